@@ -1,0 +1,23 @@
+import { defineConfig } from "vitest/config";
+
+const conditions = ["source"];
+const project = (name: string, extra: Record<string, unknown> = {}) => ({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: { name, include: [`${name}/**/*.test.ts`], ...extra },
+});
+
+/** One project a kind of test; `npm run check` leaves out e2e, which needs a browser. */
+export default defineConfig({
+  test: {
+    reporters: ["default", "./support/closing-line.ts"],
+    projects: [
+      project("unit", { include: ["unit/**/*.test.ts", "promises.test.ts"] }),
+      project("contract"),
+      project("property", { testTimeout: 60_000 }),
+      project("integration", { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project("e2e", { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
+      project("bench", { include: [], benchmark: { include: ["bench/**/*.bench.ts"] } }),
+    ],
+  },
+});
