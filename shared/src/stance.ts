@@ -1,5 +1,7 @@
 /** The graded answer to a position or to a version of an agreement: one scale everywhere, five grades and two answers beside it. */
 
+import type { StatementId, VoiceId } from "./ids.ts";
+
 export const GRADES = ["endorse", "agree", "accept", "reserve", "object", "stand-aside", "need-to-talk"] as const;
 export type Grade = (typeof GRADES)[number];
 
@@ -21,4 +23,15 @@ const ANSWERS = {
 /** What a grade counts as. `need-to-talk` counts as not heard: it calls for a conversation, it is not an answer. */
 export function answerOf(grade: Grade): Answer {
   return ANSWERS[grade];
+}
+
+/** A voice's answer to one statement, as it stands now. */
+export interface Stance {
+  readonly statementId: StatementId;
+  readonly by: VoiceId;
+  readonly grade: Grade;
+  readonly reason: string;
+  /** 'Yes, if …': what would make it acceptable, or more so. */
+  readonly condition: string;
+  readonly at: number;
 }

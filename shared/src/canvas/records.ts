@@ -1,0 +1,131 @@
+/**
+ * The records of the canvas document, for whoever writes, guards or reads them. The server refuses what does not pass
+ * `checkRecord`; the client does not write it, and skips it should it ever meet it.
+ */
+
+import type { ClusterId, PositionId } from "../ids.ts";
+import {
+  type Check,
+  choice,
+  coordinate,
+  fields,
+  flag,
+  isPlain,
+  literal,
+  pattern,
+  type RecordFault,
+  share,
+} from "./check.ts";
+import { type BindingKey, type CanvasKey, isShapeKey, type ShapeKey, splitKey } from "./keys.ts";
+import { MAX_RECORD_BYTES } from "./limits.ts";
+import { index, SHAPE_PROPS, type ShapeType, vector } from "./shapes.ts";
+import { weigh } from "./weight.ts";
+
+/** The only page, and every shape's parent: a shape inside another would vanish with it. */
+export const PAGE = "page:page";
+
+/** A shape without its place: tldraw's record without x and y. */
+export interface ShapeRecord<Type extends ShapeType = ShapeType, Props = Readonly<Record<string, unknown>>> {
+  readonly id: ShapeKey;
+  readonly typeName: "shape";
+  readonly type: Type;
+  readonly parentId: typeof PAGE;
+  readonly index: string;
+  readonly rotation: number;
+  readonly isLocked: boolean;
+  readonly opacity: number;
+  readonly props: Props;
+  readonly meta: Readonly<Record<string, never>>;
+}
+
+/** The card that shows a position; its text lies in the ledger. */
+export type CardShape = ShapeRecord<
+  "position",
+  { readonly w: number; readonly h: number; readonly positionId: PositionId; readonly clusterId: ClusterId | null }
+>;
+/** The hull of a cluster; which cards are its members is written on the cards. */
+export type ClusterShape = ShapeRecord<
+  "cluster",
+  { readonly w: number; readonly h: number; readonly clusterId: ClusterId }
+>;
+
+/** What holds an arrow's end to a shape. */
+export interface BindingRecord {
+  readonly id: BindingKey;
+  readonly typeName: "binding";
+  readonly type: "arrow";
+  readonly fromId: ShapeKey;
+  readonly toId: ShapeKey;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly meta: Readonly<Record<string, never>>;
+}
+
+/** A shape's place on the page. */
+export type Place = readonly [x: number, y: number];
+
+/** What the canvas document holds under one key. */
+export type CanvasValue = ShapeRecord | BindingRecord | Place;
+
+const shapeId: Check = (value) => (isShapeKey(value) ? null : "id");
+const anyProps: Check = (value) => (isPlain(value) ? null : "object");
+const meta: Check = (value) => (isPlain(value) && Object.keys(value).length === 0 ? null : "meta");
+
+/** The id is compared with the key, the props are checked by type, after this. */
+const shape = fields({
+  id: shapeId,
+  typeName: literal("shape"),
+  type: (value) => (SHAPE_PROPS.has(value) ? null : "kind"),
+  parentId: literal(PAGE, "parent"),
+  index,
+  rotation: coordinate,
+  isLocked: flag,
+  opacity: share,
+  props: anyProps,
+  meta,
+});
+
+const binding = fields({
+  id: pattern(/^binding:/, "id"),
+  typeName: literal("binding"),
+  type: literal("arrow"),
+  fromId: shapeId,
+  toId: shapeId,
+  props: fields({
+    terminal: choice("start", "end"),
+    normalizedAnchor: vector,
+    isExact: flag,
+    isPrecise: flag,
+    snap: choice("center", "edge-point", "edge", "none"),
+  }),
+  meta,
+});
+
+function checkPlace(value: unknown): RecordFault | null {
+  if (!Array.isArray(value) || value.length !== 2) return "object";
+  return coordinate(value[0]) ?? coordinate(value[1]);
+}
+
+function checkShape(value: unknown): RecordFault | null {
+  const fault = shape(value);
+  if (fault !== null) return fault;
+  const { type, props } = value as ShapeRecord;
+  return SHAPE_PROPS.get(type)?.(props) ?? null;
+}
+
+function checkByKind(named: CanvasKey, value: unknown): RecordFault | null {
+  if (named.kind === "place") return checkPlace(value);
+  const fault = named.kind === "shape" ? checkShape(value) : binding(value);
+  if (fault !== null) return fault;
+  if ((value as ShapeRecord | BindingRecord).id !== named.id) return "id";
+  return weigh(value) > MAX_RECORD_BYTES ? "size" : null;
+}
+
+/** Why this value may not stand under this key of `records`; null where it may. Never throws, whatever it is given. */
+export function checkRecord(key: string, value: unknown): RecordFault | null {
+  const named = splitKey(key);
+  return named === null ? "key" : checkByKind(named, value);
+}
+
+export function isPlace(value: unknown): value is Place {
+  return checkPlace(value) === null;
+}

@@ -1,0 +1,121 @@
+/**
+ * The props of every shape that may lie on a canvas: our two, and those of tldraw 3.15.6 that draw or write. No
+ * pictures, embeds, bookmarks, frames or groups: they carry addresses from elsewhere, or parents that can vanish.
+ */
+import {
+  addressOrNone,
+  between,
+  type Check,
+  choice,
+  coordinate,
+  extent,
+  type Fields,
+  fields,
+  flag,
+  isPlain,
+  nullable,
+  optional,
+  pattern,
+  text,
+} from "./check.ts";
+import { isFractionalIndex } from "./fractional-index.ts";
+import { CANVAS_ID } from "./keys.ts";
+import { MAX_COORDINATE, MAX_POINTS, MAX_SCALE, MAX_TEXT } from "./limits.ts";
+import { richText } from "./rich-text.ts";
+
+const color = choice(
+  ...["black", "grey", "light-violet", "violet", "blue", "light-blue", "yellow", "orange", "green"],
+  ...["light-green", "light-red", "red", "white"],
+);
+const dash = choice("draw", "solid", "dashed", "dotted");
+const fill = choice("none", "semi", "solid", "pattern", "fill");
+const font = choice("draw", "sans", "serif", "mono");
+const size = choice("s", "m", "l", "xl");
+const align = choice("start", "middle", "end", "start-legacy", "end-legacy", "middle-legacy");
+const verticalAlign = choice("start", "middle", "end");
+const arrowhead = choice("arrow", "triangle", "square", "dot", "pipe", "diamond", "inverted", "bar", "none");
+const geo = choice(
+  ...["cloud", "rectangle", "ellipse", "triangle", "diamond", "pentagon", "hexagon", "octagon", "star", "rhombus"],
+  ...["rhombus-2", "oval", "trapezoid", "arrow-right", "arrow-left", "arrow-up", "arrow-down", "x-box", "check-box"],
+  "heart",
+);
+const scale = between(Number.MIN_VALUE, MAX_SCALE);
+const notNegative = between(0, MAX_COORDINATE);
+const id = pattern(CANVAS_ID, "id");
+
+export const vector = fields({ x: coordinate, y: coordinate, z: optional(coordinate) });
+export const index: Check = (value) => (isFractionalIndex(value) ? null : "index");
+
+const segmentFields = fields({
+  type: choice("free", "straight"),
+  points: (value) => (Array.isArray(value) ? null : "points"),
+});
+
+/** At least one point in each segment: tldraw's geometry throws on a stroke without one. */
+const segments: Check = (value) => {
+  if (!Array.isArray(value) || value.length === 0 || value.length > MAX_POINTS) return "points";
+  let count = 0;
+  for (const segment of value) {
+    const fault = segmentFields(segment);
+    if (fault !== null) return fault;
+    const { points } = segment as { points: readonly unknown[] };
+    count += points.length;
+    if (points.length === 0 || count > MAX_POINTS) return "points";
+    for (const point of points) if (vector(point) !== null) return "points";
+  }
+  return null;
+};
+
+const POINT_ID = /^[A-Za-z0-9_:-]{1,128}$/;
+const linePoint = fields({ id: pattern(POINT_ID, "id"), index, x: coordinate, y: coordinate });
+
+/** At least two: tldraw's geometry throws on a line of one point. */
+const linePoints: Check = (value) => {
+  if (!isPlain(value)) return "points";
+  const names = Object.keys(value);
+  if (names.length < 2 || names.length > MAX_POINTS) return "points";
+  for (const name of names) {
+    const point = value[name];
+    if (linePoint(point) !== null || (point as { id: string }).id !== name) return "points";
+  }
+  return null;
+};
+
+const stroke = { color, size, segments, isComplete: flag, isPen: flag, scale };
+const label = { labelColor: color, color, size, font, align, verticalAlign, richText, growY: notNegative };
+
+const PROPS = {
+  position: { w: extent, h: extent, positionId: id, clusterId: nullable(id) },
+  cluster: { w: extent, h: extent, clusterId: id },
+  draw: { ...stroke, fill, dash, isClosed: flag },
+  highlight: stroke,
+  line: { color, dash, size, spline: choice("cubic", "line"), points: linePoints, scale },
+  text: { color, size, font, textAlign: verticalAlign, w: extent, richText, scale, autoSize: flag },
+  note: { ...label, fontSizeAdjustment: notNegative, url: addressOrNone, scale },
+  geo: { ...label, geo, dash, fill, url: addressOrNone, w: extent, h: extent, scale },
+  arrow: {
+    kind: choice("arc", "elbow"),
+    labelColor: color,
+    color,
+    fill,
+    dash,
+    size,
+    arrowheadStart: arrowhead,
+    arrowheadEnd: arrowhead,
+    font,
+    start: vector,
+    end: vector,
+    bend: coordinate,
+    text: text(MAX_TEXT),
+    labelPosition: coordinate,
+    scale,
+    elbowMidPoint: coordinate,
+  },
+} as const satisfies Record<string, Fields>;
+
+export type ShapeType = keyof typeof PROPS;
+
+/** One check a shape type, made once. */
+export const SHAPE_PROPS: ReadonlyMap<unknown, Check> = new Map(
+  Object.entries(PROPS).map(([type, table]) => [type, fields(table)]),
+);

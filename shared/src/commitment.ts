@@ -1,0 +1,23 @@
+import type { AgreementId, CommitmentId, MemberId } from "./ids.ts";
+
+/** What a member takes on, for an agreement. Always in the member's own name, also where voices are anonymous. */
+
+export const HANDS = ["do", "lend", "find-out", "tell", "accompany"] as const;
+export type Hands = (typeof HANDS)[number];
+export const COMMITMENT_STATES = ["open", "going", "done", "stuck", "dropped"] as const;
+export type CommitmentState = (typeof COMMITMENT_STATES)[number];
+
+export interface Commitment {
+  readonly id: CommitmentId;
+  readonly by: MemberId;
+  readonly agreementId: AgreementId;
+  readonly hands: Hands;
+  readonly text: string;
+  /** A day as YYYY-MM-DD, or none. */
+  readonly due: string | null;
+  readonly with: readonly MemberId[];
+  readonly asOrganization: boolean;
+  readonly state: CommitmentState;
+  readonly withdrawn: boolean;
+  readonly at: number;
+}

@@ -1,0 +1,34 @@
+import type { Language } from "../board.ts";
+
+/** One sentence in every language, side by side: a missing translation does not compile. */
+export type Sentence = Readonly<Record<Language, string>>;
+export type Params = Readonly<Record<string, string | number>>;
+
+/**
+ * The sentence in a language, with `{name}` replaced by the parameter and `{name|one|many}` by the form that the
+ * number asks for: `{n} {n|person|people}`.
+ */
+export function say(language: Language, sentence: Sentence, params: Params = {}): string {
+  return sentence[language].replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return one === undefined ? String(value) : ((Number(value) === 1 ? one : many) ?? "");
+  });
+}
+
+/** 'a, b and c' in the language. */
+export function sayList(language: Language, items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? "";
+  const last = items.at(-1) ?? "";
+  const and = language === "es" ? (/^h?i(?!e)/i.test(last) ? "e" : "y") : "and";
+  return `${items.slice(0, -1).join(", ")} ${and} ${last}`;
+}
+
+/** A day or a moment in the language, in the reader's time zone unless one is given. */
+export function sayDate(language: Language, at: number | string, style: "day" | "moment" = "day", timeZone?: string): string {
+  const moment = style === "moment" ? ({ timeStyle: "short" } as const) : {};
+  const isDay = typeof at === "string" && /^\d{4}-\d{2}-\d{2}$/.test(at);
+  const zone = isDay ? "UTC" : timeZone;
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", ...moment, ...(zone ? { timeZone: zone } : {}) });
+  return format.format(new Date(at));
+}

@@ -1,0 +1,66 @@
+import type { Agreement } from "../../agreement.ts";
+import type { AgreementId } from "../../ids.ts";
+import { LIMITS } from "../../limits.ts";
+import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
+import type { Decider } from "../decide.ts";
+import type { Intent } from "../intent.ts";
+import type { Ledger } from "../ledger.ts";
+
+function openAgreement(ledger: Ledger, id: AgreementId): Agreement | Refusal {
+  const agreement = ledger.agreements.get(id);
+  if (!agreement) return refuse("no-such-agreement");
+  return agreement.letGo === null ? agreement : refuse("let-go");
+}
+
+const nameCluster: Decider<"cluster.name"> = (ledger, { clusterId, sentence }, actor) => {
+  const cluster = ledger.clusters.get(clusterId);
+  if (cluster?.sentence === sentence) return [];
+  if (!cluster && ledger.clusters.size >= LIMITS.clustersPerBoard) return refuse("too-many", "clusters");
+  return [{ kind: "cluster.named", actor: actor.voiceId, data: { clusterId, sentence } }];
+};
+
+/** Anyone may word and reword a draft. Whoever started from an older wording is told, and keeps their text to merge by hand. */
+const word: Decider<"agreement.word"> = (ledger, { agreementId, clusterId, text, base }, actor) => {
+  const known = ledger.agreements.get(agreementId);
+  if (!known) {
+    if (ledger.agreements.size >= LIMITS.agreementsPerBoard) return refuse("too-many", "agreements");
+    if (clusterId !== null && !ledger.clusters.has(clusterId)) return refuse("no-such-cluster");
+    if (base !== 0) return refuse("no-such-agreement");
+    return [{ kind: "agreement.worded", actor: actor.voiceId, data: { agreementId, clusterId, text, revision: 1 } }];
+  }
+  const agreement = openAgreement(ledger, agreementId);
+  if (isRefusal(agreement)) return agreement;
+  const revision = agreement.draft?.revision ?? 0;
+  if (agreement.draft?.text === text) return [];
+  if (base !== revision) return refuse("changed-meanwhile", `revision ${revision}`);
+  const data = { agreementId, clusterId: agreement.clusterId, text, revision: revision + 1 };
+  return [{ kind: "agreement.worded", actor: actor.voiceId, data }];
+};
+
+const test: Decider<"version.test"> = (ledger, { agreementId, versionId, base, why, sources }, actor) => {
+  const agreement = openAgreement(ledger, agreementId);
+  if (isRefusal(agreement)) return agreement;
+  if (ledger.versions.has(versionId) || ledger.positions.has(versionId as never)) return refuse("id-taken");
+  if (!agreement.draft) return refuse("nothing-to-test");
+  if (agreement.draft.revision !== base) return refuse("changed-meanwhile", `revision ${agreement.draft.revision}`);
+  if (agreement.versionIds.length >= LIMITS.versionsPerAgreement) return refuse("too-many", "versions");
+  const last = agreement.versionIds.at(-1);
+  const { text } = agreement.draft;
+  if (last && ledger.versions.get(last)?.text === text) return refuse("unchanged-wording");
+  if (sources.some((id) => !ledger.positions.has(id))) return refuse("no-such-position", "sources");
+  const data = { agreementId, versionId, text, why, sources: [...new Set(sources)] };
+  return [{ kind: "version.tested", actor: actor.voiceId, data }];
+};
+
+const letGo: Decider<"agreement.let-go"> = (ledger, { agreementId, why }, actor) => {
+  const agreement = openAgreement(ledger, agreementId);
+  if (isRefusal(agreement)) return agreement;
+  return [{ kind: "agreement.let-go", actor: actor.voiceId, data: { agreementId, why } }];
+};
+
+export const agreementDeciders = {
+  "cluster.name": nameCluster,
+  "agreement.word": word,
+  "version.test": test,
+  "agreement.let-go": letGo,
+} satisfies { [Kind in Intent["kind"]]?: Decider<Kind> };

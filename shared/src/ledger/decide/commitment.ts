@@ -1,0 +1,49 @@
+import type { Commitment } from "../../commitment.ts";
+import type { CommitmentId, MemberId } from "../../ids.ts";
+import { LIMITS } from "../../limits.ts";
+import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
+import type { Decider } from "../decide.ts";
+import type { Intent } from "../intent.ts";
+import type { Ledger } from "../ledger.ts";
+
+function ownCommitment(ledger: Ledger, id: CommitmentId, member: MemberId): Commitment | Refusal {
+  const commitment = ledger.commitments.get(id);
+  if (!commitment) return refuse("no-such-commitment");
+  if (commitment.by !== member) return refuse("not-yours");
+  return commitment.withdrawn ? refuse("withdrawn") : commitment;
+}
+
+/** Nobody is given a task: a commitment is made only by oneself. */
+const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, ...data }, actor) => {
+  if (ledger.commitments.has(data.commitmentId)) return refuse("id-taken");
+  const agreement = ledger.agreements.get(data.agreementId);
+  if (!agreement) return refuse("no-such-agreement");
+  if (agreement.letGo !== null) return refuse("let-go");
+  if (agreement.versionIds.length === 0) return refuse("no-such-version");
+  if (data.with.some((member) => !ledger.members.has(member))) return refuse("no-such-member", "with");
+  if (data.asOrganization && !ledger.members.get(actor.memberId)?.organization) return refuse("not-yours", "asOrganization");
+  let own = 0;
+  for (const commitment of ledger.commitments.values()) if (commitment.by === actor.memberId) own += 1;
+  if (own >= LIMITS.commitmentsPerMember) return refuse("too-many", "commitments of one member");
+  const companions = [...new Set(data.with)].filter((member) => member !== actor.memberId);
+  return [{ kind: "commitment.made", actor: actor.memberId, data: { ...data, with: companions } }];
+};
+
+const report: Decider<"commitment.report"> = (ledger, { commitmentId, state }, actor) => {
+  const commitment = ownCommitment(ledger, commitmentId, actor.memberId);
+  if (isRefusal(commitment)) return commitment;
+  if (commitment.state === state) return [];
+  return [{ kind: "commitment.reported", actor: actor.memberId, data: { commitmentId, state } }];
+};
+
+const withdraw: Decider<"commitment.withdraw"> = (ledger, { commitmentId }, actor) => {
+  const commitment = ownCommitment(ledger, commitmentId, actor.memberId);
+  if (isRefusal(commitment)) return commitment;
+  return [{ kind: "commitment.withdrawn", actor: actor.memberId, data: { commitmentId } }];
+};
+
+export const commitmentDeciders = {
+  "commitment.make": make,
+  "commitment.report": report,
+  "commitment.withdraw": withdraw,
+} satisfies { [Kind in Intent["kind"]]?: Decider<Kind> };

@@ -1,0 +1,46 @@
+import type { PositionId, VoiceId } from "../../ids.ts";
+import { LIMITS } from "../../limits.ts";
+import type { Position } from "../../position.ts";
+import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
+import type { Decider } from "../decide.ts";
+import type { Intent } from "../intent.ts";
+import type { Ledger } from "../ledger.ts";
+
+function ownPosition(ledger: Ledger, id: PositionId, voice: VoiceId): Position | Refusal {
+  const position = ledger.positions.get(id);
+  if (!position) return refuse("no-such-position");
+  if (position.by !== voice) return refuse("not-yours");
+  return position.withdrawn ? refuse("withdrawn") : position;
+}
+
+const place: Decider<"position.place"> = (ledger, { positionId, positionKind, text }, actor) => {
+  if (ledger.positions.has(positionId) || ledger.versions.has(positionId as never)) return refuse("id-taken");
+  if (ledger.positions.size >= LIMITS.positionsPerBoard) return refuse("too-many", "positions on a board");
+  let own = 0;
+  for (const position of ledger.positions.values()) if (position.by === actor.voiceId) own += 1;
+  if (own >= LIMITS.positionsPerVoice) return refuse("too-many", "positions of one voice");
+  return [{ kind: "position.placed", actor: actor.voiceId, data: { positionId, positionKind, text } }];
+};
+
+/** Rewording is the author's, until somebody else has answered: a stance must never end under words it was not given on. */
+const reword: Decider<"position.reword"> = (ledger, { positionId, positionKind, text }, actor) => {
+  const position = ownPosition(ledger, positionId, actor.voiceId);
+  if (isRefusal(position)) return position;
+  if (position.text === text && position.kind === positionKind) return [];
+  for (const voice of ledger.stances.get(positionId)?.keys() ?? []) {
+    if (voice !== actor.voiceId && position.text !== text) return refuse("already-answered");
+  }
+  return [{ kind: "position.reworded", actor: actor.voiceId, data: { positionId, positionKind, text } }];
+};
+
+const withdraw: Decider<"position.withdraw"> = (ledger, { positionId }, actor) => {
+  const position = ownPosition(ledger, positionId, actor.voiceId);
+  if (isRefusal(position)) return position;
+  return [{ kind: "position.withdrawn", actor: actor.voiceId, data: { positionId } }];
+};
+
+export const positionDeciders = {
+  "position.place": place,
+  "position.reword": reword,
+  "position.withdraw": withdraw,
+} satisfies { [Kind in Intent["kind"]]?: Decider<Kind> };

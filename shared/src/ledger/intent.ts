@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { LANGUAGES } from "../board.ts";
+import { COMMITMENT_STATES, HANDS } from "../commitment.ts";
+import type { AgreementId, ClusterId, CommitmentId, IntentId, MemberId, PositionId, StatementId, VersionId } from "../ids.ts";
+import { LIMITS } from "../limits.ts";
+import { PHASES } from "../phase.ts";
+import { POSITION_KINDS } from "../position.ts";
+import { GRADES } from "../stance.ts";
+import { day, id, line, text, words, wordsInLine } from "./fields.ts";
+
+/** What a member may ask of the ledger. Each intent carries an id of its own: the same id again gives the same answer. */
+
+const intent = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
+  z.strictObject({ id: id<IntentId>(), kind: z.literal(kind), ...shape });
+
+const organization = line(LIMITS.organization).transform((value) => (value === "" ? null : value)).nullable();
+
+export const intentSchema = z.discriminatedUnion("kind", [
+  intent("board.change", {
+    title: wordsInLine(LIMITS.title).optional(),
+    objective: wordsInLine(LIMITS.objective).optional(),
+    language: z.enum(LANGUAGES).optional(),
+  }),
+  intent("phase.move", { phase: z.enum(PHASES) }),
+  intent("door.set", { open: z.boolean() }),
+  intent("member.change", {
+    name: wordsInLine(LIMITS.name).optional(),
+    organization: organization.optional(),
+    brings: line(LIMITS.brings).optional(),
+    takesPart: z.boolean().optional(),
+  }),
+  intent("member.excuse", { memberId: id<MemberId>(), excused: z.boolean() }),
+  intent("position.place", { positionId: id<PositionId>(), positionKind: z.enum(POSITION_KINDS), text: words(LIMITS.position) }),
+  intent("position.reword", { positionId: id<PositionId>(), positionKind: z.enum(POSITION_KINDS), text: words(LIMITS.position) }),
+  intent("position.withdraw", { positionId: id<PositionId>() }),
+  intent("stance.take", {
+    statementId: id<StatementId>(),
+    grade: z.enum(GRADES),
+    reason: text(LIMITS.reason).default(""),
+    condition: text(LIMITS.condition).default(""),
+  }),
+  intent("stance.withdraw", { statementId: id<StatementId>() }),
+  intent("objection.ease", { versionId: id<VersionId>() }),
+  intent("cluster.name", { clusterId: id<ClusterId>(), sentence: line(LIMITS.sentence) }),
+  intent("agreement.word", {
+    agreementId: id<AgreementId>(),
+    clusterId: id<ClusterId>().nullable(),
+    text: words(LIMITS.wording),
+    /** The revision that this wording was made from; 0 for a new draft. */
+    base: z.int().min(0),
+  }),
+  intent("version.test", {
+    agreementId: id<AgreementId>(),
+    versionId: id<VersionId>(),
+    /** The revision of the draft that is put to the test: never a wording that the asker has not seen. */
+    base: z.int().min(1),
+    why: text(LIMITS.why).default(""),
+    sources: z.array(id<PositionId>()).max(LIMITS.sources).default([]),
+  }),
+  intent("agreement.let-go", { agreementId: id<AgreementId>(), why: words(LIMITS.why) }),
+  intent("commitment.make", {
+    commitmentId: id<CommitmentId>(),
+    agreementId: id<AgreementId>(),
+    hands: z.enum(HANDS),
+    text: words(LIMITS.commitment),
+    due: day.nullable().default(null),
+    with: z.array(id<MemberId>()).max(LIMITS.withMembers).default([]),
+    asOrganization: z.boolean().default(false),
+  }),
+  intent("commitment.report", { commitmentId: id<CommitmentId>(), state: z.enum(COMMITMENT_STATES) }),
+  intent("commitment.withdraw", { commitmentId: id<CommitmentId>() }),
+]);
+
+export type Intent = z.output<typeof intentSchema>;
+export type IntentKind = Intent["kind"];
+export type IntentOf<Kind extends IntentKind> = Extract<Intent, { kind: Kind }>;

@@ -1,0 +1,63 @@
+import type { Agreement, Version } from "../agreement.ts";
+import type { Board } from "../board.ts";
+import type { Cluster } from "../cluster.ts";
+import type { Commitment } from "../commitment.ts";
+import type { AgreementId, ClusterId, CommitmentId, MemberId, ObjectionId, PositionId, StatementId, VersionId, VoiceId } from "../ids.ts";
+import type { Member } from "../member.ts";
+import type { Objection } from "../objection.ts";
+import type { Position } from "../position.ts";
+import type { Stance } from "../stance.ts";
+import type { LedgerEvent } from "./event.ts";
+
+/**
+ * Who said what: the state that the events add up to. Immutable, with structural sharing, so that what changed between
+ * two states is seen by comparing references. Maps, not objects: an id such as `constructor` must find nothing.
+ */
+export interface Ledger {
+  /** The number of the last event; 0 before the first. */
+  readonly seq: number;
+  /** The hash of the last event. */
+  readonly hash: string;
+  readonly board: Board;
+  readonly members: ReadonlyMap<MemberId, Member>;
+  readonly positions: ReadonlyMap<PositionId, Position>;
+  readonly clusters: ReadonlyMap<ClusterId, Cluster>;
+  readonly stances: ReadonlyMap<StatementId, ReadonlyMap<VoiceId, Stance>>;
+  readonly agreements: ReadonlyMap<AgreementId, Agreement>;
+  readonly versions: ReadonlyMap<VersionId, Version>;
+  readonly objections: ReadonlyMap<ObjectionId, Objection>;
+  readonly commitments: ReadonlyMap<CommitmentId, Commitment>;
+  /** The newest events, oldest first: what the Record panel shows at once. The whole record is `GET …/events`. */
+  readonly record: readonly RecordEntry[];
+}
+
+export type RecordEntry = Omit<LedgerEvent, "prev" | "hash" | "board">;
+
+/** How many events the ledger document carries. */
+export const RECORD_LENGTH = 60;
+
+export const NO_HASH = "0".repeat(64);
+
+export const EMPTY_LEDGER: Ledger = {
+  seq: 0,
+  hash: NO_HASH,
+  board: {
+    id: "" as Board["id"],
+    title: "",
+    objective: "",
+    language: "es",
+    voices: "named",
+    phase: "gather",
+    doorOpen: true,
+    openedAt: 0,
+  },
+  members: new Map(),
+  positions: new Map(),
+  clusters: new Map(),
+  stances: new Map(),
+  agreements: new Map(),
+  versions: new Map(),
+  objections: new Map(),
+  commitments: new Map(),
+  record: [],
+};

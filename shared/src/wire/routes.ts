@@ -1,0 +1,31 @@
+/** Every path of the server in one place, for the server to mount and for clients to call. */
+
+export const DOCUMENTS = ["canvas", "ledger"] as const;
+export type DocumentName = (typeof DOCUMENTS)[number];
+
+export const EXPORT_FORMATS = ["json", "md"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Patterns as fastify mounts them. */
+export const ROUTES = {
+  boards: "/api/boards",
+  codes: "/api/codes",
+  members: "/api/boards/:id/members",
+  welcome: "/api/boards/:id/welcome",
+  intents: "/api/boards/:id/intents",
+  me: "/api/boards/:id/me",
+  events: "/api/boards/:id/events",
+  export: "/api/boards/:id/export/:format",
+  health: "/healthz",
+  page: "/b/:id",
+} as const;
+
+/** A path with its parameters filled in and encoded. */
+export function pathOf(route: keyof typeof ROUTES, params: Record<string, string> = {}): string {
+  return ROUTES[route].replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+}
+
+/** Where the sockets of a board live; y-websocket appends the room, so the base comes first. */
+export function syncBase(boardId: string): string {
+  return `/sync/${boardId}`;
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { checkRecord } from "../../../shared/src/canvas/records.ts";
+import { arrowBinding, card, cluster, PROPS, SAMPLES, shapeRecord, stroke } from "../../support/guard-samples.ts";
+
+type Change = Record<string, unknown>;
+const changedCard = (change: Change) => checkRecord("shape:a", { ...card("a"), ...change });
+const changedProps = (type: string, change: Change) =>
+  checkRecord("shape:a", shapeRecord("a", type, { ...PROPS[type], ...change }));
+
+describe("keys", () => {
+  const valid = ["shape:a", `shape:${"x".repeat(64)}`, "shape:A-z_0"];
+  const invalid = ["", "shape:", "shape:a b", `shape:${"x".repeat(65)}`, "page:page", "shape:a|x", "shape:a|xy|xy"];
+  const others = ["binding:a|xy", "shape:a\n", "__proto__", "constructor", "Shape:a", "camera:page", "asset:a", "shape:á"];
+  test.each(valid)("[GD1] %s is a shape's key", (key) => {
+    expect(checkRecord(key, card(key.slice(6)))).toBeNull();
+    expect(checkRecord(`${key}|xy`, [0, 0])).toBeNull();
+  });
+  test.each([...invalid, ...others])("[GD1] %j is no key", (key) => expect(checkRecord(key, card("a"))).toBe("key"));
+  test("[GD1] a record lies under its own id", () => {
+    expect(checkRecord("shape:b", card("a"))).toBe("id");
+    expect(checkRecord("binding:b", arrowBinding("a", "x", "y"))).toBe("id");
+  });
+});
+
+describe("closed objects", () => {
+  test.each(SAMPLES)("[GD2] %s is valid", (key, value) => expect(checkRecord(key, value)).toBeNull());
+  test.each(SAMPLES.filter(([key]) => !key.endsWith("xy")))("[GD2] %s with one field more or less is not", (key, value) => {
+    const record = value as Change;
+    expect(checkRecord(key, { ...record, extra: 1 })).toBe("field");
+    expect(checkRecord(key, { ...record, props: { ...(record.props as Change), extra: 1 } })).toBe("field");
+    for (const field of Object.keys(record)) {
+      const { [field]: _, ...rest } = record;
+      expect(checkRecord(key, rest), field).not.toBeNull();
+    }
+    for (const field of Object.keys(record.props as Change)) {
+      const { [field]: _, ...rest } = record.props as Change;
+      expect(checkRecord(key, { ...record, props: rest }), field).not.toBeNull();
+    }
+  });
+  test("[GD2] what is inherited does not count, and nothing may inherit from a written value", () => {
+    expect(checkRecord("shape:a", Object.create(card("a")))).toBe("object");
+    expect(checkRecord("shape:a", Object.assign(Object.create({ x: 1 }), card("a")))).toBe("object");
+    expect(checkRecord("shape:a", JSON.parse('{"__proto__":{"id":"shape:a"}}'))).toBe("field");
+  });
+  test.each([null, undefined, 1, "x", true, [], new Date(), () => 1, 1n, Symbol("s"), new Uint8Array(2), new Map()])(
+    "[GD2] %s is no record and no place",
+    (value) => {
+      expect(checkRecord("shape:a", value)).not.toBeNull();
+      expect(checkRecord("shape:a|xy", value)).not.toBeNull();
+      expect(checkRecord("binding:a", value)).not.toBeNull();
+    },
+  );
+});
+
+describe("kinds", () => {
+  test.each(["image", "video", "embed", "bookmark", "frame", "group", "toString", "__proto__", ""])(
+    "[GD3] no shape of type %j",
+    (type) => expect(checkRecord("shape:a", shapeRecord("a", type, {}))).toBe("kind"),
+  );
+  test("[GD3] every shape lies on the page itself, and carries no meta", () => {
+    expect(changedCard({ parentId: "shape:b" })).toBe("parent");
+    expect(changedCard({ parentId: "page:other" })).toBe("parent");
+    expect(changedCard({ meta: { a: 1 } })).toBe("meta");
+    expect(changedCard({ typeName: "asset" })).toBe("kind");
+  });
+  test("[GD3] places and bindings", () => {
+    for (const place of [[1], [1, 2, 3], ["1", 2], [1, null], { 0: 1, 1: 2, length: 2 }]) {
+      expect(checkRecord("shape:a|xy", place)).not.toBeNull();
+    }
+    expect(checkRecord("binding:a", { ...arrowBinding("a", "x", "y"), toId: "page:page" })).toBe("id");
+    expect(checkRecord("binding:a", { ...arrowBinding("a", "x", "y"), type: "glue" })).toBe("kind");
+  });
+});
+
+describe("numbers", () => {
+  const wild = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e308, 1_000_001, -1_000_001, "1", null];
+  test.each(wild)("[GD4] %s is no coordinate, rotation, size or scale", (value) => {
+    expect(checkRecord("shape:a|xy", [value, 0])).not.toBeNull();
+    expect(checkRecord("shape:a|xy", [0, value])).not.toBeNull();
+    expect(changedCard({ rotation: value })).toBe("number");
+    expect(changedProps("geo", { w: value })).toBe("number");
+    expect(changedProps("geo", { scale: value })).toBe("number");
+    expect(changedProps("draw", { segments: [{ type: "free", points: [{ x: value, y: 0 }] }] })).toBe("points");
+  });
+  test("[GD4] sizes are above zero, opacity between zero and one, flags are flags", () => {
+    expect(checkRecord("shape:a", cluster("a"))).toBeNull();
+    for (const w of [0, -1, -0]) expect(changedProps("geo", { w })).toBe("number");
+    for (const opacity of [-0.01, 1.01, Number.NaN]) expect(changedCard({ opacity })).toBe("number");
+    for (const isLocked of [0, "true", null]) expect(changedCard({ isLocked })).toBe("flag");
+    expect(changedProps("geo", { color: "ultraviolet" })).toBe("choice");
+    expect(changedProps("geo", { color: "toString" })).toBe("choice");
+  });
+  const indexes = ["", "a", "1", "zz", "z0", "A0", "b0", "a!", "a1 ", `a1${"V".repeat(127)}`, "a1\u0000", 1];
+  test.each(indexes)("[GD4] %j orders nothing", (index) => expect(changedCard({ index })).toBe("index"));
+});
+
+describe("size", () => {
+  const segments = (points: number, each: number) =>
+    Array.from({ length: points / each }, () => ({ type: "straight", points: Array(each).fill({ x: 1, y: 2 }) }));
+  test("[GD5] a stroke has 5,000 points at most, in segments that are not empty", () => {
+    expect(changedProps("draw", { segments: segments(5000, 5000) })).toBeNull();
+    expect(changedProps("highlight", { segments: segments(5000, 50) })).toBeNull();
+    expect(changedProps("draw", { segments: segments(5001, 5001) })).toBe("points");
+    expect(changedProps("draw", { segments: segments(5002, 2) })).toBe("points");
+    for (const bad of [[], [{ type: "free", points: [] }], [null], [{ type: "free", points: [null] }], {}]) {
+      expect(changedProps("draw", { segments: bad })).not.toBeNull();
+    }
+  });
+  test("[GD5] a line has two points at least, each under its own id", () => {
+    const point = (id: string, index = "a1") => ({ id, index, x: 0, y: 0 });
+    expect(changedProps("line", { points: { a: point("a"), b: point("b") } })).toBeNull();
+    expect(changedProps("line", { points: { a: point("a") } })).toBe("points");
+    expect(changedProps("line", { points: { a: point("a"), b: point("c") } })).toBe("points");
+    expect(changedProps("line", { points: { a: point("a"), b: point("b", "!") } })).toBe("points");
+  });
+  test("[GD5] a record has 64 KiB at most", () => {
+    expect(changedProps("draw", { segments: stroke(1500) })).toBeNull();
+    expect(changedProps("draw", { segments: stroke(4900) })).toBe("size");
+  });
+  test("[GD5] a label has 5,000 characters at most", () => {
+    expect(changedProps("arrow", { text: "x".repeat(5000) })).toBeNull();
+    expect(changedProps("arrow", { text: "x".repeat(5001) })).toBe("text");
+  });
+});
