@@ -2,8 +2,41 @@
 
 export type { Agreement, Version, Wording } from "./agreement.ts";
 export { type Board, LANGUAGES, type Language, VOICES, type Voices } from "./board.ts";
+export type { RecordFault } from "./canvas/check.ts";
+export {
+  type BindingKey,
+  bindingKey,
+  CANVAS_ID,
+  type CanvasKey,
+  isBindingKey,
+  isShapeKey,
+  type PlaceKey,
+  RECORDS,
+  type ShapeKey,
+  shapeKey,
+  splitKey,
+  xyKey,
+} from "./canvas/keys.ts";
+export { MAX_COORDINATE, MAX_POINTS, MAX_RECORD_BYTES, MAX_TEXT } from "./canvas/limits.ts";
+export { type Card, type ClusterHull, readCards, readClusters } from "./canvas/read.ts";
+export {
+  type BindingRecord,
+  type CanvasValue,
+  type CardShape,
+  type ClusterShape,
+  checkRecord,
+  isPlace,
+  PAGE,
+  type Place,
+  type ShapeRecord,
+} from "./canvas/records.ts";
+export type { ShapeType } from "./canvas/shapes.ts";
 export type { Cluster } from "./cluster.ts";
 export { COMMITMENT_STATES, type Commitment, type CommitmentState, HANDS, type Hands } from "./commitment.ts";
+export { type Plank, plankOf } from "./convergence/floor.ts";
+export { judge } from "./convergence/judge.ts";
+export { FAILS, type Fail, type Judgement, type Status, type Words, wordsOf } from "./convergence/judgement.ts";
+export { type Counts, type Tally, tallyOf } from "./convergence/tally.ts";
 export { refusals } from "./i18n/refusals.ts";
 export { type Params, type Sentence, say, sayDate, sayList } from "./i18n/say.ts";
 export * from "./ids.ts";
@@ -16,6 +49,15 @@ export { id, line, text, words, wordsInLine } from "./ledger/fields.ts";
 export { type Intent, type IntentKind, type IntentOf, intentSchema } from "./ledger/intent.ts";
 export { EMPTY_LEDGER, type Ledger, NO_HASH, RECORD_LENGTH, type RecordEntry } from "./ledger/ledger.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
+export {
+  countedAs,
+  currentVersion,
+  expectedMembers,
+  judgeStatement,
+  type Laid,
+  layFloor,
+  tallyStatement,
+} from "./ledger/weigh.ts";
 export { LIMITS } from "./limits.ts";
 export { type Actor, higherRole, type Member, ROLES, type Role } from "./member.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./objection.ts";
@@ -26,4 +68,12 @@ export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./r
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./stance.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";
 export { BEARER_PREFIX, FRAME, SUBPROTOCOL, SYNC, WIRE_VERSION } from "./wire/frames.ts";
-export { DOCUMENTS, type DocumentName, EXPORT_FORMATS, type ExportFormat, pathOf, ROUTES, syncBase } from "./wire/routes.ts";
+export {
+  DOCUMENTS,
+  type DocumentName,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  pathOf,
+  ROUTES,
+  syncBase,
+} from "./wire/routes.ts";

@@ -9,16 +9,17 @@ const DIGITS = /^[0-9A-Za-z]+$/;
 const A = "a".charCodeAt(0);
 const Z = "Z".charCodeAt(0);
 
-/** Digits of the whole part after this head; 0 for no head. `z` and `A` open a second level that no board reaches. */
+/** Nine digits count further than any board; with 25 tldraw's next step opens a level that its own check refuses. */
+const MAX_WHOLE = 9;
+
+/** Digits of the whole part that this head announces. */
 function wholeDigits(head: string): number {
   const code = head.charCodeAt(0);
-  if (head >= "a" && head < "z") return code - A + 1;
-  if (head > "A" && head <= "Z") return Z - code + 1;
-  return 0;
+  return head >= "a" ? code - A + 1 : Z - code + 1;
 }
 
 export function isFractionalIndex(value: unknown): value is string {
   if (typeof value !== "string" || value.length > MAX_INDEX || !DIGITS.test(value)) return false;
   const whole = wholeDigits(value.charAt(0));
-  return whole > 0 && value.length > whole;
+  return whole > 0 && whole <= MAX_WHOLE && value.length > whole;
 }

@@ -2,7 +2,7 @@
  * Above fifty people many never answer, so each test is passed, failed or undecided: by the interval around a share,
  * not by the share. Objections below the cap stay listed beside the agreement.
  */
-import { type CrowdIntervals, type CrowdJudgement, type Fail, FAILS, type Status } from "./judgement.ts";
+import { type CrowdIntervals, type CrowdJudgement, FAILS, type Fail, type Status } from "./judgement.ts";
 import { scoresOf, testedGroups } from "./scores.ts";
 import { accepting, answered, type Counts, concerns, graded, supporting, type Tally } from "./tally.ts";
 import { type CrowdThresholds, peopleFor, type Thresholds } from "./thresholds.ts";

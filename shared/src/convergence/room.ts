@@ -2,9 +2,18 @@
  * Up to fifty people are counted, without statistics. The tests are conjunctive: no index alone tells a room in which
  * all can live with it from one in which nine are delighted and one cannot.
  */
-import { type Fail, FAILS, type RoomJudgement, type Status } from "./judgement.ts";
+import { FAILS, type Fail, type RoomJudgement, type Status } from "./judgement.ts";
 import { scoresOf, testedGroups } from "./scores.ts";
-import { accepting, answered, type Counts, concerns, type GroupCounts, graded, supporting, type Tally } from "./tally.ts";
+import {
+  accepting,
+  answered,
+  type Counts,
+  concerns,
+  type GroupCounts,
+  graded,
+  supporting,
+  type Tally,
+} from "./tally.ts";
 import { peopleFor, type RoomThresholds, type Thresholds } from "./thresholds.ts";
 
 const OBJECTION_WEIGHT = 2;

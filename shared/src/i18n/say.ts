@@ -9,11 +9,14 @@ export type Params = Readonly<Record<string, string | number>>;
  * number asks for: `{n} {n|person|people}`.
  */
 export function say(language: Language, sentence: Sentence, params: Params = {}): string {
-  return sentence[language].replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
-    const value = params[name];
-    if (value === undefined) return whole;
-    return one === undefined ? String(value) : ((Number(value) === 1 ? one : many) ?? "");
-  });
+  return sentence[language].replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (whole, name: string, one?: string, many?: string) => {
+      const value = params[name];
+      if (value === undefined) return whole;
+      return one === undefined ? String(value) : ((Number(value) === 1 ? one : many) ?? "");
+    },
+  );
 }
 
 /** 'a, b and c' in the language. */
@@ -25,10 +28,19 @@ export function sayList(language: Language, items: readonly string[]): string {
 }
 
 /** A day or a moment in the language, in the reader's time zone unless one is given. */
-export function sayDate(language: Language, at: number | string, style: "day" | "moment" = "day", timeZone?: string): string {
+export function sayDate(
+  language: Language,
+  at: number | string,
+  style: "day" | "moment" = "day",
+  timeZone?: string,
+): string {
   const moment = style === "moment" ? ({ timeStyle: "short" } as const) : {};
   const isDay = typeof at === "string" && /^\d{4}-\d{2}-\d{2}$/.test(at);
   const zone = isDay ? "UTC" : timeZone;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", ...moment, ...(zone ? { timeZone: zone } : {}) });
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: "long",
+    ...moment,
+    ...(zone ? { timeZone: zone } : {}),
+  });
   return format.format(new Date(at));
 }

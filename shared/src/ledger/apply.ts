@@ -1,6 +1,6 @@
+import type { Agreement } from "../agreement.ts";
 import type { AgreementId, CommitmentId, MemberId, PositionId, VersionId, VoiceId } from "../ids.ts";
 import { objectionId } from "../ids.ts";
-import type { Agreement } from "../agreement.ts";
 import { invariant } from "../invariant.ts";
 import type { Member } from "../member.ts";
 import type { Objection } from "../objection.ts";
@@ -35,14 +35,28 @@ const alterCommitment = (ledger: Ledger, id: CommitmentId, change: object) => ({
 });
 
 /** An objection opens with the stance 'I object' to a version, and is settled when that stance changes. */
-function objectionsAfter(ledger: Ledger, by: VoiceId, stance: EventData["stance.taken"], at: number): Ledger["objections"] {
+function objectionsAfter(
+  ledger: Ledger,
+  by: VoiceId,
+  stance: EventData["stance.taken"],
+  at: number,
+): Ledger["objections"] {
   const versionId = stance.statementId as VersionId;
   if (!ledger.versions.has(versionId)) return ledger.objections;
   const id = objectionId(versionId, by);
   const known = ledger.objections.get(id);
   if (stance.grade === "object") {
     const { reason, condition } = stance;
-    const open: Objection = { id, versionId, by, reason, condition, state: "open", at: known?.at ?? at, settledAt: null };
+    const open: Objection = {
+      id,
+      versionId,
+      by,
+      reason,
+      condition,
+      state: "open",
+      at: known?.at ?? at,
+      settledAt: null,
+    };
     return put(ledger.objections, id, open);
   }
   return known ? put(ledger.objections, id, { ...known, state: "changed", settledAt: at }) : ledger.objections;
@@ -56,7 +70,13 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   "phase.moved": (ledger, { phase }) => ({ board: { ...ledger.board, phase } }),
   "door.set": (ledger, { open }) => ({ board: { ...ledger.board, doorOpen: open } }),
   "member.joined": (ledger, { memberId, ...data }, { at }) => {
-    const member: Member = { id: memberId, ...data, takesPart: data.role === "participant", excused: false, joinedAt: at };
+    const member: Member = {
+      id: memberId,
+      ...data,
+      takesPart: data.role === "participant",
+      excused: false,
+      joinedAt: at,
+    };
     return { members: put(ledger.members, memberId, member) };
   },
   "member.changed": (ledger, { memberId, ...data }) => ({
@@ -65,18 +85,25 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   "position.placed": (ledger, { positionId: id, positionKind: kind, text }, event) => ({
     positions: put(ledger.positions, id, { id, by: voice(event), kind, text, at: event.at, withdrawn: false }),
   }),
-  "position.reworded": (ledger, { positionId, positionKind: kind, text }) => alterPosition(ledger, positionId, { kind, text }),
+  "position.reworded": (ledger, { positionId, positionKind: kind, text }) =>
+    alterPosition(ledger, positionId, { kind, text }),
   "position.withdrawn": (ledger, { positionId }) => alterPosition(ledger, positionId, { withdrawn: true }),
   "stance.taken": (ledger, data, event) => {
     const by = voice(event);
     const given = put(ledger.stances.get(data.statementId) ?? new Map(), by, { ...data, by, at: event.at });
-    return { stances: put(ledger.stances, data.statementId, given), objections: objectionsAfter(ledger, by, data, event.at) };
+    return {
+      stances: put(ledger.stances, data.statementId, given),
+      objections: objectionsAfter(ledger, by, data, event.at),
+    };
   },
   "stance.withdrawn": (ledger, { statementId }, event) => {
     const given = new Map(ledger.stances.get(statementId));
     given.delete(voice(event));
     const without = { statementId, grade: "need-to-talk", reason: "", condition: "" } as const;
-    return { stances: put(ledger.stances, statementId, given), objections: objectionsAfter(ledger, voice(event), without, event.at) };
+    return {
+      stances: put(ledger.stances, statementId, given),
+      objections: objectionsAfter(ledger, voice(event), without, event.at),
+    };
   },
   "objection.eased": (ledger, { versionId }, event) => ({
     objections: alter(ledger.objections, objectionId(versionId, voice(event)), (objection) => ({
@@ -98,10 +125,14 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
     const number = (ledger.agreements.get(agreementId)?.versionIds.length ?? 0) + 1;
     return {
       versions: put(ledger.versions, id, { id, agreementId, number, ...data, by: voice(event), at: event.at }),
-      ...alterAgreement(ledger, agreementId, (agreement) => ({ ...agreement, versionIds: [...agreement.versionIds, id] })),
+      ...alterAgreement(ledger, agreementId, (agreement) => ({
+        ...agreement,
+        versionIds: [...agreement.versionIds, id],
+      })),
     };
   },
-  "agreement.let-go": (ledger, { agreementId, why }) => alterAgreement(ledger, agreementId, (agreement) => ({ ...agreement, letGo: why })),
+  "agreement.let-go": (ledger, { agreementId, why }) =>
+    alterAgreement(ledger, agreementId, (agreement) => ({ ...agreement, letGo: why })),
   "commitment.made": (ledger, { commitmentId: id, ...data }, event) => {
     const made = { id, by: event.actor as MemberId, ...data, state: "open", withdrawn: false, at: event.at } as const;
     return { commitments: put(ledger.commitments, id, made) };

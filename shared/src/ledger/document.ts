@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -6,7 +6,15 @@ import type { Ledger } from "./ledger.ts";
  * states; everybody else reads it. Stances lie flat under `statement/voice`, the record under its numbers.
  */
 
-export const TABLES = ["members", "positions", "clusters", "agreements", "versions", "objections", "commitments"] as const;
+export const TABLES = [
+  "members",
+  "positions",
+  "clusters",
+  "agreements",
+  "versions",
+  "objections",
+  "commitments",
+] as const;
 type TableName = (typeof TABLES)[number];
 type Table = ReadonlyMap<string, unknown>;
 
@@ -52,7 +60,8 @@ function readStances(doc: Y.Doc): Ledger["stances"] {
 }
 
 const bySeq = (a: { seq: number }, b: { seq: number }) => a.seq - b.seq;
-const byAge = (a: { at?: number; joinedAt?: number }, b: typeof a) => (a.at ?? a.joinedAt ?? 0) - (b.at ?? b.joinedAt ?? 0);
+const byAge = (a: { at?: number; joinedAt?: number }, b: typeof a) =>
+  (a.at ?? a.joinedAt ?? 0) - (b.at ?? b.joinedAt ?? 0);
 
 function readTable(doc: Y.Doc, name: TableName): Table {
   const entries = [...doc.getMap<object>(name).entries()];
@@ -67,7 +76,11 @@ export type Root = (typeof ROOTS)[number];
  * The state that a ledger document shows. Given the state before and the roots that changed since, the rest is taken
  * over as it is. Null while the document has not arrived yet.
  */
-export function readLedger(doc: Y.Doc, before: Ledger | null = null, roots: ReadonlySet<Root> = new Set(ROOTS)): Ledger | null {
+export function readLedger(
+  doc: Y.Doc,
+  before: Ledger | null = null,
+  roots: ReadonlySet<Root> = new Set(ROOTS),
+): Ledger | null {
   const fields = doc.getMap("board").toJSON() as Ledger["board"] & { seq?: number; hash?: string };
   if (fields.seq === undefined || fields.hash === undefined) return null;
   const { seq, hash, ...board } = fields;

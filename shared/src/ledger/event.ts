@@ -1,6 +1,16 @@
 import type { Language, Voices } from "../board.ts";
 import type { CommitmentState, Hands } from "../commitment.ts";
-import type { AgreementId, BoardId, ClusterId, CommitmentId, MemberId, PositionId, StatementId, VersionId, VoiceId } from "../ids.ts";
+import type {
+  AgreementId,
+  BoardId,
+  ClusterId,
+  CommitmentId,
+  MemberId,
+  PositionId,
+  StatementId,
+  VersionId,
+  VoiceId,
+} from "../ids.ts";
 import type { Role } from "../member.ts";
 import type { Phase } from "../phase.ts";
 import type { PositionKind } from "../position.ts";
@@ -31,7 +41,13 @@ export interface EventData {
   "objection.eased": { versionId: VersionId };
   "cluster.named": { clusterId: ClusterId; sentence: string };
   "agreement.worded": { agreementId: AgreementId; clusterId: ClusterId | null; text: string; revision: number };
-  "version.tested": { agreementId: AgreementId; versionId: VersionId; text: string; why: string; sources: readonly PositionId[] };
+  "version.tested": {
+    agreementId: AgreementId;
+    versionId: VersionId;
+    text: string;
+    why: string;
+    sources: readonly PositionId[];
+  };
   "agreement.let-go": { agreementId: AgreementId; why: string };
   "commitment.made": {
     commitmentId: CommitmentId;
@@ -49,7 +65,9 @@ export interface EventData {
 export type EventKind = keyof EventData;
 
 /** What `decide` returns: an event before the server gives it a number, a time and its place in the chain. */
-export type EventDraft = { [K in EventKind]: { readonly kind: K; readonly actor: EventActor; readonly data: EventData[K] } }[EventKind];
+export type EventDraft = {
+  [K in EventKind]: { readonly kind: K; readonly actor: EventActor; readonly data: EventData[K] };
+}[EventKind];
 
 /** Who did it: a voice for what is said, a member for what is done in one's own name, `server` for the opening. */
 export type EventActor = VoiceId | MemberId | "server";

@@ -4,11 +4,14 @@ import { ID_PATTERN } from "../ids.ts";
 /** The kinds of field that intents and requests are made of. Parsed once, at the edge; past it nobody checks again. */
 
 /** An id of some kind; the caller names which. */
-export const id = <Id extends string>() => z.custom<Id>((value) => typeof value === "string" && ID_PATTERN.test(value), "an id of 8 to 40 letters, digits, - or _");
+export const id = <Id extends string>() =>
+  z.custom<Id>(
+    (value) => typeof value === "string" && ID_PATTERN.test(value),
+    "an id of 8 to 40 letters, digits, - or _",
+  );
 
 /** Control characters other than tab and line break, lone surrogates and direction overrides have no place in what people write. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is control characters that are refused
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const UNWRITABLE = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
 
 /** Text that may be empty, at most `max` UTF-16 units after trimming, NFC. Line breaks become `\n`. */
 export const text = (max: number) =>

@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { LANGUAGES } from "../board.ts";
 import { COMMITMENT_STATES, HANDS } from "../commitment.ts";
-import type { AgreementId, ClusterId, CommitmentId, IntentId, MemberId, PositionId, StatementId, VersionId } from "../ids.ts";
+import type {
+  AgreementId,
+  ClusterId,
+  CommitmentId,
+  IntentId,
+  MemberId,
+  PositionId,
+  StatementId,
+  VersionId,
+} from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import { PHASES } from "../phase.ts";
 import { POSITION_KINDS } from "../position.ts";
@@ -13,7 +22,9 @@ import { day, id, line, text, words, wordsInLine } from "./fields.ts";
 const intent = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.strictObject({ id: id<IntentId>(), kind: z.literal(kind), ...shape });
 
-const organization = line(LIMITS.organization).transform((value) => (value === "" ? null : value)).nullable();
+const organization = line(LIMITS.organization)
+  .transform((value) => (value === "" ? null : value))
+  .nullable();
 
 export const intentSchema = z.discriminatedUnion("kind", [
   intent("board.change", {
@@ -30,8 +41,16 @@ export const intentSchema = z.discriminatedUnion("kind", [
     takesPart: z.boolean().optional(),
   }),
   intent("member.excuse", { memberId: id<MemberId>(), excused: z.boolean() }),
-  intent("position.place", { positionId: id<PositionId>(), positionKind: z.enum(POSITION_KINDS), text: words(LIMITS.position) }),
-  intent("position.reword", { positionId: id<PositionId>(), positionKind: z.enum(POSITION_KINDS), text: words(LIMITS.position) }),
+  intent("position.place", {
+    positionId: id<PositionId>(),
+    positionKind: z.enum(POSITION_KINDS),
+    text: words(LIMITS.position),
+  }),
+  intent("position.reword", {
+    positionId: id<PositionId>(),
+    positionKind: z.enum(POSITION_KINDS),
+    text: words(LIMITS.position),
+  }),
   intent("position.withdraw", { positionId: id<PositionId>() }),
   intent("stance.take", {
     statementId: id<StatementId>(),

@@ -2,7 +2,17 @@ import type { Agreement, Version } from "../agreement.ts";
 import type { Board } from "../board.ts";
 import type { Cluster } from "../cluster.ts";
 import type { Commitment } from "../commitment.ts";
-import type { AgreementId, ClusterId, CommitmentId, MemberId, ObjectionId, PositionId, StatementId, VersionId, VoiceId } from "../ids.ts";
+import type {
+  AgreementId,
+  ClusterId,
+  CommitmentId,
+  MemberId,
+  ObjectionId,
+  PositionId,
+  StatementId,
+  VersionId,
+  VoiceId,
+} from "../ids.ts";
 import type { Member } from "../member.ts";
 import type { Objection } from "../objection.ts";
 import type { Position } from "../position.ts";

@@ -45,7 +45,13 @@ const EXAMPLES = [
   example("S7", "all can live with it, nobody wants it", "0 0 0 0 0 0", ["tolerated", "energy"], [2, 0, 0.875]),
   example("S8", "four stand aside", "1 1 1 A A A A . 1 1", ["everyone"], [0, 0.9286, 0.8571]),
   example("S8b", "six stand aside", "1 1 1 A A A A A A 1", ["open", "coverage"], [0.5, 1, 0.8333]),
-  example("S9", "the small group is below", "2 2 2 2 2 2 1 1 / -1 -1 0 1", ["contested", "group-floor"], [1, 0, 0.6708, 0.5]),
+  example(
+    "S9",
+    "the small group is below",
+    "2 2 2 2 2 2 1 1 / -1 -1 0 1",
+    ["contested", "group-floor"],
+    [1, 0, 0.6708, 0.5],
+  ),
   example(
     "S9b",
     "three of four in the small group",
@@ -53,10 +59,22 @@ const EXAMPLES = [
     ["contested", "group-floor"],
     [2, 0, 0.5547, 0.3333],
   ),
-  example("S10", "the small group is not heard", "2 2 2 2 2 2 1 1 / . . 1", ["open", "group-not-heard"], [0.5, 0.9148, 0.7746, 0.6667]),
+  example(
+    "S10",
+    "the small group is not heard",
+    "2 2 2 2 2 2 1 1 / . . 1",
+    ["open", "group-not-heard"],
+    [0.5, 0.9148, 0.7746, 0.6667],
+  ),
   example("S11", "one reservation among five", "1 1 0 0 -1", ["minimum"], [0, 1, 0.7143]),
   example("S12", "four of five, none below 0", "1 1 0 1 .", ["everyone"], [0, 0.9167, 0.8333]),
-  example("S13", "two objections and two reservations", "2 -2 -2 1 1 0 -1 -1 1 2", ["contested", "objection", "floor"], [4, 0, 0.5833]),
+  example(
+    "S13",
+    "two objections and two reservations",
+    "2 -2 -2 1 1 0 -1 -1 1 2",
+    ["contested", "objection", "floor"],
+    [4, 0, 0.5833],
+  ),
 ];
 
 function judged(tally: Tally): RoomJudgement {

@@ -31,3 +31,15 @@ export function room(text: string): Tally {
     groups: parts.map((answers, at) => ({ id: `g${at}`, expected: answers.length, answers })),
   });
 }
+
+const ORDER: readonly Counted[] = [-2, -1, 0, 1, 2];
+
+/** Groups of a crowd as counts from -2 to +2, separated by a slash, and how many people each group has. */
+export function crowd(text: string, sizes: readonly number[]): Tally {
+  const groups = text.split(" / ").map((counts, at) => ({
+    id: `g${at}`,
+    expected: sizes[at] ?? 0,
+    answers: counts.split(" ").flatMap((count, index) => Array<Counted>(Number(count)).fill(ORDER[index] ?? null)),
+  }));
+  return tallyOf({ expected: sizes.reduce((sum, size) => sum + size, 0), groups });
+}

@@ -10,7 +10,16 @@ const changedProps = (type: string, change: Change) =>
 describe("keys", () => {
   const valid = ["shape:a", `shape:${"x".repeat(64)}`, "shape:A-z_0"];
   const invalid = ["", "shape:", "shape:a b", `shape:${"x".repeat(65)}`, "page:page", "shape:a|x", "shape:a|xy|xy"];
-  const others = ["binding:a|xy", "shape:a\n", "__proto__", "constructor", "Shape:a", "camera:page", "asset:a", "shape:á"];
+  const others = [
+    "binding:a|xy",
+    "shape:a\n",
+    "__proto__",
+    "constructor",
+    "Shape:a",
+    "camera:page",
+    "asset:a",
+    "shape:á",
+  ];
   test.each(valid)("[GD1] %s is a shape's key", (key) => {
     expect(checkRecord(key, card(key.slice(6)))).toBeNull();
     expect(checkRecord(`${key}|xy`, [0, 0])).toBeNull();
@@ -24,19 +33,22 @@ describe("keys", () => {
 
 describe("closed objects", () => {
   test.each(SAMPLES)("[GD2] %s is valid", (key, value) => expect(checkRecord(key, value)).toBeNull());
-  test.each(SAMPLES.filter(([key]) => !key.endsWith("xy")))("[GD2] %s with one field more or less is not", (key, value) => {
-    const record = value as Change;
-    expect(checkRecord(key, { ...record, extra: 1 })).toBe("field");
-    expect(checkRecord(key, { ...record, props: { ...(record.props as Change), extra: 1 } })).toBe("field");
-    for (const field of Object.keys(record)) {
-      const { [field]: _, ...rest } = record;
-      expect(checkRecord(key, rest), field).not.toBeNull();
-    }
-    for (const field of Object.keys(record.props as Change)) {
-      const { [field]: _, ...rest } = record.props as Change;
-      expect(checkRecord(key, { ...record, props: rest }), field).not.toBeNull();
-    }
-  });
+  test.each(SAMPLES.filter(([key]) => !key.endsWith("xy")))(
+    "[GD2] %s with one field more or less is not",
+    (key, value) => {
+      const record = value as Change;
+      expect(checkRecord(key, { ...record, extra: 1 })).toBe("field");
+      expect(checkRecord(key, { ...record, props: { ...(record.props as Change), extra: 1 } })).toBe("field");
+      for (const field of Object.keys(record)) {
+        const { [field]: _, ...rest } = record;
+        expect(checkRecord(key, rest), field).not.toBeNull();
+      }
+      for (const field of Object.keys(record.props as Change)) {
+        const { [field]: _, ...rest } = record.props as Change;
+        expect(checkRecord(key, { ...record, props: rest }), field).not.toBeNull();
+      }
+    },
+  );
   test("[GD2] what is inherited does not count, and nothing may inherit from a written value", () => {
     expect(checkRecord("shape:a", Object.create(card("a")))).toBe("object");
     expect(checkRecord("shape:a", Object.assign(Object.create({ x: 1 }), card("a")))).toBe("object");
@@ -73,7 +85,16 @@ describe("kinds", () => {
 });
 
 describe("numbers", () => {
-  const wild = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e308, 1_000_001, -1_000_001, "1", null];
+  const wild = [
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    1e308,
+    1_000_001,
+    -1_000_001,
+    "1",
+    null,
+  ];
   test.each(wild)("[GD4] %s is no coordinate, rotation, size or scale", (value) => {
     expect(checkRecord("shape:a|xy", [value, 0])).not.toBeNull();
     expect(checkRecord("shape:a|xy", [0, value])).not.toBeNull();
@@ -90,7 +111,24 @@ describe("numbers", () => {
     expect(changedProps("geo", { color: "ultraviolet" })).toBe("choice");
     expect(changedProps("geo", { color: "toString" })).toBe("choice");
   });
-  const indexes = ["", "a", "1", "zz", "z0", "A0", "b0", "a!", "a1 ", `a1${"V".repeat(127)}`, "a1\u0000", 1];
+  const indexes = [
+    "",
+    "a",
+    "1",
+    "zz",
+    "z0",
+    "A0",
+    "Z",
+    "b0",
+    "jzzzzzzzzzzz",
+    "Qzzzzzzzzzzz",
+    "0a",
+    "a!",
+    "a1 ",
+    `a1${"V".repeat(127)}`,
+    "a1\u0000",
+    1,
+  ];
   test.each(indexes)("[GD4] %j orders nothing", (index) => expect(changedCard({ index })).toBe("index"));
 });
 

@@ -5,7 +5,9 @@ import type { Intent } from "../intent.ts";
 /** The keys of `asked` that differ from what stands: an event says what changed, not what was sent. */
 export function changed<T extends object>(asked: T, standing: object): Partial<T> {
   const now = standing as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(asked).filter(([key, value]) => value !== undefined && value !== now[key])) as Partial<T>;
+  return Object.fromEntries(
+    Object.entries(asked).filter(([key, value]) => value !== undefined && value !== now[key]),
+  ) as Partial<T>;
 }
 
 const change: Decider<"board.change"> = (ledger, { id: _, kind: __, ...asked }, actor) => {

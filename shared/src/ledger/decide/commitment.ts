@@ -21,7 +21,8 @@ const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, ...data }, 
   if (agreement.letGo !== null) return refuse("let-go");
   if (agreement.versionIds.length === 0) return refuse("no-such-version");
   if (data.with.some((member) => !ledger.members.has(member))) return refuse("no-such-member", "with");
-  if (data.asOrganization && !ledger.members.get(actor.memberId)?.organization) return refuse("not-yours", "asOrganization");
+  if (data.asOrganization && !ledger.members.get(actor.memberId)?.organization)
+    return refuse("not-yours", "asOrganization");
   let own = 0;
   for (const commitment of ledger.commitments.values()) if (commitment.by === actor.memberId) own += 1;
   if (own >= LIMITS.commitmentsPerMember) return refuse("too-many", "commitments of one member");

@@ -16,7 +16,9 @@ const change: Decider<"member.change"> = (ledger, { id: _, kind: __, ...asked },
 const excuse: Decider<"member.excuse"> = (ledger, { memberId, excused }, actor) => {
   const member = ledger.members.get(memberId);
   if (!member) return refuse("no-such-member");
-  return member.excused === excused ? [] : [{ kind: "member.changed", actor: actor.memberId, data: { memberId, excused } }];
+  return member.excused === excused
+    ? []
+    : [{ kind: "member.changed", actor: actor.memberId, data: { memberId, excused } }];
 };
 
 export const memberDeciders = {

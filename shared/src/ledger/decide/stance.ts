@@ -25,7 +25,8 @@ const take: Decider<"stance.take"> = (ledger, { statementId, grade, reason, cond
   const no = closed(ledger, statementId);
   if (no) return no;
   if (!takesPart(ledger, actor)) return refuse("not-taking-part");
-  if (grade === "object" && reason === "" && ledger.versions.has(statementId as VersionId)) return refuse("reason-missing");
+  if (grade === "object" && reason === "" && ledger.versions.has(statementId as VersionId))
+    return refuse("reason-missing");
   const now = ledger.stances.get(statementId)?.get(actor.voiceId);
   if (now && now.grade === grade && now.reason === reason && now.condition === condition) return [];
   return [{ kind: "stance.taken", actor: actor.voiceId, data: { statementId, grade, reason, condition } }];

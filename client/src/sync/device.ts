@@ -1,0 +1,109 @@
+/**
+ * What this browser remembers: the device's secret, from which the server derives who it is on each board, and the
+ * boards it was on. Kept in localStorage, which exists on plain http too; without it everything works until a reload.
+ */
+
+import type { Language, Role } from "@acuerdo/shared";
+
+const PREFIX = "acuerdo.";
+const memory = new Map<string, string>();
+
+/** Reads a value of this browser; null when there is none. */
+export function recall<T>(key: string): T | null {
+  let raw: string | null | undefined;
+  try {
+    raw = localStorage.getItem(PREFIX + key);
+  } catch {
+    raw = memory.get(key); // storage is refused (private mode): this page's memory stands in for it
+  }
+  if (raw === null || raw === undefined) return null;
+  try {
+    return JSON.parse(raw) as T;
+  } catch {
+    return null; // written by something else: as good as absent
+  }
+}
+
+/** Keeps a value; false when the browser will not keep it beyond this page. */
+export function remember(key: string, value: unknown): boolean {
+  const raw = JSON.stringify(value);
+  try {
+    localStorage.setItem(PREFIX + key, raw);
+    return true;
+  } catch {
+    memory.set(key, raw); // storage is full or refused: kept for this page at least
+    return false;
+  }
+}
+
+export function forget(key: string): void {
+  memory.delete(key);
+  try {
+    localStorage.removeItem(PREFIX + key);
+  } catch {
+    return; // storage is refused: there is nothing to remove
+  }
+}
+
+/** The keys that begin with `prefix`, without our own prefix. */
+export function recallKeys(prefix: string): string[] {
+  const keys = [...memory.keys()];
+  try {
+    for (let i = 0; i < localStorage.length; i += 1) {
+      const key = localStorage.key(i);
+      if (key?.startsWith(PREFIX)) keys.push(key.slice(PREFIX.length));
+    }
+  } catch {
+    return keys.filter((key) => key.startsWith(prefix)); // storage is refused: only memory
+  }
+  return keys.filter((key) => key.startsWith(prefix));
+}
+
+export function randomBytes(length: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(length));
+}
+
+/** The secret that makes this browser come back as the same member. Made once. */
+export function deviceSecret(): string {
+  const known = recall<string>("secret");
+  if (known) return known;
+  const made = btoa(String.fromCharCode(...randomBytes(24)))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_");
+  remember("secret", made);
+  return made;
+}
+
+/** A board that this browser was on, for the home page. */
+export interface KnownBoard {
+  readonly id: string;
+  readonly title: string;
+  readonly objective: string;
+  readonly role: Role;
+  readonly at: number;
+}
+
+export function knownBoards(): KnownBoard[] {
+  return (recall<KnownBoard[]>("boards") ?? []).toSorted((a, b) => b.at - a.at);
+}
+
+export function rememberBoard(board: KnownBoard): void {
+  remember("boards", [board, ...knownBoards().filter(({ id }) => id !== board.id)].slice(0, 50));
+}
+
+export function forgetBoard(id: string): void {
+  remember(
+    "boards",
+    knownBoards().filter((board) => board.id !== id),
+  );
+}
+
+/** The language chosen on this browser, else the browser's own, else Spanish. */
+export function deviceLanguage(): Language {
+  const chosen = recall<Language>("language");
+  if (chosen === "es" || chosen === "en") return chosen;
+  return navigator.languages.some((tag) => tag.startsWith("es")) ||
+    !navigator.languages.some((tag) => tag.startsWith("en"))
+    ? "es"
+    : "en";
+}

@@ -1,0 +1,95 @@
+import {
+  type Language,
+  type MemberId,
+  pathOf,
+  REFUSALS,
+  type Refusal,
+  type RefusalCode,
+  ROUTES,
+  type Role,
+  type VoiceId,
+  type Voices,
+} from "@acuerdo/shared";
+
+/** The HTTP of the contract, as values: an answer, or why not. `offline` is the one reason that the server does not give. */
+
+export type Failure = { readonly failed: RefusalCode | "offline"; readonly detail?: string };
+export type Answer<T> = { readonly ok: T } | Failure;
+
+export function isFailure(answer: object): answer is Failure {
+  return "failed" in answer;
+}
+
+export async function call<T>(
+  method: "GET" | "POST",
+  path: string,
+  body?: unknown,
+  token?: string,
+): Promise<Answer<T>> {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers["content-type"] = "application/json";
+  if (token) headers.authorization = `Bearer ${token}`;
+  let response: Response;
+  try {
+    response = await fetch(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  } catch {
+    return { failed: "offline" }; // fetch throws only when no answer came
+  }
+  const answer = (await response.json().catch(() => null)) as { error?: { code?: string; detail?: string } } | null;
+  if (response.ok && answer !== null) return { ok: answer as T };
+  const code = answer?.error?.code;
+  const known = code !== undefined && Object.hasOwn(REFUSALS, code) ? (code as RefusalCode) : null;
+  return { failed: known ?? (response.status >= 500 ? "try-again" : "bad-request") };
+}
+
+/** How somebody shows that they may come in: a key from the link, a short code, or nothing when the device is known. */
+export type Admission = { readonly key?: string; readonly code?: string };
+
+export interface OpenedBoard {
+  readonly id: string;
+  readonly keys: Readonly<Record<Role, string>>;
+  readonly urls: Readonly<Record<Role, string>>;
+  readonly code: string;
+}
+
+export interface Welcome {
+  readonly title: string;
+  readonly objective: string;
+  readonly language: Language;
+  readonly voices: Voices;
+  readonly role: Role;
+  readonly organizations: readonly string[];
+  readonly members: number;
+  readonly member: { name: string; organization: string | null; brings: string; role: Role } | null;
+}
+
+export interface Entry {
+  readonly token: string;
+  readonly role: Role;
+  readonly memberId: MemberId;
+  readonly voiceId: VoiceId;
+  readonly expiresAt: number;
+}
+
+export interface JoinFields {
+  readonly name?: string;
+  readonly organization?: string | null;
+  readonly brings?: string;
+  readonly takesPart?: boolean;
+}
+
+export const openBoard = (fields: { title: string; objective: string; language: Language; voices: Voices }) =>
+  call<OpenedBoard>("POST", ROUTES.boards, fields);
+
+export const findByCode = (code: string) => call<{ id: string }>("POST", ROUTES.codes, { code });
+
+export const welcome = (id: string, admission: Admission, secret: string) =>
+  call<Welcome>("POST", pathOf("welcome", { id }), { ...admission, secret });
+
+export const join = (id: string, admission: Admission, secret: string, fields: JoinFields = {}) =>
+  call<Entry>("POST", pathOf("members", { id }), { ...admission, secret, ...fields });
+
+export const sendIntent = (id: string, intent: object, token: string) =>
+  call<{ seq: number }>("POST", pathOf("intents", { id }), intent, token);
+
+export type { Refusal };

@@ -1,0 +1,80 @@
+import { FRAME, WIRE_VERSION } from "@acuerdo/shared";
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import type { WebsocketProvider } from "y-websocket";
+import type * as Y from "yjs";
+
+/**
+ * Whether this browser's own canvas changes are on the server's disk. A mark goes out behind the changes, the server
+ * echoes it once everything before it is committed: 'saved' is said from that echo alone.
+ */
+
+const MARK_EVERY_MS = 200;
+
+export class SavedMarks {
+  #changes = 0;
+  #sent = 0;
+  #saved = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #provider: WebsocketProvider;
+  readonly #changed: () => void;
+
+  constructor(provider: WebsocketProvider, changed: () => void, refused: (code: string) => void) {
+    this.#provider = provider;
+    this.#changed = changed;
+    provider.doc.on("update", this.#onUpdate);
+    provider.on("status", ({ status }) => {
+      if (status === "connected") this.#hello();
+    });
+    provider.on("sync", (synced) => {
+      if (synced && this.unsaved > 0) this.#mark();
+    });
+    provider.messageHandlers[FRAME.mark] = (_, decoder) => this.#echo(decoding.readVarUint(decoder));
+    provider.messageHandlers[FRAME.refused] = (_, decoder) => {
+      decoding.readVarUint(decoder);
+      refused(decoding.readVarString(decoder));
+    };
+  }
+
+  /** Local changes that are not known to be on disk. */
+  get unsaved(): number {
+    return this.#changes - this.#saved;
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#provider.doc.off("update", this.#onUpdate);
+  }
+
+  readonly #onUpdate = (_: Uint8Array, origin: unknown, __: Y.Doc, transaction: Y.Transaction): void => {
+    if (origin === this.#provider || !transaction.local) return;
+    this.#changes += 1;
+    this.#changed();
+    this.#timer ??= setTimeout(() => this.#mark(), MARK_EVERY_MS);
+  };
+
+  #send(...numbers: number[]): void {
+    const { ws, wsconnected } = this.#provider;
+    if (!wsconnected || ws?.readyState !== 1) return;
+    const encoder = encoding.createEncoder();
+    for (const number of numbers) encoding.writeVarUint(encoder, number);
+    ws.send(encoding.toUint8Array(encoder));
+  }
+
+  #hello(): void {
+    this.#send(FRAME.hello, WIRE_VERSION, 1, this.#provider.doc.clientID);
+  }
+
+  #mark(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#provider.synced) return; // sent again when the connection is back
+    this.#sent = this.#changes;
+    this.#send(FRAME.mark, this.#sent);
+  }
+
+  #echo(mark: number): void {
+    this.#saved = Math.max(this.#saved, Math.min(mark, this.#sent));
+    this.#changed();
+  }
+}

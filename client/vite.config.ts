@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions, defineConfig, type Plugin } from "vite";
+
+/** Writes .br and .gz beside what compresses, so that the server never compresses while people wait. */
+function precompress(): Plugin {
+  let outDir = "";
+  return {
+    name: "precompress",
+    apply: "build",
+    configResolved(config) {
+      outDir = config.build.outDir;
+    },
+    writeBundle(_, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (!/\.(js|css|svg|json)$/.test(name)) continue;
+        const path = join(import.meta.dirname, outDir, name);
+        const raw = readFileSync(path);
+        if (raw.length < 1024) continue;
+        const quality = raw.length > 300_000 ? 9 : 11;
+        writeFileSync(`${path}.br`, brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
+        writeFileSync(`${path}.gz`, gzipSync(raw, { level: 9 }));
+      }
+    },
+  };
+}
+
+const server = process.env.ACUERDO_SERVER ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), precompress()],
+  resolve: { conditions: ["source", ...defaultClientConditions], dedupe: ["yjs", "react", "react-dom"] },
+  // tldraw's asset imports make the dependency optimizer die (53 `?url` imports of translations)
+  optimizeDeps: { exclude: ["@tldraw/assets", "@acuerdo/shared"] },
+  build: { outDir: "dist", emptyOutDir: true, assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 2500 },
+  server: {
+    proxy: { "/api": server, "/sync": { target: server.replace("http", "ws"), ws: true }, "/healthz": server },
+  },
+});

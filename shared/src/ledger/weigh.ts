@@ -1,0 +1,89 @@
+import type { Agreement, Version } from "../agreement.ts";
+import { type Plank, plankOf } from "../convergence/floor.ts";
+import { judge } from "../convergence/judge.ts";
+import { type Judgement, type Words, wordsOf } from "../convergence/judgement.ts";
+import { type Counted, type GroupAnswers, type Tally, tallyOf } from "../convergence/tally.ts";
+import { objectionId, type StatementId, type VersionId, type VoiceId } from "../ids.ts";
+import type { Member } from "../member.ts";
+import { answerOf, type Stance } from "../stance.ts";
+import type { Ledger } from "./ledger.ts";
+
+/**
+ * From the ledger to the convergence: who is waited for, in which groups, and what they answered. Groups are the
+ * members' organisations; on a board with anonymous voices there are none, because a small one would give its people away.
+ */
+
+/** Members whose stance is waited for. */
+export function expectedMembers(ledger: Ledger): Member[] {
+  return [...ledger.members.values()].filter((member) => member.takesPart && !member.excused);
+}
+
+/** What a stance counts as; an objection that its author eased weighs as a reservation. */
+export function countedAs(ledger: Ledger, stance: Stance): Counted {
+  const answer = answerOf(stance.grade);
+  if (answer !== -2) return answer;
+  const objection = ledger.objections.get(objectionId(stance.statementId as VersionId, stance.by));
+  return objection?.state === "eased" ? "resolved" : -2;
+}
+
+function anonymousTally(ledger: Ledger, given: ReadonlyMap<VoiceId, Stance>): Tally {
+  const ungrouped = [...given.values()].map((stance) => countedAs(ledger, stance));
+  return tallyOf({ expected: Math.max(expectedMembers(ledger).length, ungrouped.length), groups: [], ungrouped });
+}
+
+/** Fewer than three people are not tested as a group: one person's stance must not be called an organisation's. */
+const SMALLEST_GROUP = 3;
+
+export function tallyStatement(ledger: Ledger, statementId: StatementId): Tally {
+  const given = ledger.stances.get(statementId) ?? new Map<VoiceId, Stance>();
+  if (ledger.board.voices === "anonymous") return anonymousTally(ledger, given);
+  // whoever answered before leaving is still counted, and so is still waited for here
+  const inScope = [...ledger.members.values()].filter(
+    (member) => (member.takesPart && !member.excused) || given.has(member.id as string as VoiceId),
+  );
+  const groups = new Map<string, Counted[]>();
+  const ungrouped: Counted[] = [];
+  for (const member of inScope) {
+    const stance = given.get(member.id as string as VoiceId);
+    const answer = stance ? countedAs(ledger, stance) : null;
+    if (member.organization === null) ungrouped.push(answer);
+    else groups.set(member.organization, [...(groups.get(member.organization) ?? []), answer]);
+  }
+  const tested: GroupAnswers[] = [];
+  for (const [id, answers] of groups) {
+    if (answers.length >= SMALLEST_GROUP) tested.push({ id, expected: answers.length, answers });
+    else ungrouped.push(...answers);
+  }
+  return tallyOf({ expected: inScope.length, groups: tested, ungrouped });
+}
+
+export function judgeStatement(ledger: Ledger, statementId: StatementId): Judgement {
+  return judge(tallyStatement(ledger, statementId));
+}
+
+/** The version that people are asked about now; null while there is only a draft. */
+export function currentVersion(ledger: Ledger, agreement: Agreement): Version | null {
+  const id = agreement.versionIds.at(-1);
+  return (id && ledger.versions.get(id)) ?? null;
+}
+
+export interface Laid {
+  readonly agreement: Agreement;
+  readonly version: Version;
+  readonly judgement: Judgement;
+  readonly words: Words;
+  readonly plank: Plank;
+}
+
+/** The floor: one plank for each agreement that was put to the test and not let go, in the order of their numbers. */
+export function layFloor(ledger: Ledger): Laid[] {
+  const laid: Laid[] = [];
+  for (const agreement of ledger.agreements.values()) {
+    const version = currentVersion(ledger, agreement);
+    if (!version || agreement.letGo !== null) continue;
+    const tally = tallyStatement(ledger, version.id);
+    const judgement = judge(tally);
+    laid.push({ agreement, version, judgement, words: wordsOf(judgement), plank: plankOf(tally, judgement) });
+  }
+  return laid.sort((a, b) => a.agreement.number - b.agreement.number);
+}
