@@ -37,8 +37,13 @@ export { type Plank, plankOf } from "./convergence/floor.ts";
 export { judge } from "./convergence/judge.ts";
 export { FAILS, type Fail, type Judgement, type Status, type Words, wordsOf } from "./convergence/judgement.ts";
 export { type Counts, type Tally, tallyOf } from "./convergence/tally.ts";
+export { aliasOf, speakerName } from "./i18n/aliases.ts";
+export { common } from "./i18n/common.ts";
+export { gradeWords, kindHints, stanceBar } from "./i18n/grades.ts";
+export { minutes } from "./i18n/minutes.ts";
 export { refusals } from "./i18n/refusals.ts";
 export { type Params, type Sentence, say, sayDate, sayList } from "./i18n/say.ts";
+export { commitmentStates, grades, hands, kinds, phases, roles, standings } from "./i18n/vocabulary.ts";
 export * from "./ids.ts";
 export { invariant, unreachable } from "./invariant.ts";
 export { apply, applyData } from "./ledger/apply.ts";
@@ -64,6 +69,17 @@ export { OBJECTION_STATES, type Objection, type ObjectionState } from "./objecti
 export { PHASES, type Phase } from "./phase.ts";
 export { POSITION_KINDS, type Position, type PositionKind } from "./position.ts";
 export { type ChainFault, canonicalJson, checkChain, hashEvent, seal } from "./record/chain.ts";
+export {
+  type AgreementMinutes,
+  type ClusterMinutes,
+  type CommitmentMinutes,
+  compileMinutes,
+  type Minutes,
+  type PositionMinutes,
+  type Said,
+  type VersionMinutes,
+} from "./record/compile.ts";
+export { escapeMarkdown, minutesMarkdown } from "./record/markdown.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./stance.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";

@@ -1,0 +1,87 @@
+import type { PositionKind } from "../position.ts";
+import type { Grade } from "../stance.ts";
+import type { Sentence } from "./say.ts";
+
+/** What goes with each grade: a word for narrow places, what it means, the sign with the hand, what is asked next. */
+export const gradeWords: Readonly<
+  Record<Grade, { short: Sentence; meaning: Sentence; sign: Sentence; prompt: Sentence }>
+> = {
+  endorse: {
+    short: { en: "Mine", es: "Mío" },
+    meaning: { en: "I would defend it myself.", es: "Lo defendería yo." },
+    sign: { en: "5 fingers", es: "5 dedos" },
+    prompt: { en: "What makes it yours?", es: "¿Qué lo hace tuyo?" },
+  },
+  agree: {
+    short: { en: "Agree", es: "De acuerdo" },
+    meaning: { en: "I support it.", es: "Lo apoyo." },
+    sign: { en: "4 fingers", es: "4 dedos" },
+    prompt: { en: "Why, in a line?", es: "¿Por qué, en una línea?" },
+  },
+  accept: {
+    short: { en: "Can live", es: "Me vale" },
+    meaning: { en: "Good enough to try.", es: "Suficiente para probar." },
+    sign: { en: "3 fingers", es: "3 dedos" },
+    prompt: { en: "What would make it better for you?", es: "¿Qué lo haría mejor para ti?" },
+  },
+  reserve: {
+    short: { en: "Reserves", es: "Reservas" },
+    meaning: { en: "It needs a change for me.", es: "Para mí necesita un cambio." },
+    sign: { en: "2 fingers", es: "2 dedos" },
+    prompt: { en: "What should we take care of?", es: "¿Qué tendríamos que cuidar?" },
+  },
+  object: {
+    short: { en: "Object", es: "Objeción" },
+    meaning: { en: "It harms what we are here for.", es: "Daña aquello para lo que estamos aquí." },
+    sign: { en: "1 finger", es: "1 dedo" },
+    prompt: { en: "What harm or risk do you see?", es: "¿Qué daño o riesgo ves?" },
+  },
+  "stand-aside": {
+    short: { en: "Aside", es: "A un lado" },
+    meaning: { en: "I neither join nor stop it.", es: "Ni me sumo ni lo freno." },
+    sign: { en: "hand down", es: "mano abajo" },
+    prompt: { en: "Anything we should know?", es: "¿Algo que convenga saber?" },
+  },
+  "need-to-talk": {
+    short: { en: "Talk first", es: "Conversar" },
+    meaning: { en: "I cannot answer yet.", es: "Todavía no puedo responder." },
+    sign: { en: "hand up", es: "mano arriba" },
+    prompt: { en: "What do you need to talk about?", es: "¿Qué necesitas conversar?" },
+  },
+};
+
+/** The bar of grades and what it says around them. */
+export const stanceBar = {
+  label: { en: "Your stance", es: "Tu postura" },
+  chosen: { en: "Your stance: {grade}", es: "Tu postura: {grade}" },
+  reason: { en: "Reason", es: "Razón" },
+  condition: { en: "What would make it acceptable?", es: "¿Qué lo haría aceptable?" },
+  conditionHint: { en: "Yes, if…", es: "Sí, si…" },
+  reasonNeeded: {
+    en: "An objection to an agreement needs its reason: it is what the group can work on.",
+    es: "Una objeción a un acuerdo necesita su razón: con ella puede trabajar el grupo.",
+  },
+  give: { en: "Give this objection", es: "Dar esta objeción" },
+  keep: { en: "Add to my stance", es: "Añadir a mi postura" },
+  kept: { en: "It goes with your stance.", es: "Va con tu postura." },
+  ease: { en: "My objection is resolved", es: "Mi objeción está resuelta" },
+  easeHint: {
+    en: "It stays on the record and counts as a reservation from now on. Only you can do this.",
+    es: "Queda en la memoria y desde ahora cuenta como reserva. Solo tú puedes hacerlo.",
+  },
+  takeBack: { en: "Take my stance back", es: "Retirar mi postura" },
+  spread: { en: "How people answered", es: "Cómo ha respondido la gente" },
+  notHeard: { en: "Not heard yet", es: "Sin escuchar todavía" },
+  nobody: { en: "Nobody has answered yet", es: "Todavía no ha respondido nadie" },
+  answered: { en: "{n} of {all} answered", es: "{n} de {all} han respondido" },
+} satisfies Record<string, Sentence>;
+
+/** One sentence a kind of position, beside its chip. */
+export const kindHints: Readonly<Record<PositionKind, Sentence>> = {
+  position: { en: "What I think should happen.", es: "Lo que creo que hay que hacer." },
+  interest: { en: "Why it matters to me.", es: "Por qué me importa." },
+  need: { en: "What I cannot do without.", es: "Lo que no puede faltarme." },
+  concern: { en: "What worries me.", es: "Lo que me preocupa." },
+  idea: { en: "Something we could try.", es: "Algo que podríamos probar." },
+  question: { en: "What I would like to know.", es: "Lo que me gustaría saber." },
+};

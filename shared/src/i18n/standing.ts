@@ -1,0 +1,184 @@
+import type { Language } from "../board.ts";
+import type { Judgement, Words } from "../convergence/judgement.ts";
+import { wordsOf } from "../convergence/judgement.ts";
+import type { Laid } from "../ledger/weigh.ts";
+import { type Sentence, say, sayList } from "./say.ts";
+import { standings } from "./vocabulary.ts";
+
+/** How a statement and the whole floor stand, in sentences: words before numbers, people never a percentage. */
+
+export const standing = {
+  noReservations: { en: "nobody has a reservation", es: "sin reservas" },
+  reservations: { en: "{count} {n|reservation|reservations}", es: "{count} {n|reserva|reservas}" },
+  recorded: { en: "{count} recorded {n|objection|objections}", es: "{count} {n|objeción|objeciones} en acta" },
+  tolerated: {
+    en: "people can live with it, but too few want it",
+    es: "se puede vivir con ello, pero pocas personas lo quieren",
+  },
+  objections: {
+    en: "{count} {n|person cannot|people cannot} accept it",
+    es: "{count} {n|persona no puede|personas no pueden} aceptarlo",
+  },
+  acceptance: {
+    en: "{count} more {n|person|people} would have to be able to live with it",
+    es: "{n|falta|faltan} {count} {n|persona que pueda|personas que puedan} vivir con ello",
+  },
+  tooFew: { en: "too few people can live with it", es: "pocas personas pueden vivir con ello" },
+  answersMissing: {
+    en: "{count} {n|answer is|answers are} still missing",
+    es: "{n|falta|faltan} {count} {n|respuesta|respuestas}",
+  },
+  undecided: { en: "more answers would settle it", es: "con más respuestas se sabrá" },
+  declines: {
+    en: "everybody answered, and too many stood aside to judge it",
+    es: "todo el mundo ha respondido, y demasiada gente se ha hecho a un lado",
+  },
+  sharedNo: {
+    en: "Most people say no to it together: that is common ground too.",
+    es: "La mayoría le dice que no: eso también es suelo común.",
+  },
+  notHeard: { en: "{groups} {n|has|have} not been heard.", es: "Falta escuchar a {groups}." },
+  below: { en: "It does not hold yet in {groups}.", es: "Aún no se sostiene en {groups}." },
+  answered: { en: "{answered} of {expected} answered", es: "{answered} de {expected} han respondido" },
+  floorNone: {
+    en: "No agreement has been put to the test yet.",
+    es: "Todavía no se ha puesto a prueba ningún acuerdo.",
+  },
+  floorOne: { en: "One agreement so far. {standing}", es: "Por ahora, un acuerdo. {standing}" },
+  floor: { en: "Of {n} agreements: {list}.", es: "De {n} acuerdos: {list}." },
+  notHeardOn: {
+    en: "{group} has not been heard on {agreements}.",
+    es: "Falta escuchar a {group} sobre {agreements}.",
+  },
+  answersOn: {
+    en: "On {agreements}, answers are still missing.",
+    es: "Faltan respuestas sobre {agreements}.",
+  },
+  agreements: { en: "{n|agreement|agreements} {list}", es: "{n|el acuerdo|los acuerdos} {list}" },
+} as const satisfies Record<string, Sentence>;
+
+const floorParts: Readonly<Record<Words, Sentence>> = {
+  standing: { en: "{n} {n|stands|stand}", es: "{n} {n|está|están} en pie" },
+  "standing-with-reservations": {
+    en: "{n} {n|stands|stand} with reservations",
+    es: "{n} {n|está|están} en pie con reservas",
+  },
+  tolerated: { en: "{n} {n|is|are} tolerated", es: "{n} {n|se tolera|se toleran}" },
+  "open-objection": { en: "{n} {n|has|have} an open objection", es: "{n} {n|tiene|tienen} una objeción abierta" },
+  "not-enough-common-ground": {
+    en: "{n} {n|has|have} not enough common ground yet",
+    es: "a {n} aún {n|le|les} falta suelo común",
+  },
+  "still-listening": { en: "{n} {n|is|are} still listening", es: "en {n} se sigue escuchando" },
+};
+
+const NUMERALS: Readonly<Record<Language, readonly string[]>> = {
+  en: ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+  es: ["ninguna", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"],
+};
+
+/** Small numbers in words; feminine in Spanish, as all that is counted here (personas, reservas, respuestas). */
+export function sayCount(language: Language, n: number): string {
+  return NUMERALS[language][n] ?? String(n);
+}
+
+const counted = (language: Language, sentence: Sentence, n: number): string =>
+  say(language, sentence, { n, count: sayCount(language, n) });
+
+function sayLacking(language: Language, judgement: Judgement): string {
+  const missing = judgement.mode === "room" ? judgement.acceptanceMissing : 0;
+  return missing > 0 ? counted(language, standing.acceptance, missing) : say(language, standing.tooFew);
+}
+
+function sayOpen(language: Language, judgement: Judgement): string {
+  if (judgement.declines) return say(language, standing.declines);
+  return judgement.answersMissing > 0
+    ? counted(language, standing.answersMissing, judgement.answersMissing)
+    : say(language, standing.undecided);
+}
+
+function sayConcerns(language: Language, { concerns, objections }: Judgement): string {
+  const parts: string[] = [];
+  if (concerns > 0) parts.push(counted(language, standing.reservations, concerns));
+  if (objections > 0) parts.push(counted(language, standing.recorded, objections));
+  return sayList(language, parts);
+}
+
+/** Why it stands as it stands: the half of the sentence behind the colon. */
+function sayWhy(language: Language, judgement: Judgement, words: Words): string {
+  switch (words) {
+    case "standing":
+      return say(language, standing.noReservations);
+    case "standing-with-reservations":
+      return sayConcerns(language, judgement);
+    case "tolerated":
+      return say(language, standing.tolerated);
+    case "open-objection":
+      return counted(language, standing.objections, judgement.objections);
+    case "not-enough-common-ground":
+      return sayLacking(language, judgement);
+    case "still-listening":
+      return sayOpen(language, judgement);
+  }
+}
+
+/** 'Standing with reservations: two reservations. The Parents' Association has not been heard.' */
+export function sayStanding(language: Language, judgement: Judgement): string {
+  const words = wordsOf(judgement);
+  const { groupsBelow, groupsNotHeard, sharedNo } = judgement;
+  const sentences = [`${say(language, standings[words])}: ${sayWhy(language, judgement, words)}.`];
+  if (groupsBelow.length > 0) sentences.push(say(language, standing.below, { groups: sayList(language, groupsBelow) }));
+  if (groupsNotHeard.length > 0) {
+    const groups = sayList(language, groupsNotHeard);
+    sentences.push(say(language, standing.notHeard, { groups, n: groupsNotHeard.length }));
+  }
+  if (sharedNo) sentences.push(say(language, standing.sharedNo));
+  return sentences.join(" ");
+}
+
+/** '12 of 14 answered'. */
+export function sayAnswered(language: Language, { answered, expected }: Judgement): string {
+  return say(language, standing.answered, { answered, expected });
+}
+
+function sayNumbers(language: Language, numbers: readonly number[]): string {
+  return say(language, standing.agreements, { n: numbers.length, list: sayList(language, numbers.map(String)) });
+}
+
+/** The floor in one sentence: 'Of 5 agreements: 2 stand, 1 stands with reservations and 2 are still listening.' */
+export function sayFloor(language: Language, floor: readonly Laid[]): string {
+  const [first] = floor;
+  if (!first) return say(language, standing.floorNone);
+  if (floor.length === 1) {
+    return say(language, standing.floorOne, { standing: sayStanding(language, first.judgement) });
+  }
+  const list = (Object.keys(floorParts) as Words[]).flatMap((words) => {
+    const n = floor.filter((laid) => laid.words === words).length;
+    return n > 0 ? [say(language, floorParts[words], { n })] : [];
+  });
+  return say(language, standing.floor, { n: floor.length, list: sayList(language, list) });
+}
+
+/** Who has not been heard, and on what: one sentence for each group, one for answers missing beside. */
+export function sayNotHeard(language: Language, floor: readonly Laid[]): string[] {
+  const silent = new Map<string, number[]>();
+  for (const { agreement, judgement } of floor) {
+    for (const group of judgement.groupsNotHeard) {
+      silent.set(group, [...(silent.get(group) ?? []), agreement.number]);
+    }
+  }
+  const sentences = [...silent].map(([group, numbers]) =>
+    say(language, standing.notHeardOn, { group, agreements: sayNumbers(language, numbers) }),
+  );
+  const others = floor.filter(
+    ({ judgement }) => judgement.answersMissing > 0 && judgement.groupsNotHeard.length === 0 && !judgement.declines,
+  );
+  if (others.length > 0) {
+    const agreements = sayNumbers(
+      language,
+      others.map(({ agreement }) => agreement.number),
+    );
+    sentences.push(say(language, standing.answersOn, { agreements }));
+  }
+  return sentences;
+}

@@ -1,0 +1,223 @@
+import type { Agreement, Version } from "../agreement.ts";
+import type { Board } from "../board.ts";
+import type { Card } from "../canvas/read.ts";
+import type { Commitment } from "../commitment.ts";
+import type { Judgement, Words } from "../convergence/judgement.ts";
+import { wordsOf } from "../convergence/judgement.ts";
+import { speakerName } from "../i18n/aliases.ts";
+import type { AgreementId, ClusterId, VoiceId } from "../ids.ts";
+import { objectionId } from "../ids.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { judgeStatement, layFloor } from "../ledger/weigh.ts";
+import type { Member } from "../member.ts";
+import type { Position } from "../position.ts";
+import { GRADES, type Grade, type Stance } from "../stance.ts";
+
+/**
+ * The minutes as a structure: what the screen shows, what is printed and what is exported are made from this one, so
+ * that what people read is what they take away. Nothing is left out because it was not agreed.
+ */
+
+/** Somebody's words with a stance. */
+export interface Said {
+  readonly who: string;
+  readonly organization: string | null;
+  readonly grade: Grade;
+  readonly reason: string;
+  readonly condition: string;
+}
+
+export interface VersionMinutes {
+  readonly version: Version;
+  readonly by: string;
+  readonly judgement: Judgement;
+  readonly words: Words;
+  readonly counts: readonly { readonly grade: Grade; readonly people: number }[];
+  readonly reservations: readonly Said[];
+  readonly objections: readonly Said[];
+  readonly eased: readonly Said[];
+  readonly asides: readonly Said[];
+  /** Reasons and conditions given with a grade that holds. */
+  readonly voices: readonly Said[];
+}
+
+export interface AgreementMinutes {
+  readonly agreement: Agreement;
+  readonly current: VersionMinutes;
+  /** Oldest first. */
+  readonly earlier: readonly VersionMinutes[];
+}
+
+export interface CommitmentMinutes {
+  readonly commitment: Commitment;
+  readonly who: string;
+  readonly organization: string | null;
+  readonly with: readonly string[];
+  readonly agreementNumber: number;
+}
+
+export interface PositionMinutes {
+  readonly position: Position;
+  readonly who: string;
+  readonly organization: string | null;
+  readonly counts: readonly { readonly grade: Grade; readonly people: number }[];
+}
+
+export interface ClusterMinutes {
+  /** Null: the positions outside every cluster. */
+  readonly sentence: string | null;
+  readonly agreements: readonly number[];
+  readonly positions: readonly PositionMinutes[];
+}
+
+export interface Minutes {
+  readonly board: Board;
+  readonly compiledAt: number;
+  readonly seq: number;
+  readonly hash: string;
+  readonly groups: readonly { readonly organization: string | null; readonly members: readonly Member[] }[];
+  readonly mediators: readonly Member[];
+  readonly observers: readonly Member[];
+  readonly excused: readonly Member[];
+  readonly standing: readonly AgreementMinutes[];
+  readonly unsettled: readonly AgreementMinutes[];
+  readonly letGo: readonly AgreementMinutes[];
+  readonly drafts: readonly Agreement[];
+  readonly commitments: readonly CommitmentMinutes[];
+  /** Numbers of standing agreements that nobody has put a hand to. */
+  readonly withoutHands: readonly number[];
+  readonly clusters: readonly ClusterMinutes[];
+}
+
+const STANDS: ReadonlySet<Words> = new Set(["standing", "standing-with-reservations", "tolerated"]);
+
+function countGrades(given: Iterable<Stance>): { grade: Grade; people: number }[] {
+  const people = new Map<Grade, number>();
+  for (const { grade } of given) people.set(grade, (people.get(grade) ?? 0) + 1);
+  return GRADES.flatMap((grade) => (people.has(grade) ? [{ grade, people: people.get(grade) ?? 0 }] : []));
+}
+
+/** Shows who speaks in the board's language: a pseudonym must be the same in every copy of the minutes. */
+class Compiler {
+  readonly #ledger: Ledger;
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  name(voice: VoiceId): string {
+    return speakerName(this.#ledger, voice, this.#ledger.board.language);
+  }
+
+  organization(voice: VoiceId): string | null {
+    if (this.#ledger.board.voices === "anonymous") return null;
+    return this.#ledger.members.get(voice as never)?.organization ?? null;
+  }
+
+  said(stance: Stance): Said {
+    const { by, grade, reason, condition } = stance;
+    return { who: this.name(by), organization: this.organization(by), grade, reason, condition };
+  }
+
+  version(version: Version): VersionMinutes {
+    const given = [...(this.#ledger.stances.get(version.id)?.values() ?? [])].sort((a, b) => a.at - b.at);
+    const judgement = judgeStatement(this.#ledger, version.id);
+    const eased = (stance: Stance) =>
+      this.#ledger.objections.get(objectionId(version.id, stance.by))?.state === "eased" && stance.grade === "object";
+    const pick = (keep: (stance: Stance) => boolean) => given.filter(keep).map((stance) => this.said(stance));
+    const worded = (stance: Stance) => stance.reason !== "" || stance.condition !== "";
+    return {
+      version,
+      by: this.name(version.by),
+      judgement,
+      words: wordsOf(judgement),
+      counts: countGrades(given),
+      reservations: pick((stance) => stance.grade === "reserve"),
+      objections: pick((stance) => stance.grade === "object" && !eased(stance)),
+      eased: pick(eased),
+      asides: pick((stance) => stance.grade === "stand-aside" || stance.grade === "need-to-talk"),
+      voices: pick((stance) => worded(stance) && ["endorse", "agree", "accept"].includes(stance.grade)),
+    };
+  }
+
+  agreement(agreement: Agreement): AgreementMinutes | null {
+    const versions = agreement.versionIds.flatMap((id) => this.#ledger.versions.get(id) ?? []);
+    const all = versions.map((version) => this.version(version));
+    const current = all.at(-1);
+    return current ? { agreement, current, earlier: all.slice(0, -1) } : null;
+  }
+
+  commitment(commitment: Commitment): CommitmentMinutes {
+    const member = this.#ledger.members.get(commitment.by);
+    return {
+      commitment,
+      who: member?.name ?? "",
+      organization: member?.organization ?? null,
+      with: commitment.with.map((id) => this.#ledger.members.get(id)?.name ?? ""),
+      agreementNumber: this.#ledger.agreements.get(commitment.agreementId)?.number ?? 0,
+    };
+  }
+
+  position(position: Position): PositionMinutes {
+    const counts = countGrades(this.#ledger.stances.get(position.id)?.values() ?? []);
+    return { position, who: this.name(position.by), organization: this.organization(position.by), counts };
+  }
+}
+
+function compileClusters(ledger: Ledger, cards: readonly Card[], compiler: Compiler): ClusterMinutes[] {
+  const home = new Map(cards.map((card) => [card.positionId, card.clusterId]));
+  const known = (id: ClusterId | null | undefined) => (id && ledger.clusters.has(id) ? id : null);
+  const positionsOf = (clusterId: ClusterId | null) =>
+    [...ledger.positions.values()]
+      .filter((position) => known(home.get(position.id)) === clusterId && (!position.withdrawn || clusterId === null))
+      .map((position) => compiler.position(position));
+  const agreementsOf = (clusterId: ClusterId) =>
+    [...ledger.agreements.values()]
+      .filter((a) => a.clusterId === clusterId && a.versionIds.length > 0)
+      .map((a) => a.number);
+  const named = [...ledger.clusters.values()].map((cluster) => ({
+    sentence: cluster.sentence,
+    agreements: agreementsOf(cluster.id),
+    positions: positionsOf(cluster.id),
+  }));
+  const loose = { sentence: null, agreements: [], positions: positionsOf(null) };
+  const kept = named.filter(({ sentence, agreements, positions }) => sentence || agreements.length || positions.length);
+  return loose.positions.length > 0 ? [...kept, loose] : kept;
+}
+
+function groupMembers(members: readonly Member[]): Minutes["groups"] {
+  const groups = new Map<string | null, Member[]>();
+  for (const member of members) groups.set(member.organization, [...(groups.get(member.organization) ?? []), member]);
+  const alone = groups.get(null);
+  groups.delete(null);
+  if (alone) groups.set(null, alone);
+  return [...groups].map(([organization, grouped]) => ({ organization, members: grouped }));
+}
+
+/** `at`: when the minutes are made, milliseconds since 1970; `cards`: where the positions lie on the canvas. */
+export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: number): Minutes {
+  const compiler = new Compiler(ledger);
+  const members = [...ledger.members.values()];
+  const agreements = [...ledger.agreements.values()].sort((a, b) => a.number - b.number);
+  const tested = agreements.flatMap((agreement) => compiler.agreement(agreement) ?? []);
+  const live = tested.filter(({ agreement }) => agreement.letGo === null);
+  const commitments = [...ledger.commitments.values()].filter(({ withdrawn }) => !withdrawn);
+  const carried = new Set<AgreementId>(commitments.map(({ agreementId }) => agreementId));
+  const laid = layFloor(ledger).filter(({ words }) => STANDS.has(words));
+  return {
+    board: ledger.board,
+    compiledAt: at,
+    seq: ledger.seq,
+    hash: ledger.hash,
+    groups: groupMembers(members.filter(({ takesPart }) => takesPart)),
+    mediators: members.filter(({ role, takesPart }) => role === "mediator" && !takesPart),
+    observers: members.filter(({ role }) => role === "observer"),
+    excused: members.filter(({ excused }) => excused),
+    standing: live.filter(({ current }) => STANDS.has(current.words)),
+    unsettled: live.filter(({ current }) => !STANDS.has(current.words)),
+    letGo: tested.filter(({ agreement }) => agreement.letGo !== null),
+    drafts: agreements.filter(({ versionIds, letGo }) => versionIds.length === 0 && letGo === null),
+    commitments: commitments.map((commitment) => compiler.commitment(commitment)),
+    withoutHands: laid.filter(({ agreement }) => !carried.has(agreement.id)).map(({ agreement }) => agreement.number),
+    clusters: compileClusters(ledger, cards, compiler),
+  };
+}

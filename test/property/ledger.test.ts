@@ -1,0 +1,147 @@
+import {
+  type Actor,
+  apply,
+  checkChain,
+  EMPTY_LEDGER,
+  GRADES,
+  type Intent,
+  type IntentId,
+  LEDGER_CLIENT,
+  type Ledger,
+  layFloor,
+  PHASES,
+  ROLES,
+  readLedger,
+  writeLedger,
+} from "@acuerdo/shared";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { named, Table } from "../support/ledger.ts";
+
+/** Random members ask random things, most of them about each other's: whatever they ask, the ledger stays in order. */
+
+type Omitted<T> = T extends { id: IntentId } ? Omit<T, "id"> : never;
+
+const pick = (prefix: string) => fc.integer({ min: 0, max: 3 }).map((n) => named<never>(`${prefix}${n}`));
+const words = fc.string({ minLength: 1, maxLength: 20 });
+
+const asked = fc.oneof(
+  fc.record({
+    kind: fc.constant("position.place"),
+    positionId: pick("p"),
+    positionKind: fc.constant("need"),
+    text: words,
+  }),
+  fc.record({
+    kind: fc.constant("position.reword"),
+    positionId: pick("p"),
+    positionKind: fc.constant("idea"),
+    text: words,
+  }),
+  fc.record({ kind: fc.constant("position.withdraw"), positionId: pick("p") }),
+  fc.record({
+    kind: fc.constant("stance.take"),
+    statementId: fc.oneof(pick("p"), pick("v")),
+    grade: fc.constantFrom(...GRADES),
+    reason: fc.constantFrom("", "porque sí"),
+    condition: fc.constant(""),
+  }),
+  fc.record({ kind: fc.constant("stance.withdraw"), statementId: fc.oneof(pick("p"), pick("v")) }),
+  fc.record({ kind: fc.constant("objection.ease"), versionId: pick("v") }),
+  fc.record({ kind: fc.constant("cluster.name"), clusterId: pick("c"), sentence: words }),
+  fc.record({
+    kind: fc.constant("agreement.word"),
+    agreementId: pick("a"),
+    clusterId: fc.option(pick("c")),
+    text: words,
+    base: fc.integer({ min: 0, max: 3 }),
+  }),
+  fc.record({
+    kind: fc.constant("version.test"),
+    agreementId: pick("a"),
+    versionId: pick("v"),
+    base: fc.integer({ min: 1, max: 3 }),
+    why: fc.constant(""),
+    sources: fc.array(pick("p"), { maxLength: 2 }),
+  }),
+  fc.record({ kind: fc.constant("agreement.let-go"), agreementId: pick("a"), why: words }),
+  fc.record({
+    kind: fc.constant("commitment.make"),
+    commitmentId: pick("k"),
+    agreementId: pick("a"),
+    hands: fc.constant("do"),
+    text: words,
+    due: fc.constant(null),
+    with: fc.constant([]),
+    asOrganization: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant("commitment.report"), commitmentId: pick("k"), state: fc.constant("done") }),
+  fc.record({ kind: fc.constant("member.change"), takesPart: fc.boolean() }),
+  fc.record({ kind: fc.constant("phase.move"), phase: fc.constantFrom(...PHASES) }),
+) as fc.Arbitrary<Omitted<Intent>>;
+
+const step = fc.record({ who: fc.integer({ min: 0, max: 5 }), asked });
+
+function checkInvariants(ledger: Ledger, events: Table["events"], actors: readonly Actor[]): void {
+  const voices = new Set(actors.map(({ voiceId }) => voiceId));
+  const observers = new Set(actors.filter(({ role }) => role === "observer").map(({ voiceId }) => voiceId));
+  for (const [statement, given] of ledger.stances) {
+    expect(ledger.positions.has(statement as never) || ledger.versions.has(statement as never)).toBe(true);
+    for (const [voice, stance] of given) {
+      expect(stance.by).toBe(voice);
+      expect(voices.has(voice) && !observers.has(voice)).toBe(true);
+    }
+  }
+  for (const agreement of ledger.agreements.values()) {
+    agreement.versionIds.forEach((id, index) => {
+      expect(ledger.versions.get(id)).toMatchObject({ agreementId: agreement.id, number: index + 1 });
+    });
+  }
+  for (const objection of ledger.objections.values()) {
+    const stance = ledger.stances.get(objection.versionId)?.get(objection.by);
+    expect(objection.state === "changed").toBe(stance?.grade !== "object");
+    expect(objection.reason).not.toBe("");
+  }
+  for (const commitment of ledger.commitments.values())
+    expect(ledger.agreements.has(commitment.agreementId)).toBe(true);
+  for (const { judgement } of layFloor(ledger)) expect(judgement.answered).toBeLessThanOrEqual(judgement.expected);
+  expect(checkChain(events)).toBeNull();
+}
+
+test("[LG2] no sequence of intents from any actors breaks an invariant, and the events replay to the same ledger", () => {
+  const property = fc.property(fc.array(step, { maxLength: 120 }), fc.boolean(), (steps, anonymous) => {
+    const table = new Table(anonymous ? "anonymous" : "named");
+    const actors = [0, 1, 2, 3, 4, 5].map((n) => table.member(`m${n}`, ROLES[n % 3], n < 3 ? "Centro" : null));
+    for (const { who, asked } of steps) table.ask(actors[who] as Actor, asked);
+    checkInvariants(table.ledger, table.events, actors);
+    expect(table.events.reduce(apply, EMPTY_LEDGER)).toEqual(table.ledger);
+  });
+  fc.assert(property, { numRuns: 300 });
+});
+
+test("[LG3] the ledger document shows the ledger, step by step as after one writing", () => {
+  const property = fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+    const table = new Table();
+    const actors = [0, 1, 2, 3, 4, 5].map((n) => table.member(`m${n}`, ROLES[n % 3], null));
+    const doc = new Y.Doc();
+    doc.clientID = LEDGER_CLIENT;
+    const reader = new Y.Doc();
+    doc.on("update", (update: Uint8Array) => Y.applyUpdate(reader, update));
+    let written: Ledger | null = null;
+    for (const { who, asked } of steps) {
+      table.ask(actors[who] as Actor, asked);
+      writeLedger(doc, written, table.ledger);
+      written = table.ledger;
+    }
+    if (!written) return;
+    const read = readLedger(reader);
+    expect({ ...read, stances: nonEmpty(read as Ledger) }).toEqual({ ...written, stances: nonEmpty(written) });
+  });
+  fc.assert(property, { numRuns: 100 });
+});
+
+/** A statement whose stances were all taken back has no entry in the document. */
+function nonEmpty(ledger: Ledger): Ledger["stances"] {
+  return new Map([...ledger.stances].filter(([, given]) => given.size > 0));
+}

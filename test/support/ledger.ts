@@ -1,0 +1,77 @@
+import {
+  type Actor,
+  apply,
+  type BoardId,
+  decide,
+  EMPTY_LEDGER,
+  type EventDraft,
+  type Intent,
+  type IntentId,
+  isRefusal,
+  type Ledger,
+  type LedgerEvent,
+  type MemberId,
+  type RefusalCode,
+  type Role,
+  seal,
+  type VoiceId,
+  type Voices,
+} from "@acuerdo/shared";
+
+/** A board in memory, run by the shared rules alone: what the server does, without the server. */
+
+type Omitted<T> = T extends { id: IntentId } ? Omit<T, "id"> : never;
+
+export class Table {
+  ledger: Ledger = EMPTY_LEDGER;
+  readonly events: LedgerEvent[] = [];
+  #clock = 1_800_000_000_000;
+  #intents = 0;
+
+  constructor(voices: Voices = "named") {
+    this.#append([
+      {
+        kind: "board.opened",
+        actor: "server",
+        data: { title: "Volver a casa", objective: "Que nadie vuelva a casa sin apoyo", language: "es", voices },
+      },
+    ]);
+  }
+
+  member(name: string, role: Role = "participant", organization: string | null = null): Actor {
+    const memberId = `member-${name}` as MemberId;
+    const voiceId = (this.ledger.board.voices === "named" ? memberId : `voice-${name}`) as VoiceId;
+    const data = { memberId, role, name, organization, brings: "" };
+    this.#append([{ kind: "member.joined", actor: memberId, data }]);
+    return { memberId, voiceId, role };
+  }
+
+  /** Asks as a member: the code of the refusal, or null when it was done. */
+  ask(actor: Actor, asked: Omitted<Intent>): RefusalCode | null {
+    this.#intents += 1;
+    const intent = { ...asked, id: `intent-${this.#intents}`.padEnd(8, "0") } as Intent;
+    const decision = decide(this.ledger, intent, actor);
+    if (isRefusal(decision)) return decision.refused;
+    this.#append(decision);
+    return null;
+  }
+
+  /** As `ask`, for steps that a test takes for granted. */
+  do(actor: Actor, asked: Omitted<Intent>): this {
+    const refused = this.ask(actor, asked);
+    if (refused) throw new Error(`${asked.kind} refused: ${refused}`);
+    return this;
+  }
+
+  #append(drafts: readonly EventDraft[]): void {
+    this.#clock += 1000;
+    const after = { board: "board-0001" as BoardId, seq: this.ledger.seq, hash: this.ledger.hash };
+    for (const event of seal(drafts, after, this.#clock)) {
+      this.ledger = apply(this.ledger, event);
+      this.events.push(event);
+    }
+  }
+}
+
+/** An id of the right shape from a short name. */
+export const named = <Id extends string>(name: string) => name.padEnd(8, "_") as Id;
