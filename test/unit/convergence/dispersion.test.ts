@@ -35,7 +35,7 @@ describe("ten people on five grades", () => {
   });
 
   test("[CV15] flat, and at two poles", () => {
-    expect(tastleWierman([2, 2, 2, 2, 2])).toBeCloseTo(0.434, 4);
+    expect(tastleWierman([2, 2, 2, 2, 2]).toFixed(4)).toBe("0.4340");
     expect(vanDerEijk([2, 2, 2, 2, 2])).toBeCloseTo(0, 12);
     expect(tastleWierman([5, 0, 0, 0, 5])).toBeCloseTo(0, 12);
     expect(vanDerEijk([5, 0, 0, 0, 5])).toBeCloseTo(-1, 12);

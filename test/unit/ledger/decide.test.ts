@@ -1,4 +1,4 @@
-import type { AgreementId, CommitmentId, PositionId, VersionId } from "@acuerdo/shared";
+import type { AgreementId, CommitmentId, MemberId, PositionId, VersionId } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import { named, Table } from "../../support/ledger.ts";
 
@@ -186,15 +186,15 @@ test("[AG4] an agreement that was let go keeps its reason and takes nothing more
 test("[CM1] a commitment is made only by oneself, and only for an agreement that was put to the test", () => {
   const { table, ana, luis } = tested();
   const make = {
-    kind: "commitment.make",
+    kind: "commitment.make" as const,
     commitmentId: k1,
     agreementId: a1,
-    hands: "do",
+    hands: "do" as const,
     text: "Hago la lista",
     due: null,
-    with: [luis.memberId, ana.memberId],
+    with: [luis.memberId, ana.memberId] as MemberId[],
     asOrganization: true,
-  } as const;
+  };
   expect(table.ask(ana, { ...make, agreementId: named("a2") })).toBe("no-such-agreement");
   table.do(ana, make);
   expect(table.ledger.commitments.get(k1)).toMatchObject({ by: ana.memberId, with: [luis.memberId], state: "open" });

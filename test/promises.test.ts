@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { CLOSE, canonicalJson, FRAME, intentSchema, REFUSALS, ROUTES, WIRE_VERSION } from "@acuerdo/shared";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { SETTINGS } from "../server/src/config.ts";
+
+/** What the documents promise is held true here: rules are tested, refusals documented, walks real, the wire pinned. */
+
+const ROOT = join(import.meta.dirname, "..");
+const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
+
+function filesUnder(folder: string, endings: RegExp): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((path) => endings.test(path) && !/node_modules|\/dist\//.test(path) && statSync(join(ROOT, path)).isFile());
+}
+
+const RULE = /\[([A-Z]{2}\d+)\]/g;
+
+function rulesInSpec(): Set<string> {
+  return new Set([...read("docs/SPEC.md").matchAll(/^- \*\*([A-Z]{2}\d+)\*\*/gm)].map(([, rule]) => rule as string));
+}
+
+function rulesInTests(): Set<string> {
+  const tests = filesUnder("test", /\.test\.ts$/)
+    .map(read)
+    .join("\n");
+  return new Set([...tests.matchAll(RULE)].map(([, rule]) => rule as string));
+}
+
+test("[PR1] every rule of the specification is named by a test, and every rule that a test names is there", () => {
+  const [spec, tests] = [rulesInSpec(), rulesInTests()];
+  expect([...spec].filter((rule) => !tests.has(rule))).toEqual([]);
+  expect([...tests].filter((rule) => !spec.has(rule))).toEqual([]);
+});
+
+test("[PR2] every refusal, route and close code is in the protocol, and no other refusal is", () => {
+  const protocol = read("docs/protocol.md");
+  const documented = [...protocol.matchAll(/^\| `([a-z-]+)` \| \d{3} \|/gm)].map(([, code]) => code);
+  expect(documented.toSorted()).toEqual(Object.keys(REFUSALS).toSorted());
+  for (const [code, status] of Object.entries(REFUSALS)) expect(protocol).toContain(`| \`${code}\` | ${status} |`);
+  for (const route of Object.values(ROUTES)) expect(protocol).toContain(route);
+  for (const code of Object.values(CLOSE)) expect(protocol).toContain(String(code));
+});
+
+test("[PR3] every step of the walks exists", () => {
+  const steps = [...read("docs/walks.md").matchAll(/`([\w/.-]+\.tsx?):(\w+)`/g)];
+  expect(steps.length).toBeGreaterThan(10);
+  for (const [, path, name] of steps as unknown as [string, string, string][]) {
+    expect(existsSync(join(ROOT, path)), path).toBe(true);
+    expect(read(path), `${path}:${name}`).toMatch(new RegExp(`\\b${name}\\b\\s*(=|\\(|<|:|\\{|extends)`));
+  }
+});
+
+test("[PR4] the wire is changed on purpose: frames, close codes, routes and intents are pinned beside their version", () => {
+  const intents = z.toJSONSchema(intentSchema, { io: "input", unrepresentable: "any" });
+  const wire = canonicalJson({ CLOSE, FRAME, ROUTES, intents });
+  const pin = `${WIRE_VERSION}:${createHash("sha256").update(wire).digest("hex").slice(0, 16)}`;
+  expect(pin).toBe(read("test/fixtures/wire-pin.txt").trim());
+});
+
+/** The moments of a workshop in the client: each imports sync, ui and shared, never another moment. */
+const MOMENTS = ["arrive", "gather", "weigh", "cluster", "agree", "commit", "record", "facilitate"];
+
+test("[PR5] a moment's folder never imports another moment; shared imports neither side, neither side the other", () => {
+  const strays: string[] = [];
+  for (const moment of MOMENTS) {
+    for (const path of filesUnder(`client/src/${moment}`, /\.tsx?$/)) {
+      for (const [, from] of read(path).matchAll(/from "\.\.\/(\w+)\//g)) {
+        if (MOMENTS.includes(from as string)) strays.push(`${path} imports ${from}`);
+      }
+    }
+  }
+  for (const path of filesUnder("client/src", /\.tsx?$/))
+    if (/server\/src|@acuerdo\/server/.test(read(path))) strays.push(path);
+  for (const path of filesUnder("shared/src", /\.ts$/))
+    if (/@acuerdo\/(client|server)|node:/.test(read(path))) strays.push(path);
+  expect(strays).toEqual([]);
+});
+
+test("[PR6] only the sync folder touches Yjs or the network", () => {
+  const outside = filesUnder("client/src", /\.tsx?$/).filter((path) => !path.startsWith("client/src/sync/"));
+  const touching = outside.filter((path) =>
+    /from "(yjs|y-websocket|y-protocols[^"]*)"|\bfetch\(|new WebSocket/.test(withoutTypes(read(path))),
+  );
+  expect(touching.map((path) => relative("client/src", path))).toEqual([]);
+});
+
+function withoutTypes(source: string): string {
+  return source.replace(/^import type .*$/gm, "");
+}
+
+test("[PR7] the README's settings are the settings there are, with their defaults and meanings", () => {
+  const rows = Object.values(SETTINGS).map(
+    ({ name, standard, meaning }) => `| \`${name}\` | ${standard ? `\`${standard}\`` : ""} | ${meaning} |`,
+  );
+  const documented = read("README.md")
+    .split("\n")
+    .filter((line) => /^\| `[A-Z_]+` \|/.test(line));
+  expect(documented).toEqual(rows);
+});
