@@ -2,6 +2,8 @@
  * A matrix of stances in compressed rows. A missing stance is no zero but nothing: once a column is centred a missing
  * cell is exactly 0, so a product costs the number of stances, not people times statements.
  */
+import { addTo, countUp, f64, i32 } from "./typed.ts";
+
 export interface Sparse {
   readonly rows: number;
   readonly cols: number;
@@ -11,47 +13,70 @@ export interface Sparse {
   readonly value: Float64Array;
 }
 
-/** One cell per index of three equally long lists; inside a row cells keep the order of the lists. */
+/** One cell per index of three equally long lists, in any order. */
 export interface Cells {
-  readonly row: ArrayLike<number>;
-  readonly column: ArrayLike<number>;
-  readonly value: ArrayLike<number>;
+  readonly row: Int32Array;
+  readonly column: Int32Array;
+  readonly value: Float64Array;
 }
 
-export function sparseOf(rows: number, cols: number, cells: Cells): Sparse {
-  const size = cells.row.length;
-  const start = new Int32Array(rows + 1);
-  for (let i = 0; i < size; i++) start[at(cells.row, i) + 1] = at(start, at(cells.row, i) + 1) + 1;
-  for (let r = 0; r < rows; r++) start[r + 1] = at(start, r) + at(start, r + 1);
-  const next = start.slice();
-  const column = new Int32Array(size);
-  const value = new Float64Array(size);
-  for (let i = 0; i < size; i++) {
-    const row = at(cells.row, i);
-    const place = at(next, row);
-    next[row] = place + 1;
-    column[place] = at(cells.column, i);
-    value[place] = at(cells.value, i);
+/** Where each key's items begin when `keys`, all below `size`, are put in order; one more entry for the end. */
+function offsets(keys: Int32Array, size: number): Int32Array {
+  const start = new Int32Array(size + 1);
+  for (let i = 0; i < keys.length; i++) countUp(start, i32(keys, i) + 1);
+  for (let k = 0; k < size; k++) start[k + 1] = i32(start, k) + i32(start, k + 1);
+  return start;
+}
+
+/** Places of the items in the order of their keys; equal keys keep their order. */
+function ordered(keys: Int32Array, size: number, items: Int32Array): Int32Array {
+  const next = offsets(keys, size);
+  const out = new Int32Array(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = i32(items, i);
+    const key = i32(keys, item);
+    out[i32(next, key)] = item;
+    countUp(next, key);
   }
-  return { rows, cols, start, column, value };
+  return out;
 }
 
-/** An element that the caller knows to exist. */
-export const at = (list: ArrayLike<number>, index: number): number => list[index] as number;
+/** Cells of a row stand by column, so that sums over a row do not depend on the order in which stances came. */
+export function sparseOf(rows: number, cols: number, { row, column, value }: Cells): Sparse {
+  const byColumn = ordered(
+    column,
+    cols,
+    new Int32Array(row.length).map((_, i) => i),
+  );
+  const order = ordered(row, rows, byColumn);
+  return {
+    rows,
+    cols,
+    start: offsets(row, rows),
+    column: order.map((cell) => i32(column, cell)),
+    value: Float64Array.from(order, (cell) => f64(value, cell)),
+  };
+}
 
-/** The same rows without the cells whose column is left out. */
-export function withoutColumns(matrix: Sparse, leftOut: (column: number) => boolean): Sparse {
-  const row: number[] = [];
-  const column: number[] = [];
-  const value: number[] = [];
-  for (let r = 0; r < matrix.rows; r++)
-    for (let i = at(matrix.start, r); i < at(matrix.start, r + 1); i++) {
-      if (leftOut(at(matrix.column, i))) continue;
-      row.push(r);
-      column.push(at(matrix.column, i));
-      value.push(at(matrix.value, i));
+export const cellsIn = ({ start }: Sparse, row: number): number => i32(start, row + 1) - i32(start, row);
+
+/** The same matrix without the cells for which `keeps` says no; it is asked in the order of rows and columns. */
+export function filtered(matrix: Sparse, keeps: (row: number, column: number) => boolean): Sparse {
+  const { rows, cols } = matrix;
+  const start = new Int32Array(rows + 1);
+  const column = new Int32Array(matrix.column.length);
+  const value = new Float64Array(matrix.value.length);
+  let kept = 0;
+  for (let r = 0; r < rows; r++) {
+    for (let i = i32(matrix.start, r); i < i32(matrix.start, r + 1); i++) {
+      if (!keeps(r, i32(matrix.column, i))) continue;
+      column[kept] = i32(matrix.column, i);
+      value[kept] = f64(matrix.value, i);
+      kept += 1;
     }
-  return sparseOf(matrix.rows, matrix.cols, { row, column, value });
+    start[r + 1] = kept;
+  }
+  return { rows, cols, start, column: column.slice(0, kept), value: value.slice(0, kept) };
 }
 
 /** Mean of each column over its cells; 0 for a column without any. */
@@ -59,36 +84,40 @@ export function columnMeans({ cols, column, value }: Sparse): Float64Array {
   const sum = new Float64Array(cols);
   const cells = new Int32Array(cols);
   for (let i = 0; i < column.length; i++) {
-    const c = at(column, i);
-    sum[c] = at(sum, c) + at(value, i);
-    cells[c] = at(cells, c) + 1;
+    addTo(sum, i32(column, i), f64(value, i));
+    countUp(cells, i32(column, i));
   }
-  return sum.map((total, c) => (at(cells, c) > 0 ? total / at(cells, c) : 0));
+  return sum.map((total, c) => (i32(cells, c) > 0 ? total / i32(cells, c) : 0));
 }
 
 /** The same cells with their column's mean taken away. */
 export function centred(matrix: Sparse, means: Float64Array): Sparse {
-  return { ...matrix, value: matrix.value.map((value, i) => value - at(means, at(matrix.column, i))) };
+  return { ...matrix, value: matrix.value.map((value, i) => value - f64(means, i32(matrix.column, i))) };
 }
 
 /** X v: one number per row, written into `out`. */
-export function times({ rows, start, column, value }: Sparse, vector: Float64Array, out: Float64Array): Float64Array {
+export function times(matrix: Sparse, vector: Float64Array, out: Float64Array): Float64Array {
+  const { rows, start, column, value } = matrix;
   for (let r = 0; r < rows; r++) {
     let sum = 0;
-    for (let i = at(start, r), end = at(start, r + 1); i < end; i++) sum += at(value, i) * at(vector, at(column, i));
+    const end = start[r + 1] as number;
+    for (let i = start[r] as number; i < end; i++)
+      sum += (value[i] as number) * (vector[column[i] as number] as number);
     out[r] = sum;
   }
   return out;
 }
 
 /** Xᵀ w: one number per column, written into `out`. */
-export function timesTransposed({ rows, start, column, value }: Sparse, weights: Float64Array, out: Float64Array) {
+export function timesTransposed(matrix: Sparse, weights: Float64Array, out: Float64Array): Float64Array {
+  const { rows, start, column, value } = matrix;
   out.fill(0);
   for (let r = 0; r < rows; r++) {
-    const weight = at(weights, r);
-    for (let i = at(start, r), end = at(start, r + 1); i < end; i++) {
-      const c = at(column, i);
-      out[c] = at(out, c) + weight * at(value, i);
+    const weight = weights[r] as number;
+    const end = start[r + 1] as number;
+    for (let i = start[r] as number; i < end; i++) {
+      const c = column[i] as number;
+      out[c] = (out[c] as number) + weight * (value[i] as number);
     }
   }
   return out;

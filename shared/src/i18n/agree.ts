@@ -36,7 +36,10 @@ export const agree = {
     en: "This wording was replaced. Its stances stay with it.",
     es: "Este texto fue sustituido. Sus posturas se quedan con él.",
   },
-  changedSince: { en: "What changed since version {n} is underlined.", es: "Subrayado, lo que cambia desde la versión {n}." },
+  changedSince: {
+    en: "What changed since version {n} is underlined.",
+    es: "Subrayado, lo que cambia desde la versión {n}.",
+  },
   removed: { en: "Taken out: {words}", es: "Se ha quitado: {words}" },
   why: { en: "Why: {why}", es: "Por qué: {why}" },
   added: { en: "added", es: "añadido" },

@@ -1,30 +1,61 @@
 /** The plane of a Polis conversation: two components, people and statements seen from them. */
-import { type Points, principalAxes, project } from "../components.ts";
-import { at, centred, columnMeans } from "../sparse.ts";
+import { dominantAxis, dot, type Gram, gramOf, type Points, project } from "../components.ts";
+import { centred, columnMeans, type Sparse } from "../sparse.ts";
+import { addTo, f64, i32 } from "../typed.ts";
 import type { VoteMatrix } from "./votes.ts";
 
 export interface Plane {
   readonly centre: Float64Array;
   /** Two axes of length 1 over the statements; their signs are arbitrary. */
-  readonly axes: readonly Float64Array[];
+  readonly axes: readonly [Float64Array, Float64Array];
   /** One point per person, in the order of the rows. */
   readonly people: Points;
   /** How far somebody who agreed with this statement only would stand from the centre. */
   readonly extremity: Float64Array;
 }
 
-const STEPS = 100;
+/** Until the eigenvalue does not change any more, to the last bit. */
+const UNTIL_EQUAL = { steps: 100, tolerance: 0 };
 
+/**
+ * Polis writes the matrix out without its first component, and goes on with that. The second axis converges slowly, so
+ * where it stops depends on rounding: it is computed in the same order here, to give the published digits.
+ */
+function gramWithout(matrix: Sparse, axis: Float64Array): Gram {
+  const { rows, cols, start, column, value } = matrix;
+  const scale = dot(axis, axis);
+  const row = new Float64Array(cols);
+  const along = new Float64Array(rows);
+  for (let r = 0; r < rows; r++) {
+    for (let i = i32(start, r); i < i32(start, r + 1); i++) addTo(along, r, f64(value, i) * f64(axis, i32(column, i)));
+    along[r] = f64(along, r) / scale;
+  }
+  return (vector, out) => {
+    out.fill(0);
+    for (let r = 0; r < rows; r++) {
+      row.fill(0);
+      const part = f64(along, r);
+      for (let i = i32(start, r); i < i32(start, r + 1); i++) row[i32(column, i)] = f64(value, i);
+      for (let c = 0; c < cols; c++) row[c] = (row[c] as number) - part * (axis[c] as number);
+      const score = dot(row, vector);
+      for (let c = 0; c < cols; c++) out[c] = (out[c] as number) + score * (row[c] as number);
+    }
+  };
+}
+
+/** `before` are the axes of an earlier run; statements that are new since begin with 1. */
 export function planeOf<P, T>(votes: VoteMatrix<P, T>, before: readonly ArrayLike<number>[] = []): Plane {
-  const { rating, leftOut } = votes;
+  const { rating, leftOut, statements } = votes;
   const centre = columnMeans(rating);
   const cells = centred(rating, centre);
-  const axes = principalAxes(cells, 2, { startAt: (k) => before[k] ?? [], steps: STEPS, tolerance: 0 });
+  const start = (k: number) => Float64Array.from(statements, (_, c) => before[k]?.[c] ?? 1);
+  const first = dominantAxis(gramOf(cells, []), start(0), UNTIL_EQUAL);
+  const second = dominantAxis(gramWithout(cells, first), start(1), UNTIL_EQUAL);
   const zeroed = leftOut.filter(Boolean).length;
-  const people = project(cells, axes, (stances) => Math.sqrt(rating.cols / Math.max(stances + zeroed, 1)));
-  const extremity = Float64Array.from(votes.statements, (_, c) => {
-    const along = Math.sqrt(axes.reduce((sum, axis) => sum + at(axis, c) ** 2, 0));
-    return leftOut[c] ? 0 : Math.sqrt(rating.cols) * (1 - at(centre, c)) * along;
+  const stretch = (stances: number) => Math.sqrt(rating.cols / Math.max(stances + zeroed, 1));
+  const extremity = Float64Array.from(statements, (_, c) => {
+    const along = Math.hypot(f64(first, c), f64(second, c));
+    return leftOut[c] ? 0 : Math.sqrt(rating.cols) * (1 - f64(centre, c)) * along;
   });
-  return { centre, axes, people, extremity };
+  return { centre, axes: [first, second], people: project(cells, [first, second], stretch), extremity };
 }

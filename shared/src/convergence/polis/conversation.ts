@@ -1,5 +1,5 @@
 /** A whole Polis conversation from its votes, as Polis itself computes it. */
-import { at } from "../sparse.ts";
+import { f64, i32 } from "../typed.ts";
 import { type Plane, planeOf } from "./components.ts";
 import { countVotes, groupInformedConsensus, summed, type VoteCounts } from "./counts.ts";
 import { type Found, findGroups, type GroupsBefore } from "./groups.ts";
@@ -45,13 +45,13 @@ export function statisticsOf<P, T>(
       statements.slice(item.column, item.column + 1).map((statement) => ({ ...item, statement })),
     );
   const weight = (statement: T, c: number): number => {
-    const [agree, disagree] = [at(all.agree, c), at(all.disagree, c)];
-    const pass = at(all.seen, c) - agree - disagree;
-    return priority({ agree, disagree, pass, extremity: at(plane.extremity, c), meta: metas.has(statement) });
+    const [agree, disagree] = [i32(all.agree, c), i32(all.disagree, c)];
+    const pass = i32(all.seen, c) - agree - disagree;
+    return priority({ agree, disagree, pass, extremity: f64(plane.extremity, c), meta: metas.has(statement) });
   };
   return {
     counts,
-    groupInformedConsensus: new Map(statements.map((statement, c) => [statement, at(shared, c)])),
+    groupInformedConsensus: new Map(statements.map((statement, c) => [statement, f64(shared, c)])),
     representative: representatives(
       groups.map((rows) => countVotes(rating, rows)),
       columns,

@@ -3,7 +3,7 @@
  * own groups (`../groups.ts`) do not inherit that.
  */
 import type { Points } from "../components.ts";
-import { at } from "../sparse.ts";
+import { f64 } from "../typed.ts";
 
 export interface Cluster {
   readonly x: number;
@@ -18,7 +18,7 @@ export function firstDistinct(points: Points, k: number): Cluster[] {
   const seen = new Set<string>();
   const centres: Cluster[] = [];
   for (let i = 0; i < points.x.length && centres.length < k; i++) {
-    const [x, y] = [at(points.x, i), at(points.y, i)];
+    const [x, y] = [f64(points.x, i), f64(points.y, i)];
     if (seen.has(`${x},${y}`)) continue;
     seen.add(`${x},${y}`);
     centres.push({ x, y, members: [] });
@@ -29,9 +29,9 @@ export function firstDistinct(points: Points, k: number): Cluster[] {
 export function centreOf(points: Points, members: readonly number[]): Cluster {
   let [x, y, people] = [0, 0, 0];
   for (const i of members) {
-    x += at(points.weight, i) * at(points.x, i);
-    y += at(points.weight, i) * at(points.y, i);
-    people += at(points.weight, i);
+    x += f64(points.weight, i) * f64(points.x, i);
+    y += f64(points.weight, i) * f64(points.y, i);
+    people += f64(points.weight, i);
   }
   return { x: x / people, y: y / people, members };
 }
@@ -43,7 +43,7 @@ function step(points: Points, centres: readonly Cluster[]): Cluster[] {
     let best = 0;
     let nearest = Number.POSITIVE_INFINITY;
     centres.forEach((centre, c) => {
-      const distance = (centre.x - at(points.x, i)) ** 2 + (centre.y - at(points.y, i)) ** 2;
+      const distance = (centre.x - f64(points.x, i)) ** 2 + (centre.y - f64(points.y, i)) ** 2;
       if (distance <= nearest) [best, nearest] = [c, distance];
     });
     members[best]?.push(i);
@@ -95,7 +95,7 @@ function farthest(points: Points, centres: readonly Cluster[]): Cluster | undefi
   let best: Cluster | undefined;
   let greatest = 0;
   for (let i = 0; i < points.x.length; i++) {
-    const [x, y] = [at(points.x, i), at(points.y, i)];
+    const [x, y] = [f64(points.x, i), f64(points.y, i)];
     const nearest = Math.min(...centres.map((centre) => Math.hypot(centre.x - x, centre.y - y)));
     if (nearest > greatest) [best, greatest] = [{ x, y, members: [i] }, nearest];
   }

@@ -1,5 +1,5 @@
 /** Which statements tell a group from the others, and which ones everybody shares. */
-import { at } from "../sparse.ts";
+import { i32 } from "../typed.ts";
 import { summed, type VoteCounts } from "./counts.ts";
 import { laplace, oneProportion, twoProportions, Z90 } from "./statistics.ts";
 
@@ -50,12 +50,12 @@ function view(hits: number, seen: number, hitsOut: number, seenOut: number): Vie
 }
 
 function compare(inside: VoteCounts, outside: VoteCounts, column: number): Compared {
-  const [seen, seenOut] = [at(inside.seen, column), at(outside.seen, column)];
+  const [seen, seenOut] = [i32(inside.seen, column), i32(outside.seen, column)];
   return {
     column,
     seen,
-    agree: view(at(inside.agree, column), seen, at(outside.agree, column), seenOut),
-    disagree: view(at(inside.disagree, column), seen, at(outside.disagree, column), seenOut),
+    agree: view(i32(inside.agree, column), seen, i32(outside.agree, column), seenOut),
+    disagree: view(i32(inside.disagree, column), seen, i32(outside.disagree, column), seenOut),
   };
 }
 
@@ -117,7 +117,7 @@ export function sharedByAll(all: VoteCounts, columns: readonly number[]): Readon
   const list = (side: Side): Shared[] =>
     columns
       .map((column) => {
-        const [hits, seen] = [at(all[side], column), at(all.seen, column)];
+        const [hits, seen] = [i32(all[side], column), i32(all.seen, column)];
         return { column, hits, seen, share: laplace(hits, seen), shareTest: oneProportion(hits, seen) };
       })
       .filter(({ share, shareTest }) => share > 0.5 && shareTest > Z90)

@@ -2,7 +2,7 @@
  * The votes of a Polis conversation as matrices, rows and columns in the order of the first vote: Polis begins its
  * search for groups with the first people, so the order is part of the result.
  */
-import { at, type Sparse, sparseOf, withoutColumns } from "../sparse.ts";
+import { cellsIn, filtered, type Sparse, sparseOf } from "../sparse.ts";
 
 /** +1 agree, 0 pass, -1 disagree. Inside Polis the sign is the other one; what it publishes is the same. */
 export type Vote = -1 | 0 | 1;
@@ -44,12 +44,12 @@ export function voteMatrix<P, T>(votes: Iterable<Cast<P, T>>, leftOut: ReadonlyS
     cells[row] = cast;
     cast.set(statements.of(statement), vote);
   }
-  const row = cells.flatMap((cast, r) => [...cast.keys()].map(() => r));
-  const column = cells.flatMap((cast) => [...cast.keys()]);
-  const value = cells.flatMap((cast) => [...cast.values()]);
+  const row = Int32Array.from(cells.flatMap((cast, r) => [...cast.keys()].map(() => r)));
+  const column = Int32Array.from(cells.flatMap((cast) => [...cast.keys()]));
+  const value = Float64Array.from(cells.flatMap((cast) => [...cast.values()]));
   const raw = sparseOf(people.keys.length, statements.keys.length, { row, column, value });
   const out = statements.keys.map((statement) => leftOut.has(statement));
-  const rating = withoutColumns(raw, (c) => out[c] === true);
+  const rating = filtered(raw, (_, c) => out[c] === false);
   return { people: people.keys, statements: statements.keys, leftOut: out, raw, rating };
 }
 
@@ -58,7 +58,7 @@ const FEWEST_TO_GROUP = 15;
 
 /** Rows of those who take part in groups: enough votes, or in before, or the most active where they are few. */
 export function takingPart<P, T>({ people, raw }: VoteMatrix<P, T>, before: ReadonlySet<P> = new Set()): number[] {
-  const votes = (row: number) => at(raw.start, row + 1) - at(raw.start, row);
+  const votes = (row: number) => cellsIn(raw, row);
   const enough = Math.min(VOTES_TO_TAKE_PART, raw.cols);
   const inside = people.map((person, row) => before.has(person) || votes(row) >= enough);
   const outside = people.map((_, row) => row).filter((row) => !inside[row]);

@@ -1,0 +1,137 @@
+import { common } from "@acuerdo/shared";
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type TextareaHTMLAttributes,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from "react";
+import { useSay } from "../sync/use-session.ts";
+import "./field.css";
+
+interface FieldProps {
+  readonly label: string;
+  /** One sentence under the label. */
+  readonly hint?: ReactNode;
+  readonly error?: string | null | undefined;
+  /** Says '(optional)' beside the label. */
+  readonly optional?: boolean;
+  /** The label is for screen readers only. */
+  readonly hideLabel?: boolean;
+  /** Limit in UTF-16 units: the counter appears from 40 left. */
+  readonly max?: number;
+}
+
+interface Wired extends FieldProps {
+  readonly id: string;
+  readonly length: number;
+  readonly children: ReactNode;
+}
+
+const COUNT_FROM = 40;
+
+function Counter({ left, id }: { left: number; id: string }) {
+  const t = useSay();
+  if (left > COUNT_FROM) return <span id={id} hidden />;
+  const words = left < 0 ? t(common.over, { n: -left }) : t(common.left, { n: left });
+  return (
+    <span id={id} className={left < 0 ? "ac-field-count ac-field-over" : "ac-field-count"}>
+      {words}
+    </span>
+  );
+}
+
+function Frame({ id, label, hint, error, optional, hideLabel, max, length, children }: Wired) {
+  const t = useSay();
+  return (
+    <div className="ac-field">
+      <label htmlFor={id} className={hideLabel ? "ac-hidden" : "ac-field-label"}>
+        {label} {optional && <span className="ac-field-optional">({t(common.optional)})</span>}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="ac-field-hint">
+          {hint}
+        </p>
+      )}
+      {children}
+      <div className="ac-field-below">
+        <span id={`${id}-error`} className="ac-field-error" aria-live="polite">
+          {error}
+        </span>
+        {max !== undefined && <Counter id={`${id}-count`} left={max - length} />}
+      </div>
+    </div>
+  );
+}
+
+function described(id: string, { hint, max }: FieldProps): string {
+  return [hint && `${id}-hint`, `${id}-error`, max !== undefined && `${id}-count`].filter(Boolean).join(" ");
+}
+
+type Native<Props> = Omit<Props, "value" | "onChange" | "className" | "id" | "max" | "maxLength">;
+
+export interface TextFieldProps extends FieldProps, Native<InputHTMLAttributes<HTMLInputElement>> {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+export function TextField(props: TextFieldProps) {
+  const { label, hint, error, optional, hideLabel, max, value, onChange, ...native } = props;
+  const id = useId();
+  const frame = { id, label, hint, error, optional, hideLabel, max, length: value.length };
+  return (
+    <Frame {...frame}>
+      <input
+        type="text"
+        {...native}
+        id={id}
+        className="ac-field-input"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described(id, props)}
+      />
+    </Frame>
+  );
+}
+
+export interface TextAreaProps extends FieldProps, Native<TextareaHTMLAttributes<HTMLTextAreaElement>> {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Ctrl + Enter, or ⌘ + Enter. */
+  readonly onSend?: () => void;
+}
+
+/** Grows with its text, up to 40 % of the screen. */
+export function TextArea(props: TextAreaProps) {
+  const { label, hint, error, optional, hideLabel, max, value, onChange, onSend, rows = 3, ...native } = props;
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const frame = { id, label, hint, error, optional, hideLabel, max, length: value.length };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (!element) return;
+    element.style.height = "auto";
+    element.style.height = `${element.scrollHeight + 2}px`;
+  }, [value]);
+  return (
+    <Frame {...frame}>
+      <textarea
+        {...native}
+        ref={area}
+        id={id}
+        rows={rows}
+        className="ac-field-input ac-field-area"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend?.();
+        }}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described(id, props)}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,62 @@
+import { common, refusals } from "@acuerdo/shared";
+import { CircleCheck, CloudOff, Info, TriangleAlert, X } from "lucide-react";
+import { type ReactNode, useEffect } from "react";
+import type { Notice as SessionNotice } from "../sync/session.ts";
+import { useSay, useSession, useSessionState } from "../sync/use-session.ts";
+import { IconButton } from "./Button.tsx";
+import { Icon } from "./Icon.tsx";
+import "./overlay.css";
+
+const ICONS = { info: Info, good: CircleCheck, warn: CloudOff, bad: TriangleAlert } as const;
+
+export interface NoticeProps {
+  readonly tone?: keyof typeof ICONS;
+  readonly title?: string;
+  readonly children?: ReactNode;
+  /** A button, if there is something to do. */
+  readonly action?: ReactNode;
+}
+
+/** Something said in the page, where it matters. */
+export function Notice({ tone = "info", title, children, action }: NoticeProps) {
+  return (
+    <div className={`ac-notice ac-notice-${tone}`} role={tone === "bad" ? "alert" : "status"}>
+      <Icon icon={ICONS[tone]} />
+      <div className="ac-notice-words">
+        {title && <strong>{title}</strong>}
+        {children && <div>{children}</div>}
+        {action}
+      </div>
+    </div>
+  );
+}
+
+const STAYS_MS = 8_000;
+
+function Toast({ notice, dismiss }: { notice: SessionNotice; dismiss: (id: number) => void }) {
+  const t = useSay();
+  useEffect(() => {
+    const timer = setTimeout(() => dismiss(notice.id), STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [notice.id, dismiss]);
+  return (
+    <li className="ac-toast">
+      <span>{notice.code === "offline" ? t(common.offline) : t(refusals[notice.code])}</span>
+      <IconButton icon={X} label={t(common.notice.dismiss)} onClick={() => dismiss(notice.id)} />
+    </li>
+  );
+}
+
+/** What the session has to say: refusals, mostly. Once in each shell. */
+export function Toasts() {
+  const session = useSession();
+  const { notices } = useSessionState();
+  const t = useSay();
+  return (
+    <ol className="ac-toasts" aria-live="polite" aria-label={t(common.notice.title)}>
+      {notices.map((notice) => (
+        <Toast key={notice.id} notice={notice} dismiss={session.dismiss} />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,170 @@
+import { GRADES, type Grade, grades, gradeWords, LIMITS, type Stance, stanceBar } from "@acuerdo/shared";
+import { type ReactNode, useState } from "react";
+import { useSay } from "../sync/use-session.ts";
+import { Button } from "./Button.tsx";
+import { TextArea } from "./Field.tsx";
+import { Icon } from "./Icon.tsx";
+import { GRADE_ICONS } from "./Marks.tsx";
+import "./marks.css";
+import "./stance.css";
+
+export interface Answered {
+  readonly grade: Grade;
+  readonly reason: string;
+  readonly condition: string;
+}
+
+export interface StanceBarProps {
+  /** My stance as it stands; null before the first. Give the bar a `key` of the statement's id. */
+  readonly value: Stance | null;
+  readonly statementKind: "position" | "version";
+  /** Five in one row with short words: for panels and cards. Else a column of whole sentences where it is narrow. */
+  readonly compact?: boolean;
+  readonly onTake: (answer: Answered) => void;
+  /** Given when my objection can be marked as resolved. */
+  readonly onEase?: () => void;
+  /** Given where a stance can be taken back. */
+  readonly onWithdraw?: () => void;
+  readonly disabled?: boolean;
+  /** Why it is disabled, in a sentence. */
+  readonly why?: ReactNode;
+}
+
+const asksCondition = (grade: Grade) => grade === "reserve" || grade === "object";
+
+function GradeButton({ grade, chosen, compact, ...rest }: GradeButtonProps) {
+  const t = useSay();
+  const { short, meaning, sign } = gradeWords[grade];
+  return (
+    <button
+      type="button"
+      className={`ac-stance-grade ac-grade-${grade}`}
+      aria-pressed={chosen}
+      aria-label={`${t(grades[grade])} (${t(sign)})`}
+      title={t(meaning)}
+      {...rest}
+    >
+      <span className="ac-pattern" aria-hidden="true" />
+      <Icon icon={GRADE_ICONS[grade]} size={22} />
+      <span className="ac-stance-word">{t(compact ? short : grades[grade])}</span>
+      <span className="ac-fingers">{t(sign)}</span>
+    </button>
+  );
+}
+
+interface GradeButtonProps {
+  readonly grade: Grade;
+  readonly chosen: boolean;
+  readonly compact: boolean | undefined;
+  readonly disabled: boolean | undefined;
+  readonly onClick: () => void;
+}
+
+/**
+ * Seven answers, none preselected, no slider. A tap gives the stance at once, and then there is a line for its reason;
+ * only an objection to a version waits for its reason.
+ */
+export function StanceBar(props: StanceBarProps) {
+  const { value, statementKind, compact, onTake, disabled, why } = props;
+  const t = useSay();
+  const [picked, setPicked] = useState<Grade | null>(null);
+  const grade = picked ?? value?.grade ?? null;
+  const waits = (to: Grade) => to === "object" && statementKind === "version" && value?.grade !== "object";
+  const pick = (to: Grade) => {
+    setPicked(waits(to) ? to : null);
+    if (!waits(to) && to !== value?.grade) onTake({ grade: to, reason: "", condition: "" });
+  };
+  const button = (each: Grade) => (
+    <GradeButton
+      key={each}
+      grade={each}
+      chosen={grade === each}
+      compact={compact}
+      disabled={disabled}
+      onClick={() => pick(each)}
+    />
+  );
+  return (
+    <fieldset className={compact ? "ac-stance ac-stance-compact" : "ac-stance"}>
+      <legend className="ac-hidden">{t(stanceBar.label)}</legend>
+      <div className="ac-stance-grades">{GRADES.slice(0, 5).map(button)}</div>
+      <div className="ac-stance-beside">{GRADES.slice(5).map(button)}</div>
+      {disabled && why && <p className="ac-field-hint">{why}</p>}
+      {grade && !disabled && (
+        <Words key={grade} {...props} grade={grade} given={picked === null} done={() => setPicked(null)} />
+      )}
+    </fieldset>
+  );
+}
+
+interface WordsProps extends StanceBarProps {
+  readonly grade: Grade;
+  /** The stance is taken already: words are added to it. Else they go with it. */
+  readonly given: boolean;
+  readonly done: () => void;
+}
+
+/** The line after the tap: the reason, and for a reservation or an objection what would make it acceptable. */
+function Words({ value, statementKind, grade, given, onTake, onEase, onWithdraw, done }: WordsProps) {
+  const t = useSay();
+  const stands = value?.grade === grade ? value : null;
+  const [reason, setReason] = useState(stands?.reason ?? "");
+  const [condition, setCondition] = useState(stands?.condition ?? "");
+  const [missing, setMissing] = useState(false);
+  const changed = reason.trim() !== (stands?.reason ?? "") || condition.trim() !== (stands?.condition ?? "");
+  const needed = grade === "object" && statementKind === "version";
+  const give = () => {
+    const lacks = needed && reason.trim() === "";
+    setMissing(lacks);
+    if (lacks) return;
+    onTake({ grade, reason: reason.trim(), condition: condition.trim() });
+    done();
+  };
+  // leaving the line keeps what it says; a stance that waits for its reason is given by its button alone
+  const keep = () => given && changed && give();
+  const field = { rows: 1, onSend: give, onBlur: keep } as const;
+  return (
+    <div className="ac-stance-words">
+      <TextArea
+        {...field}
+        label={t(gradeWords[grade].prompt)}
+        optional={!needed}
+        hint={needed && !given ? t(stanceBar.reasonNeeded) : undefined}
+        max={LIMITS.reason}
+        value={reason}
+        onChange={setReason}
+        error={missing ? t(stanceBar.reasonNeeded) : null}
+      />
+      {asksCondition(grade) && (
+        <TextArea
+          {...field}
+          label={t(stanceBar.condition)}
+          optional
+          placeholder={t(stanceBar.conditionHint)}
+          max={LIMITS.condition}
+          value={condition}
+          onChange={setCondition}
+        />
+      )}
+      <div className="ac-stance-acts">
+        {!given && (
+          <Button variant="primary" onClick={give}>
+            {t(stanceBar.give)}
+          </Button>
+        )}
+        {given && changed && <Button onClick={give}>{t(stanceBar.keep)}</Button>}
+        {given && !changed && (reason || condition) && <span className="ac-field-hint">{t(stanceBar.kept)}</span>}
+        {given && onEase && grade === "object" && (
+          <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={onEase}>
+            {t(stanceBar.ease)}
+          </Button>
+        )}
+        {given && onWithdraw && !changed && (
+          <Button variant="quiet" onClick={onWithdraw}>
+            {t(stanceBar.takeBack)}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

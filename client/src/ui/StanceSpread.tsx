@@ -1,0 +1,37 @@
+import { type Counts, type Grade, grades, sayList, stanceBar } from "@acuerdo/shared";
+import { useLanguage, useSay } from "../sync/use-session.ts";
+import "./marks.css";
+
+const ORDER = ["endorse", "agree", "accept", "reserve", "object", "stand-aside"] as const satisfies Grade[];
+
+function countOf(counts: Counts, grade: (typeof ORDER)[number]): number {
+  if (grade === "reserve") return counts.reserve + counts.resolved;
+  return grade === "stand-aside" ? counts.abstain : counts[grade];
+}
+
+/** How people answered one statement: a thin bar with patterns, and the same in words. `counts` is a tally's `whole`. */
+export function StanceSpread({ counts, hideCount }: { counts: Counts; hideCount?: boolean }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const given = ORDER.map((grade) => ({ grade, n: countOf(counts, grade) })).filter(({ n }) => n > 0);
+  const answered = given.reduce((sum, { n }) => sum + n, 0);
+  const unheard = Math.max(0, counts.expected - answered);
+  const said = given.map(({ grade, n }) => `${t(grades[grade])}: ${n}`);
+  const words =
+    answered === 0 ? t(stanceBar.nobody) : sayList(language, [...said, `${t(stanceBar.notHeard)}: ${unheard}`]);
+  return (
+    <div className="ac-spread" title={words}>
+      <span className="ac-spread-bar" role="img" aria-label={`${t(stanceBar.spread)}. ${words}`}>
+        {given.map(({ grade, n }) => (
+          <span key={grade} className={`ac-spread-part ac-grade-${grade}`} style={{ flexGrow: n }} />
+        ))}
+        {unheard > 0 && <span className="ac-spread-part ac-grade-unheard" style={{ flexGrow: unheard }} />}
+      </span>
+      {!hideCount && (
+        <span className="ac-spread-count" aria-hidden="true">
+          {answered}/{Math.max(counts.expected, answered)}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { mkdirSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { refuse } from "@acuerdo/shared";
+import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { Tokens } from "./auth.ts";
+import type { Settings } from "./config.ts";
+import { mountBoards } from "./http/boards.ts";
+import { mountEvents } from "./http/events.ts";
+import { mountExport } from "./http/export.ts";
+import { mountHealth } from "./http/health.ts";
+import { mountIntents } from "./http/intents.ts";
+import { mountMe } from "./http/me.ts";
+import { mountMembers } from "./http/members.ts";
+import { Rate } from "./http/rates.ts";
+import { bodyOf, languageOf, mountRefusals, sendRefusal } from "./http/refusals.ts";
+import { Routes } from "./http/route.ts";
+import { contentPolicy, mountStatic, SECURITY_HEADERS } from "./http/static.ts";
+import { LedgerWriter } from "./ledger/writer.ts";
+import type { Log } from "./log.ts";
+import { Journal } from "./relay/journal.ts";
+import { CanvasRoom, openNoGuard } from "./relay/room.ts";
+import { Rooms } from "./relay/rooms.ts";
+import { Relay } from "./relay/upgrade.ts";
+import { keepSecret } from "./secret.ts";
+import type { Services } from "./services.ts";
+import { openSqlite } from "./store/sql.ts";
+
+/** Puts the server together and takes it apart again. `main.ts` runs it for people, tests run it as it is. */
+
+const CLIENT = fileURLToPath(new URL("../../client/dist", import.meta.url));
+const TEN_MINUTES_MS = 600_000;
+/** Sockets get this long to say goodbye. */
+const PATIENCE_MS = 1_500;
+
+export interface RunningServer {
+  readonly port: number;
+  readonly services: Services;
+  close(): Promise<void>;
+}
+
+async function openServices(settings: Settings, log: Log, secret: string): Promise<Services & { journal: Journal }> {
+  const store = await openSqlite(join(settings.data, "acuerdo.db"));
+  const now = Date.now;
+  const journal = new Journal(store);
+  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);
+  const canvases = new Rooms((board) => {
+    const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
+    return CanvasRoom.load({
+      board,
+      store,
+      journal,
+      openGuard: openNoGuard,
+      maxBytes: settings.maxCanvasBytes,
+      onFault,
+    });
+  }, now);
+  const tokens = new Tokens(secret, settings.tokenMinutes);
+  return { settings, log, store, tokens, ledgers, canvases, now, journal };
+}
+
+function makeApp({ trustProxy, maxBodyBytes }: Settings): FastifyInstance {
+  return fastify({
+    logger: false,
+    bodyLimit: maxBodyBytes,
+    trustProxy: trustProxy ?? false,
+    requestTimeout: 30_000,
+    http: { headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    forceCloseConnections: true,
+    // An address that cannot be read never reaches a route.
+    frameworkErrors: (_, request, reply) =>
+      void sendRefusal(request as FastifyRequest, reply as never, refuse("bad-request")),
+    clientErrorHandler: (_, socket) => {
+      if (!socket.writable) return;
+      const body = JSON.stringify(bodyOf(refuse("bad-request"), "en"));
+      socket.end(
+        `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      );
+    },
+  });
+}
+
+function mountHooks(app: FastifyInstance, { log, settings }: Services): void {
+  const https = settings.publicUrl?.startsWith("https:") ?? false;
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers({
+      ...SECURITY_HEADERS,
+      "Content-Security-Policy": contentPolicy(null, null),
+      "Content-Language": languageOf(request),
+    });
+    if (https) reply.header("Strict-Transport-Security", "max-age=31536000");
+    if (request.url.startsWith("/api/")) reply.header("Cache-Control", "no-store");
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const { id } = (request.params ?? {}) as { id?: string };
+    const route = request.routeOptions.url ?? "none";
+    const fields = {
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    log.info("request", id ? { ...fields, board: log.tag(id) } : fields);
+  });
+}
+
+function mountAll(app: FastifyInstance, services: Services): void {
+  const { settings, now, log } = services;
+  const routes = new Routes(app);
+  const failures = new Rate(settings.maxFailedEntries, { count: settings.maxFailedEntries, inMs: TEN_MINUTES_MS }, now);
+  app.removeContentTypeParser("text/plain");
+  mountHooks(app, services);
+  mountRefusals(app, log);
+  mountBoards(routes, services, failures);
+  mountMembers(routes, services, failures);
+  mountIntents(routes, services);
+  mountMe(routes, services);
+  mountEvents(routes, services);
+  mountExport(routes, services);
+  mountHealth(routes, services);
+  mountStatic(app, routes, CLIENT);
+  routes.refuseOtherMethods();
+}
+
+/** @throws Error when the data folder or the port cannot be had. */
+export async function openServer(settings: Settings, makeLog: (secret: string) => Log): Promise<RunningServer> {
+  mkdirSync(settings.data, { recursive: true, mode: 0o700 });
+  const secret = settings.secret ?? keepSecret(settings.data);
+  const log = makeLog(secret);
+  const services = await openServices(settings, log, secret);
+  const app = makeApp(settings);
+  mountAll(app, services);
+  const relay = new Relay(services, app.server);
+  await app.listen({ port: settings.port, host: settings.host });
+  const { port } = app.server.address() as AddressInfo;
+  log.info("listening", { port });
+  const close = async () => {
+    const stopped = app.close();
+    await relay.close(PATIENCE_MS);
+    await stopped;
+    await services.journal.flush();
+    await Promise.all([services.canvases.close(), services.ledgers.close()]);
+    await services.store.close();
+    log.info("stopped");
+  };
+  return { port, services, close };
+}

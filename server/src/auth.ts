@@ -1,0 +1,114 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  type Actor,
+  type BoardId,
+  isRefusal,
+  type MemberId,
+  type Refusal,
+  ROLES,
+  type Role,
+  refuse,
+  type VoiceId,
+  type Voices,
+} from "@acuerdo/shared";
+import { errors, jwtVerify, SignJWT } from "jose";
+import { z } from "zod";
+import type { StoredBoard } from "./store/store.ts";
+
+/** Keys, codes, derived ids and tokens: who somebody is, and how the server knows. */
+
+/** Without 0 O 1 I L: read aloud across a room and typed on a phone. */
+export const CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+export const CODE_PATTERN = /^[ABCDEFGHJKMNPQRSTUVWXYZ23456789]{6}$/;
+const ISSUER = "acuerdo";
+/** Clocks of several nodes may differ by this much. */
+const CLOCK_TOLERANCE_S = 30;
+/** 132 bits: enough that two devices never meet, short enough for a key. */
+const ID_LENGTH = 22;
+
+export const newKey = (): string => randomBytes(24).toString("base64url");
+export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+export function newCode(): string {
+  let code = "";
+  while (code.length < 6) {
+    // 248 = 8 × 31: beyond it some letters would be likelier than others.
+    for (const byte of randomBytes(16)) if (byte < 248 && code.length < 6) code += CODE_ALPHABET[byte % 31];
+  }
+  return code;
+}
+
+/** The role that a key opens, or null. Compares with all three, in the same time whichever fits. */
+export function roleOfKey(board: StoredBoard, key: string): Role | null {
+  const given = Buffer.from(hashOf(key));
+  const fitting = ROLES.filter((role) => timingSafeEqual(given, Buffer.from(board.keys[role])));
+  return fitting[0] ?? null;
+}
+
+const derive = (secret: string, what: string) =>
+  createHmac("sha256", secret).update(what).digest("base64url").slice(0, ID_LENGTH);
+
+/** The ids of a device on a board. Without the board's secret, a voice cannot be traced to a member. */
+export function identify(
+  board: Pick<StoredBoard, "secret">,
+  voices: Voices,
+  device: string,
+): { memberId: MemberId; voiceId: VoiceId } {
+  const memberId = derive(board.secret, `member:${device}`) as MemberId;
+  const voiceId = voices === "named" ? (memberId as string) : derive(board.secret, `voice:${device}`);
+  return { memberId, voiceId: voiceId as VoiceId };
+}
+
+export interface Token {
+  readonly board: BoardId;
+  readonly actor: Actor;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+const claims = z.object({ aud: z.string(), sub: z.string(), voice: z.string(), role: z.enum(ROLES), exp: z.number() });
+
+export class Tokens {
+  readonly #key: Uint8Array;
+  readonly #lifeMs: number;
+
+  constructor(secret: string, minutes: number) {
+    this.#key = createHash("sha256").update(`token:${secret}`).digest();
+    this.#lifeMs = minutes * 60_000;
+  }
+
+  async issue(board: BoardId, actor: Actor, now: number): Promise<{ token: string; expiresAt: number }> {
+    const exp = Math.floor((now + this.#lifeMs) / 1000);
+    const jwt = new SignJWT({ voice: actor.voiceId, role: actor.role }).setProtectedHeader({ alg: "HS256" });
+    const token = await jwt
+      .setIssuer(ISSUER)
+      .setAudience(board)
+      .setSubject(actor.memberId)
+      .setExpirationTime(exp)
+      .sign(this.#key);
+    return { token, expiresAt: exp * 1000 };
+  }
+
+  /** Whose token it is; a refusal when it is altered, expired or for another board. */
+  async read(token: string, board: BoardId): Promise<Token | Refusal> {
+    const found = await this.#verify(token);
+    if (isRefusal(found)) return found;
+    return found.board === board ? found : refuse("wrong-board");
+  }
+
+  async #verify(token: string): Promise<Token | Refusal> {
+    try {
+      const { payload } = await jwtVerify(token, this.#key, {
+        algorithms: ["HS256"],
+        issuer: ISSUER,
+        clockTolerance: CLOCK_TOLERANCE_S,
+      });
+      const { aud, sub, voice, role, exp } = claims.parse(payload);
+      const actor = { memberId: sub as MemberId, voiceId: voice as VoiceId, role };
+      return { board: aud as BoardId, actor, expiresAt: exp * 1000 };
+    } catch (fault) {
+      if (fault instanceof errors.JOSEError || fault instanceof z.ZodError) return refuse("token-invalid");
+      throw fault;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { Checks } from "./checks.ts";
+import type { GuardLimits } from "./limits.ts";
+import { type GuardActor, type GuardCode, type GuardRefusal, no } from "./verdict.ts";
+
+/**
+ * Whose each Yjs client id is. Bound once, for good: whoever wrote under another's id could use up that person's next
+ * clock, and their next change would vanish without an error. Bindings outlive the process (`fresh`, `GuardSetup.claims`):
+ * after a restart the ids stand in the document for everybody to read, and the first to ask must not get them.
+ */
+
+export type Claim = readonly [client: number, actor: string];
+
+/** What the claims must know of the document. */
+export interface Seen {
+  /** Clock after the last struct of a client that is here; 0 for a stranger. */
+  state(client: number): number;
+  /** The server's own id, under which nobody else writes. */
+  readonly ownClient: number;
+}
+
+export class Claims {
+  readonly #owners = new Map<number, string>();
+  readonly #counts = new Map<string, number>();
+  /** Who has named client ids since this process began. */
+  readonly #greeted = new Set<string>();
+  readonly #seen: Seen;
+  readonly #limits: GuardLimits;
+  readonly #checks: Checks;
+  #fresh: Claim[] = [];
+
+  constructor(seen: Seen, limits: GuardLimits, checks: Checks, known: Iterable<Claim>) {
+    this.#seen = seen;
+    this.#limits = limits;
+    this.#checks = checks;
+    for (const [client, actor] of known) this.#bind(client, actor);
+  }
+
+  /** What a hello does. All of its ids are bound, or none is. */
+  admit(clients: readonly number[], actor: GuardActor): GuardRefusal | null {
+    if (actor.role === "observer") return null;
+    const wanted = clients.filter((client) => this.#owners.get(client) !== actor.id);
+    const fault = this.#whyNot(clients, wanted, actor);
+    if (fault !== null) return no(fault);
+    this.#greeted.add(actor.id);
+    this.bind(wanted, actor);
+    return null;
+  }
+
+  #whyNot(clients: readonly number[], wanted: readonly number[], actor: GuardActor): GuardCode | null {
+    if (clients.length > this.#limits.newClients) return "too-many";
+    if (!clients.every((client) => Number.isSafeInteger(client) && client >= 0)) return "malformed";
+    if (!wanted.every((client) => this.#isFree(client))) return "client-id";
+    return this.hasRoom(wanted.length, actor) ? null : "too-many";
+  }
+
+  /** Whether this person may write under this id; `plain` connections also under one that nobody has. */
+  mayWrite(client: number, actor: GuardActor): boolean {
+    if (this.#checks.role && actor.role === "observer") return false;
+    const owner = this.#owners.get(client);
+    if (owner !== undefined) return owner === actor.id;
+    return (actor.plain ?? !this.#greeted.has(actor.id)) && this.#isFree(client);
+  }
+
+  /** Nobody's, and never seen. An id that wrote before and is nobody's now stays nobody's. */
+  #isFree(client: number): boolean {
+    if (this.#checks.claim && this.#owners.has(client)) return false;
+    if (client === this.#seen.ownClient) return false;
+    return !this.#checks.sealed || this.#seen.state(client) === 0;
+  }
+
+  isBound(client: number): boolean {
+    return this.#owners.has(client);
+  }
+
+  hasRoom(more: number, actor: GuardActor): boolean {
+    return (this.#counts.get(actor.id) ?? 0) + more <= this.#limits.clientsPerActor;
+  }
+
+  /** After `admit` or `mayWrite` have allowed it. */
+  bind(clients: Iterable<number>, actor: GuardActor): void {
+    for (const client of clients) {
+      this.#bind(client, actor.id);
+      this.#fresh.push([client, actor.id]);
+    }
+  }
+
+  #bind(client: number, actor: string): void {
+    this.#owners.set(client, actor);
+    this.#counts.set(actor, (this.#counts.get(actor) ?? 0) + 1);
+  }
+
+  /** What was bound since this was last asked: to be stored before, or with, what is written under it. */
+  fresh(): readonly Claim[] {
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    return fresh;
+  }
+}

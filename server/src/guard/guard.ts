@@ -1,0 +1,83 @@
+import { invariant } from "@acuerdo/shared";
+import type * as Y from "yjs";
+import { ALL_CHECKS, type Checks } from "./checks.ts";
+import { type Claim, Claims } from "./claims.ts";
+import { newDeletions } from "./deletions.ts";
+import { encodeUpdate } from "./encode.ts";
+import { type Around, type Fresh, freshOf } from "./fresh.ts";
+import { GUARD_LIMITS, type GuardLimits } from "./limits.ts";
+import { placeAll } from "./place.ts";
+import { CanvasStore } from "./store.ts";
+import { type Range, readUpdate, type Update } from "./update.ts";
+import { type GuardActor, type GuardRefusal, type GuardVerdict, NOTHING, no } from "./verdict.ts";
+
+/**
+ * Stands before a board's canvas. Yjs trusts whoever writes: one small frame under another's client id makes all of that
+ * person's later changes vanish, 7 bytes allocate 256 MiB. Here an update is read strictly, what is known or foreign is
+ * left out, every place and record is judged, and only an encoding made afresh is applied, stored and sent on.
+ */
+
+export interface GuardSetup {
+  readonly limits?: Partial<GuardLimits>;
+  /** Whose the client ids are that wrote before this process began: what `claims.fresh()` gave, stored with the updates. */
+  readonly claims?: Iterable<Claim>;
+  /** For tests alone. */
+  readonly checks?: Partial<Checks>;
+}
+
+/** An update that passed, before it is encoded. */
+interface Judged {
+  readonly fresh: Fresh;
+  readonly deletions: ReadonlyMap<number, readonly Range[]>;
+  readonly stripped: number;
+}
+
+export class CanvasGuard {
+  readonly claims: Claims;
+  readonly #around: Around;
+
+  constructor(doc: Y.Doc, setup: GuardSetup = {}) {
+    const store = new CanvasStore(doc);
+    const limits = { ...GUARD_LIMITS, ...setup.limits };
+    const checks = { ...ALL_CHECKS, ...setup.checks };
+    this.claims = new Claims(store, limits, checks, setup.claims ?? []);
+    this.#around = { store, claims: this.claims, limits, checks };
+  }
+
+  /** What a connection's hello does: from now on these client ids are this person's, and nobody else's. */
+  admit(clients: readonly number[], actor: GuardActor): GuardRefusal | null {
+    return this.claims.admit(clients, actor);
+  }
+
+  /**
+   * Judges an update and applies what is new in it, in one step. Nothing of a refused update is applied, and nothing is
+   * ever left waiting inside the document. `origin` is what the document's listeners see as the transaction's origin.
+   */
+  write(actor: GuardActor, bytes: Uint8Array, origin: unknown = this): GuardVerdict {
+    const { store, limits, checks } = this.#around;
+    const update = readUpdate(bytes, limits, checks);
+    if (typeof update === "string") return no(update);
+    const judged = this.#judge(actor, update);
+    if ("ok" in judged) return judged;
+    const { fresh, deletions, stripped } = judged;
+    if (fresh.sections.size === 0 && deletions.size === 0) return { ok: true, update: NOTHING, stripped };
+    const canonical = checks.canonical ? encodeUpdate(fresh.sections, deletions, bytes) : bytes;
+    this.claims.bind(fresh.unbound, actor);
+    store.apply(canonical, origin);
+    invariant(!store.pending || !checks.canonical, "an accepted update leaves nothing pending");
+    return { ok: true, update: canonical, stripped };
+  }
+
+  #judge(actor: GuardActor, update: Update): Judged | GuardRefusal {
+    const fresh = freshOf(update.sections, actor, this.#around);
+    if (typeof fresh === "string") return no(fresh);
+    const refusal = placeAll(fresh.sections, this.#around);
+    if (refusal !== null) return refusal;
+    const deletions = newDeletions(update.deletions, fresh.sections, actor, this.#around);
+    if (typeof deletions === "string") return no(deletions);
+    const stripped = fresh.stripped + deletions.stripped;
+    const silent = fresh.sections.size === 0 && deletions.ranges.size === 0 && stripped === 0;
+    if (this.#around.checks.role && actor.role === "observer" && !silent) return no("role");
+    return { fresh, deletions: deletions.ranges, stripped };
+  }
+}

@@ -1,0 +1,32 @@
+/** Bounds of one update. An honest offline day of 5,000 edits has 72 kB and some 5,000 structs. */
+
+export interface GuardLimits {
+  readonly bytes: number;
+  readonly structs: number;
+  /** Client sections, in the structs and in the deletions each: a full deletion set names every client that ever wrote. */
+  readonly sections: number;
+  /** Client ids that one hello may name, and one update bind. */
+  readonly newClients: number;
+  /** Client ids bound to one person on one board: a page load needs one. */
+  readonly clientsPerActor: number;
+  /** Items that integration may have to walk past; honest edits walk past what others wrote to the same record meanwhile. */
+  readonly steps: number;
+}
+
+export const GUARD_LIMITS: GuardLimits = {
+  bytes: 1_048_576,
+  structs: 20_000,
+  sections: 16_384,
+  newClients: 64,
+  clientsPerActor: 4_096,
+  steps: 100_000,
+};
+
+/** No key of ours is longer, in bytes. */
+export const MAX_KEY_BYTES = 80;
+/** Levels of a value: the deepest valid rich text has 22. */
+export const MAX_VALUE_DEPTH = 32;
+/** Deleted items in one run: a day of dragging in one key. */
+export const MAX_RUN = 1_000_000;
+/** Far from where a sum of clocks would lose precision. */
+export const MAX_CLOCK = 2 ** 40;

@@ -1,0 +1,130 @@
+import { isRefusal, LIMITS, line, type Refusal, ROUTES, type Role, refuse } from "@acuerdo/shared";
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { identify, roleOfKey } from "../auth.ts";
+import { joiningDrafts, type Newcomer } from "../ledger/joining.ts";
+import type { LedgerWriter } from "../ledger/writer.ts";
+import type { Services } from "../services.ts";
+import type { StoredBoard } from "../store/store.ts";
+import type { Rate } from "./rates.ts";
+import { parse } from "./refusals.ts";
+import { boardOf, type Routes } from "./route.ts";
+
+/** Coming in: what the join page shows, and the exchange of a key or code and a device's secret for a token. */
+
+const entry = {
+  key: z.string().min(1).max(100).optional(),
+  code: z.string().min(1).max(20).optional(),
+};
+const secret = z.string().min(16).max(200);
+const either = ({ key, code }: { key?: string | undefined; code?: string | undefined }) =>
+  key === undefined || code === undefined;
+
+const welcomeSchema = z
+  .strictObject({ ...entry, secret: secret.optional() })
+  .refine(either, "a key or a code, not both");
+const joinSchema = z
+  .strictObject({
+    ...entry,
+    secret,
+    name: line(LIMITS.name).optional(),
+    organization: line(LIMITS.organization)
+      .nullable()
+      .transform((value) => value || null)
+      .optional(),
+    brings: line(LIMITS.brings).optional(),
+    takesPart: z.boolean().optional(),
+  })
+  .refine(either, "a key or a code, not both");
+
+type Entry = { readonly key?: string | undefined; readonly code?: string | undefined };
+
+/** What a key or a code opens; null when there is neither. */
+function roleOf(board: StoredBoard, { key, code }: Entry): Role | null | Refusal {
+  if (key !== undefined) return roleOfKey(board, key) ?? refuse("key-invalid");
+  if (code === undefined) return null;
+  if (code.trim().toUpperCase() !== board.code) return refuse("key-invalid");
+  return board.doorOpen ? "participant" : refuse("door-closed");
+}
+
+const isNo = (role: Role | null | Refusal): role is Refusal => role !== null && typeof role === "object";
+
+function welcome(writer: LedgerWriter, board: StoredBoard, device: string | undefined, role: Role | null) {
+  const { board: about, members } = writer.state;
+  const member = device === undefined ? undefined : members.get(identify(board, about.voices, device).memberId);
+  const allowed = role ?? member?.role;
+  if (!allowed) return refuse("key-invalid");
+  const counts = new Map<string, number>();
+  for (const { organization } of members.values())
+    if (organization) counts.set(organization, (counts.get(organization) ?? 0) + 1);
+  const organizations = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([name]) => name);
+  const { title, objective, language, voices } = about;
+  const known = member
+    ? { name: member.name, organization: member.organization, brings: member.brings, role: member.role }
+    : null;
+  return { title, objective, language, voices, role: allowed, organizations, members: members.size, member: known };
+}
+
+type Join = z.output<typeof joinSchema>;
+
+/** Writes the member, if there is something to write, and says which role it has now. */
+async function join(writer: LedgerWriter, newcomer: Newcomer): Promise<Role | Refusal> {
+  let role: Role | null = null;
+  const answer = await writer.record((ledger) => {
+    const joining = joiningDrafts(ledger, newcomer);
+    if (isRefusal(joining)) return joining;
+    role = joining.role;
+    const { memberId, voiceId } = newcomer;
+    return joining.drafts.length === 0
+      ? { drafts: [] }
+      : { drafts: joining.drafts, member: { memberId, voiceId, role } };
+  });
+  if (isRefusal(answer)) return answer;
+  return role ?? refuse("try-again");
+}
+
+export function mountMembers(routes: Routes, services: Services, failures: Rate): void {
+  const { ledgers, tokens, now, log } = services;
+
+  const enter = async (request: FastifyRequest, asked: Entry) => {
+    if (!failures.allows(request.ip)) return refuse("slow-down");
+    const board = await boardOf(services, request);
+    if (isRefusal(board)) return board;
+    const role = roleOf(board, asked);
+    if (isNo(role)) failures.take(request.ip);
+    return isNo(role) ? role : { board, role, writer: await ledgers.get(board.id) };
+  };
+
+  routes.on("POST", ROUTES.welcome, async (request) => {
+    const asked = parse(welcomeSchema, request.body);
+    if (isRefusal(asked)) return asked;
+    const entered = await enter(request, asked);
+    if (isRefusal(entered)) return entered;
+    const shown = welcome(entered.writer, entered.board, asked.secret, entered.role);
+    if (isRefusal(shown)) failures.take(request.ip);
+    return shown;
+  });
+
+  routes.on("POST", ROUTES.members, async (request, reply) => {
+    const asked: Join | Refusal = parse(joinSchema, request.body);
+    if (isRefusal(asked)) return asked;
+    const entered = await enter(request, asked);
+    if (isRefusal(entered)) return entered;
+    const { board, writer } = entered;
+    const ids = identify(board, writer.state.board.voices, asked.secret);
+    const isNew = !writer.state.members.has(ids.memberId);
+    const role = await join(writer, { ...asked, ...ids, role: entered.role });
+    if (typeof role === "object") {
+      if (role.refused === "key-invalid") failures.take(request.ip);
+      return role;
+    }
+    const { token, expiresAt } = await tokens.issue(board.id, { ...ids, role }, now());
+    log.info(isNew ? "member.joined" : "member.returned", {
+      board: log.tag(board.id),
+      member: log.tag(ids.memberId),
+      role,
+    });
+    reply.code(isNew ? 201 : 200);
+    return { token, role, ...ids, expiresAt };
+  });
+}

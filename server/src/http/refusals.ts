@@ -1,0 +1,58 @@
+import { type Language, REFUSALS, type Refusal, type RefusalCode, refusals, refuse, say } from "@acuerdo/shared";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import type { Log } from "../log.ts";
+import { isStoreFault } from "../store/fault.ts";
+
+/** Every no of the HTTP interface leaves through here: one shape, one table of codes, the sentence in the asker's language. */
+
+/** English unless Spanish is asked for first. */
+export function languageOf(request: FastifyRequest): Language {
+  return /^\s*es\b/i.test(request.headers["accept-language"] ?? "") ? "es" : "en";
+}
+
+export function bodyOf(
+  { refused, detail }: Refusal,
+  language: Language,
+): { error: { code: RefusalCode; message: string; detail?: string } } {
+  const error = { code: refused, message: say(language, refusals[refused]) };
+  return { error: detail === undefined ? error : { ...error, detail } };
+}
+
+export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  if (refusal.refused === "slow-down") reply.header("Retry-After", "10");
+  return reply.code(REFUSALS[refusal.refused]).send(bodyOf(refusal, languageOf(request)));
+}
+
+/** The value in its parsed form, or a refusal that names the first field that does not fit. */
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> | Refusal {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.join(".");
+  return refuse("bad-request", path ? `${path}: ${issue?.message}` : issue?.message);
+}
+
+const FRAMEWORK: Readonly<Record<string, RefusalCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "wrong-type",
+  FST_ERR_CTP_BODY_TOO_LARGE: "too-large",
+  FST_ERR_CTP_EMPTY_JSON_BODY: "bad-json",
+  FST_ERR_CTP_INVALID_JSON_BODY: "bad-json",
+};
+
+function refusalOf(error: FastifyError): Refusal | null {
+  const known = FRAMEWORK[error.code];
+  if (known) return refuse(known);
+  if (error instanceof SyntaxError) return refuse("bad-json");
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return refuse("bad-request");
+  return null;
+}
+
+export function mountRefusals(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const refusal = refusalOf(error);
+    if (!refusal) log.error("request.failed", error, { route: request.routeOptions.url ?? "" });
+    return sendRefusal(request, reply, refusal ?? refuse(isStoreFault(error) ? "try-again" : "internal"));
+  });
+  app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse("no-such-route")));
+}

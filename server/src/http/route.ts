@@ -1,0 +1,68 @@
+import { type BoardId, ID_PATTERN, isRefusal, type Refusal, refuse } from "@acuerdo/shared";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Token } from "../auth.ts";
+import type { Services } from "../services.ts";
+import type { StoredBoard } from "../store/store.ts";
+import { sendRefusal } from "./refusals.ts";
+
+/** How routes are mounted: a handler returns a value or a refusal, and every other method of a known path is told which ones there are. */
+
+type Method = "GET" | "POST";
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+
+export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<object | string>;
+
+export class Routes {
+  readonly #app: FastifyInstance;
+  readonly #mounted = new Map<string, Method[]>();
+
+  constructor(app: FastifyInstance) {
+    this.#app = app;
+  }
+
+  on(method: Method, url: string, handler: Handler): void {
+    this.#mounted.set(url, [...(this.#mounted.get(url) ?? []), method]);
+    this.#app.route({
+      method,
+      url,
+      handler: async (request, reply) => {
+        const answer = await handler(request, reply);
+        if (answer === reply) return reply;
+        if (typeof answer === "object" && isRefusal(answer)) return sendRefusal(request, reply, answer);
+        return answer;
+      },
+    });
+  }
+
+  /** To be called once, after the last `on`. */
+  refuseOtherMethods(): void {
+    for (const [url, methods] of this.#mounted) {
+      const allowed = methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+      const others = METHODS.filter((method) => !allowed.includes(method));
+      const refuseIt = (request: FastifyRequest, reply: FastifyReply) =>
+        sendRefusal(request, reply.header("Allow", allowed.join(", ")), refuse("wrong-method"));
+      // Before the body is read: what it holds does not matter.
+      this.#app.route({
+        method: others,
+        url,
+        onRequest: (request, reply) => void refuseIt(request, reply),
+        handler: refuseIt,
+      });
+    }
+  }
+}
+
+export async function boardOf({ store }: Services, request: FastifyRequest): Promise<StoredBoard | Refusal> {
+  const { id } = request.params as { id: string };
+  if (!ID_PATTERN.test(id)) return refuse("no-such-board");
+  return (await store.board(id as BoardId)) ?? refuse("no-such-board");
+}
+
+/** Who asks, on the board that the path names. */
+export async function tokenOf(services: Services, request: FastifyRequest): Promise<Token | Refusal> {
+  const board = await boardOf(services, request);
+  if (isRefusal(board)) return board;
+  const bearer = /^Bearer ([A-Za-z0-9._-]+)$/.exec(request.headers.authorization ?? "");
+  if (!bearer?.[1]) return refuse("token-missing");
+  return services.tokens.read(bearer[1], board.id);
+}

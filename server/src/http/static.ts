@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { ROUTES, refuse } from "@acuerdo/shared";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { CODE_ALPHABET } from "../auth.ts";
+import { hostOf } from "./origin.ts";
+import type { Routes } from "./route.ts";
+
+/** The client: its files as they were built, and its one page with a fresh nonce each time, for the styles that tldraw adds. */
+
+const NONCE = "__NONCE__";
+const PAGES = [
+  "/",
+  "/index.html",
+  ROUTES.page,
+  `${ROUTES.page}/minutes`,
+  `/:code(^[${CODE_ALPHABET}${CODE_ALPHABET.toLowerCase()}]{6}$)`,
+];
+
+/** Headers that every answer carries. */
+export const SECURITY_HEADERS = {
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+} as const;
+
+/** Nothing from elsewhere; `'self'` does not cover `ws:` in every browser, so the sockets' address is named. */
+export function contentPolicy(host: string | null, nonce: string | null): string {
+  const styles = nonce === null ? "'self'" : `'self' 'nonce-${nonce}'`;
+  const sockets = host === null ? "" : ` ws://${host} wss://${host}`;
+  return [
+    "default-src 'none'; script-src 'self'",
+    `style-src ${styles}`,
+    "img-src 'self' data: blob:; font-src 'self' data:",
+    `connect-src 'self'${sockets}`,
+    "worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'",
+  ].join("; ");
+}
+
+/** The page's text, read again when a new build has replaced it. */
+class Page {
+  readonly #path: string;
+  #text = "";
+  #writtenAt = -1;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  render(nonce: string): string | null {
+    if (!existsSync(this.#path)) return null;
+    const { mtimeMs } = statSync(this.#path);
+    if (mtimeMs !== this.#writtenAt) this.#text = readFileSync(this.#path, "utf8");
+    this.#writtenAt = mtimeMs;
+    return this.#text.replaceAll(NONCE, nonce);
+  }
+}
+
+export function mountStatic(app: FastifyInstance, routes: Routes, folder: string): void {
+  const page = new Page(join(folder, "index.html"));
+  const policyHost = (request: FastifyRequest) => hostOf(request);
+  for (const url of PAGES) {
+    routes.on("GET", url, async (request, reply) => {
+      const nonce = randomBytes(16).toString("base64");
+      const text = page.render(nonce);
+      if (text === null) return refuse("no-such-route", "the client is not built: npm run build");
+      reply.type("text/html; charset=utf-8").header("Cache-Control", "no-store");
+      reply.header("Content-Security-Policy", contentPolicy(policyHost(request), nonce));
+      return text;
+    });
+  }
+  if (!existsSync(folder)) return;
+  app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      // Files under /assets carry a hash of their content in their name.
+      const lasting = path.includes("/assets/");
+      response.setHeader("Cache-Control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+}

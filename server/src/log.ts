@@ -1,0 +1,42 @@
+import { createHmac } from "node:crypto";
+import { pino } from "pino";
+
+/**
+ * One line an event, as JSON. Never a key, a token, a code or what somebody wrote: boards and members appear as tags that
+ * tell them apart and mean nothing outside this installation.
+ */
+
+export interface Log {
+  info(event: string, fields?: Fields): void;
+  warn(event: string, fields?: Fields): void;
+  error(event: string, fault: unknown, fields?: Fields): void;
+  /** A tag that stands for an id. */
+  tag(id: string): string;
+}
+
+type Fields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** What may be said of a fault: its message can carry a value, so only its name, code and place in our code are logged. */
+function describe(fault: unknown): Fields {
+  if (!(fault instanceof Error)) return { fault: typeof fault };
+  const { code } = fault as { code?: unknown };
+  const frames = (fault.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
+  return {
+    fault: fault.name,
+    code: typeof code === "string" ? code : undefined,
+    at: frames
+      .slice(0, 4)
+      .map((line) => line.trim())
+      .join(" < "),
+  };
+}
+
+export function openLog(level: string, secret: string): Log {
+  const out = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: "event" });
+  return {
+    info: (event, fields = {}) => out.info(fields, event),
+    warn: (event, fields = {}) => out.warn(fields, event),
+    error: (event, fault, fields = {}) => out.error({ ...fields, ...describe(fault) }, event),
+    tag: (id) => createHmac("sha256", secret).update(`log:${id}`).digest("base64url").slice(0, 10),
+  };
+}

@@ -1,0 +1,56 @@
+import { FRAME, SYNC } from "@acuerdo/shared";
+import * as encoding from "lib0/encoding";
+
+/** Messages that the server sends, as bytes. One message a frame: that is all that a plain y-websocket client reads of it. */
+
+function message(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, type);
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+}
+
+const sync = (step: number, payload: Uint8Array) =>
+  message(FRAME.sync, (encoder) => {
+    encoding.writeVarUint(encoder, step);
+    encoding.writeVarUint8Array(encoder, payload);
+  });
+
+export const syncStep1 = (stateVector: Uint8Array): Uint8Array => sync(SYNC.step1, stateVector);
+export const syncStep2 = (update: Uint8Array): Uint8Array => sync(SYNC.step2, update);
+export const syncUpdate = (update: Uint8Array): Uint8Array => sync(SYNC.update, update);
+export const saved = (mark: number): Uint8Array =>
+  message(FRAME.mark, (encoder) => encoding.writeVarUint(encoder, mark));
+
+export const refusedBefore = (mark: number, code: string): Uint8Array =>
+  message(FRAME.refused, (encoder) => {
+    encoding.writeVarUint(encoder, mark);
+    encoding.writeVarString(encoder, code);
+  });
+
+export interface Cursor {
+  readonly client: number;
+  readonly clock: number;
+  /** JSON; `null` for somebody who left. */
+  readonly state: string;
+}
+
+export const awareness = (cursors: readonly Cursor[]): Uint8Array =>
+  message(FRAME.awareness, (outer) => {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, cursors.length);
+    for (const { client, clock, state } of cursors) {
+      encoding.writeVarUint(encoder, client);
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarString(encoder, state);
+    }
+    encoding.writeVarUint8Array(outer, encoding.toUint8Array(encoder));
+  });
+
+/** Says nothing, but a y-websocket client that hears nothing for 30 s takes the connection for dead. */
+export const HEARTBEAT: Uint8Array = awareness([]);
+
+/** An update in which nothing happened: no structs, no deletions. */
+export function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0;
+}

@@ -1,0 +1,97 @@
+import type { BoardId } from "@acuerdo/shared";
+
+/**
+ * What is in memory of each board: loaded when first asked for, one load for all who ask at once, freed when nobody has
+ * needed it for a minute. A load that fails leaves nothing behind: never an empty board in the place of one that is there.
+ */
+
+/** After the last socket and the last commit. */
+const IDLE_MS = 60_000;
+const SWEEP_MS = 10_000;
+
+export interface Lodging {
+  readonly busy: boolean;
+  readonly failed: boolean;
+  /** Called once, when it is freed. */
+  free?(): Promise<void>;
+}
+
+interface Room<L> {
+  readonly loading: Promise<L>;
+  lodging: L | null;
+  usedAt: number;
+}
+
+export class Rooms<L extends Lodging> {
+  readonly #load: (board: BoardId) => Promise<L>;
+  readonly #now: () => number;
+  readonly #rooms = new Map<BoardId, Room<L>>();
+  readonly #leaving = new Map<BoardId, Promise<void>>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(load: (board: BoardId) => Promise<L>, now: () => number) {
+    this.#load = load;
+    this.#now = now;
+    this.#timer = setInterval(() => this.sweep(), SWEEP_MS);
+    this.#timer.unref();
+  }
+
+  get size(): number {
+    return this.#rooms.size;
+  }
+
+  /** The board's room if it is in memory. */
+  peek(board: BoardId): L | null {
+    return this.#rooms.get(board)?.lodging ?? null;
+  }
+
+  /** The board's room. @throws what the load threw; the next call tries again. */
+  async get(board: BoardId): Promise<L> {
+    const known = this.#rooms.get(board);
+    if (known && !known.lodging?.failed) {
+      known.usedAt = this.#now();
+      return known.loading;
+    }
+    const room: Room<L> = { loading: this.#begin(board), lodging: null, usedAt: this.#now() };
+    this.#rooms.set(board, room);
+    try {
+      room.lodging = await room.loading;
+      return room.lodging;
+    } catch (fault) {
+      if (this.#rooms.get(board) === room) this.#rooms.delete(board);
+      throw fault;
+    }
+  }
+
+  async #begin(board: BoardId): Promise<L> {
+    await this.#leaving.get(board);
+    return this.#load(board);
+  }
+
+  /** Frees what has been idle for long enough. */
+  sweep(idleMs = IDLE_MS): void {
+    for (const [board, room] of this.#rooms) {
+      const { lodging } = room;
+      if (!lodging) continue;
+      if (lodging.busy && !lodging.failed) room.usedAt = this.#now();
+      else if (lodging.failed || this.#now() - room.usedAt >= idleMs) this.#free(board, lodging);
+    }
+  }
+
+  #free(board: BoardId, lodging: L): void {
+    this.#rooms.delete(board);
+    if (lodging.failed || !lodging.free) return;
+    const left = lodging.free().finally(() => this.#leaving.delete(board));
+    this.#leaving.set(board, left);
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    const rooms = await Promise.allSettled([...this.#rooms.values()].map((room) => room.loading));
+    this.#rooms.clear();
+    const leaving = rooms.map((room) =>
+      room.status === "fulfilled" && !room.value.failed ? room.value.free?.() : undefined,
+    );
+    await Promise.all([...leaving, ...this.#leaving.values()]);
+  }
+}

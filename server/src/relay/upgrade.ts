@@ -1,0 +1,190 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import {
+  BEARER_PREFIX,
+  type BoardId,
+  CLOSE,
+  type CloseCode,
+  DOCUMENTS,
+  type DocumentName,
+  ID_PATTERN,
+  isRefusal,
+  type RefusalCode,
+  SUBPROTOCOL,
+} from "@acuerdo/shared";
+import { WebSocketServer } from "ws";
+import type { Token } from "../auth.ts";
+import type { Services } from "../services.ts";
+import { Census } from "./census.ts";
+import { CanvasConnection, type Connection } from "./connection.ts";
+import { LedgerConnection } from "./ledger-connection.ts";
+import type { Person } from "./presence.ts";
+import { attach, PING_MS, SocketLine } from "./socket.ts";
+
+/**
+ * The door for WebSockets. Everything is checked, and the documents are loaded, before the upgrade is answered; a refusal
+ * is then said with a close code, because browsers do not show a page the HTTP status of a failed upgrade.
+ */
+
+const PATH = /^\/sync\/([^/?]+)\/([a-z]+)$/;
+
+interface Admitted {
+  readonly token: Token;
+  readonly open: (line: SocketLine) => Connection;
+}
+type Answer = Admitted | { readonly close: CloseCode; readonly reason: RefusalCode };
+
+const no = (close: CloseCode, reason: RefusalCode): Answer => ({ close, reason });
+
+const REFUSED: Partial<Record<RefusalCode, CloseCode>> = {
+  "token-missing": CLOSE.tokenInvalid,
+  "token-invalid": CLOSE.tokenInvalid,
+  "wrong-board": CLOSE.mayNotWrite,
+};
+
+function protocolsOf(request: IncomingMessage): string[] {
+  return (request.headers["sec-websocket-protocol"] ?? "").split(",").map((name) => name.trim());
+}
+
+/** A page of another site may not use a visitor's browser to reach us; a program that is no browser sends no Origin. */
+function sameOrigin(request: IncomingMessage, publicHost: string | null): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false;
+  const asked = new URL(origin).host;
+  return asked === host?.toLowerCase() || asked === publicHost;
+}
+
+export class Relay {
+  readonly #services: Services;
+  readonly #sockets: WebSocketServer;
+  readonly #lines = new Set<SocketLine>();
+  readonly #census: Census;
+  readonly #timer: NodeJS.Timeout;
+  readonly #publicHost: string | null;
+  #closing = false;
+
+  constructor(services: Services, server: Server) {
+    this.#services = services;
+    const { settings } = services;
+    this.#census = new Census(settings);
+    this.#publicHost = settings.publicUrl ? new URL(settings.publicUrl).host : null;
+    const handleProtocols = (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false);
+    this.#sockets = new WebSocketServer({
+      noServer: true,
+      perMessageDeflate: false,
+      maxPayload: settings.maxFrameBytes,
+      handleProtocols,
+      clientTracking: true,
+    });
+    server.on("upgrade", (request, stream, head) => void this.#upgrade(request, stream, head));
+    this.#timer = setInterval(() => this.#beat(), PING_MS);
+    this.#timer.unref();
+  }
+
+  get size(): number {
+    return this.#lines.size;
+  }
+
+  /** Asks everybody to come back later; resolves when they are gone, or after `patienceMs`. */
+  async close(patienceMs: number): Promise<void> {
+    this.#closing = true;
+    clearInterval(this.#timer);
+    for (const line of this.#lines) line.close(1012, "try-again");
+    const gone = [...this.#sockets.clients].map((socket) => new Promise((done) => socket.once("close", done)));
+    const late = setTimeout(() => {
+      for (const socket of this.#sockets.clients) socket.terminate();
+    }, patienceMs);
+    await Promise.all(gone);
+    clearTimeout(late);
+    this.#sockets.close();
+  }
+
+  #beat(): void {
+    for (const line of this.#lines) line.beat();
+  }
+
+  async #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+    const onError = () => stream.destroy();
+    stream.on("error", onError);
+    const path = PATH.exec((request.url ?? "").split("?")[0] ?? "");
+    if (!path || !DOCUMENTS.includes(path[2] as DocumentName)) {
+      stream.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+      return;
+    }
+    const board = path[1] as BoardId;
+    const document = path[2] as DocumentName;
+    const answer = await this.#judge(request, board, document);
+    stream.off("error", onError);
+    if (!stream.writable) return;
+    this.#sockets.handleUpgrade(request, stream, head, (socket) => {
+      // First of all: a socket without this listener takes the process down with its first bad frame.
+      socket.on("error", () => socket.terminate());
+      const line = new SocketLine(socket, stream);
+      if ("close" in answer) {
+        this.#services.log.info("socket.refused", { document, code: answer.close, reason: answer.reason });
+        line.close(answer.close, answer.reason);
+      } else this.#admit(socket, line, board, document, answer);
+    });
+  }
+
+  #admit(
+    socket: import("ws").WebSocket,
+    line: SocketLine,
+    board: BoardId,
+    document: DocumentName,
+    { token, open }: Admitted,
+  ): void {
+    const { log, now } = this.#services;
+    const { memberId, role } = token.actor;
+    const leave = this.#census.enter(board, memberId);
+    if (!leave) {
+      line.close(CLOSE.tryAgain, "slow-down");
+      return;
+    }
+    const expiry = setTimeout(
+      () => line.close(CLOSE.tokenInvalid, "token-invalid"),
+      Math.max(0, token.expiresAt - now()),
+    );
+    this.#lines.add(line);
+    const who = { board: log.tag(board), member: log.tag(memberId), role, document };
+    log.info("socket.open", who);
+    attach(socket, line, open(line), (code) => {
+      clearTimeout(expiry);
+      this.#lines.delete(line);
+      leave();
+      log.info("socket.close", { ...who, code });
+    });
+  }
+
+  async #judge(request: IncomingMessage, board: BoardId, document: DocumentName): Promise<Answer> {
+    const { store, tokens, log } = this.#services;
+    if (this.#closing) return no(CLOSE.tryAgain, "try-again");
+    if (!sameOrigin(request, this.#publicHost)) return no(CLOSE.mayNotWrite, "may-not-write");
+    try {
+      if (!ID_PATTERN.test(board) || !(await store.board(board))) return no(CLOSE.noSuchBoard, "no-such-board");
+      const protocols = protocolsOf(request);
+      const bearer = protocols.find((name) => name.startsWith(BEARER_PREFIX));
+      if (!bearer || !protocols.includes(SUBPROTOCOL)) return no(CLOSE.tokenInvalid, "token-missing");
+      const token = await tokens.read(bearer.slice(BEARER_PREFIX.length), board);
+      if (isRefusal(token)) return no(REFUSED[token.refused] ?? CLOSE.tokenInvalid, token.refused);
+      return { token, open: await this.#load(board, document, token) };
+    } catch (fault) {
+      log.error("board.load-failed", fault, { board: log.tag(board), document });
+      return no(CLOSE.tryAgain, "try-again");
+    }
+  }
+
+  async #load(board: BoardId, document: DocumentName, { actor }: Token): Promise<Admitted["open"]> {
+    const { ledgers, canvases } = this.#services;
+    const writer = await ledgers.get(board);
+    if (document === "ledger") return (line) => new LedgerConnection(writer, line);
+    const room = await canvases.get(board);
+    const person = (): Person | null => {
+      const { state } = ledgers.peek(board) ?? writer;
+      const name = state.members.get(actor.memberId)?.name ?? "";
+      return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
+    };
+    return (line) => new CanvasConnection({ room, actor, person, line });
+  }
+}

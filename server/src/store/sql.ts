@@ -1,0 +1,228 @@
+import type { BoardId, LedgerEvent, MemberId, Role, VoiceId } from "@acuerdo/shared";
+import { Kysely, Migrator, type Transaction } from "kysely";
+import { crc32 } from "./crc.ts";
+import { SqliteFile, sqliteDialect } from "./dialect.ts";
+import { MIGRATIONS } from "./migrations.ts";
+import type {
+  CanvasRow,
+  Commit,
+  Store,
+  StoredBoard,
+  StoredCanvas,
+  StoredIntent,
+  StoredLedger,
+  StoredMember,
+} from "./store.ts";
+import type { BoardRow, EventRow, Tables } from "./tables.ts";
+
+/** The store over SQL. Every write is one transaction; SQLite runs with WAL and synchronous=FULL, so a commit is on disk. */
+
+/** Bound parameters of one statement stay below SQLite's limit. */
+const ROWS_PER_INSERT = 500;
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+function toBoard(row: BoardRow): StoredBoard {
+  const keys: Record<Role, string> = {
+    mediator: row.mediator_key,
+    participant: row.participant_key,
+    observer: row.observer_key,
+  };
+  return {
+    id: row.id as BoardId,
+    createdAt: row.created_at,
+    code: row.code,
+    doorOpen: row.door_open === 1,
+    keys,
+    secret: row.secret,
+  };
+}
+
+function toEvent(row: EventRow): LedgerEvent {
+  const { board, seq, at, actor, kind, data, prev, hash } = row;
+  return { board, seq, at, actor, kind, data: JSON.parse(data), prev, hash } as LedgerEvent;
+}
+
+function toRow(event: LedgerEvent, update: Uint8Array | null): EventRow {
+  return { ...event, data: JSON.stringify(event.data), doc_update: update };
+}
+
+async function insertCommit(db: Db, board: BoardId, commit: Commit): Promise<void> {
+  const { events, member, intent } = commit;
+  const last = events.at(-1);
+  if (last)
+    await db
+      .insertInto("events")
+      .values(events.map((event) => toRow(event, event === last ? commit.update : null)))
+      .execute();
+  if (member) {
+    const row = { board, member_id: member.memberId, voice_id: member.voiceId, role: member.role };
+    const known = db.insertInto("members").values(row);
+    await known
+      .onConflict((conflict) => conflict.columns(["board", "member_id"]).doUpdateSet({ role: member.role }))
+      .execute();
+  }
+  if (intent) {
+    const row = {
+      board,
+      member_id: intent.memberId,
+      intent_id: intent.id,
+      digest: intent.digest,
+      answer: JSON.stringify(intent.answer),
+    };
+    await db.insertInto("intents").values(row).execute();
+  }
+  if (commit.doorOpen !== undefined) {
+    await db
+      .updateTable("boards")
+      .set({ door_open: commit.doorOpen ? 1 : 0 })
+      .where("id", "=", board)
+      .execute();
+  }
+}
+
+async function lastSeq(db: Db, board: BoardId): Promise<number> {
+  const row = await db
+    .selectFrom("events")
+    .select("seq")
+    .where("board", "=", board)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+class SqlStore implements Store {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async createBoard(board: StoredBoard, opening: Commit): Promise<"created" | "code-taken"> {
+    return this.#db.transaction().execute(async (tx) => {
+      const taken = await tx.selectFrom("boards").select("id").where("code", "=", board.code).executeTakeFirst();
+      if (taken) return "code-taken";
+      const { id, createdAt: created_at, code, secret, keys } = board;
+      const row = { id, created_at, code, secret, door_open: board.doorOpen ? 1 : 0 };
+      const hashes = { mediator_key: keys.mediator, participant_key: keys.participant, observer_key: keys.observer };
+      await tx
+        .insertInto("boards")
+        .values({ ...row, ...hashes })
+        .execute();
+      await insertCommit(tx, id, opening);
+      return "created";
+    });
+  }
+
+  async board(id: BoardId): Promise<StoredBoard | null> {
+    const row = await this.#db.selectFrom("boards").selectAll().where("id", "=", id).executeTakeFirst();
+    return row ? toBoard(row) : null;
+  }
+
+  async boardByCode(code: string): Promise<StoredBoard | null> {
+    const row = await this.#db.selectFrom("boards").selectAll().where("code", "=", code).executeTakeFirst();
+    return row ? toBoard(row) : null;
+  }
+
+  async member(board: BoardId, member: MemberId): Promise<StoredMember | null> {
+    const query = this.#db.selectFrom("members").selectAll().where("board", "=", board).where("member_id", "=", member);
+    const row = await query.executeTakeFirst();
+    return row ? { memberId: member, voiceId: row.voice_id as VoiceId, role: row.role as Role } : null;
+  }
+
+  async append(board: BoardId, commit: Commit): Promise<"appended" | "behind"> {
+    return this.#db.transaction().execute(async (tx) => {
+      if ((await lastSeq(tx, board)) !== commit.after) return "behind";
+      await insertCommit(tx, board, commit);
+      return "appended";
+    });
+  }
+
+  async intent(board: BoardId, member: MemberId, id: StoredIntent["id"]): Promise<StoredIntent | null> {
+    const query = this.#db.selectFrom("intents").select(["digest", "answer"]).where("board", "=", board);
+    const row = await query.where("member_id", "=", member).where("intent_id", "=", id).executeTakeFirst();
+    return row ? { memberId: member, id, digest: row.digest, answer: JSON.parse(row.answer) } : null;
+  }
+
+  async ledger(board: BoardId): Promise<StoredLedger> {
+    const rows = await this.#db.selectFrom("events").selectAll().where("board", "=", board).orderBy("seq").execute();
+    return { events: rows.map(toEvent), updates: rows.flatMap((row) => (row.doc_update ? [row.doc_update] : [])) };
+  }
+
+  async events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]> {
+    const query = this.#db.selectFrom("events").selectAll().where("board", "=", board).where("seq", ">", after);
+    return (await query.orderBy("seq").limit(limit).execute()).map(toEvent);
+  }
+
+  async appendCanvas(rows: readonly CanvasRow[]): Promise<void> {
+    const values = rows.map(({ board, seq, data }) => ({ board, seq, data, crc: crc32(board, seq, data) }));
+    await this.#db.transaction().execute(async (tx) => {
+      for (let at = 0; at < values.length; at += ROWS_PER_INSERT) {
+        await tx
+          .insertInto("canvas_updates")
+          .values(values.slice(at, at + ROWS_PER_INSERT))
+          .execute();
+      }
+    });
+  }
+
+  async canvas(board: BoardId): Promise<StoredCanvas> {
+    return this.#db.transaction().execute(async (tx) => {
+      const snapshot = await tx
+        .selectFrom("canvas_snapshots")
+        .selectAll()
+        .where("board", "=", board)
+        .executeTakeFirst();
+      const log = tx.selectFrom("canvas_updates").selectAll().where("board", "=", board).orderBy("seq");
+      const logged = await log.where("seq", ">", snapshot?.seq ?? 0).execute();
+      const rows = snapshot ? [snapshot, ...logged] : logged;
+      let next = snapshot?.seq ?? 1;
+      for (const { seq, data, crc } of rows) {
+        if (seq !== next) throw new Error(`canvas row ${next} is missing`);
+        if (crc !== crc32(board, seq, data)) throw new Error(`canvas row ${seq} is damaged`);
+        next += 1;
+      }
+      return { seq: rows.at(-1)?.seq ?? 0, logged: logged.length, updates: rows.map((row) => row.data) };
+    });
+  }
+
+  async compactCanvas({ board, seq, data }: CanvasRow): Promise<"compacted" | "kept"> {
+    return this.#db.transaction().execute(async (tx) => {
+      const now = await tx.selectFrom("canvas_snapshots").select("seq").where("board", "=", board).executeTakeFirst();
+      const last = tx.selectFrom("canvas_updates").select("seq").where("board", "=", board).where("seq", "=", seq);
+      if ((now?.seq ?? 0) >= seq || !(await last.executeTakeFirst())) return "kept";
+      const row = { seq, data, crc: crc32(board, seq, data) };
+      const write = tx.insertInto("canvas_snapshots").values({ board, ...row });
+      await write.onConflict((conflict) => conflict.column("board").doUpdateSet(row)).execute();
+      await tx.deleteFrom("canvas_updates").where("board", "=", board).where("seq", "<=", seq).execute();
+      return "compacted";
+    });
+  }
+
+  async probe(now: number): Promise<void> {
+    const write = this.#db.insertInto("probes").values({ id: 1, at: now });
+    await write.onConflict((conflict) => conflict.column("id").doUpdateSet({ at: now })).execute();
+    const row = await this.#db.selectFrom("probes").select("at").where("id", "=", 1).executeTakeFirst();
+    if (row?.at !== now) throw new Error("the store does not give back what was written");
+  }
+
+  async close(): Promise<void> {
+    await this.#db.destroy();
+  }
+}
+
+async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** @throws Error when the file cannot be opened, is damaged or cannot be brought to this version's schema. */
+export async function openSqlite(path: string): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(new SqliteFile(path)) });
+  await migrate(db);
+  const store = new SqlStore(db);
+  await store.probe(Date.now());
+  return store;
+}

@@ -1,0 +1,90 @@
+import type { BoardId, IntentId, LedgerEvent, MemberId, Refusal, Role, VoiceId } from "@acuerdo/shared";
+
+/**
+ * Everything that outlives the process. Asynchronous throughout, so that an implementation may sit in a worker or behind
+ * a network. A promise that resolves means: on disk. `test/contract/store.ts` says the rest and every implementation runs it.
+ */
+
+export interface StoredBoard {
+  readonly id: BoardId;
+  readonly createdAt: number;
+  /** The short code that stands for the participant key while the door is open. */
+  readonly code: string;
+  readonly doorOpen: boolean;
+  /** SHA-256 (hex) of each role's key: the keys themselves are nowhere on the server. */
+  readonly keys: Readonly<Record<Role, string>>;
+  /** From which member and voice ids are derived. */
+  readonly secret: string;
+}
+
+export interface StoredMember {
+  readonly memberId: MemberId;
+  readonly voiceId: VoiceId;
+  readonly role: Role;
+}
+
+/** What an intent was answered: once and for all. */
+export type StoredAnswer = { readonly seq: number; readonly hash: string } | Refusal;
+
+export interface StoredIntent {
+  readonly memberId: MemberId;
+  readonly id: IntentId;
+  /** SHA-256 (hex) of the intent's content: the same id with another content is refused. */
+  readonly digest: string;
+  readonly answer: StoredAnswer;
+}
+
+/** What one decision leaves behind, all of it or nothing. */
+export interface Commit {
+  /** The number of the last event that the decision was made on. */
+  readonly after: number;
+  readonly events: readonly LedgerEvent[];
+  /** The Yjs update that brings the ledger document from `after` to the last of the events; null when there are none. */
+  readonly update: Uint8Array | null;
+  readonly intent?: StoredIntent;
+  readonly member?: StoredMember;
+  readonly doorOpen?: boolean;
+}
+
+export interface StoredLedger {
+  readonly events: readonly LedgerEvent[];
+  readonly updates: readonly Uint8Array[];
+}
+
+export interface CanvasRow {
+  readonly board: BoardId;
+  readonly seq: number;
+  readonly data: Uint8Array;
+}
+
+export interface StoredCanvas {
+  /** The number of the last row, whether it is in the log or in the snapshot; 0 for an empty canvas. */
+  readonly seq: number;
+  /** Rows that are still in the log. */
+  readonly logged: number;
+  readonly updates: readonly Uint8Array[];
+}
+
+export interface Store {
+  createBoard(board: StoredBoard, opening: Commit): Promise<"created" | "code-taken">;
+  board(id: BoardId): Promise<StoredBoard | null>;
+  boardByCode(code: string): Promise<StoredBoard | null>;
+  member(board: BoardId, member: MemberId): Promise<StoredMember | null>;
+
+  /** Appends if `commit.after` is still the board's last event; otherwise nothing is written: `behind`. */
+  append(board: BoardId, commit: Commit): Promise<"appended" | "behind">;
+  intent(board: BoardId, member: MemberId, id: IntentId): Promise<StoredIntent | null>;
+  ledger(board: BoardId): Promise<StoredLedger>;
+  events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]>;
+
+  /** Appends rows of any boards in one transaction. @throws Error when a number is taken: nothing is written then. */
+  appendCanvas(rows: readonly CanvasRow[]): Promise<void>;
+  /** @throws Error when a row is damaged: a board is never shown with a hole in it. */
+  canvas(board: BoardId): Promise<StoredCanvas>;
+  /** Replaces the rows up to `row.seq` by one. Does nothing when a snapshot is already as new, or when a row is missing. */
+  compactCanvas(row: CanvasRow): Promise<"compacted" | "kept">;
+
+  /** Writes something and reads it back. @throws Error when that fails. */
+  probe(now: number): Promise<void>;
+  close(): Promise<void>;
+}

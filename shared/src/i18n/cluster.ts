@@ -1,0 +1,91 @@
+import type { Language } from "../board.ts";
+import type { PositionId } from "../ids.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { tallyStatement } from "../ledger/weigh.ts";
+import { type Sentence, say } from "./say.ts";
+
+/** Clusters, the tray of positions without a card, and how strong a cluster's weakest position is. */
+
+export const cluster = {
+  title: { en: "Clusters", es: "Agrupaciones" },
+  newCluster: { en: "New cluster", es: "Nueva agrupación" },
+  empty: {
+    en: "Drag cards together on the board, or choose “Put in cluster…” beside a position.",
+    es: "Junta tarjetas en el tablero, o elige «Poner en agrupación…» junto a una posición.",
+  },
+  emptyCluster: {
+    en: "Drag cards here, or choose “Put in cluster…”.",
+    es: "Arrastra tarjetas aquí, o elige «Poner en agrupación…».",
+  },
+  unnamed: { en: "Cluster without a sentence yet", es: "Agrupación aún sin frase" },
+  sentence: { en: "What do these positions share?", es: "¿Qué comparten estas posiciones?" },
+  sentenceHint: {
+    en: "A sentence, not a word: would somebody from another table understand it?",
+    es: "Una frase, no una palabra: ¿la entendería alguien de otra mesa?",
+  },
+  name: { en: "Write its sentence", es: "Escribir su frase" },
+  rename: { en: "Change the sentence", es: "Cambiar la frase" },
+  save: { en: "Keep", es: "Guardar" },
+  cancel: { en: "Cancel", es: "Cancelar" },
+  positions: { en: "{n} {n|position|positions}", es: "{n} {n|posición|posiciones}" },
+  weakest: {
+    en: "Weakest support: {accepting} of {answered} can live with “{text}”",
+    es: "El apoyo más débil: {accepting} de {answered} pueden vivir con «{text}»",
+  },
+  noAnswers: { en: "Nobody has responded to these positions yet.", es: "Aún nadie ha respondido a estas posiciones." },
+  word: { en: "Word an agreement", es: "Redactar un acuerdo" },
+  worded: { en: "Agreement {n}", es: "Acuerdo {n}" },
+  putIn: { en: "Put in cluster…", es: "Poner en agrupación…" },
+  move: { en: "Move to…", es: "Mover a…" },
+  outside: { en: "No cluster", es: "Ninguna agrupación" },
+  putNew: { en: "A new cluster", es: "Una agrupación nueva" },
+  tray: { en: "Waiting for a place ({n})", es: "Esperando sitio ({n})" },
+  trayHint: {
+    en: "Written, not yet on the board. Everybody can read and answer them already.",
+    es: "Escritas, aún sin tarjeta en el tablero. Ya se pueden leer y responder.",
+  },
+  place: { en: "Place on the board", es: "Poner en el tablero" },
+  placeAll: { en: "Place all", es: "Ponerlas todas" },
+  loose: { en: "On the board, in no cluster ({n})", es: "En el tablero, sin agrupación ({n})" },
+  by: { en: "by {who}", es: "de {who}" },
+  loading: { en: "Fetching the board…", es: "Trayendo el tablero…" },
+} as const satisfies Record<string, Sentence>;
+
+/** The position that fewest of those who answered can live with. */
+export interface Weakest {
+  readonly positionId: PositionId;
+  readonly accepting: number;
+  readonly answered: number;
+}
+
+/** Positions that nobody answered say nothing about the support of a cluster. */
+export function weakestOf(ledger: Ledger, positions: readonly PositionId[]): Weakest | null {
+  let weakest: Weakest | null = null;
+  for (const positionId of positions) {
+    const { endorse, agree, accept, reserve, object, resolved } = tallyStatement(ledger, positionId).whole;
+    const accepting = endorse + agree + accept;
+    const answered = accepting + reserve + object + resolved;
+    if (answered === 0) continue;
+    if (!weakest || accepting * weakest.answered < weakest.accepting * answered) {
+      weakest = { positionId, accepting, answered };
+    }
+  }
+  return weakest;
+}
+
+/** A text cut at a word, for a place with little room. */
+export function clipped(text: string, length: number): string {
+  const oneLine = text.replace(/\s+/g, " ").trim();
+  if (oneLine.length <= length) return oneLine;
+  const cut = oneLine.slice(0, length);
+  const space = cut.lastIndexOf(" ");
+  return `${(space > length / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+/** 'Weakest support: 5 of 8 can live with “…”'. */
+export function sayWeakest(language: Language, ledger: Ledger, positions: readonly PositionId[]): string {
+  const weakest = weakestOf(ledger, positions);
+  if (!weakest) return say(language, cluster.noAnswers);
+  const text = clipped(ledger.positions.get(weakest.positionId)?.text ?? "", 60);
+  return say(language, cluster.weakest, { ...weakest, text });
+}

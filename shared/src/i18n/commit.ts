@@ -1,0 +1,78 @@
+import type { Hands } from "../commitment.ts";
+import type { Sentence } from "./say.ts";
+
+/** Commitments: what each person takes on. Always 'compromiso' in Spanish, never 'compromise' in English. */
+
+export const commit = {
+  title: { en: "Commitments", es: "Compromisos" },
+  mine: { en: "What I bring", es: "Lo que traigo" },
+  ask: { en: "What do you bring?", es: "¿Qué traes?" },
+  askFor: { en: "What do you bring to agreement {n}?", es: "¿Qué traes al acuerdo {n}?" },
+  bring: { en: "I bring something", es: "Traigo algo" },
+  withoutHands: {
+    en: "{n} {n|agreement|agreements} still without hands",
+    es: "{n} {n|acuerdo|acuerdos} aún sin manos",
+  },
+  allCarried: { en: "Every standing agreement has hands.", es: "Todos los acuerdos en pie tienen manos." },
+  noStanding: {
+    en: "Commitments begin when the first agreement stands.",
+    es: "Los compromisos empiezan cuando el primer acuerdo está en pie.",
+  },
+  withoutHandsMark: { en: "without hands", es: "sin manos" },
+  handsCount: { en: "{n} {n|hand|hands}", es: "{n} {n|mano|manos}" },
+  standingTitle: { en: "Agreements that stand", es: "Acuerdos en pie" },
+  othersTitle: { en: "Agreements not standing yet", es: "Acuerdos que aún no están en pie" },
+  nobody: { en: "Nobody has put a hand to it yet.", es: "Todavía sin manos." },
+  agreement: { en: "Agreement {n}", es: "Acuerdo {n}" },
+  which: { en: "For which agreement?", es: "¿Para qué acuerdo?" },
+  how: { en: "How do you put a hand to it?", es: "¿Cómo pones la mano?" },
+  what: { en: "In one line, beginning with a verb", es: "En una línea, empezando por un verbo" },
+  when: { en: "By when?", es: "¿Para cuándo?" },
+  thisWeek: { en: "This week", es: "Esta semana" },
+  beforeNext: { en: "Before we meet again", es: "Antes del próximo encuentro" },
+  pick: { en: "Pick a day", es: "Elegir día" },
+  day: { en: "Day", es: "Día" },
+  withWhom: { en: "With whom? (optional)", es: "¿Con quién? (si quieres)" },
+  withHint: {
+    en: "They see their name here; the commitment is yours.",
+    es: "Verán su nombre aquí; el compromiso es tuyo.",
+  },
+  as: { en: "In whose name?", es: "¿En nombre de quién?" },
+  asMe: { en: "As me", es: "A título personal" },
+  asOrganization: { en: "For {organization}", es: "Por {organization}" },
+  make: { en: "I commit to this", es: "Me comprometo" },
+  nothing: { en: "Nothing this time", es: "Nada esta vez" },
+  cancel: { en: "Cancel", es: "Cancelar" },
+  openName: {
+    en: "A commitment always carries your own name, on boards with anonymous voices too.",
+    es: "Un compromiso lleva siempre tu nombre, también en tableros con voces anónimas.",
+  },
+  howIsIt: { en: "How is it going?", es: "¿Cómo va?" },
+  withdraw: { en: "Withdraw it", es: "Retirarlo" },
+  withdrawSure: {
+    en: "Withdraw this commitment? It stays in the record.",
+    es: "¿Retirar este compromiso? Quedará en la memoria.",
+  },
+  due: { en: "by {date}", es: "para el {date}" },
+  noDue: { en: "no date", es: "sin fecha" },
+  with: { en: "with {who}", es: "con {who}" },
+  for: { en: "for {organization}", es: "por {organization}" },
+  late: { en: "past its day", es: "pasada su fecha" },
+  emptyMine: {
+    en: "You have not taken anything on yet. Something small is worth as much.",
+    es: "Aún no has tomado nada a tu cargo. Algo pequeño también vale.",
+  },
+  observing: {
+    en: "You are looking on: commitments are made by those who take part.",
+    es: "Estás observando: los compromisos los hacen quienes participan.",
+  },
+} as const satisfies Record<string, Sentence>;
+
+/** What the line could begin with. */
+export const commitExamples: Readonly<Record<Hands, Sentence>> = {
+  do: { en: "Print the card for the fridge door", es: "Imprimir la tarjeta para la nevera" },
+  lend: { en: "Lend our room on Tuesday afternoons", es: "Prestar nuestra sala los martes por la tarde" },
+  "find-out": { en: "Find out who signs the permit", es: "Averiguar quién firma el permiso" },
+  tell: { en: "Tell our assembly on Thursday", es: "Contarlo en nuestra asamblea del jueves" },
+  accompany: { en: "Keep whoever does it company", es: "Acompañar a quien lo haga" },
+};

@@ -1,0 +1,91 @@
+import type { Phase } from "../phase.ts";
+import type { Sentence } from "./say.ts";
+
+/** Phases, people and the settings of a board. */
+
+export const facilitate = {
+  phases: { en: "Where we are", es: "Dónde estamos" },
+  phaseNow: { en: "{phase}, where we are now", es: "{phase}, donde estamos ahora" },
+  moveTo: { en: "Move everybody to: {phase}", es: "Llevar a todo el mundo a: {phase}" },
+  phasesHint: {
+    en: "Phases guide and never lock: everything can be done at any time.",
+    es: "Las fases guían y nunca cierran: todo se puede hacer en cualquier momento.",
+  },
+  people: { en: "People", es: "Personas" },
+  counts: {
+    en: "{people} {people|person|people}, {organizations} {organizations|organisation|organisations}",
+    es: "{people} {people|persona|personas}, {organizations} {organizations|organización|organizaciones}",
+  },
+  alone: { en: "On their own account", es: "A título personal" },
+  brings: { en: "Brings: {what}", es: "Trae: {what}" },
+  you: { en: "you", es: "tú" },
+  here: { en: "here now", es: "aquí ahora" },
+  unheard: { en: "Not heard yet", es: "Falta escuchar" },
+  unheardHint: {
+    en: "They have not answered some of the agreements that are being tested.",
+    es: "No han respondido a alguno de los acuerdos que están a prueba.",
+  },
+  unheardOn: { en: "not heard on {agreements}", es: "sin escuchar sobre {agreements}" },
+  unheardCount: {
+    en: "{n} {n|answer|answers} missing on agreement {agreement}",
+    es: "{n|Falta|Faltan} {n} {n|respuesta|respuestas} sobre el acuerdo {agreement}",
+  },
+  allHeard: {
+    en: "Everybody expected has been heard on every agreement.",
+    es: "Se ha escuchado a todas las personas sobre cada acuerdo.",
+  },
+  absent: { en: "Absent with notice", es: "Ausencia avisada" },
+  excuse: { en: "Mark as absent with notice", es: "Marcar ausencia avisada" },
+  excuseOf: { en: "{name}: absent with notice", es: "{name}: ausencia avisada" },
+  notTakingPart: { en: "without a stance of their own", es: "sin postura propia" },
+  anonymousHint: {
+    en: "Voices are anonymous here: people are listed, what each one said is not.",
+    es: "Aquí las voces son anónimas: se ve quién está, no qué dijo cada cual.",
+  },
+  myCard: { en: "My card", es: "Mi tarjeta" },
+  editCard: { en: "Change my card", es: "Cambiar mi tarjeta" },
+  name: { en: "Name", es: "Nombre" },
+  organization: { en: "Organisation", es: "Organización" },
+  organizationHint: { en: "Leave it empty if you come on your own.", es: "Déjalo vacío si vienes por tu cuenta." },
+  bringsLabel: { en: "What do you bring?", es: "¿Qué traes?" },
+  takesPart: { en: "I take part with a stance of my own", es: "Participo con postura propia" },
+  takesPartHint: {
+    en: "While it is off, nobody waits for your answers.",
+    es: "Mientras esté desactivado, nadie espera tus respuestas.",
+  },
+  save: { en: "Keep", es: "Guardar" },
+  cancel: { en: "Cancel", es: "Cancelar" },
+
+  settings: { en: "Board settings", es: "Ajustes del tablero" },
+  boardTitle: { en: "Title", es: "Título" },
+  objective: { en: "Objective", es: "Objetivo" },
+  objectiveHint: {
+    en: "What brings you together, in one sentence. It stays in sight.",
+    es: "Lo que os reúne, en una frase. Queda siempre a la vista.",
+  },
+  language: { en: "Language of the board and its minutes", es: "Idioma del tablero y de su acta" },
+  spanish: { en: "Español", es: "Español" },
+  english: { en: "English", es: "English" },
+  voices: { en: "Voices", es: "Voces" },
+  voicesNamed: { en: "With names", es: "Con nombre" },
+  voicesAnonymous: { en: "Anonymous", es: "Anónimas" },
+  voicesFixed: { en: "Decided when the board was opened.", es: "Se decidió al abrir el tablero." },
+  door: { en: "The code lets people in", es: "Con el código se puede entrar" },
+  doorHint: {
+    en: "When closed, only those who are in already, or have a link, come in.",
+    es: "Si se cierra, solo entra quien ya está dentro o tiene un enlace.",
+  },
+} as const satisfies Record<string, Sentence>;
+
+/** What a phase is for, in a line. */
+export const phaseHints: Readonly<Record<Phase, Sentence>> = {
+  gather: { en: "Everyone writes what they want and need", es: "Cada cual escribe lo que quiere y necesita" },
+  weigh: { en: "Everyone responds to each position", es: "Cada cual responde a cada posición" },
+  cluster: { en: "Put together what converges", es: "Juntar lo que converge" },
+  agree: {
+    en: "Word what everybody can live with, and test it",
+    es: "Redactar lo que vale para todo el mundo y ponerlo a prueba",
+  },
+  commit: { en: "Say what each one brings", es: "Decir qué trae cada cual" },
+  close: { en: "Read the minutes together", es: "Leer el acta en común" },
+};
