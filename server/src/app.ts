@@ -19,8 +19,9 @@ import { Routes } from "./http/route.ts";
 import { contentPolicy, mountStatic, SECURITY_HEADERS } from "./http/static.ts";
 import { LedgerWriter } from "./ledger/writer.ts";
 import type { Log } from "./log.ts";
+import { OpenDoor } from "./relay/gate.ts";
 import { Journal } from "./relay/journal.ts";
-import { CanvasRoom, openNoGuard } from "./relay/room.ts";
+import { CanvasRoom } from "./relay/room.ts";
 import { Rooms } from "./relay/rooms.ts";
 import { Relay } from "./relay/upgrade.ts";
 import { keepSecret } from "./secret.ts";
@@ -51,7 +52,7 @@ async function openServices(settings: Settings, log: Log, secret: string): Promi
       board,
       store,
       journal,
-      openGuard: openNoGuard,
+      openGate: (doc) => new OpenDoor(doc),
       maxBytes: settings.maxCanvasBytes,
       onFault,
     });

@@ -7,6 +7,8 @@ import type * as Y from "yjs";
 export type LinkState = "connecting" | "live" | "offline" | "closed";
 
 export interface LinkPort {
+  /** When the document may be connected: what the device keeps has been read by then. */
+  readonly ready: Promise<void>;
   /** A token that is still good; null when the board cannot be entered any more. */
   readonly token: (renew: boolean) => Promise<string | null>;
   readonly changed: () => void;
@@ -25,6 +27,7 @@ export class Link {
   readonly provider: WebsocketProvider;
   readonly #port: LinkPort;
   #ended = false;
+  #closed = false;
 
   constructor(boardId: string, name: DocumentName, doc: Y.Doc, port: LinkPort) {
     this.#port = port;
@@ -51,17 +54,20 @@ export class Link {
   }
 
   close(): void {
+    this.#closed = true;
     removeEventListener("online", this.#online);
     this.provider.destroy();
   }
 
   readonly #online = (): void => {
-    if (!this.#ended && !this.provider.wsconnected) this.provider.connect();
+    if (!this.#ended && this.provider.shouldConnect && !this.provider.wsconnected) this.provider.connect();
   };
 
   async #connect(renew: boolean): Promise<void> {
+    await this.#port.ready;
     const token = await this.#port.token(renew);
     if (token === null) return this.#end(CLOSE.tokenInvalid);
+    if (this.#closed) return;
     this.provider.protocols = [SUBPROTOCOL, BEARER_PREFIX + token];
     this.provider.connect();
   }

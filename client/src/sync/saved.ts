@@ -11,17 +11,25 @@ import type * as Y from "yjs";
 
 const MARK_EVERY_MS = 200;
 
+export interface SavedPort {
+  /** The Yjs client ids under which this browser writes. */
+  readonly clients: () => readonly number[];
+  readonly changed: () => void;
+  /** The server refused a change: its code. */
+  readonly refused: (code: string) => void;
+}
+
 export class SavedMarks {
   #changes = 0;
   #sent = 0;
   #saved = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #provider: WebsocketProvider;
-  readonly #changed: () => void;
+  readonly #port: SavedPort;
 
-  constructor(provider: WebsocketProvider, changed: () => void, refused: (code: string) => void) {
+  constructor(provider: WebsocketProvider, port: SavedPort) {
     this.#provider = provider;
-    this.#changed = changed;
+    this.#port = port;
     provider.doc.on("update", this.#onUpdate);
     provider.on("status", ({ status }) => {
       if (status === "connected") this.#hello();
@@ -32,13 +40,20 @@ export class SavedMarks {
     provider.messageHandlers[FRAME.mark] = (_, decoder) => this.#echo(decoding.readVarUint(decoder));
     provider.messageHandlers[FRAME.refused] = (_, decoder) => {
       decoding.readVarUint(decoder);
-      refused(decoding.readVarString(decoder));
+      port.refused(decoding.readVarString(decoder));
     };
   }
 
   /** Local changes that are not known to be on disk. */
   get unsaved(): number {
     return this.#changes - this.#saved;
+  }
+
+  /** Counts something as unsaved that this page did not see happen, until the server says that it has it. */
+  expect(): void {
+    this.#changes += 1;
+    this.#port.changed();
+    this.#mark();
   }
 
   close(): void {
@@ -49,7 +64,7 @@ export class SavedMarks {
   readonly #onUpdate = (_: Uint8Array, origin: unknown, __: Y.Doc, transaction: Y.Transaction): void => {
     if (origin === this.#provider || !transaction.local) return;
     this.#changes += 1;
-    this.#changed();
+    this.#port.changed();
     this.#timer ??= setTimeout(() => this.#mark(), MARK_EVERY_MS);
   };
 
@@ -62,7 +77,8 @@ export class SavedMarks {
   }
 
   #hello(): void {
-    this.#send(FRAME.hello, WIRE_VERSION, 1, this.#provider.doc.clientID);
+    const clients = this.#port.clients();
+    this.#send(FRAME.hello, WIRE_VERSION, clients.length, ...clients);
   }
 
   #mark(): void {
@@ -75,6 +91,6 @@ export class SavedMarks {
 
   #echo(mark: number): void {
     this.#saved = Math.max(this.#saved, Math.min(mark, this.#sent));
-    this.#changed();
+    this.#port.changed();
   }
 }

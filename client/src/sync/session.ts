@@ -1,11 +1,20 @@
-import { type Actor, type BoardId, type Ledger, type Refusal, type RefusalCode, refuse } from "@acuerdo/shared";
+import {
+  type Actor,
+  type BoardId,
+  type Ledger,
+  REFUSALS,
+  type Refusal,
+  type RefusalCode,
+  refuse,
+} from "@acuerdo/shared";
 import * as Y from "yjs";
+import { Cache, clearCaches } from "./cache.ts";
+import { CanvasSession } from "./canvas-session.ts";
 import { deviceSecret, forget, recall, remember, rememberBoard } from "./device.ts";
 import { type Admission, type Answer, type Entry, isFailure, type JoinFields, join, sendIntent } from "./http.ts";
 import { LedgerView } from "./ledger-view.ts";
-import { Link, type LinkState } from "./link.ts";
+import { Link, type LinkPort, type LinkState } from "./link.ts";
 import { type Asked, Outbox } from "./outbox.ts";
-import { SavedMarks } from "./saved.ts";
 
 /**
  * One board, opened on this device: the token, the ledger with what waits on top, the canvas once somebody asks for it,
@@ -29,6 +38,8 @@ export interface SessionState {
   readonly saved: SavedState;
   readonly notices: readonly Notice[];
   readonly link: LinkState;
+  /** Counts up when the canvas is loaded afresh: whoever shows it starts again with `canvas()`. */
+  readonly canvasTake: number;
 }
 
 /** Renewed when this part of its life is over, so that it is fresh when the connection breaks. */
@@ -38,8 +49,14 @@ export class Session {
   readonly boardId: BoardId;
   readonly ledgerDoc = new Y.Doc();
   #entry: Entry;
-  #state: SessionState = { ledger: null, saved: { state: "saving", pending: 0 }, notices: [], link: "connecting" };
-  #canvas: { doc: Y.Doc; link: Link; marks: SavedMarks } | null = null;
+  #state: SessionState = {
+    ledger: null,
+    saved: { state: "saving", pending: 0 },
+    notices: [],
+    link: "connecting",
+    canvasTake: 0,
+  };
+  #canvas: CanvasSession | null = null;
   #renewal: ReturnType<typeof setTimeout> | undefined;
   #renewing: Promise<string | null> | null = null;
   #noticeCount = 0;
@@ -47,6 +64,7 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   readonly #view: LedgerView;
   readonly #link: Link;
+  readonly #cache: Cache;
   readonly #outbox: Outbox;
 
   /** Joins, or comes back: a device that the board knows needs no key. */
@@ -65,12 +83,13 @@ export class Session {
     this.boardId = boardId as BoardId;
     this.#entry = entry;
     this.#outbox = new Outbox(`${boardId}.${entry.memberId}`, {
-      send: async (intent) => sendIntent(boardId, intent, (await this.#token(false)) ?? ""),
+      send: (intent) => this.#send(intent),
       changed: () => this.#refresh(),
       refused: (_, failure) => this.notify(failure.failed),
     });
     this.#view = new LedgerView(this.ledgerDoc, (ledger) => this.#arrived(ledger));
-    this.#link = this.#open("ledger", this.ledgerDoc);
+    this.#cache = new Cache(boardId, "ledger", this.ledgerDoc);
+    this.#link = new Link(this.boardId, "ledger", this.ledgerDoc, { ...this.#port(), ready: this.#cache.loaded });
     this.#scheduleRenewal();
     addEventListener("beforeunload", this.#beforeUnload);
   }
@@ -98,17 +117,8 @@ export class Session {
   };
 
   /** The canvas document; asking for it connects it. The phone never asks. */
-  canvas(): { doc: Y.Doc; link: Link } {
-    if (!this.#canvas) {
-      const doc = new Y.Doc();
-      const link = this.#open("canvas", doc);
-      const marks = new SavedMarks(
-        link.provider,
-        () => this.#refresh(),
-        (code) => this.#canvasRefused(code),
-      );
-      this.#canvas = { doc, link, marks };
-    }
+  canvas(): CanvasSession {
+    this.#canvas ??= new CanvasSession(this.boardId, this.#port(), (code) => void this.#canvasRefused(code));
     return this.#canvas;
   }
 
@@ -135,17 +145,17 @@ export class Session {
     this.#outbox.close();
     this.#view.close();
     this.#link.close();
-    this.#canvas?.marks.close();
-    this.#canvas?.link.close();
+    this.#cache.close();
+    this.#canvas?.close();
     this.#listeners.clear();
   }
 
-  #open(name: "canvas" | "ledger", doc: Y.Doc): Link {
-    return new Link(this.boardId, name, doc, {
+  #port(): Omit<LinkPort, "ready"> {
+    return {
       token: (renew) => this.#token(renew),
       changed: () => this.#linkChanged(),
       ended: () => this.notify("key-invalid"),
-    });
+    };
   }
 
   #linkChanged(): void {
@@ -160,9 +170,14 @@ export class Session {
     this.#refresh();
   }
 
-  #canvasRefused(code: string): void {
-    console.warn(`canvas change refused: ${code}`);
-    this.notify("too-large");
+  /** The server has refused a change: this browser's copy has gone astray, so the canvas is loaded afresh. */
+  async #canvasRefused(code: string): Promise<void> {
+    const astray = this.#canvas;
+    if (!astray) return;
+    this.notify(Object.hasOwn(REFUSALS, code) ? (code as RefusalCode) : "bad-request");
+    await astray.discard();
+    this.#canvas = null;
+    this.#set({ canvasTake: this.#state.canvasTake + 1 });
   }
 
   #refresh(): void {
@@ -173,7 +188,7 @@ export class Session {
   }
 
   #saved(): SavedState {
-    const pending = this.#outbox.unanswered + (this.#canvas?.marks.unsaved ?? 0);
+    const pending = this.#outbox.unanswered + (this.#canvas?.unsaved ?? 0);
     const links = [this.#link.state, ...(this.#canvas ? [this.#canvas.link.state] : [])];
     if (links.includes("closed")) return { state: "closed", pending };
     if (links.includes("offline")) return { state: "offline", pending };
@@ -183,6 +198,13 @@ export class Session {
   #set(change: Partial<SessionState>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
+  }
+
+  /** A clock that is wrong on this device does not show that a token has run out: the server's answer does. */
+  async #send(intent: Intent): Promise<Answer<{ seq: number }>> {
+    const answer = await sendIntent(this.boardId, intent, (await this.#token(false)) ?? "");
+    if (isFailure(answer) && answer.failed === "token-invalid") await this.#token(true);
+    return answer;
   }
 
   async #token(renew: boolean): Promise<string | null> {
@@ -209,12 +231,14 @@ export class Session {
   }
 
   readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
-    // intents are kept on the device; what would be lost is the canvas changes that the server does not have yet
-    if ((this.#canvas?.marks.unsaved ?? 0) > 0) event.preventDefault();
+    // intents are kept on the device, and the canvas too where the browser allows it: only else would leaving lose something
+    if (this.#canvas && this.#canvas.unsaved > 0 && !this.#canvas.kept) event.preventDefault();
   };
 }
 
 /** Leaves no trace of a board on this device, for a shared computer. */
 export function leaveBoard(boardId: string): void {
   forget(`entry.${boardId}`);
+  forget(`clients.${boardId}`);
+  clearCaches(boardId);
 }

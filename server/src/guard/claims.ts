@@ -32,7 +32,12 @@ export class Claims {
     this.#seen = seen;
     this.#limits = limits;
     this.#checks = checks;
-    for (const [client, actor] of known) this.#bind(client, actor);
+    this.learn(known);
+  }
+
+  /** Bindings that were made before, or by another node. The first one stands. */
+  learn(known: Iterable<Claim>): void {
+    for (const [client, actor] of known) if (!this.#owners.has(client)) this.#bind(client, actor);
   }
 
   /** What a hello does. All of its ids are bound, or none is. */

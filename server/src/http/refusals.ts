@@ -11,12 +11,14 @@ export function languageOf(request: FastifyRequest): Language {
   return /^\s*es\b/i.test(request.headers["accept-language"] ?? "") ? "es" : "en";
 }
 
+/** What exactly was wrong is for programmers, so it is said only where a program is at fault. */
 export function bodyOf(
   { refused, detail }: Refusal,
   language: Language,
-): { error: { code: RefusalCode; message: string; detail?: string } } {
-  const error = { code: refused, message: say(language, refusals[refused]) };
-  return { error: detail === undefined ? error : { ...error, detail } };
+): { error: { code: RefusalCode; message: string } } {
+  const sentence = say(language, refusals[refused]);
+  const message = detail !== undefined && REFUSALS[refused] === 400 ? `${sentence} (${detail})` : sentence;
+  return { error: { code: refused, message } };
 }
 
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {

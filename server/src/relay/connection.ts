@@ -4,7 +4,6 @@ import {
   type CloseCode,
   FRAME,
   mayWriteCanvas,
-  type RefusalCode,
   SYNC,
   WIRE_VERSION,
 } from "@acuerdo/shared";
@@ -22,7 +21,7 @@ export interface Line {
   send(bytes: Uint8Array): void;
   /** May be left out when the other side is slow. */
   hint(bytes: Uint8Array): void;
-  close(code: CloseCode, reason: RefusalCode): void;
+  close(code: CloseCode, reason: string): void;
 }
 
 /** What every connection does, whichever document it is on. */
@@ -63,8 +62,8 @@ export interface CanvasSetup {
   readonly line: Line;
 }
 
-const CLOSE_FOR: Partial<Record<RefusalCode, CloseCode>> = {
-  "may-not-write": CLOSE.mayNotWrite,
+/** For clients that do not understand a refusal. */
+const CLOSE_FOR: Readonly<Record<string, CloseCode>> = {
   "too-large": CLOSE.overLimit,
   "slow-down": CLOSE.slowDown,
   "try-again": CLOSE.tryAgain,
@@ -79,7 +78,7 @@ export class CanvasConnection implements Connection, CanvasMember {
   #greeted = false;
   /** The row that its last update became. */
   #lastRow = 0;
-  #refused: RefusalCode | null = null;
+  #refused: string | null = null;
 
   constructor({ room, actor, person, line }: CanvasSetup) {
     this.#room = room;
@@ -128,9 +127,7 @@ export class CanvasConnection implements Connection, CanvasMember {
         this.#line.send(awareness(this.#room.cursors));
         return true;
       case FRAME.hello:
-        this.#greeted = true;
-        this.#room.admit(this.#actor, readHello(decoder));
-        return true;
+        return this.#greet(readHello(decoder));
       case FRAME.mark:
         this.#mark(decoding.readVarUint(decoder));
         return true;
@@ -146,19 +143,27 @@ export class CanvasConnection implements Connection, CanvasMember {
     }
     if (step !== SYNC.step2 && step !== SYNC.update) throw new RangeError(`sync step ${step}`);
     if (isEmptyUpdate(payload)) return true;
-    if (!mayWriteCanvas(this.#actor.role)) return this.#refuse("may-not-write");
+    if (!mayWriteCanvas(this.#actor.role)) return this.#end(CLOSE.mayNotWrite, "may-not-write");
     const written = this.#room.write(this, this.#actor, payload);
-    if (typeof written === "string") return this.#refuse(written);
+    if (typeof written !== "number") return this.#refuse(written.code);
     this.#lastRow = written;
     return true;
   }
 
+  #greet(clients: readonly number[]): boolean {
+    this.#greeted = true;
+    const stopped = this.#room.admit(this.#actor, clients);
+    return stopped ? this.#end(CLOSE.mayNotWrite, stopped.code) : true;
+  }
+
+  #end(code: CloseCode, reason: string): false {
+    this.#line.close(code, reason);
+    return false;
+  }
+
   /** Whoever understands marks is told at the next one and loads afresh; a plain client can only be closed. */
-  #refuse(code: RefusalCode): boolean {
-    if (!this.#greeted || code === "may-not-write" || code === "try-again") {
-      this.#line.close(CLOSE_FOR[code] ?? CLOSE.malformed, code);
-      return false;
-    }
+  #refuse(code: string): boolean {
+    if (!this.#greeted || code === "try-again") return this.#end(CLOSE_FOR[code] ?? CLOSE.malformed, code);
     this.#refused ??= code;
     return true;
   }

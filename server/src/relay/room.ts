@@ -1,7 +1,8 @@
-import type { Actor, BoardId, RefusalCode } from "@acuerdo/shared";
+import type { Actor, BoardId } from "@acuerdo/shared";
 import * as Y from "yjs";
 import type { Store } from "../store/store.ts";
 import { awareness, type Cursor, syncUpdate } from "./frames.ts";
+import type { CanvasGate, OpenGate, Stopped } from "./gate.ts";
 import type { Journal } from "./journal.ts";
 import { Presence, type Seat } from "./presence.ts";
 
@@ -14,22 +15,6 @@ import { Presence, type Seat } from "./presence.ts";
 const COMPACT_AFTER = 2_000;
 /** On leaving, a shorter log is left as it is. */
 const COMPACT_ON_LEAVE = 64;
-/** Updates that wait for others to arrive first may hold this much. */
-const MAX_PENDING_BYTES = 1_048_576;
-
-/** Stands before the document: says whether an update may be applied, and which bytes. */
-export interface CanvasGuard {
-  /** A connection names the Yjs client ids under which its browser writes. */
-  admit(actor: Actor, clientIds: readonly number[]): void;
-  judge(
-    actor: Actor,
-    update: Uint8Array,
-  ): { readonly ok: true; readonly update: Uint8Array } | { readonly ok: false; readonly code: RefusalCode };
-}
-export type OpenGuard = (doc: Y.Doc) => CanvasGuard;
-
-export const openNoGuard: OpenGuard = () => ({ admit: () => undefined, judge: (_, update) => ({ ok: true, update }) });
-
 export interface CanvasMember {
   readonly seat: Seat;
   /** A frame that must arrive. */
@@ -44,7 +29,7 @@ export interface RoomSetup {
   readonly board: BoardId;
   readonly store: Store;
   readonly journal: Journal;
-  readonly openGuard: OpenGuard;
+  readonly openGate: OpenGate;
   readonly maxBytes: number;
   readonly onFault: (fault: unknown) => void;
 }
@@ -52,11 +37,10 @@ export interface RoomSetup {
 export class CanvasRoom {
   readonly #setup: RoomSetup;
   readonly #doc = new Y.Doc();
-  readonly #guard: CanvasGuard;
+  readonly #gate: CanvasGate;
   readonly #members = new Set<CanvasMember>();
   readonly #presence = new Presence();
   #waiting: { readonly seq: number; readonly run: () => void }[] = [];
-  #emitted: Uint8Array[] = [];
   #seq = 0;
   #committed = 0;
   #logged = 0;
@@ -66,8 +50,7 @@ export class CanvasRoom {
 
   private constructor(setup: RoomSetup) {
     this.#setup = setup;
-    this.#guard = setup.openGuard(this.#doc);
-    this.#doc.on("update", (update: Uint8Array) => this.#emitted.push(update));
+    this.#gate = setup.openGate(this.#doc);
   }
 
   /** @throws Error when the canvas cannot be read whole. */
@@ -77,7 +60,6 @@ export class CanvasRoom {
     room.#doc.transact(() => {
       for (const update of stored.updates) Y.applyUpdate(room.#doc, update);
     });
-    room.#emitted = [];
     room.#seq = stored.seq;
     room.#committed = stored.seq;
     room.#logged = stored.logged;
@@ -121,8 +103,9 @@ export class CanvasRoom {
     if (gone) this.#hintAll(awareness([gone]));
   }
 
-  admit(actor: Actor, clientIds: readonly number[]): void {
-    this.#guard.admit(actor, clientIds);
+  /** Null when these client ids are the actor's to write under. */
+  admit(actor: Actor, clients: readonly number[]): Stopped | null {
+    return this.#gate.admit(actor, clients);
   }
 
   /** A cursor moved. @throws when the bytes are not an awareness update. */
@@ -131,17 +114,15 @@ export class CanvasRoom {
     if (news) this.#hintAll(awareness([news]));
   }
 
-  /** Takes an update. Returns why not, or the number after whose commit it is saved. */
-  write(member: CanvasMember, actor: Actor, update: Uint8Array): RefusalCode | number {
-    if (this.#failed) return "try-again";
-    if (this.#bytes > this.#setup.maxBytes) return "too-large";
-    const verdict = this.#guard.judge(actor, update);
-    if (!verdict.ok) return verdict.code;
-    const refused = this.#apply(verdict.update);
-    const news = this.#emitted;
-    this.#emitted = [];
-    for (const bytes of news) this.#pass(member, bytes);
-    return refused ?? this.#seq;
+  /** Takes an update. Gives the number after whose commit it is saved, or why it was not taken. */
+  write(member: CanvasMember, actor: Actor, update: Uint8Array): number | Stopped {
+    if (this.#failed) return { ok: false, code: "try-again" };
+    if (this.#bytes > this.#setup.maxBytes) return { ok: false, code: "too-large" };
+    const answer = this.#gate.write(actor, update);
+    if (!answer.ok) return answer;
+    for (const bytes of answer.kept) this.#log(bytes);
+    for (const bytes of answer.told) this.#pass(member, bytes);
+    return this.#seq;
   }
 
   /** Runs once row `seq` is on disk; never when the room fails first. */
@@ -149,26 +130,6 @@ export class CanvasRoom {
     if (this.#failed) return;
     if (seq <= this.#committed) run();
     else this.#waiting.push({ seq, run });
-  }
-
-  /**
-   * Applies in memory. Yjs may keep back what refers to updates that are still on their way; that part is stored as it
-   * came, and told to the others once it has found its place. Where Yjs throws half way, what it did apply is passed on.
-   */
-  #apply(update: Uint8Array): RefusalCode | null {
-    const { store } = this.#doc;
-    const before = { structs: store.pendingStructs, deletions: store.pendingDs };
-    try {
-      Y.applyUpdate(this.#doc, update);
-    } catch {
-      return "bad-request"; // Not ours to repair: whoever sent it is told, and the room stays as consistent as Yjs left it.
-    }
-    const { pendingStructs, pendingDs } = store;
-    const kept =
-      (pendingStructs !== null && pendingStructs !== before.structs) ||
-      (pendingDs !== null && pendingDs !== before.deletions);
-    if (kept) this.#log(update);
-    return (pendingStructs?.update.length ?? 0) > MAX_PENDING_BYTES ? "too-large" : null;
   }
 
   #pass(from: CanvasMember, update: Uint8Array): void {

@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import type { CloseCode, RefusalCode } from "@acuerdo/shared";
+import type { CloseCode } from "@acuerdo/shared";
 import type { WebSocket } from "ws";
 import type { Connection, Line } from "./connection.ts";
 import { HEARTBEAT } from "./frames.ts";
@@ -42,7 +42,7 @@ export class SocketLine implements Line {
     if (this.#socket.bufferedAmount <= SHED_BYTES) this.send(bytes);
   }
 
-  close(code: CloseCode | 1001 | 1012, reason: RefusalCode | ""): void {
+  close(code: CloseCode | 1001 | 1012, reason: string): void {
     this.#socket.close(code, reason);
   }
 

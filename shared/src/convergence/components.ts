@@ -2,7 +2,7 @@
  * Principal components of sparse, centred stances by power iteration. Only sums, products and square roots are used,
  * in a fixed order: every engine that follows IEEE 754 gives the same bits.
  */
-import { cellsIn, type Sparse, times, timesTransposed } from "./sparse.ts";
+import { cellsIn, type Sparse, times } from "./sparse.ts";
 import { f64 } from "./typed.ts";
 
 /** Writes XᵀX v into `out`, for the matrix whose dominant axis is looked for. */
@@ -41,20 +41,33 @@ interface Component {
   readonly scores: Float64Array;
 }
 
-/** The matrix without the components found before, X - sum of (X v) vᵀ, which is never written out. */
-export function gramOf(matrix: Sparse, found: readonly Component[]): Gram {
-  const rows = new Float64Array(matrix.rows);
+/**
+ * The matrix without the components found before, X - sum of (X v) vᵀ, which is never written out: one pass over the
+ * stances, each row's score taken and given back while the row is at hand.
+ */
+export function gramOf({ rows, start, column, value }: Sparse, found: readonly Component[]): Gram {
   return (vector, out) => {
-    times(matrix, vector, rows);
-    for (const { axis, scores } of found) {
-      const along = dot(axis, vector);
-      for (let r = 0; r < rows.length; r++) rows[r] = (rows[r] as number) - along * (scores[r] as number);
+    out.fill(0);
+    const along = found.map(({ axis }) => dot(axis, vector));
+    const back = found.map(() => 0);
+    for (let r = 0; r < rows; r++) {
+      const end = start[r + 1] as number;
+      let score = 0;
+      for (let i = start[r] as number; i < end; i++)
+        score += (value[i] as number) * (vector[column[i] as number] as number);
+      for (let k = 0; k < found.length; k++) {
+        const own = found[k]?.scores[r] as number;
+        score -= (along[k] as number) * own;
+        back[k] = (back[k] as number) + score * own;
+      }
+      for (let i = start[r] as number; i < end; i++) {
+        const c = column[i] as number;
+        out[c] = (out[c] as number) + score * (value[i] as number);
+      }
     }
-    timesTransposed(matrix, rows, out);
-    for (const { axis, scores } of found) {
-      const along = dot(scores, rows);
-      for (let c = 0; c < out.length; c++) out[c] = (out[c] as number) - along * (axis[c] as number);
-    }
+    found.forEach(({ axis }, k) => {
+      for (let c = 0; c < out.length; c++) out[c] = (out[c] as number) - (back[k] as number) * (axis[c] as number);
+    });
   };
 }
 

@@ -38,7 +38,7 @@ function spread({ x, y, weight }: Points, k: number, random: Random): { x: Float
   return centres;
 }
 
-/** Sends every point to the nearest centre, the first on a tie. Returns the inertia, negative when nobody moved. */
+/** Sends every point to the nearest centre, the first on a tie. */
 function assign({ x, y, weight }: Points, cx: Float64Array, cy: Float64Array, group: Int32Array) {
   let inertia = 0;
   let moved = false;

@@ -107,18 +107,3 @@ export function times(matrix: Sparse, vector: Float64Array, out: Float64Array): 
   }
   return out;
 }
-
-/** Xᵀ w: one number per column, written into `out`. */
-export function timesTransposed(matrix: Sparse, weights: Float64Array, out: Float64Array): Float64Array {
-  const { rows, start, column, value } = matrix;
-  out.fill(0);
-  for (let r = 0; r < rows; r++) {
-    const weight = weights[r] as number;
-    const end = start[r + 1] as number;
-    for (let i = start[r] as number; i < end; i++) {
-      const c = column[i] as number;
-      out[c] = (out[c] as number) + weight * (value[i] as number);
-    }
-  }
-  return out;
-}

@@ -1,0 +1,52 @@
+import { agree, clipped, type Laid, sayFloor, sayNotHeard, standings } from "@acuerdo/shared";
+import { useFloor } from "../sync/use-floor.ts";
+import { useLanguage, useSay } from "../sync/use-session.ts";
+import "./agree.css";
+import { PlankLine } from "./PlankLine.tsx";
+
+/** The floor in sentences: how many stand, and who has not been heard. */
+export function FloorWords() {
+  const { language } = useLanguage();
+  const floor = useFloor();
+  return (
+    <div className="ac-floor-words">
+      <p>{sayFloor(language, floor)}</p>
+      {sayNotHeard(language, floor).map((sentence) => (
+        <p key={sentence} className="ac-aside">
+          {sentence}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function PlankRow({ laid, onGo }: { laid: Laid; onGo: (laid: Laid) => void }) {
+  const t = useSay();
+  const { agreement, version, words, plank } = laid;
+  return (
+    <li>
+      <button type="button" className="ac-plank-row" onClick={() => onGo(laid)}>
+        <span className="ac-plank-number">{agreement.number}</span>
+        <span className="ac-plank-row-line">
+          <PlankLine plank={plank} />
+        </span>
+        <span className="ac-plank-row-words">
+          <strong>{t(standings[words])}</strong>
+          <span className="ac-aside">{clipped(version.text, 70)}</span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** The planks as a vertical list, for panels and phones. */
+export function PlankList({ onGo }: { onGo: (laid: Laid) => void }) {
+  const t = useSay();
+  return (
+    <ol className="ac-plank-list" aria-label={t(agree.planks)}>
+      {useFloor().map((laid) => (
+        <PlankRow key={laid.agreement.id} laid={laid} onGo={onGo} />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,41 @@
+import { type AgreementId, agree, type Commitment, commitmentStates, hands, sayDate, sayList } from "@acuerdo/shared";
+import { useNames } from "../sync/use-names.ts";
+import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import "./agree.css";
+
+function Hand({ commitment }: { commitment: Commitment }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const names = useNames();
+  const organization = useLedger().members.get(commitment.by)?.organization;
+  const details = [
+    names.member(commitment.by) +
+      (commitment.asOrganization && organization ? ` ${t(agree.forOrganization, { organization })}` : ""),
+    commitment.with.length > 0 && t(agree.handsWith, { who: sayList(language, commitment.with.map(names.member)) }),
+    commitment.due && t(agree.handsBy, { date: sayDate(language, commitment.due) }),
+    commitment.state !== "open" && t(commitmentStates[commitment.state]).toLowerCase(),
+  ].filter(Boolean);
+  return (
+    <li className="ac-hand">
+      <span>
+        <strong>{t(hands[commitment.hands])}:</strong> {commitment.text}
+      </span>
+      <span className="ac-aside">{details.join(" · ")}</span>
+    </li>
+  );
+}
+
+/** The hands under an agreement: what people took on for it. */
+export function Hands({ agreementId }: { agreementId: AgreementId }) {
+  const t = useSay();
+  const all = [...useLedger().commitments.values()];
+  const made = all.filter((commitment) => commitment.agreementId === agreementId && !commitment.withdrawn);
+  if (made.length === 0) return <p className="ac-aside">{t(agree.noHands)}</p>;
+  return (
+    <ul className="ac-hands">
+      {made.map((commitment) => (
+        <Hand key={commitment.id} commitment={commitment} />
+      ))}
+    </ul>
+  );
+}

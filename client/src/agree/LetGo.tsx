@@ -1,0 +1,35 @@
+import { type Agreement, agree, LIMITS } from "@acuerdo/shared";
+import { useState } from "react";
+import { useSay, useSubmit } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { TextArea } from "../ui/Field.tsx";
+
+/** Letting an agreement go, with the reason that the minutes will give. */
+export function LetGo({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
+  const t = useSay();
+  const submit = useSubmit();
+  const [why, setWhy] = useState("");
+  const letGo = () => {
+    if (!submit({ kind: "agreement.let-go", agreementId: agreement.id, why: why.trim() })) onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t(agree.letGoAsk, { n: agreement.number })}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t(agree.cancel)}
+          </Button>
+          <Button variant="danger" disabled={why.trim() === ""} onClick={letGo}>
+            {t(agree.letGo)}
+          </Button>
+        </>
+      }
+    >
+      <TextArea label={t(agree.letGoWhy)} hint={t(agree.letGoHint)} value={why} onChange={setWhy} max={LIMITS.why} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,92 @@
+import { agree, type Objection, type VersionId } from "@acuerdo/shared";
+import { ChevronLeft, ChevronRight, OctagonX } from "lucide-react";
+import { useState } from "react";
+import { useNames } from "../sync/use-names.ts";
+import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import "./agree.css";
+import { openObjections } from "./versions.ts";
+
+interface Answering {
+  /** Opens the draft, to answer the objection with other words. */
+  readonly onReword?: (() => void) | undefined;
+  /** Leads to the stance bar of this version. */
+  readonly onChangeStance: () => void;
+}
+
+function OwnActs({ objection, onChangeStance }: { objection: Objection } & Pick<Answering, "onChangeStance">) {
+  const t = useSay();
+  const submit = useSubmit();
+  return (
+    <>
+      <p className="ac-aside">{t(agree.easeHint)}</p>
+      <div className="ac-acts">
+        <Button onClick={() => submit({ kind: "objection.ease", versionId: objection.versionId })}>
+          {t(agree.ease)}
+        </Button>
+        <Button variant="quiet" onClick={onChangeStance}>
+          {t(agree.changeStance)}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function ObjectionCard({ objection, onReword, onChangeStance }: { objection: Objection } & Answering) {
+  const t = useSay();
+  const names = useNames();
+  const organization = names.organization(objection.by);
+  const mine = names.isMe(objection.by);
+  return (
+    <div className="ac-objection">
+      <p className="ac-voice-who">
+        <strong>{mine ? t(agree.yourObjection) : names.speaker(objection.by)}</strong>
+        {organization && !mine && <span className="ac-aside"> · {organization}</span>}
+      </p>
+      <p className="ac-objection-reason">{objection.reason}</p>
+      {objection.condition && <p>{t(agree.wouldAccept, { condition: objection.condition })}</p>}
+      {mine ? (
+        <OwnActs objection={objection} onChangeStance={onChangeStance} />
+      ) : (
+        <p className="ac-aside">{t(agree.onlyObjector)}</p>
+      )}
+      {onReword && (
+        <div className="ac-acts">
+          <Button onClick={onReword}>{t(agree.answerObjection)}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The open objections to a version, one at a time: each is worth the whole room's attention. */
+export function Objections({ versionId, ...answering }: { versionId: VersionId } & Answering) {
+  const t = useSay();
+  const objections = openObjections(useLedger(), versionId);
+  const [at, setAt] = useState(0);
+  const n = objections.length;
+  const shown = objections[Math.min(at, n - 1)];
+  if (!shown) return null;
+  const i = objections.indexOf(shown);
+  return (
+    <section className="ac-objections" aria-label={t(agree.objections)}>
+      <header className="ac-objections-head">
+        <h4>
+          <Icon icon={OctagonX} size={18} /> {n === 1 ? t(agree.objection) : t(agree.objectionOf, { i: i + 1, n })}
+        </h4>
+        {n > 1 && (
+          <span className="ac-acts">
+            <Button variant="quiet" icon={ChevronLeft} aria-label={t(agree.before)} onClick={() => setAt((i + n - 1) % n)}>
+              {t(agree.beforeShort)}
+            </Button>
+            <Button variant="quiet" icon={ChevronRight} aria-label={t(agree.next)} onClick={() => setAt((i + 1) % n)}>
+              {t(agree.nextShort)}
+            </Button>
+          </span>
+        )}
+      </header>
+      <ObjectionCard key={shown.id} objection={shown} {...answering} />
+    </section>
+  );
+}

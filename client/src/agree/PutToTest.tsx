@@ -1,0 +1,57 @@
+import { type Agreement, agree, LIMITS, makeId, type VersionId } from "@acuerdo/shared";
+import { useState } from "react";
+import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
+import { randomBytes } from "../sync/device.ts";
+import { useSaved, useSay, useSubmit } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { TextArea } from "../ui/Field.tsx";
+import { useDraft } from "../ui/use-draft.ts";
+import "./agree.css";
+
+/** The last step before everybody is asked: why it changed, and what it was made from. */
+export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone: () => void }) {
+  const t = useSay();
+  const submit = useSubmit();
+  const { cards, arrived } = useCanvasCards();
+  const waiting = !arrived && useSaved().state !== "offline";
+  const [why, setWhy] = useDraft(`why.${agreement.id}`);
+  const [missing, setMissing] = useState(false);
+  const { id: agreementId, clusterId, draft, versionIds } = agreement;
+  const n = versionIds.length + 1;
+  const sources = clusterId ? positionsIn(cards, clusterId).slice(0, LIMITS.sources) : [];
+  const test = () => {
+    const lacks = n > 1 && why.trim() === "";
+    setMissing(lacks);
+    if (lacks || !draft) return;
+    const versionId = makeId<VersionId>(randomBytes);
+    const asked = { kind: "version.test", agreementId, versionId, base: draft.revision } as const;
+    if (submit({ ...asked, why: why.trim(), sources })) return;
+    setWhy("");
+    onDone();
+  };
+  return (
+    <div className="ac-test">
+      <p>{t(n === 1 ? agree.testFirst : agree.testAgain)}</p>
+      {n > 1 && (
+        <TextArea
+          label={t(agree.testWhy)}
+          value={why}
+          onChange={setWhy}
+          rows={2}
+          max={LIMITS.why}
+          onSend={test}
+          error={missing ? t(agree.testWhyMissing) : null}
+        />
+      )}
+      {sources.length > 0 && <p className="ac-aside">{t(agree.testSources, { n: sources.length })}</p>}
+      <div className="ac-acts">
+        <Button variant="primary" busy={waiting} onClick={test}>
+          {t(agree.testVersion, { n })}
+        </Button>
+        <Button variant="quiet" onClick={onDone}>
+          {t(agree.cancel)}
+        </Button>
+      </div>
+    </div>
+  );
+}

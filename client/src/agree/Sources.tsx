@@ -1,0 +1,39 @@
+import { agree, type PositionId } from "@acuerdo/shared";
+import { useNames } from "../sync/use-names.ts";
+import { useLedger, useSay } from "../sync/use-session.ts";
+import { KindMark } from "../ui/Marks.tsx";
+import "./agree.css";
+
+/** Positions as short quotes: what a version was made from, or what a cluster holds. */
+export function Quotes({ positionIds }: { positionIds: readonly PositionId[] }) {
+  const ledger = useLedger();
+  const names = useNames();
+  return (
+    <ul className="ac-quotes">
+      {positionIds.map((id) => {
+        const position = ledger.positions.get(id);
+        if (!position) return null;
+        return (
+          <li key={id} className={`ac-tint-${position.kind}`}>
+            <p>{position.text}</p>
+            <p className="ac-quotes-by">
+              <KindMark kind={position.kind} />
+              <span>{names.speaker(position.by)}</span>
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function Sources({ positionIds }: { positionIds: readonly PositionId[] }) {
+  const t = useSay();
+  if (positionIds.length === 0) return null;
+  return (
+    <details className="ac-fold">
+      <summary>{t(agree.sources, { n: positionIds.length })}</summary>
+      <Quotes positionIds={positionIds} />
+    </details>
+  );
+}

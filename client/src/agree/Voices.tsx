@@ -1,0 +1,69 @@
+import { agree, GRADES, type Grade, sayList, type Stance, type VersionId } from "@acuerdo/shared";
+import { GradeMark, Tag } from "../ui/Marks.tsx";
+import { useNames } from "../sync/use-names.ts";
+import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import "./agree.css";
+import { objectionBehind, stancesOn } from "./versions.ts";
+
+function Voice({ stance }: { stance: Stance }) {
+  const t = useSay();
+  const names = useNames();
+  const eased = stance.grade === "object" && objectionBehind(useLedger(), stance)?.state === "eased";
+  const organization = names.organization(stance.by);
+  return (
+    <li className="ac-voice">
+      <p className="ac-voice-who">
+        <strong>{names.speaker(stance.by)}</strong>
+        {organization && <span className="ac-aside"> · {organization}</span>}
+        {names.isMe(stance.by) && <span className="ac-aside"> · {t(agree.you)}</span>}
+      </p>
+      {stance.reason && <p className="ac-voice-words">{stance.reason}</p>}
+      {stance.condition && <p className="ac-voice-words">{t(agree.condition, { condition: stance.condition })}</p>}
+      {eased && <Tag>{t(agree.eased)}</Tag>}
+    </li>
+  );
+}
+
+const hasWords = (stance: Stance): boolean => stance.reason !== "" || stance.condition !== "";
+
+function GradeVoices({ grade, stances }: { grade: Grade; stances: readonly Stance[] }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const names = useNames();
+  const spoken = stances.filter(hasWords);
+  const silent = stances.filter((stance) => !hasWords(stance)).map((stance) => names.speaker(stance.by));
+  return (
+    <section className="ac-voices-grade">
+      <h5>
+        <GradeMark grade={grade} /> <span className="ac-aside">{t(agree.people, { n: stances.length })}</span>
+      </h5>
+      {spoken.length > 0 && (
+        <ul className="ac-voices-list">
+          {spoken.map((stance) => (
+            <Voice key={stance.by} stance={stance} />
+          ))}
+        </ul>
+      )}
+      {silent.length > 0 && (
+        <p className="ac-aside">
+          {spoken.length > 0 ? t(agree.withoutWords, { who: sayList(language, silent) }) : sayList(language, silent)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What people said of one version, grouped under the grade they gave. */
+export function Voices({ versionId }: { versionId: VersionId }) {
+  const t = useSay();
+  const stances = stancesOn(useLedger(), versionId);
+  if (stances.length === 0) return <p className="ac-aside">{t(agree.saidNothing)}</p>;
+  return (
+    <div className="ac-voices">
+      {GRADES.map((grade) => {
+        const given = stances.filter((stance) => stance.grade === grade);
+        return given.length > 0 && <GradeVoices key={grade} grade={grade} stances={given} />;
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { agree, sayDate, type Version } from "@acuerdo/shared";
+import { useMemo } from "react";
+import { useNames } from "../sync/use-names.ts";
+import { useLanguage, useSay } from "../sync/use-session.ts";
+import "./agree.css";
+import { diffWords, type Piece } from "./word-diff.ts";
+
+function Words({ piece }: { piece: Piece }) {
+  if (piece.change === "added") return <ins className="ac-added">{piece.text}</ins>;
+  if (piece.change === "removed") return <del className="ac-removed">{piece.text}</del>;
+  return piece.text;
+}
+
+/** Pieces of one text never move: their place in it is their name. */
+function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+  let at = 0;
+  return pieces.map((piece) => {
+    const key = `${at}-${piece.change}`;
+    at += piece.text.length;
+    return <Words key={key} piece={piece} />;
+  });
+}
+
+/** One version's words, large; what changed since the version before is underlined, and can be compared in full. */
+export function Wording({ version, before }: { version: Version; before: Version | null }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const names = useNames();
+  const pieces = useMemo(() => diffWords(before?.text ?? version.text, version.text), [before, version]);
+  const changed = before !== null;
+  return (
+    <div className="ac-wording">
+      <blockquote className="ac-wording-text">
+        <Pieces pieces={pieces.filter((piece) => piece.change !== "removed")} />
+      </blockquote>
+      <p className="ac-aside">
+        {t(agree.wordedBy, { who: names.speaker(version.by), date: sayDate(language, version.at) })}
+      </p>
+      {version.why && <p className="ac-wording-why">{t(agree.why, { why: version.why })}</p>}
+      {changed && (
+        <details className="ac-fold">
+          <summary>{t(agree.compare, { n: before.number })}</summary>
+          <p className="ac-compare">
+            <Pieces pieces={pieces} />
+          </p>
+        </details>
+      )}
+    </div>
+  );
+}

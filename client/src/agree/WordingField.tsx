@@ -1,0 +1,35 @@
+import { agree, LIMITS } from "@acuerdo/shared";
+import { useSay } from "../sync/use-session.ts";
+import { TextArea } from "../ui/Field.tsx";
+import { countWords } from "./versions.ts";
+
+/** Beyond this a wording is hard to hold in mind: advice, not a limit. */
+const RECOMMENDED_WORDS = 60;
+
+interface WordingFieldProps {
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly onSend?: () => void;
+  readonly rows?: number;
+}
+
+export function WordingField({ value, onChange, onSend, rows = 5 }: WordingFieldProps) {
+  const t = useSay();
+  const n = countWords(value);
+  return (
+    <div className="ac-wording-field">
+      <TextArea
+        label={t(agree.rewordLabel)}
+        placeholder={t(agree.placeholder)}
+        value={value}
+        onChange={onChange}
+        max={LIMITS.wording}
+        rows={rows}
+        {...(onSend ? { onSend } : {})}
+      />
+      <p className={n > RECOMMENDED_WORDS ? "ac-aside ac-aside-strong" : "ac-aside"} aria-live="polite">
+        {t(n > RECOMMENDED_WORDS ? agree.counterLong : agree.counter, { n })}
+      </p>
+    </div>
+  );
+}

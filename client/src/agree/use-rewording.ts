@@ -1,0 +1,73 @@
+import type { Agreement } from "@acuerdo/shared";
+import { useEffect, useState } from "react";
+import { useSaved, useSubmit } from "../sync/use-session.ts";
+import { useDraft } from "../ui/use-draft.ts";
+
+/**
+ * Rewording a draft without ever losing words: the text stays on the device until the server has it. Whoever was faster
+ * wins the draft; the slower one gets their own text back, beside the other's, and decides.
+ */
+
+type State =
+  | { readonly state: "closed" }
+  /** `base`: the revision that the text was made from. */
+  | { readonly state: "editing"; readonly base: number }
+  | { readonly state: "sent"; readonly base: number };
+
+export interface Rewording {
+  readonly editing: boolean;
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  /** Somebody else's wording, which came while this one was being written. */
+  readonly other: Agreement["draft"];
+  readonly open: () => void;
+  readonly cancel: () => void;
+  /** True when it was taken on. */
+  readonly keep: () => boolean;
+  /** Goes on from the other's wording: with its text, or with one's own. */
+  readonly settle: (text: string) => void;
+}
+
+export function useRewording(agreement: Agreement): Rewording {
+  const submit = useSubmit();
+  const saved = useSaved();
+  const [text, setText] = useDraft(`wording.${agreement.id}`);
+  const [now, setNow] = useState<State>({ state: "closed" });
+  const { draft, clusterId, id } = agreement;
+  const revision = draft?.revision ?? 0;
+  const arrived = saved.pending === 0 && draft?.text === text.trim();
+  const overtaken = now.state === "sent" && revision > now.base && draft?.text !== text.trim();
+
+  useEffect(() => {
+    if (now.state !== "sent") return;
+    if (arrived) {
+      setText("");
+      setNow({ state: "closed" });
+    } else if (overtaken) setNow({ state: "editing", base: now.base });
+  }, [now, arrived, overtaken, setText]);
+
+  return {
+    editing: now.state === "editing",
+    text,
+    setText,
+    other: now.state === "editing" && revision > now.base ? draft : null,
+    open: () => {
+      if (text === "") setText(draft?.text ?? "");
+      setNow({ state: "editing", base: revision });
+    },
+    cancel: () => {
+      setText("");
+      setNow({ state: "closed" });
+    },
+    keep: () => {
+      if (now.state !== "editing") return false;
+      const refusal = submit({ kind: "agreement.word", agreementId: id, clusterId, text: text.trim(), base: now.base });
+      if (!refusal) setNow({ state: "sent", base: now.base });
+      return refusal === null;
+    },
+    settle: (settled) => {
+      setText(settled);
+      setNow({ state: "editing", base: revision });
+    },
+  };
+}

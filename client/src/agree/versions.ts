@@ -1,0 +1,42 @@
+import {
+  type Agreement,
+  type Ledger,
+  type Objection,
+  objectionId,
+  type Stance,
+  type Version,
+  type VersionId,
+} from "@acuerdo/shared";
+
+/** Reading an agreement out of the ledger. */
+
+/** Oldest first. */
+export function versionsOf(ledger: Ledger, agreement: Agreement): Version[] {
+  return agreement.versionIds.flatMap((id) => ledger.versions.get(id) ?? []);
+}
+
+/** Oldest first. */
+export function stancesOn(ledger: Ledger, versionId: VersionId): Stance[] {
+  return [...(ledger.stances.get(versionId)?.values() ?? [])].sort((a, b) => a.at - b.at);
+}
+
+export function objectionBehind(ledger: Ledger, stance: Stance): Objection | null {
+  return ledger.objections.get(objectionId(stance.statementId as VersionId, stance.by)) ?? null;
+}
+
+/** Oldest first: they are answered one at a time. */
+export function openObjections(ledger: Ledger, versionId: VersionId): Objection[] {
+  const all = [...ledger.objections.values()];
+  return all.filter((one) => one.versionId === versionId && one.state === "open").sort((a, b) => a.at - b.at);
+}
+
+/** True while a draft waits that is not the wording being tested. */
+export function hasNewDraft(agreement: Agreement, current: Version | null): boolean {
+  return agreement.draft !== null && agreement.draft.text !== current?.text;
+}
+
+export function agreementsInOrder(ledger: Ledger): Agreement[] {
+  return [...ledger.agreements.values()].sort((a, b) => a.number - b.number);
+}
+
+export const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;

@@ -1,0 +1,291 @@
+import {
+  type BindingRecord,
+  type CanvasValue,
+  checkRecord,
+  type Place,
+  RECORDS,
+  type RecordFault,
+  type ShapeRecord,
+  splitKey,
+  xyKey,
+} from "@acuerdo/shared";
+import type { RecordsDiff, TLBinding, TLRecord, TLShape, TLStore } from "@tldraw/tldraw";
+import type * as Y from "yjs";
+import {
+  type Held,
+  type HeldId,
+  isHeldRecord,
+  keysChanged,
+  keysOf,
+  placeOf,
+  same,
+  shapeFrom,
+  valueAt,
+} from "./canvas-binding-values.ts";
+
+/**
+ * tldraw's store and the canvas document, kept the same. What others write is a stranger's until it is checked: one bad
+ * record must never keep anybody out of a board. Between two flushes the local keys that wait are stronger than what
+ * comes in; apart from them the store is what the document says.
+ */
+
+export interface CanvasBindingPort {
+  /** False for observers: nothing is written, whatever the store holds. */
+  readonly mayWrite: boolean;
+  /** A change of ours was taken back because no board would take it. */
+  readonly refused: (fault: RecordFault) => void;
+}
+
+/** Thirty times a second: fast enough for a drag to look continuous, a third of what a pointer reports. */
+const FLUSH_MS = 33;
+/** Where a shape lies whose place somebody deleted while somebody else changed it. */
+const ORIGIN: Place = [0, 0];
+
+/** A stroke under way is written once, when the pen is lifted: each of its moves would carry all points again. */
+function isUnfinished(record: Held): boolean {
+  return record.typeName === "shape" && (record.props as { isComplete?: boolean }).isComplete === false;
+}
+
+export class CanvasBinding {
+  readonly #doc: Y.Doc;
+  readonly #records: Y.Map<CanvasValue>;
+  readonly #store: TLStore;
+  readonly #port: CanvasBindingPort;
+  /** Keys that were changed here and are not written yet. */
+  readonly #pending = new Set<string>();
+  /** The last good base of each shape: checked once, and known to be ours while nobody has replaced it. */
+  readonly #bases = new Map<string, { readonly value: CanvasValue; readonly own: boolean }>();
+  readonly #bindings = new Set<HeldId>();
+  readonly #touched = new Set<string>();
+  readonly #bad = new Set<string>();
+  readonly #stopListening: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(doc: Y.Doc, store: TLStore, port: CanvasBindingPort) {
+    this.#doc = doc;
+    this.#records = doc.getMap(RECORDS);
+    this.#store = store;
+    this.#port = port;
+    this.pullRemote(this.#records.keys());
+    this.#records.observe(this.#onRemote);
+    this.#stopListening = store.listen(({ changes }) => this.#note(changes), { source: "user", scope: "document" });
+  }
+
+  /** Entries of the document that were left out because they are not sound. */
+  get skipped(): number {
+    return this.#bad.size;
+  }
+
+  /** Whether somebody else has changed this record since we made it, or since it came. */
+  readonly changedByOthers = (id: string): boolean => this.#touched.has(id);
+
+  close(): void {
+    this.pushLocal();
+    clearTimeout(this.#timer);
+    this.#stopListening();
+    this.#records.unobserve(this.#onRemote);
+  }
+
+  /** Writes what waits, in one transaction: only keys that differ, only values that a board takes. */
+  pushLocal(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const refused = new Map<HeldId, RecordFault>();
+    this.#doc.transact(() => {
+      // shapes before the bindings that need them
+      for (const id of this.#waitingIds().sort().reverse()) this.#write(id, refused);
+    }, this);
+    if (refused.size === 0) return;
+    this.pullRemote(refused.keys());
+    for (const fault of new Set(refused.values())) this.#port.refused(fault);
+  }
+
+  /** Brings the store to what the document says under these keys. `own`: this browser wrote it, by another way than the canvas. */
+  pullRemote(keys: Iterable<string>, own = false): void {
+    const ids = new Set<HeldId>();
+    for (const key of keys) {
+      const named = splitKey(key);
+      if (named === null) this.#skip(key, "key");
+      else ids.add(named.id as HeldId);
+    }
+    const shapes = new Map<HeldId, TLShape | null>();
+    const bindings = new Map<HeldId, TLBinding | null>();
+    for (const id of ids) if (id.startsWith("shape:")) shapes.set(id, this.#shape(id, own));
+    for (const id of this.#bindingsOf(ids)) bindings.set(id, this.#binding(id, shapes));
+    this.#merge(shapes, bindings);
+  }
+
+  readonly #onRemote = (event: Y.YMapEvent<CanvasValue>, transaction: Y.Transaction): void => {
+    if (transaction.origin !== this) this.pullRemote(event.keysChanged, transaction.local);
+  };
+
+  #note({ added, updated, removed }: RecordsDiff<TLRecord>): void {
+    if (!this.#port.mayWrite) return;
+    for (const record of [...Object.values(added), ...Object.values(removed)]) {
+      if (!isHeldRecord(record)) continue;
+      for (const key of keysOf(record.id)) this.#pending.add(key);
+      this.#touched.delete(record.id);
+    }
+    for (const [from, to] of Object.values(updated)) {
+      if (isHeldRecord(from) && isHeldRecord(to)) for (const key of keysChanged(from, to)) this.#pending.add(key);
+    }
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#pending.size > 0) this.#timer ??= setTimeout(() => this.pushLocal(), FLUSH_MS);
+  }
+
+  #waitingIds(): HeldId[] {
+    const ids = new Set<HeldId>();
+    for (const key of this.#pending) ids.add(splitKey(key)?.id as HeldId);
+    return [...ids];
+  }
+
+  #write(id: HeldId, refused: Map<HeldId, RecordFault>): void {
+    const record = this.#store.get(id);
+    const keys = keysOf(id).filter((key) => this.#pending.has(key));
+    if (record && isUnfinished(record) && !this.#records.has(id)) return;
+    for (const key of keys) this.#pending.delete(key);
+    if (!record) return this.#delete(id);
+    if (record.typeName === "binding" && (refused.has(record.fromId) || refused.has(record.toId))) return;
+    const values = keys.map((key) => [key, valueAt(splitKey(key)?.kind ?? "shape", record)] as const);
+    for (const [key, value] of values) {
+      const fault = checkRecord(key, value);
+      if (fault) return void refused.set(id, fault);
+    }
+    for (const [key, value] of values) this.#set(id, key, value);
+  }
+
+  #set(id: HeldId, key: string, value: CanvasValue): void {
+    if (same(this.#records.get(key), value)) return;
+    this.#records.set(key, value);
+    if (key === id && id.startsWith("shape:")) this.#bases.set(id, { value, own: true });
+    if (id.startsWith("binding:")) this.#bindings.add(id);
+  }
+
+  #delete(id: HeldId): void {
+    this.#bases.delete(id);
+    this.#bindings.delete(id);
+    for (const key of keysOf(id)) if (this.#records.has(key)) this.#records.delete(key);
+  }
+
+  /** The shape as the store should hold it, or null where it should not. */
+  #shape(id: HeldId, written: boolean): TLShape | null {
+    const known = this.#store.get(id) as TLShape | undefined;
+    if (this.#pending.has(id)) return known ? { ...known, ...this.#place(id, known, true) } : null;
+    const value = this.#records.get(id);
+    const base = this.#bases.get(id);
+    const own = written || (base?.own === true && base.value === value);
+    if (!this.#isGoodBase(id, value)) {
+      this.#bases.delete(id);
+      return null;
+    }
+    const { x, y } = this.#place(id, known, own);
+    const shape = shapeFrom(value as ShapeRecord, [x, y], known);
+    if (base?.value === value) return shape; // only its place is news
+    if (!this.#isSound(shape)) return null;
+    this.#bases.set(id, { value: value as CanvasValue, own });
+    return shape;
+  }
+
+  /**
+   * Where the shape lies. Somebody may delete a shape while we change it: what we write then outlives its place, and so
+   * whoever is at work on it writes the place again.
+   */
+  #place(id: HeldId, known: TLShape | undefined, own: boolean): { x: number; y: number } {
+    const key = xyKey(id as ShapeRecord["id"]);
+    if (known && this.#pending.has(key)) return { x: known.x, y: known.y };
+    const place = placeOf(this.#records.get(key));
+    if (!place && known && own && this.#port.mayWrite) {
+      this.#pending.add(key);
+      this.#schedule();
+      return { x: known.x, y: known.y };
+    }
+    const [x, y] = place ?? ORIGIN;
+    return { x, y };
+  }
+
+  #isGoodBase(id: HeldId, value: CanvasValue | undefined): boolean {
+    if (value === undefined) return false;
+    if (this.#bases.get(id)?.value === value) return true;
+    const fault = checkRecord(id, value);
+    if (fault) this.#skip(id, fault);
+    return fault === null;
+  }
+
+  #isSound(record: Held): boolean {
+    try {
+      this.#store.schema.validateRecord(this.#store, record, "createRecord", null);
+      return true;
+    } catch {
+      this.#skip(record.id, "tldraw"); // its validators only say no by throwing
+      return false;
+    }
+  }
+
+  /** Bindings among these ids, and those that hang on shapes among them. */
+  #bindingsOf(ids: ReadonlySet<HeldId>): Set<HeldId> {
+    const found = new Set<HeldId>();
+    for (const id of ids) {
+      if (!id.startsWith("binding:")) continue;
+      found.add(id);
+      if (this.#records.has(id)) this.#bindings.add(id);
+      else this.#bindings.delete(id);
+    }
+    for (const id of this.#bindings) {
+      const { fromId, toId } = (this.#records.get(id) ?? {}) as Partial<BindingRecord>;
+      if (ids.has(fromId as HeldId) || ids.has(toId as HeldId)) found.add(id);
+    }
+    return found;
+  }
+
+  /** A binding waits until both its ends are there: tldraw looks at them without asking. */
+  #binding(id: HeldId, shapes: ReadonlyMap<HeldId, TLShape | null>): TLBinding | null {
+    if (this.#pending.has(id)) return (this.#store.get(id) as TLBinding | undefined) ?? null;
+    const value = this.#records.get(id);
+    if (value === undefined) return null;
+    const fault = checkRecord(id, value);
+    if (fault) this.#skip(id, fault);
+    const { fromId, toId } = value as BindingRecord;
+    const here = (end: HeldId) => (shapes.has(end) ? shapes.get(end) !== null : this.#store.has(end));
+    const binding = value as unknown as TLBinding;
+    return !fault && here(fromId as HeldId) && here(toId as HeldId) && this.#isSound(binding) ? binding : null;
+  }
+
+  #merge(shapes: ReadonlyMap<HeldId, TLShape | null>, bindings: ReadonlyMap<HeldId, TLBinding | null>): void {
+    const gone = (wanted: ReadonlyMap<HeldId, Held | null>) =>
+      [...wanted].filter(([id, record]) => record === null && this.#store.has(id)).map(([id]) => id);
+    const come = (wanted: ReadonlyMap<HeldId, Held | null>) =>
+      [...wanted.values()].filter((record) => record !== null && !same(this.#store.get(record.id), record)) as Held[];
+    const removals = [gone(bindings), gone(shapes)];
+    const additions = [come(shapes), come(bindings)];
+    for (const { id } of additions.flat()) if (this.#store.has(id)) this.#touched.add(id);
+    if ([...removals, ...additions].every((list) => list.length === 0)) return;
+    try {
+      this.#store.mergeRemoteChanges(() => {
+        for (const list of removals) this.#store.remove(list);
+        for (const list of additions) this.#store.put(list);
+      });
+    } catch {
+      this.#mergeSingly(removals.flat(), additions.flat()); // one of them breaks tldraw: the others come all the same
+    }
+  }
+
+  #mergeSingly(removals: readonly HeldId[], additions: readonly Held[]): void {
+    const attempt = (id: HeldId, change: () => void) => {
+      try {
+        this.#store.mergeRemoteChanges(change);
+      } catch {
+        this.#skip(id, "tldraw");
+      }
+    };
+    for (const id of removals) attempt(id, () => this.#store.remove([id]));
+    for (const record of additions) attempt(record.id, () => this.#store.put([record]));
+  }
+
+  #skip(key: string, fault: string): void {
+    if (this.#bad.size === 0) console.warn(`canvas: an entry was left out (${fault}); further ones are only counted`);
+    this.#bad.add(key.slice(0, 80));
+  }
+}

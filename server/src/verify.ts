@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import {
+  apply,
+  canonicalJson,
+  checkChain,
+  EMPTY_LEDGER,
+  type Ledger,
+  type LedgerEvent,
+  NO_HASH,
+} from "@acuerdo/shared";
+import { z } from "zod";
+import { tablesOf } from "./ledger/tables.ts";
+
+/** Checks an export without trusting whoever made it: the chain of events, the last hash, and that the tables are what the events add up to. */
+
+const exportSchema = z.object({
+  format: z.literal("acuerdo"),
+  version: z.literal(1),
+  board: z.record(z.string(), z.unknown()),
+  last: z.object({ seq: z.int(), hash: z.string() }),
+  ledger: z.record(z.string(), z.array(z.unknown())),
+  events: z.array(z.looseObject({ seq: z.int(), hash: z.string(), prev: z.string(), kind: z.string() })),
+});
+
+export interface Verdict {
+  readonly ok: boolean;
+  readonly sentence: string;
+}
+
+const no = (sentence: string): Verdict => ({ ok: false, sentence });
+
+const FAULTS = {
+  number: "its number does not follow the one before",
+  board: "it belongs to another board",
+  link: "it does not name the hash of the event before",
+  hash: "its content is not what its hash was made from",
+} as const;
+
+function replay(events: readonly LedgerEvent[]): Ledger | null {
+  try {
+    return events.reduce(apply, EMPTY_LEDGER);
+  } catch {
+    return null; // Events that contradict each other: the verdict says so.
+  }
+}
+
+/** What an export's text is worth. */
+export function verify(text: string): Verdict {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return no("This is not JSON.");
+  }
+  const parsed = exportSchema.safeParse(json);
+  if (!parsed.success) return no(`This is not an Acuerdo export (${parsed.error.issues[0]?.path.join(".")}).`);
+  const { last, board, ledger: tables } = parsed.data;
+  const events = parsed.data.events as unknown as readonly LedgerEvent[];
+  const fault = checkChain(events);
+  if (fault) return no(`The chain breaks at event ${fault.seq}: ${FAULTS[fault.fault]}.`);
+  const end = events.at(-1);
+  if (last.seq !== (end?.seq ?? 0) || last.hash !== (end?.hash ?? NO_HASH))
+    return no("The last event is not the one that the export names.");
+  const replayed = replay(events);
+  if (!replayed) return no("The events contradict each other.");
+  if (canonicalJson(replayed.board) !== canonicalJson(board)) return no("The board is not what its events add up to.");
+  const expected = tablesOf(replayed);
+  const differing = Object.entries(expected).find(
+    ([name, rows]) => canonicalJson(rows) !== canonicalJson(tables[name] ?? null),
+  );
+  if (differing) return no(`The table ${differing[0]} is not what the events add up to.`);
+  return {
+    ok: true,
+    sentence: `The record is whole: ${last.seq} events, the last with hash ${last.hash}; every table is what they add up to.`,
+  };
+}
+
+function main(path: string | undefined): number {
+  if (path === undefined) {
+    process.stderr.write("Which file? npm run verify -- export.json\n");
+    return 1;
+  }
+  const { ok, sentence } = verify(readFileSync(path, "utf8"));
+  (ok ? process.stdout : process.stderr).write(`${sentence}\n`);
+  return ok ? 0 : 1;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = main(process.argv[2]);

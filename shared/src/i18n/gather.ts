@@ -1,0 +1,60 @@
+import type { Sentence } from "./say.ts";
+
+/** Writing positions and reading all of them. */
+export const gather = {
+  title: { en: "Write", es: "Escribir" },
+  kind: { en: "What kind of thing is it?", es: "¿Qué es?" },
+  text: { en: "What do you want to put on the table?", es: "¿Qué quieres poner en la mesa?" },
+  example: { en: "One thing, in one or two sentences.", es: "Una cosa, en una o dos frases." },
+  place: { en: "Put on the table", es: "Poner en la mesa" },
+  placed: { en: "It is on the table.", es: "Está en la mesa." },
+  empty: { en: "Write something first.", es: "Escribe algo primero." },
+  tooLong: { en: "It is too long: leave one thing.", es: "Es demasiado largo: deja una sola cosa." },
+  seenNamed: { en: "Everybody will see it with your name.", es: "Se verá con tu nombre." },
+  seenAs: { en: "It will be seen as {alias}, without your name.", es: "Se verá como {alias}, sin tu nombre." },
+  mine: { en: "My positions ({n})", es: "Mis posiciones ({n})" },
+  mineNone: {
+    en: "What you put on the table will be here. You can reword it until somebody responds.",
+    es: "Aquí estará lo que pongas en la mesa. Puedes reformularlo hasta que alguien responda.",
+  },
+  reword: { en: "Reword", es: "Reformular" },
+  withdraw: { en: "Withdraw", es: "Retirar" },
+  withdrawTitle: { en: "Withdraw this position?", es: "¿Retirar esta posición?" },
+  withdrawText: {
+    en: "It leaves the table. The record keeps that it was here.",
+    es: "Sale de la mesa. La memoria guarda que estuvo.",
+  },
+  keepIt: { en: "Leave it", es: "Dejarla" },
+  answeredAlready: {
+    en: "Somebody has responded to these words: now they stay. You can write another.",
+    es: "Ya hay quien respondió a estas palabras: se quedan. Puedes escribir otra.",
+  },
+  all: { en: "All", es: "Todas" },
+  list: { en: "Positions", es: "Posiciones" },
+  filter: { en: "Show", es: "Mostrar" },
+  search: { en: "Search in the positions", es: "Buscar en las posiciones" },
+  onlyMine: { en: "Only mine", es: "Solo las mías" },
+  found: { en: "{n} {n|position|positions}", es: "{n} {n|posición|posiciones}" },
+  none: { en: "Nothing on the table yet", es: "Todavía no hay nada en la mesa" },
+  noneText: {
+    en: "Positions appear here as people write them.",
+    es: "Las posiciones aparecen aquí según se escriben.",
+  },
+  notFound: { en: "Nothing matches", es: "Nada coincide" },
+  notFoundText: { en: "Try another word or kind.", es: "Prueba con otra palabra u otro tipo." },
+  from: { en: "{name} · {organization}", es: "{name} · {organization}" },
+  you: { en: "you", es: "tú" },
+  respond: { en: "Respond", es: "Responder" },
+  myStance: { en: "My stance: {grade}", es: "Mi postura: {grade}" },
+  find: { en: "Find on the board", es: "Ver en el tablero" },
+  hidden: {
+    en: "How others answered is seen after your own stance.",
+    es: "Cómo respondió el resto se ve después de tu postura.",
+  },
+  observing: { en: "You are observing: you cannot write here.", es: "Estás observando: aquí no puedes escribir." },
+  whyNoStance: {
+    en: "You mediate without a stance of your own. In 'Who I am here' you can choose to take part.",
+    es: "Medias sin postura propia. En «Quién soy aquí» puedes elegir tomar parte.",
+  },
+  whyObserver: { en: "You are observing.", es: "Estás observando." },
+} satisfies Record<string, Sentence>;

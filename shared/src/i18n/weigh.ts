@@ -1,0 +1,50 @@
+import type { Sentence } from "./say.ts";
+
+/** Responding to statements one by one. */
+export const weigh = {
+  title: { en: "Respond", es: "Responder" },
+  ways: { en: "How to respond", es: "Cómo responder" },
+  oneByOne: { en: "One by one", es: "De una en una" },
+  all: { en: "All", es: "Todas" },
+  progress: { en: "{done} of {all} answered", es: "{done} de {all} respondidas" },
+  version: { en: "Agreement {n} · version {version}", es: "Acuerdo {n} · versión {version}" },
+  versionAsks: { en: "Could you live with these words?", es: "¿Podrías vivir con estas palabras?" },
+  changed: { en: "What changed: {why}", es: "Qué ha cambiado: {why}" },
+  positionAsks: { en: "How is this for you?", es: "¿Cómo lo ves?" },
+  by: { en: "{name} says", es: "{name} dice" },
+  skip: { en: "Skip", es: "Saltar" },
+  next: { en: "Next", es: "Siguiente" },
+  back: { en: "Back", es: "Anterior" },
+  finish: { en: "Done", es: "Listo" },
+  others: { en: "The others", es: "El resto" },
+  firstHere: { en: "You are the first to answer.", es: "Eres la primera respuesta." },
+  doneTitle: { en: "You have answered everything", es: "Has respondido a todo" },
+  doneText: {
+    en: "When somebody writes something new it will be here.",
+    es: "Cuando alguien escriba algo nuevo estará aquí.",
+  },
+  skippedTitle: { en: "You skipped {n}", es: "Has saltado {n}" },
+  skippedText: { en: "They are waiting when you want them.", es: "Te esperan cuando quieras." },
+  goThrough: { en: "Go through them", es: "Repasarlas" },
+  noneTitle: { en: "Nothing to respond to yet", es: "Todavía no hay a qué responder" },
+  noneText: {
+    en: "As soon as others put something on the table, it comes here.",
+    es: "En cuanto otras personas pongan algo en la mesa, llegará aquí.",
+  },
+  supersededTitle: { en: "It has new words now", es: "Ahora tiene otras palabras" },
+  superseded: {
+    en: "Meanwhile it was reworded, withdrawn or let go. Go on with what is on the table.",
+    es: "Entretanto se reformuló o se retiró. Sigue con lo que hay en la mesa.",
+  },
+  observerTitle: { en: "You are observing", es: "Estás observando" },
+  observerText: {
+    en: "You can read everything; responding is for participants.",
+    es: "Puedes leerlo todo; responder es de quienes participan.",
+  },
+  mediatorTitle: { en: "You mediate without a stance", es: "Medias sin postura" },
+  mediatorText: {
+    en: "If you take part, your stance counts and is waited for.",
+    es: "Si tomas parte, tu postura cuenta y se espera.",
+  },
+  takePart: { en: "Take part", es: "Tomar parte" },
+} satisfies Record<string, Sentence>;

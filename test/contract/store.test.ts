@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import Database from "libsql";
+import { describe, expect, test } from "vitest";
+import { openSqlite } from "../../server/src/store/sql.ts";
+import { freshFolder } from "../support/server.ts";
+import { storeContract } from "./store.ts";
+
+async function sqlite() {
+  const path = join(freshFolder(), "acuerdo.db");
+  return { store: await openSqlite(path), reopen: () => openSqlite(path) };
+}
+
+for (const open of [sqlite]) describe(open.name, () => storeContract(open));
+
+test("[ST7] a row whose bytes were changed on disk is noticed", async () => {
+  const path = join(freshFolder(), "acuerdo.db");
+  const store = await openSqlite(path);
+  const board = { id: "boardAAAAAAAAAAA" as never, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", keys: { mediator: "m", participant: "p", observer: "o" } };
+  await store.createBoard(board, { after: 0, events: [], update: null });
+  await store.appendCanvas([{ board: board.id, seq: 1, data: Uint8Array.of(1, 2, 3) }]);
+  const other = new Database(path);
+  other.exec("UPDATE canvas_updates SET data = x'010204'");
+  other.close();
+  await expect(store.canvas(board.id)).rejects.toThrow("damaged");
+  await store.close();
+});
+
+test("[ST9] commits wait for the disk", async () => {
+  const path = join(freshFolder(), "acuerdo.db");
+  const { SqliteFile } = await import("../../server/src/store/dialect.ts");
+  const file = new SqliteFile(path);
+  expect(file.pragma("journal_mode")).toEqual([{ journal_mode: "wal" }]);
+  expect(file.pragma("synchronous")).toEqual([{ synchronous: 2 }]);
+  expect(file.pragma("foreign_keys")).toEqual([{ foreign_keys: 1 }]);
+  file.close();
+});

@@ -1,0 +1,82 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+/** Real Chromium, driven as people do. Keeps an account of every request, error and policy violation of each page. */
+
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const LAPTOP = { width: 1440, height: 900 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGS });
+}
+
+export interface Account {
+  readonly hosts: Set<string>;
+  readonly urls: string[];
+  readonly errors: string[];
+}
+
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly account: Account;
+  readonly name: string;
+}
+
+/** What a browser says when the network is gone: expected where a test kills the server, an error anywhere else. */
+const NETWORK = /ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket connection to|Failed to fetch|net::ERR|the server responded with a status of 50/;
+
+function keepAccount(page: Page, account: Account): void {
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    account.urls.push(request.url());
+    if (url.protocol.startsWith("http")) account.hosts.add(url.host);
+  });
+  page.on("websocket", (socket) => account.hosts.add(new URL(socket.url()).host));
+  page.on("pageerror", (error) => account.errors.push(String(error)));
+  page.on("console", (message) => {
+    const text = message.text();
+    const serious = message.type() === "error" || text.includes("Content Security Policy");
+    if (serious && !NETWORK.test(text)) account.errors.push(text);
+  });
+}
+
+/** Somebody with a device of their own: a fresh browser profile, a language, a screen. */
+export async function arrive(
+  browser: Browser,
+  name: string,
+  options: { language: "es" | "en"; phone?: boolean; viewport?: { width: number; height: number } },
+): Promise<Person> {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? (options.phone ? PHONE : LAPTOP),
+    locale: options.language === "es" ? "es-ES" : "en-GB",
+    timezoneId: "Europe/Madrid",
+    reducedMotion: "reduce",
+    ...(options.phone ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
+  });
+  const account: Account = { hosts: new Set(), urls: [], errors: [] };
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  keepAccount(page, account);
+  return { page, context, account, name };
+}
+
+const ARTIFACTS = join(import.meta.dirname, "../.artifacts");
+
+/** Keeps a picture of what somebody sees when a test fails. */
+export async function picture(person: Person, title: string): Promise<void> {
+  mkdirSync(ARTIFACTS, { recursive: true });
+  const file = `${title}-${person.name}.png`.replace(/[^\w.-]+/g, "-");
+  await person.page.screenshot({ path: join(ARTIFACTS, file) }).catch(() => undefined); // the page may be gone already
+}

@@ -1,0 +1,118 @@
+/**
+ * Judges by plain Yjs what an update did to a document, knowing nothing of how the guard decides: what stands where, under
+ * whose client ids, whether anything waits inside, whether a late joiner sees the same.
+ */
+import * as Y from "yjs";
+import { checkRecord } from "../../shared/src/canvas/records.ts";
+import { ELSEWHERE, ELSEWHERE_LIST, RECORDS } from "./guard-stage.ts";
+
+export type Harm =
+  | "throws"
+  | "other client id"
+  | "pending structs"
+  | "pending deletions"
+  | "new root"
+  | "other root changed"
+  | "list item"
+  | "invalid record"
+  | "corrupt store"
+  | "live under another"
+  | "late joiner differs"
+  | "receiver differs"
+  | "refused but changed"
+  | "observer wrote"
+  | "slow"
+  | "victim's write lost";
+
+type Struct = Y.Item | Y.GC;
+
+/** What a document looked like before. */
+export interface Before {
+  readonly roots: readonly string[];
+  readonly elsewhere: string;
+  readonly states: ReadonlyMap<number, number>;
+}
+
+function elsewhereOf(doc: Y.Doc): string {
+  const map = doc.getMap(ELSEWHERE);
+  const items = [...map._map].map(([key, item]) => [key, item.id, item.deleted]);
+  return JSON.stringify([map.toJSON(), doc.getArray(ELSEWHERE_LIST).toJSON(), items]);
+}
+
+function statesOf(doc: Y.Doc): Map<number, number> {
+  return new Map([...doc.store.clients.keys()].map((client) => [client, Y.getState(doc.store, client)]));
+}
+
+export function look(doc: Y.Doc): Before {
+  return { roots: [...doc.share.keys()], elsewhere: elsewhereOf(doc), states: statesOf(doc) };
+}
+
+/** Struct after struct without a gap, none of them empty. */
+function isSound(structs: readonly Struct[]): boolean {
+  let clock = 0;
+  for (const struct of structs) {
+    if (struct.id.clock !== clock || struct.length < 1) return false;
+    clock += struct.length;
+  }
+  return true;
+}
+
+function structsOf(doc: Y.Doc): Struct[][] {
+  return [...doc.store.clients.values()] as Struct[][];
+}
+
+/** An item that lives although a newer one lies over it. */
+function isHiddenAlive(struct: Struct): boolean {
+  return struct instanceof Y.Item && struct.parentSub !== null && !struct.deleted && struct.right !== null;
+}
+
+function isLater(doc: Y.Doc): boolean {
+  const late = new Y.Doc();
+  Y.applyUpdate(late, Y.encodeStateAsUpdate(doc));
+  const same = (name: string) => JSON.stringify(late.getMap(name)) === JSON.stringify(doc.getMap(name));
+  return !(same(RECORDS) && same(ELSEWHERE) && late.store.pendingStructs === null);
+}
+
+/** Every harm of one update, by what the document is now. `owned` says whose new structs there may be. */
+export function harmsOf(doc: Y.Doc, before: Before, owned: (client: number) => boolean): Harm[] {
+  const harms = new Set<Harm>();
+  for (const [client, state] of statesOf(doc)) {
+    if (state !== (before.states.get(client) ?? 0) && !owned(client)) harms.add("other client id");
+  }
+  if (doc.store.pendingStructs !== null) harms.add("pending structs");
+  if (doc.store.pendingDs !== null) harms.add("pending deletions");
+  if ([...doc.share.keys()].some((root) => !before.roots.includes(root))) harms.add("new root");
+  if (elsewhereOf(doc) !== before.elsewhere) harms.add("other root changed");
+  const records = doc.getMap(RECORDS);
+  if (records._start !== null) harms.add("list item");
+  for (const [key, value] of records.entries()) if (checkRecord(key, value) !== null) harms.add("invalid record");
+  if (!structsOf(doc).every(isSound)) harms.add("corrupt store");
+  if (structsOf(doc).some((structs) => structs.some(isHiddenAlive))) harms.add("live under another");
+  try {
+    if (isLater(doc)) harms.add("late joiner differs");
+  } catch {
+    harms.add("late joiner differs"); // A document that cannot even be read back.
+  }
+  return [...harms];
+}
+
+/** Milliseconds beyond which one update holds everybody up. A fair one of the same size takes a hundredth. */
+const SLOW_MS = 400;
+
+/** What the same bytes do to a document without a guard. */
+export function harmUnguarded(doc: Y.Doc, update: Uint8Array, owned: (client: number) => boolean): Harm[] {
+  const before = look(doc);
+  const harms: Harm[] = [];
+  const start = performance.now();
+  try {
+    Y.applyUpdate(doc, update);
+  } catch {
+    harms.push("throws"); // Yjs says no by throwing, often half way: what matters is what it left.
+  }
+  if (performance.now() - start > SLOW_MS) harms.push("slow");
+  return [...harms, ...harmsOf(doc, before, owned)];
+}
+
+export function isSlow(start: number): boolean {
+  return performance.now() - start > SLOW_MS;
+}
