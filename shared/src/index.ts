@@ -36,7 +36,7 @@ export { COMMITMENT_STATES, type Commitment, type CommitmentState, HANDS, type H
 export { type Plank, plankOf } from "./convergence/floor.ts";
 export { judge } from "./convergence/judge.ts";
 export { FAILS, type Fail, type Judgement, type Status, type Words, wordsOf } from "./convergence/judgement.ts";
-export { type Counts, type Tally, tallyOf } from "./convergence/tally.ts";
+export { type Counted, type Counts, type Tally, tallyOf } from "./convergence/tally.ts";
 export { agree } from "./i18n/agree.ts";
 export { aliasOf, speakerName } from "./i18n/aliases.ts";
 export { arrive } from "./i18n/arrive.ts";

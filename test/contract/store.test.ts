@@ -15,7 +15,14 @@ for (const open of [sqlite]) describe(open.name, () => storeContract(open));
 test("[ST7] a row whose bytes were changed on disk is noticed", async () => {
   const path = join(freshFolder(), "acuerdo.db");
   const store = await openSqlite(path);
-  const board = { id: "boardAAAAAAAAAAA" as never, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", keys: { mediator: "m", participant: "p", observer: "o" } };
+  const board = {
+    id: "boardAAAAAAAAAAA" as never,
+    createdAt: 1,
+    code: "AAAAAA",
+    doorOpen: true,
+    secret: "s",
+    keys: { mediator: "m", participant: "p", observer: "o" },
+  };
   await store.createBoard(board, { after: 0, events: [], update: null });
   await store.appendCanvas([{ board: board.id, seq: 1, data: Uint8Array.of(1, 2, 3) }]);
   const other = new Database(path);

@@ -30,7 +30,11 @@ function opening(id: BoardId): Commit {
 function next(before: readonly LedgerEvent[], count = 1, update = bytes(2)): Commit {
   const last = before.at(-1) as LedgerEvent;
   const draft = { kind: "phase.moved", actor: ANA, data: { phase: "weigh" } } as const;
-  const events = seal(Array.from({ length: count }, () => draft), { board: last.board, seq: last.seq, hash: last.hash }, 2);
+  const events = seal(
+    Array.from({ length: count }, () => draft),
+    { board: last.board, seq: last.seq, hash: last.hash },
+    2,
+  );
   return { after: last.seq, events, update };
 }
 
@@ -74,7 +78,12 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
     const commit = next(a.events);
     await store.append(A, commit);
     const member = { memberId: ANA, voiceId: "v" as VoiceId, role: "participant" } as const;
-    const late = { ...next(a.events), member, doorOpen: false, intent: { memberId: ANA, id: "i" as never, digest: "d", answer: { seq: 2, hash: "h" } } };
+    const late = {
+      ...next(a.events),
+      member,
+      doorOpen: false,
+      intent: { memberId: ANA, id: "i" as never, digest: "d", answer: { seq: 2, hash: "h" } },
+    };
     expect(await store.append(A, late)).toBe("behind");
     expect((await store.ledger(A)).events).toHaveLength(2);
     expect(await store.member(A, ANA)).toBeNull();
@@ -110,9 +119,18 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
 
   test("[ST5] canvas rows of several boards go in together, or not at all", async () => {
     await store.createBoard(board(B, "BBBBBB"), opening(B));
-    await store.appendCanvas([{ board: A, seq: 1, data: bytes(1, 2) }, { board: B, seq: 1, data: bytes(3) }, { board: A, seq: 2, data: bytes() }]);
+    await store.appendCanvas([
+      { board: A, seq: 1, data: bytes(1, 2) },
+      { board: B, seq: 1, data: bytes(3) },
+      { board: A, seq: 2, data: bytes() },
+    ]);
     expect(await store.canvas(A)).toEqual({ seq: 2, logged: 2, updates: [bytes(1, 2), bytes()] });
-    await expect(store.appendCanvas([{ board: B, seq: 2, data: bytes(9) }, { board: A, seq: 2, data: bytes(9) }])).rejects.toThrow();
+    await expect(
+      store.appendCanvas([
+        { board: B, seq: 2, data: bytes(9) },
+        { board: A, seq: 2, data: bytes(9) },
+      ]),
+    ).rejects.toThrow();
     expect(await store.canvas(B)).toEqual({ seq: 1, logged: 1, updates: [bytes(3)] });
   });
 
@@ -135,7 +153,10 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
   });
 
   test("[ST7] a canvas with a row missing is not shown", async () => {
-    await store.appendCanvas([{ board: A, seq: 1, data: bytes(1) }, { board: A, seq: 3, data: bytes(3) }]);
+    await store.appendCanvas([
+      { board: A, seq: 1, data: bytes(1) },
+      { board: A, seq: 3, data: bytes(3) },
+    ]);
     await expect(store.canvas(A)).rejects.toThrow("missing");
   });
 

@@ -52,7 +52,10 @@ export interface RawSection {
   readonly count?: number;
 }
 
-export type RawDeletions = readonly (readonly [client: number, ranges: readonly (readonly [clock: number, length: number])[]])[];
+export type RawDeletions = readonly (readonly [
+  client: number,
+  ranges: readonly (readonly [clock: number, length: number])[],
+])[];
 
 export interface RawUpdate {
   readonly sections?: readonly RawSection[];

@@ -30,6 +30,7 @@ type Struct = Y.Item | Y.GC;
 export interface Before {
   readonly roots: readonly string[];
   readonly elsewhere: string;
+  readonly shown: string;
   readonly states: ReadonlyMap<number, number>;
 }
 
@@ -44,7 +45,7 @@ function statesOf(doc: Y.Doc): Map<number, number> {
 }
 
 export function look(doc: Y.Doc): Before {
-  return { roots: [...doc.share.keys()], elsewhere: elsewhereOf(doc), states: statesOf(doc) };
+  return { roots: [...doc.share.keys()], elsewhere: elsewhereOf(doc), shown: shown(doc), states: statesOf(doc) };
 }
 
 /** Struct after struct without a gap, none of them empty. */
@@ -66,19 +67,28 @@ function isHiddenAlive(struct: Struct): boolean {
   return struct instanceof Y.Item && struct.parentSub !== null && !struct.deleted && struct.right !== null;
 }
 
-function isLater(doc: Y.Doc): boolean {
-  const late = new Y.Doc();
-  Y.applyUpdate(late, Y.encodeStateAsUpdate(doc));
-  const same = (name: string) => JSON.stringify(late.getMap(name)) === JSON.stringify(doc.getMap(name));
-  return !(same(RECORDS) && same(ELSEWHERE) && late.store.pendingStructs === null);
+/** What a document shows, in one order whatever the order of arrival. */
+export function shown(doc: Y.Doc): string {
+  const entries = [RECORDS, ELSEWHERE].flatMap((root) => [...doc.getMap(root).entries()]);
+  const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(sorted, (_, value) => (typeof value === "bigint" ? `${value}n` : value));
 }
 
-/** Every harm of one update, by what the document is now. `owned` says whose new structs there may be. */
-export function harmsOf(doc: Y.Doc, before: Before, owned: (client: number) => boolean): Harm[] {
-  const harms = new Set<Harm>();
-  for (const [client, state] of statesOf(doc)) {
-    if (state !== (before.states.get(client) ?? 0) && !owned(client)) harms.add("other client id");
+function differsForLateJoiner(doc: Y.Doc, now: string): boolean {
+  const late = new Y.Doc();
+  try {
+    Y.applyUpdate(late, Y.encodeStateAsUpdate(doc));
+  } catch {
+    return true; // A document that cannot even be read back.
   }
+  return late.store.pendingStructs !== null || shown(late) !== now;
+}
+
+/** Every harm of one update, by what the document shows now. `owned` says whose new structs there may be. */
+export function harmsOf(doc: Y.Doc, now: string, before: Before, owned: (client: number) => boolean): Harm[] {
+  const harms = new Set<Harm>();
+  const moved = [...statesOf(doc)].filter(([client, state]) => state !== (before.states.get(client) ?? 0));
+  if (moved.some(([client]) => !owned(client))) harms.add("other client id");
   if (doc.store.pendingStructs !== null) harms.add("pending structs");
   if (doc.store.pendingDs !== null) harms.add("pending deletions");
   if ([...doc.share.keys()].some((root) => !before.roots.includes(root))) harms.add("new root");
@@ -88,11 +98,8 @@ export function harmsOf(doc: Y.Doc, before: Before, owned: (client: number) => b
   for (const [key, value] of records.entries()) if (checkRecord(key, value) !== null) harms.add("invalid record");
   if (!structsOf(doc).every(isSound)) harms.add("corrupt store");
   if (structsOf(doc).some((structs) => structs.some(isHiddenAlive))) harms.add("live under another");
-  try {
-    if (isLater(doc)) harms.add("late joiner differs");
-  } catch {
-    harms.add("late joiner differs"); // A document that cannot even be read back.
-  }
+  const untouched = moved.length === 0 && now === before.shown;
+  if (!untouched && differsForLateJoiner(doc, now)) harms.add("late joiner differs");
   return [...harms];
 }
 
@@ -110,7 +117,7 @@ export function harmUnguarded(doc: Y.Doc, update: Uint8Array, owned: (client: nu
     harms.push("throws"); // Yjs says no by throwing, often half way: what matters is what it left.
   }
   if (performance.now() - start > SLOW_MS) harms.push("slow");
-  return [...harms, ...harmsOf(doc, before, owned)];
+  return [...harms, ...harmsOf(doc, shown(doc), before, owned)];
 }
 
 export function isSlow(start: number): boolean {

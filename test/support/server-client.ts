@@ -40,9 +40,15 @@ async function answerOf(response: Response): Promise<Answer> {
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }
 
-const bearer = (token?: string): Record<string, string> => (token === undefined ? {} : { authorization: `Bearer ${token}` });
+const bearer = (token?: string): Record<string, string> =>
+  token === undefined ? {} : { authorization: `Bearer ${token}` };
 
-export async function get(url: string, path: string, token?: string, headers: Record<string, string> = {}): Promise<Answer> {
+export async function get(
+  url: string,
+  path: string,
+  token?: string,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   return answerOf(await fetch(url + path, { headers: { ...bearer(token), ...headers } }));
 }
 
@@ -59,7 +65,11 @@ export async function openBoard(url: string, voices: Voices = "named"): Promise<
 }
 
 export async function join(url: string, door: Door, role: Role, name?: string, device = newDevice()): Promise<Seat> {
-  const answer = await post(url, pathOf("members", { id: door.id }), { key: door.keys[role], secret: device, ...(name && { name }) });
+  const answer = await post(url, pathOf("members", { id: door.id }), {
+    key: door.keys[role],
+    secret: device,
+    ...(name && { name }),
+  });
   if (answer.status >= 300) throw new Error(`not in: ${JSON.stringify(answer.body)}`);
   return answer.body as Seat;
 }
@@ -77,10 +87,21 @@ export const place = (url: string, door: Door, seat: Seat, text: string, positio
 const syncUrl = (url: string, board: string) => `${url.replace(/^http/, "ws")}/sync/${board}`;
 
 /** A plain y-websocket client. */
-export function provide(url: string, board: string, document: string, token: string, doc = new Y.Doc()): WebsocketProvider {
+export function provide(
+  url: string,
+  board: string,
+  document: string,
+  token: string,
+  doc = new Y.Doc(),
+): WebsocketProvider {
   const WebSocketPolyfill = WebSocket as unknown as typeof globalThis.WebSocket;
   const protocols = [SUBPROTOCOL, BEARER_PREFIX + token];
-  return new WebsocketProvider(syncUrl(url, board), document, doc, { WebSocketPolyfill, protocols, disableBc: true, maxBackoffTime: 100 });
+  return new WebsocketProvider(syncUrl(url, board), document, doc, {
+    WebSocketPolyfill,
+    protocols,
+    disableBc: true,
+    maxBackoffTime: 100,
+  });
 }
 
 export const synced = (provider: WebsocketProvider): Promise<void> =>
@@ -118,7 +139,12 @@ export class RawSocket {
   constructor(url: string, board: string, document: string, protocols: string[], headers: Record<string, string> = {}) {
     this.socket = new WebSocket(`${syncUrl(url, board)}/${document}`, protocols, { headers });
     this.socket.on("error", () => undefined);
-    this.closed = new Promise((resolve) => this.socket.once("close", (code) => resolve(code)));
+    this.closed = new Promise((resolve) => {
+      this.socket.once("close", (code) => {
+        this.#wake();
+        resolve(code);
+      });
+    });
     this.socket.on("message", (data: Buffer) => {
       const decoder = decoding.createDecoder(new Uint8Array(data));
       this.#messages.push({ type: decoding.readVarUint(decoder), decoder });
@@ -140,16 +166,20 @@ export class RawSocket {
   }
 
   sync(step: number, payload: Uint8Array): void {
-    this.socket.send(frame(FRAME.sync, (encoder) => {
-      encoding.writeVarUint(encoder, step);
-      encoding.writeVarUint8Array(encoder, payload);
-    }));
+    this.socket.send(
+      frame(FRAME.sync, (encoder) => {
+        encoding.writeVarUint(encoder, step);
+        encoding.writeVarUint8Array(encoder, payload);
+      }),
+    );
   }
 
   hello(...clients: readonly number[]): void {
-    this.socket.send(frame(FRAME.hello, (encoder) => {
-      for (const value of [WIRE_VERSION, clients.length, ...clients]) encoding.writeVarUint(encoder, value);
-    }));
+    this.socket.send(
+      frame(FRAME.hello, (encoder) => {
+        for (const value of [WIRE_VERSION, clients.length, ...clients]) encoding.writeVarUint(encoder, value);
+      }),
+    );
   }
 
   mark(n: number): void {
@@ -165,7 +195,6 @@ export class RawSocket {
       if (this.socket.readyState > WebSocket.OPEN) throw new Error("closed while waiting for a message");
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
-        this.socket.once("close", () => resolve());
       });
     }
   }

@@ -77,7 +77,12 @@ export function Objections({ versionId, ...answering }: { versionId: VersionId }
         </h4>
         {n > 1 && (
           <span className="ac-acts">
-            <Button variant="quiet" icon={ChevronLeft} aria-label={t(agree.before)} onClick={() => setAt((i + n - 1) % n)}>
+            <Button
+              variant="quiet"
+              icon={ChevronLeft}
+              aria-label={t(agree.before)}
+              onClick={() => setAt((i + n - 1) % n)}
+            >
               {t(agree.beforeShort)}
             </Button>
             <Button variant="quiet" icon={ChevronRight} aria-label={t(agree.next)} onClick={() => setAt((i + 1) % n)}>

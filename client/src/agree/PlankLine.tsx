@@ -13,7 +13,12 @@ const STROKES: Readonly<Record<Plank, { readonly width: number; readonly paths: 
 export function PlankLine({ plank }: { plank: Plank }) {
   const { width, paths } = STROKES[plank];
   return (
-    <svg className={`ac-plank-line ac-plank-${plank}`} viewBox="0 0 200 16" preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className={`ac-plank-line ac-plank-${plank}`}
+      viewBox="0 0 200 16"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {paths.map((path) => (
         <path key={path} d={path} strokeWidth={width} vectorEffect="non-scaling-stroke" />
       ))}

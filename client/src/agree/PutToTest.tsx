@@ -13,7 +13,8 @@ export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone:
   const t = useSay();
   const submit = useSubmit();
   const { cards, arrived } = useCanvasCards();
-  const waiting = !arrived && useSaved().state !== "offline";
+  const saved = useSaved();
+  const waiting = !arrived && saved.state !== "offline";
   const [why, setWhy] = useDraft(`why.${agreement.id}`);
   const [missing, setMissing] = useState(false);
   const { id: agreementId, clusterId, draft, versionIds } = agreement;

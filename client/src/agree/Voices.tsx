@@ -1,14 +1,15 @@
-import { agree, GRADES, type Grade, sayList, type Stance, type VersionId } from "@acuerdo/shared";
-import { GradeMark, Tag } from "../ui/Marks.tsx";
+import { agree, GRADES, type Grade, type Stance, sayList, type VersionId } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import { GradeMark, Tag } from "../ui/Marks.tsx";
 import "./agree.css";
 import { objectionBehind, stancesOn } from "./versions.ts";
 
 function Voice({ stance }: { stance: Stance }) {
   const t = useSay();
   const names = useNames();
-  const eased = stance.grade === "object" && objectionBehind(useLedger(), stance)?.state === "eased";
+  const ledger = useLedger();
+  const eased = stance.grade === "object" && objectionBehind(ledger, stance)?.state === "eased";
   const organization = names.organization(stance.by);
   return (
     <li className="ac-voice">

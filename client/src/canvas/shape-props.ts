@@ -1,10 +1,5 @@
 import type { ClusterId, PositionId } from "@acuerdo/shared";
-import {
-  createShapePropsMigrationSequence,
-  type RecordProps,
-  T,
-  type TLBaseShape,
-} from "@tldraw/tldraw";
+import { createShapePropsMigrationSequence, type RecordProps, T, type TLBaseShape } from "@tldraw/tldraw";
 
 /** Our two shapes. They carry ids and geometry; what people said lies in the ledger. */
 

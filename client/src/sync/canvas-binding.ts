@@ -1,5 +1,4 @@
 import {
-  type BindingRecord,
   type CanvasValue,
   checkRecord,
   type Place,
@@ -9,12 +8,12 @@ import {
   splitKey,
   xyKey,
 } from "@acuerdo/shared";
-import type { RecordsDiff, TLBinding, TLRecord, TLShape, TLStore } from "@tldraw/tldraw";
+import type { TLBinding, TLShape, TLStore } from "@tldraw/tldraw";
 import type * as Y from "yjs";
+import { EntryCheck } from "./canvas-binding-check.ts";
 import {
   type Held,
   type HeldId,
-  isHeldRecord,
   keysChanged,
   keysOf,
   placeOf,
@@ -41,11 +40,6 @@ const FLUSH_MS = 33;
 /** Where a shape lies whose place somebody deleted while somebody else changed it. */
 const ORIGIN: Place = [0, 0];
 
-/** A stroke under way is written once, when the pen is lifted: each of its moves would carry all points again. */
-function isUnfinished(record: Held): boolean {
-  return record.typeName === "shape" && (record.props as { isComplete?: boolean }).isComplete === false;
-}
-
 export class CanvasBinding {
   readonly #doc: Y.Doc;
   readonly #records: Y.Map<CanvasValue>;
@@ -57,7 +51,7 @@ export class CanvasBinding {
   readonly #bases = new Map<string, { readonly value: CanvasValue; readonly own: boolean }>();
   readonly #bindings = new Set<HeldId>();
   readonly #touched = new Set<string>();
-  readonly #bad = new Set<string>();
+  readonly #check: EntryCheck;
   readonly #stopListening: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,14 +60,15 @@ export class CanvasBinding {
     this.#records = doc.getMap(RECORDS);
     this.#store = store;
     this.#port = port;
+    this.#check = new EntryCheck(store);
     this.pullRemote(this.#records.keys());
     this.#records.observe(this.#onRemote);
-    this.#stopListening = store.listen(({ changes }) => this.#note(changes), { source: "user", scope: "document" });
+    this.#stopListening = port.mayWrite ? this.#listen() : () => undefined;
   }
 
   /** Entries of the document that were left out because they are not sound. */
   get skipped(): number {
-    return this.#bad.size;
+    return this.#check.skipped;
   }
 
   /** Whether somebody else has changed this record since we made it, or since it came. */
@@ -91,12 +86,15 @@ export class CanvasBinding {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const refused = new Map<HeldId, RecordFault>();
+    const before = new Set<HeldId>();
+    const ids = this.#waitingIds().sort().reverse(); // shapes before the bindings that need them
+    for (const id of ids) if (this.#records.has(id)) before.add(id);
     this.#doc.transact(() => {
-      // shapes before the bindings that need them
-      for (const id of this.#waitingIds().sort().reverse()) this.#write(id, refused);
+      for (const id of ids) this.#write(id, refused);
     }, this);
-    if (refused.size === 0) return;
-    this.pullRemote(refused.keys());
+    const comeOrGone = ids.filter((id) => this.#records.has(id) !== before.has(id));
+    const again = [...refused.keys(), ...this.#bindingsOf(new Set(comeOrGone))];
+    if (again.length > 0) this.pullRemote(again);
     for (const fault of new Set(refused.values())) this.#port.refused(fault);
   }
 
@@ -105,7 +103,7 @@ export class CanvasBinding {
     const ids = new Set<HeldId>();
     for (const key of keys) {
       const named = splitKey(key);
-      if (named === null) this.#skip(key, "key");
+      if (named === null) this.#check.skip(key, "key");
       else ids.add(named.id as HeldId);
     }
     const shapes = new Map<HeldId, TLShape | null>();
@@ -119,21 +117,38 @@ export class CanvasBinding {
     if (transaction.origin !== this) this.pullRemote(event.keysChanged, transaction.local);
   };
 
-  #note({ added, updated, removed }: RecordsDiff<TLRecord>): void {
-    if (!this.#port.mayWrite) return;
-    for (const record of [...Object.values(added), ...Object.values(removed)]) {
-      if (!isHeldRecord(record)) continue;
-      for (const key of keysOf(record.id)) this.#pending.add(key);
+  /** At once, not with the store's next frame: what comes in between must find the local keys waiting. */
+  #listen(): () => void {
+    const whole = (record: Held, source: string) => {
+      if (source === "user") this.#note(record.id, keysOf(record.id));
       this.#touched.delete(record.id);
-    }
-    for (const [from, to] of Object.values(updated)) {
-      if (isHeldRecord(from) && isHeldRecord(to)) for (const key of keysChanged(from, to)) this.#pending.add(key);
-    }
-    this.#schedule();
+    };
+    const afterChange = (from: Held, to: Held, source: string) => {
+      if (source === "user") this.#note(to.id, keysChanged(from, to));
+    };
+    const { sideEffects } = this.#store;
+    const stops = [
+      sideEffects.registerAfterCreateHandler("shape", whole),
+      sideEffects.registerAfterDeleteHandler("shape", whole),
+      sideEffects.registerAfterChangeHandler("shape", afterChange),
+      sideEffects.registerAfterCreateHandler("binding", whole),
+      sideEffects.registerAfterDeleteHandler("binding", whole),
+      sideEffects.registerAfterChangeHandler("binding", afterChange),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  #note(id: HeldId, keys: readonly string[]): void {
+    for (const key of keys) this.#pending.add(key);
+    if (id.startsWith("binding:")) this.#bindings.add(id);
+    const record = this.#store.get(id);
+    if (!record || !this.#isHeldBack(record)) this.#schedule();
   }
 
   #schedule(): void {
-    if (this.#pending.size > 0) this.#timer ??= setTimeout(() => this.pushLocal(), FLUSH_MS);
+    this.#timer ??= setTimeout(() => this.pushLocal(), FLUSH_MS);
   }
 
   #waitingIds(): HeldId[] {
@@ -145,23 +160,29 @@ export class CanvasBinding {
   #write(id: HeldId, refused: Map<HeldId, RecordFault>): void {
     const record = this.#store.get(id);
     const keys = keysOf(id).filter((key) => this.#pending.has(key));
-    if (record && isUnfinished(record) && !this.#records.has(id)) return;
+    if (record && this.#isHeldBack(record)) return;
     for (const key of keys) this.#pending.delete(key);
-    if (!record) return this.#delete(id);
-    if (record.typeName === "binding" && (refused.has(record.fromId) || refused.has(record.toId))) return;
-    const values = keys.map((key) => [key, valueAt(splitKey(key)?.kind ?? "shape", record)] as const);
-    for (const [key, value] of values) {
-      const fault = checkRecord(key, value);
-      if (fault) return void refused.set(id, fault);
+    if (!record) {
+      this.#delete(id);
+      return;
     }
-    for (const [key, value] of values) this.#set(id, key, value);
+    const values = keys.map((key) => [key, valueAt(splitKey(key)?.kind ?? "shape", record)] as const);
+    const end = record.typeName === "binding" ? (refused.get(record.fromId) ?? refused.get(record.toId)) : undefined;
+    const fault = end ?? values.map(([key, value]) => checkRecord(key, value)).find((found) => found !== null);
+    if (fault) refused.set(id, fault);
+    else for (const [key, value] of values) this.#set(id, key, value);
+  }
+
+  /** A stroke under way is written once, when the pen is lifted: each of its moves would carry all points again. */
+  #isHeldBack(record: Held): boolean {
+    if (record.typeName === "binding" || this.#records.has(record.id)) return false;
+    return (record.props as { isComplete?: boolean }).isComplete === false;
   }
 
   #set(id: HeldId, key: string, value: CanvasValue): void {
     if (same(this.#records.get(key), value)) return;
     this.#records.set(key, value);
     if (key === id && id.startsWith("shape:")) this.#bases.set(id, { value, own: true });
-    if (id.startsWith("binding:")) this.#bindings.add(id);
   }
 
   #delete(id: HeldId): void {
@@ -177,14 +198,14 @@ export class CanvasBinding {
     const value = this.#records.get(id);
     const base = this.#bases.get(id);
     const own = written || (base?.own === true && base.value === value);
-    if (!this.#isGoodBase(id, value)) {
+    if (value === undefined || !(base?.value === value || this.#check.passes(id, value))) {
       this.#bases.delete(id);
       return null;
     }
     const { x, y } = this.#place(id, known, own);
     const shape = shapeFrom(value as ShapeRecord, [x, y], known);
     if (base?.value === value) return shape; // only its place is news
-    if (!this.#isSound(shape)) return null;
+    if (!this.#check.fits(shape)) return null;
     this.#bases.set(id, { value: value as CanvasValue, own });
     return shape;
   }
@@ -206,51 +227,30 @@ export class CanvasBinding {
     return { x, y };
   }
 
-  #isGoodBase(id: HeldId, value: CanvasValue | undefined): boolean {
-    if (value === undefined) return false;
-    if (this.#bases.get(id)?.value === value) return true;
-    const fault = checkRecord(id, value);
-    if (fault) this.#skip(id, fault);
-    return fault === null;
-  }
-
-  #isSound(record: Held): boolean {
-    try {
-      this.#store.schema.validateRecord(this.#store, record, "createRecord", null);
-      return true;
-    } catch {
-      this.#skip(record.id, "tldraw"); // its validators only say no by throwing
-      return false;
-    }
-  }
-
   /** Bindings among these ids, and those that hang on shapes among them. */
   #bindingsOf(ids: ReadonlySet<HeldId>): Set<HeldId> {
     const found = new Set<HeldId>();
     for (const id of ids) {
       if (!id.startsWith("binding:")) continue;
       found.add(id);
-      if (this.#records.has(id)) this.#bindings.add(id);
+      if (this.#records.has(id) || this.#pending.has(id)) this.#bindings.add(id);
       else this.#bindings.delete(id);
     }
     for (const id of this.#bindings) {
-      const { fromId, toId } = (this.#records.get(id) ?? {}) as Partial<BindingRecord>;
-      if (ids.has(fromId as HeldId) || ids.has(toId as HeldId)) found.add(id);
+      const { fromId, toId } = (this.#records.get(id) ?? this.#store.get(id) ?? {}) as Partial<TLBinding>;
+      if (fromId && toId && (ids.has(fromId) || ids.has(toId))) found.add(id);
     }
     return found;
   }
 
   /** A binding waits until both its ends are there: tldraw looks at them without asking. */
   #binding(id: HeldId, shapes: ReadonlyMap<HeldId, TLShape | null>): TLBinding | null {
-    if (this.#pending.has(id)) return (this.#store.get(id) as TLBinding | undefined) ?? null;
-    const value = this.#records.get(id);
-    if (value === undefined) return null;
-    const fault = checkRecord(id, value);
-    if (fault) this.#skip(id, fault);
-    const { fromId, toId } = value as BindingRecord;
+    const waits = this.#pending.has(id);
+    const value: unknown = waits ? this.#store.get(id) : this.#records.get(id);
+    if (value === undefined || !(waits || this.#check.passes(id, value))) return null;
+    const binding = value as TLBinding;
     const here = (end: HeldId) => (shapes.has(end) ? shapes.get(end) !== null : this.#store.has(end));
-    const binding = value as unknown as TLBinding;
-    return !fault && here(fromId as HeldId) && here(toId as HeldId) && this.#isSound(binding) ? binding : null;
+    return here(binding.fromId) && here(binding.toId) && (waits || this.#check.fits(binding)) ? binding : null;
   }
 
   #merge(shapes: ReadonlyMap<HeldId, TLShape | null>, bindings: ReadonlyMap<HeldId, TLBinding | null>): void {
@@ -277,15 +277,10 @@ export class CanvasBinding {
       try {
         this.#store.mergeRemoteChanges(change);
       } catch {
-        this.#skip(id, "tldraw");
+        this.#check.skip(id, "tldraw");
       }
     };
     for (const id of removals) attempt(id, () => this.#store.remove([id]));
     for (const record of additions) attempt(record.id, () => this.#store.put([record]));
-  }
-
-  #skip(key: string, fault: string): void {
-    if (this.#bad.size === 0) console.warn(`canvas: an entry was left out (${fault}); further ones are only counted`);
-    this.#bad.add(key.slice(0, 80));
   }
 }

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type BoardId,
+  type Intent,
   type Ledger,
   REFUSALS,
   type Refusal,

@@ -89,7 +89,7 @@ class UpdateReader {
       this.#structs += count;
       if (this.#structs > this.#limits.structs) reader.fail("too-many");
       const client = reader.uint();
-      if (count === 0 || (this.#checks.repeat && seen.has(client))) reader.fail("malformed");
+      if (count === 0 || seen.has(client)) reader.fail("malformed");
       seen.add(client);
       sections.push({ client, structs: this.#structsOf(count) });
     }

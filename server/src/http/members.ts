@@ -22,7 +22,8 @@ const either = ({ key, code }: { key?: string | undefined; code?: string | undef
 
 const welcomeSchema = z
   .strictObject({ ...entry, secret: secret.optional() })
-  .refine(either, "a key or a code, not both");
+  .refine(either, "a key or a code, not both")
+  .refine((asked) => Object.values(asked).some((value) => value !== undefined), "a key, a code or a secret");
 const joinSchema = z
   .strictObject({
     ...entry,

@@ -1,12 +1,4 @@
-import {
-  type Actor,
-  CLOSE,
-  type CloseCode,
-  FRAME,
-  mayWriteCanvas,
-  SYNC,
-  WIRE_VERSION,
-} from "@acuerdo/shared";
+import { type Actor, CLOSE, type CloseCode, FRAME, mayWriteCanvas, SYNC, WIRE_VERSION } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import { awareness, isEmptyUpdate, refusedBefore, saved, syncStep1, syncStep2 } from "./frames.ts";
 import type { Person, Seat } from "./presence.ts";

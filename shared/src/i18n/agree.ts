@@ -36,6 +36,7 @@ export const agree = {
     en: "This wording was replaced. Its stances stay with it.",
     es: "Este texto fue sustituido. Sus posturas se quedan con él.",
   },
+  compare: { en: "Compare with version {n}", es: "Comparar con la versión {n}" },
   changedSince: {
     en: "What changed since version {n} is underlined.",
     es: "Subrayado, lo que cambia desde la versión {n}.",
@@ -61,8 +62,12 @@ export const agree = {
   you: { en: "you", es: "tú" },
 
   objections: { en: "Open objections", es: "Objeciones abiertas" },
+  objection: { en: "Open objection", es: "Objeción abierta" },
+  yourObjection: { en: "Your objection", es: "Tu objeción" },
   objectionOf: { en: "Objection {i} of {n}", es: "Objeción {i} de {n}" },
   next: { en: "Next objection", es: "Siguiente objeción" },
+  nextShort: { en: "Next", es: "Siguiente" },
+  beforeShort: { en: "Before", es: "Anterior" },
   before: { en: "Objection before", es: "Objeción anterior" },
   wouldAccept: { en: "What would make it acceptable: {condition}", es: "Lo que lo haría aceptable: {condition}" },
   eased: { en: "Resolved by whoever raised it", es: "Resuelta por quien la planteó" },
@@ -112,6 +117,10 @@ export const agree = {
     es: "Se volverá a preguntar a todo el mundo: las posturas se quedan con las palabras sobre las que se dieron.",
   },
   testWhy: { en: "What changed, and why?", es: "¿Qué cambia y por qué?" },
+  testWhyMissing: {
+    en: "Say in a line what changed and why: people compare.",
+    es: "Di en una línea qué cambia y por qué: se comparará.",
+  },
   testSources: {
     en: "It keeps {n} {n|position|positions} of its cluster as its sources.",
     es: "Guarda como origen {n} {n|posición|posiciones} de su agrupación.",
@@ -137,6 +146,7 @@ export const agree = {
     es: "Acordamos que …",
   },
 
+  planks: { en: "The floor, plank by plank", es: "El suelo, tabla a tabla" },
   hands: { en: "Hands", es: "Manos" },
   noHands: { en: "Nobody has put a hand to it yet.", es: "Todavía sin manos." },
   handsWith: { en: "with {who}", es: "con {who}" },

@@ -40,6 +40,7 @@ export const gather = {
     en: "Positions appear here as people write them.",
     es: "Las posiciones aparecen aquí según se escriben.",
   },
+  more: { en: "Show {n} more", es: "Mostrar {n} más" },
   notFound: { en: "Nothing matches", es: "Nada coincide" },
   notFoundText: { en: "Try another word or kind.", es: "Prueba con otra palabra u otro tipo." },
   from: { en: "{name} · {organization}", es: "{name} · {organization}" },

@@ -9,6 +9,7 @@ export const hand = {
   mine: { en: "Mine", es: "Lo mío" },
   waiting: { en: "{n} waiting for you", es: "{n} te esperan" },
   objective: { en: "Objective", es: "Objetivo" },
+  share: { en: "Let others in", es: "Que entre más gente" },
   whoIAm: { en: "Who I am here", es: "Quién soy aquí" },
   table: { en: "Open the table view", es: "Abrir la vista de mesa" },
   minutes: { en: "Minutes", es: "Acta" },

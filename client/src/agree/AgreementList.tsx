@@ -1,0 +1,95 @@
+import { type Agreement, type AgreementId, agree, mayAsk } from "@acuerdo/shared";
+import { FilePen } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Empty } from "../ui/Status.tsx";
+import { AgreementCard } from "./AgreementCard.tsx";
+import "./agree.css";
+import { FloorWords, PlankList } from "./FloorWords.tsx";
+import { agreementsInOrder } from "./versions.ts";
+import { WordAgreement } from "./WordAgreement.tsx";
+
+export interface AgreementListProps {
+  /** What stands under an agreement's hands: a button to bring something. */
+  readonly below?: (agreement: Agreement) => ReactNode;
+  /** The agreement to bring into view; a new object each time somebody asks. */
+  readonly focus?: { readonly id: AgreementId } | null;
+}
+
+const cardOf = (id: AgreementId): HTMLElement | null => document.getElementById(`ac-agreement-${id}`);
+
+function bringIntoView(id: AgreementId): void {
+  const heading = cardOf(id);
+  const card = heading?.closest<HTMLElement>("article");
+  card?.scrollIntoView({ block: "start" });
+  card?.focus({ preventScroll: true });
+}
+
+function Cards({ agreements, below }: { agreements: readonly Agreement[] } & Pick<AgreementListProps, "below">) {
+  return agreements.map((agreement) => (
+    <AgreementCard key={agreement.id} agreement={agreement} below={below?.(agreement)} />
+  ));
+}
+
+function NoAgreement({ mayWord }: { mayWord: boolean }) {
+  const t = useSay();
+  return <Empty title={t(agree.emptyTitle)}>{t(mayWord ? agree.empty : agree.emptyObserving)}</Empty>;
+}
+
+function Drafts({ agreements, below }: { agreements: readonly Agreement[] } & Pick<AgreementListProps, "below">) {
+  const t = useSay();
+  if (agreements.length === 0) return null;
+  return (
+    <section className="ac-agreements-part">
+      <h3 className="ac-part-title">{t(agree.drafts)}</h3>
+      <p className="ac-aside">{t(agree.draftsHint)}</p>
+      <Cards agreements={agreements} below={below} />
+    </section>
+  );
+}
+
+function LetGoFold({ agreements }: { agreements: readonly Agreement[] }) {
+  const t = useSay();
+  if (agreements.length === 0) return null;
+  return (
+    <details className="ac-fold ac-agreements-part">
+      <summary>{t(agree.letGoTitle, { n: agreements.length })}</summary>
+      <Cards agreements={agreements} />
+    </details>
+  );
+}
+
+/** The floor in words, its planks, then every agreement in the order of its number. */
+export default function AgreementList({ below, focus }: AgreementListProps) {
+  const t = useSay();
+  const me = useMe();
+  const [wording, setWording] = useState(false);
+  const all = agreementsInOrder(useLedger());
+  const live = all.filter(({ letGo }) => letGo === null);
+  const mayWord = mayAsk("agreement.word", me.role);
+  useEffect(() => {
+    if (focus) bringIntoView(focus.id);
+  }, [focus]);
+  return (
+    <div className="ac-agreements">
+      {all.length === 0 ? (
+        <NoAgreement mayWord={mayWord} />
+      ) : (
+        <section className="ac-floor-summary">
+          <FloorWords />
+          <PlankList onGo={({ agreement }) => bringIntoView(agreement.id)} />
+        </section>
+      )}
+      {mayWord && (
+        <Button variant="primary" icon={FilePen} block onClick={() => setWording(true)}>
+          {t(agree.wordIt)}
+        </Button>
+      )}
+      <Cards agreements={live.filter(({ versionIds }) => versionIds.length > 0)} below={below} />
+      <Drafts agreements={live.filter(({ versionIds }) => versionIds.length === 0)} below={below} />
+      <LetGoFold agreements={all.filter(({ letGo }) => letGo !== null)} />
+      {wording && <WordAgreement clusterId={null} onClose={() => setWording(false)} />}
+    </div>
+  );
+}

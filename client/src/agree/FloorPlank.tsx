@@ -1,0 +1,83 @@
+import { agree, floor, type Laid, sayAnswered, sayStanding } from "@acuerdo/shared";
+import { Hand, OctagonX } from "lucide-react";
+import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { Icon } from "../ui/Icon.tsx";
+import "./floor.css";
+import { PlankLine } from "./PlankLine.tsx";
+import { type Dot, dotsOf, initialsOf } from "./people.ts";
+
+interface FloorPlankProps {
+  readonly laid: Laid;
+  /** With initials and sentences: the open floor. Without: the strip. */
+  readonly full?: boolean;
+  readonly onGo: (laid: Laid) => void;
+}
+
+/** Beyond this many people dots are too small to read: the sentence gives the count. */
+const MOST_DOTS = 40;
+
+function Dots({ dots, full }: { dots: readonly Dot[]; full: boolean | undefined }) {
+  const me = useMe();
+  if (dots.length > MOST_DOTS) return null;
+  return (
+    <span className={full ? "ac-dots ac-dots-full" : "ac-dots"}>
+      {dots.map(({ voice, name, footing }) => (
+        <span
+          key={voice}
+          className={`ac-dot ac-dot-${footing}${voice === me.voiceId ? " ac-dot-me" : ""}`}
+          title={full && name ? name : undefined}
+        >
+          {full && initialsOf(name)}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** How many hands carry an agreement. */
+function useHands(laid: Laid): number {
+  const all = [...useLedger().commitments.values()];
+  return all.filter(({ agreementId, withdrawn }) => agreementId === laid.agreement.id && !withdrawn).length;
+}
+
+/** One plank in section: people on it, the pins of its objections in the gap, hands below. Its name says all of it. */
+export function FloorPlank({ laid, full, onGo }: FloorPlankProps) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const dots = dotsOf(useLedger(), laid.version.id);
+  const hands = useHands(laid);
+  const { agreement, judgement, plank, version } = laid;
+  const standing = sayStanding(language, judgement);
+  const carried = hands > 0 ? t(floor.hands, { n: hands }) : t(floor.noHands);
+  const name = `${t(agree.agreement, { n: agreement.number })}. ${standing} ${sayAnswered(language, judgement)}. ${carried}.`;
+  return (
+    <li className={full ? "ac-floor-plank ac-floor-plank-full" : "ac-floor-plank"}>
+      <button type="button" className="ac-floor-go" aria-label={name} title={name} onClick={() => onGo(laid)}>
+        <Dots dots={dots} full={full} />
+        <span className="ac-floor-line">
+          <PlankLine plank={plank} />
+          {plank === "gap" && (
+            <span className="ac-floor-pins">
+              <Icon icon={OctagonX} size={16} />
+              {judgement.objections > 1 && judgement.objections}
+            </span>
+          )}
+        </span>
+        <span className="ac-floor-foot">
+          <strong>{agreement.number}</strong>
+          <span className={hands > 0 ? "ac-floor-hands" : "ac-floor-hands ac-floor-bare"}>
+            <Icon icon={Hand} size={14} />
+            {hands}
+          </span>
+        </span>
+      </button>
+      {full && (
+        <div className="ac-floor-said">
+          <p className="ac-floor-text">{version.text}</p>
+          <p>{standing}</p>
+          <p className="ac-aside">{`${sayAnswered(language, judgement)} · ${carried}`}</p>
+        </div>
+      )}
+    </li>
+  );
+}

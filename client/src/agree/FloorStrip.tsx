@@ -1,0 +1,97 @@
+import { type AgreementId, floor, type Plank, planks, sayFloor } from "@acuerdo/shared";
+import { ChevronDown, ChevronUp, Printer } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
+import { useFloor } from "../sync/use-floor.ts";
+import { useLanguage, useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import "./floor.css";
+import { FloorPlank } from "./FloorPlank.tsx";
+import { FloorWords } from "./FloorWords.tsx";
+import { PlankLine } from "./PlankLine.tsx";
+
+function Legend() {
+  const t = useSay();
+  return (
+    <details className="ac-fold ac-floor-legend">
+      <summary>{t(floor.legend)}</summary>
+      <ul>
+        {(Object.keys(planks) as Plank[]).map((plank) => (
+          <li key={plank}>
+            <span className="ac-standing-plank">
+              <PlankLine plank={plank} />
+            </span>
+            {t(planks[plank])}
+          </li>
+        ))}
+        <li>{t(floor.dots)}</li>
+        <li>{t(floor.handsBelow)}</li>
+      </ul>
+    </details>
+  );
+}
+
+/** The whole floor with its sentences: read from the back of a room, or printed. */
+function OpenFloor({ onGo }: { onGo: (id: AgreementId) => void }) {
+  const t = useSay();
+  return (
+    <div className="ac-floor-open">
+      <div className="ac-floor-open-head">
+        <FloorWords />
+        <Button variant="quiet" icon={Printer} onClick={() => print()}>
+          {t(floor.print)}
+        </Button>
+      </div>
+      <ol className="ac-floor-full">
+        {useFloor().map((laid) => (
+          <FloorPlank key={laid.agreement.id} laid={laid} full onGo={({ agreement }) => onGo(agreement.id)} />
+        ))}
+      </ol>
+      <Legend />
+    </div>
+  );
+}
+
+/** The floor at the foot of the table: planks side by side, opening upwards to the whole of it. */
+export function FloorStrip({ onGo }: { onGo: (id: AgreementId) => void }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const laid = useFloor();
+  const [open, setOpen] = useState(false);
+  const shown = open && laid.length > 0;
+  const go = (id: AgreementId) => {
+    setOpen(false);
+    onGo(id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && shown) setOpen(false);
+  };
+  return (
+    <section className="ac-floor" aria-label={t(floor.title)} onKeyDown={onKeyDown}>
+      {shown && <OpenFloor onGo={go} />}
+      <div className="ac-floor-strip">
+        <div className="ac-floor-title">
+          <strong>{t(floor.title)}</strong>
+          {laid.length > 0 && (
+            <Button
+              variant="quiet"
+              icon={shown ? ChevronDown : ChevronUp}
+              aria-expanded={shown}
+              onClick={() => setOpen(!open)}
+            >
+              {t(shown ? floor.close : floor.open)}
+            </Button>
+          )}
+        </div>
+        {laid.length === 0 ? (
+          <p className="ac-aside">{t(floor.empty)}</p>
+        ) : (
+          <ol className="ac-floor-planks" aria-label={sayFloor(language, laid)}>
+            {laid.map((one) => (
+              <FloorPlank key={one.agreement.id} laid={one} onGo={({ agreement }) => go(agreement.id)} />
+            ))}
+          </ol>
+        )}
+      </div>
+    </section>
+  );
+}

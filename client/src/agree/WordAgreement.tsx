@@ -1,0 +1,95 @@
+import { type AgreementId, agree, type ClusterId, LIMITS, makeId, type VersionId } from "@acuerdo/shared";
+import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
+import { randomBytes } from "../sync/device.ts";
+import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { useDraft } from "../ui/use-draft.ts";
+import "./agree.css";
+import { Quotes } from "./Sources.tsx";
+import { WordingField } from "./WordingField.tsx";
+
+export interface WordAgreementProps {
+  /** Null: an agreement that belongs to no cluster. */
+  readonly clusterId: ClusterId | null;
+  /** With the new agreement, when there is one. */
+  readonly onClose: (made: AgreementId | null) => void;
+}
+
+/** What the words are made from, beside them while they are written. */
+function Beside({ clusterId }: { clusterId: ClusterId }) {
+  const t = useSay();
+  const sentence = useLedger().clusters.get(clusterId)?.sentence;
+  const { cards } = useCanvasCards();
+  const positions = positionsIn(cards, clusterId);
+  return (
+    <section className="ac-word-beside">
+      {sentence && <h3>{sentence}</h3>}
+      <p className="ac-aside">
+        {positions.length > 0 ? t(agree.dialogPositions, { n: positions.length }) : t(agree.dialogNoPositions)}
+      </p>
+      <Quotes positionIds={positions} />
+    </section>
+  );
+}
+
+/** Keeps a new wording as a draft, or asks everybody at once. */
+function useNewAgreement({ clusterId, onClose }: WordAgreementProps, text: string, clear: () => void) {
+  const submit = useSubmit();
+  const word = (): AgreementId | null => {
+    const agreementId = makeId<AgreementId>(randomBytes);
+    const refusal = submit({ kind: "agreement.word", agreementId, clusterId, text: text.trim(), base: 0 });
+    return refusal ? null : agreementId;
+  };
+  const keep = () => {
+    const made = word();
+    if (!made) return null;
+    clear();
+    onClose(made);
+    return made;
+  };
+  const test = (sources: Parameters<typeof positionsIn>[0]) => {
+    const agreementId = keep();
+    if (!agreementId) return;
+    const versionId = makeId<VersionId>(randomBytes);
+    const from = clusterId ? positionsIn(sources, clusterId).slice(0, LIMITS.sources) : [];
+    submit({ kind: "version.test", agreementId, versionId, base: 1, why: "", sources: from });
+  };
+  return { keep, test };
+}
+
+export function WordAgreement(props: WordAgreementProps) {
+  const { clusterId, onClose } = props;
+  const t = useSay();
+  const { cards } = useCanvasCards();
+  const [text, setText] = useDraft(`agreement.${clusterId ?? "new"}`);
+  const { keep, test } = useNewAgreement(props, text, () => setText(""));
+  const empty = text.trim() === "";
+  return (
+    <Dialog
+      open
+      onClose={() => onClose(null)}
+      title={t(agree.dialogTitle)}
+      size={clusterId ? "large" : "medium"}
+      footer={
+        <>
+          <Button disabled={empty} onClick={keep}>
+            {t(agree.keepDraft)}
+          </Button>
+          <Button variant="primary" disabled={empty} onClick={() => test(cards)}>
+            {t(agree.test)}
+          </Button>
+        </>
+      }
+    >
+      <div className={clusterId ? "ac-word ac-word-two" : "ac-word"}>
+        <div>
+          <p className="ac-aside">{t(agree.dialogHint)}</p>
+          <WordingField value={text} onChange={setText} rows={7} />
+          <p className="ac-aside">{t(agree.testFirst)}</p>
+        </div>
+        {clusterId && <Beside clusterId={clusterId} />}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,57 @@
+import {
+  type Counted,
+  countedAs,
+  expectedMembers,
+  type Ledger,
+  speakerName,
+  type VersionId,
+  type VoiceId,
+} from "@acuerdo/shared";
+
+/** Who stands where on a plank. */
+
+export type Footing = "on" | "reserve" | "gap" | "aside" | "unheard";
+
+export interface Dot {
+  readonly voice: VoiceId;
+  /** Empty where voices are anonymous: a dot without initials. */
+  readonly name: string;
+  readonly footing: Footing;
+}
+
+function footingOf(counted: Counted): Footing {
+  if (counted === null) return "unheard";
+  if (counted === "abstain") return "aside";
+  if (counted === "resolved" || counted === -1) return "reserve";
+  return counted === -2 ? "gap" : "on";
+}
+
+const ORDER: readonly Footing[] = ["on", "reserve", "gap", "aside", "unheard"];
+
+/** Everybody expected and everybody who answered; those who hold it first. */
+export function dotsOf(ledger: Ledger, versionId: VersionId): Dot[] {
+  const given = ledger.stances.get(versionId) ?? new Map<VoiceId, never>();
+  const anonymous = ledger.board.voices === "anonymous";
+  const name = (voice: VoiceId) => (anonymous ? "" : speakerName(ledger, voice, ledger.board.language));
+  const dots = [...given.values()].map((stance) => ({
+    voice: stance.by,
+    name: name(stance.by),
+    footing: footingOf(countedAs(ledger, stance)),
+  }));
+  const expected = expectedMembers(ledger).map(({ id }) => id as string as VoiceId);
+  const silent = anonymous
+    ? expected.slice(dots.length) // nobody can say which member a voice is, only how many have not spoken
+    : expected.filter((voice) => !given.has(voice));
+  const waiting = silent.map((voice) => ({ voice, name: name(voice), footing: "unheard" as const }));
+  return [...dots, ...waiting].sort((a, b) => ORDER.indexOf(a.footing) - ORDER.indexOf(b.footing));
+}
+
+/** 'LF' for Lucía Ferrer. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  return letters
+    .map((word) => [...(word ?? "")][0] ?? "")
+    .join("")
+    .toUpperCase();
+}

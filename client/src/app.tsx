@@ -1,0 +1,109 @@
+import { common, type Language } from "@acuerdo/shared";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { CodePage } from "./arrive/CodePage.tsx";
+import { Door } from "./arrive/Door.tsx";
+import { Home } from "./arrive/Home.tsx";
+import { deviceLanguage, recall, remember } from "./sync/device.ts";
+import { LanguageContext, useSay } from "./sync/use-session.ts";
+import { Waiting } from "./ui/Page.tsx";
+import { go, usePath } from "./ui/route.ts";
+import { type View, ViewContext } from "./ui/view.ts";
+
+/** Which page this address is, in which language and shape. The canvas is fetched only where it is shown. */
+
+const HandBoard = lazy(() => import("./hand/HandBoard.tsx"));
+const TableBoard = lazy(() => import("./table/TableBoard.tsx"));
+const Minutes = lazy(() => import("./record/MinutesPage.tsx"));
+
+const HAND_BELOW_PX = 760;
+
+type Route =
+  | { readonly page: "home" }
+  | { readonly page: "code"; readonly code: string }
+  | { readonly page: "board" | "minutes"; readonly id: string };
+
+export function routeOf(path: string): Route {
+  const board = /^\/b\/([A-Za-z0-9_-]+)(\/minutes)?\/?$/.exec(path);
+  if (board?.[1]) return { page: board[2] ? "minutes" : "board", id: board[1] };
+  const code = /^\/([A-Za-z0-9]{6})\/?$/.exec(path)?.[1];
+  return code ? { page: "code", code } : { page: "home" };
+}
+
+export function App() {
+  const [language, setLanguage] = useState<Language>(deviceLanguage);
+  const choice = useMemo(
+    () => ({
+      language,
+      choose: (chosen: Language) => {
+        remember("language", chosen);
+        setLanguage(chosen);
+      },
+    }),
+    [language],
+  );
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <LanguageContext value={choice}>
+      <Pages />
+    </LanguageContext>
+  );
+}
+
+function Pages() {
+  const route = routeOf(usePath());
+  const t = useSay();
+  useEffect(() => {
+    if (route.page === "home" || route.page === "code") document.title = t(common.name);
+  }, [route.page, t]);
+  switch (route.page) {
+    case "home":
+      return <Home />;
+    case "code":
+      return <CodePage code={route.code} />;
+    case "board":
+    case "minutes":
+      return (
+        <Door key={route.id} boardId={route.id}>
+          <Inside page={route.page} />
+        </Door>
+      );
+  }
+}
+
+function Inside({ page }: { page: "board" | "minutes" }) {
+  const [chosen, setChosen] = useState<View | null>(() => recall<View>("view"));
+  const narrow = useNarrow();
+  const view = chosen ?? (narrow ? "hand" : "table");
+  const choice = useMemo(
+    () => ({
+      view,
+      choose: (to: View) => {
+        remember("view", to);
+        setChosen(to);
+      },
+      leave: () => go("/"),
+    }),
+    [view],
+  );
+  const Shown = page === "minutes" ? Minutes : view === "hand" ? HandBoard : TableBoard;
+  return (
+    <ViewContext value={choice}>
+      <Suspense fallback={<Waiting />}>
+        <Shown />
+      </Suspense>
+    </ViewContext>
+  );
+}
+
+function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => innerWidth < HAND_BELOW_PX);
+  useEffect(() => {
+    const query = matchMedia(`(max-width: ${HAND_BELOW_PX - 1}px)`);
+    const follow = () => setNarrow(query.matches);
+    query.addEventListener("change", follow);
+    return () => query.removeEventListener("change", follow);
+  }, []);
+  return narrow;
+}

@@ -1,0 +1,71 @@
+import { arrive, common, refusals } from "@acuerdo/shared";
+import { type FormEvent, useState } from "react";
+import { type Failure, findByCode, isFailure } from "../sync/http.ts";
+import { useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { TextField } from "../ui/Field.tsx";
+import { go } from "../ui/route.ts";
+import "./arrive.css";
+
+const LENGTH = 6;
+
+/** What people type after reading it from the wall: small letters, spaces and hyphens are all the same. */
+export function plainCode(typed: string): string {
+  return typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
+}
+
+/** 'K7M P2X' as it is read aloud. */
+export function grouped(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`;
+}
+
+function useSayFailure() {
+  const t = useSay();
+  return ({ failed }: Failure): string => {
+    if (failed === "no-such-board" || failed === "bad-id") return t(arrive.home.codeUnknown);
+    if (failed === "door-closed") return t(arrive.refused.closed);
+    return failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failed]);
+  };
+}
+
+/** Goes to the board with a code of six. What was typed stays whatever the answer is. */
+export function CodeForm({ first = "", failure = null }: { first?: string; failure?: Failure | null }) {
+  const t = useSay();
+  const sayFailure = useSayFailure();
+  const [typed, setTyped] = useState(first);
+  const [problem, setProblem] = useState(failure ? sayFailure(failure) : null);
+  const [busy, setBusy] = useState(false);
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const code = plainCode(typed);
+    if (code.length !== LENGTH) return setProblem(t(arrive.home.codeShort));
+    setBusy(true);
+    const answer = await findByCode(code);
+    setBusy(false);
+    if (isFailure(answer)) setProblem(sayFailure(answer));
+    else go(`/b/${answer.ok.id}#c=${code}`);
+  };
+  return (
+    <form className="ac-code-form" onSubmit={(event) => void send(event)} noValidate>
+      <TextField
+        label={t(arrive.home.code)}
+        hint={t(arrive.home.codeHint)}
+        value={typed}
+        onChange={(text) => {
+          setTyped(text);
+          setProblem(null);
+        }}
+        error={problem}
+        autoCapitalize="characters"
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="go"
+        size={10}
+      />
+      <Button type="submit" variant={plainCode(typed).length === LENGTH ? "primary" : "secondary"} busy={busy}>
+        {t(busy ? common.loading : arrive.home.join)}
+      </Button>
+    </form>
+  );
+}

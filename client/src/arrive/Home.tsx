@@ -1,0 +1,92 @@
+import { arrive, common, roles, sayDate } from "@acuerdo/shared";
+import { useState } from "react";
+import { forgetBoard, type KnownBoard, knownBoards } from "../sync/device.ts";
+import type { OpenedBoard } from "../sync/http.ts";
+import { useLanguage, useSay } from "../sync/use-session.ts";
+import { Menu } from "../ui/Menu.tsx";
+import { Page } from "../ui/Page.tsx";
+import { go } from "../ui/route.ts";
+import { CodeForm } from "./CodeForm.tsx";
+import { Opened } from "./Opened.tsx";
+import { OpenForm } from "./OpenForm.tsx";
+import "./arrive.css";
+
+const { home } = arrive;
+
+export function Home() {
+  const t = useSay();
+  const [opened, setOpened] = useState<OpenedBoard | null>(null);
+  return (
+    <Page wide>
+      <h1 className="ac-home-lead">{t(home.lead)}</h1>
+      <div className="ac-home">
+        <div className="ac-home-side">
+          <section className="ac-panel">
+            <h2>{t(home.joinTitle)}</h2>
+            <CodeForm />
+          </section>
+          <KnownBoards />
+        </div>
+        <section className="ac-panel">
+          {opened ? (
+            <Opened board={opened} another={() => setOpened(null)} />
+          ) : (
+            <>
+              <h2>{t(arrive.open.title)}</h2>
+              <OpenForm onOpened={setOpened} />
+            </>
+          )}
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function KnownBoards() {
+  const t = useSay();
+  const [boards, setBoards] = useState(knownBoards);
+  return (
+    <section className="ac-panel">
+      <h2>{t(home.boardsTitle)}</h2>
+      {boards.length === 0 && <p className="ac-soft">{t(home.boardsNone)}</p>}
+      <ul className="ac-boards">
+        {boards.map((board) => (
+          <BoardRow
+            key={board.id}
+            board={board}
+            forget={() => {
+              forgetBoard(board.id);
+              setBoards(knownBoards());
+            }}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function BoardRow({ board, forget }: { board: KnownBoard; forget: () => void }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const path = `/b/${board.id}`;
+  return (
+    <li className="ac-board">
+      <a
+        href={path}
+        className="ac-board-link"
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          go(path);
+        }}
+      >
+        <strong>{board.title}</strong>
+        <span className="ac-board-objective">{board.objective}</span>
+        <span className="ac-soft">
+          {t(home.lastHere, { role: t(roles[board.role]), date: sayDate(language, board.at) })}
+        </span>
+      </a>
+      <Menu label={t(common.more)} groups={[[{ label: t(home.forget), onSelect: forget }]]} />
+    </li>
+  );
+}

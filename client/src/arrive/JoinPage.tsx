@@ -1,0 +1,154 @@
+import { aliasOf, arrive, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
+import { type FormEvent, useState } from "react";
+import { deviceSecret, recall, remember } from "../sync/device.ts";
+import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
+import { useLanguage, useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Chips, Toggle } from "../ui/Choice.tsx";
+import { TextField } from "../ui/Field.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { LanguageSwitch } from "../ui/Status.tsx";
+import "./arrive.css";
+
+const { join } = arrive;
+const JUST_ME = ":me";
+const OTHER = ":other";
+
+/** How this person called themselves on the last board: the next one need not be told again. */
+interface Profile {
+  readonly name: string;
+  readonly organization: string | null;
+}
+
+interface JoinPageProps {
+  readonly boardId: string;
+  readonly welcome: Welcome;
+  readonly failure: Failure | null;
+  readonly entering: boolean;
+  readonly onEnter: (fields: JoinFields) => void;
+}
+
+/** One page, ten seconds, nothing that must be filled in. */
+export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinPageProps) {
+  const t = useSay();
+  const fields = useJoinFields(boardId, welcome);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onEnter(fields.asked());
+  };
+  return (
+    <form className="ac-join" onSubmit={submit} noValidate>
+      <header className="ac-join-head">
+        <div>
+          <h1 className="ac-join-title">{welcome.title}</h1>
+          <p className="ac-join-objective">{welcome.objective}</p>
+        </div>
+        <LanguageSwitch />
+      </header>
+      <main className="ac-join-fields">
+        <TextField
+          label={t(join.name)}
+          value={fields.name}
+          onChange={fields.setName}
+          onFocus={(event) => fields.untouched && event.target.select()}
+          max={LIMITS.name}
+          autoComplete="given-name"
+          enterKeyHint="go"
+        />
+        <From {...fields} organizations={welcome.organizations} />
+        <TextField
+          label={t(join.brings)}
+          optional
+          placeholder={t(join.bringsExample)}
+          value={fields.brings}
+          onChange={fields.setBrings}
+          max={LIMITS.brings}
+          autoComplete="off"
+          enterKeyHint="go"
+        />
+        {welcome.role === "mediator" && (
+          <Toggle
+            label={t(join.takePart)}
+            hint={t(join.takePartHint)}
+            checked={fields.takesPart}
+            onChange={fields.setTakesPart}
+          />
+        )}
+      </main>
+      <footer className="ac-join-foot">
+        {failure && (
+          <Notice tone="bad">
+            {failure.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failure.failed as RefusalCode])}
+          </Notice>
+        )}
+        <p className="ac-join-seen">{t(seenBy(welcome))}</p>
+        <Button type="submit" variant="primary" size="large" block busy={entering}>
+          {t(entering ? join.entering : join.enter)}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+function seenBy({ role, voices }: Welcome) {
+  if (role === "observer") return join.seenObserver;
+  return voices === "anonymous" ? join.seenAnonymous : join.seenNamed;
+}
+
+function useJoinFields(boardId: string, { organizations }: Welcome) {
+  const { language } = useLanguage();
+  const [kept] = useState(() => recall<Profile>("profile"));
+  const [typed, setName] = useState(kept?.name ?? null);
+  const knownFrom = kept?.organization && organizations.includes(kept.organization) ? kept.organization : null;
+  const [from, setFrom] = useState<string | null>(kept?.organization ? (knownFrom ?? OTHER) : null);
+  const [organization, setOrganization] = useState(kept?.organization ?? "");
+  const [brings, setBrings] = useState("");
+  const [takesPart, setTakesPart] = useState(false);
+  const alias = aliasOf(deviceSecret() + boardId, language);
+  const asked = (): JoinFields => {
+    const named = typed?.trim();
+    const chosen = from === OTHER ? organization.trim() || null : from === JUST_ME ? null : from;
+    if (named) remember("profile", { name: named, organization: chosen } satisfies Profile);
+    return { name: named || alias, organization: chosen, brings: brings.trim(), takesPart };
+  };
+  return {
+    name: typed ?? alias,
+    untouched: typed === null,
+    ...{ setName, from, setFrom, organization, setOrganization, brings, setBrings, takesPart, setTakesPart, asked },
+  };
+}
+
+interface FromProps {
+  readonly organizations: readonly string[];
+  readonly from: string | null;
+  readonly setFrom: (from: string) => void;
+  readonly organization: string;
+  readonly setOrganization: (name: string) => void;
+}
+
+/** Where somebody comes from: those who are here already, another one, or nobody but oneself. */
+function From({ organizations, from, setFrom, organization, setOrganization }: FromProps) {
+  const t = useSay();
+  const options = [
+    { value: JUST_ME, label: t(join.justMe) },
+    ...organizations.map((name) => ({ value: name, label: name })),
+    { value: OTHER, label: t(join.other) },
+  ];
+  return (
+    <div className="ac-join-from">
+      <Chips legend={t(join.from)} scroll value={from} onChange={setFrom} options={options} />
+      {from === OTHER && (
+        <TextField
+          label={t(join.organization)}
+          hideLabel
+          placeholder={t(join.organization)}
+          value={organization}
+          onChange={setOrganization}
+          max={LIMITS.organization}
+          autoComplete="organization"
+          enterKeyHint="go"
+        />
+      )}
+    </div>
+  );
+}

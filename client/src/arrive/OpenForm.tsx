@@ -1,0 +1,101 @@
+import { arrive, common, LANGUAGES, LIMITS, refusals, VOICES, type Voices } from "@acuerdo/shared";
+import { type FormEvent, useState } from "react";
+import { remember, rememberBoard } from "../sync/device.ts";
+import { isFailure, type OpenedBoard, openBoard } from "../sync/http.ts";
+import { useLanguage, useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { TextArea, TextField } from "../ui/Field.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { useDraft } from "../ui/use-draft.ts";
+
+const { open } = arrive;
+const VOICE_WORDS = {
+  named: { label: open.named, hint: open.namedMeans },
+  anonymous: { label: open.anonymous, hint: open.anonymousMeans },
+} as const;
+
+/** Opens a board, keeps its links on this device, and hands them on. */
+function useOpening(onOpened: (board: OpenedBoard) => void) {
+  const t = useSay();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const send = async (fields: Parameters<typeof openBoard>[0]): Promise<boolean> => {
+    if (!fields.title || !fields.objective) {
+      setProblem(t(open.missing));
+      return false;
+    }
+    setBusy(true);
+    const answer = await openBoard(fields);
+    setBusy(false);
+    if (isFailure(answer)) {
+      setProblem(answer.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[answer.failed]));
+      return false;
+    }
+    const { id } = answer.ok;
+    remember(`keys.${id}`, answer.ok);
+    rememberBoard({ id, title: fields.title, objective: fields.objective, role: "mediator", at: Date.now() });
+    onOpened(answer.ok);
+    return true;
+  };
+  return { busy, problem, send };
+}
+
+export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void }) {
+  const t = useSay();
+  const screen = useLanguage().language;
+  const [title, setTitle] = useDraft("open.title");
+  const [objective, setObjective] = useDraft("open.objective");
+  const [chosen, setLanguage] = useState<"es" | "en" | null>(null);
+  const [voices, setVoices] = useState<Voices>("named");
+  const { busy, problem, send } = useOpening(onOpened);
+  const language = chosen ?? screen;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const done = await send({ title: title.trim(), objective: objective.trim(), language, voices });
+    if (!done) return;
+    setTitle("");
+    setObjective("");
+  };
+  return (
+    <form className="ac-form" onSubmit={(event) => void submit(event)} noValidate>
+      <TextField
+        label={t(open.name)}
+        placeholder={t(open.nameExample)}
+        value={title}
+        onChange={setTitle}
+        max={LIMITS.title}
+        autoComplete="off"
+      />
+      <TextArea
+        label={t(open.objective)}
+        hint={t(open.objectiveHint)}
+        rows={2}
+        value={objective}
+        onChange={setObjective}
+        max={LIMITS.objective}
+      />
+      <Choice
+        legend={t(open.language)}
+        row
+        value={language}
+        onChange={setLanguage}
+        options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code] }))}
+      />
+      <Choice
+        legend={t(open.voices)}
+        value={voices}
+        onChange={setVoices}
+        options={VOICES.map((value) => ({
+          value,
+          label: t(VOICE_WORDS[value].label),
+          hint: t(VOICE_WORDS[value].hint),
+        }))}
+      />
+      {problem && <Notice tone="bad">{problem}</Notice>}
+      <Button type="submit" variant="primary" size="large" block busy={busy}>
+        {t(open.submit)}
+      </Button>
+    </form>
+  );
+}

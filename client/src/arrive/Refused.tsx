@@ -1,0 +1,51 @@
+import { arrive, common, type RefusalCode, refusals, type Sentence } from "@acuerdo/shared";
+import type { Failure } from "../sync/http.ts";
+import { useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Page } from "../ui/Page.tsx";
+import { go } from "../ui/route.ts";
+import { Empty } from "../ui/Status.tsx";
+import { CodeForm } from "./CodeForm.tsx";
+
+const { refused } = arrive;
+
+/** What each no says on the page, where the table's sentence is not enough. */
+const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text: Sentence }>> = {
+  "door-closed": { title: refused.closedTitle, text: refused.closed },
+  "key-invalid": { title: refused.keyTitle, text: refused.key },
+  "no-such-board": { title: refused.gone, text: refused.goneText },
+  "bad-id": { title: refused.gone, text: refused.goneText },
+  "too-many": { title: refused.fullTitle, text: refusals["too-many"] },
+  offline: { title: refused.offlineTitle, text: refused.offlineText },
+};
+
+const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "bad-id"]);
+
+/** Not inside, and why, and what can be done about it. */
+export function Refused({ failure, again }: { failure: Failure; again: () => void }) {
+  const t = useSay();
+  const page = PAGES[failure.failed] ?? {
+    title: refused.troubleTitle,
+    text: refusals[failure.failed as RefusalCode],
+  };
+  return (
+    <Page>
+      <Empty
+        title={t(page.title)}
+        action={
+          !withCode.has(failure.failed) && (
+            <Button variant="primary" onClick={again}>
+              {t(common.tryAgain)}
+            </Button>
+          )
+        }
+      >
+        {t(page.text)}
+      </Empty>
+      {withCode.has(failure.failed) && <CodeForm />}
+      <Button variant="quiet" onClick={() => go("/")}>
+        {t(common.home)}
+      </Button>
+    </Page>
+  );
+}

@@ -1,0 +1,149 @@
+import { arrive, type Member, mayAsk } from "@acuerdo/shared";
+import { Lock, LockOpen } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { CopyField } from "../ui/CopyField.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Initials } from "../ui/Marks.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { grouped } from "./CodeForm.tsx";
+import { codeLink, linkTo, onlyOnThisMachine } from "./links.ts";
+import { type KnownKeys, useKeys } from "./use-keys.ts";
+import "./share.css";
+
+const Qr = lazy(() => import("./Qr.tsx").then((module) => ({ default: module.Qr })));
+const { share } = arrive;
+
+/** What the projector shows so that a room comes in: large, white, three things. */
+export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useSay();
+  const { board } = useLedger();
+  return (
+    <Dialog open={open} onClose={onClose} title={`${t(share.title)} · ${board.title}`} size="full">
+      <JoinScreen />
+    </Dialog>
+  );
+}
+
+function JoinScreen() {
+  const t = useSay();
+  const { board, members } = useLedger();
+  const keys = useKeys();
+  const [links, setLinks] = useState(false);
+  const arrived = [...members.values()].toSorted((a, b) => b.joinedAt - a.joinedAt);
+  return (
+    <div className="ac-share">
+      <section className="ac-share-way">
+        <Way keys={keys} open={board.doorOpen} />
+      </section>
+      <section className="ac-share-who">
+        <h3>
+          {t(share.arriving)} <span className="ac-count">{members.size}</span>
+        </h3>
+        <Arriving members={arrived} />
+      </section>
+      <footer className="ac-share-foot">
+        <p className="ac-share-objective">{board.objective}</p>
+        <div className="ac-share-acts">
+          <Door count={members.size} />
+          {keys.opened && (
+            <Button onClick={() => setLinks(true)} aria-haspopup="dialog">
+              {t(share.links)}
+            </Button>
+          )}
+        </div>
+      </footer>
+      {keys.opened && <Links keys={keys} open={links} onClose={() => setLinks(false)} />}
+    </div>
+  );
+}
+
+function Way({ keys: { code, opened }, open }: { keys: KnownKeys; open: boolean }) {
+  const t = useSay();
+  if (!code && !opened) return <Notice>{t(share.unknown)}</Notice>;
+  const address = code ? codeLink(code) : opened ? linkTo(opened, "participant") : "";
+  return (
+    <>
+      {onlyOnThisMachine() && <Notice tone="warn">{t(share.onlyHere)}</Notice>}
+      {open ? (
+        <>
+          <p className="ac-share-scan">{t(share.scan)}</p>
+          <Suspense fallback={<div className="ac-qr" />}>
+            <Qr address={address} />
+          </Suspense>
+        </>
+      ) : (
+        <Notice tone="warn" title={t(share.doorClosed)}>
+          {t(share.doorClosedText)}
+        </Notice>
+      )}
+      {open && code && (
+        <p className="ac-share-code">
+          <span>{t(share.orCode, { address: location.host })}</span>
+          {/* each letter by itself, so that it is spelt and not read as a word */}
+          <strong aria-hidden="true">{grouped(code)}</strong>
+          <span className="ac-hidden">{[...code].join(" ")}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Arriving({ members }: { members: readonly Member[] }) {
+  const t = useSay();
+  return (
+    <ol className="ac-share-names" aria-live="polite" aria-relevant="additions">
+      {members.length === 0 && <li>{t(share.nobody)}</li>}
+      {members.map((member) => (
+        <li key={member.id}>
+          <Initials name={member.name} />
+          <span>
+            {member.name}
+            {member.organization && <span className="ac-soft"> · {member.organization}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Door({ count }: { count: number }) {
+  const t = useSay();
+  const { board } = useLedger();
+  const { role } = useMe();
+  const submit = useSubmit();
+  const open = board.doorOpen;
+  return (
+    <>
+      <span className="ac-share-door" role="status">
+        {t(share.count, { n: count })} · {t(open ? share.doorOpen : share.doorClosed)}
+      </span>
+      {mayAsk("door.set", role) && (
+        <Button icon={open ? Lock : LockOpen} onClick={() => submit({ kind: "door.set", open: !open })}>
+          {t(open ? share.closeDoor : share.openDoor)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Links({ keys: { opened, code }, open, onClose }: { keys: KnownKeys; open: boolean; onClose: () => void }) {
+  const t = useSay();
+  if (!opened) return null;
+  return (
+    <Dialog open={open} onClose={onClose} title={t(share.links)}>
+      <div className="ac-form">
+        {(["participant", "observer", "mediator"] as const).map((role) => (
+          <CopyField
+            key={role}
+            label={t(arrive.opened[role])}
+            hint={t(arrive.opened[`${role}Hint`])}
+            value={linkTo(opened, role)}
+          />
+        ))}
+        {code && <CopyField label={t(arrive.opened.code)} value={grouped(code)} />}
+      </div>
+    </Dialog>
+  );
+}

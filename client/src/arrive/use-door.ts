@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useState } from "react";
+import { deviceSecret, recall } from "../sync/device.ts";
+import { type Entry, type Failure, isFailure, type JoinFields, type Welcome, welcome } from "../sync/http.ts";
+import { Session } from "../sync/session.ts";
+import { dropAdmission, takeAdmission } from "./admission.ts";
+
+/** The way in: a device that the board knows goes straight in, everybody else is asked who they are. */
+
+export type DoorState =
+  | { readonly at: "knocking" }
+  | { readonly at: "asked"; readonly welcome: Welcome; readonly failure: Failure | null; readonly entering: boolean }
+  | { readonly at: "refused"; readonly failure: Failure }
+  | { readonly at: "inside"; readonly session: Session };
+
+const RETRY_MS = 4_000;
+
+async function knock(boardId: string): Promise<DoorState> {
+  const admission = takeAdmission(boardId);
+  if (recall<Entry>(`entry.${boardId}`)) {
+    const back = await Session.enter(boardId, admission);
+    if (!isFailure(back)) return { at: "inside", session: back.ok };
+  }
+  const answer = await welcome(boardId, admission, deviceSecret());
+  if (isFailure(answer)) return { at: "refused", failure: answer };
+  if (!answer.ok.member) return { at: "asked", welcome: answer.ok, failure: null, entering: false };
+  const entered = await Session.enter(boardId, admission);
+  return isFailure(entered) ? { at: "refused", failure: entered } : { at: "inside", session: entered.ok };
+}
+
+export function useDoor(boardId: string) {
+  const [state, setState] = useState<DoorState>({ at: "knocking" });
+  const [knocks, setKnocks] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: knocking again is what the count is for
+  useEffect(() => {
+    let gone = false;
+    void knock(boardId).then((reached) => {
+      if (!gone) setState(reached);
+      else if (reached.at === "inside") reached.session.close();
+    });
+    return () => {
+      gone = true;
+    };
+  }, [boardId, knocks]);
+
+  const session = state.at === "inside" ? state.session : null;
+  useEffect(() => {
+    if (session) dropAdmission(boardId);
+    return () => session?.close();
+  }, [session, boardId]);
+
+  const again = useCallback(() => setKnocks((count) => count + 1), []);
+  useEffect(() => {
+    // another link to the same board, pasted into this tab
+    const pasted = () => /[#&][kc]=/.test(location.hash) && again();
+    addEventListener("hashchange", pasted);
+    return () => removeEventListener("hashchange", pasted);
+  }, [again]);
+
+  const offline = state.at === "refused" && state.failure.failed === "offline";
+  useEffect(() => {
+    if (!offline) return;
+    const timer = setInterval(again, RETRY_MS);
+    return () => clearInterval(timer);
+  }, [offline, again]);
+
+  /** What was typed stays on the page whatever the answer is. */
+  const enter = async (asked: DoorState & { at: "asked" }, fields: JoinFields) => {
+    setState({ ...asked, entering: true, failure: null });
+    const entered = await Session.enter(boardId, takeAdmission(boardId), fields);
+    setState(
+      isFailure(entered) ? { ...asked, entering: false, failure: entered } : { at: "inside", session: entered.ok },
+    );
+  };
+  return { state, again, enter };
+}

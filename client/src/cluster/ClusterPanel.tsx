@@ -1,0 +1,78 @@
+import { type ClusterId, cluster, makeId, mayWriteCanvas } from "@acuerdo/shared";
+import { Plus } from "lucide-react";
+import { addCluster } from "../sync/canvas-cards.ts";
+import { randomBytes } from "../sync/device.ts";
+import { useMe, useSay, useSession } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Skeleton } from "../ui/Status.tsx";
+import { type ClusterActs, ClusterItem } from "./ClusterItem.tsx";
+import "./cluster.css";
+import { PutInCluster } from "./PutInCluster.tsx";
+import { Quote } from "./Quote.tsx";
+import { type Board, useBoard } from "./use-clusters.ts";
+
+export interface ClusterPanelProps extends ClusterActs {
+  /** What is chosen on the canvas. */
+  readonly chosenCluster?: string | null;
+  readonly chosenPosition?: string | null;
+}
+
+/** Positions that lie on the board in no cluster, each with the menu that puts it into one. */
+function Loose({ board, chosenPosition }: { board: Board; chosenPosition: string | null }) {
+  const t = useSay();
+  const { loose, clusters } = board;
+  if (loose.length === 0) return null;
+  return (
+    <details className="ac-fold" open={loose.some(({ id }) => id === chosenPosition) || undefined}>
+      <summary>{t(cluster.loose, { n: loose.length })}</summary>
+      <ul className="ac-quote-cards">
+        {loose.map((position) => (
+          <Quote key={position.id} position={position} chosen={position.id === chosenPosition}>
+            <PutInCluster positionId={position.id} home={null} clusters={clusters} />
+          </Quote>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function NewCluster() {
+  const t = useSay();
+  const { doc } = useSession().canvas();
+  return (
+    <Button variant="quiet" icon={Plus} onClick={() => addCluster(doc, makeId<ClusterId>(randomBytes))}>
+      {t(cluster.newCluster)}
+    </Button>
+  );
+}
+
+/** The clusters as a list: all that the canvas shows of them, and all that can be done with them there. */
+export function ClusterPanel({ chosenCluster = null, chosenPosition = null, ...acts }: ClusterPanelProps) {
+  const t = useSay();
+  const me = useMe();
+  const board = useBoard();
+  const { clusters, arrived } = board;
+  if (!arrived && clusters.length === 0) return <Skeleton lines={2} />;
+  return (
+    <section className="ac-clusters" aria-label={t(cluster.title)}>
+      <header className="ac-clusters-head">
+        <h3>{t(cluster.title)}</h3>
+        {mayWriteCanvas(me.role) && <NewCluster />}
+      </header>
+      {clusters.length === 0 && <p className="ac-aside">{t(cluster.empty)}</p>}
+      <ol className="ac-cluster-list">
+        {clusters.map((shown) => (
+          <ClusterItem
+            key={shown.id}
+            shown={shown}
+            clusters={clusters}
+            chosen={shown.id === chosenCluster}
+            chosenPosition={chosenPosition}
+            {...acts}
+          />
+        ))}
+      </ol>
+      <Loose board={board} chosenPosition={chosenPosition} />
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { cluster, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
+import { LayoutGrid, SquarePlus } from "lucide-react";
+import { placeCards } from "../sync/canvas-cards.ts";
+import { useMe, useSay, useSession } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import "./cluster.css";
+import { PutInCluster } from "./PutInCluster.tsx";
+import { Quote } from "./Quote.tsx";
+import { useBoard } from "./use-clusters.ts";
+
+/** Positions that were written, on a phone for instance, and have no card on the board yet. */
+export function Tray() {
+  const t = useSay();
+  const me = useMe();
+  const { doc } = useSession().canvas();
+  const { tray, clusters, arrived } = useBoard();
+  if (tray.length === 0 || !arrived || !mayWriteCanvas(me.role)) return null;
+  const place = (ids: readonly PositionId[]) => placeCards(doc, ids);
+  return (
+    <section className="ac-tray" aria-label={t(cluster.tray, { n: tray.length })}>
+      <header className="ac-clusters-head">
+        <h3>{t(cluster.tray, { n: tray.length })}</h3>
+        <Button icon={LayoutGrid} onClick={() => place(tray.map(({ id }) => id))}>
+          {t(cluster.placeAll)}
+        </Button>
+      </header>
+      <p className="ac-aside">{t(cluster.trayHint)}</p>
+      <details className="ac-fold">
+        <summary>{t(cluster.positions, { n: tray.length })}</summary>
+        <ul className="ac-quote-cards">
+          {tray.map((position) => (
+            <Quote key={position.id} position={position}>
+              <span className="ac-acts">
+                <Button variant="quiet" icon={SquarePlus} onClick={() => place([position.id])}>
+                  {t(cluster.place)}
+                </Button>
+                <PutInCluster positionId={position.id} home={null} clusters={clusters} />
+              </span>
+            </Quote>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}

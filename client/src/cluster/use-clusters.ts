@@ -1,0 +1,53 @@
+import type { Card, ClusterId, Ledger, Position, PositionId } from "@acuerdo/shared";
+import { type CanvasCards, positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
+import { useLedger } from "../sync/use-session.ts";
+
+/** Clusters as lists show them: the sentence from the ledger, the positions from the cards. */
+
+export interface ShownCluster {
+  readonly id: ClusterId;
+  readonly sentence: string;
+  readonly positionIds: readonly PositionId[];
+}
+
+export interface Board {
+  readonly arrived: boolean;
+  readonly clusters: readonly ShownCluster[];
+  /** On the board, in no cluster. */
+  readonly loose: readonly Position[];
+  /** In the ledger, without a card. */
+  readonly tray: readonly Position[];
+}
+
+/** A cluster is there while it has a hull or a card; a sentence alone is one that was taken apart. */
+function shownClusters(ledger: Ledger, { cards, clusters }: CanvasCards): ShownCluster[] {
+  const ids = new Set<ClusterId>([
+    ...clusters.map((hull) => hull.clusterId),
+    ...cards.flatMap((card) => card.clusterId ?? []),
+  ]);
+  const age = (id: ClusterId) => ledger.clusters.get(id)?.at ?? Number.MAX_SAFE_INTEGER;
+  return [...ids]
+    .sort((a, b) => age(a) - age(b))
+    .map((id) => {
+      const standing = positionsIn(cards, id).filter((position) => ledger.positions.get(position)?.withdrawn === false);
+      return { id, sentence: ledger.clusters.get(id)?.sentence ?? "", positionIds: standing };
+    });
+}
+
+function byHome(ledger: Ledger, cards: readonly Card[]): Pick<Board, "loose" | "tray"> {
+  const homes = new Map<PositionId, boolean>();
+  for (const { positionId, clusterId } of cards) {
+    homes.set(positionId, homes.get(positionId) === true || clusterId !== null);
+  }
+  const live = [...ledger.positions.values()].filter(({ withdrawn }) => !withdrawn);
+  return {
+    loose: live.filter(({ id }) => homes.get(id) === false),
+    tray: live.filter(({ id }) => !homes.has(id)),
+  };
+}
+
+export function useBoard(): Board {
+  const ledger = useLedger();
+  const canvas = useCanvasCards();
+  return { arrived: canvas.arrived, clusters: shownClusters(ledger, canvas), ...byHome(ledger, canvas.cards) };
+}

@@ -1,0 +1,36 @@
+import { commit } from "@acuerdo/shared";
+import { useSay } from "../sync/use-session.ts";
+import { Tag } from "../ui/Marks.tsx";
+import { BringSomething } from "./BringSomething.tsx";
+import { CommitmentItem } from "./CommitmentItem.tsx";
+import "./commit.css";
+import type { Carried } from "./use-commitments.ts";
+
+/** An agreement with its hands, and the way to add one's own. */
+export function CarriedItem({ carried }: { carried: Carried }) {
+  const t = useSay();
+  const { agreement, version, hands } = carried;
+  return (
+    <li className="ac-carried">
+      <header className="ac-carried-head">
+        <h4>{t(commit.agreement, { n: agreement.number })}</h4>
+        {hands.length === 0 ? (
+          <Tag tone="warn">{t(commit.withoutHandsMark)}</Tag>
+        ) : (
+          <Tag>{t(commit.handsCount, { n: hands.length })}</Tag>
+        )}
+      </header>
+      <p className="ac-carried-text">{version.text}</p>
+      {hands.length > 0 && (
+        <ul className="ac-carried-hands">
+          {hands.map((commitment) => (
+            <li key={commitment.id}>
+              <CommitmentItem commitment={commitment} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <BringSomething agreement={agreement} />
+    </li>
+  );
+}

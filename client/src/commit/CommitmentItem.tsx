@@ -1,0 +1,61 @@
+import { type Commitment, commit, commitmentStates, hands, sayDate, sayList } from "@acuerdo/shared";
+import { useNames } from "../sync/use-names.ts";
+import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import { Tag } from "../ui/Marks.tsx";
+import "./commit.css";
+import { isPast } from "./due.ts";
+
+const TONES = { done: "accent", going: "accent", stuck: "warn" } as const;
+
+function toneOf(state: Commitment["state"]): "accent" | "warn" | undefined {
+  return state in TONES ? TONES[state as keyof typeof TONES] : undefined;
+}
+
+function Due({ commitment }: { commitment: Commitment }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const { due, state } = commitment;
+  if (!due) return null;
+  const late = isPast(due, new Date()) && state !== "done" && state !== "dropped";
+  return (
+    <>
+      {" · "}
+      {t(commit.due, { date: sayDate(language, due) })}
+      {late && ` (${t(commit.late)})`}
+    </>
+  );
+}
+
+interface CommitmentItemProps {
+  readonly commitment: Commitment;
+  readonly hideWho?: boolean;
+  readonly hideState?: boolean;
+}
+
+/** One commitment: how, what, who, with whom, by when, and how it is going. */
+export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentItemProps) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const names = useNames();
+  const { by, with: companions, asOrganization, state } = commitment;
+  const { members } = useLedger();
+  const organization = asOrganization ? members.get(by)?.organization : null;
+  return (
+    <div className="ac-commitment">
+      <p className="ac-commitment-what">
+        <strong>{t(hands[commitment.hands])}:</strong> {commitment.text}
+      </p>
+      <p className="ac-aside">
+        {[
+          !hideWho && names.member(by),
+          organization && t(commit.for, { organization }),
+          companions.length > 0 && t(commit.with, { who: sayList(language, companions.map(names.member)) }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+        <Due commitment={commitment} />
+      </p>
+      {state !== "open" && !hideState && <Tag tone={toneOf(state)}>{t(commitmentStates[state])}</Tag>}
+    </div>
+  );
+}

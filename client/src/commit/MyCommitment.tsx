@@ -1,0 +1,54 @@
+import { COMMITMENT_STATES, type Commitment, type CommitmentState, commit, commitmentStates } from "@acuerdo/shared";
+import { useState } from "react";
+import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Chips } from "../ui/Choice.tsx";
+import { CommitmentItem } from "./CommitmentItem.tsx";
+import "./commit.css";
+
+function Withdraw({ commitment }: { commitment: Commitment }) {
+  const t = useSay();
+  const submit = useSubmit();
+  const [asking, setAsking] = useState(false);
+  if (!asking) {
+    return (
+      <Button variant="quiet" onClick={() => setAsking(true)}>
+        {t(commit.withdraw)}
+      </Button>
+    );
+  }
+  return (
+    <div className="ac-commitment-sure">
+      <p>{t(commit.withdrawSure)}</p>
+      <div className="ac-acts">
+        <Button variant="danger" onClick={() => submit({ kind: "commitment.withdraw", commitmentId: commitment.id })}>
+          {t(commit.withdraw)}
+        </Button>
+        <Button variant="quiet" onClick={() => setAsking(false)}>
+          {t(commit.cancel)}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** One of mine: how it is going is mine to say. */
+export function MyCommitment({ commitment }: { commitment: Commitment }) {
+  const t = useSay();
+  const submit = useSubmit();
+  const number = useLedger().agreements.get(commitment.agreementId)?.number ?? 0;
+  const report = (state: CommitmentState) => submit({ kind: "commitment.report", commitmentId: commitment.id, state });
+  return (
+    <li className="ac-my-commitment">
+      <p className="ac-aside">{t(commit.agreement, { n: number })}</p>
+      <CommitmentItem commitment={commitment} hideWho hideState />
+      <Chips
+        legend={t(commit.howIsIt)}
+        value={commitment.state}
+        onChange={report}
+        options={COMMITMENT_STATES.map((value) => ({ value, label: t(commitmentStates[value]) }))}
+      />
+      <Withdraw commitment={commitment} />
+    </li>
+  );
+}

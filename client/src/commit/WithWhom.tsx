@@ -1,0 +1,37 @@
+import { commit, LIMITS, type MemberId } from "@acuerdo/shared";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
+import "./commit.css";
+
+/** Members who are named as taking part: chips that can be pressed, several at a time. */
+export function WithWhom(props: { value: readonly MemberId[]; onChange: (members: readonly MemberId[]) => void }) {
+  const { value, onChange } = props;
+  const t = useSay();
+  const me = useMe();
+  const others = [...useLedger().members.values()].filter(({ id, role }) => id !== me.memberId && role !== "observer");
+  if (others.length === 0) return null;
+  const toggle = (id: MemberId) => onChange(value.includes(id) ? value.filter((one) => one !== id) : [...value, id]);
+  return (
+    <details className="ac-fold ac-with">
+      <summary>
+        {t(commit.withWhom)}
+        {value.length > 0 && <span className="ac-count">{value.length}</span>}
+      </summary>
+      <p className="ac-aside">{t(commit.withHint)}</p>
+      <ul className="ac-chips">
+        {others.map(({ id, name }) => (
+          <li key={id}>
+            <label className="ac-chip">
+              <input
+                type="checkbox"
+                checked={value.includes(id)}
+                disabled={!value.includes(id) && value.length >= LIMITS.withMembers}
+                onChange={() => toggle(id)}
+              />
+              <span>{name}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

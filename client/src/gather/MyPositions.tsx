@@ -1,0 +1,80 @@
+import { gather, type Position } from "@acuerdo/shared";
+import { useState } from "react";
+import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { KindMark } from "../ui/Marks.tsx";
+import { StanceSpread } from "../ui/StanceSpread.tsx";
+import { useStance } from "../ui/use-stance.ts";
+import { RewordDialog } from "./RewordDialog.tsx";
+import "./gather.css";
+
+/** What I have put on the table, newest first. */
+export function MyPositions() {
+  const t = useSay();
+  const { positions } = useLedger();
+  const me = useMe();
+  const mine = [...positions.values()]
+    .filter(({ by, withdrawn }) => by === me.voiceId && !withdrawn)
+    .toSorted((a, b) => b.at - a.at);
+  return (
+    <section className="ac-mine">
+      <h2>{t(gather.mine, { n: mine.length })}</h2>
+      {mine.length === 0 && <p className="ac-field-hint">{t(gather.mineNone)}</p>}
+      <ul className="ac-list">
+        {mine.map((position) => (
+          <Mine key={position.id} position={position} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Mine({ position }: { position: Position }) {
+  const t = useSay();
+  const submit = useSubmit();
+  const { counts } = useStance(position.id);
+  const [asked, setAsked] = useState<"reword" | "withdraw" | null>(null);
+  const close = () => setAsked(null);
+  return (
+    <li className={`ac-position ac-tint-${position.kind}`}>
+      <p className="ac-position-text">{position.text}</p>
+      <div className="ac-position-about">
+        <KindMark kind={position.kind} />
+      </div>
+      <StanceSpread counts={counts} />
+      <div className="ac-position-acts">
+        <Button variant="quiet" onClick={() => setAsked("reword")}>
+          {t(gather.reword)}
+        </Button>
+        <Button variant="quiet" onClick={() => setAsked("withdraw")}>
+          {t(gather.withdraw)}
+        </Button>
+      </div>
+      {asked === "reword" && <RewordDialog position={position} onClose={close} />}
+      <Dialog
+        open={asked === "withdraw"}
+        onClose={close}
+        title={t(gather.withdrawTitle)}
+        size="small"
+        footer={
+          <>
+            <Button onClick={close}>{t(gather.keepIt)}</Button>
+            <Button
+              variant="danger"
+              onClick={() => {
+                submit({ kind: "position.withdraw", positionId: position.id });
+                close();
+              }}
+            >
+              {t(gather.withdraw)}
+            </Button>
+          </>
+        }
+      >
+        <p>“{position.text}”</p>
+        <p className="ac-field-hint">{t(gather.withdrawText)}</p>
+      </Dialog>
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+import { gather, grades, type Position, type PositionId } from "@acuerdo/shared";
+import { useId, useState } from "react";
+import { useNames } from "../sync/use-names.ts";
+import { useMe, useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { KindMark } from "../ui/Marks.tsx";
+import { StanceBar } from "../ui/StanceBar.tsx";
+import { StanceSpread } from "../ui/StanceSpread.tsx";
+import { useStance } from "../ui/use-stance.ts";
+import "./gather.css";
+
+export interface PositionItemProps {
+  readonly position: Position;
+  /** Given where there is a canvas on which it can be shown. */
+  readonly onFind?: (id: PositionId) => void;
+}
+
+/** A position in a list: its words, who says them, and my stance behind a tap. */
+export function PositionItem({ position, onFind }: PositionItemProps) {
+  const t = useSay();
+  const id = useId();
+  const me = useMe();
+  const stance = useStance(position.id);
+  const [open, setOpen] = useState(false);
+  const why = me.role === "observer" ? gather.whyObserver : gather.whyNoStance;
+  const { value } = stance;
+  return (
+    <article className={`ac-position ac-tint-${position.kind}`} aria-labelledby={id}>
+      <p id={id} className="ac-position-text">
+        {position.text}
+      </p>
+      <About position={position} />
+      {stance.open && <StanceSpread counts={stance.counts} />}
+      <div className="ac-position-acts">
+        <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {value ? t(gather.myStance, { grade: t(grades[value.grade]) }) : t(gather.respond)}
+        </Button>
+        {onFind && (
+          <Button variant="quiet" onClick={() => onFind(position.id)}>
+            {t(gather.find)}
+          </Button>
+        )}
+      </div>
+      {open && (
+        <StanceBar
+          key={position.id}
+          value={value}
+          statementKind="position"
+          compact
+          onTake={stance.take}
+          onWithdraw={stance.withdraw}
+          disabled={!stance.takesPart}
+          why={t(why)}
+        />
+      )}
+    </article>
+  );
+}
+
+/** The kind, and who says it. */
+export function About({ position }: { position: Position }) {
+  const t = useSay();
+  const { speaker, organization, isMe } = useNames();
+  const name = isMe(position.by) ? `${speaker(position.by)} (${t(gather.you)})` : speaker(position.by);
+  const from = organization(position.by);
+  return (
+    <div className="ac-position-about">
+      <KindMark kind={position.kind} />
+      <span className="ac-position-by">{from ? t(gather.from, { name, organization: from }) : name}</span>
+    </div>
+  );
+}

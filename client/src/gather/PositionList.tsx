@@ -1,0 +1,98 @@
+import { gather, kinds, POSITION_KINDS, type Position, type PositionId, type PositionKind } from "@acuerdo/shared";
+import { useDeferredValue, useState } from "react";
+import { useNames } from "../sync/use-names.ts";
+import { useLedger, useSay } from "../sync/use-session.ts";
+import { Chips } from "../ui/Choice.tsx";
+import { TextField } from "../ui/Field.tsx";
+import { KIND_ICONS } from "../ui/Marks.tsx";
+import { Empty } from "../ui/Status.tsx";
+import { PositionItem } from "./PositionItem.tsx";
+import "./gather.css";
+
+type Filter = PositionKind | "all" | "mine";
+/** Enough to fill any screen; more comes on asking. A board may hold thousands. */
+const AT_ONCE = 60;
+
+/** Without case and accents: who searches 'telefono' finds 'Teléfono'. */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** Every position on the table, newest first. */
+export function PositionList({ onFind }: { onFind?: (id: PositionId) => void }) {
+  const t = useSay();
+  const { positions } = useLedger();
+  const { speaker, isMe } = useNames();
+  const [filter, setFilter] = useState<Filter>("all");
+  const [typed, setTyped] = useState("");
+  const [limit, setLimit] = useState(AT_ONCE);
+  const wanted = plain(useDeferredValue(typed).trim());
+  const standing = [...positions.values()].filter(({ withdrawn }) => !withdrawn);
+  const matches = (position: Position) =>
+    (filter === "all" || (filter === "mine" ? isMe(position.by) : position.kind === filter)) &&
+    (wanted === "" || plain(`${position.text} ${speaker(position.by)}`).includes(wanted));
+  const found = standing.filter(matches).toSorted((a, b) => b.at - a.at);
+  if (standing.length === 0) return <Empty title={t(gather.none)}>{t(gather.noneText)}</Empty>;
+  return (
+    <div className="ac-positions">
+      <Filters {...{ filter, setFilter, typed, setTyped }} present={new Set(standing.map(({ kind }) => kind))} />
+      <p className="ac-field-hint" role="status">
+        {t(gather.found, { n: found.length })}
+      </p>
+      {found.length === 0 && <Empty title={t(gather.notFound)}>{t(gather.notFoundText)}</Empty>}
+      <ul className="ac-list">
+        {found.slice(0, limit).map((position) => (
+          <li key={position.id}>
+            <PositionItem position={position} onFind={onFind} />
+          </li>
+        ))}
+      </ul>
+      {found.length > limit && (
+        <button type="button" className="ac-button ac-button-secondary" onClick={() => setLimit(limit + AT_ONCE)}>
+          {t(gather.more, { n: found.length - limit })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface FiltersProps {
+  readonly filter: Filter;
+  readonly setFilter: (filter: Filter) => void;
+  readonly typed: string;
+  readonly setTyped: (text: string) => void;
+  readonly present: ReadonlySet<PositionKind>;
+}
+
+function Filters({ filter, setFilter, typed, setTyped, present }: FiltersProps) {
+  const t = useSay();
+  const options = [
+    { value: "all" as const, label: t(gather.all) },
+    { value: "mine" as const, label: t(gather.onlyMine) },
+    ...POSITION_KINDS.filter((kind) => present.has(kind) || kind === filter).map((kind) => ({
+      value: kind,
+      label: t(kinds[kind]),
+      icon: KIND_ICONS[kind],
+    })),
+  ];
+  return (
+    <>
+      <TextField
+        type="search"
+        label={t(gather.search)}
+        hideLabel
+        placeholder={t(gather.search)}
+        value={typed}
+        onChange={setTyped}
+      />
+      <Chips<Filter>
+        legend={t(gather.filter)}
+        hideLegend
+        scroll
+        value={filter}
+        onChange={setFilter}
+        options={options}
+      />
+    </>
+  );
+}

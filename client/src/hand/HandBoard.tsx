@@ -1,0 +1,128 @@
+import { currentVersion, hand, type Phase } from "@acuerdo/shared";
+import { Handshake, ListChecks, type LucideIcon, PenLine, UserRound } from "lucide-react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { MyPositions } from "../gather/MyPositions.tsx";
+import { WritePosition } from "../gather/WritePosition.tsx";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { Toasts } from "../ui/Notice.tsx";
+import { Skeleton } from "../ui/Status.tsx";
+import { queueFor } from "../weigh/queue.ts";
+import { HandHead } from "./HandHead.tsx";
+import { Respond } from "./Respond.tsx";
+import { PLACES, type Place, usePlace } from "./use-place.ts";
+import "./hand.css";
+
+const AgreementList = lazy(() => import("../agree/AgreementList.tsx"));
+const MyCommitments = lazy(() => import("../commit/MyCommitments.tsx"));
+
+const ICONS: Readonly<Record<Place, LucideIcon>> = {
+  write: PenLine,
+  respond: ListChecks,
+  agreements: Handshake,
+  mine: UserRound,
+};
+
+/** Where a phone opens: what the workshop is busy with. */
+const FIRST: Readonly<Record<Phase, Place>> = {
+  gather: "write",
+  weigh: "respond",
+  cluster: "respond",
+  agree: "agreements",
+  commit: "mine",
+  close: "agreements",
+};
+
+/** The phone: one task a screen, four places at thumb height. */
+export default function HandBoard() {
+  const t = useSay();
+  const { board } = useLedger();
+  const [first] = useState(() => FIRST[board.phase]);
+  const [place, open] = usePlace(first);
+  const main = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a place opens at its top
+  useEffect(() => {
+    main.current?.scrollTo(0, 0);
+  }, [place]);
+  return (
+    <div className="ac-hand">
+      <HandHead />
+      <main ref={main} className="ac-hand-main">
+        <h1 className="ac-hidden">{t(hand[place])}</h1>
+        <Suspense fallback={<Skeleton />}>
+          <Shown place={place} />
+        </Suspense>
+      </main>
+      <Places place={place} open={open} />
+      <Toasts />
+    </div>
+  );
+}
+
+function Shown({ place }: { place: Place }) {
+  switch (place) {
+    case "write":
+      return (
+        <div className="ac-hand-stack">
+          <WritePosition />
+          <MyPositions />
+        </div>
+      );
+    case "respond":
+      return <Respond />;
+    case "agreements":
+      return <AgreementList />;
+    case "mine":
+      return (
+        <div className="ac-hand-stack">
+          <MyCommitments />
+          <MyPositions />
+        </div>
+      );
+  }
+}
+
+/** How many things wait for me in each place. */
+function useWaiting(): Readonly<Partial<Record<Place, number>>> {
+  const ledger = useLedger();
+  const me = useMe();
+  if (!ledger.members.get(me.memberId)?.takesPart) return {};
+  const waits = new Set(queueFor(ledger, me.voiceId).waiting);
+  const agreements = [...ledger.agreements.values()].filter((agreement) => {
+    const version = currentVersion(ledger, agreement);
+    return version && waits.has(version.id);
+  });
+  return { respond: waits.size, agreements: agreements.length };
+}
+
+function Places({ place, open }: { place: Place; open: (place: Place) => void }) {
+  const t = useSay();
+  const waiting = useWaiting();
+  return (
+    <nav className="ac-places" aria-label={t(hand.places)}>
+      {PLACES.map((each) => {
+        const Drawn = ICONS[each];
+        const n = waiting[each] ?? 0;
+        return (
+          <button
+            key={each}
+            type="button"
+            className="ac-place"
+            aria-current={each === place ? "page" : undefined}
+            onClick={() => open(each)}
+          >
+            <span className="ac-place-icon">
+              <Drawn size={22} strokeWidth={1.5} aria-hidden="true" />
+              {n > 0 && (
+                <span className="ac-count" aria-hidden="true">
+                  {n > 99 ? "99+" : n}
+                </span>
+              )}
+            </span>
+            <span>{t(hand[each])}</span>
+            {n > 0 && <span className="ac-hidden">, {t(hand.waiting, { n })}</span>}
+          </button>
+        );
+      })}
+    </nav>
+  );
+}

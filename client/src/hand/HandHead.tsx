@@ -1,0 +1,78 @@
+import { common, hand, LANGUAGES, type Language } from "@acuerdo/shared";
+import { ChevronDown, EllipsisVertical, FileText, LogOut, Presentation, QrCode, UserRound } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
+import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { Menu, type MenuAction } from "../ui/Menu.tsx";
+import { go } from "../ui/route.ts";
+import { SavedSign } from "../ui/Status.tsx";
+import { useView } from "../ui/view.ts";
+
+const ShareDialog = lazy(() => import("../arrive/ShareDialog.tsx").then((module) => ({ default: module.ShareDialog })));
+
+/** Which board this is, what for, whether mine is saved, and everything that is not a task. */
+export function HandHead() {
+  const { board } = useLedger();
+  const [open, setOpen] = useState(false);
+  return (
+    <header className="ac-hand-head">
+      <div className="ac-hand-bar">
+        <h2 className="ac-hand-title">{board.title}</h2>
+        <SavedSign />
+        <HandMenu />
+      </div>
+      <button
+        type="button"
+        className={open ? "ac-objective ac-objective-open" : "ac-objective"}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <span className="ac-objective-words">{board.objective}</span>
+        <Icon icon={ChevronDown} size={18} />
+      </button>
+    </header>
+  );
+}
+
+function HandMenu() {
+  const t = useSay();
+  const session = useMe();
+  const { board, members } = useLedger();
+  const { language, choose } = useLanguage();
+  const { choose: view, leave } = useView();
+  const [asked, setAsked] = useState<"profile" | "share" | null>(null);
+  const close = () => setAsked(null);
+  const languages = LANGUAGES.map((code: Language) => ({
+    label: common.language[code][code],
+    checked: language === code,
+    onSelect: () => choose(code),
+  }));
+  const share: MenuAction = { label: t(hand.share), icon: QrCode, onSelect: () => setAsked("share") };
+  const groups: MenuAction[][] = [
+    [
+      {
+        label: t(hand.whoIAm),
+        hint: members.get(session.memberId)?.name ?? "",
+        icon: UserRound,
+        onSelect: () => setAsked("profile"),
+      },
+      ...(session.role === "mediator" ? [share] : []),
+      { label: t(hand.minutes), icon: FileText, onSelect: () => go(`/b/${board.id}/minutes`) },
+      { label: t(hand.table), icon: Presentation, onSelect: () => view("table") },
+    ],
+    languages,
+    [{ label: t(hand.leave), icon: LogOut, onSelect: leave }],
+  ];
+  return (
+    <>
+      <Menu label={t(common.menu)} icon={EllipsisVertical} groups={groups} />
+      <ProfileDialog open={asked === "profile"} onClose={close} />
+      {asked === "share" && (
+        <Suspense fallback={null}>
+          <ShareDialog open onClose={close} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { common } from "@acuerdo/shared";
+import type { ReactNode } from "react";
+import { useSay } from "../sync/use-session.ts";
+import "./page.css";
+import { go } from "./route.ts";
+import { LanguageSwitch, Skeleton } from "./Status.tsx";
+
+/** The name, which leads home. */
+export function Brand() {
+  const t = useSay();
+  return (
+    <a
+      href="/"
+      className="ac-brand"
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        go("/");
+      }}
+    >
+      <svg viewBox="0 0 32 32" width="26" height="26" aria-hidden="true">
+        <rect width="32" height="32" rx="8" />
+        <path d="M6 22h20M9 16h14M12 10h8" />
+      </svg>
+      {t(common.name)}
+    </a>
+  );
+}
+
+/** A page outside of a board: one column, the name and the language on top. */
+export function Page({ children, wide }: { children: ReactNode; wide?: boolean }) {
+  return (
+    <div className={wide ? "ac-page ac-page-wide" : "ac-page"}>
+      <header className="ac-page-head">
+        <Brand />
+        <LanguageSwitch />
+      </header>
+      <main className="ac-page-main">{children}</main>
+    </div>
+  );
+}
+
+/** While something is on its way that fills the page. */
+export function Waiting() {
+  return (
+    <div className="ac-page">
+      <main className="ac-page-main ac-waiting">
+        <Skeleton lines={4} />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { type Counts, type Stance, type StatementId, tallyStatement } from "@acuerdo/shared";
+import { useLedger, useMe, useSubmit } from "../sync/use-session.ts";
+import type { Answered } from "./StanceBar.tsx";
+
+/** One statement as it stands for me: my stance, the room's, and what I may do. */
+export interface MyStance {
+  readonly value: Stance | null;
+  readonly counts: Counts;
+  /** Others' answers are shown after my own, so that none pulls mine; at once to those who give none. */
+  readonly open: boolean;
+  readonly takesPart: boolean;
+  readonly take: (answer: Answered) => void;
+  readonly withdraw: () => void;
+}
+
+export function useStance(statementId: StatementId): MyStance {
+  const ledger = useLedger();
+  const me = useMe();
+  const submit = useSubmit();
+  const value = ledger.stances.get(statementId)?.get(me.voiceId) ?? null;
+  const takesPart = ledger.members.get(me.memberId)?.takesPart === true;
+  return {
+    value,
+    counts: tallyStatement(ledger, statementId).whole,
+    open: value !== null || !takesPart,
+    takesPart,
+    take: (answer) => void submit({ kind: "stance.take", statementId, ...answer }),
+    withdraw: () => void submit({ kind: "stance.withdraw", statementId }),
+  };
+}

@@ -1,0 +1,113 @@
+import { type Role, weigh } from "@acuerdo/shared";
+import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Empty } from "../ui/Status.tsx";
+import { StatementCard } from "./StatementCard.tsx";
+import { useQueue } from "./use-queue.ts";
+import "./weigh.css";
+
+/** One statement a screen: read, tap, go on. */
+export function RespondQueue() {
+  const { members } = useLedger();
+  const me = useMe();
+  return members.get(me.memberId)?.takesPart ? <Walk /> : <WithoutStance role={me.role} />;
+}
+
+function Walk() {
+  const t = useSay();
+  const queue = useQueue();
+  const { current, statement } = queue;
+  if (queue.all === 0) return <Empty title={t(weigh.noneTitle)}>{t(weigh.noneText)}</Empty>;
+  return (
+    <div className="ac-respond">
+      <Progress done={queue.answered} all={queue.all} />
+      {current && statement && (
+        <StatementCard
+          key={current}
+          statement={statement}
+          onNext={queue.next}
+          onSkip={queue.skip}
+          onBack={queue.canGoBack ? queue.back : undefined}
+        />
+      )}
+      {current && !statement && (
+        <Empty
+          title={t(weigh.supersededTitle)}
+          action={
+            <Button variant="primary" onClick={queue.next}>
+              {t(weigh.next)}
+            </Button>
+          }
+        >
+          {t(weigh.superseded)}
+        </Empty>
+      )}
+      {!current && <AtTheEnd {...queue} />}
+    </div>
+  );
+}
+
+function Progress({ done, all }: { done: number; all: number }) {
+  const t = useSay();
+  return (
+    <div className="ac-progress">
+      <progress value={done} max={all} aria-label={t(weigh.progress, { done, all })} />
+      <span>{t(weigh.progress, { done, all })}</span>
+    </div>
+  );
+}
+
+interface EndProps {
+  readonly skipped: number;
+  readonly goThroughSkipped: () => void;
+  readonly canGoBack: boolean;
+  readonly back: () => void;
+}
+
+function AtTheEnd({ skipped, goThroughSkipped, canGoBack, back }: EndProps) {
+  const t = useSay();
+  const goBack = canGoBack && (
+    <Button variant="quiet" onClick={back}>
+      {t(weigh.back)}
+    </Button>
+  );
+  if (skipped === 0)
+    return (
+      <Empty title={t(weigh.doneTitle)} action={goBack}>
+        {t(weigh.doneText)}
+      </Empty>
+    );
+  return (
+    <Empty
+      title={t(weigh.skippedTitle, { n: skipped })}
+      action={
+        <>
+          <Button variant="primary" onClick={goThroughSkipped}>
+            {t(weigh.goThrough)}
+          </Button>
+          {goBack}
+        </>
+      }
+    >
+      {t(weigh.skippedText)}
+    </Empty>
+  );
+}
+
+function WithoutStance({ role }: { role: Role }) {
+  const t = useSay();
+  const submit = useSubmit();
+  if (role === "observer") return <Empty title={t(weigh.observerTitle)}>{t(weigh.observerText)}</Empty>;
+  return (
+    <Empty
+      title={t(weigh.mediatorTitle)}
+      action={
+        <Button variant="primary" onClick={() => submit({ kind: "member.change", takesPart: true })}>
+          {t(weigh.takePart)}
+        </Button>
+      }
+    >
+      {t(weigh.mediatorText)}
+    </Empty>
+  );
+}

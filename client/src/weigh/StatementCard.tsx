@@ -1,0 +1,96 @@
+import { objectionId, type VersionId, weigh } from "@acuerdo/shared";
+import { useNames } from "../sync/use-names.ts";
+import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { KindMark } from "../ui/Marks.tsx";
+import { StanceBar } from "../ui/StanceBar.tsx";
+import { StanceSpread } from "../ui/StanceSpread.tsx";
+import { useStance } from "../ui/use-stance.ts";
+import type { Statement } from "./queue.ts";
+
+interface StatementCardProps {
+  readonly statement: Statement;
+  readonly onNext: () => void;
+  readonly onSkip: () => void;
+  readonly onBack: (() => void) | undefined;
+}
+
+/** The words, my stance, and after it how the others see it. */
+export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCardProps) {
+  const t = useSay();
+  const stance = useStance(statement.id);
+  const ease = useEase(statement);
+  const answered = stance.value !== null;
+  return (
+    <>
+      <article className="ac-statement">
+        {statement.kind === "version" ? <VersionWords {...statement} /> : <PositionWords {...statement} />}
+        {answered && <Others counts={stance.counts} />}
+        <StanceBar
+          value={stance.value}
+          statementKind={statement.kind}
+          onTake={stance.take}
+          onWithdraw={stance.withdraw}
+          onEase={ease}
+        />
+      </article>
+      <footer className="ac-respond-foot">
+        <Button variant="quiet" onClick={onBack} disabled={!onBack}>
+          {t(weigh.back)}
+        </Button>
+        {answered ? (
+          <Button variant="primary" size="large" onClick={onNext}>
+            {t(weigh.next)}
+          </Button>
+        ) : (
+          <Button size="large" onClick={onSkip}>
+            {t(weigh.skip)}
+          </Button>
+        )}
+      </footer>
+    </>
+  );
+}
+
+function VersionWords({ version, number }: Statement & { kind: "version" }) {
+  const t = useSay();
+  return (
+    <>
+      <p className="ac-statement-about">{t(weigh.version, { n: number, version: version.number })}</p>
+      <h2 className="ac-statement-words">{version.text}</h2>
+      {version.why && <p className="ac-field-hint">{t(weigh.changed, { why: version.why })}</p>}
+    </>
+  );
+}
+
+function PositionWords({ position }: Statement & { kind: "position" }) {
+  const t = useSay();
+  const { speaker } = useNames();
+  return (
+    <div className={`ac-statement-card ac-tint-${position.kind}`}>
+      <p className="ac-statement-about">
+        <KindMark kind={position.kind} />
+        <span>{t(weigh.by, { name: speaker(position.by) })}</span>
+      </p>
+      <h2 className="ac-statement-words">{position.text}</h2>
+    </div>
+  );
+}
+
+function Others({ counts }: { counts: Parameters<typeof StanceSpread>[0]["counts"] }) {
+  return (
+    <div className="ac-statement-others">
+      <StanceSpread counts={counts} />
+    </div>
+  );
+}
+
+/** Marks my own objection to a version as resolved, while it is open. */
+function useEase(statement: Statement): (() => void) | undefined {
+  const ledger = useLedger();
+  const me = useMe();
+  const submit = useSubmit();
+  const versionId = statement.id as VersionId;
+  if (ledger.objections.get(objectionId(versionId, me.voiceId))?.state !== "open") return undefined;
+  return () => void submit({ kind: "objection.ease", versionId });
+}

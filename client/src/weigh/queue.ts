@@ -1,0 +1,52 @@
+import {
+  currentVersion,
+  type Ledger,
+  type Position,
+  type StatementId,
+  type Version,
+  type VoiceId,
+} from "@acuerdo/shared";
+
+/** What somebody is asked about, and in which order: first the wordings under test, then others' positions, the least answered first. */
+
+export type Statement =
+  | { readonly kind: "version"; readonly id: StatementId; readonly version: Version; readonly number: number }
+  | { readonly kind: "position"; readonly id: StatementId; readonly position: Position };
+
+/** A statement that can be answered now; null when it was reworded, withdrawn or let go. */
+export function findStatement(ledger: Ledger, id: StatementId): Statement | null {
+  const position = ledger.positions.get(id as Position["id"]);
+  if (position) return position.withdrawn ? null : { kind: "position", id, position };
+  const version = ledger.versions.get(id as Version["id"]);
+  const agreement = version && ledger.agreements.get(version.agreementId);
+  if (!version || !agreement || agreement.letGo !== null || currentVersion(ledger, agreement) !== version) return null;
+  return { kind: "version", id, version, number: agreement.number };
+}
+
+function underTest(ledger: Ledger): StatementId[] {
+  return [...ledger.agreements.values()]
+    .filter(({ letGo }) => letGo === null)
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap((agreement) => currentVersion(ledger, agreement)?.id ?? []);
+}
+
+function ofOthers(ledger: Ledger, me: VoiceId): StatementId[] {
+  const answers = (id: StatementId) => ledger.stances.get(id)?.size ?? 0;
+  return [...ledger.positions.values()]
+    .filter(({ by, withdrawn }) => by !== me && !withdrawn)
+    .toSorted((a, b) => answers(a.id) - answers(b.id) || a.at - b.at)
+    .map(({ id }) => id);
+}
+
+export interface Queue {
+  /** Not answered by me yet, in the order in which they are asked. */
+  readonly waiting: readonly StatementId[];
+  readonly answered: number;
+  readonly all: number;
+}
+
+export function queueFor(ledger: Ledger, me: VoiceId): Queue {
+  const asked = [...underTest(ledger), ...ofOthers(ledger, me)];
+  const waiting = asked.filter((id) => !ledger.stances.get(id)?.has(me));
+  return { waiting, answered: asked.length - waiting.length, all: asked.length };
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+
+/** What a process has used, from /proc. */
+
+/** Clock ticks of /proc/<pid>/stat: 100 a second on every Linux that Node runs on. */
+const TICKS = 100;
+const PAGE = 4_096;
+const MIB = 1_048_576;
+
+/** Seconds of CPU, all threads, user and system. */
+export function cpuSeconds(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+}
+
+/** Resident memory in MiB. */
+export function rssMib(pid) {
+  return (Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) * PAGE) / MIB;
+}
+
+/** Highest resident memory so far, in MiB. */
+export function peakMib(pid) {
+  const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+  return line ? Number(line[1]) / 1_024 : 0;
+}
+
+/** Starts a measurement of the server's and this process' CPU. */
+export function meter(pid) {
+  const start = { at: performance.now(), server: cpuSeconds(pid), own: process.cpuUsage() };
+  return () => {
+    const seconds = (performance.now() - start.at) / 1_000;
+    const cpu = cpuSeconds(pid) - start.server;
+    const own = process.cpuUsage(start.own);
+    const ownSeconds = (own.user + own.system) / 1e6;
+    return { seconds, cpu, cpuShare: cpu / seconds, loadShare: ownSeconds / seconds };
+  };
+}

@@ -1,0 +1,234 @@
+import { pathOf } from "@acuerdo/shared";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startServer, type TestServer } from "../support/server.ts";
+import { type Door, join, newDevice, openBoard, type Seat } from "../support/server-client.ts";
+
+/** Everything that is not a request gets 400 (or 413, 415) with `{error: {code, message}}`, and changes nothing. */
+
+let server: TestServer;
+let door: Door;
+let seat: Seat;
+
+beforeAll(async () => {
+  server = await startServer({ env: { ACUERDO_MAX_INTENTS_AT_ONCE: "100000", ACUERDO_MAX_FAILED_ENTRIES: "100000" } });
+  door = await openBoard(server.url);
+  seat = await join(server.url, door, "mediator");
+});
+afterAll(() => server.stop());
+
+async function send(path: string, body: string, type: string | null = "application/json", token?: string) {
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  if (type !== null) headers["content-type"] = type;
+  const response = await fetch(server.url + path, {
+    method: "POST",
+    body: type === null ? Buffer.from(body) : body,
+    headers,
+  });
+  return { status: response.status, body: JSON.parse(await response.text()) };
+}
+
+function expectRefusal(answer: { status: number; body: unknown }, status: number, code?: string): void {
+  expect(answer.status).toBe(status);
+  expect(answer.body).toEqual({ error: { code: code ?? expect.any(String), message: expect.stringMatching(/\S/) } });
+}
+
+const long = "x".repeat(100_000);
+
+/** Not JSON, or not an object, whatever is asked for. */
+const NEVER: readonly [name: string, body: string, code: string][] = [
+  ["empty", "", "bad-json"],
+  ["not JSON", "{title:1}", "bad-json"],
+  ["cut off", '{"title":"T"', "bad-json"],
+  ["two values", "{}{}", "bad-json"],
+  ["a bare word", "undefined", "bad-json"],
+  ["bytes that are no text", "\u0000\u0001", "bad-json"],
+  ["__proto__", '{"__proto__":{"title":"T"}}', "bad-json"],
+  ["constructor.prototype", '{"constructor":{"prototype":{"a":1}}}', "bad-json"],
+  ["null", "null", "bad-request"],
+  ["a number", "7", "bad-request"],
+  ["a string", '"T"', "bad-request"],
+  ["a list", "[]", "bad-request"],
+  ["a list of one", '[{"title":"T"}]', "bad-request"],
+  ["nothing in it", "{}", "bad-request"],
+];
+
+const board = { title: "T", objective: "O", language: "es", voices: "named" };
+const intent = {
+  id: "intent0001",
+  kind: "position.place",
+  positionId: "position01",
+  positionKind: "position",
+  text: "Hola",
+};
+const member = { key: "k".repeat(32), secret: "s".repeat(20) };
+
+/** Fields that do not fit, by the path they are sent to. */
+const NOT_FITTING: readonly [
+  path: "boards" | "codes" | "welcome" | "members" | "intents",
+  base: object,
+  faults: readonly object[],
+][] = [
+  [
+    "boards",
+    board,
+    [
+      { title: undefined },
+      { title: "" },
+      { title: "   " },
+      { title: 7 },
+      { title: null },
+      { title: ["T"] },
+      { title: long },
+      { title: "a\u0000b" },
+      { title: "\ud800" },
+      { title: "abc\u202edef" },
+      { objective: undefined },
+      { objective: {} },
+      { objective: long },
+      { language: "fr" },
+      { language: 1 },
+      { language: "ES" },
+      { voices: "loud" },
+      { voices: true },
+      { extra: 1 },
+      { id: "chosen-by-me" },
+      { toString: "x" },
+      { title: "x".repeat(121) },
+      { objective: "x".repeat(301) },
+    ],
+  ],
+  [
+    "codes",
+    { code: "AAAAAA" },
+    [{ code: undefined }, { code: 123456 }, { code: null }, { code: ["AAAAAA"] }, { code: long }, { extra: 1 }],
+  ],
+  [
+    "welcome",
+    { secret: member.secret },
+    [
+      { secret: "short" },
+      { secret: 7 },
+      { secret: long },
+      { key: 7 },
+      { key: "" },
+      { key: long },
+      { code: 1 },
+      { key: "k", code: "AAAAAA" },
+      { name: "Ana" },
+    ],
+  ],
+  [
+    "members",
+    member,
+    [
+      { secret: undefined },
+      { secret: "short" },
+      { secret: "s".repeat(201) },
+      { secret: 1e30 },
+      { key: null },
+      { key: long },
+      { key: "k", code: "AAAAAA" },
+      { code: {} },
+      { name: 7 },
+      { name: null },
+      { name: "x".repeat(61) },
+      { organization: 7 },
+      { organization: long },
+      { brings: [] },
+      { brings: "x".repeat(201) },
+      { takesPart: "yes" },
+      { role: "mediator" },
+      { memberId: "another" },
+      { name: "\u0007" },
+    ],
+  ],
+  [
+    "intents",
+    intent,
+    [
+      { id: undefined },
+      { id: "short" },
+      { id: "with space" },
+      { id: "x".repeat(41) },
+      { id: 12345678 },
+      { id: "../../etc" },
+      { kind: undefined },
+      { kind: "position.delete" },
+      { kind: "__proto__" },
+      { kind: ["position.place"] },
+      { positionId: "%%%%%%%%" },
+      { positionId: null },
+      { positionKind: "rumour" },
+      { text: "" },
+      { text: " \n " },
+      { text: 7 },
+      { text: "x".repeat(281) },
+      { text: long },
+      { text: "a\u0000" },
+      { by: "somebodyelse" },
+      { actor: "somebodyelse" },
+      { at: 1 },
+      { voiceId: "somebodyelse" },
+      { seq: 1 },
+    ],
+  ],
+];
+
+const pathFor = (route: (typeof NOT_FITTING)[number][0]) => pathOf(route, { id: door.id });
+
+describe("[HT1] what is not a request is refused as such, and says so in one shape", () => {
+  for (const [route] of NOT_FITTING) {
+    for (const [name, body, code] of NEVER) {
+      test(`${route}: ${name}`, async () =>
+        expectRefusal(await send(pathFor(route), body, "application/json", seat.token), 400, code));
+    }
+  }
+});
+
+describe("[HT2] a field that does not fit, or that nobody asked for, is refused", () => {
+  for (const [route, base, faults] of NOT_FITTING) {
+    test(`${route}: ${faults.length} bodies`, async () => {
+      for (const fault of faults) {
+        const answer = await send(
+          pathFor(route),
+          JSON.stringify({ ...base, ...fault }),
+          "application/json",
+          seat.token,
+        );
+        expect({ fault, status: answer.status }).toEqual({ fault, status: 400 });
+        expectRefusal(answer, 400, "bad-request");
+      }
+    });
+  }
+
+  test("and the honest one beside them is not", async () => {
+    expect((await send(pathFor("boards"), JSON.stringify(board))).status).toBe(201);
+    expect((await send(pathFor("intents"), JSON.stringify(intent), "application/json", seat.token)).status).toBe(200);
+    const known = await send(
+      pathFor("members"),
+      JSON.stringify({ ...member, key: door.keys.observer, secret: newDevice() }),
+    );
+    expect(known.status).toBe(201);
+  });
+});
+
+describe("[HT3] only application/json, only up to the limit", () => {
+  for (const type of [
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "application/jsonp",
+    "text/json",
+    null,
+  ]) {
+    test(`${type}`, async () =>
+      expectRefusal(await send(pathFor("boards"), JSON.stringify(board), type), 415, "wrong-type"));
+  }
+  test("with a charset it is still JSON", async () => {
+    expect((await send(pathFor("boards"), JSON.stringify(board), "application/json; charset=utf-8")).status).toBe(201);
+  });
+  test("too large", async () => {
+    const body = JSON.stringify({ ...board, title: "x".repeat(262_144) });
+    expectRefusal(await send(pathFor("boards"), body), 413, "too-large");
+  });
+});

@@ -1,0 +1,180 @@
+import { CLOSE, FRAME, RECORDS, SYNC } from "@acuerdo/shared";
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { startServer } from "../support/server.ts";
+import { change, type Door, frame, join, openBoard, RawSocket, type Seat } from "../support/server-client.ts";
+
+/** The relay byte by byte: marks, presence and what is no message. */
+
+let server: Awaited<ReturnType<typeof startServer>>;
+let door: Door;
+let seat: Seat;
+beforeAll(async () => {
+  server = await startServer();
+  door = await openBoard(server.url);
+  seat = await join(server.url, door, "participant", "Ana");
+});
+afterAll(() => server.stop());
+
+const open = (document = "canvas", token = seat.token, board = door.id) =>
+  RawSocket.open(server.url, board, document, token);
+
+describe("[WS5] saved", () => {
+  test("a mark comes back once all that came before it is in the store", async () => {
+    const raw = await open();
+    const doc = new Y.Doc();
+    raw.hello(doc.clientID);
+    for (let n = 1; n <= 50; n += 1) {
+      raw.sync(SYNC.update, change(doc, `shape:saved${n}|xy`, [n, n]));
+      raw.mark(n);
+      const { decoder } = await raw.next(FRAME.mark);
+      expect(decoding.readVarUint(decoder)).toBe(n);
+      const stored = new Y.Doc();
+      for (const update of (await server.running.services.store.canvas(door.id)).updates) Y.applyUpdate(stored, update);
+      expect(stored.getMap(RECORDS).get(`shape:saved${n}|xy`)).toEqual([n, n]);
+    }
+    raw.socket.close();
+  });
+  test("marks come back in order, one each", async () => {
+    const raw = await open();
+    const doc = new Y.Doc();
+    raw.hello(doc.clientID);
+    for (let n = 1; n <= 300; n += 1) {
+      raw.sync(SYNC.update, change(doc, "shape:order|xy", [n, n]));
+      if (n % 3 === 0) raw.mark(n);
+    }
+    for (let n = 3; n <= 300; n += 3) expect(decoding.readVarUint((await raw.next(FRAME.mark)).decoder)).toBe(n);
+    raw.socket.close();
+  });
+  test("without a hello nobody is sent one: a mark is malformed then", async () => {
+    const raw = await open();
+    raw.mark(1);
+    expect(await raw.closed).toBe(CLOSE.malformed);
+  });
+  test("a mark on the ledger comes back at once", async () => {
+    const raw = await open("ledger");
+    raw.hello();
+    raw.mark(7);
+    expect(decoding.readVarUint((await raw.next(FRAME.mark)).decoder)).toBe(7);
+    raw.socket.close();
+  });
+});
+
+describe("[WS6] what is no message ends that connection alone", () => {
+  const bad: readonly [name: string, bytes: readonly number[]][] = [
+    ["an unknown type", [99]],
+    ["a sync step that does not exist", [0, 7, 0]],
+    ["a length beyond the end", [0, 2, 255, 255, 3]],
+    ["a number without an end", [255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255]],
+    ["an update that is none", [0, 2, 3, 9, 9, 9]],
+    ["a hello of another version", [100, 9, 0]],
+    ["a hello with too many ids", [100, 1, 200, 1]],
+    ["cursors without a body", [1, 5, 1]],
+    ["a thousand million cursors", [1, 6, 128, 148, 235, 220, 3, 0]],
+    ["a state vector that is none", [0, 0, 2, 5, 1]],
+  ];
+  test.each(bad)("%s", async (_, bytes) => {
+    const honest = await open();
+    const raw = await open();
+    raw.send(...bytes);
+    expect(await raw.closed).toBe(CLOSE.malformed);
+    honest.sync(SYNC.step1, Y.encodeStateVector(new Y.Doc()));
+    await honest.next(FRAME.sync);
+    honest.socket.close();
+  });
+  test("text", async () => {
+    const raw = await open();
+    raw.socket.send("hola");
+    expect(await raw.closed).toBe(CLOSE.malformed);
+  });
+  test("more than a frame may hold", async () => {
+    const raw = await open();
+    raw.socket.send(new Uint8Array(1_048_577));
+    expect(await raw.closed).toBe(1009);
+  });
+  test("the empty update is nothing, on both documents", async () => {
+    for (const document of ["canvas", "ledger"]) {
+      const raw = await open(document);
+      raw.hello();
+      raw.sync(SYNC.step2, Uint8Array.of(0, 0));
+      raw.sync(SYNC.update, Uint8Array.of(0, 0));
+      raw.mark(1);
+      await raw.next(FRAME.mark);
+      raw.socket.close();
+    }
+  });
+});
+
+const cursor = (client: number, clock: number, state: unknown) =>
+  frame(FRAME.awareness, (outer) => {
+    const encoder = encoding.createEncoder();
+    for (const number of [1, client, clock]) encoding.writeVarUint(encoder, number);
+    encoding.writeVarString(encoder, JSON.stringify(state));
+    encoding.writeVarUint8Array(outer, encoding.toUint8Array(encoder));
+  });
+
+async function nextCursor(raw: RawSocket): Promise<{ client: number; clock: number; state: unknown }> {
+  for (;;) {
+    const decoder = decoding.createDecoder(decoding.readVarUint8Array((await raw.next(FRAME.awareness)).decoder));
+    if (decoding.readVarUint(decoder) === 0) continue;
+    const [client, clock] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)];
+    return { client, clock, state: JSON.parse(decoding.readVarString(decoder)) };
+  }
+}
+
+describe("[WS7] presence", () => {
+  test("who it is, is the server's word; the rest is the client's", async () => {
+    const board = await openBoard(server.url);
+    const who = await join(server.url, board, "participant", "Ana");
+    const [a, b] = [await open("canvas", who.token, board.id), await open("canvas", who.token, board.id)];
+    a.socket.send(cursor(11, 1, { cursor: [1, 2], user: { name: "Otra", memberId: "x" } }));
+    const user = { memberId: who.memberId, name: "Ana", role: "participant" };
+    expect(await nextCursor(b)).toEqual({ client: 11, clock: 1, state: { cursor: [1, 2], user } });
+    for (const raw of [a, b]) raw.socket.close();
+  });
+  test("where voices are anonymous, nobody is named", async () => {
+    const board = await openBoard(server.url, "anonymous");
+    const who = await join(server.url, board, "participant", "Ana");
+    const [a, b] = [await open("canvas", who.token, board.id), await open("canvas", who.token, board.id)];
+    a.socket.send(cursor(11, 1, { cursor: [1, 2], user: { name: "Ana" } }));
+    expect(await nextCursor(b)).toEqual({ client: 11, clock: 1, state: { cursor: [1, 2] } });
+    for (const raw of [a, b]) raw.socket.close();
+  });
+  test("nobody moves or removes another's cursor, and too large a one is not passed on", async () => {
+    const board = await openBoard(server.url);
+    const [ana, eva] = [
+      await join(server.url, board, "participant", "Ana"),
+      await join(server.url, board, "participant", "Eva"),
+    ];
+    const [a, e, watcher] = [
+      await open("canvas", ana.token, board.id),
+      await open("canvas", eva.token, board.id),
+      await open("canvas", eva.token, board.id),
+    ];
+    a.socket.send(cursor(11, 1, { at: "ana" }));
+    expect((await nextCursor(watcher)).client).toBe(11);
+    e.socket.send(cursor(11, 9, { at: "forged" }));
+    e.socket.send(cursor(11, 9, null));
+    e.socket.send(cursor(22, 1, { at: "eva" }));
+    e.socket.send(cursor(33, 1, { at: "second id" }));
+    e.socket.send(cursor(22, 2, { at: "x".repeat(3_000) }));
+    e.socket.send(cursor(22, 3, { at: "eva again" }));
+    expect(await nextCursor(watcher)).toMatchObject({ client: 22, clock: 1 });
+    expect(await nextCursor(watcher)).toMatchObject({ client: 22, clock: 3 });
+    for (const raw of [a, e, watcher]) raw.socket.close();
+  });
+  test("a cursor goes when its connection goes; who comes later is told who is there", async () => {
+    const board = await openBoard(server.url);
+    const who = await join(server.url, board, "participant", "Ana");
+    const [a, b] = [await open("canvas", who.token, board.id), await open("canvas", who.token, board.id)];
+    a.socket.send(cursor(11, 4, { here: true }));
+    await nextCursor(b);
+    const late = await open("canvas", who.token, board.id);
+    expect((await nextCursor(late)).client).toBe(11);
+    a.socket.terminate();
+    expect(await nextCursor(b)).toEqual({ client: 11, clock: 5, state: null });
+    for (const raw of [b, late]) raw.socket.close();
+  });
+});

@@ -1,0 +1,166 @@
+import { spawnSync } from "node:child_process";
+import { statSync, writeFileSync } from "node:fs";
+import { join as joinPath } from "node:path";
+import { fileURLToPath } from "node:url";
+import { pathOf } from "@acuerdo/shared";
+import Database from "libsql";
+import { describe, expect, test } from "vitest";
+import { freshFolder, startServer, startServerProcess } from "../support/server.ts";
+import { get, join, newDevice, openBoard, place, post, provide, RawSocket, synced } from "../support/server-client.ts";
+
+/** From start to stop: settings, the log, a goodbye, and what is found again. */
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const node = (script: string, args: readonly string[], env: Record<string, string> = {}) =>
+  spawnSync(process.execPath, ["--import", "tsx", "--conditions=source", joinPath(ROOT, script), ...args], {
+    cwd: joinPath(ROOT, "test"),
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
+
+describe("[SL1] settings that do not work are named, and the server does not start", () => {
+  test.each([
+    [{ PORT: "http" }, "PORT"],
+    [{ PORT: "99999" }, "PORT"],
+    [{ DATABASE_URL: "postgres://localhost/acuerdo" }, "DATABASE_URL"],
+    [{ ACUERDO_SECRET: "short" }, "ACUERDO_SECRET"],
+    [{ ACUERDO_PUBLIC_URL: "ftp://x" }, "ACUERDO_PUBLIC_URL"],
+    [{ ACUERDO_TOKEN_MINUTES: "0" }, "ACUERDO_TOKEN_MINUTES"],
+  ])("%j", (env, name) => {
+    const { status, stderr } = node("server/src/main.ts", [], {
+      ACUERDO_DATA: freshFolder(),
+      ...(env as Record<string, string>),
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${name}: `);
+    expect(stderr).not.toContain(" at ");
+  });
+  test("a port that is taken", async () => {
+    const server = await startServer();
+    const { status, stderr } = node("server/src/main.ts", [], {
+      ACUERDO_DATA: freshFolder(),
+      PORT: String(server.port),
+      HOST: "127.0.0.1",
+    });
+    expect([status, stderr]).toEqual([1, expect.stringContaining(`Port ${server.port} is in use`)]);
+    await server.stop();
+  });
+});
+
+describe("[SL2] asked to stop, it says goodbye and is gone within five seconds", () => {
+  test.each(["SIGTERM", "SIGINT"] as const)("%s", async (signal) => {
+    const server = await startServerProcess();
+    const door = await openBoard(server.url);
+    const seat = await join(server.url, door, "participant");
+    const raw = await RawSocket.open(server.url, door.id, "canvas", seat.token);
+    const before = Date.now();
+    const code = server.terminate(signal);
+    expect(await raw.closed).toBe(1012);
+    expect(await code).toBe(0);
+    expect(Date.now() - before).toBeLessThan(5_000);
+  });
+});
+
+test("[SL3] after a stop everything is found again: record, tokens, canvas, door, answers", async () => {
+  const dataDir = freshFolder();
+  const first = await startServer({ dataDir });
+  const door = await openBoard(first.url);
+  const device = newDevice();
+  const seat = await join(first.url, door, "mediator", "Irene", device);
+  const id = "intent00001";
+  const intent = { id, kind: "position.place", positionId: "position01", positionKind: "need", text: "Un ascensor" };
+  const answer = await post(first.url, pathOf("intents", { id: door.id }), intent, seat.token);
+  const canvas = provide(first.url, door.id, "canvas", seat.token);
+  await synced(canvas);
+  canvas.doc.getMap("records").set("shape:a|xy", [1, 2]);
+  const json = pathOf("export", { id: door.id, format: "json" });
+  while ((await get(first.url, json, seat.token)).body.canvas["shape:a|xy"] === undefined);
+  canvas.destroy();
+  await first.stop();
+
+  const second = await startServer({ dataDir });
+  expect((await post(second.url, pathOf("intents", { id: door.id }), intent, seat.token)).body).toEqual(answer.body);
+  const { body } = await get(second.url, json, seat.token);
+  expect(body.canvas).toEqual({ "shape:a|xy": [1, 2] });
+  expect(body.ledger.positions).toHaveLength(1);
+  expect((await post(second.url, pathOf("members", { id: door.id }), { secret: device })).body.memberId).toBe(
+    seat.memberId,
+  );
+  expect(statSync(joinPath(dataDir, "secret")).mode & 0o777).toBe(0o600);
+  await second.stop();
+});
+
+test("[SL4] no key, token, code, secret or word of anybody is in the log", async () => {
+  const server = await startServerProcess({ env: { ACUERDO_LOG_LEVEL: "debug" } });
+  const door = await openBoard(server.url);
+  const device = newDevice();
+  const seat = await join(server.url, door, "participant", "Nombre Reconocible", device);
+  await place(server.url, door, seat, "Palabras reconocibles");
+  await get(server.url, `/${door.code}`);
+  await get(server.url, `/b/${door.id}`);
+  await post(server.url, pathOf("codes"), { code: door.code });
+  const raw = await RawSocket.open(server.url, door.id, "canvas", seat.token);
+  raw.socket.close();
+  await raw.closed;
+  await server.terminate();
+  const log = server.lines.join("\n");
+  expect(log).toContain('"event":"intent"');
+  for (const secret of [
+    ...Object.values(door.keys),
+    door.code,
+    seat.token,
+    device,
+    "Reconocible",
+    "reconocibles",
+    door.id,
+    seat.memberId,
+  ])
+    expect(log).not.toContain(secret);
+  for (const line of server.lines.filter((text) => text.startsWith("{")))
+    expect(JSON.parse(line)).toHaveProperty("event");
+});
+
+test("[SL5] a canvas that cannot be read is not replaced by an empty one; other boards go on", async () => {
+  const dataDir = freshFolder();
+  const first = await startServer({ dataDir });
+  const [door, other] = [await openBoard(first.url), await openBoard(first.url)];
+  const seats = [await join(first.url, door, "participant"), await join(first.url, other, "participant")] as const;
+  for (const [index, seat] of seats.entries()) {
+    const canvas = provide(first.url, [door, other][index]?.id ?? "", "canvas", seat.token);
+    await synced(canvas);
+    canvas.doc.getMap("records").set("shape:a|xy", [1, 2]);
+    await first.running.services.canvases.get(canvas.serverUrl.split("/").at(-1) as never);
+    canvas.destroy();
+  }
+  await first.stop();
+  const db = new Database(joinPath(dataDir, "acuerdo.db"));
+  const rows = (where: string) =>
+    db.prepare(`SELECT count(*) AS n FROM canvas_updates WHERE ${where}`).all() as { n: number }[];
+  db.exec(`UPDATE canvas_updates SET data = x'0000' WHERE board = '${door.id}'`);
+  const before = rows(`board = '${door.id}'`);
+  const second = await startServer({ dataDir });
+  const damaged = await RawSocket.open(second.url, door.id, "canvas", seats[0].token);
+  expect(await damaged.closed).toBe(4503);
+  const sound = provide(second.url, other.id, "canvas", seats[1].token);
+  await synced(sound);
+  expect(sound.doc.getMap("records").toJSON()).toEqual({ "shape:a|xy": [1, 2] });
+  sound.destroy();
+  await second.stop();
+  expect(rows(`board = '${door.id}'`)).toEqual(before);
+  db.close();
+});
+
+test("[SL6] the verifier is a command that ends with 0 or 1", async () => {
+  const server = await startServer();
+  const door = await openBoard(server.url);
+  const seat = await join(server.url, door, "participant", "Ana");
+  const { body } = await get(server.url, pathOf("export", { id: door.id, format: "json" }), seat.token);
+  const path = joinPath(freshFolder(), "export.json");
+  writeFileSync(path, JSON.stringify(body));
+  const good = node("server/src/verify.ts", [path]);
+  expect([good.status, good.stdout]).toEqual([0, expect.stringContaining(body.last.hash)]);
+  body.events[1].data.name = "Eva";
+  writeFileSync(path, JSON.stringify(body));
+  expect(node("server/src/verify.ts", [path]).status).toBe(1);
+  await server.stop();
+});
