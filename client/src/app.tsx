@@ -2,7 +2,6 @@ import { common, type Language } from "@acuerdo/shared";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { CodePage } from "./arrive/CodePage.tsx";
 import { Door } from "./arrive/Door.tsx";
-import { Home } from "./arrive/Home.tsx";
 import { deviceLanguage, recall, remember } from "./sync/device.ts";
 import { LanguageContext, useSay } from "./sync/use-session.ts";
 import { Waiting } from "./ui/Page.tsx";
@@ -11,6 +10,7 @@ import { type View, ViewContext } from "./ui/view.ts";
 
 /** Which page this address is, in which language and shape. The canvas is fetched only where it is shown. */
 
+const Home = lazy(() => import("./arrive/Home.tsx"));
 const HandBoard = lazy(() => import("./hand/HandBoard.tsx"));
 const TableBoard = lazy(() => import("./table/TableBoard.tsx"));
 const Minutes = lazy(() => import("./record/MinutesPage.tsx"));
@@ -59,7 +59,11 @@ function Pages() {
   }, [route.page, t]);
   switch (route.page) {
     case "home":
-      return <Home />;
+      return (
+        <Suspense fallback={<Waiting />}>
+          <Home />
+        </Suspense>
+      );
     case "code":
       return <CodePage code={route.code} />;
     case "board":

@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ROOT } from "./stale.mjs";
 
-export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const bin = (name) => join(ROOT, "node_modules", ".bin", name);
 
 function run(command, args, cwd = ROOT) {

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT } from "./build.mjs";
+import { ROOT } from "./stale.mjs";
 
 const bin = (name) => join(ROOT, "node_modules", ".bin", name);
 const start = (command, args, cwd) => spawn(command, args, { cwd, stdio: "inherit" });

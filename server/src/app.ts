@@ -106,7 +106,7 @@ function mountHooks(app: FastifyInstance, { log, settings }: Services): void {
   });
 }
 
-function mountAll(app: FastifyInstance, services: Services): void {
+function mountAll(app: FastifyInstance, services: Services, client: string): void {
   const { settings, now, log } = services;
   const routes = new Routes(app);
   const failures = new Rate(settings.maxFailedEntries, { count: settings.maxFailedEntries, inMs: TEN_MINUTES_MS }, now);
@@ -120,18 +120,22 @@ function mountAll(app: FastifyInstance, services: Services): void {
   mountEvents(routes, services);
   mountExport(routes, services);
   mountHealth(routes, services);
-  mountStatic(app, routes, CLIENT);
+  mountStatic(app, routes, client);
   routes.refuseOtherMethods();
 }
 
 /** @throws Error when the data folder or the port cannot be had. */
-export async function openServer(settings: Settings, makeLog: (secret: string) => Log): Promise<RunningServer> {
+export async function openServer(
+  settings: Settings,
+  makeLog: (secret: string) => Log,
+  client = CLIENT,
+): Promise<RunningServer> {
   mkdirSync(settings.data, { recursive: true, mode: 0o700 });
   const secret = settings.secret ?? keepSecret(settings.data);
   const log = makeLog(secret);
   const services = await openServices(settings, log, secret);
   const app = makeApp(settings);
-  mountAll(app, services);
+  mountAll(app, services, client);
   const relay = new Relay(services, app.server);
   await app.listen({ port: settings.port, host: settings.host });
   const { port } = app.server.address() as AddressInfo;

@@ -40,6 +40,14 @@ export { type Counted, type Counts, type Tally, tallyOf } from "./convergence/ta
 export { agree } from "./i18n/agree.ts";
 export { aliasOf, speakerName } from "./i18n/aliases.ts";
 export { arrive } from "./i18n/arrive.ts";
+export {
+  CANVAS_TOOLS,
+  type CanvasTool,
+  canvas,
+  canvasColours,
+  canvasSizes,
+  canvasTools,
+} from "./i18n/canvas.ts";
 export { clipped, cluster, sayWeakest, type Weakest, weakestOf } from "./i18n/cluster.ts";
 export { commit, commitExamples } from "./i18n/commit.ts";
 export { common } from "./i18n/common.ts";

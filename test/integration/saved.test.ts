@@ -25,15 +25,29 @@ const WRITERS = 4;
 /** Marks that may be on their way at once. */
 const WINDOW = 8;
 
-interface Tally {
+/** What the server acknowledged, and somebody who waits for there to be enough of it. */
+class Tally {
   /** Keys whose mark came back. */
-  readonly saved: Set<string>;
+  readonly saved = new Set<string>();
   /** Positions whose intent was answered 200. */
-  readonly answered: Set<string>;
+  readonly answered = new Set<string>();
+  #goal = { saved: 0, answered: 0, reached: () => {} };
+
+  add(kind: "saved" | "answered", name: string): void {
+    this[kind].add(name);
+    const { saved, answered, reached } = this.#goal;
+    if (this.saved.size >= saved && this.answered.size >= answered) reached();
+  }
+
+  more(saved: number, answered: number): Promise<void> {
+    return new Promise((reached) => {
+      this.#goal = { saved: this.saved.size + saved, answered: this.answered.size + answered, reached };
+    });
+  }
 }
 
 /** Writes until the connection breaks. */
-async function draw(url: string, door: Door, seat: Seat, name: string, saved: Set<string>): Promise<void> {
+async function draw(url: string, door: Door, seat: Seat, name: string, tally: Tally): Promise<void> {
   const raw = await RawSocket.open(url, door.id, "canvas", seat.token);
   const doc = new Y.Doc();
   raw.hello(doc.clientID);
@@ -47,33 +61,29 @@ async function draw(url: string, door: Door, seat: Seat, name: string, saved: Se
     const mark = await raw.next(FRAME.mark).catch(() => null);
     if (mark === null) return;
     const upTo = decoding.readVarUint(mark.decoder);
-    for (const known of sent.slice(0, upTo)) saved.add(known);
+    for (const known of sent.slice(0, upTo)) tally.add("saved", known);
   }
 }
 
 /** Places positions until nobody answers. */
-async function speak(url: string, door: Door, seat: Seat, answered: Set<string>): Promise<void> {
+async function speak(url: string, door: Door, seat: Seat, tally: Tally): Promise<void> {
   for (;;) {
     const id = newId();
     const answer = await place(url, door, seat, `Posición ${id}`, id).catch(() => null);
     if (answer === null) return;
-    if (answer.status === 200) answered.add(id);
+    if (answer.status === 200) tally.add("answered", id);
   }
 }
 
-async function untilSaved(tally: Tally, count: number, server: ServerProcess): Promise<void> {
-  const goal = { saved: tally.saved.size + count, answered: tally.answered.size + 3 };
-  while (tally.saved.size < goal.saved || tally.answered.size < goal.answered) {
-    if (server.child.exitCode !== null) throw new Error("the server ended by itself");
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
+/** A server that ends by itself is a failure of its own. */
+const ended = (server: ServerProcess): Promise<never> =>
+  new Promise((_, reject) => server.child.once("exit", () => reject(new Error("the server ended by itself"))));
 
 describe("[SV1] nothing that was acknowledged is lost", () => {
   test(`${ROUNDS} × kill -9 under load`, async () => {
     const dataDir = freshFolder();
     const env = { ACUERDO_MAX_INTENTS_AT_ONCE: "100000", ACUERDO_LOG_LEVEL: "info" };
-    const tally: Tally = { saved: new Set(), answered: new Set() };
+    const tally = new Tally();
     const devices = Array.from({ length: WRITERS }, newDevice);
     let server = await startServerProcess({ dataDir, env });
     const door = await openBoard(server.url);
@@ -81,11 +91,12 @@ describe("[SV1] nothing that was acknowledged is lost", () => {
       const seats = await Promise.all(
         devices.map((device) => join(server.url, door, "participant", undefined, device)),
       );
+      const enough = tally.more(40 + round * 17, 3);
       const work = seats.flatMap((seat, index) => [
-        draw(server.url, door, seat, `r${round}w${index}`, tally.saved),
-        speak(server.url, door, seat, tally.answered),
+        draw(server.url, door, seat, `r${round}w${index}`, tally),
+        speak(server.url, door, seat, tally),
       ]);
-      await untilSaved(tally, 40 + round * 17, server);
+      await Promise.race([enough, ended(server)]);
       await server.kill();
       await Promise.all(work);
       server = await startServerProcess({ dataDir, env });

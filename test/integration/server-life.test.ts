@@ -2,11 +2,23 @@ import { spawnSync } from "node:child_process";
 import { statSync, writeFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
 import { fileURLToPath } from "node:url";
-import { pathOf } from "@acuerdo/shared";
+import { FRAME, pathOf, SYNC } from "@acuerdo/shared";
 import Database from "libsql";
 import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
 import { freshFolder, startServer, startServerProcess } from "../support/server.ts";
-import { get, join, newDevice, openBoard, place, post, provide, RawSocket, synced } from "../support/server-client.ts";
+import {
+  change,
+  get,
+  join,
+  newDevice,
+  openBoard,
+  place,
+  post,
+  provide,
+  RawSocket,
+  synced,
+} from "../support/server-client.ts";
 
 /** From start to stop: settings, the log, a goodbye, and what is found again. */
 
@@ -19,21 +31,12 @@ const node = (script: string, args: readonly string[], env: Record<string, strin
   });
 
 describe("[SL1] settings that do not work are named, and the server does not start", () => {
-  test.each([
-    [{ PORT: "http" }, "PORT"],
-    [{ PORT: "99999" }, "PORT"],
-    [{ DATABASE_URL: "postgres://localhost/acuerdo" }, "DATABASE_URL"],
-    [{ ACUERDO_SECRET: "short" }, "ACUERDO_SECRET"],
-    [{ ACUERDO_PUBLIC_URL: "ftp://x" }, "ACUERDO_PUBLIC_URL"],
-    [{ ACUERDO_TOKEN_MINUTES: "0" }, "ACUERDO_TOKEN_MINUTES"],
-  ])("%j", (env, name) => {
-    const { status, stderr } = node("server/src/main.ts", [], {
-      ACUERDO_DATA: freshFolder(),
-      ...(env as Record<string, string>),
-    });
+  test("each on its line, without a stack", () => {
+    const env = { ACUERDO_DATA: freshFolder(), PORT: "http", DATABASE_URL: "postgres://localhost/acuerdo" };
+    const { status, stderr } = node("server/src/main.ts", [], env);
     expect(status).toBe(1);
-    expect(stderr).toContain(`${name}: `);
-    expect(stderr).not.toContain(" at ");
+    expect(stderr).toMatch(/\n {2}PORT: a whole number\n {2}DATABASE_URL: is not supported yet/);
+    expect(stderr).not.toContain("    at ");
   });
   test("a port that is taken", async () => {
     const server = await startServer();
@@ -126,11 +129,12 @@ test("[SL5] a canvas that cannot be read is not replaced by an empty one; other 
   const [door, other] = [await openBoard(first.url), await openBoard(first.url)];
   const seats = [await join(first.url, door, "participant"), await join(first.url, other, "participant")] as const;
   for (const [index, seat] of seats.entries()) {
-    const canvas = provide(first.url, [door, other][index]?.id ?? "", "canvas", seat.token);
-    await synced(canvas);
-    canvas.doc.getMap("records").set("shape:a|xy", [1, 2]);
-    await first.running.services.canvases.get(canvas.serverUrl.split("/").at(-1) as never);
-    canvas.destroy();
+    const raw = await RawSocket.open(first.url, index === 0 ? door.id : other.id, "canvas", seat.token);
+    raw.hello();
+    raw.sync(SYNC.update, change(new Y.Doc(), "shape:a|xy", [1, 2]));
+    raw.mark(1);
+    await raw.next(FRAME.mark);
+    raw.socket.close();
   }
   await first.stop();
   const db = new Database(joinPath(dataDir, "acuerdo.db"));

@@ -64,7 +64,9 @@ class Peer {
     this.#connection.open();
     this.#up.push(frame(FRAME.sync, (encoder) => writeSyncStep1(encoder, this.doc)));
     this.#up.push(
-      frame(FRAME.hello, (encoder) => [1, 1, this.doc.clientID].forEach((n) => encoding.writeVarUint(encoder, n))),
+      frame(FRAME.hello, (encoder) => {
+        for (const number of [1, 1, this.doc.clientID]) encoding.writeVarUint(encoder, number);
+      }),
     );
   }
 

@@ -66,7 +66,9 @@ export const formatAttacks: Readonly<Record<string, Attacker>> = {
     const key = someKey(stage);
     const empty: RawStruct = stage.rng() < 0.5 ? { key, values: [] } : { kind: 1, key, length: 0 };
     const fair = newRecord(stage);
-    return stage.rng() < 0.5 ? forgeOne(client, clock, empty, fair) : forgeOne(client, clock, fair, empty, newRecord(stage));
+    return stage.rng() < 0.5
+      ? forgeOne(client, clock, empty, fair)
+      : forgeOne(client, clock, fair, empty, newRecord(stage));
   },
   "a run of deleted items without end": (stage) =>
     forgeOne(

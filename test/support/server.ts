@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+// @ts-expect-error a plain script without types
+import { serverIsStale } from "../../server/scripts/stale.mjs";
 import { openServer, type RunningServer } from "../../server/src/app.ts";
 import { readSettings } from "../../server/src/config.ts";
 import { openLog } from "../../server/src/log.ts";
@@ -19,6 +21,8 @@ export interface ServerOptions {
   readonly dataDir?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly port?: number;
+  /** In place of the built client; only in this process. */
+  readonly clientDir?: string;
 }
 
 export interface TestServer {
@@ -57,7 +61,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const dataDir = options.dataDir ?? freshFolder();
   const settings = readSettings(environment(options, dataDir));
   if ("faults" in settings) throw new Error(settings.faults.join("; "));
-  const running = await openServer(settings, (secret) => openLog(settings.logLevel || "silent", secret));
+  const running = await openServer(
+    settings,
+    (secret) => openLog(settings.logLevel || "silent", secret),
+    options.clientDir,
+  );
   return { url: `http://127.0.0.1:${running.port}`, port: running.port, dataDir, running, stop: () => running.close() };
 }
 
@@ -84,7 +92,14 @@ function untilListening(child: ChildProcess, lines: string[]): Promise<number> {
   });
 }
 
-/** In a process of its own, from the sources. */
+/** As it was built, where nothing has changed since; otherwise from the sources, which takes three times as long to start. */
+function command(): string[] {
+  return serverIsStale()
+    ? ["--import", "tsx", "--conditions=source", join(ROOT, "server/src/main.ts")]
+    : [join(ROOT, "server/dist/main.js")];
+}
+
+/** In a process of its own. */
 export async function startServerProcess(options: ServerOptions = {}): Promise<ServerProcess> {
   const dataDir = options.dataDir ?? freshFolder();
   const env = {
@@ -92,8 +107,7 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
     ...environment(options, dataDir),
     ACUERDO_LOG_LEVEL: options.env?.ACUERDO_LOG_LEVEL ?? "info",
   };
-  const args = ["--import", "tsx", "--conditions=source", join(ROOT, "server/src/main.ts")];
-  const child = spawn(process.execPath, args, { cwd: join(ROOT, "test"), env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, command(), { cwd: join(ROOT, "test"), env, stdio: ["ignore", "pipe", "pipe"] });
   const lines: string[] = [];
   const port = await untilListening(child, lines);
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));

@@ -16,7 +16,6 @@ import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
-import "./agree.css";
 import { DraftBox } from "./DraftBox.tsx";
 import { Hands } from "./Hands.tsx";
 import { LetGo } from "./LetGo.tsx";
@@ -28,6 +27,8 @@ import { type Rewording, useRewording } from "./use-rewording.ts";
 import { Voices } from "./Voices.tsx";
 import { hasNewDraft, stancesOn, versionsOf } from "./versions.ts";
 import { Wording } from "./Wording.tsx";
+import "../ui/parts.css";
+import "./agree.css";
 
 export interface AgreementCardProps {
   readonly agreement: Agreement;

@@ -5,10 +5,11 @@ import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Status.tsx";
 import { AgreementCard } from "./AgreementCard.tsx";
-import "./agree.css";
 import { FloorWords, PlankList } from "./FloorWords.tsx";
 import { agreementsInOrder } from "./versions.ts";
 import { WordAgreement } from "./WordAgreement.tsx";
+import "../ui/parts.css";
+import "./agree.css";
 
 export interface AgreementListProps {
   /** What stands under an agreement's hands: a button to bring something. */

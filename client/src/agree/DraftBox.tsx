@@ -4,10 +4,11 @@ import { useState } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import "./agree.css";
 import { PutToTest } from "./PutToTest.tsx";
 import { Reword } from "./Reword.tsx";
 import type { Rewording } from "./use-rewording.ts";
+import "../ui/parts.css";
+import "./draft.css";
 
 interface DraftProps {
   readonly agreement: Agreement;

@@ -2,9 +2,10 @@ import { agree, floor, type Laid, sayAnswered, sayStanding } from "@acuerdo/shar
 import { Hand, OctagonX } from "lucide-react";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Icon } from "../ui/Icon.tsx";
-import "./floor.css";
 import { PlankLine } from "./PlankLine.tsx";
 import { type Dot, dotsOf, initialsOf } from "./people.ts";
+import "../ui/parts.css";
+import "./floor.css";
 
 interface FloorPlankProps {
   readonly laid: Laid;

@@ -4,10 +4,12 @@ import { type KeyboardEvent, useState } from "react";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import "./floor.css";
 import { FloorPlank } from "./FloorPlank.tsx";
 import { FloorWords } from "./FloorWords.tsx";
 import { PlankLine } from "./PlankLine.tsx";
+import "../ui/parts.css";
+import "./agree.css";
+import "./floor.css";
 
 function Legend() {
   const t = useSay();

@@ -1,8 +1,9 @@
 import { agree, clipped, type Laid, sayFloor, sayNotHeard, standings } from "@acuerdo/shared";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
-import "./agree.css";
 import { PlankLine } from "./PlankLine.tsx";
+import "../ui/parts.css";
+import "./agree.css";
 
 /** The floor in sentences: how many stand, and who has not been heard. */
 export function FloorWords() {

@@ -1,6 +1,7 @@
 import { type AgreementId, agree, type Commitment, commitmentStates, hands, sayDate, sayList } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import "../ui/parts.css";
 import "./agree.css";
 
 function Hand({ commitment }: { commitment: Commitment }) {
@@ -16,7 +17,7 @@ function Hand({ commitment }: { commitment: Commitment }) {
     commitment.state !== "open" && t(commitmentStates[commitment.state]).toLowerCase(),
   ].filter(Boolean);
   return (
-    <li className="ac-hand">
+    <li className="ac-carrier">
       <span>
         <strong>{t(hands[commitment.hands])}:</strong> {commitment.text}
       </span>
@@ -32,7 +33,7 @@ export function Hands({ agreementId }: { agreementId: AgreementId }) {
   const made = all.filter((commitment) => commitment.agreementId === agreementId && !commitment.withdrawn);
   if (made.length === 0) return <p className="ac-aside">{t(agree.noHands)}</p>;
   return (
-    <ul className="ac-hands">
+    <ul className="ac-carriers">
       {made.map((commitment) => (
         <Hand key={commitment.id} commitment={commitment} />
       ))}

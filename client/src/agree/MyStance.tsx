@@ -2,8 +2,9 @@ import { agree, refusals, type Version } from "@acuerdo/shared";
 import { type Ref, useId } from "react";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { StanceBar } from "../ui/StanceBar.tsx";
-import "./agree.css";
+import { useStance } from "../ui/use-stance.ts";
 import { objectionBehind } from "./versions.ts";
+import "./agree.css";
 
 /** My answer to the version that is being tested. */
 export function MyStance({ version, ref }: { version: Version; ref: Ref<HTMLElement> }) {
@@ -12,24 +13,23 @@ export function MyStance({ version, ref }: { version: Version; ref: Ref<HTMLElem
   const me = useMe();
   const ledger = useLedger();
   const submit = useSubmit();
-  const { id: statementId } = version;
-  const value = ledger.stances.get(statementId)?.get(me.voiceId) ?? null;
+  const stance = useStance(version.id);
+  const { value } = stance;
   const easable = value?.grade === "object" && objectionBehind(ledger, value)?.state === "open";
-  const takesPart = ledger.members.get(me.memberId)?.takesPart === true;
   const why = me.role === "observer" ? refusals["may-not-write"] : refusals["not-taking-part"];
   return (
     <section ref={ref} className="ac-my-stance" aria-labelledby={id} tabIndex={-1}>
       <h4 id={id}>{t(agree.askStance)}</h4>
       <StanceBar
-        key={statementId}
+        key={version.id}
         compact
         statementKind="version"
         value={value}
-        disabled={!takesPart}
+        disabled={!stance.takesPart}
         why={t(why)}
-        onTake={(answer) => submit({ kind: "stance.take", statementId, ...answer })}
-        onWithdraw={() => submit({ kind: "stance.withdraw", statementId })}
-        {...(easable ? { onEase: () => submit({ kind: "objection.ease", versionId: statementId }) } : {})}
+        onTake={stance.take}
+        onWithdraw={stance.withdraw}
+        {...(easable ? { onEase: () => submit({ kind: "objection.ease", versionId: version.id }) } : {})}
       />
     </section>
   );

@@ -5,8 +5,9 @@ import { useNames } from "../sync/use-names.ts";
 import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import "./agree.css";
 import { openObjections } from "./versions.ts";
+import "../ui/parts.css";
+import "./said.css";
 
 interface Answering {
   /** Opens the draft, to answer the objection with other words. */

@@ -6,7 +6,8 @@ import { useSaved, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { useDraft } from "../ui/use-draft.ts";
-import "./agree.css";
+import "../ui/parts.css";
+import "./draft.css";
 
 /** The last step before everybody is asked: why it changed, and what it was made from. */
 export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone: () => void }) {

@@ -3,9 +3,10 @@ import { useNames } from "../sync/use-names.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import "./agree.css";
 import type { Rewording } from "./use-rewording.ts";
 import { WordingField } from "./WordingField.tsx";
+import "../ui/parts.css";
+import "./draft.css";
 
 /** Somebody reworded it meanwhile: both texts, and a choice. */
 function Overtaken({ rewording }: { rewording: Rewording }) {

@@ -2,7 +2,8 @@ import { agree, type PositionId } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { KindMark } from "../ui/Marks.tsx";
-import "./agree.css";
+import "../ui/parts.css";
+import "./draft.css";
 
 /** Positions as short quotes: what a version was made from, or what a cluster holds. */
 export function Quotes({ positionIds }: { positionIds: readonly PositionId[] }) {

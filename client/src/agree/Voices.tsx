@@ -2,8 +2,9 @@ import { agree, GRADES, type Grade, type Stance, sayList, type VersionId } from 
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { GradeMark, Tag } from "../ui/Marks.tsx";
-import "./agree.css";
 import { objectionBehind, stancesOn } from "./versions.ts";
+import "../ui/parts.css";
+import "./said.css";
 
 function Voice({ stance }: { stance: Stance }) {
   const t = useSay();

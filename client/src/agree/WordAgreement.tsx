@@ -5,9 +5,10 @@ import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useDraft } from "../ui/use-draft.ts";
-import "./agree.css";
 import { Quotes } from "./Sources.tsx";
 import { WordingField } from "./WordingField.tsx";
+import "../ui/parts.css";
+import "./draft.css";
 
 export interface WordAgreementProps {
   /** Null: an agreement that belongs to no cluster. */

@@ -2,8 +2,9 @@ import { agree, sayDate, type Version } from "@acuerdo/shared";
 import { useMemo } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
-import "./agree.css";
 import { diffWords, type Piece } from "./word-diff.ts";
+import "../ui/parts.css";
+import "./agree.css";
 
 function Words({ piece }: { piece: Piece }) {
   if (piece.change === "added") return <ins className="ac-added">{piece.text}</ins>;

@@ -2,6 +2,8 @@ import { agree, LIMITS } from "@acuerdo/shared";
 import { useSay } from "../sync/use-session.ts";
 import { TextArea } from "../ui/Field.tsx";
 import { countWords } from "./versions.ts";
+import "../ui/parts.css";
+import "./draft.css";
 
 /** Beyond this a wording is hard to hold in mind: advice, not a limit. */
 const RECOMMENDED_WORDS = 60;

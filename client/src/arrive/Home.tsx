@@ -13,7 +13,7 @@ import "./arrive.css";
 
 const { home } = arrive;
 
-export function Home() {
+export default function Home() {
   const t = useSay();
   const [opened, setOpened] = useState<OpenedBoard | null>(null);
   return (
@@ -48,19 +48,22 @@ function KnownBoards() {
   return (
     <section className="ac-panel">
       <h2>{t(home.boardsTitle)}</h2>
-      {boards.length === 0 && <p className="ac-soft">{t(home.boardsNone)}</p>}
-      <ul className="ac-boards">
-        {boards.map((board) => (
-          <BoardRow
-            key={board.id}
-            board={board}
-            forget={() => {
-              forgetBoard(board.id);
-              setBoards(knownBoards());
-            }}
-          />
-        ))}
-      </ul>
+      {boards.length === 0 ? (
+        <p className="ac-soft">{t(home.boardsNone)}</p>
+      ) : (
+        <ul className="ac-boards">
+          {boards.map((board) => (
+            <BoardRow
+              key={board.id}
+              board={board}
+              forget={() => {
+                forgetBoard(board.id);
+                setBoards(knownBoards());
+              }}
+            />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -131,12 +131,18 @@ function From({ organizations, from, setFrom, organization, setOrganization }: F
   const t = useSay();
   const options = [
     { value: JUST_ME, label: t(join.justMe) },
-    ...organizations.map((name) => ({ value: name, label: name })),
     { value: OTHER, label: t(join.other) },
+    ...organizations.map((name) => ({ value: name, label: name })),
   ];
   return (
     <div className="ac-join-from">
-      <Chips legend={t(join.from)} scroll value={from} onChange={setFrom} options={options} />
+      <Chips
+        legend={t(join.from)}
+        scroll={organizations.length > 1 ? "two" : true}
+        value={from}
+        onChange={setFrom}
+        options={options}
+      />
       {from === OTHER && (
         <TextField
           label={t(join.organization)}

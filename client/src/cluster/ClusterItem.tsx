@@ -8,6 +8,7 @@ import "./cluster.css";
 import { PutInCluster } from "./PutInCluster.tsx";
 import { Quote } from "./Quote.tsx";
 import type { ShownCluster } from "./use-clusters.ts";
+import "../ui/parts.css";
 
 export interface ClusterActs {
   /** Opens the wording of an agreement for the cluster. */

@@ -10,6 +10,7 @@ import "./cluster.css";
 import { PutInCluster } from "./PutInCluster.tsx";
 import { Quote } from "./Quote.tsx";
 import { type Board, useBoard } from "./use-clusters.ts";
+import "../ui/parts.css";
 
 export interface ClusterPanelProps extends ClusterActs {
   /** What is chosen on the canvas. */

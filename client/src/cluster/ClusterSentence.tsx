@@ -6,6 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { useDraft } from "../ui/use-draft.ts";
 import "./cluster.css";
+import "../ui/parts.css";
 
 interface SentenceProps {
   readonly clusterId: ClusterId;

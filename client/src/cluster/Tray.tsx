@@ -7,6 +7,7 @@ import "./cluster.css";
 import { PutInCluster } from "./PutInCluster.tsx";
 import { Quote } from "./Quote.tsx";
 import { useBoard } from "./use-clusters.ts";
+import "../ui/parts.css";
 
 /** Positions that were written, on a phone for instance, and have no card on the board yet. */
 export function Tray() {

@@ -4,6 +4,7 @@ import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Tag } from "../ui/Marks.tsx";
 import "./commit.css";
 import { isPast } from "./due.ts";
+import "../ui/parts.css";
 
 const TONES = { done: "accent", going: "accent", stuck: "warn" } as const;
 

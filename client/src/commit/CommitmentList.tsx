@@ -5,6 +5,7 @@ import { CarriedItem } from "./CarriedItem.tsx";
 import "./commit.css";
 import { MyCommitment } from "./MyCommitment.tsx";
 import { type Carried, useCommitments } from "./use-commitments.ts";
+import "../ui/parts.css";
 
 function Part({ title, carried }: { title: string; carried: readonly Carried[] }) {
   if (carried.length === 0) return null;

@@ -23,6 +23,7 @@ import { useDraft } from "../ui/use-draft.ts";
 import "./commit.css";
 import { WhenField } from "./WhenField.tsx";
 import { WithWhom } from "./WithWhom.tsx";
+import "../ui/parts.css";
 
 const HAND_ICONS: Readonly<Record<Hands, LucideIcon>> = {
   do: Hammer,

@@ -5,6 +5,7 @@ import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Choice.tsx";
 import { CommitmentItem } from "./CommitmentItem.tsx";
 import "./commit.css";
+import "../ui/parts.css";
 
 function Withdraw({ commitment }: { commitment: Commitment }) {
   const t = useSay();

@@ -4,6 +4,7 @@ import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Choice.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { dayOf, thisWeek } from "./due.ts";
+import "../ui/parts.css";
 
 type When = "this-week" | "before-next" | "pick";
 

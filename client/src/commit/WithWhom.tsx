@@ -1,6 +1,7 @@
 import { commit, LIMITS, type MemberId } from "@acuerdo/shared";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import "./commit.css";
+import "../ui/parts.css";
 
 /** Members who are named as taking part: chips that can be pressed, several at a time. */
 export function WithWhom(props: { value: readonly MemberId[]; onChange: (members: readonly MemberId[]) => void }) {

@@ -50,13 +50,13 @@ export function Choice<T extends string>(props: GroupProps<T> & { readonly row?:
   );
 }
 
-/** One of several short ones. `scroll` keeps them on one line that scrolls sideways. */
-export function Chips<T extends string>(props: GroupProps<T> & { readonly scroll?: boolean }) {
+/** One of several short ones. `scroll` keeps them on one line, or on two, that scroll sideways. */
+export function Chips<T extends string>(props: GroupProps<T> & { readonly scroll?: boolean | "two" }) {
   const name = useId();
   const { legend, hideLegend, value, onChange, options, scroll } = props;
   return (
     <Group legend={legend} hideLegend={hideLegend}>
-      <div className={scroll ? "ac-chips ac-chips-scroll" : "ac-chips"}>
+      <div className={`ac-chips ${scroll ? "ac-chips-scroll" : ""} ${scroll === "two" ? "ac-chips-two" : ""}`}>
         {options.map((option) => (
           <label key={option.value} className="ac-chip" title={option.hint}>
             <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />

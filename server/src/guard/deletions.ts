@@ -1,17 +1,13 @@
 import type { Around, NewSection } from "./fresh.ts";
+import { type LeftOut, structAt } from "./left-out.ts";
 import { endOf } from "./store.ts";
 import type { Range, Struct } from "./update.ts";
-import type { GuardActor, GuardCode } from "./verdict.ts";
+import type { GuardActor } from "./verdict.ts";
 
 /**
- * What of an update's deletions is new. A deletion of what is not here yet would wait and strike as it arrives: one's own
- * is asked for again, other people's is left out and counted.
+ * What of an update's deletions is new and can be taken. A deletion of what is not here yet would wait and strike as it
+ * arrives: it is left out and counted, one's own apart from other people's.
  */
-
-export interface NewDeletions {
-  readonly ranges: ReadonlyMap<number, readonly Range[]>;
-  readonly stripped: number;
-}
 
 /** In order, each clock once. */
 function merged(ranges: readonly Range[]): Range[] {
@@ -25,57 +21,91 @@ function merged(ranges: readonly Range[]): Range[] {
   return result;
 }
 
-/** The parts of a range that are alive in the document, or null where one lies outside the records. */
-function aliveIn(client: number, { clock, end }: Range, { store, checks }: Around): Range[] | null {
-  const alive: Range[] = [];
-  if (clock >= end) return alive;
-  for (const item of store.from(client, clock)) {
-    if (item.id.clock >= end) break;
-    if (item.deleted) continue;
-    if (store.keyOf(item, checks.place) === null) return null;
-    alive.push({ clock: Math.max(clock, item.id.clock), end: Math.min(end, endOf(item) + 1) });
-  }
-  return alive;
-}
-
 /** In a run of values under one key only the last one counts: the others are dead, also where nobody says so. */
 function overwritten({ clock, length, values }: Struct): Range | null {
   return values.length > 1 ? { clock, end: clock + length - 1 } : null;
 }
 
-function overwrittenIn(sections: ReadonlyMap<number, NewSection>): Map<number, Range[]> {
-  const result = new Map<number, Range[]>();
-  for (const { client, structs } of sections.values()) {
-    const ranges = structs.map(overwritten).filter((range) => range !== null);
-    if (ranges.length > 0) result.set(client, ranges);
+class Deletions {
+  readonly #sections: ReadonlyMap<number, NewSection>;
+  readonly #leftOut: LeftOut;
+  readonly #around: Around;
+  readonly #waits: (key: string) => boolean;
+  readonly ranges = new Map<number, Range[]>();
+  isOutside = false;
+
+  constructor(sections: ReadonlyMap<number, NewSection>, leftOut: LeftOut, around: Around) {
+    this.#sections = sections;
+    this.#leftOut = leftOut;
+    this.#around = around;
+    const placeOf = ({ client, clock }: { client: number; clock: number }): string | null =>
+      structAt(sections.get(client)?.structs ?? [], clock)?.place ?? null;
+    this.#waits = leftOut.holds(around.store, placeOf);
+    for (const { client, structs } of sections.values()) {
+      for (const struct of structs) this.#add(client, overwritten(struct));
+    }
   }
-  return result;
+
+  #add(client: number, range: Range | null): void {
+    if (range === null) return;
+    const ranges = this.ranges.get(client);
+    if (ranges === undefined) this.ranges.set(client, [range]);
+    else ranges.push(range);
+  }
+
+  /** Takes what can be taken of a deletion, which is either of what is here, or of what is new. */
+  take(client: number, range: Range, actor: GuardActor): void {
+    const { store, claims, checks } = this.#around;
+    const state = store.state(client);
+    const known = this.#sections.get(client)?.end ?? state;
+    if (checks.future && range.end > known) {
+      if (claims.mayWrite(client, actor)) this.#leftOut.missing += 1;
+      else this.#leftOut.stripped += 1;
+    }
+    if (range.clock < state) this.#takeHere(client, { clock: range.clock, end: Math.min(range.end, state) });
+    this.#takeNew(client, {
+      clock: Math.max(range.clock, state),
+      end: checks.future ? Math.min(range.end, known) : range.end,
+    });
+  }
+
+  /** Of what is here only that which is still alive, and lies in the records. */
+  #takeHere(client: number, { clock, end }: Range): void {
+    const { store, checks } = this.#around;
+    for (const item of store.from(client, clock)) {
+      if (item.id.clock >= end) break;
+      if (item.deleted) continue;
+      const key = store.keyOf(item, checks.place);
+      if (key === null) this.isOutside = true;
+      else if (this.#waits(key)) this.#leftOut.stripped += 1;
+      else this.#add(client, { clock: Math.max(clock, item.id.clock), end: Math.min(end, endOf(item) + 1) });
+    }
+  }
+
+  #takeNew(client: number, { clock, end }: Range): void {
+    let from = clock;
+    while (from < end) {
+      const struct = structAt(this.#sections.get(client)?.structs ?? [], from);
+      const to = struct === null ? end : Math.min(end, struct.clock + struct.length);
+      if (struct !== null && this.#waits(struct.place)) this.#leftOut.stripped += 1;
+      else this.#add(client, { clock: from, end: to });
+      from = to;
+    }
+  }
 }
 
+/** What is new of the deletions, or null when one of them reaches outside the records. */
 export function newDeletions(
-  deletions: ReadonlyMap<number, readonly Range[]>,
+  wanted: ReadonlyMap<number, readonly Range[]>,
   sections: ReadonlyMap<number, NewSection>,
   actor: GuardActor,
+  leftOut: LeftOut,
   around: Around,
-): NewDeletions | GuardCode {
-  const result = overwrittenIn(sections);
-  let stripped = 0;
-  for (const [client, ranges] of deletions) {
-    const state = around.store.state(client);
-    const known = sections.get(client)?.end ?? state;
-    const kept = result.get(client) ?? [];
-    for (const { clock, end } of merged(ranges)) {
-      if (end > known && around.checks.future) {
-        if (around.claims.mayWrite(client, actor)) return "missing";
-        stripped += 1;
-      }
-      const alive = aliveIn(client, { clock, end: Math.min(end, state) }, around);
-      if (alive === null) return "forbidden";
-      kept.push(...alive);
-      const young = { clock: Math.max(clock, state), end: around.checks.future ? Math.min(end, known) : end };
-      if (young.clock < young.end) kept.push(young);
-    }
-    if (kept.length > 0) result.set(client, merged(kept));
+): ReadonlyMap<number, readonly Range[]> | null {
+  const deletions = new Deletions(sections, leftOut, around);
+  for (const [client, ranges] of wanted) {
+    for (const range of merged(ranges)) deletions.take(client, range, actor);
   }
-  return { ranges: result, stripped };
+  if (deletions.isOutside) return null;
+  return new Map([...deletions.ranges].map(([client, ranges]) => [client, merged(ranges)]));
 }

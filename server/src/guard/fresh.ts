@@ -1,5 +1,6 @@
 import type { Checks } from "./checks.ts";
 import type { Claims } from "./claims.ts";
+import type { LeftOut } from "./left-out.ts";
 import { type GuardLimits, MAX_RUN } from "./limits.ts";
 import type { CanvasStore } from "./store.ts";
 import { DELETED, GAP, GARBAGE, type Section, type Struct } from "./update.ts";
@@ -15,8 +16,8 @@ import type { GuardActor, GuardCode } from "./verdict.ts";
 export interface NewSection {
   readonly client: number;
   readonly start: number;
-  readonly end: number;
-  readonly structs: readonly Struct[];
+  end: number;
+  readonly structs: Struct[];
   /** How many of the structs have found their place. */
   placed: number;
   /** The clock after the last of those. */
@@ -24,10 +25,17 @@ export interface NewSection {
 }
 
 export interface Fresh {
-  readonly sections: ReadonlyMap<number, NewSection>;
+  readonly sections: Map<number, NewSection>;
   /** Client ids to bind when the update is accepted. */
   readonly unbound: readonly number[];
-  readonly stripped: number;
+}
+
+/** What judging an update has to know. */
+export interface Around {
+  readonly store: CanvasStore;
+  readonly claims: Claims;
+  readonly limits: GuardLimits;
+  readonly checks: Checks;
 }
 
 /** Cuts what is known off the front. Values lose their first ones, and all follow on the item before. */
@@ -44,12 +52,6 @@ function cut(client: number, struct: Struct, state: number): Struct {
   };
 }
 
-function codeOf(struct: Struct, expected: number, checks: Checks): GuardCode | null {
-  if (checks.gap && struct.clock > expected) return "missing";
-  if (struct.kind === GARBAGE) return "shape";
-  return struct.kind === DELETED && struct.length > MAX_RUN ? "too-many" : null;
-}
-
 /** The structs of one section that end after `state`; gaps have done their work once the clocks are known. */
 function unknownOf({ client, structs }: Section, state: number, checks: Checks): Struct[] {
   if (!checks.known) return structs.filter((struct) => struct.kind !== GAP);
@@ -59,42 +61,52 @@ function unknownOf({ client, structs }: Section, state: number, checks: Checks):
   return unknown;
 }
 
-function newSection(client: number, start: number, structs: readonly Struct[], checks: Checks): NewSection | GuardCode {
+function codeOf({ kind, length }: Struct): GuardCode | null {
+  if (kind === GARBAGE) return "shape";
+  return kind === DELETED && length > MAX_RUN ? "too-many" : null;
+}
+
+/** How many structs come before the first gap. */
+function countBeforeGap(structs: readonly Struct[], start: number): number {
   let end = start;
-  for (const struct of structs) {
-    const code = codeOf(struct, end, checks);
-    if (code !== null) return code;
-    end = struct.clock + struct.length;
+  for (const [i, { clock, length }] of structs.entries()) {
+    if (clock > end) return i;
+    end = clock + length;
   }
+  return structs.length;
+}
+
+function newSection(client: number, state: number, structs: Struct[], leftOut: LeftOut, checks: Checks): NewSection {
+  const start = checks.known ? state : (structs[0] as Struct).clock;
+  if (checks.gap) leftOut.miss(client, structs.splice(countBeforeGap(structs, start)));
+  const last = structs.at(-1);
+  const end = last === undefined ? start : last.clock + last.length;
   return { client, start, end, structs, placed: 0, reached: start };
 }
 
-export interface Around {
-  readonly store: CanvasStore;
-  readonly claims: Claims;
-  readonly limits: GuardLimits;
-  readonly checks: Checks;
-}
-
-export function freshOf(sections: readonly Section[], actor: GuardActor, around: Around): Fresh | GuardCode {
+export function freshOf(
+  sections: readonly Section[],
+  actor: GuardActor,
+  leftOut: LeftOut,
+  around: Around,
+): Fresh | GuardCode {
   const { store, claims, limits, checks } = around;
   const own = new Map<number, NewSection>();
   const unbound: number[] = [];
-  let stripped = 0;
   for (const section of sections) {
     const { client } = section;
     const state = store.state(client);
-    const unknown = unknownOf(section, state, checks);
-    if (unknown.length === 0) continue;
+    const structs = unknownOf(section, state, checks);
+    if (structs.length === 0) continue;
     if (checks.own && !claims.mayWrite(client, actor)) {
-      stripped += unknown.length;
+      leftOut.strip(client, structs);
       continue;
     }
-    const fresh = newSection(client, checks.known ? state : (unknown[0] as Struct).clock, unknown, checks);
-    if (typeof fresh === "string") return fresh;
-    own.set(client, fresh);
+    const code = structs.map(codeOf).find((found) => found !== null);
+    if (code !== undefined) return code;
+    own.set(client, newSection(client, state, structs, leftOut, checks));
     if (!claims.isBound(client)) unbound.push(client);
   }
   if (unbound.length > limits.newClients || !claims.hasRoom(unbound.length, actor)) return "too-many";
-  return { sections: own, unbound, stripped };
+  return { sections: own, unbound };
 }

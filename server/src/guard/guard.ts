@@ -5,6 +5,7 @@ import { type Claim, Claims } from "./claims.ts";
 import { newDeletions } from "./deletions.ts";
 import { encodeUpdate } from "./encode.ts";
 import { type Around, type Fresh, freshOf } from "./fresh.ts";
+import { LeftOut } from "./left-out.ts";
 import { GUARD_LIMITS, type GuardLimits } from "./limits.ts";
 import { placeAll } from "./place.ts";
 import { CanvasStore } from "./store.ts";
@@ -29,7 +30,7 @@ export interface GuardSetup {
 interface Judged {
   readonly fresh: Fresh;
   readonly deletions: ReadonlyMap<number, readonly Range[]>;
-  readonly stripped: number;
+  readonly leftOut: LeftOut;
 }
 
 export class CanvasGuard {
@@ -59,25 +60,29 @@ export class CanvasGuard {
     if (typeof update === "string") return no(update);
     const judged = this.#judge(actor, update);
     if ("ok" in judged) return judged;
-    const { fresh, deletions, stripped } = judged;
-    if (fresh.sections.size === 0 && deletions.size === 0) return { ok: true, update: NOTHING, stripped };
+    const { fresh, deletions } = judged;
+    const { stripped, missing } = judged.leftOut;
+    if (fresh.sections.size === 0 && deletions.size === 0) {
+      return missing > 0 ? no("missing") : { ok: true, update: NOTHING, stripped, missing };
+    }
     const canonical = checks.canonical ? encodeUpdate(fresh.sections, deletions, bytes) : bytes;
-    this.claims.bind(fresh.unbound, actor);
+    const bound = fresh.unbound.filter((client) => fresh.sections.has(client));
+    this.claims.bind(bound, actor);
     store.apply(canonical, origin);
     invariant(!store.pending || !checks.canonical, "an accepted update leaves nothing pending");
-    return { ok: true, update: canonical, stripped };
+    return { ok: true, update: canonical, stripped, missing };
   }
 
   #judge(actor: GuardActor, update: Update): Judged | GuardRefusal {
-    const fresh = freshOf(update.sections, actor, this.#around);
+    const leftOut = new LeftOut();
+    const fresh = freshOf(update.sections, actor, leftOut, this.#around);
     if (typeof fresh === "string") return no(fresh);
-    const refusal = placeAll(fresh.sections, this.#around);
+    const refusal = placeAll(fresh.sections, leftOut, this.#around);
     if (refusal !== null) return refusal;
-    const deletions = newDeletions(update.deletions, fresh.sections, actor, this.#around);
-    if (typeof deletions === "string") return no(deletions);
-    const stripped = fresh.stripped + deletions.stripped;
-    const silent = fresh.sections.size === 0 && deletions.ranges.size === 0 && stripped === 0;
-    if (this.#around.checks.role && actor.role === "observer" && !silent) return no("role");
-    return { fresh, deletions: deletions.ranges, stripped };
+    const deletions = newDeletions(update.deletions, fresh.sections, actor, leftOut, this.#around);
+    if (deletions === null) return no("forbidden");
+    const isSilent = fresh.sections.size === 0 && deletions.size === 0 && leftOut.stripped === 0;
+    if (this.#around.checks.role && actor.role === "observer" && !isSilent) return no("role");
+    return { fresh, deletions, leftOut };
   }
 }

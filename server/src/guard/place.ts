@@ -1,59 +1,64 @@
 import { checkRecord, splitKey } from "@acuerdo/shared";
 import type { Around, NewSection } from "./fresh.ts";
+import { type LeftOut, structAt } from "./left-out.ts";
 import { Steps } from "./steps.ts";
-import type { Id } from "./store.ts";
 import type { Struct } from "./update.ts";
 import { type GuardRefusal, no } from "./verdict.ts";
 
 /**
  * Finds the key under which each new struct will lie: the one that it names, or that of the item it follows on. That item
  * is looked up in the document first and among the new structs second, as Yjs does. A struct is placed only after the one
- * it follows on, so that what follows on its own future, or in a circle, never finds a place.
+ * it follows on, so that what follows on its own future, or in a circle, never finds a place. Where that one is not here,
+ * the client's structs end before it: what came before is taken, or two people who build on each other would wait for ever.
  */
 
-/** The struct of a section that holds this clock, which must lie between its start and its end. */
-function structAt({ structs }: NewSection, clock: number): Struct {
-  let low = 0;
-  let high = structs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((structs[middle] as Struct).clock <= clock) low = middle;
-    else high = middle - 1;
-  }
-  return structs[low] as Struct;
-}
+/** The item that a struct follows on is neither here nor on its way. */
+const MISSING = Symbol("missing");
 
+/** A section and, above it on the stack, the one that it waits for. */
 class Placing {
   readonly #around: Around;
   readonly #sections: ReadonlyMap<number, NewSection>;
+  readonly #leftOut: LeftOut;
   readonly #steps: Steps;
+  readonly #active = new Set<NewSection>();
 
-  constructor(sections: ReadonlyMap<number, NewSection>, around: Around) {
+  constructor(sections: ReadonlyMap<number, NewSection>, leftOut: LeftOut, around: Around) {
     this.#around = around;
     this.#sections = sections;
+    this.#leftOut = leftOut;
     this.#steps = new Steps(around.store, around.checks.steps ? around.limits.steps : Number.POSITIVE_INFINITY);
   }
 
-  run(): GuardRefusal | null {
-    let waiting = [...this.#sections.values()];
-    while (waiting.length > 0) {
-      const before = waiting.reduce((sum, section) => sum + section.placed, 0);
-      for (const section of waiting) {
-        const refusal = this.#advance(section);
-        if (refusal !== null) return refusal;
+  /** Places a section whole, and others as far as it waits for them. Each turn places a struct or ends: no time is lost. */
+  run(section: NewSection): GuardRefusal | null {
+    const stack = [section];
+    let stuck: NewSection | null = null;
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      this.#active.add(top);
+      const next = this.#advance(top);
+      if (next !== null && "ok" in next) return next;
+      if (next !== null && next === stuck) return no("malformed");
+      if (next !== null && !this.#active.has(next)) {
+        stack.push(next);
+        continue;
       }
-      if (waiting.reduce((sum, section) => sum + section.placed, 0) === before) return no("malformed");
-      waiting = waiting.filter((section) => section.placed < section.structs.length);
+      this.#active.delete(top);
+      stack.pop();
+      stuck = next === null ? null : top;
     }
-    return this.#steps.tooMany ? no("shape") : null;
+    return stuck === null ? null : no("malformed");
   }
 
-  /** Places the structs of a section, until one follows on a struct that is new and not yet placed. */
-  #advance(section: NewSection): GuardRefusal | null {
+  /** Places the structs of a section. Gives the section whose next structs it waits for, if it does. */
+  #advance(section: NewSection): NewSection | GuardRefusal | null {
     while (section.placed < section.structs.length) {
       const struct = section.structs[section.placed] as Struct;
       const place = this.#placeOf(section.client, struct);
-      if (place === null) return null;
+      if (place === MISSING) {
+        this.#endBefore(section, struct);
+        return null;
+      }
       if (typeof place !== "string") return place;
       struct.place = place;
       const refusal = this.#judge(section.client, struct);
@@ -64,28 +69,26 @@ class Placing {
     return null;
   }
 
-  /** The key, or null for not yet. */
-  #placeOf(client: number, { clock, key, origin }: Struct): string | null | GuardRefusal {
-    if (origin === null) return key;
-    if (origin.client === client && origin.clock >= clock) return no("malformed");
-    if (origin.clock < this.#around.store.state(origin.client)) return this.#placeInStore(origin);
-    const section = this.#sections.get(origin.client);
-    if (section === undefined || origin.clock >= section.end || origin.clock < section.start) {
-      return no("missing");
-    }
-    return origin.clock < section.reached ? structAt(section, origin.clock).place : null;
+  #endBefore(section: NewSection, struct: Struct): void {
+    section.end = struct.clock;
+    this.#leftOut.miss(section.client, section.structs.splice(section.placed));
   }
 
-  #placeInStore(origin: Id): string | GuardRefusal {
+  #placeOf(client: number, { clock, key, origin }: Struct): string | NewSection | typeof MISSING | GuardRefusal {
+    if (origin === null) return key ?? no("malformed");
+    if (origin.client === client && origin.clock >= clock) return no("malformed");
     const { store, checks } = this.#around;
-    return store.keyOf(store.at(origin), checks.place) ?? no("shape");
+    if (origin.clock < store.state(origin.client)) return store.keyOf(store.at(origin), checks.place) ?? no("shape");
+    const section = this.#sections.get(origin.client);
+    if (section === undefined || origin.clock >= section.end) return MISSING;
+    return origin.clock < section.reached ? (structAt(section.structs, origin.clock)?.place ?? MISSING) : section;
   }
 
   #judge(client: number, struct: Struct): GuardRefusal | null {
     this.#steps.count(client, struct);
     if (this.#steps.tooMany) return no("shape");
     if (!this.#around.checks.record) return null;
-    if (struct.origin === null && struct.values.length === 0) return keyFault(struct.place);
+    if (struct.values.length === 0) return splitKey(struct.place) === null ? no("forbidden") : null;
     for (const value of struct.values) {
       const fault = checkRecord(struct.place, value);
       if (fault !== null) return fault === "key" ? no("forbidden") : no("value", struct.place, fault);
@@ -94,12 +97,13 @@ class Placing {
   }
 }
 
-/** What was deleted at once still names its key. */
-function keyFault(key: string): GuardRefusal | null {
-  return splitKey(key) === null ? no("forbidden") : null;
-}
-
-/** Places all new structs. Null when each found a place where it may be. */
-export function placeAll(sections: ReadonlyMap<number, NewSection>, around: Around): GuardRefusal | null {
-  return new Placing(sections, around).run();
+/** Places all new structs that can be, and drops the others from their sections. */
+export function placeAll(sections: Map<number, NewSection>, leftOut: LeftOut, around: Around): GuardRefusal | null {
+  const placing = new Placing(sections, leftOut, around);
+  for (const section of sections.values()) {
+    const refusal = placing.run(section);
+    if (refusal !== null) return refusal;
+  }
+  for (const { client, structs } of sections.values()) if (structs.length === 0) sections.delete(client);
+  return null;
 }

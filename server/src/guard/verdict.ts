@@ -8,7 +8,7 @@ export const GUARD_CODES = {
   forbidden: "another root than `records`, or a key that names nothing of ours",
   shape:
     "a place in the document that no honest editor makes: a list, a right neighbour, a nested parent, a crowd of siblings",
-  missing: "builds on something that is not here (yet): ask the sender for all it has, nothing is lost",
+  missing: "all of it builds on what is not here yet: ask the sender for all that it has, nothing is lost",
   value: "a record that does not pass its check",
   "client-id": "a client id that is somebody else's",
 } as const satisfies Record<string, string>;
@@ -29,6 +29,8 @@ export interface GuardAccepted {
   readonly update: Uint8Array;
   /** Structs and deletions left out because they are other people's and not here yet: ask the sender again a little later. */
   readonly stripped: number;
+  /** Of the sender's own, left out because they build on what is not here yet: ask again, and do not say *saved*. */
+  readonly missing: number;
 }
 
 export type GuardVerdict = GuardAccepted | GuardRefusal;

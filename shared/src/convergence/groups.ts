@@ -113,7 +113,9 @@ const verdictOf = (partition: Partition, stability: number): Verdict => {
 };
 
 function placesOf(rows: readonly number[], { x, y }: Points, people: readonly string[]): Place[] {
-  return rows.map((row, i) => ({ person: people[row] ?? "", x: f64(x, i), y: f64(y, i) }));
+  return rows
+    .map((row, i) => ({ person: people[row] ?? "", x: f64(x, i), y: f64(y, i) }))
+    .sort((left, right) => (left.person < right.person ? -1 : 1));
 }
 
 function groupsOf(partition: Partition, rows: readonly number[], people: readonly string[], before?: OpinionGroups) {

@@ -1,6 +1,7 @@
 /**
  * The graded stances of a board as a matrix whose order depends on nothing but the stances: statements by id, people
- * by what they said. Neither people's names nor the order in which they came can change the groups.
+ * by what they said, by name only where they said the same. Neither names nor the order in which people came can change
+ * the groups.
  */
 import type { Answer } from "../stance.ts";
 import { cellsIn, type Sparse, sparseOf } from "./sparse.ts";
@@ -67,6 +68,9 @@ export function stanceMatrix(stances: Iterable<Stance>): StanceMatrix {
     }
   });
   const given = sparseOf(people.length, statements.length, cells);
-  const order = people.map((_, row) => row).sort((left, right) => compareRows(given, left, right));
-  return { people: order.map((row) => people[row] ?? ""), statements, matrix: rowsInOrder(given, order) };
+  const nameOf = (row: number): string => people[row] ?? "";
+  const order = people
+    .map((_, row) => row)
+    .sort((left, right) => compareRows(given, left, right) || byCodeUnits(nameOf(left), nameOf(right)));
+  return { people: order.map(nameOf), statements, matrix: rowsInOrder(given, order) };
 }

@@ -21,11 +21,10 @@ export const facilitate = {
   you: { en: "you", es: "tú" },
   here: { en: "here now", es: "aquí ahora" },
   unheard: { en: "Not heard yet", es: "Falta escuchar" },
-  unheardHint: {
-    en: "They have not answered some of the agreements that are being tested.",
-    es: "No han respondido a alguno de los acuerdos que están a prueba.",
+  unheardOn: {
+    en: "not heard on {n|agreement|agreements} {list}",
+    es: "sin escuchar sobre {n|el acuerdo|los acuerdos} {list}",
   },
-  unheardOn: { en: "not heard on {agreements}", es: "sin escuchar sobre {agreements}" },
   unheardCount: {
     en: "{n} {n|answer|answers} missing on agreement {agreement}",
     es: "{n|Falta|Faltan} {n} {n|respuesta|respuestas} sobre el acuerdo {agreement}",
@@ -35,24 +34,12 @@ export const facilitate = {
     es: "Se ha escuchado a todas las personas sobre cada acuerdo.",
   },
   absent: { en: "Absent with notice", es: "Ausencia avisada" },
-  excuse: { en: "Mark as absent with notice", es: "Marcar ausencia avisada" },
-  excuseOf: { en: "{name}: absent with notice", es: "{name}: ausencia avisada" },
   notTakingPart: { en: "without a stance of their own", es: "sin postura propia" },
   anonymousHint: {
     en: "Voices are anonymous here: people are listed, what each one said is not.",
     es: "Aquí las voces son anónimas: se ve quién está, no qué dijo cada cual.",
   },
-  myCard: { en: "My card", es: "Mi tarjeta" },
   editCard: { en: "Change my card", es: "Cambiar mi tarjeta" },
-  name: { en: "Name", es: "Nombre" },
-  organization: { en: "Organisation", es: "Organización" },
-  organizationHint: { en: "Leave it empty if you come on your own.", es: "Déjalo vacío si vienes por tu cuenta." },
-  bringsLabel: { en: "What do you bring?", es: "¿Qué traes?" },
-  takesPart: { en: "I take part with a stance of my own", es: "Participo con postura propia" },
-  takesPartHint: {
-    en: "While it is off, nobody waits for your answers.",
-    es: "Mientras esté desactivado, nadie espera tus respuestas.",
-  },
   save: { en: "Keep", es: "Guardar" },
   cancel: { en: "Cancel", es: "Cancelar" },
 
@@ -64,17 +51,13 @@ export const facilitate = {
     es: "Lo que os reúne, en una frase. Queda siempre a la vista.",
   },
   language: { en: "Language of the board and its minutes", es: "Idioma del tablero y de su acta" },
-  spanish: { en: "Español", es: "Español" },
-  english: { en: "English", es: "English" },
+  es: { en: "Español", es: "Español" },
+  en: { en: "English", es: "English" },
   voices: { en: "Voices", es: "Voces" },
   voicesNamed: { en: "With names", es: "Con nombre" },
   voicesAnonymous: { en: "Anonymous", es: "Anónimas" },
   voicesFixed: { en: "Decided when the board was opened.", es: "Se decidió al abrir el tablero." },
-  door: { en: "The code lets people in", es: "Con el código se puede entrar" },
-  doorHint: {
-    en: "When closed, only those who are in already, or have a link, come in.",
-    es: "Si se cierra, solo entra quien ya está dentro o tiene un enlace.",
-  },
+  settingsHint: { en: "Mediators can change these.", es: "Lo puede cambiar quien media." },
 } as const satisfies Record<string, Sentence>;
 
 /** What a phase is for, in a line. */

@@ -57,10 +57,12 @@ export function wordNotes(notes: readonly Note[], fallback: Language = "en"): Wo
   });
 }
 
-/** One denies and the other does not, or they deny different words that both use. */
+/** One denies and the other does not, or of the words that both use they deny others. */
 export function mayContradict(left: Worded, right: Worded): boolean {
   if (left.negated !== right.negated) return true;
-  return [...left.stems].some((stem) => right.stems.has(stem) && left.denied.has(stem) !== right.denied.has(stem));
+  const denied = (one: Worded, other: Worded) => [...one.denied].filter((stem) => other.stems.has(stem));
+  const [own, others] = [denied(left, right), denied(right, left)];
+  return own.length + others.length > 0 && !own.some((stem) => others.includes(stem));
 }
 
 /** 0 nothing in common, 1 the same words. */

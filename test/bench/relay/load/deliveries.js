@@ -31,6 +31,10 @@ export class Deliveries {
     this.#sent = Array.from({ length: writers }, () => []);
   }
 
+  get writers() {
+    return this.#writers;
+  }
+
   /** The next number of a writer; from now on it is on its way. */
   next(writer) {
     const times = this.#sent[writer];

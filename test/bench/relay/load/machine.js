@@ -25,14 +25,32 @@ export function peakMib(pid) {
   return line ? Number(line[1]) / 1_024 : 0;
 }
 
+/** Seconds that a process' first thread could have run and had to wait for a core; null where the kernel does not say. */
+function waitedSeconds(pid) {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[1]) / 1e9;
+  } catch {
+    return null;
+  }
+}
+
 /** Starts a measurement of the server's and this process' CPU. */
 export function meter(pid) {
-  const start = { at: performance.now(), server: cpuSeconds(pid), own: process.cpuUsage() };
+  const pids = { server: pid, load: process.pid };
+  const start = { at: performance.now(), cpu: cpuSeconds(pid), own: process.cpuUsage() };
+  const waited = { server: waitedSeconds(pid), load: waitedSeconds(process.pid) };
   return () => {
     const seconds = (performance.now() - start.at) / 1_000;
-    const cpu = cpuSeconds(pid) - start.server;
-    const own = process.cpuUsage(start.own);
-    const ownSeconds = (own.user + own.system) / 1e6;
-    return { seconds, cpu, cpuShare: cpu / seconds, loadShare: ownSeconds / seconds };
+    const cpu = cpuSeconds(pid) - start.cpu;
+    const { user, system } = process.cpuUsage(start.own);
+    const since = (who) => (waited[who] === null ? null : (waitedSeconds(pids[who]) - waited[who]) / seconds);
+    return {
+      seconds,
+      cpu,
+      cpuShare: cpu / seconds,
+      loadShare: (user + system) / 1e6 / seconds,
+      serverWaited: since("server"),
+      loadWaited: since("load"),
+    };
   };
 }

@@ -24,10 +24,10 @@ function scanAwareness(buffer, cursor, see) {
   readVarUint(buffer, cursor);
   for (let rest = readVarUint(buffer, cursor); rest > 0; rest--) {
     const client = readVarUint(buffer, cursor);
-    const seq = readVarUint(buffer, cursor);
+    const clock = readVarUint(buffer, cursor);
     const length = readVarUint(buffer, cursor);
     cursor.at += length;
-    see(writerOf(client), seq);
+    see(writerOf(client), clock - 1);
   }
 }
 
@@ -35,10 +35,10 @@ function scanAwareness(buffer, cursor, see) {
 function scanPointers(buffer, cursor, see) {
   for (let rest = readVarUint(buffer, cursor); rest > 0; rest--) {
     const client = readVarUint(buffer, cursor);
-    const seq = readVarUint(buffer, cursor);
+    const clock = readVarUint(buffer, cursor);
     readVarUint(buffer, cursor);
     readVarUint(buffer, cursor);
-    see(writerOf(client), seq);
+    see(writerOf(client), clock - 1);
   }
 }
 

@@ -20,7 +20,6 @@ const CLIENT_STEP = 1_009;
 export const clientOf = (writer) => FIRST_CLIENT + writer * CLIENT_STEP;
 export const writerOf = (client) => (client - FIRST_CLIENT) / CLIENT_STEP;
 
-/** A whole number as lib0 writes it. */
 function message(write) {
   const encoder = encoding.createEncoder();
   write(encoder);
@@ -50,16 +49,16 @@ export const mark = (number) =>
     encoding.writeVarUint(encoder, number);
   });
 
-/** One person's cursor, about 100 bytes as canvases send it; its clock is its sequence number. */
+/** One person's cursor, about 100 bytes as canvases send it; its clock is its sequence number and one: the first is never zero. */
 export function cursor(writer, seq) {
-  const x = (seq * 13 + writer * 31) % 4_000;
-  const state = `{"cursor":{"x":${x}.5,"y":${(seq * 7) % 3_000}.25},"chat":"","tool":"select","at":${100_000 + seq}}`;
+  const at = `"x":${(seq * 13 + writer * 31) % 4_000}.5,"y":${(seq * 7) % 3_000}.25`;
+  const state = `{"cursor":{${at}},"user":{"name":"Person ${writer}","color":"#2f9e44"}}`;
   return message((encoder) => {
     encoding.writeVarUint(encoder, AWARENESS);
     const entry = message((inner) => {
       encoding.writeVarUint(inner, 1);
       encoding.writeVarUint(inner, clientOf(writer));
-      encoding.writeVarUint(inner, seq);
+      encoding.writeVarUint(inner, seq + 1);
       encoding.writeVarString(inner, state);
     });
     encoding.writeVarUint8Array(encoder, entry);

@@ -1,0 +1,70 @@
+import { canvas, type Grade, grades } from "@acuerdo/shared";
+import { HTMLContainer } from "@tldraw/tldraw";
+import { memo } from "react";
+import { useSay } from "../sync/use-session.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { GRADE_ICONS, KIND_ICONS } from "../ui/Marks.tsx";
+import { StanceSpread } from "../ui/StanceSpread.tsx";
+import type { CardFace } from "./faces.ts";
+
+interface PositionCardProps {
+  readonly face: CardFace | null;
+  readonly width: number;
+  readonly height: number;
+  readonly fontSize: number;
+}
+
+/** The words, and little else: kind, author, my own stance, and how people answered as one thin bar. */
+export const PositionCard = memo(function PositionCard({ face, width, height, fontSize }: PositionCardProps) {
+  if (!face) return <Placeholder width={width} height={height} />;
+  const { kind, text, withdrawn } = face.position;
+  return (
+    <HTMLContainer
+      className={`cv-card ac-tint-${kind}`}
+      data-withdrawn={withdrawn || undefined}
+      style={{ width, height }}
+    >
+      <p className="cv-card-text" dir="auto" style={{ fontSize }}>
+        {text}
+      </p>
+      <Foot face={face} />
+      <StanceSpread counts={face.counts} hideCount />
+    </HTMLContainer>
+  );
+});
+
+function Foot({ face }: { face: CardFace }) {
+  const t = useSay();
+  const { kind, withdrawn } = face.position;
+  return (
+    <div className="cv-card-foot">
+      <Icon icon={KIND_ICONS[kind]} size={16} />
+      {withdrawn ? (
+        <span className="cv-card-withdrawn">{t(canvas.withdrawn)}</span>
+      ) : (
+        face.author && <span className="cv-card-author">{face.author}</span>
+      )}
+      {face.mine && <Mine grade={face.mine} />}
+    </div>
+  );
+}
+
+function Mine({ grade }: { grade: Grade }) {
+  const t = useSay();
+  const words = t(canvas.yours, { grade: t(grades[grade]) });
+  return (
+    <span className={`cv-card-mine ac-grade-${grade}`}>
+      <Icon icon={GRADE_ICONS[grade]} size={16} />
+      <span className="ac-hidden">{words}</span>
+    </span>
+  );
+}
+
+function Placeholder({ width, height }: { width: number; height: number }) {
+  const t = useSay();
+  return (
+    <HTMLContainer className="cv-card cv-card-waiting" style={{ width, height }}>
+      <p className="cv-card-text">{t(canvas.waiting)}</p>
+    </HTMLContainer>
+  );
+}

@@ -1,0 +1,86 @@
+import { type ClusterId, cluster as words } from "@acuerdo/shared";
+import {
+  BaseBoxShapeUtil,
+  resizeBox,
+  type TLResizeInfo,
+  useEditor,
+  useIsEditing,
+  useValue,
+} from "@tldraw/tldraw";
+import { useSay } from "../sync/use-session.ts";
+import { CLUSTER_SIZE } from "../sync/card-places.ts";
+import { ClusterHull } from "./ClusterHull.tsx";
+import { bringAlong, pickUp } from "./membership.ts";
+import { runtimeOf } from "./runtime.ts";
+import { type ClusterShape, clusterMigrations, clusterProps } from "./shape-props.ts";
+
+/** A soft region with its sentence: picked up anywhere, it takes its cards along. */
+
+const LEAST = { minWidth: 200, minHeight: 150 };
+
+export class ClusterShapeUtil extends BaseBoxShapeUtil<ClusterShape> {
+  static override type = "cluster" as const;
+  static override props = clusterProps;
+  static override migrations = clusterMigrations;
+
+  override getDefaultProps(): ClusterShape["props"] {
+    return { ...CLUSTER_SIZE, clusterId: "" as ClusterId };
+  }
+
+  override canEdit = () => true;
+  override hideRotateHandle = () => true;
+  override canBind = () => true;
+
+  override getText(shape: ClusterShape): string {
+    return runtimeOf(this.editor).faces.ledger?.clusters.get(shape.props.clusterId)?.sentence ?? "";
+  }
+
+  override getAriaDescriptor(shape: ClusterShape): string {
+    return this.getText(shape);
+  }
+
+  override onResize(shape: ClusterShape, info: TLResizeInfo<ClusterShape>) {
+    return resizeBox(shape, info, LEAST);
+  }
+
+  override onTranslateStart = (shape: ClusterShape): void => {
+    pickUp(this.editor, shape);
+  };
+
+  override onTranslate = (from: ClusterShape, to: ClusterShape | undefined): void => {
+    if (to) bringAlong(this.editor, from, to);
+  };
+
+  override component(shape: ClusterShape) {
+    return <Hull shape={shape} />;
+  }
+
+  override indicator(shape: ClusterShape) {
+    return <rect width={shape.props.w} height={shape.props.h} rx={20} />;
+  }
+}
+
+function Hull({ shape }: { shape: ClusterShape }) {
+  const editor = useEditor();
+  const t = useSay();
+  const runtime = runtimeOf(editor);
+  const { clusterId, w, h } = shape.props;
+  const isEditing = useIsEditing(shape.id);
+  const ledger = useValue("ledger", () => runtime.faces.ledger, [runtime]);
+  const positions = useValue("members", () => runtime.members.get().get(clusterId) ?? NONE, [runtime, clusterId]);
+  const sentence = ledger?.clusters.get(clusterId)?.sentence ?? "";
+  const finish = (next: string | null) => {
+    if (next !== null && next.trim() !== sentence) runtime.submit({ kind: "cluster.name", clusterId, sentence: next.trim() });
+    editor.setEditingShape(null);
+    editor.getContainer().focus();
+  };
+  return (
+    <ClusterHull
+      {...{ w, h, sentence, ledger, positions }}
+      unnamed={t(words.unnamed)}
+      onSentence={isEditing ? finish : null}
+    />
+  );
+}
+
+const NONE: readonly never[] = [];

@@ -1,0 +1,94 @@
+import { kinds, type PositionId, say } from "@acuerdo/shared";
+import {
+  BaseBoxShapeUtil,
+  type Editor,
+  type Geometry2d,
+  Rectangle2d,
+  type TLShapePartial,
+  useEditor,
+  useValue,
+} from "@tldraw/tldraw";
+import { CARD_SIZE } from "../sync/card-places.ts";
+import { type Fit, fit } from "./fit.ts";
+import { clusterUnder, settled } from "./membership.ts";
+import { PositionCard } from "./PositionCard.tsx";
+import { runtimeOf } from "./runtime.ts";
+import { type PositionShape, positionMigrations, positionProps } from "./shape-props.ts";
+
+/** The card of a position: as wide as its record says, as tall as its words need. */
+
+function fitOf(editor: Editor, { props }: PositionShape): Fit {
+  const face = runtimeOf(editor).faces.card(props.positionId);
+  const least = Math.min(props.h, CARD_SIZE.h);
+  return face ? fit(editor, face.position.text, props.w, least) : { fontSize: 18, height: least };
+}
+
+export class PositionShapeUtil extends BaseBoxShapeUtil<PositionShape> {
+  static override type = "position" as const;
+  static override props = positionProps;
+  static override migrations = positionMigrations;
+
+  override getDefaultProps(): PositionShape["props"] {
+    return { ...CARD_SIZE, positionId: "" as PositionId, clusterId: null };
+  }
+
+  override getGeometry(shape: PositionShape): Geometry2d {
+    return new Rectangle2d({ width: shape.props.w, height: fitOf(this.editor, shape).height, isFilled: true });
+  }
+
+  override canResize = () => false;
+  override hideResizeHandles = () => true;
+  override hideRotateHandle = () => true;
+
+  override getText(shape: PositionShape): string {
+    return runtimeOf(this.editor).faces.card(shape.props.positionId)?.position.text ?? "";
+  }
+
+  override getAriaDescriptor(shape: PositionShape): string {
+    const face = runtimeOf(this.editor).faces.card(shape.props.positionId);
+    if (!face) return "";
+    const language = this.editor.user.getLocale() === "es" ? "es" : "en";
+    return [say(language, kinds[face.position.kind]), face.position.text, face.author].filter(Boolean).join(", ");
+  }
+
+  override onDoubleClick = (shape: PositionShape): void => {
+    runtimeOf(this.editor).open({ positionId: shape.props.positionId });
+  };
+
+  override onTranslate = (_: PositionShape, card: PositionShape): void => {
+    const target = clusterUnder(this.editor, card);
+    const hinted = target && target.props.clusterId !== card.props.clusterId ? [target.id] : [];
+    if (hinted[0] !== this.editor.getHintingShapeIds()[0]) this.editor.setHintingShapes(hinted);
+  };
+
+  override onTranslateEnd = (_: PositionShape, card: PositionShape | undefined): TLShapePartial<PositionShape> | void => {
+    this.editor.setHintingShapes([]);
+    // somebody may have taken the card away under the hand that drags it
+    return card && settled(this.editor, card);
+  };
+
+  override onTranslateCancel = (): void => {
+    this.editor.setHintingShapes([]);
+  };
+
+  override component(shape: PositionShape) {
+    return <Card shape={shape} />;
+  }
+
+  override indicator(shape: PositionShape) {
+    return <Outline shape={shape} />;
+  }
+}
+
+function Card({ shape }: { shape: PositionShape }) {
+  const editor = useEditor();
+  const face = useValue("face", () => runtimeOf(editor).faces.card(shape.props.positionId), [editor, shape.props]);
+  const size = useValue("fit", () => fitOf(editor, shape), [editor, shape.props]);
+  return <PositionCard face={face} width={shape.props.w} height={size.height} fontSize={size.fontSize} />;
+}
+
+function Outline({ shape }: { shape: PositionShape }) {
+  const editor = useEditor();
+  const { height } = useValue("fit", () => fitOf(editor, shape), [editor, shape.props]);
+  return <rect width={shape.props.w} height={height} rx={10} />;
+}

@@ -1,0 +1,83 @@
+import { type Actor, type ClusterId, invariant, type PositionId, type Sentence } from "@acuerdo/shared";
+import {
+  type Atom,
+  atom,
+  type Computed,
+  computed,
+  type Editor,
+  type TLShape,
+  type TLStore,
+  type VecLike,
+} from "@tldraw/tldraw";
+import type { Session } from "../sync/session.ts";
+import { Faces } from "./faces.ts";
+import type { PositionShape } from "./shape-props.ts";
+
+/**
+ * What shapes and tools of one canvas share with the board around it. They are classes that tldraw makes itself, out of
+ * React's reach, so they find it by their store.
+ */
+
+export interface CanvasSelection {
+  readonly positionId?: PositionId;
+  readonly clusterId?: ClusterId;
+}
+
+export interface Runtime {
+  readonly faces: Faces;
+  /** Which positions' cards lie in which cluster. */
+  readonly members: Computed<ReadonlyMap<ClusterId, readonly PositionId[]>>;
+  /** Where, on the page, a position is being written. */
+  readonly composer: Atom<VecLike | null>;
+  /** Something to be said for a moment. */
+  readonly hint: Atom<Sentence | null>;
+  readonly me: Actor;
+  readonly submit: Session["submit"];
+  /** Set anew with each render of the board. */
+  open: (selection: CanvasSelection) => void;
+}
+
+const runtimes = new WeakMap<TLStore, Runtime>();
+
+export const isCard = (shape: TLShape): shape is PositionShape => shape.type === "position";
+
+function membersOf(store: TLStore): ReadonlyMap<ClusterId, readonly PositionId[]> {
+  const members = new Map<ClusterId, PositionId[]>();
+  for (const shape of store.query.records("shape").get()) {
+    if (!isCard(shape) || shape.props.clusterId === null) continue;
+    const { clusterId, positionId } = shape.props;
+    const known = members.get(clusterId) ?? [];
+    if (!known.includes(positionId)) members.set(clusterId, [...known, positionId]);
+  }
+  return members;
+}
+
+type Members = ReadonlyMap<ClusterId, readonly PositionId[]>;
+
+function sameMembers(a: Members, b: Members): boolean {
+  if (a.size !== b.size) return false;
+  return [...a].every(([id, positions]) => {
+    const others = b.get(id);
+    return others?.length === positions.length && positions.every((position, i) => position === others[i]);
+  });
+}
+
+export function equip(store: TLStore, session: Session): Runtime {
+  const runtime: Runtime = {
+    faces: new Faces(),
+    members: computed("members", () => membersOf(store), { isEqual: sameMembers }),
+    composer: atom<VecLike | null>("composer", null),
+    hint: atom<Sentence | null>("hint", null),
+    me: session.me,
+    submit: session.submit,
+    open: () => undefined,
+  };
+  runtimes.set(store, runtime);
+  return runtime;
+}
+
+export function runtimeOf(editor: Editor): Runtime {
+  const runtime = runtimes.get(editor.store);
+  invariant(runtime, "a canvas without its runtime");
+  return runtime;
+}

@@ -1,0 +1,100 @@
+import {
+  type AgreementMinutes,
+  grades,
+  type Language,
+  minutes as m,
+  type Said,
+  type Sentence,
+  say,
+  sayList,
+  standings,
+  type VersionMinutes,
+} from "@acuerdo/shared";
+import { useLanguage, useSay } from "../sync/use-session.ts";
+import "./minutes.css";
+
+function sayCounts(language: Language, counts: VersionMinutes["counts"]): string {
+  return counts.map(({ grade, people }) => `${say(language, grades[grade]).toLowerCase()} ${people}`).join("; ");
+}
+
+function Support({ version }: { version: VersionMinutes }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const { judgement, words, counts } = version;
+  const { answered, expected, groupsNotHeard, groupsBelow } = judgement;
+  const held = groupsNotHeard.length + groupsBelow.length === 0 && words.startsWith("standing");
+  return (
+    <>
+      <p>
+        <strong>{t(m.support, { status: t(standings[words]), answered, expected })}</strong>{" "}
+        {groupsNotHeard.length > 0 && `${t(m.notHeard, { groups: sayList(language, groupsNotHeard) })} `}
+        {groupsBelow.length > 0 && `${t(m.below, { groups: sayList(language, groupsBelow) })} `}
+        {held && t(m.heldByAll)}
+      </p>
+      {counts.length > 0 && <p className="ac-sheet-small">{t(m.answers, { list: sayCounts(language, counts) })}</p>}
+    </>
+  );
+}
+
+function SaidList({ title, said }: { title: Sentence; said: readonly Said[] }) {
+  const t = useSay();
+  if (said.length === 0) return null;
+  return (
+    <section className="ac-sheet-said">
+      <h4>{t(title)}</h4>
+      <ul>
+        {said.map((one) => (
+          <li key={one.who}>
+            <span className="ac-sheet-who">
+              {one.organization ? `${one.who} (${one.organization})` : one.who}, {t(grades[one.grade]).toLowerCase()}:
+            </span>{" "}
+            {one.reason || <em>{t(m.noReason)}</em>}
+            {one.condition && <div>{t(m.condition, { condition: one.condition })}</div>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Version({ version }: { version: VersionMinutes }) {
+  const t = useSay();
+  return (
+    <>
+      <blockquote>{version.version.text}</blockquote>
+      {version.version.why && <p>{t(m.why, { why: version.version.why })}</p>}
+      <Support version={version} />
+      <SaidList title={m.objections} said={version.objections} />
+      <SaidList title={m.reservations} said={version.reservations} />
+      <SaidList title={m.eased} said={version.eased} />
+      <SaidList title={m.asides} said={version.asides} />
+      <SaidList title={m.voices} said={version.voices} />
+    </>
+  );
+}
+
+/** One agreement with its current version in full, and the versions before it. */
+export function MinutesAgreement({ minutes }: { minutes: AgreementMinutes }) {
+  const t = useSay();
+  const { agreement, current, earlier } = minutes;
+  return (
+    <section className="ac-sheet-agreement">
+      <h3>
+        {t(m.agreement, { n: agreement.number })} · {t(m.version, { n: current.version.number })}
+      </h3>
+      {agreement.letGo !== null && <p>{t(m.letGoBecause, { why: agreement.letGo })}</p>}
+      <Version version={current} />
+      {current.version.sources.length > 0 && (
+        <p className="ac-sheet-small">{t(m.madeFrom, { n: current.version.sources.length })}</p>
+      )}
+      {earlier.map((one) => (
+        <section key={one.version.id} className="ac-sheet-earlier">
+          <h4>
+            {t(m.agreement, { n: agreement.number })} · {t(m.version, { n: one.version.number })}
+          </h4>
+          <Version version={one} />
+        </section>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { type ClusterMinutes, grades, kinds, minutes as m, type PositionMinutes } from "@acuerdo/shared";
+import { useSay } from "../sync/use-session.ts";
+import "./minutes.css";
+
+/** Clusters that no agreement was worded for, a line each. */
+export function OnTheTable({ clusters }: { clusters: readonly ClusterMinutes[] }) {
+  const t = useSay();
+  const open = clusters.filter(({ sentence, agreements }) => sentence !== null && agreements.length === 0);
+  if (open.length === 0) return null;
+  return (
+    <section>
+      <h2>{t(m.onTheTable)}</h2>
+      <ul>
+        {open.map(({ sentence, positions }) => (
+          <li key={positions[0]?.position.id ?? sentence}>{sentence || t(m.unnamed)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PositionLine({ minutes }: { minutes: PositionMinutes }) {
+  const t = useSay();
+  const { position, who, organization, counts } = minutes;
+  const tally = counts.map(({ grade, people }) => `${t(grades[grade]).toLowerCase()} ${people}`).join("; ");
+  return (
+    <li>
+      <strong>{t(kinds[position.kind])}.</strong> {position.text} —{" "}
+      <span className="ac-sheet-small">
+        {organization ? `${who} (${organization})` : who}
+        {position.withdrawn && ` (${t(m.withdrawn)})`}
+        {tally && ` · ${tally}`}
+      </span>
+    </li>
+  );
+}
+
+/** Every position, by cluster. */
+export function MinutesAnnex({ clusters }: { clusters: readonly ClusterMinutes[] }) {
+  const t = useSay();
+  if (clusters.length === 0) return null;
+  return (
+    <section className="ac-sheet-annex">
+      <h2>{t(m.positions)}</h2>
+      {clusters.map(({ sentence, positions }) => (
+        <section key={positions[0]?.position.id ?? sentence}>
+          <h3>{sentence === null ? t(m.unclustered) : sentence || t(m.unnamed)}</h3>
+          <ul>
+            {positions.map((one) => (
+              <PositionLine key={one.position.id} minutes={one} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}

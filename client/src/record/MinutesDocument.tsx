@@ -1,0 +1,121 @@
+import {
+  type AgreementMinutes,
+  type Member,
+  type Minutes,
+  minutes as m,
+  type Sentence,
+  sayDate,
+} from "@acuerdo/shared";
+import { useLanguage, useSay } from "../sync/use-session.ts";
+import { MinutesAgreement } from "./MinutesAgreement.tsx";
+import { MinutesAnnex, OnTheTable } from "./MinutesAnnex.tsx";
+import { MinutesCommitments } from "./MinutesCommitments.tsx";
+import "./minutes.css";
+
+function Head({ minutes }: { minutes: Minutes }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const { board, compiledAt, seq } = minutes;
+  return (
+    <header className="ac-sheet-head">
+      <p className="ac-sheet-kind">{t(m.title)}</p>
+      <h1>{board.title}</h1>
+      <p className="ac-sheet-small">
+        {t(m.opened, { date: sayDate(language, board.openedAt) })}
+        <br />
+        {t(m.compiled, { date: sayDate(language, compiledAt, "moment"), seq })}
+      </p>
+      <h2>{t(m.objective)}</h2>
+      <p className="ac-sheet-objective">{board.objective}</p>
+    </header>
+  );
+}
+
+function People({ title, members }: { title: string; members: readonly Member[] }) {
+  const t = useSay();
+  if (members.length === 0) return null;
+  return (
+    <section className="ac-sheet-people">
+      <h3>{title}</h3>
+      <ul>
+        {members.map((member) => (
+          <li key={member.id}>
+            {member.name}
+            {member.brings && <span className="ac-sheet-small">, {t(m.brings, { what: member.brings })}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Who({ minutes }: { minutes: Minutes }) {
+  const t = useSay();
+  const people = minutes.groups.reduce((sum, group) => sum + group.members.length, 0);
+  const organizations = minutes.groups.filter(({ organization }) => organization !== null).length;
+  return (
+    <section>
+      <h2>{t(m.who)}</h2>
+      <p>{t(m.counts, { people, organizations })}</p>
+      <div className="ac-sheet-columns">
+        {minutes.groups.map(({ organization, members }) => (
+          <People key={organization} title={organization ?? t(m.onTheirOwn)} members={members} />
+        ))}
+        <People title={t(m.mediators)} members={minutes.mediators} />
+        <People title={t(m.observers)} members={minutes.observers} />
+        <People title={t(m.excused)} members={minutes.excused} />
+      </div>
+    </section>
+  );
+}
+
+interface PartProps {
+  readonly title: Sentence;
+  readonly agreements: readonly AgreementMinutes[];
+  /** What is said when there are none; else the part is left out. */
+  readonly none?: Sentence;
+}
+
+function Part({ title, agreements, none }: PartProps) {
+  const t = useSay();
+  if (agreements.length === 0 && !none) return null;
+  return (
+    <section>
+      <h2>{t(title)}</h2>
+      {agreements.length === 0 && none && <p>{t(none)}</p>}
+      {agreements.map((one) => (
+        <MinutesAgreement key={one.agreement.id} minutes={one} />
+      ))}
+    </section>
+  );
+}
+
+function Drafts({ minutes }: { minutes: Minutes }) {
+  const t = useSay();
+  if (minutes.drafts.length === 0) return null;
+  return (
+    <section>
+      <h2>{t(m.drafts)}</h2>
+      {minutes.drafts.map(({ id, draft }) => draft && <blockquote key={id}>{draft.text}</blockquote>)}
+    </section>
+  );
+}
+
+/** The compiled minutes: the same structure as the exports, so that what people read is what they take away. */
+export function MinutesDocument({ minutes }: { minutes: Minutes }) {
+  const t = useSay();
+  return (
+    <>
+      <Head minutes={minutes} />
+      <Who minutes={minutes} />
+      <Part title={m.standing} agreements={minutes.standing} none={m.noneStanding} />
+      <Part title={m.unsettled} agreements={minutes.unsettled} />
+      <Part title={m.letGo} agreements={minutes.letGo} />
+      <Drafts minutes={minutes} />
+      <MinutesCommitments minutes={minutes} />
+      <OnTheTable clusters={minutes.clusters} />
+      <MinutesAnnex clusters={minutes.clusters} />
+      <footer className="ac-sheet-foot">{t(m.checksum, { seq: minutes.seq, hash: minutes.hash })}</footer>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { compileMinutes, LANGUAGES, type Language, record } from "@acuerdo/shared";
+import { ArrowLeft, Printer } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useCanvasCards } from "../sync/canvas-cards.ts";
+import { LanguageContext, useLedger, useSay, useSession } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Chips } from "../ui/Choice.tsx";
+import { go } from "../ui/route.ts";
+import { Skeleton } from "../ui/Status.tsx";
+import { ExportMenu } from "./ExportMenu.tsx";
+import "./minutes.css";
+import { MinutesDocument } from "./MinutesDocument.tsx";
+
+const NAMES: Readonly<Record<Language, string>> = { es: "Español", en: "English" };
+
+interface BarProps {
+  readonly language: Language;
+  readonly choose: (language: Language) => void;
+}
+
+function Bar({ language, choose }: BarProps) {
+  const t = useSay();
+  const { boardId } = useSession();
+  return (
+    <header className="ac-minutes-bar">
+      <Button variant="quiet" icon={ArrowLeft} onClick={() => go(`/b/${boardId}`)}>
+        {t(record.back)}
+      </Button>
+      <Chips
+        legend={t(record.pageLanguage)}
+        hideLegend
+        value={language}
+        onChange={choose}
+        options={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
+      />
+      <ExportMenu language={language} />
+      <Button variant="primary" icon={Printer} onClick={() => print()}>
+        {t(record.print)}
+      </Button>
+    </header>
+  );
+}
+
+/** The minutes as they would be printed, in the language of the board or another. */
+export default function MinutesPage() {
+  const ledger = useLedger();
+  const { cards, arrived } = useCanvasCards();
+  const [language, choose] = useState<Language>(ledger.board.language);
+  const minutes = useMemo(() => compileMinutes(ledger, cards, Date.now()), [ledger, cards]);
+  const own = useMemo(() => ({ language, choose }), [language]);
+  return (
+    <div className="ac-minutes">
+      <Bar language={language} choose={choose} />
+      <main className="ac-minutes-desk">
+        <LanguageContext value={own}>
+          <article className="ac-sheet" lang={language}>
+            <MinutesDocument minutes={minutes} />
+            {!arrived && <Skeleton lines={4} />}
+          </article>
+        </LanguageContext>
+      </main>
+    </div>
+  );
+}

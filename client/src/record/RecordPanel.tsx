@@ -1,0 +1,71 @@
+import { type Language, type RecordEntry, record, sayDate, sayEvent } from "@acuerdo/shared";
+import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import "./record.css";
+import { type Older, useOlder } from "./use-older.ts";
+import "../ui/parts.css";
+
+function timeOf(language: Language, at: number): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(at);
+}
+
+/** Runs of events of the same day, in the order given. */
+function byDay(entries: readonly RecordEntry[], language: Language): { day: string; entries: RecordEntry[] }[] {
+  const days: { day: string; entries: RecordEntry[] }[] = [];
+  for (const entry of entries) {
+    const day = sayDate(language, entry.at);
+    const last = days.at(-1);
+    if (last?.day === day) last.entries.push(entry);
+    else days.push({ day, entries: [entry] });
+  }
+  return days;
+}
+
+function Entry({ entry }: { entry: RecordEntry }) {
+  const { language } = useLanguage();
+  const ledger = useLedger();
+  return (
+    <li className="ac-event">
+      <time className="ac-event-time" dateTime={new Date(entry.at).toISOString()}>
+        {timeOf(language, entry.at)}
+      </time>
+      <span>{sayEvent(language, ledger, entry)}</span>
+    </li>
+  );
+}
+
+function Foot({ older }: { older: Older }) {
+  const t = useSay();
+  if (!older.more) return <p className="ac-aside">{t(record.beginning)}</p>;
+  return (
+    <div className="ac-record-foot">
+      {older.state === "failed" && <p role="alert">{t(record.failed)}</p>}
+      <Button busy={older.state === "loading"} onClick={() => void older.load()}>
+        {t(older.state === "loading" ? record.loading : record.older)}
+      </Button>
+    </div>
+  );
+}
+
+/** What happened on the board, newest first, in words. */
+export function RecordPanel() {
+  const t = useSay();
+  const { language } = useLanguage();
+  const older = useOlder();
+  return (
+    <div className="ac-record">
+      <p className="ac-aside">{t(record.hint)}</p>
+      {byDay(older.entries, language).map(({ day, entries }) => (
+        <section key={day}>
+          <h3 className="ac-record-day">{day}</h3>
+          <ol className="ac-events">
+            {entries.map((entry) => (
+              <Entry key={entry.seq} entry={entry} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      <Foot older={older} />
+    </div>
+  );
+}

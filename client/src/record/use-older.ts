@@ -1,0 +1,37 @@
+import { pathOf, type RecordEntry } from "@acuerdo/shared";
+import { useState } from "react";
+import { useLedger, useSession } from "../sync/use-session.ts";
+
+/** The record beyond the newest events, which come with the ledger: fetched page by page, backwards. */
+
+const PAGE = 100;
+
+export interface Older {
+  /** Everything known, newest first. */
+  readonly entries: readonly RecordEntry[];
+  readonly more: boolean;
+  readonly state: "idle" | "loading" | "failed";
+  readonly load: () => Promise<void>;
+}
+
+export function useOlder(): Older {
+  const session = useSession();
+  const { record } = useLedger();
+  const [older, setOlder] = useState<readonly RecordEntry[]>([]);
+  const [state, setState] = useState<Older["state"]>("idle");
+  const known = new Map([...older, ...record].map((entry) => [entry.seq, entry]));
+  const entries = [...known.values()].sort((a, b) => b.seq - a.seq);
+  const first = entries.at(-1)?.seq ?? 1;
+
+  const load = async () => {
+    setState("loading");
+    const after = Math.max(0, first - 1 - PAGE);
+    const path = `${pathOf("events", { id: session.boardId })}?after=${after}&limit=${first - 1 - after}`;
+    const response = await session.authorized(path);
+    if (!response?.ok) return setState("failed");
+    const { events } = (await response.json()) as { events: readonly RecordEntry[] };
+    setOlder((before) => [...events, ...before]);
+    setState("idle");
+  };
+  return { entries, more: first > 1, state, load };
+}

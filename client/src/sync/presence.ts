@@ -1,0 +1,169 @@
+import type { Place } from "@acuerdo/shared";
+import { InstancePresenceRecordType, type TLInstancePresence, type TLPageId, type TLStore } from "@tldraw/tldraw";
+import type { Awareness } from "y-protocols/awareness";
+import { colourOf, MAX_SELECTED, type Person, personOf } from "./presence-people.ts";
+
+/**
+ * Names and cursors of the others, from awareness into tldraw's presence records: one merge a frame, however many move.
+ * Each connection is somebody of its own, so that my other tab shows as well.
+ */
+
+export interface PresenceState {
+  /** People on the canvas, myself among them. */
+  readonly people: number;
+  /** Whether the cursors of others are drawn. */
+  readonly shown: boolean;
+}
+
+/** More cursors than this are noise: they are drawn only for whoever asks for them. */
+const MANY = 15;
+const SEND_MS = 1000 / 15;
+/** In a crowd, so that a thousand messages a second do not go to everybody. */
+const SEND_MS_AMONG_MANY = 500;
+
+export interface PresencePort {
+  readonly pageId: TLPageId;
+  /** Me, as the server names me to the others; null where it names nobody. */
+  readonly me: string | null;
+  /** Runs with the next frame. */
+  readonly frame: (run: () => void) => void;
+}
+
+type Change = { added: number[]; updated: number[]; removed: number[] };
+
+const idOf = (client: number) => InstancePresenceRecordType.createId(`${client}`);
+
+export class Presence {
+  readonly #awareness: Awareness;
+  readonly #store: TLStore;
+  readonly #port: PresencePort;
+  readonly #dirty = new Set<number>();
+  readonly #listeners = new Set<() => void>();
+  #state: PresenceState = { people: 1, shown: true };
+  #asked: boolean | null = null;
+  #framed = false;
+  #closed = false;
+  #next: { cursor: Place | null; sel: readonly string[] } | null = null;
+  #said = "";
+  #sentAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(awareness: Awareness, store: TLStore, port: PresencePort) {
+    this.#awareness = awareness;
+    this.#store = store;
+    this.#port = port;
+    awareness.on("change", this.#onChange);
+    this.#redraw();
+  }
+
+  get state(): PresenceState {
+    return this.#state;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Draws the cursors of the others, or not; until somebody asks, that follows from how many they are. */
+  show(shown: boolean): void {
+    this.#asked = shown;
+    this.#redraw();
+  }
+
+  /** Where I point and what I hold. Told at most fifteen times a second; the last word always arrives. */
+  point(cursor: Place | null, selected: readonly string[]): void {
+    const rounded: Place | null = cursor && [Math.round(cursor[0]), Math.round(cursor[1])];
+    this.#next = { cursor: rounded, sel: selected.slice(0, MAX_SELECTED) };
+    const pause = this.#state.people > MANY ? SEND_MS_AMONG_MANY : SEND_MS;
+    this.#timer ??= setTimeout(() => this.#tell(), Math.max(0, this.#sentAt + pause - Date.now()));
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#awareness.off("change", this.#onChange);
+    if (this.#awareness.getLocalState()) this.#awareness.setLocalState({});
+    const records = this.#records();
+    if (records.length > 0) this.#store.mergeRemoteChanges(() => this.#store.remove(records.map(({ id }) => id)));
+    this.#listeners.clear();
+  }
+
+  #tell(): void {
+    this.#timer = undefined;
+    const said = JSON.stringify(this.#next);
+    if (said === this.#said) return;
+    this.#said = said;
+    this.#sentAt = Date.now();
+    this.#awareness.setLocalState({ ...this.#next });
+  }
+
+  readonly #onChange = ({ added, updated, removed }: Change): void => {
+    for (const client of [...added, ...updated, ...removed]) this.#dirty.add(client);
+    if (this.#framed || this.#closed) return;
+    this.#framed = true;
+    this.#port.frame(() => {
+      this.#framed = false;
+      if (!this.#closed) this.#draw();
+    });
+  };
+
+  #draw(): void {
+    this.#count();
+    const put: TLInstancePresence[] = [];
+    const gone: TLInstancePresence["id"][] = [];
+    for (const client of this.#state.shown ? this.#dirty : []) {
+      if (client === this.#awareness.clientID) continue;
+      const person = personOf(client, this.#awareness.states.get(client));
+      if (person?.cursor) put.push(this.#record(client, person));
+      else if (this.#store.has(idOf(client))) gone.push(idOf(client));
+    }
+    if (!this.#state.shown) gone.push(...this.#records().map(({ id }) => id));
+    this.#dirty.clear();
+    if (put.length + gone.length === 0) return;
+    this.#store.mergeRemoteChanges(() => {
+      this.#store.put(put);
+      this.#store.remove(gone);
+    });
+  }
+
+  #count(): void {
+    const keys = new Set<string>();
+    for (const [client, state] of this.#awareness.states) {
+      const mine = client === this.#awareness.clientID ? this.#port.me : null;
+      const key = mine ?? personOf(client, state)?.key;
+      if (key) keys.add(key);
+    }
+    const people = Math.max(1, keys.size);
+    const shown = this.#asked ?? people <= MANY;
+    if (people === this.#state.people && shown === this.#state.shown) return;
+    if (shown && !this.#state.shown) for (const client of this.#awareness.states.keys()) this.#dirty.add(client);
+    this.#state = { people, shown };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #redraw(): void {
+    this.#onChange({ added: [...this.#awareness.states.keys()], updated: [], removed: [] });
+  }
+
+  #records(): TLInstancePresence[] {
+    return this.#store.allRecords().filter((record) => record.typeName === "instance_presence");
+  }
+
+  #record(client: number, { key, name, cursor, selected }: Person): TLInstancePresence {
+    const [x, y] = cursor ?? [0, 0];
+    return InstancePresenceRecordType.create({
+      id: idOf(client),
+      currentPageId: this.#port.pageId,
+      userId: `${client}`,
+      userName: name,
+      color: colourOf(key),
+      cursor: { x, y, rotation: 0, type: "default" },
+      selectedShapeIds: selected.filter((id) =>
+        this.#store.has(id as TLInstancePresence["selectedShapeIds"][number]),
+      ) as TLInstancePresence["selectedShapeIds"],
+      // of this clock, not of theirs: a cursor must not be hidden because somebody's clock is slow
+      lastActivityTimestamp: Date.now(),
+    });
+  }
+}

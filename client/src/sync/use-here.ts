@@ -1,0 +1,42 @@
+import type { MemberId } from "@acuerdo/shared";
+import { useCallback, useRef, useSyncExternalStore } from "react";
+import { useSession, useSessionState } from "./use-session.ts";
+
+/** Who has the canvas open now, by what the server says of each cursor; on a board with anonymous voices only how many. */
+export interface Here {
+  readonly members: ReadonlySet<MemberId>;
+  readonly count: number;
+}
+
+function read(states: Iterable<Record<string, unknown>>): Here {
+  const members = new Set<MemberId>();
+  let unnamed = 0;
+  for (const { user } of states) {
+    const memberId = (user as { memberId?: MemberId } | undefined)?.memberId;
+    if (memberId) members.add(memberId);
+    else unnamed += 1;
+  }
+  return { members, count: members.size + unnamed };
+}
+
+const same = (a: Here, b: Here): boolean =>
+  a.count === b.count && a.members.size === b.members.size && [...a.members].every((id) => b.members.has(id));
+
+/** Cursors move all the time; this changes only when somebody comes or goes. */
+export function useHere(): Here {
+  useSessionState(); // the canvas may be loaded afresh
+  const { awareness } = useSession().canvas().link.provider;
+  const last = useRef<Here>({ members: new Set(), count: 0 });
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      awareness.on("change", listener);
+      return () => awareness.off("change", listener);
+    },
+    [awareness],
+  );
+  return useSyncExternalStore(subscribe, () => {
+    const now = read(awareness.getStates().values());
+    if (!same(last.current, now)) last.current = now;
+    return last.current;
+  });
+}

@@ -1,0 +1,76 @@
+import { type PositionId, table as words } from "@acuerdo/shared";
+import { PencilLine } from "lucide-react";
+import { useState } from "react";
+import { ClusterPanel } from "../cluster/ClusterPanel.tsx";
+import { PutInCluster } from "../cluster/PutInCluster.tsx";
+import { Tray } from "../cluster/Tray.tsx";
+import { useBoard } from "../cluster/use-clusters.ts";
+import { PositionItem } from "../gather/PositionItem.tsx";
+import { PositionList } from "../gather/PositionList.tsx";
+import { WritePosition } from "../gather/WritePosition.tsx";
+import { placeCards } from "../sync/canvas-cards.ts";
+import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import type { Table } from "./use-table.ts";
+
+/** The form behind a button: the panel is for reading first. What is written here gets its card at once. */
+function Write() {
+  const t = useSay();
+  const me = useMe();
+  const { doc } = useSession().canvas();
+  const [open, setOpen] = useState(false);
+  if (me.role === "observer") return null;
+  return (
+    <section className="ac-side-write">
+      <Button
+        variant={open ? "quiet" : "primary"}
+        icon={PencilLine}
+        block
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t(words.writeOne)}
+      </Button>
+      {open && <WritePosition onPlaced={(id) => placeCards(doc, [id])} />}
+    </section>
+  );
+}
+
+/** The card chosen on the canvas, with everything that can be done with it. */
+function Chosen({ id, table }: { id: PositionId; table: Table }) {
+  const t = useSay();
+  const position = useLedger().positions.get(id);
+  const { clusters } = useBoard();
+  if (!position || position.withdrawn) return null;
+  const home = clusters.find((one) => one.positionIds.includes(id))?.id ?? null;
+  return (
+    <section className="ac-side-chosen" aria-label={t(words.selected)}>
+      <h3>{t(words.selected)}</h3>
+      <PositionItem key={id} position={position} onFind={table.find} />
+      <PutInCluster positionId={id} home={home} clusters={clusters} />
+    </section>
+  );
+}
+
+/** Positions as deep as the canvas: write, place, put into clusters, word an agreement, respond. */
+export function PositionsTab({ table }: { table: Table }) {
+  const t = useSay();
+  const { selection } = table;
+  return (
+    <div className="ac-side-positions">
+      <Write />
+      {selection?.positionId && <Chosen id={selection.positionId as PositionId} table={table} />}
+      <Tray />
+      <ClusterPanel
+        chosenCluster={selection?.clusterId ?? null}
+        chosenPosition={selection?.positionId ?? null}
+        onWord={table.word}
+        onAgreement={({ id }) => table.showAgreement(id)}
+      />
+      <section className="ac-side-all">
+        <h3>{t(words.all)}</h3>
+        <PositionList onFind={table.find} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { table as words } from "@acuerdo/shared";
+import { useEffect, useState } from "react";
+import { FloorStrip } from "../agree/FloorStrip.tsx";
+import { useLedger, useSay } from "../sync/use-session.ts";
+import { Toasts } from "../ui/Notice.tsx";
+import { Canvas } from "./Canvas.tsx";
+import { Panel } from "./Panel.tsx";
+import "./table.css";
+import { type TableDialog, TableDialogs } from "./TableDialogs.tsx";
+import { TopBar } from "./TopBar.tsx";
+import { useTable } from "./use-table.ts";
+
+/** The board on a laptop: the canvas in the middle, the same as lists beside it, the floor at its foot. */
+export default function TableBoard() {
+  const t = useSay();
+  const { title } = useLedger().board;
+  const table = useTable();
+  const [dialog, setDialog] = useState<TableDialog | null>(null);
+  useEffect(() => {
+    document.title = `${title} · Acuerdo`;
+  }, [title]);
+  return (
+    <div className={table.panelOpen ? "ac-table ac-table-panel" : "ac-table"}>
+      {table.panelOpen && (
+        <a className="ac-skip" href="#ac-panel">
+          {t(words.skipToPanel)}
+        </a>
+      )}
+      <TopBar table={table} onDialog={setDialog} />
+      <main className="ac-table-canvas" aria-label={t(words.canvas)}>
+        <Canvas table={table} />
+      </main>
+      {table.panelOpen && <Panel table={table} onEditMine={() => setDialog("card")} />}
+      <FloorStrip onGo={table.showAgreement} />
+      <TableDialogs table={table} dialog={dialog} onClose={() => setDialog(null)} />
+      <Toasts />
+    </div>
+  );
+}

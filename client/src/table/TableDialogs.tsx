@@ -1,0 +1,33 @@
+import { WordAgreement } from "../agree/WordAgreement.tsx";
+import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
+import { ShareDialog } from "../arrive/ShareDialog.tsx";
+import { BoardSettings } from "../facilitate/BoardSettings.tsx";
+import type { Table } from "./use-table.ts";
+
+export type TableDialog = "share" | "settings" | "card";
+
+interface TableDialogsProps {
+  readonly table: Table;
+  readonly dialog: TableDialog | null;
+  readonly onClose: () => void;
+}
+
+/** What opens over the table. */
+export function TableDialogs({ table, dialog, onClose }: TableDialogsProps) {
+  return (
+    <>
+      <ShareDialog open={dialog === "share"} onClose={onClose} />
+      <ProfileDialog open={dialog === "card"} onClose={onClose} />
+      {dialog === "settings" && <BoardSettings onClose={onClose} />}
+      {table.wording && (
+        <WordAgreement
+          clusterId={table.wording}
+          onClose={(made) => {
+            table.word(null);
+            if (made) table.showAgreement(made);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { AgreementId, ClusterId, PositionId } from "@acuerdo/shared";
+import { useState } from "react";
+import type { CanvasSelection } from "../canvas/CanvasBoard.tsx";
+import { recall, remember } from "../sync/device.ts";
+
+/** What the table shows: the panel and its tab, what is chosen on the canvas, what is being worded. */
+
+export type PanelTab = "positions" | "agreements" | "commitments" | "people" | "record";
+
+interface TableState {
+  readonly tab: PanelTab;
+  readonly panelOpen: boolean;
+  /** Chosen on the canvas: shown in the panel. */
+  readonly selection: CanvasSelection | null;
+  /** Chosen in a list: brought into view on the canvas. */
+  readonly found: PositionId | null;
+  /** The agreement to bring into view in the panel. */
+  readonly focus: { readonly id: AgreementId } | null;
+  /** The cluster for which an agreement is being worded. */
+  readonly wording: ClusterId | null;
+}
+
+export interface Table extends TableState {
+  readonly showTab: (tab: PanelTab) => void;
+  readonly setPanelOpen: (open: boolean) => void;
+  readonly select: (selection: CanvasSelection | null) => void;
+  readonly open: (selection: CanvasSelection) => void;
+  readonly find: (id: PositionId) => void;
+  readonly showAgreement: (id: AgreementId) => void;
+  readonly word: (id: ClusterId | null) => void;
+}
+
+const first = (): TableState => ({
+  tab: "positions",
+  panelOpen: recall<boolean>("panel") ?? true,
+  selection: null,
+  found: null,
+  focus: null,
+  wording: null,
+});
+
+export function useTable(): Table {
+  const [state, setState] = useState(first);
+  const change = (changed: Partial<TableState>) => setState((before) => ({ ...before, ...changed }));
+  return {
+    ...state,
+    showTab: (tab) => change({ tab, panelOpen: true }),
+    setPanelOpen: (panelOpen) => {
+      remember("panel", panelOpen);
+      change({ panelOpen });
+    },
+    select: (selection) => change({ selection, found: null }),
+    open: (selection) => change({ selection, tab: "positions", panelOpen: true }),
+    find: (found) => change({ found, selection: { positionId: found } }),
+    showAgreement: (id) => change({ focus: { id }, tab: "agreements", panelOpen: true }),
+    word: (wording) => change({ wording }),
+  };
+}

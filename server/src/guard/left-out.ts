@@ -1,0 +1,75 @@
+import type { CanvasStore, Id } from "./store.ts";
+import type { Struct } from "./update.ts";
+
+/**
+ * What an update brings that cannot be taken now: other people's structs, and own ones that build on what is not here.
+ * Their keys matter: the sender's deletions include what these structs have written over. Taking such a deletion without
+ * what lies on top would make a card vanish for everybody, until its owner comes back, or for good.
+ */
+
+/** Looks for the key of an id among the new structs that were taken. */
+export type PlaceOf = (id: Id) => string | null;
+
+/** Rounds in which left-out structs may follow on each other before all deletions are held back. */
+const MAX_ROUNDS = 64;
+
+export class LeftOut {
+  stripped = 0;
+  missing = 0;
+  readonly #structs = new Map<number, Struct[]>();
+
+  /** Other people's. */
+  strip(client: number, structs: readonly Struct[]): void {
+    this.stripped += structs.length;
+    this.#keep(client, structs);
+  }
+
+  /** The sender's own. */
+  miss(client: number, structs: readonly Struct[]): void {
+    this.missing += structs.length;
+    this.#keep(client, structs);
+  }
+
+  /** In the order of their clocks: what is taken off the end of a section comes before what was behind a gap. */
+  #keep(client: number, structs: readonly Struct[]): void {
+    if (structs.length > 0) this.#structs.set(client, [...structs, ...(this.#structs.get(client) ?? [])]);
+  }
+
+  /** Whether a deletion under a key has to wait. */
+  holds(store: CanvasStore, taken: PlaceOf): (key: string) => boolean {
+    const keys = new Set<string>();
+    let waiting = [...this.#structs.values()].flat();
+    for (let round = 0; round < MAX_ROUNDS && waiting.length > 0; round++) {
+      const before = waiting.length;
+      waiting = waiting.filter((struct) => !this.#find(struct, store, taken, keys));
+      if (waiting.length === before) break;
+    }
+    return waiting.length > 0 ? () => true : (key) => keys.has(key);
+  }
+
+  #find(struct: Struct, store: CanvasStore, taken: PlaceOf, keys: Set<string>): boolean {
+    const place = struct.origin === null ? struct.key : this.#placeAfter(struct.origin, store, taken);
+    if (place === null || place === "") return false;
+    struct.place = place;
+    keys.add(place);
+    return true;
+  }
+
+  #placeAfter(origin: Id, store: CanvasStore, taken: PlaceOf): string | null {
+    if (origin.clock < store.state(origin.client)) return store.keyOf(store.at(origin), true);
+    return taken(origin) ?? structAt(this.#structs.get(origin.client) ?? [], origin.clock)?.place ?? null;
+  }
+}
+
+/** The struct that holds this clock, in a list ordered by clocks that may have gaps. */
+export function structAt(structs: readonly Struct[], clock: number): Struct | null {
+  let low = 0;
+  let high = structs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((structs[middle] as Struct).clock <= clock) low = middle;
+    else high = middle - 1;
+  }
+  const found = structs[low];
+  return found !== undefined && clock >= found.clock && clock < found.clock + found.length ? found : null;
+}

@@ -1,0 +1,111 @@
+import type { Sentence } from "./say.ts";
+
+/** The canvas: its tools, what they do, and what it says about itself. */
+
+/** The dock's tools in their order, with the key that chooses each. */
+export const CANVAS_TOOLS = ["select", "hand", "position", "cluster", "draw", "text", "arrow", "eraser"] as const;
+export type CanvasTool = (typeof CANVAS_TOOLS)[number];
+
+interface ToolWords {
+  readonly name: Sentence;
+  readonly hint: Sentence;
+  readonly key: string;
+}
+
+export const canvasTools: Readonly<Record<CanvasTool, ToolWords>> = {
+  select: {
+    name: { en: "Select", es: "Elegir" },
+    hint: { en: "Select and move", es: "Elegir y mover" },
+    key: "V",
+  },
+  hand: { name: { en: "Hand", es: "Mano" }, hint: { en: "Move the table", es: "Mover la mesa" }, key: "H" },
+  position: {
+    name: { en: "Position", es: "Posición" },
+    hint: { en: "Write a position where you click", es: "Escribir una posición donde hagas clic" },
+    key: "P",
+  },
+  cluster: {
+    name: { en: "Cluster", es: "Agrupar" },
+    hint: { en: "Draw a cluster around cards", es: "Dibujar una agrupación alrededor de tarjetas" },
+    key: "C",
+  },
+  draw: { name: { en: "Draw", es: "Dibujar" }, hint: { en: "Draw freely", es: "Dibujar a mano" }, key: "D" },
+  text: { name: { en: "Text", es: "Texto" }, hint: { en: "Write on the table", es: "Escribir en la mesa" }, key: "T" },
+  arrow: { name: { en: "Arrow", es: "Flecha" }, hint: { en: "Join two things", es: "Unir dos cosas" }, key: "A" },
+  eraser: {
+    name: { en: "Eraser", es: "Borrar" },
+    hint: { en: "Erase drawings", es: "Borrar dibujos" },
+    key: "E",
+  },
+};
+
+export const canvas = {
+  label: { en: "Board", es: "Tablero" },
+  tools: { en: "Tools", es: "Herramientas" },
+  history: { en: "Undo and zoom", es: "Deshacer y acercar" },
+  undo: { en: "Undo (only what you did)", es: "Deshacer (solo lo tuyo)" },
+  redo: { en: "Redo", es: "Rehacer" },
+  remove: { en: "Remove from the board", es: "Quitar del tablero" },
+  zoomIn: { en: "Zoom in", es: "Acercar" },
+  zoomOut: { en: "Zoom out", es: "Alejar" },
+  fit: { en: "See everything ({percent} %)", es: "Ver todo ({percent} %)" },
+  styles: { en: "Colour and size", es: "Color y tamaño" },
+  place: { en: "Put on the table", es: "Poner sobre la mesa" },
+  composer: { en: "A new position", es: "Una posición nueva" },
+  composerText: { en: "What do you want to put on the table?", es: "¿Qué quieres poner sobre la mesa?" },
+  composerKeys: {
+    en: "Enter puts it on the table, Shift + Enter makes a new line.",
+    es: "Intro la pone sobre la mesa, Mayús + Intro hace otra línea.",
+  },
+  waiting: { en: "The words are on their way…", es: "Las palabras están de camino…" },
+  withdrawn: { en: "Withdrawn", es: "Retirada" },
+  yours: { en: "Your stance: {grade}", es: "Tu postura: {grade}" },
+  accepting: {
+    en: "{accepting} of {answered} can live with it",
+    es: "{accepting} de {answered} pueden vivir con ello",
+  },
+  weakest: {
+    en: "Weakest support: {accepting} of {answered}",
+    es: "Apoyo más débil: {accepting} de {answered}",
+  },
+  unheard: { en: "not heard yet", es: "sin escuchar todavía" },
+  opening: { en: "Fetching the board…", es: "Trayendo el tablero…" },
+  unreachable: {
+    en: "The board cannot be fetched without a connection. It comes as soon as there is one.",
+    es: "Sin conexión no se puede traer el tablero. Vendrá en cuanto la haya.",
+  },
+  cursorsOff: { en: "Show cursors ({n} here)", es: "Ver cursores ({n} aquí)" },
+  cursorsOn: { en: "Hide cursors ({n} here)", es: "Ocultar cursores ({n} aquí)" },
+  takenBack: {
+    en: "That does not fit on the board and was taken back.",
+    es: "Eso no cabe en el tablero y se ha retirado.",
+  },
+  tooMuch: {
+    en: "That is too large for the board and was taken back.",
+    es: "Eso es demasiado grande para el tablero y se ha retirado.",
+  },
+  noFiles: {
+    en: "The board takes words and drawings, not files or pages.",
+    es: "El tablero admite palabras y dibujos, no archivos ni páginas.",
+  },
+  cut: { en: "Only the beginning fitted on the board.", es: "En el tablero solo ha cabido el comienzo." },
+  noCopies: {
+    en: "A position has one card: it cannot be copied.",
+    es: "Una posición tiene una sola tarjeta: no se puede copiar.",
+  },
+} as const satisfies Record<string, Sentence>;
+
+export const canvasColours = {
+  black: { en: "Ink", es: "Tinta" },
+  blue: { en: "Blue", es: "Azul" },
+  green: { en: "Green", es: "Verde" },
+  red: { en: "Red", es: "Rojo" },
+  orange: { en: "Orange", es: "Naranja" },
+  violet: { en: "Violet", es: "Violeta" },
+} as const satisfies Record<string, Sentence>;
+
+export const canvasSizes = {
+  s: { en: "Thin", es: "Fino" },
+  m: { en: "Medium", es: "Medio" },
+  l: { en: "Thick", es: "Grueso" },
+} as const satisfies Record<string, Sentence>;

@@ -1,0 +1,56 @@
+import { join } from "node:path";
+
+/** The servers that are measured: how each is started, how one speaks with it, whether it keeps anything. */
+
+const HERE = import.meta.dirname;
+const ROOT = join(HERE, "../../..");
+const own = (file, ...more) => [join(HERE, "servers", file), ...more];
+
+/** A benchmark's load comes from one address and few people. What bounds memory or content stays as it is. */
+const RAISED = {
+  ACUERDO_MAX_BOARDS_PER_HOUR: "1000000",
+  ACUERDO_MAX_FAILED_ENTRIES: "1000000",
+  ACUERDO_MAX_SOCKETS: "1000000",
+  ACUERDO_MAX_SOCKETS_PER_BOARD: "1000000",
+  ACUERDO_MAX_SOCKETS_PER_MEMBER: "1000000",
+};
+
+/** @param entry the server's main file: another build can be measured in its place. */
+export const targets = (entry = join(ROOT, "server/dist/main.js")) => ({
+  acuerdo: {
+    label: "Acuerdo",
+    args: [entry],
+    env: (data) => ({ HOST: "127.0.0.1", PORT: "0", ACUERDO_DATA: data, ACUERDO_LOG_LEVEL: "info", ...RAISED }),
+    dialect: "acuerdo",
+    keeps: true,
+  },
+  "raw-ws": { label: "raw ws", args: own("raw-ws.js"), env: () => ({}), dialect: "raw", keeps: false },
+  "raw-ws-batch": {
+    label: "raw ws, batched",
+    args: own("raw-ws-batch.js"),
+    env: () => ({}),
+    dialect: "raw",
+    keeps: false,
+  },
+  "y-websocket": {
+    label: "y-websocket 0.1.5",
+    args: own("y-websocket.js"),
+    env: () => ({}),
+    dialect: "yjs",
+    keeps: false,
+  },
+  hocuspocus4: {
+    label: "Hocuspocus 4.7.0 + database",
+    args: own("hocuspocus.js"),
+    env: (data) => ({ DATA: data }),
+    dialect: "hocuspocus",
+    keeps: true,
+  },
+  hocuspocus3: {
+    label: "Hocuspocus 3.4.4 + database",
+    args: own("hocuspocus.js", "3"),
+    env: (data) => ({ DATA: data }),
+    dialect: "hocuspocus",
+    keeps: true,
+  },
+});

@@ -1,0 +1,167 @@
+import { PageRecordType, type TLInstancePresence } from "@tldraw/tldraw";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { Presence } from "../../client/src/sync/presence.ts";
+import { colourOf, personOf } from "../../client/src/sync/presence-people.ts";
+import { Peer, sample } from "../support/canvas-peers.ts";
+
+class Screen {
+  readonly peer: Peer;
+  readonly awareness: Awareness;
+  readonly presence: Presence;
+  #frames: (() => void)[] = [];
+  merges = 0;
+
+  constructor(client: number, me: string | null) {
+    this.peer = new Peer(client);
+    this.awareness = new Awareness(this.peer.doc);
+    const merge = this.peer.store.mergeRemoteChanges.bind(this.peer.store);
+    this.peer.store.mergeRemoteChanges = (change) => {
+      this.merges += 1;
+      merge(change);
+    };
+    this.presence = new Presence(this.awareness, this.peer.store, {
+      pageId: PageRecordType.createId("page"),
+      me,
+      frame: (run) => this.#frames.push(run),
+    });
+  }
+
+  frame(): void {
+    const due = this.#frames;
+    this.#frames = [];
+    for (const run of due) run();
+  }
+
+  /** As the server passes it on: with its own word on who it is. */
+  hear(client: number, state: object | null): void {
+    const other = new Awareness(new Y.Doc());
+    other.clientID = client;
+    other.meta.set(client, { clock: 0, lastUpdated: 0 });
+    for (let i = 0; i <= (this.awareness.meta.get(client)?.clock ?? 0); i++) other.setLocalState(state as never);
+    applyAwarenessUpdate(this.awareness, encodeAwarenessUpdate(other, [client]), "server");
+    other.destroy();
+  }
+
+  get seen(): TLInstancePresence[] {
+    return this.peer.store.allRecords().filter((record) => record.typeName === "instance_presence");
+  }
+
+  close(): void {
+    this.presence.close();
+    this.awareness.destroy();
+  }
+}
+
+let screen: Screen;
+beforeEach(() => {
+  vi.useFakeTimers();
+  screen = new Screen(1, "me");
+});
+afterEach(() => {
+  screen.close();
+  vi.useRealTimers();
+});
+
+describe("who is here", () => {
+  test("[PR1] a cursor comes with the server's name and the person's colour, and goes with the person", () => {
+    screen.hear(7, { cursor: [10, 20], sel: [], user: { memberId: "ana", name: "Ana" } });
+    screen.frame();
+    expect(screen.seen).toMatchObject([{ userName: "Ana", cursor: { x: 10, y: 20 }, color: colourOf("ana") }]);
+    screen.hear(7, null);
+    screen.frame();
+    expect(screen.seen).toEqual([]);
+  });
+
+  test("[PR1] without the server's word there is a cursor and no name", () => {
+    screen.hear(7, { cursor: [1, 2], name: "Somebody else", sel: [] });
+    screen.frame();
+    expect(screen.seen).toMatchObject([{ userName: "", cursor: { x: 1, y: 2 } }]);
+  });
+
+  test("[PR2] fifty moves between two frames are one merge", () => {
+    screen.frame();
+    const before = screen.merges;
+    for (let client = 10; client < 20; client++) {
+      for (let x = 0; x < 5; x++) screen.hear(client, { cursor: [x, 0], sel: [], user: { memberId: "one", name: "" } });
+    }
+    screen.frame();
+    expect(screen.merges - before).toBe(1);
+    expect(screen.seen).toHaveLength(10);
+  });
+
+  test("[PR3] my other tab shows, and is not another person", () => {
+    screen.hear(7, { cursor: [1, 2], sel: [], user: { memberId: "me", name: "Me" } });
+    screen.frame();
+    expect(screen.seen).toHaveLength(1);
+    expect(screen.presence.state.people).toBe(1);
+  });
+
+  test("[PR4] above fifteen people cursors are off until they are asked for, and on again when the room empties", () => {
+    const say = (n: number) => screen.hear(n, { cursor: [n, 0], sel: [], user: { memberId: `m${n}`, name: "" } });
+    for (let n = 100; n < 114; n++) say(n);
+    screen.frame();
+    expect(screen.presence.state).toEqual({ people: 15, shown: true });
+    expect(screen.seen).toHaveLength(14);
+    say(114);
+    screen.frame();
+    expect(screen.presence.state).toEqual({ people: 16, shown: false });
+    expect(screen.seen).toHaveLength(0);
+    screen.hear(114, null);
+    screen.frame();
+    expect(screen.seen).toHaveLength(14);
+    say(114);
+    screen.presence.show(true);
+    screen.frame();
+    expect(screen.seen).toHaveLength(15);
+    screen.presence.show(false);
+    screen.frame();
+    expect(screen.seen).toHaveLength(0);
+  });
+
+  test("[PR5] what others say is read with care", () => {
+    screen.peer.add(sample.card("here"));
+    const bad: unknown[] = [
+      ...["x", 3, null, [], { cursor: "1,2" }, { cursor: [1] }, { cursor: [Number.NaN, 1] }, { cursor: [1e9, 0] }],
+      { cursor: [{}, 0] },
+    ];
+    for (const [i, state] of bad.entries()) screen.hear(200 + i, state as object);
+    screen.hear(300, { cursor: [1, 1], sel: ["shape:here", "shape:gone", "page:page", 7, null], user: "Ana" });
+    screen.frame();
+    expect(screen.seen.map(({ selectedShapeIds, userName }) => ({ selectedShapeIds, userName }))).toEqual([
+      { selectedShapeIds: ["shape:here"], userName: "" },
+    ]);
+    expect(personOf(1, { cursor: [0, 0], sel: Array(500).fill("shape:a") })?.selected).toHaveLength(20);
+  });
+});
+
+describe("what I say", () => {
+  const said = () => screen.awareness.getLocalState();
+
+  test("[PR6] at most fifteen times a second, and the last word arrives", () => {
+    let times = 0;
+    screen.awareness.on("update", () => times++);
+    for (let x = 0; x <= 1000; x += 5) {
+      screen.presence.point([x + 0.4, 0], ["shape:a"]);
+      vi.advanceTimersByTime(5);
+    }
+    vi.advanceTimersByTime(100);
+    expect(times).toBeGreaterThan(10);
+    expect(times).toBeLessThanOrEqual(17);
+    expect(said()).toEqual({ cursor: [1000, 0], sel: ["shape:a"] });
+  });
+
+  test("[PR6] nothing is said twice", () => {
+    screen.presence.point([1, 1], []);
+    vi.advanceTimersByTime(200);
+    let times = 0;
+    screen.awareness.on("update", () => times++);
+    screen.presence.point([1.2, 0.9], []);
+    vi.advanceTimersByTime(200);
+    expect(times).toBe(0);
+    screen.presence.point(null, []);
+    vi.advanceTimersByTime(200);
+    expect(said()).toEqual({ cursor: null, sel: [] });
+  });
+});
