@@ -15,7 +15,8 @@ const HandBoard = lazy(() => import("./hand/HandBoard.tsx"));
 const TableBoard = lazy(() => import("./table/TableBoard.tsx"));
 const Minutes = lazy(() => import("./record/MinutesPage.tsx"));
 
-const HAND_BELOW_PX = 760;
+/** Narrow, or a phone on its side: turning it must not bring another interface. */
+const HAND = "(max-width: 759px), (max-height: 480px) and (pointer: coarse)";
 
 type Route =
   | { readonly page: "home" }
@@ -102,9 +103,9 @@ function Inside({ page }: { page: "board" | "minutes" }) {
 }
 
 function useNarrow(): boolean {
-  const [narrow, setNarrow] = useState(() => innerWidth < HAND_BELOW_PX);
+  const [narrow, setNarrow] = useState(() => matchMedia(HAND).matches);
   useEffect(() => {
-    const query = matchMedia(`(max-width: ${HAND_BELOW_PX - 1}px)`);
+    const query = matchMedia(HAND);
     const follow = () => setNarrow(query.matches);
     query.addEventListener("change", follow);
     return () => query.removeEventListener("change", follow);

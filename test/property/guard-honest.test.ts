@@ -19,6 +19,7 @@ describe.each(KINDS)("people %s", (name, setup) => {
     const figures = new World(seed, setup).run(STEPS);
     all.push(figures);
     expect(figures.codes).toEqual([]);
+    expect(figures.vanished).toBe(0);
     expect(figures.diverged).toBe(0);
   });
   afterAll(() => console.log(`guard, honest people ${name}: ${summary(all)}`));

@@ -35,7 +35,8 @@ export interface Person {
 }
 
 /** What a browser says when the network is gone: expected where a test kills the server, an error anywhere else. */
-const NETWORK = /ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket connection to|Failed to fetch|net::ERR|the server responded with a status of 50/;
+const NETWORK =
+  /ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket connection to|Failed to fetch|net::ERR|the server responded with a status of 50/;
 
 function keepAccount(page: Page, account: Account): void {
   page.on("request", (request) => {

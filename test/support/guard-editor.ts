@@ -32,8 +32,12 @@ export class Editor {
     this.#undo = this.#undoOf();
   }
 
+  get ids(): readonly number[] {
+    return this.#setup.ids;
+  }
+
   get helloIds(): number[] {
-    return this.#setup.ids.slice(-HELLO_IDS);
+    return this.ids.slice(-HELLO_IDS);
   }
 
   #open(state?: Uint8Array): Y.Doc {

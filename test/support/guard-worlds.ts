@@ -23,6 +23,8 @@ export interface WorldFigures {
   resyncs: number;
   /** Accepted without other people's structs that the server had lost. */
   stripped: number;
+  /** Records that a step 2 took away although its sender still sees them: must be none. */
+  vanished: number;
   diverged: number;
 }
 
@@ -79,6 +81,7 @@ export class World {
       refused: 0,
       resyncs: 0,
       stripped: 0,
+      vanished: 0,
       diverged: 0,
     };
     this.figures = { ...none, codes: [] };
@@ -163,6 +166,7 @@ export class World {
     if (!editor.online) return;
     this.figures.sends += 1;
     const before = total(this.#server.doc);
+    const keys = keysOf(this.#server.doc);
     const verdict = this.#server.write(editor.actor, update);
     if (!verdict.ok && verdict.code !== "missing") {
       this.#refused(editor, verdict.code);
@@ -173,11 +177,27 @@ export class World {
       if (!asked) this.#ask(editor);
     }
     if (!verdict.ok) return;
+    if (asked) this.figures.vanished += this.#vanished(keys, editor);
     this.figures.structs += total(this.#server.doc) - before;
     this.figures.stripped += verdict.stripped;
     for (const other of this.#editors) {
       if (other.online && other !== editor) Y.applyUpdate(other.doc, verdict.update, "remote");
     }
+  }
+
+  /**
+   * After a step 2, which says all that its sender sees: keys gone from the server that the sender still has. Not counted
+   * is what an own item of theirs wrote over, whose value they no longer have because somebody lost wrote over it in turn.
+   */
+  #vanished(before: readonly string[], editor: Editor): number {
+    const records = this.#server.doc.getMap("records");
+    const there = new Set(keysOf(editor.doc));
+    const gone = before.filter((key) => !records.has(key) && there.has(key));
+    return gone.filter((key) => !this.#idsOf(editor).has((records._map.get(key) as Y.Item).id.client)).length;
+  }
+
+  #idsOf({ actor }: Editor): Set<number> {
+    return new Set(this.#editors.filter((other) => other.actor.id === actor.id).flatMap((other) => other.ids));
   }
 
   #refused(editor: Editor, code: string): void {
@@ -203,4 +223,8 @@ export class World {
 /** Clocks of all clients together. */
 function total(doc: Y.Doc): number {
   return [...doc.store.clients.keys()].reduce((sum, client) => sum + Y.getState(doc.store, client), 0);
+}
+
+function keysOf(doc: Y.Doc): string[] {
+  return [...doc.getMap("records").keys()];
 }

@@ -2,28 +2,33 @@ import { canvas, cluster, LIMITS, type Ledger, type PositionId, weakestOf } from
 import { HTMLContainer, stopEventPropagation } from "@tldraw/tldraw";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
+import { useOwnKeys } from "./use-own-keys.ts";
+
+/** A sentence under way. */
+export interface SentenceDraft {
+  readonly write: (text: string) => void;
+  readonly leave: (how: "enter" | "escape" | "blur") => void;
+}
 
 interface ClusterHullProps {
   readonly w: number;
   readonly h: number;
   readonly sentence: string;
-  readonly unnamed: string;
   readonly ledger: Ledger | null;
   readonly positions: readonly PositionId[];
-  /** Given while the sentence is being written: what it becomes, or null to leave it. */
-  readonly onSentence: ((sentence: string | null) => void) | null;
+  readonly draft: SentenceDraft | null;
 }
 
 /** The sentence as a heading, how many cards, the weakest support among them; empty, it says what belongs here. */
-export function ClusterHull({ w, h, sentence, unnamed, ledger, positions, onSentence }: ClusterHullProps) {
+export function ClusterHull({ w, h, sentence, ledger, positions, draft }: ClusterHullProps) {
   const t = useSay();
   return (
     <HTMLContainer className="cv-cluster" style={{ width: w, height: h }}>
-      {onSentence ? (
-        <SentenceField sentence={sentence} onSentence={onSentence} />
+      {draft ? (
+        <SentenceField sentence={sentence} draft={draft} />
       ) : (
         <h3 className={sentence ? "cv-cluster-sentence" : "cv-cluster-sentence cv-cluster-unnamed"} dir="auto">
-          {sentence || unnamed}
+          {sentence || t(cluster.unnamed)}
         </h3>
       )}
       {positions.length > 0 && ledger && <Support ledger={ledger} positions={positions} />}
@@ -45,26 +50,21 @@ function Support({ ledger, positions }: { ledger: Ledger; positions: readonly Po
   );
 }
 
-interface SentenceFieldProps {
-  readonly sentence: string;
-  readonly onSentence: (sentence: string | null) => void;
-}
-
 /** Enter or going elsewhere keeps it, Escape leaves it as it was. */
-function SentenceField({ sentence, onSentence }: SentenceFieldProps) {
+function SentenceField({ sentence, draft }: { sentence: string; draft: SentenceDraft }) {
   const t = useSay();
   const [text, setText] = useState(sentence);
   const field = useRef<HTMLTextAreaElement>(null);
-  const done = useRef(false);
+  useOwnKeys(field, (event) => {
+    if (event.key === "Escape") draft.leave("escape");
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    draft.leave("enter");
+  });
   useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, []);
-  const finish = (next: string | null) => {
-    if (done.current) return;
-    done.current = true;
-    onSentence(next);
-  };
   return (
     <textarea
       ref={field}
@@ -75,16 +75,12 @@ function SentenceField({ sentence, onSentence }: SentenceFieldProps) {
       aria-label={t(cluster.sentence)}
       placeholder={t(cluster.sentence)}
       title={t(cluster.sentenceHint)}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => finish(text)}
-      onPointerDown={stopEventPropagation}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") finish(null);
-        else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
-          event.preventDefault();
-          finish(text);
-        }
+      onChange={(event) => {
+        setText(event.target.value);
+        draft.write(event.target.value);
       }}
+      onBlur={() => draft.leave("blur")}
+      onPointerDown={stopEventPropagation}
     />
   );
 }

@@ -28,7 +28,7 @@ export const PositionCard = memo(function PositionCard({ face, width, height, fo
         {text}
       </p>
       <Foot face={face} />
-      <StanceSpread counts={face.counts} hideCount />
+      {face.open ? <StanceSpread counts={face.counts} hideCount /> : <Unanswered />}
     </HTMLContainer>
   );
 });
@@ -45,6 +45,17 @@ function Foot({ face }: { face: CardFace }) {
         face.author && <span className="cv-card-author">{face.author}</span>
       )}
       {face.mine && <Mine grade={face.mine} />}
+    </div>
+  );
+}
+
+/** The others' answers wait for mine: dotted, as everywhere where somebody has not been heard. */
+function Unanswered() {
+  return (
+    <div className="ac-spread" aria-hidden="true">
+      <span className="ac-spread-bar">
+        <span className="ac-spread-part ac-grade-unheard" style={{ flexGrow: 1 }} />
+      </span>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type ClusterId, cluster as words } from "@acuerdo/shared";
+import type { ClusterId } from "@acuerdo/shared";
 import {
   BaseBoxShapeUtil,
   resizeBox,
@@ -7,9 +7,9 @@ import {
   useIsEditing,
   useValue,
 } from "@tldraw/tldraw";
-import { useSay } from "../sync/use-session.ts";
+import { useEffect, useRef } from "react";
 import { CLUSTER_SIZE } from "../sync/card-places.ts";
-import { ClusterHull } from "./ClusterHull.tsx";
+import { ClusterHull, type SentenceDraft } from "./ClusterHull.tsx";
 import { bringAlong, pickUp } from "./membership.ts";
 import { runtimeOf } from "./runtime.ts";
 import { type ClusterShape, clusterMigrations, clusterProps } from "./shape-props.ts";
@@ -62,25 +62,38 @@ export class ClusterShapeUtil extends BaseBoxShapeUtil<ClusterShape> {
 
 function Hull({ shape }: { shape: ClusterShape }) {
   const editor = useEditor();
-  const t = useSay();
   const runtime = runtimeOf(editor);
   const { clusterId, w, h } = shape.props;
-  const isEditing = useIsEditing(shape.id);
   const ledger = useValue("ledger", () => runtime.faces.ledger, [runtime]);
   const positions = useValue("members", () => runtime.members.get().get(clusterId) ?? NONE, [runtime, clusterId]);
   const sentence = ledger?.clusters.get(clusterId)?.sentence ?? "";
-  const finish = (next: string | null) => {
-    if (next !== null && next.trim() !== sentence) runtime.submit({ kind: "cluster.name", clusterId, sentence: next.trim() });
-    editor.setEditingShape(null);
-    editor.getContainer().focus();
-  };
-  return (
-    <ClusterHull
-      {...{ w, h, sentence, ledger, positions }}
-      unnamed={t(words.unnamed)}
-      onSentence={isEditing ? finish : null}
-    />
-  );
+  const draft = useSentence(shape, sentence);
+  return <ClusterHull {...{ w, h, sentence, ledger, positions, draft }} />;
 }
 
 const NONE: readonly never[] = [];
+
+/** The sentence while it is being written; however the writing ends, it is kept, unless it was left with Escape. */
+function useSentence(shape: ClusterShape, sentence: string): SentenceDraft | null {
+  const editor = useEditor();
+  const isEditing = useIsEditing(shape.id);
+  const written = useRef<string | null>(null);
+  const { clusterId } = shape.props;
+  useEffect(() => {
+    const text = written.current?.trim();
+    if (isEditing || text === undefined) return;
+    written.current = null;
+    if (text !== sentence) runtimeOf(editor).submit({ kind: "cluster.name", clusterId, sentence: text });
+  }, [editor, isEditing, clusterId, sentence]);
+  if (!isEditing) return null;
+  return {
+    write: (text) => {
+      written.current = text;
+    },
+    leave: (how) => {
+      if (how === "escape") written.current = null;
+      editor.setEditingShape(null);
+      if (how !== "blur") editor.getContainer().focus();
+    },
+  };
+}

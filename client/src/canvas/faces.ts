@@ -1,4 +1,5 @@
 import {
+  type Actor,
   type Counts,
   type Grade,
   type Language,
@@ -7,7 +8,6 @@ import {
   type PositionId,
   speakerName,
   tallyStatement,
-  type VoiceId,
 } from "@acuerdo/shared";
 import { type Atom, atom, transact } from "@tldraw/tldraw";
 
@@ -22,11 +22,13 @@ export interface CardFace {
   readonly counts: Counts;
   /** My own answer. */
   readonly mine: Grade | null;
+  /** Whether I am shown how others answered: after my own answer, so that none pulls mine. */
+  readonly open: boolean;
 }
 
 export interface Reader {
   readonly ledger: Ledger;
-  readonly me: VoiceId;
+  readonly me: Actor;
   readonly language: Language;
 }
 
@@ -36,11 +38,13 @@ function sourcesOf({ ledger, me, language }: Reader, position: Position): readon
 }
 
 function faceOf({ ledger, me, language }: Reader, position: Position): CardFace {
+  const mine = ledger.stances.get(position.id)?.get(me.voiceId)?.grade ?? null;
   return {
     position,
     author: speakerName(ledger, position.by, language),
     counts: tallyStatement(ledger, position.id).whole,
-    mine: ledger.stances.get(position.id)?.get(me)?.grade ?? null,
+    mine,
+    open: mine !== null || ledger.members.get(me.memberId)?.takesPart !== true,
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type TLStore,
   type VecLike,
 } from "@tldraw/tldraw";
+import type { Presence } from "../sync/presence.ts";
 import type { Session } from "../sync/session.ts";
 import { Faces } from "./faces.ts";
 import type { PositionShape } from "./shape-props.ts";
@@ -31,6 +32,7 @@ export interface Runtime {
   readonly composer: Atom<VecLike | null>;
   /** Something to be said for a moment. */
   readonly hint: Atom<Sentence | null>;
+  readonly presence: Presence;
   readonly me: Actor;
   readonly submit: Session["submit"];
   /** Set anew with each render of the board. */
@@ -62,12 +64,13 @@ function sameMembers(a: Members, b: Members): boolean {
   });
 }
 
-export function equip(store: TLStore, session: Session): Runtime {
+export function equip(store: TLStore, session: Session, presence: Presence): Runtime {
   const runtime: Runtime = {
     faces: new Faces(),
     members: computed("members", () => membersOf(store), { isEqual: sameMembers }),
     composer: atom<VecLike | null>("composer", null),
     hint: atom<Sentence | null>("hint", null),
+    presence,
     me: session.me,
     submit: session.submit,
     open: () => undefined,

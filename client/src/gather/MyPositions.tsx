@@ -19,7 +19,7 @@ export function MyPositions() {
     .toSorted((a, b) => b.at - a.at);
   return (
     <section className="ac-mine">
-      <h2>{t(gather.mine, { n: mine.length })}</h2>
+      <h2>{mine.length > 0 ? t(gather.mine, { n: mine.length }) : t(gather.mineTitle)}</h2>
       {mine.length === 0 && <p className="ac-field-hint">{t(gather.mineNone)}</p>}
       <ul className="ac-list">
         {mine.map((position) => (

@@ -56,6 +56,9 @@ export class Presence {
     this.#redraw();
   }
 
+  /** Above so many people the cursors are off until somebody asks for them. */
+  readonly many = MANY;
+
   get state(): PresenceState {
     return this.#state;
   }

@@ -1,5 +1,6 @@
 import { GRADES, type Grade, grades, gradeWords, LIMITS, type Stance, stanceBar } from "@acuerdo/shared";
-import { type ReactNode, useState } from "react";
+import { Hand } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
 import { TextArea } from "./Field.tsx";
@@ -7,6 +8,8 @@ import { Icon } from "./Icon.tsx";
 import { GRADE_ICONS } from "./Marks.tsx";
 import "./marks.css";
 import "./stance.css";
+import "./stance-compact.css";
+import { useLowScreen } from "./viewport.ts";
 
 export interface Answered {
   readonly grade: Grade;
@@ -32,7 +35,10 @@ export interface StanceBarProps {
 
 const asksCondition = (grade: Grade) => grade === "reserve" || grade === "object";
 
-function GradeButton({ grade, chosen, compact, ...rest }: GradeButtonProps) {
+/** Fingers to hold up in the room: 5 for 'I make it mine' down to 1 for an objection. */
+const fingersOf = (grade: Grade) => 5 - GRADES.indexOf(grade);
+
+function GradeButton({ grade, chosen, ...rest }: GradeButtonProps) {
   const t = useSay();
   const { short, meaning, sign } = gradeWords[grade];
   return (
@@ -46,8 +52,12 @@ function GradeButton({ grade, chosen, compact, ...rest }: GradeButtonProps) {
     >
       <span className="ac-pattern" aria-hidden="true" />
       <Icon icon={GRADE_ICONS[grade]} size={22} />
-      <span className="ac-stance-word">{t(compact ? short : grades[grade])}</span>
-      <span className="ac-fingers">{t(sign)}</span>
+      <span className="ac-stance-word">{t(grades[grade])}</span>
+      <span className="ac-stance-short">{t(short)}</span>
+      <span className="ac-fingers">
+        {Math.max(0, fingersOf(grade))}
+        <Icon icon={Hand} size={15} />
+      </span>
     </button>
   );
 }
@@ -55,7 +65,6 @@ function GradeButton({ grade, chosen, compact, ...rest }: GradeButtonProps) {
 interface GradeButtonProps {
   readonly grade: Grade;
   readonly chosen: boolean;
-  readonly compact: boolean | undefined;
   readonly disabled: boolean | undefined;
   readonly onClick: () => void;
 }
@@ -67,31 +76,34 @@ interface GradeButtonProps {
 export function StanceBar(props: StanceBarProps) {
   const { value, statementKind, compact, onTake, disabled, why } = props;
   const t = useSay();
+  const low = useLowScreen();
   const [picked, setPicked] = useState<Grade | null>(null);
+  const [tapped, setTapped] = useState(false);
   const grade = picked ?? value?.grade ?? null;
   const waits = (to: Grade) => to === "object" && statementKind === "version" && value?.grade !== "object";
   const pick = (to: Grade) => {
+    setTapped(true);
     setPicked(waits(to) ? to : null);
     if (!waits(to) && to !== value?.grade) onTake({ grade: to, reason: "", condition: "" });
   };
   const button = (each: Grade) => (
-    <GradeButton
-      key={each}
-      grade={each}
-      chosen={grade === each}
-      compact={compact}
-      disabled={disabled}
-      onClick={() => pick(each)}
-    />
+    <GradeButton key={each} grade={each} chosen={grade === each} disabled={disabled} onClick={() => pick(each)} />
   );
   return (
-    <fieldset className={compact ? "ac-stance ac-stance-compact" : "ac-stance"}>
+    <fieldset className={compact || low ? "ac-stance ac-stance-compact" : "ac-stance"}>
       <legend className="ac-hidden">{t(stanceBar.label)}</legend>
       <div className="ac-stance-grades">{GRADES.slice(0, 5).map(button)}</div>
       <div className="ac-stance-beside">{GRADES.slice(5).map(button)}</div>
       {disabled && why && <p className="ac-field-hint">{why}</p>}
       {grade && !disabled && (
-        <Words key={grade} {...props} grade={grade} given={picked === null} done={() => setPicked(null)} />
+        <Words
+          key={grade}
+          {...props}
+          grade={grade}
+          given={picked === null}
+          tapped={tapped}
+          done={() => setPicked(null)}
+        />
       )}
     </fieldset>
   );
@@ -101,12 +113,15 @@ interface WordsProps extends StanceBarProps {
   readonly grade: Grade;
   /** The stance is taken already: words are added to it. Else they go with it. */
   readonly given: boolean;
+  /** Opened by a tap just now: it comes into sight, and a reason that is waited for takes the focus. */
+  readonly tapped: boolean;
   readonly done: () => void;
 }
 
 /** The line after the tap: the reason, and for a reservation or an objection what would make it acceptable. */
-function Words({ value, statementKind, grade, given, onTake, onEase, onWithdraw, done }: WordsProps) {
+function Words({ value, statementKind, grade, given, tapped, onTake, onEase, onWithdraw, done }: WordsProps) {
   const t = useSay();
+  const box = useInSight(tapped, !given);
   const stands = value?.grade === grade ? value : null;
   const [reason, setReason] = useState(stands?.reason ?? "");
   const [condition, setCondition] = useState(stands?.condition ?? "");
@@ -124,7 +139,7 @@ function Words({ value, statementKind, grade, given, onTake, onEase, onWithdraw,
   const keep = () => given && changed && give();
   const field = { rows: 1, onSend: give, onBlur: keep } as const;
   return (
-    <div className="ac-stance-words">
+    <div ref={box} className="ac-stance-words">
       <TextArea
         {...field}
         label={t(gradeWords[grade].prompt)}
@@ -167,4 +182,16 @@ function Words({ value, statementKind, grade, given, onTake, onEase, onWithdraw,
       </div>
     </div>
   );
+}
+
+function useInSight(tapped: boolean, waits: boolean) {
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it opens
+  useEffect(() => {
+    if (!tapped) return;
+    if (waits) box.current?.querySelector("textarea")?.focus({ preventScroll: true });
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    box.current?.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+  }, []);
+  return box;
 }

@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from "react";
+
 /**
  * The part of the screen that the phone's keyboard leaves free, as `--ac-view-height` and `--ac-view-top`: a shell that is
  * as high as this keeps its button above the keyboard, also where the browser does not resize the page for it.
@@ -15,4 +17,18 @@ export function followViewport(): void {
   viewport.addEventListener("resize", follow);
   viewport.addEventListener("scroll", follow);
   follow();
+}
+
+/** Lower than most phones: what must be seen together takes its low form. */
+const LOW = "(max-height: 719px)";
+
+export function useLowScreen(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = matchMedia(LOW);
+      query.addEventListener("change", listener);
+      return () => query.removeEventListener("change", listener);
+    },
+    () => matchMedia(LOW).matches,
+  );
 }

@@ -25,7 +25,9 @@ export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCa
     <>
       <article className="ac-statement">
         {statement.kind === "version" ? <VersionWords {...statement} /> : <PositionWords {...statement} />}
-        {answered && <Others counts={stance.counts} />}
+        <div className="ac-statement-others">
+          {answered ? <StanceSpread counts={stance.counts} /> : <p>{t(weigh.hidden)}</p>}
+        </div>
         <StanceBar
           value={stance.value}
           statementKind={statement.kind}
@@ -73,14 +75,6 @@ function PositionWords({ position }: Statement & { kind: "position" }) {
         <span>{t(weigh.by, { name: speaker(position.by) })}</span>
       </p>
       <h2 className="ac-statement-words">{position.text}</h2>
-    </div>
-  );
-}
-
-function Others({ counts }: { counts: Parameters<typeof StanceSpread>[0]["counts"] }) {
-  return (
-    <div className="ac-statement-others">
-      <StanceSpread counts={counts} />
     </div>
   );
 }

@@ -107,6 +107,7 @@ export function freshOf(
     own.set(client, newSection(client, state, structs, leftOut, checks));
     if (!claims.isBound(client)) unbound.push(client);
   }
+  if (own.size > limits.ownSections) return "too-many";
   if (unbound.length > limits.newClients || !claims.hasRoom(unbound.length, actor)) return "too-many";
   return { sections: own, unbound };
 }

@@ -5,6 +5,8 @@ export interface GuardLimits {
   readonly structs: number;
   /** Client sections, in the structs and in the deletions each: a full deletion set names every client that ever wrote. */
   readonly sections: number;
+  /** Client ids of the sender with something new: one browser's tabs of the last while, and of their other devices. */
+  readonly ownSections: number;
   /** Client ids that one hello may name, and one update bind. */
   readonly newClients: number;
   /** Client ids bound to one person on one board: a page load needs one. */
@@ -17,6 +19,7 @@ export const GUARD_LIMITS: GuardLimits = {
   bytes: 1_048_576,
   structs: 20_000,
   sections: 16_384,
+  ownSections: 256,
   newClients: 64,
   clientsPerActor: 4_096,
   steps: 100_000,

@@ -15,7 +15,6 @@ import { type GuardRefusal, no } from "./verdict.ts";
 /** The item that a struct follows on is neither here nor on its way. */
 const MISSING = Symbol("missing");
 
-/** A section and, above it on the stack, the one that it waits for. */
 class Placing {
   readonly #around: Around;
   readonly #sections: ReadonlyMap<number, NewSection>;
@@ -30,24 +29,27 @@ class Placing {
     this.#steps = new Steps(around.store, around.checks.steps ? around.limits.steps : Number.POSITIVE_INFINITY);
   }
 
-  /** Places a section whole, and others as far as it waits for them. Each turn places a struct or ends: no time is lost. */
+  /**
+   * Places a section whole, and others as far as it waits for them. One that waits for a section below it on the stack
+   * steps aside. When the lowest gets no further after that, they wait for each other in a circle.
+   */
   run(section: NewSection): GuardRefusal | null {
     const stack = [section];
-    let stuck: NewSection | null = null;
+    let aside: NewSection | null = null;
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
       this.#active.add(top);
+      const before = top.placed;
       const next = this.#advance(top);
       if (next !== null && "ok" in next) return next;
-      if (next !== null && next === stuck) return no("malformed");
-      if (next !== null && !this.#active.has(next)) {
+      if (next !== null && !this.#active.has(next) && (next !== aside || top.placed > before)) {
         stack.push(next);
         continue;
       }
       this.#active.delete(top);
       stack.pop();
-      stuck = next === null ? null : top;
+      aside = next === null ? null : top;
     }
-    return stuck === null ? null : no("malformed");
+    return aside === null ? null : no("malformed");
   }
 
   /** Places the structs of a section. Gives the section whose next structs it waits for, if it does. */

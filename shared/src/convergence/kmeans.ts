@@ -1,7 +1,6 @@
 /** K-means on the plane, begun several times far apart (k-means++) and kept where it fits best. */
 import type { Points } from "./components.ts";
 import type { Random } from "./random.ts";
-import { addTo, f64, i32 } from "./typed.ts";
 
 export interface Division {
   /** Group of each point, 0 to k - 1. */
@@ -23,16 +22,16 @@ function spread({ x, y, weight }: Points, k: number, random: Random): { x: Float
     let left = random() * distance.reduce((sum, d) => sum + d, 0);
     let chosen = 0;
     for (let i = 0; i < distance.length; i++) {
-      if (f64(distance, i) > 0) chosen = i;
-      left -= f64(distance, i);
+      if ((distance[i] as number) > 0) chosen = i;
+      left -= (distance[i] as number);
       if (left < 0) break;
     }
-    const [cx, cy] = [f64(x, chosen), f64(y, chosen)];
+    const [cx, cy] = [(x[chosen] as number), (y[chosen] as number)];
     centres.x[c] = cx;
     centres.y[c] = cy;
     for (let i = 0; i < distance.length; i++) {
-      const squared = f64(weight, i) * ((f64(x, i) - cx) ** 2 + (f64(y, i) - cy) ** 2);
-      distance[i] = c === 0 ? squared : Math.min(f64(distance, i), squared);
+      const squared = (weight[i] as number) * (((x[i] as number) - cx) ** 2 + ((y[i] as number) - cy) ** 2);
+      distance[i] = c === 0 ? squared : Math.min((distance[i] as number), squared);
     }
   }
   return centres;
@@ -67,15 +66,15 @@ function assign({ x, y, weight }: Points, cx: Float64Array, cy: Float64Array, gr
 function recentre({ x, y, weight }: Points, group: Int32Array, cx: Float64Array, cy: Float64Array): void {
   const sum = { x: new Float64Array(cx.length), y: new Float64Array(cx.length), people: new Float64Array(cx.length) };
   for (let i = 0; i < group.length; i++) {
-    const g = i32(group, i);
-    addTo(sum.x, g, f64(weight, i) * f64(x, i));
-    addTo(sum.y, g, f64(weight, i) * f64(y, i));
-    addTo(sum.people, g, f64(weight, i));
+    const g = (group[i] as number);
+    sum.x[g] = (sum.x[g] as number) + (weight[i] as number) * (x[i] as number);
+    sum.y[g] = (sum.y[g] as number) + (weight[i] as number) * (y[i] as number);
+    sum.people[g] = (sum.people[g] as number) + (weight[i] as number);
   }
   for (let c = 0; c < cx.length; c++) {
-    if (f64(sum.people, c) === 0) continue;
-    cx[c] = f64(sum.x, c) / f64(sum.people, c);
-    cy[c] = f64(sum.y, c) / f64(sum.people, c);
+    if ((sum.people[c] as number) === 0) continue;
+    cx[c] = (sum.x[c] as number) / (sum.people[c] as number);
+    cy[c] = (sum.y[c] as number) / (sum.people[c] as number);
   }
 }
 

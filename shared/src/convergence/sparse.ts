@@ -2,7 +2,6 @@
  * A matrix of stances in compressed rows. A missing stance is no zero but nothing: once a column is centred a missing
  * cell is exactly 0, so a product costs the number of stances, not people times statements.
  */
-import { addTo, countUp, f64, i32 } from "./typed.ts";
 
 export interface Sparse {
   readonly rows: number;
@@ -23,8 +22,8 @@ export interface Cells {
 /** Where each key's items begin when `keys`, all below `size`, are put in order; one more entry for the end. */
 function offsets(keys: Int32Array, size: number): Int32Array {
   const start = new Int32Array(size + 1);
-  for (let i = 0; i < keys.length; i++) countUp(start, i32(keys, i) + 1);
-  for (let k = 0; k < size; k++) start[k + 1] = i32(start, k) + i32(start, k + 1);
+  for (let i = 0; i < keys.length; i++) start[(keys[i] as number) + 1] = (start[(keys[i] as number) + 1] as number) + 1;
+  for (let k = 0; k < size; k++) start[k + 1] = (start[k] as number) + (start[k + 1] as number);
   return start;
 }
 
@@ -33,10 +32,10 @@ function ordered(keys: Int32Array, size: number, items: Int32Array): Int32Array 
   const next = offsets(keys, size);
   const out = new Int32Array(items.length);
   for (let i = 0; i < items.length; i++) {
-    const item = i32(items, i);
-    const key = i32(keys, item);
-    out[i32(next, key)] = item;
-    countUp(next, key);
+    const item = (items[i] as number);
+    const key = (keys[item] as number);
+    out[(next[key] as number)] = item;
+    next[key] = (next[key] as number) + 1;
   }
   return out;
 }
@@ -53,12 +52,12 @@ export function sparseOf(rows: number, cols: number, { row, column, value }: Cel
     rows,
     cols,
     start: offsets(row, rows),
-    column: order.map((cell) => i32(column, cell)),
-    value: Float64Array.from(order, (cell) => f64(value, cell)),
+    column: order.map((cell) => (column[cell] as number)),
+    value: Float64Array.from(order, (cell) => (value[cell] as number)),
   };
 }
 
-export const cellsIn = ({ start }: Sparse, row: number): number => i32(start, row + 1) - i32(start, row);
+export const cellsIn = ({ start }: Sparse, row: number): number => (start[row + 1] as number) - (start[row] as number);
 
 /** The same matrix without the cells for which `keeps` says no; it is asked in the order of rows and columns. */
 export function filtered(matrix: Sparse, keeps: (row: number, column: number) => boolean): Sparse {
@@ -68,10 +67,10 @@ export function filtered(matrix: Sparse, keeps: (row: number, column: number) =>
   const value = new Float64Array(matrix.value.length);
   let kept = 0;
   for (let r = 0; r < rows; r++) {
-    for (let i = i32(matrix.start, r); i < i32(matrix.start, r + 1); i++) {
-      if (!keeps(r, i32(matrix.column, i))) continue;
-      column[kept] = i32(matrix.column, i);
-      value[kept] = f64(matrix.value, i);
+    for (let i = (matrix.start[r] as number); i < (matrix.start[r + 1] as number); i++) {
+      if (!keeps(r, (matrix.column[i] as number))) continue;
+      column[kept] = (matrix.column[i] as number);
+      value[kept] = (matrix.value[i] as number);
       kept += 1;
     }
     start[r + 1] = kept;
@@ -84,15 +83,15 @@ export function columnMeans({ cols, column, value }: Sparse): Float64Array {
   const sum = new Float64Array(cols);
   const cells = new Int32Array(cols);
   for (let i = 0; i < column.length; i++) {
-    addTo(sum, i32(column, i), f64(value, i));
-    countUp(cells, i32(column, i));
+    sum[(column[i] as number)] = (sum[(column[i] as number)] as number) + (value[i] as number);
+    cells[(column[i] as number)] = (cells[(column[i] as number)] as number) + 1;
   }
-  return sum.map((total, c) => (i32(cells, c) > 0 ? total / i32(cells, c) : 0));
+  return sum.map((total, c) => ((cells[c] as number) > 0 ? total / (cells[c] as number) : 0));
 }
 
 /** The same cells with their column's mean taken away. */
 export function centred(matrix: Sparse, means: Float64Array): Sparse {
-  return { ...matrix, value: matrix.value.map((value, i) => value - f64(means, i32(matrix.column, i))) };
+  return { ...matrix, value: matrix.value.map((value, i) => value - (means[(matrix.column[i] as number)] as number)) };
 }
 
 /** X v: one number per row, written into `out`. */

@@ -50,9 +50,7 @@ export const canvas = {
   zoomOut: { en: "Zoom out", es: "Alejar" },
   fit: { en: "See everything ({percent} %)", es: "Ver todo ({percent} %)" },
   styles: { en: "Colour and size", es: "Color y tamaño" },
-  place: { en: "Put on the table", es: "Poner sobre la mesa" },
   composer: { en: "A new position", es: "Una posición nueva" },
-  composerText: { en: "What do you want to put on the table?", es: "¿Qué quieres poner sobre la mesa?" },
   composerKeys: {
     en: "Enter puts it on the table, Shift + Enter makes a new line.",
     es: "Intro la pone sobre la mesa, Mayús + Intro hace otra línea.",

@@ -13,6 +13,7 @@ export const gather = {
   seenNamed: { en: "Everybody will see it with your name.", es: "Se verá con tu nombre." },
   seenAs: { en: "It will be seen as {alias}, without your name.", es: "Se verá como {alias}, sin tu nombre." },
   mine: { en: "My positions ({n})", es: "Mis posiciones ({n})" },
+  mineTitle: { en: "My positions", es: "Mis posiciones" },
   mineNone: {
     en: "What you put on the table will be here. You can reword it until somebody responds.",
     es: "Aquí estará lo que pongas en la mesa. Puedes reformularlo hasta que alguien responda.",

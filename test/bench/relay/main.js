@@ -13,14 +13,16 @@ import { targets } from "./targets.js";
  */
 
 const RESULTS = join(import.meta.dirname, "results");
+/** The join storm's board, made once a run. */
+const SEED = { updates: join(RESULTS, "seed.updates"), answer: join(RESULTS, "seed.answer") };
+const SEED_MS = 60_000;
 /** A job that takes so much longer than planned has failed. */
 const PATIENCE = (job) => (job.seconds + job.cost) * 3_000 + 30_000;
 
 /** One server, one load, one result. */
 async function measure(job, known, flags) {
-  const { seed, ...rest } = job;
   const target = known[job.target];
-  const server = new ServerProcess(target, { flags, env: {} });
+  const server = new ServerProcess(target, { flags, env: { SNAPSHOT: job.scenario === "storm" ? SEED.answer : "" } });
   await server.start();
   const about = () => ({ pid: server.pid, port: server.port, dialect: target.dialect, keeps: target.keeps });
   const answer = async (what) => {
@@ -29,7 +31,7 @@ async function measure(job, known, flags) {
     return about();
   };
   try {
-    return await runLoad({ ...rest, server: about() }, PATIENCE(job), answer);
+    return await runLoad({ ...job, seed: SEED, server: about() }, PATIENCE(job), answer);
   } finally {
     await server.end();
   }
@@ -61,7 +63,9 @@ async function main() {
   installPeers();
   if (!options.entry) buildOurs();
   const known = targets(options.entry);
-  const results = await runAll(planOf(options, known), known, options);
+  const jobs = planOf(options, known);
+  if (jobs.some((job) => job.scenario === "storm")) await runLoad({ scenario: "seed", seed: SEED }, SEED_MS);
+  const results = await runAll(jobs, known, options);
   const about = machine(options);
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(join(RESULTS, "latest.json"), `${JSON.stringify({ ...about, results }, null, 1)}\n`);

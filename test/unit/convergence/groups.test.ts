@@ -134,14 +134,21 @@ describe("from one run to the next", () => {
   });
 
   test("[CV28] people keep their group until another division is clearly better", () => {
-    const moved = first.groups.map((group, g) => ({
-      ...group,
-      people: [...group.people.slice(1), ...(first.groups[(g + 1) % 3]?.people.slice(0, 1) ?? [])],
-    }));
-    const kept = opinionGroups(three, { seed: "board", before: first });
-    expect(kept.groups).toEqual(first.groups);
-    const changed = opinionGroups(three, { seed: "board", before: { ...first, groups: moved } });
-    expect(changed.silhouette).toBeGreaterThan(first.silhouette - 0.02);
+    const stances = stancesOf({ ...THREE, people: 330 });
+    const found = opinionGroups(stances, { seed: "board", gate: false });
+    const withMoved = (count: number): OpinionGroups => ({
+      ...found,
+      groups: found.groups.map(({ number, people }, g) => ({
+        number,
+        people: [...people.slice(count), ...(found.groups[(g + 1) % 3]?.people.slice(0, count) ?? [])].sort(),
+      })),
+    });
+    const slightly = withMoved(1);
+    expect(opinionGroups(stances, { seed: "board", gate: false, before: slightly }).groups).toEqual(slightly.groups);
+    const badly = withMoved(40);
+    expect(opinionGroups(stances, { seed: "board", gate: false, before: badly }).groups.map((g) => g.people)).toEqual(
+      expect.arrayContaining(found.groups.map(({ people }) => people)),
+    );
   });
 });
 

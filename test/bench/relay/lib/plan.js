@@ -2,6 +2,8 @@
 
 const YJS = ["acuerdo", "raw-ws-batch", "y-websocket", "hocuspocus4"];
 const ALL = ["acuerdo", "raw-ws", "raw-ws-batch", "y-websocket", "hocuspocus4"];
+const SAVERS_AND_OFFICIAL = ["acuerdo", "y-websocket", "hocuspocus4"];
+const without = (list, name) => list.filter((other) => other !== name);
 
 /**
  * `cost`: seconds beside the measurement itself, for the plan. `rounds`: when fewer than asked for are enough.
@@ -12,6 +14,11 @@ export const SCENARIOS = {
   "updates-50": { scenario: "updates", clients: 50, writers: 10, targets: YJS, cost: 3 },
   "cursors-150": { scenario: "cursors", clients: 150, targets: ALL, cost: 3 },
   "cursors-50": { scenario: "cursors", clients: 50, targets: YJS, cost: 3 },
+  storm: { scenario: "storm", clients: 200, targets: without(ALL, "raw-ws-batch"), cost: 8, seconds: 1 },
+  "storm-busy": { scenario: "storm", clients: 200, writers: 10, targets: SAVERS_AND_OFFICIAL, cost: 8, seconds: 1, rounds: 1 },
+  rooms: { scenario: "rooms", rooms: 500, size: 4, targets: without(YJS, "raw-ws-batch"), cost: 9 },
+  slow: { scenario: "slow", clients: 51, targets: ["acuerdo", "y-websocket"], cost: 12, seconds: 12, rounds: 1 },
+  durability: { scenario: "durability", writers: 10, targets: ["acuerdo", "hocuspocus4"], cost: 3, seconds: 5 },
 };
 
 /** Each round begins with another server, so that none is always first. */

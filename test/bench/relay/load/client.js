@@ -1,5 +1,6 @@
 import { DIALECTS, isDocument } from "./dialects.js";
 import { eachPayload, LightSocket } from "./socket.js";
+import { askForAll } from "./wire.js";
 
 /** One client on one document, joined; and the opening of many of them without a rush. */
 
@@ -11,26 +12,29 @@ export class Client {
   #wrap;
   dialect;
   place;
+  /** The frames that brought the document, when they were to be kept. */
+  first = Buffer.alloc(0);
 
-  /** Resolves when the document has come. `place` is what a target's `places` gives. */
-  static async join(place, clients) {
+  /** Resolves when the document has come. `place` is what `roomsFor` gives. */
+  static async join(place, clients, keep = false) {
     const client = new Client();
     client.place = place;
     client.dialect = DIALECTS[place.dialect];
     client.#wrap = client.dialect.wrap(place);
     client.#socket = await LightSocket.open(place);
-    await client.#sync(clients);
+    await client.#sync(clients, keep);
     return client;
   }
 
-  #sync(clients) {
+  #sync(clients, keep) {
     const { dialect, place } = this;
-    const done = dialect.waits ? this.#document() : Promise.resolve();
+    const done = dialect.waits ? this.#document(keep) : Promise.resolve();
     for (const message of dialect.first({ name: place.name, clients })) this.#socket.send(message);
     return done;
   }
 
-  #document() {
+  /** @param keep whether what came is needed later. */
+  #document(keep) {
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`no document after ${JOIN_MS} ms`)), JOIN_MS);
       this.#socket.onClose = (code) => reject(new Error(`closed with ${code} while joining`));
@@ -43,14 +47,11 @@ export class Client {
         clearTimeout(late);
         this.#socket.onFrames = () => undefined;
         this.#socket.onClose = () => undefined;
-        this.first = Buffer.from(buffer.subarray(start, end));
+        if (keep) this.first = Buffer.from(buffer.subarray(start, end));
         resolve();
       };
     });
   }
-
-  /** The frames that brought the document. */
-  first = Buffer.alloc(0);
 
   get bytes() {
     return this.#socket.bytes;
@@ -62,6 +63,13 @@ export class Client {
 
   get closeCode() {
     return this.#socket.closeCode;
+  }
+
+  /** Sends the document's question again and waits for the answer: all that was sent before has been taken by then. */
+  async again() {
+    const done = this.#document(true);
+    this.send(askForAll());
+    await done;
   }
 
   /** From now on, whole frames go to `take(buffer, start, end)`. */
@@ -97,7 +105,7 @@ export async function joinAll(places, clientsOf) {
   const worker = async () => {
     while (next < places.length) {
       const i = next++;
-      clients[i] = await Client.join(places[i], clientsOf(i));
+      clients[i] = await Client.join(places[i], clientsOf(i), i === places.length - 1);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -14,7 +14,7 @@ export function missingIn(doc, kind, lastSent) {
   }).length;
 }
 
-function docOf(updates) {
+export function docOf(updates) {
   const doc = new Y.Doc();
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
@@ -43,8 +43,7 @@ export class Recorder {
 
 /** The document as somebody gets it who comes now and has nothing. */
 export async function lateDoc(place, clients) {
-  const client = await Client.join(place, clients);
-  const doc = docOf(updatesIn(client.dialect, client.first, 0, client.first.length));
+  const client = await Client.join(place, clients, true);
   client.end();
-  return doc;
+  return docOf(updatesIn(client.dialect, client.first, 0, client.first.length));
 }

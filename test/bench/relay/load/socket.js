@@ -34,8 +34,11 @@ export class LightSocket {
   closed = false;
   closeCode = null;
   #socket;
-  #pieces = [];
-  #pending = 0;
+  /** A frame that is not all here yet, and how much of it is. */
+  #whole = null;
+  #filled = 0;
+  /** Bytes that are not even a frame's head. */
+  #part = null;
   #open = null;
 
   /** Resolves when the server has agreed to the upgrade. */
@@ -97,28 +100,27 @@ export class LightSocket {
       this.#open = null;
       start = end < 0 ? count : end + HEAD_END.length;
     }
-    if (this.#pending > 0 || this.#pieces.length > 0) start = this.#complete(start, count);
+    if (start < count && (this.#whole !== null || this.#part !== null)) start = this.#complete(start, count);
     if (start < count) this.#take(shared, start, count);
     return true;
   }
 
-  /** Adds to the frame that is in pieces; gives where the rest begins. */
+  /** Adds to the frame that came in part; gives where the rest begins. */
   #complete(start, count) {
-    if (this.#pending === 0) {
-      const joined = Buffer.concat([...this.#pieces, shared.subarray(start, count)]);
-      this.#pieces = [];
+    if (this.#whole === null) {
+      const joined = Buffer.concat([this.#part, shared.subarray(start, count)]);
+      this.#part = null;
       this.#take(joined, 0, joined.length);
       return count;
     }
-    const end = Math.min(count, start + this.#pending);
-    this.#pieces.push(Buffer.from(shared.subarray(start, end)));
-    this.#pending -= end - start;
-    if (this.#pending === 0) {
-      const whole = Buffer.concat(this.#pieces);
-      this.#pieces = [];
+    const copied = shared.copy(this.#whole, this.#filled, start, count);
+    this.#filled += copied;
+    if (this.#filled === this.#whole.length) {
+      const whole = this.#whole;
+      this.#whole = null;
       this.#take(whole, 0, whole.length);
     }
-    return end;
+    return start + copied;
   }
 
   #take(buffer, start, end) {
@@ -135,8 +137,12 @@ export class LightSocket {
 
   #keep(buffer, at, end) {
     const frame = frameAt(buffer, at, end);
-    this.#pending = frame ? frame.head + frame.length - (end - at) : 0;
-    this.#pieces = [Buffer.from(buffer.subarray(at, end))];
+    if (frame === null) {
+      this.#part = Buffer.from(buffer.subarray(at, end));
+      return;
+    }
+    this.#whole = Buffer.allocUnsafe(frame.head + frame.length);
+    this.#filled = buffer.copy(this.#whole, 0, at, end);
   }
 
   #control({ opcode, length }, buffer, at) {

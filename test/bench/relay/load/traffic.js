@@ -9,11 +9,14 @@ export class Crowd {
   clients;
   places;
   deliveries;
+  /** How many others get what one sends. */
+  audience;
   #now = 0;
 
   static async gather(places, writers) {
     const crowd = new Crowd();
     crowd.places = places;
+    crowd.audience = places.length - 1;
     crowd.clients = await joinAll(places, clientsOf);
     crowd.deliveries = new Deliveries(places.length, writers);
     return crowd;
@@ -26,6 +29,13 @@ export class Crowd {
 
   watchCursors() {
     this.#watch((client, buffer, start, end, see) => scanCursors(client.dialect, buffer, start, end, see), null);
+  }
+
+  watchAll() {
+    this.#watch((client, buffer, start, end, see) => {
+      scanUpdates(buffer, start, end, see);
+      scanCursors(client.dialect, buffer, start, end, see);
+    }, null);
   }
 
   #watch(scan, also) {
@@ -60,7 +70,7 @@ export function window(crowd, meterOf) {
     const { seconds, cpu, ...machine } = stop();
     const { deliveries } = crowd;
     const { delivered, shown, late, sent } = deliveries;
-    const offered = sent * (crowd.clients.length - 1);
+    const offered = sent * crowd.audience;
     return {
       seconds,
       offeredPerSecond: offered / seconds,

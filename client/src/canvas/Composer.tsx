@@ -1,0 +1,137 @@
+import {
+  canvas,
+  common,
+  gather,
+  kinds,
+  LIMITS,
+  makeId,
+  POSITION_KINDS,
+  type PositionId,
+  type PositionKind,
+  shapeKey,
+} from "@acuerdo/shared";
+import { type Editor, stopEventPropagation, type TLShapeId, useEditor, useValue, type VecLike } from "@tldraw/tldraw";
+import { useLayoutEffect, useRef, useState } from "react";
+import { CARD_SIZE } from "../sync/card-places.ts";
+import { randomBytes } from "../sync/device.ts";
+import { useSay, useSession } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Chips } from "../ui/Choice.tsx";
+import { TextArea } from "../ui/Field.tsx";
+import { KIND_ICONS } from "../ui/Marks.tsx";
+import { useDraft } from "../ui/use-draft.ts";
+import { runtimeOf } from "./runtime.ts";
+import type { PositionShape } from "./shape-props.ts";
+import { useOwnKeys } from "./use-own-keys.ts";
+
+/** Writes a position at the place on the table where it will lie. */
+export function Composer() {
+  const editor = useEditor();
+  const runtime = runtimeOf(editor);
+  const at = useValue("composer", () => runtime.composer.get(), [runtime]);
+  return at && <ComposerAt at={at} />;
+}
+
+const WIDTH = 360;
+const HEIGHT = 330;
+const EDGE = 12;
+
+/** On the spot, as far as there is room. */
+function useSpot(at: VecLike): { left: number; top: number } {
+  const editor = useEditor();
+  return useValue(
+    "spot",
+    () => {
+      const { x, y } = editor.pageToViewport(at);
+      const { w, h } = editor.getViewportScreenBounds();
+      const within = (value: number, most: number) => Math.max(EDGE, Math.min(value, most - EDGE));
+      return { left: within(x - CARD_SIZE.w / 2, w - WIDTH), top: within(y - 40, h - HEIGHT) };
+    },
+    [editor, at],
+  );
+}
+
+function placeCard(editor: Editor, positionId: PositionId, { x, y }: VecLike): void {
+  const { w, h } = CARD_SIZE;
+  const id = shapeKey(positionId) as TLShapeId;
+  editor.markHistoryStoppingPoint("new position");
+  const props = { w, h, positionId, clusterId: null };
+  editor.createShapes<PositionShape>([{ id, type: "position", x: x - w / 2, y: y - h / 2, props }]);
+  editor.select(id);
+}
+
+function usePlacing(at: VecLike) {
+  const editor = useEditor();
+  const { boardId } = useSession();
+  const { submit, composer } = runtimeOf(editor);
+  const [text, setText] = useDraft(`canvas.position.${boardId}`);
+  const [kind, setKind] = useState<PositionKind>("position");
+  const [problem, setProblem] = useState<typeof gather.empty | typeof gather.tooLong | null>(null);
+  const close = () => {
+    composer.set(null);
+    editor.getContainer().focus();
+  };
+  const place = () => {
+    const words = text.trim();
+    if (words === "" || words.length > LIMITS.position) return setProblem(words === "" ? gather.empty : gather.tooLong);
+    const positionId = makeId<PositionId>(randomBytes);
+    if (submit({ kind: "position.place", positionId, positionKind: kind, text: words })) return;
+    setText("");
+    placeCard(editor, positionId, at);
+    close();
+  };
+  const write = (next: string) => {
+    setProblem(null);
+    setText(next);
+  };
+  return { text, write, kind, setKind, problem, place, close };
+}
+
+function ComposerAt({ at }: { at: VecLike }) {
+  const t = useSay();
+  const spot = useSpot(at);
+  const form = useRef<HTMLFormElement>(null);
+  const { text, write, kind, setKind, problem, place, close } = usePlacing(at);
+  useOwnKeys(form, (event) => {
+    if (event.key === "Escape") close();
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (!(event.target instanceof HTMLTextAreaElement)) return;
+    event.preventDefault();
+    place();
+  });
+  useLayoutEffect(() => form.current?.querySelector("textarea")?.focus(), []);
+  const options = POSITION_KINDS.map((value) => ({ value, label: t(kinds[value]), icon: KIND_ICONS[value] }));
+  return (
+    <form
+      ref={form}
+      className={`cv-composer ac-tint-${kind}`}
+      aria-label={t(canvas.composer)}
+      style={{ ...spot, width: WIDTH }}
+      noValidate
+      onPointerDown={stopEventPropagation}
+      onWheelCapture={stopEventPropagation}
+      onSubmit={(event) => {
+        event.preventDefault();
+        place();
+      }}
+    >
+      <Chips legend={t(gather.kind)} hideLegend value={kind} onChange={setKind} options={options} />
+      <TextArea
+        label={t(gather.text)}
+        hint={t(canvas.composerKeys)}
+        max={LIMITS.position}
+        value={text}
+        onChange={write}
+        error={problem ? t(problem) : null}
+      />
+      <div className="cv-composer-foot">
+        <Button variant="quiet" onClick={close}>
+          {t(common.cancel)}
+        </Button>
+        <Button variant="primary" type="submit">
+          {t(gather.place)}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,107 @@
+import fontItalic from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2?url";
+import fontNormal from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url";
+import { getAssetUrlsByImport } from "@tldraw/assets/imports.vite";
+import {
+  defaultBindingUtils,
+  defaultShapeUtils,
+  type TLComponents,
+  type TldrawOptions,
+  type TLTextOptions,
+  type TLUiActionsContextType,
+  type TLUiOverrides,
+  type TLUiToolsContextType,
+  tipTapDefaultExtensions,
+} from "@tldraw/tldraw";
+import { CANVAS_TOOLS, canvasTools } from "@acuerdo/shared";
+import { ClusterShapeUtil } from "./cluster-shape.tsx";
+import { ClusterTool } from "./cluster-tool.ts";
+import { Front } from "./Front.tsx";
+import { nonce } from "./nonce.ts";
+import { PositionShapeUtil } from "./position-shape.tsx";
+import { PositionTool } from "./position-tool.ts";
+import { tldrawWords } from "./tldraw-words.ts";
+
+/** What tldraw is given, made once: a new object in any of these would make it build its editor again. */
+
+export const shapeUtils = [PositionShapeUtil, ClusterShapeUtil];
+export const allShapeUtils = [...defaultShapeUtils, ...shapeUtils];
+export const bindingUtils = defaultBindingUtils;
+export const tools = [PositionTool, ClusterTool];
+
+export const options: Partial<TldrawOptions> = { maxPages: 1, enableToolbarKeyboardShortcuts: false, nonce };
+
+/** What the board takes and nothing else: headings are not among it. */
+export const textOptions: Partial<TLTextOptions> = {
+  tipTapConfig: {
+    injectNonce: nonce,
+    extensions: tipTapDefaultExtensions.map((extension) =>
+      extension.name === "starterKit" ? extension.configure({ heading: false }) : extension,
+    ),
+  },
+};
+
+const ours = getAssetUrlsByImport();
+const sprite = Object.values(ours.icons)[0]?.split("#")[0] ?? "";
+
+/** Every font of tldraw's is the board's own, and no pictures are fetched for embeds that there are not. */
+export const assetUrls = {
+  ...ours,
+  fonts: Object.fromEntries(
+    Object.keys(ours.fonts).map((name) => [name, name.includes("italic") ? fontItalic : fontNormal]),
+  ),
+  embedIcons: Object.fromEntries(Object.keys(ours.embedIcons).map((name) => [name, sprite])),
+};
+
+/** Everything of tldraw's interface that we have in another place, or that a workshop has no use for. */
+export const components: TLComponents = {
+  InFrontOfTheCanvas: Front,
+  ContextMenu: null,
+  ActionsMenu: null,
+  HelpMenu: null,
+  ZoomMenu: null,
+  MainMenu: null,
+  Minimap: null,
+  StylePanel: null,
+  PageMenu: null,
+  NavigationPanel: null,
+  Toolbar: null,
+  RichTextToolbar: null,
+  ImageToolbar: null,
+  VideoToolbar: null,
+  KeyboardShortcutsDialog: null,
+  QuickActions: null,
+  HelperButtons: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  MenuPanel: null,
+  TopPanel: null,
+  SharePanel: null,
+  CursorChatBubble: null,
+  Dialogs: null,
+  Toasts: null,
+};
+
+/** Shortcuts that stay; the others would reach what is not on the board: groups, files, orders, locks. */
+const KEPT = new Set([
+  ...["undo", "redo", "cut", "copy", "paste", "select-all", "delete", "duplicate", "a11y-repeat-shape-announce"],
+  ...["zoom-in", "zoom-out", "zoom-in-on-cursor", "zoom-out-on-cursor"],
+  ...["zoom-to-100", "zoom-to-fit", "zoom-to-selection"],
+]);
+
+function keepActions(actions: TLUiActionsContextType): TLUiActionsContextType {
+  return Object.fromEntries(
+    Object.entries(actions).map(([id, action]) => [id, KEPT.has(id) ? action : { ...action, kbd: undefined }]),
+  );
+}
+
+export const overrides: TLUiOverrides = {
+  translations: tldrawWords,
+  actions: (_, actions) => keepActions(actions),
+  tools: (editor, known): TLUiToolsContextType =>
+    Object.fromEntries(
+      CANVAS_TOOLS.map((id) => {
+        const own = { id, label: `tool.${id}`, icon: "blob", onSelect: () => void editor.setCurrentTool(id) };
+        return [id, { ...(known[id] ?? own), kbd: canvasTools[id].key.toLowerCase() }];
+      }),
+    ),
+};

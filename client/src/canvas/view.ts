@@ -1,0 +1,37 @@
+import type { PositionId } from "@acuerdo/shared";
+import { Box, type Editor, react, type TLCameraMoveOptions } from "@tldraw/tldraw";
+import { isCard } from "./runtime.ts";
+
+/** What is in sight. */
+
+/** Below this, words are no longer read and need not be drawn. */
+const FAR = 0.3;
+/** Room around what is brought into view, in screen pixels: the dock covers some of it. */
+const INSET = 96;
+/** Where an empty board begins, so that the first cards from the lists are in sight. */
+const START = { x: 72, y: 72, z: 1 };
+
+/** Everything on the board, never larger than life. */
+export function zoomToAll(editor: Editor, options: TLCameraMoveOptions = {}): void {
+  const bounds = editor.getCurrentPageBounds();
+  if (bounds) editor.zoomToBounds(bounds, { targetZoom: 1, inset: INSET, ...options });
+  else editor.setCamera(START, options);
+}
+
+/** Selects the position's card and brings it into view. */
+export function findCard(editor: Editor, positionId: PositionId): void {
+  const card = editor.getCurrentPageShapes().find((shape) => isCard(shape) && shape.props.positionId === positionId);
+  const bounds = card && editor.getShapePageBounds(card);
+  if (!card || !bounds) return;
+  editor.select(card.id);
+  const inSight = editor.getViewportPageBounds().contains(Box.From(bounds)) && editor.getZoomLevel() >= FAR;
+  if (!inSight) editor.zoomToBounds(bounds, { targetZoom: 1, inset: INSET, animation: { duration: 200 } });
+}
+
+/** From far away the cards are colours only: what is not read is not drawn. */
+export function drawLessFromAfar(editor: Editor): () => void {
+  const { dataset } = editor.getContainer();
+  return react("level of detail", () => {
+    dataset.lod = editor.getZoomLevel() < FAR ? "far" : "near";
+  });
+}

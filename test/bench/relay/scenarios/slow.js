@@ -1,0 +1,61 @@
+import { lateDoc, missingIn } from "../load/converge.js";
+import { clientsOf } from "../load/dialects.js";
+import { meter, rssMib } from "../load/machine.js";
+import { pace, pause, until } from "../load/pace.js";
+import { roomsFor } from "../load/places.js";
+import { Crowd, window } from "../load/traffic.js";
+import { updateMessage } from "../load/updates.js";
+
+/** One of many stops reading, as a laptop does whose lid is closed, while the others draw. */
+
+const HERTZ = 20;
+const WARM_MS = 3_000;
+const BEFORE_MS = 5_000;
+const SAMPLE_MS = 250;
+const SETTLE_MS = 15_000;
+
+/** Highest memory in a time. */
+async function highest(pid, ms) {
+  const end = performance.now() + ms;
+  let most = rssMib(pid);
+  while (performance.now() < end) {
+    await pause(SAMPLE_MS);
+    most = Math.max(most, rssMib(pid));
+  }
+  return most;
+}
+
+/** The sleeper reads again: what it gets, or that it had been dropped; then what it finds when it comes anew. */
+async function wake(crowd, sleeper, server) {
+  const { deliveries, clients, places } = crowd;
+  clients[sleeper].resume();
+  const caughtUp = await until(() => clients[sleeper].closed || deliveries.complete([sleeper]), SETTLE_MS);
+  const dropped = clients[sleeper].closed;
+  if (server.dialect === "raw") return { caughtUp: caughtUp && !dropped, dropped };
+  const last = Array.from({ length: deliveries.writers }, (_, writer) => deliveries.lastSent(writer));
+  const doc = await lateDoc(places[sleeper], clientsOf(sleeper));
+  return { caughtUp: caughtUp && !dropped, dropped, lateLacks: missingIn(doc, "stroke", last) };
+}
+
+export async function run({ server, clients, seconds }) {
+  const [places] = await roomsFor(server, [clients]);
+  const sleeper = clients - 1;
+  const crowd = await Crowd.gather(places, sleeper);
+  crowd.watchUpdates();
+  const stop = pace(sleeper, 1_000 / HERTZ, (writer) => {
+    crowd.clients[writer].send(updateMessage("stroke", writer, crowd.deliveries.next(writer)));
+  });
+  await pause(WARM_MS);
+  const closeBefore = window(crowd, () => meter(server.pid));
+  const rssBefore = await highest(server.pid, BEFORE_MS);
+  const before = closeBefore();
+  crowd.clients[sleeper].pause();
+  const closeDuring = window(crowd, () => meter(server.pid));
+  const rssDuring = await highest(server.pid, seconds * 1_000);
+  const during = closeDuring();
+  stop();
+  const woken = await wake(crowd, sleeper, server);
+  crowd.end();
+  const p95 = { before: before.p95, during: during.p95 };
+  return { ...during, p95Before: p95.before, p95Ratio: p95.during / p95.before, rssBefore, rssDuring, ...woken };
+}
