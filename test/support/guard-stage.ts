@@ -27,6 +27,8 @@ export interface StageSetup {
   readonly limits?: Partial<GuardLimits>;
   /** Honest writes before the curtain rises. */
   readonly writes?: number;
+  /** Whether the document has other roots than the records; with them nobody can send it whole. */
+  readonly elsewhere?: boolean;
 }
 
 export class Stage {
@@ -42,10 +44,10 @@ export class Stage {
   readonly owners = new Map<number, string>();
   #shapes = 0;
 
-  constructor(seed: number, { checks = {}, limits = {}, writes = 40 }: StageSetup = {}) {
+  constructor(seed: number, { checks = {}, limits = {}, writes = 40, elsewhere = true }: StageSetup = {}) {
     this.rng = rngOf(seed);
     this.ghost = this.#id();
-    this.#haunt();
+    this.#haunt(elsewhere);
     this.guard = new CanvasGuard(this.doc, { checks, limits });
     this.bob = this.#person("bob", "participant", 2);
     this.mallory = this.#person("mallory", "participant", 3);
@@ -62,13 +64,13 @@ export class Stage {
     return 1 + Math.floor(this.rng() * (2 ** 32 - 2));
   }
 
-  #haunt(): void {
+  #haunt(elsewhere: boolean): void {
     const doc = new Y.Doc();
     doc.clientID = this.ghost;
     doc.getMap(RECORDS).set("shape:ghost", card("ghost"));
     doc.getMap(RECORDS).set("shape:ghost|xy", [1, 2]);
-    doc.getMap(ELSEWHERE).set("shape:hidden", card("hidden"));
-    doc.getArray(ELSEWHERE_LIST).push([1, 2, 3]);
+    if (elsewhere) doc.getMap(ELSEWHERE).set("shape:hidden", card("hidden"));
+    if (elsewhere) doc.getArray(ELSEWHERE_LIST).push([1, 2, 3]);
     Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(doc));
     for (const root of [RECORDS, ELSEWHERE]) this.doc.getMap(root);
     this.doc.getArray(ELSEWHERE_LIST);

@@ -1,92 +1,56 @@
 /**
- * Worlds of honest people: several devices and tabs, offline for a while, reloading, undoing, on a server that restarts
- * and may lose what it had not stored. Nothing of theirs may be refused, and in the end all see the same.
+ * Worlds of honest people: several devices and tabs, offline for a while, reloading, undoing, on servers that restart, lag
+ * behind each other, or lose what they had not stored. Nothing of theirs may be refused, and in the end all see the same.
  */
 import * as Y from "yjs";
-import type { Claim } from "../../server/src/guard/claims.ts";
-import { CanvasGuard } from "../../server/src/guard/guard.ts";
-import type { GuardActor, GuardVerdict } from "../../server/src/guard/verdict.ts";
+import type { GuardActor } from "../../server/src/guard/verdict.ts";
 import { Editor } from "./guard-editor.ts";
 import { pick, type Rng, rngOf, upTo } from "./guard-forge.ts";
 import { shown } from "./guard-oracle.ts";
+import { Node } from "./guard-server.ts";
 
-export interface WorldFigures {
-  sends: number;
-  structs: number;
-  reconnects: number;
-  reloads: number;
-  restarts: number;
-  /** Refused for good: must be none. */
-  refused: number;
-  codes: string[];
+const NO_FIGURES = {
+  sends: 0,
+  structs: 0,
+  reconnects: 0,
+  reloads: 0,
+  restarts: 0,
   /** Built on what had not arrived: asked for again. */
-  resyncs: number;
-  /** Accepted without other people's structs that the server had lost. */
-  stripped: number;
+  resyncs: 0,
+  /** Other people's structs and deletions that the server lacked, left out. */
+  stripped: 0,
+  /** Refused for good: must be none. */
+  refused: 0,
   /** Records that a step 2 took away although its sender still sees them: must be none. */
-  vanished: number;
-  diverged: number;
-}
+  vanished: 0,
+  /** Devices and servers that show something else in the end: must be none. */
+  diverged: 0,
+};
+export type WorldFigures = typeof NO_FIGURES;
+export const FIGURES = Object.keys(NO_FIGURES) as (keyof WorldFigures)[];
 
 export interface WorldSetup {
   /** A restart may lose the newest updates, which others have seen already. */
   readonly lossy?: boolean;
   /** Nobody says hello: every client id is bound on first use. */
   readonly plain?: boolean;
-}
-
-/** The server: a guard before a document, and a store that survives both. */
-class Server {
-  doc = new Y.Doc();
-  guard = new CanvasGuard(this.doc);
-  #log: Uint8Array[] = [];
-  #claims: Claim[] = [];
-
-  /** Accepts an update; the claims are stored before anybody hears of it. */
-  write(actor: GuardActor, update: Uint8Array): GuardVerdict {
-    const verdict = this.guard.write(actor, update);
-    this.keepClaims();
-    if (verdict.ok) this.#log.push(verdict.update);
-    return verdict;
-  }
-
-  keepClaims(): void {
-    this.#claims.push(...this.guard.claims.fresh());
-  }
-
-  /** Begins again from the store, from a snapshot of it, or from less. */
-  restart(rng: Rng, lost: number): void {
-    const kept = this.#log.slice(0, Math.max(0, this.#log.length - lost));
-    this.#log = rng() < 0.3 && kept.length > 0 ? [Y.mergeUpdates(kept)] : kept;
-    this.doc = new Y.Doc();
-    for (const update of this.#log) Y.applyUpdate(this.doc, update);
-    this.guard = new CanvasGuard(this.doc, { claims: this.#claims });
-  }
+  /** Servers of one board, each behind the others by some updates. */
+  readonly nodes?: number;
 }
 
 export class World {
-  readonly figures: WorldFigures;
+  readonly figures = { ...NO_FIGURES };
   readonly #rng: Rng;
   readonly #setup: WorldSetup;
-  readonly #server = new Server();
+  readonly #nodes: Node[] = [];
   readonly #editors: Editor[] = [];
+  readonly #homes = new Map<Editor, Node>();
 
   constructor(seed: number, setup: WorldSetup = {}) {
-    const none = {
-      sends: 0,
-      structs: 0,
-      reconnects: 0,
-      reloads: 0,
-      restarts: 0,
-      refused: 0,
-      resyncs: 0,
-      stripped: 0,
-      vanished: 0,
-      diverged: 0,
-    };
-    this.figures = { ...none, codes: [] };
     this.#rng = rngOf(seed);
     this.#setup = setup;
+    const store = { log: [], claims: [] };
+    for (let node = 0; node < (setup.nodes ?? 1); node++) this.#nodes.push(new Node(store, this.#nodes));
     const people = 2 + upTo(this.#rng, 3);
     for (let person = 0; person < people; person++) this.#arrive(`person${person}`);
     for (const editor of this.#editors) this.#connect(editor);
@@ -114,11 +78,27 @@ export class World {
   #step(): void {
     const editor = pick(this.#rng, this.#editors);
     const dice = this.#rng();
+    if (this.#nodes.length > 1) this.#catchUp(pick(this.#rng, this.#nodes), upTo(this.#rng, 4));
     if (dice < 0.7) this.#edit(editor);
     else if (dice < 0.8) editor.online = false;
     else if (dice < 0.9) this.#connect(editor);
     else if (dice < 0.96) this.#reload(editor);
     else this.#restart();
+  }
+
+  #catchUp(node: Node, most: number): void {
+    for (const update of node.catchUp(most)) this.#tell(node, update);
+  }
+
+  #tell(node: Node, update: Uint8Array, from?: Editor): void {
+    for (const editor of this.#editors) {
+      if (editor !== from && editor.online && this.#homeOf(editor) === node)
+        Y.applyUpdate(editor.doc, update, "remote");
+    }
+  }
+
+  #homeOf(editor: Editor): Node {
+    return this.#homes.get(editor) ?? (this.#nodes[0] as Node);
   }
 
   #edit(editor: Editor): void {
@@ -138,8 +118,9 @@ export class World {
   }
 
   #restart(): void {
+    if (this.#nodes.length > 1) return;
     this.figures.restarts += 1;
-    this.#server.restart(this.#rng, this.#setup.lossy ? upTo(this.#rng, 12) : 0);
+    this.#nodes[0]?.restart(this.#setup.lossy ? upTo(this.#rng, 12) : 0, this.#rng() < 0.3);
     for (const editor of this.#editors) editor.online = false;
     for (const editor of this.#editors) if (this.#rng() < 0.6) this.#connect(editor);
   }
@@ -147,29 +128,27 @@ export class World {
   /** Hello, then both sides say what the other lacks. */
   #connect(editor: Editor): void {
     this.figures.reconnects += 1;
+    const node = pick(this.#rng, this.#nodes);
+    this.#homes.set(editor, node);
     editor.online = true;
-    if (!this.#setup.plain) {
-      const refusal = this.#server.guard.admit(editor.helloIds, editor.actor);
-      if (refusal) this.#refused(editor, refusal.code);
-      this.#server.keepClaims();
-    }
-    Y.applyUpdate(editor.doc, Y.encodeStateAsUpdate(this.#server.doc, Y.encodeStateVector(editor.doc)), "remote");
+    if (!this.#setup.plain && node.admit(editor.helloIds, editor.actor) !== null) this.figures.refused += 1;
+    Y.applyUpdate(editor.doc, Y.encodeStateAsUpdate(node.doc, Y.encodeStateVector(editor.doc)), "remote");
     this.#ask(editor);
   }
 
   /** The server's step 1, and what comes back. */
   #ask(editor: Editor): void {
-    this.#send(editor, Y.encodeStateAsUpdate(editor.doc, Y.encodeStateVector(this.#server.doc)), true);
+    this.#send(editor, Y.encodeStateAsUpdate(editor.doc, Y.encodeStateVector(this.#homeOf(editor).doc)), true);
   }
 
   #send(editor: Editor, update: Uint8Array, asked = false): void {
-    if (!editor.online) return;
+    const node = this.#homeOf(editor);
     this.figures.sends += 1;
-    const before = total(this.#server.doc);
-    const keys = keysOf(this.#server.doc);
-    const verdict = this.#server.write(editor.actor, update);
+    const before = total(node.doc);
+    const keys = keysOf(node.doc);
+    const verdict = node.write(editor.actor, update);
     if (!verdict.ok && verdict.code !== "missing") {
-      this.#refused(editor, verdict.code);
+      this.figures.refused += 1;
       return;
     }
     if (!verdict.ok || verdict.missing > 0) {
@@ -178,11 +157,9 @@ export class World {
     }
     if (!verdict.ok) return;
     if (asked) this.figures.vanished += this.#vanished(keys, editor);
-    this.figures.structs += total(this.#server.doc) - before;
+    this.figures.structs += total(node.doc) - before;
     this.figures.stripped += verdict.stripped;
-    for (const other of this.#editors) {
-      if (other.online && other !== editor) Y.applyUpdate(other.doc, verdict.update, "remote");
-    }
+    this.#tell(node, verdict.update, editor);
   }
 
   /**
@@ -190,7 +167,7 @@ export class World {
    * is what an own item of theirs wrote over, whose value they no longer have because somebody lost wrote over it in turn.
    */
   #vanished(before: readonly string[], editor: Editor): number {
-    const records = this.#server.doc.getMap("records");
+    const records = this.#homeOf(editor).doc.getMap("records");
     const there = new Set(keysOf(editor.doc));
     const gone = before.filter((key) => !records.has(key) && there.has(key));
     return gone.filter((key) => !this.#idsOf(editor).has((records._map.get(key) as Y.Item).id.client)).length;
@@ -200,23 +177,22 @@ export class World {
     return new Set(this.#editors.filter((other) => other.actor.id === actor.id).flatMap((other) => other.ids));
   }
 
-  #refused(editor: Editor, code: string): void {
-    this.figures.refused += 1;
-    this.figures.codes.push(`${editor.actor.id}: ${code}`);
+  /** Everybody comes back, and is asked until nobody knows more than the servers. */
+  #settle(): void {
+    let before = -1;
+    for (let round = 0; round < 3 || this.#total() > before; round++) {
+      before = this.#total();
+      for (const editor of this.#editors) this.#connect(editor);
+      for (const node of this.#nodes) this.#catchUp(node, Number.POSITIVE_INFINITY);
+    }
+    const now = shown((this.#nodes[0] as Node).doc);
+    const docs = [...this.#nodes, ...this.#editors].map(({ doc }) => doc);
+    const isWaiting = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null;
+    this.figures.diverged += docs.filter((doc) => shown(doc) !== now || isWaiting(doc)).length;
   }
 
-  /** Everybody comes back, and is asked until nobody knows more than the server. */
-  #settle(): void {
-    const { doc } = this.#server;
-    let before = -1;
-    for (let round = 0; round < 3 || total(doc) > before; round++) {
-      before = total(doc);
-      for (const editor of this.#editors) this.#connect(editor);
-    }
-    const now = shown(doc);
-    const isWaiting = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null;
-    const others = this.#editors.filter((editor) => shown(editor.doc) !== now || isWaiting(editor.doc));
-    this.figures.diverged += others.length + (isWaiting(doc) ? 1 : 0);
+  #total(): number {
+    return this.#nodes.reduce((sum, { doc }) => sum + total(doc), 0);
   }
 }
 

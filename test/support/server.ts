@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -44,6 +44,11 @@ export interface ServerProcess extends TestServer {
 
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), "acuerdo-test-"));
 
+/** Removes a folder that nobody else knows of. */
+function clear({ dataDir }: ServerOptions, folder: string): void {
+  if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+}
+
 function environment(options: ServerOptions, dataDir: string): Record<string, string> {
   const limits = { ACUERDO_MAX_BOARDS_PER_HOUR: "100000" };
   return {
@@ -66,7 +71,13 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     (secret) => openLog(settings.logLevel || "silent", secret),
     options.clientDir,
   );
-  return { url: `http://127.0.0.1:${running.port}`, port: running.port, dataDir, running, stop: () => running.close() };
+  return {
+    url: `http://127.0.0.1:${running.port}`,
+    port: running.port,
+    dataDir,
+    running,
+    stop: () => running.close().then(() => clear(options, dataDir)),
+  };
 }
 
 /** The port that a line of the log names, if it is that line. */
@@ -124,6 +135,6 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
     lines,
     kill,
     terminate,
-    stop: () => terminate().then(() => undefined),
+    stop: () => terminate().then(() => clear(options, dataDir)),
   };
 }

@@ -70,7 +70,7 @@ export function FloorStrip({ onGo }: { onGo: (id: AgreementId) => void }) {
   return (
     <section className="ac-floor" aria-label={t(floor.title)} onKeyDown={onKeyDown}>
       {shown && <OpenFloor onGo={go} />}
-      <div className="ac-floor-strip">
+      <div className={shown ? "ac-floor-strip ac-floor-strip-bare" : "ac-floor-strip"}>
         <div className="ac-floor-title">
           <strong>{t(floor.title)}</strong>
           {laid.length > 0 && (
@@ -84,9 +84,8 @@ export function FloorStrip({ onGo }: { onGo: (id: AgreementId) => void }) {
             </Button>
           )}
         </div>
-        {laid.length === 0 ? (
-          <p className="ac-aside">{t(floor.empty)}</p>
-        ) : (
+        {laid.length === 0 && <p className="ac-aside">{t(floor.empty)}</p>}
+        {laid.length > 0 && !shown && (
           <ol className="ac-floor-planks" aria-label={sayFloor(language, laid)}>
             {laid.map((one) => (
               <FloorPlank key={one.agreement.id} laid={one} onGo={({ agreement }) => go(agreement.id)} />

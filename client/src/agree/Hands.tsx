@@ -10,6 +10,7 @@ function Hand({ commitment }: { commitment: Commitment }) {
   const names = useNames();
   const organization = useLedger().members.get(commitment.by)?.organization;
   const details = [
+    t(hands[commitment.hands]),
     names.member(commitment.by) +
       (commitment.asOrganization && organization ? ` ${t(agree.forOrganization, { organization })}` : ""),
     commitment.with.length > 0 && t(agree.handsWith, { who: sayList(language, commitment.with.map(names.member)) }),
@@ -18,9 +19,7 @@ function Hand({ commitment }: { commitment: Commitment }) {
   ].filter(Boolean);
   return (
     <li className="ac-carrier">
-      <span>
-        <strong>{t(hands[commitment.hands])}:</strong> {commitment.text}
-      </span>
+      <span>{commitment.text}</span>
       <span className="ac-aside">{details.join(" · ")}</span>
     </li>
   );

@@ -1,9 +1,8 @@
 import { agree, refusals, type Version } from "@acuerdo/shared";
 import { type Ref, useId } from "react";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useMe, useSay } from "../sync/use-session.ts";
 import { StanceBar } from "../ui/StanceBar.tsx";
 import { useStance } from "../ui/use-stance.ts";
-import { objectionBehind } from "./versions.ts";
 import "./agree.css";
 
 /** My answer to the version that is being tested. */
@@ -11,11 +10,7 @@ export function MyStance({ version, ref }: { version: Version; ref: Ref<HTMLElem
   const t = useSay();
   const id = useId();
   const me = useMe();
-  const ledger = useLedger();
-  const submit = useSubmit();
   const stance = useStance(version.id);
-  const { value } = stance;
-  const easable = value?.grade === "object" && objectionBehind(ledger, value)?.state === "open";
   const why = me.role === "observer" ? refusals["may-not-write"] : refusals["not-taking-part"];
   return (
     <section ref={ref} className="ac-my-stance" aria-labelledby={id} tabIndex={-1}>
@@ -24,12 +19,11 @@ export function MyStance({ version, ref }: { version: Version; ref: Ref<HTMLElem
         key={version.id}
         compact
         statementKind="version"
-        value={value}
+        value={stance.value}
         disabled={!stance.takesPart}
         why={t(why)}
         onTake={stance.take}
         onWithdraw={stance.withdraw}
-        {...(easable ? { onEase: () => submit({ kind: "objection.ease", versionId: version.id }) } : {})}
       />
     </section>
   );

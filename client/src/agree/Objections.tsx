@@ -64,7 +64,9 @@ function ObjectionCard({ objection, onReword, onChangeStance }: { objection: Obj
 /** The open objections to a version, one at a time: each is worth the whole room's attention. */
 export function Objections({ versionId, ...answering }: { versionId: VersionId } & Answering) {
   const t = useSay();
-  const objections = openObjections(useLedger(), versionId);
+  const names = useNames();
+  const mineFirst = (objection: Objection) => (names.isMe(objection.by) ? 0 : 1);
+  const objections = openObjections(useLedger(), versionId).sort((a, b) => mineFirst(a) - mineFirst(b));
   const [at, setAt] = useState(0);
   const n = objections.length;
   const shown = objections[Math.min(at, n - 1)];

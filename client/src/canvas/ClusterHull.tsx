@@ -1,8 +1,9 @@
-import { canvas, cluster, LIMITS, type Ledger, type PositionId, weakestOf } from "@acuerdo/shared";
+import { canvas, cluster, type Ledger, LIMITS, type PositionId, weakestOf } from "@acuerdo/shared";
 import { HTMLContainer, stopEventPropagation } from "@tldraw/tldraw";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { useOwnKeys } from "./use-own-keys.ts";
+import "./card.css";
 
 /** A sentence under way. */
 export interface SentenceDraft {

@@ -39,16 +39,12 @@ const EDGE = 12;
 /** On the spot, as far as there is room. */
 function useSpot(at: VecLike): { left: number; top: number } {
   const editor = useEditor();
-  return useValue(
-    "spot",
-    () => {
-      const { x, y } = editor.pageToViewport(at);
-      const { w, h } = editor.getViewportScreenBounds();
-      const within = (value: number, most: number) => Math.max(EDGE, Math.min(value, most - EDGE));
-      return { left: within(x - CARD_SIZE.w / 2, w - WIDTH), top: within(y - 40, h - HEIGHT) };
-    },
-    [editor, at],
-  );
+  return useValue("spot", () => {
+    const { x, y } = editor.pageToViewport(at);
+    const { w, h } = editor.getViewportScreenBounds();
+    const within = (value: number, most: number) => Math.max(EDGE, Math.min(value, most - EDGE));
+    return { left: within(x - CARD_SIZE.w / 2, w - WIDTH), top: within(y - 40, h - HEIGHT) };
+  }, [editor, at]);
 }
 
 function placeCard(editor: Editor, positionId: PositionId, { x, y }: VecLike): void {

@@ -6,6 +6,7 @@ import { useSay } from "../sync/use-session.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { runtimeOf } from "./runtime.ts";
+import "./dock.css";
 import { zoomToAll } from "./view.ts";
 
 /** Undo, redo, remove, zoom. */
@@ -14,11 +15,11 @@ export function Corner() {
   const t = useSay();
   const readOnly = useValue("readonly", () => editor.getIsReadonly(), [editor]);
   return (
-    <div className="cv-corner" role="group" aria-label={t(canvas.history)}>
+    <fieldset className="cv-corner" aria-label={t(canvas.history)}>
       <Cursors />
       {!readOnly && <Steps />}
       <Zoom />
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,11 +1,4 @@
-import {
-  CANVAS_TOOLS,
-  type CanvasTool,
-  canvas,
-  canvasColours,
-  canvasSizes,
-  canvasTools,
-} from "@acuerdo/shared";
+import { CANVAS_TOOLS, type CanvasTool, canvas, canvasColours, canvasSizes, canvasTools } from "@acuerdo/shared";
 import {
   DefaultColorStyle,
   DefaultSizeStyle,
@@ -23,6 +16,7 @@ import { useSay } from "../sync/use-session.ts";
 import { Icon, type LucideIcon } from "../ui/Icon.tsx";
 import type { ClusterTool } from "./cluster-tool.ts";
 import { runtimeOf } from "./runtime.ts";
+import "./dock.css";
 
 /** The tools: at most eight, each with its word and its key. */
 
@@ -99,12 +93,14 @@ function Styles() {
   const t = useSay();
   const theme = getDefaultColorTheme({ isDarkMode: useIsDarkMode() });
   const styles = useRelevantStyles();
-  const drawing = useValue("drawing", () => editor.getSelectedShapeIds().length > 0 || !editor.isIn("select"), [editor]);
+  const drawing = useValue("drawing", () => editor.getSelectedShapeIds().length > 0 || !editor.isIn("select"), [
+    editor,
+  ]);
   const colour = styles?.get(DefaultColorStyle);
   const size = styles?.get(DefaultSizeStyle);
   if (!colour || !drawing) return null;
   return (
-    <div className="cv-styles" role="group" aria-label={t(canvas.styles)}>
+    <fieldset className="cv-styles" aria-label={t(canvas.styles)}>
       {COLOURS.map((value) => (
         <button
           key={value}
@@ -133,6 +129,6 @@ function Styles() {
             <span className="cv-dot" style={{ width: DOT_PX[value], height: DOT_PX[value] }} />
           </button>
         ))}
-    </div>
+    </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { GRADE_ICONS, KIND_ICONS } from "../ui/Marks.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
 import type { CardFace } from "./faces.ts";
+import "./card.css";
 
 interface PositionCardProps {
   readonly face: CardFace | null;

@@ -1,12 +1,5 @@
 import type { ClusterId } from "@acuerdo/shared";
-import {
-  BaseBoxShapeUtil,
-  resizeBox,
-  type TLResizeInfo,
-  useEditor,
-  useIsEditing,
-  useValue,
-} from "@tldraw/tldraw";
+import { BaseBoxShapeUtil, resizeBox, type TLResizeInfo, useEditor, useIsEditing, useValue } from "@tldraw/tldraw";
 import { useEffect, useRef } from "react";
 import { CLUSTER_SIZE } from "../sync/card-places.ts";
 import { ClusterHull, type SentenceDraft } from "./ClusterHull.tsx";

@@ -42,9 +42,7 @@ const isOurs = (shape: TLShape) => isCard(shape) || isCluster(shape);
 
 /** Without what a board does not take: pictures, groups, and second cards of one position. */
 export function drawingsIn(content: TLContent): TLContent {
-  const shapes = content.shapes.filter(
-    (shape) => DRAWN.has(shape.type) && content.rootShapeIds.includes(shape.id),
-  );
+  const shapes = content.shapes.filter((shape) => DRAWN.has(shape.type) && content.rootShapeIds.includes(shape.id));
   const kept = new Set(shapes.map(({ id }) => id));
   return {
     ...content,
@@ -73,7 +71,11 @@ function copyDrawingsOnly(editor: Editor): void {
     const all = shapes.map((shape) => (isId(shape) ? editor.getShape(shape) : shape));
     const drawn = all.filter((shape) => shape !== undefined && !isOurs(shape)) as TLShape[];
     if (drawn.length < all.length) runtimeOf(editor).hint.set(canvas.noCopies);
-    if (drawn.length > 0) duplicate(drawn.map(({ id }) => id), offset);
+    if (drawn.length > 0)
+      duplicate(
+        drawn.map(({ id }) => id),
+        offset,
+      );
     return editor;
   };
 }
@@ -83,12 +85,7 @@ export function takeOnlyWords(editor: Editor): void {
   for (const type of ["files", "file-replace", "svg-text", "embed", "excalidraw"] as const) {
     editor.registerExternalContentHandler(type, refuse);
   }
-  const asset = () => {
-    refuse();
-    return Promise.resolve(undefined);
-  };
-  editor.registerExternalAssetHandler("file", asset as never); // no asset: its type does not know the answer 'none'
-  editor.registerExternalAssetHandler("url", asset as never);
+  for (const type of ["file", "url"] as const) editor.registerExternalAssetHandler(type, null);
   editor.registerExternalContentHandler("text", ({ text, point }) => pasteText(editor, text, point));
   editor.registerExternalContentHandler("url", ({ url, point }) => pasteText(editor, url, point));
   editor.registerExternalContentHandler("tldraw", ({ content, point }) => pasteDrawings(editor, content, point));

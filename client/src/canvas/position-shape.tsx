@@ -61,7 +61,10 @@ export class PositionShapeUtil extends BaseBoxShapeUtil<PositionShape> {
     if (hinted[0] !== this.editor.getHintingShapeIds()[0]) this.editor.setHintingShapes(hinted);
   };
 
-  override onTranslateEnd = (_: PositionShape, card: PositionShape | undefined): TLShapePartial<PositionShape> | void => {
+  override onTranslateEnd = (
+    _: PositionShape,
+    card: PositionShape | undefined,
+  ): TLShapePartial<PositionShape> | undefined => {
     this.editor.setHintingShapes([]);
     // somebody may have taken the card away under the hand that drags it
     return card && settled(this.editor, card);

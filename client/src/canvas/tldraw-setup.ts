@@ -1,3 +1,4 @@
+import { CANVAS_TOOLS, canvasTools } from "@acuerdo/shared";
 import fontItalic from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2?url";
 import fontNormal from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url";
 import { getAssetUrlsByImport } from "@tldraw/assets/imports.vite";
@@ -5,14 +6,13 @@ import {
   defaultBindingUtils,
   defaultShapeUtils,
   type TLComponents,
-  type TldrawOptions,
   type TLTextOptions,
   type TLUiActionsContextType,
   type TLUiOverrides,
   type TLUiToolsContextType,
+  type TldrawOptions,
   tipTapDefaultExtensions,
 } from "@tldraw/tldraw";
-import { CANVAS_TOOLS, canvasTools } from "@acuerdo/shared";
 import { ClusterShapeUtil } from "./cluster-shape.tsx";
 import { ClusterTool } from "./cluster-tool.ts";
 import { Front } from "./Front.tsx";

@@ -1,9 +1,9 @@
 import { type Agreement, type ClusterId, cluster, mayAsk, sayWeakest } from "@acuerdo/shared";
-import { FilePen } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { FilePen, PenLine, ScrollText } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { ClusterSentence } from "./ClusterSentence.tsx";
+import { SentenceForm } from "./ClusterSentence.tsx";
 import "./cluster.css";
 import { PutInCluster } from "./PutInCluster.tsx";
 import { Quote } from "./Quote.tsx";
@@ -25,20 +25,26 @@ interface ClusterItemProps extends ClusterActs {
   readonly chosenPosition: string | null;
 }
 
-function Acts({ shown, onWord, onAgreement }: { shown: ShownCluster } & ClusterActs) {
+function Acts({ shown, onWord, onAgreement, onName }: { shown: ShownCluster; onName: () => void } & ClusterActs) {
   const t = useSay();
-  const me = useMe();
+  const { role } = useMe();
   const worded = [...useLedger().agreements.values()].filter((one) => one.clusterId === shown.id && one.letGo === null);
+  const mayWord = onWord && mayAsk("agreement.word", role) && shown.positionIds.length > 0;
   return (
     <div className="ac-acts">
+      {mayWord && (
+        <Button variant={worded.length > 0 ? "quiet" : "secondary"} icon={FilePen} onClick={() => onWord(shown.id)}>
+          {t(cluster.word)}
+        </Button>
+      )}
       {worded.map((agreement) => (
-        <Button key={agreement.id} variant="quiet" onClick={() => onAgreement?.(agreement)}>
+        <Button key={agreement.id} variant="quiet" icon={ScrollText} onClick={() => onAgreement?.(agreement)}>
           {t(cluster.worded, { n: agreement.number })}
         </Button>
       ))}
-      {onWord && mayAsk("agreement.word", me.role) && shown.positionIds.length > 0 && (
-        <Button icon={FilePen} onClick={() => onWord(shown.id)}>
-          {t(cluster.word)}
+      {mayAsk("cluster.name", role) && (
+        <Button variant="quiet" icon={PenLine} onClick={onName}>
+          {t(shown.sentence ? cluster.rename : cluster.name)}
         </Button>
       )}
     </div>
@@ -67,7 +73,9 @@ function Members({ shown, clusters, chosenPosition }: Omit<ClusterItemProps, "ch
 /** One cluster: its sentence, how many positions, the weakest support, and the way to an agreement. */
 export function ClusterItem(props: ClusterItemProps) {
   const { shown, chosen } = props;
+  const t = useSay();
   const { language } = useLanguage();
+  const [naming, setNaming] = useState(false);
   const ledger = useLedger();
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -75,10 +83,14 @@ export function ClusterItem(props: ClusterItemProps) {
   }, [chosen]);
   return (
     <li ref={item} className="ac-cluster" aria-current={chosen || undefined}>
-      <ClusterSentence clusterId={shown.id} sentence={shown.sentence} />
+      {naming ? (
+        <SentenceForm clusterId={shown.id} sentence={shown.sentence} onDone={() => setNaming(false)} />
+      ) : (
+        <h4 className={shown.sentence ? undefined : "ac-cluster-unnamed"}>{shown.sentence || t(cluster.unnamed)}</h4>
+      )}
       {shown.positionIds.length > 0 && <p className="ac-aside">{sayWeakest(language, ledger, shown.positionIds)}</p>}
       <Members {...props} />
-      <Acts {...props} />
+      {!naming && <Acts {...props} onName={() => setNaming(true)} />}
     </li>
   );
 }

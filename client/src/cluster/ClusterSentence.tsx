@@ -1,19 +1,20 @@
-import { type ClusterId, cluster, LIMITS, mayAsk } from "@acuerdo/shared";
-import { PenLine } from "lucide-react";
+import { type ClusterId, cluster, LIMITS } from "@acuerdo/shared";
 import { useState } from "react";
-import { useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { useDraft } from "../ui/use-draft.ts";
-import "./cluster.css";
 import "../ui/parts.css";
+import "./cluster.css";
 
-interface SentenceProps {
+interface SentenceFormProps {
   readonly clusterId: ClusterId;
   readonly sentence: string;
+  readonly onDone: () => void;
 }
 
-function SentenceForm({ clusterId, sentence, onDone }: SentenceProps & { onDone: () => void }) {
+/** What the positions of a cluster share, in a sentence; anyone may write it. */
+export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps) {
   const t = useSay();
   const submit = useSubmit();
   const [kept, keep] = useDraft(`cluster.${clusterId}`);
@@ -49,24 +50,6 @@ function SentenceForm({ clusterId, sentence, onDone }: SentenceProps & { onDone:
           {t(cluster.cancel)}
         </Button>
       </div>
-    </div>
-  );
-}
-
-/** What the positions of a cluster share, in a sentence; anyone may write it. */
-export function ClusterSentence({ clusterId, sentence }: SentenceProps) {
-  const t = useSay();
-  const me = useMe();
-  const [naming, setNaming] = useState(false);
-  if (naming) return <SentenceForm clusterId={clusterId} sentence={sentence} onDone={() => setNaming(false)} />;
-  return (
-    <div className="ac-cluster-sentence">
-      <h4 className={sentence ? undefined : "ac-cluster-unnamed"}>{sentence || t(cluster.unnamed)}</h4>
-      {mayAsk("cluster.name", me.role) && (
-        <Button variant="quiet" icon={PenLine} onClick={() => setNaming(true)}>
-          {t(sentence ? cluster.rename : cluster.name)}
-        </Button>
-      )}
     </div>
   );
 }

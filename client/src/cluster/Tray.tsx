@@ -21,11 +21,13 @@ export function Tray() {
     <section className="ac-tray" aria-label={t(cluster.tray, { n: tray.length })}>
       <header className="ac-clusters-head">
         <h3>{t(cluster.tray, { n: tray.length })}</h3>
+      </header>
+      <p className="ac-aside">{t(cluster.trayHint)}</p>
+      <div className="ac-acts">
         <Button icon={LayoutGrid} onClick={() => place(tray.map(({ id }) => id))}>
           {t(cluster.placeAll)}
         </Button>
-      </header>
-      <p className="ac-aside">{t(cluster.trayHint)}</p>
+      </div>
       <details className="ac-fold">
         <summary>{t(cluster.positions, { n: tray.length })}</summary>
         <ul className="ac-quote-cards">

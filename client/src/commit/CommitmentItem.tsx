@@ -43,11 +43,10 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
   const organization = asOrganization ? members.get(by)?.organization : null;
   return (
     <div className="ac-commitment">
-      <p className="ac-commitment-what">
-        <strong>{t(hands[commitment.hands])}:</strong> {commitment.text}
-      </p>
+      <p className="ac-commitment-what">{commitment.text}</p>
       <p className="ac-aside">
         {[
+          t(hands[commitment.hands]),
           !hideWho && names.member(by),
           organization && t(commit.for, { organization }),
           companions.length > 0 && t(commit.with, { who: sayList(language, companions.map(names.member)) }),

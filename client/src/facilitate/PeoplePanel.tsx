@@ -1,5 +1,6 @@
 import { facilitate, type Member, type MemberId, mayAsk, roles, sayList } from "@acuerdo/shared";
 import { PenLine } from "lucide-react";
+import { useState } from "react";
 import { useFloor } from "../sync/use-floor.ts";
 import { useHere } from "../sync/use-here.ts";
 import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
@@ -13,6 +14,8 @@ import "../ui/parts.css";
 interface PersonProps {
   readonly member: Member;
   readonly here: boolean;
+  /** While a mediator notes who is absent. */
+  readonly noting: boolean;
   readonly onEditMine?: (() => void) | undefined;
 }
 
@@ -42,11 +45,10 @@ function Excuse({ member }: { member: Member }) {
   );
 }
 
-function Person({ member, here, onEditMine }: PersonProps) {
+function Person({ member, here, noting, onEditMine }: PersonProps) {
   const t = useSay();
   const me = useMe();
   const mine = member.id === me.memberId;
-  const excusable = mayAsk("member.excuse", me.role) && member.takesPart;
   return (
     <li className="ac-person">
       <Initials name={member.name} />
@@ -62,7 +64,7 @@ function Person({ member, here, onEditMine }: PersonProps) {
             {t(facilitate.editCard)}
           </Button>
         )}
-        {excusable && <Excuse member={member} />}
+        {noting && member.takesPart && <Excuse member={member} />}
       </div>
     </li>
   );
@@ -105,7 +107,7 @@ function groupsOf(members: Iterable<Member>): [string | null, Member[]][] {
   return alone ? [...groups, [null, alone]] : [...groups];
 }
 
-function Groups({ onEditMine }: { onEditMine?: (() => void) | undefined }) {
+function Groups({ noting, onEditMine }: Pick<PersonProps, "noting" | "onEditMine">) {
   const t = useSay();
   const { members } = useLedger();
   const here: ReadonlySet<MemberId> = useHere().members;
@@ -116,7 +118,7 @@ function Groups({ onEditMine }: { onEditMine?: (() => void) | undefined }) {
       </h3>
       <ul className="ac-people-list">
         {people.map((member) => (
-          <Person key={member.id} member={member} here={here.has(member.id)} onEditMine={onEditMine} />
+          <Person key={member.id} member={member} here={here.has(member.id)} noting={noting} onEditMine={onEditMine} />
         ))}
       </ul>
     </section>
@@ -126,14 +128,24 @@ function Groups({ onEditMine }: { onEditMine?: (() => void) | undefined }) {
 /** Who is on the board, what each brings, and who has not been heard. */
 export function PeoplePanel({ onEditMine }: { readonly onEditMine?: () => void }) {
   const t = useSay();
+  const { role } = useMe();
   const { members, board } = useLedger();
+  const [noting, setNoting] = useState(false);
   const organizations = new Set([...members.values()].flatMap(({ organization }) => organization ?? [])).size;
   return (
     <div className="ac-people">
       <p>{t(facilitate.counts, { people: members.size, organizations })}</p>
       {board.voices === "anonymous" && <p className="ac-aside">{t(facilitate.anonymousHint)}</p>}
       <NotHeard />
-      <Groups onEditMine={onEditMine} />
+      {mayAsk("member.excuse", role) && (
+        <Toggle
+          label={t(facilitate.noteAbsent)}
+          hint={t(facilitate.noteAbsentHint)}
+          checked={noting}
+          onChange={setNoting}
+        />
+      )}
+      <Groups noting={noting} onEditMine={onEditMine} />
     </div>
   );
 }

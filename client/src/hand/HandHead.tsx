@@ -37,7 +37,7 @@ export function HandHead() {
 
 function HandMenu() {
   const t = useSay();
-  const session = useMe();
+  const me = useMe();
   const { board, members } = useLedger();
   const { language, choose } = useLanguage();
   const { choose: view, leave } = useView();
@@ -53,11 +53,11 @@ function HandMenu() {
     [
       {
         label: t(hand.whoIAm),
-        hint: members.get(session.memberId)?.name ?? "",
+        hint: members.get(me.memberId)?.name ?? "",
         icon: UserRound,
         onSelect: () => setAsked("profile"),
       },
-      ...(session.role === "mediator" ? [share] : []),
+      ...(me.role === "mediator" ? [share] : []),
       { label: t(hand.minutes), icon: FileText, onSelect: () => go(`/b/${board.id}/minutes`) },
       { label: t(hand.table), icon: Presentation, onSelect: () => view("table") },
     ],

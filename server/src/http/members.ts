@@ -84,32 +84,47 @@ async function join(writer: LedgerWriter, newcomer: Newcomer): Promise<Role | Re
   return role ?? refuse("try-again");
 }
 
-export function mountMembers(routes: Routes, services: Services, failures: Rate): void {
-  const { ledgers, tokens, now, log } = services;
+interface Entered {
+  readonly board: StoredBoard;
+  /** What the key or code opens; null without one. */
+  readonly role: Role | null;
+  readonly writer: LedgerWriter;
+}
 
-  const enter = async (request: FastifyRequest, asked: Entry) => {
-    if (!failures.allows(request.ip)) return refuse("slow-down");
-    const board = await boardOf(services, request);
-    if (isRefusal(board)) return board;
-    const role = roleOf(board, asked);
-    if (isNo(role)) failures.take(request.ip);
-    return isNo(role) ? role : { board, role, writer: await ledgers.get(board.id) };
-  };
+/** Lets somebody up to the door: the board is there, and the key or code, if there is one, fits. */
+async function enter(
+  services: Services,
+  failures: Rate,
+  request: FastifyRequest,
+  asked: Entry,
+): Promise<Entered | Refusal> {
+  if (!failures.allows(request.ip)) return refuse("slow-down");
+  const board = await boardOf(services, request);
+  if (isRefusal(board)) return board;
+  const role = roleOf(board, asked);
+  if (isNo(role)) failures.take(request.ip);
+  return isNo(role) ? role : { board, role, writer: await services.ledgers.get(board.id) };
+}
 
+function mountWelcome(routes: Routes, services: Services, failures: Rate): void {
   routes.on("POST", ROUTES.welcome, async (request) => {
     const asked = parse(welcomeSchema, request.body);
     if (isRefusal(asked)) return asked;
-    const entered = await enter(request, asked);
+    const entered = await enter(services, failures, request, asked);
     if (isRefusal(entered)) return entered;
     const shown = welcome(entered.writer, entered.board, asked.secret, entered.role);
     if (isRefusal(shown)) failures.take(request.ip);
     return shown;
   });
+}
 
+export function mountMembers(routes: Routes, services: Services, failures: Rate): void {
+  const { tokens, now, log } = services;
+  mountWelcome(routes, services, failures);
   routes.on("POST", ROUTES.members, async (request, reply) => {
     const asked: Join | Refusal = parse(joinSchema, request.body);
     if (isRefusal(asked)) return asked;
-    const entered = await enter(request, asked);
+    const entered = await enter(services, failures, request, asked);
     if (isRefusal(entered)) return entered;
     const { board, writer } = entered;
     const ids = identify(board, writer.state.board.voices, asked.secret);

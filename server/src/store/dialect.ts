@@ -64,6 +64,8 @@ export class SqliteFile {
 
   close(): void {
     this.#statements.clear();
+    // So that the one file that people copy is whole.
+    this.#db.pragma("wal_checkpoint(TRUNCATE)");
     this.#db.close();
   }
 }

@@ -19,7 +19,7 @@ interface Test {
 /** Decided by less than this share is "medium", whatever the status. */
 const CLEAR_MARGIN = 0.05;
 
-type Measured = CrowdIntervals & { readonly counts: Counts };
+type Measured = CrowdIntervals & { readonly supporting: Interval; readonly counts: Counts };
 
 const shareOf = (hits: number, counts: Counts, z: number): Interval => wilson(hits, graded(counts), counts.expected, z);
 
@@ -27,6 +27,7 @@ const measure = (counts: Counts, z: number): Measured => ({
   counts,
   accepting: shareOf(accepting(counts), counts, z),
   objecting: shareOf(counts.object, counts, z),
+  supporting: shareOf(supporting(counts), counts, z),
 });
 
 /** At least `share`; a share of 1 means nobody outside, which no interval short of a census would grant. */
@@ -65,7 +66,6 @@ const floorTest = (share: number, { counts, accepting: interval }: Measured): Te
 
 function testsOf(whole: Measured, groups: readonly Measured[], crowd: CrowdThresholds): Readonly<Record<Fail, Test>> {
   const unheard = groups.reduce((sum, group) => sum + groupCoverageLack(group.counts, whole.counts, crowd), 0);
-  const wanted = shareOf(supporting(whole.counts), whole.counts, crowd.z);
   return {
     coverage: reached(coverageLack(whole.counts, crowd)),
     objection: all([
@@ -75,7 +75,7 @@ function testsOf(whole: Measured, groups: readonly Measured[], crowd: CrowdThres
     floor: floorTest(crowd.floor, whole),
     "group-floor": all(groups.map((group) => floorTest(crowd.groupFloor, group))),
     "group-not-heard": reached(unheard),
-    energy: atLeast(crowd.energy, wanted, false),
+    energy: atLeast(crowd.energy, whole.supporting, false),
   };
 }
 
@@ -133,11 +133,7 @@ export function judgeCrowd(tally: Tally, thresholds: Thresholds): Omit<CrowdJudg
     groupsNotHeard: groups.filter((group) => lackOf(group) > 0).map(({ id }) => id),
     groupsBelow: groups.filter((group) => floorTest(crowd.groupFloor, group).verdict === "fail").map(({ id }) => id),
     answersMissing,
-    whole: {
-      accepting: whole.accepting,
-      objecting: whole.objecting,
-      supporting: shareOf(supporting(tally.whole), tally.whole, crowd.z),
-    },
+    whole: { accepting: whole.accepting, objecting: whole.objecting, supporting: whole.supporting },
     groups: groups.map(({ id, accepting, objecting }) => ({ id, accepting, objecting })),
   };
 }

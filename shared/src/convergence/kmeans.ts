@@ -12,8 +12,6 @@ export interface Division {
   readonly inertia: number;
 }
 
-const STEPS = 50;
-
 /** Arthur and Vassilvitskii (2007): each next centre is drawn in proportion to the squared distance so far. */
 function spread({ x, y, weight }: Points, k: number, random: Random): { x: Float64Array; y: Float64Array } {
   const centres = { x: new Float64Array(k), y: new Float64Array(k) };
@@ -23,15 +21,17 @@ function spread({ x, y, weight }: Points, k: number, random: Random): { x: Float
     let chosen = 0;
     for (let i = 0; i < distance.length; i++) {
       if ((distance[i] as number) > 0) chosen = i;
-      left -= (distance[i] as number);
+      left -= distance[i] as number;
       if (left < 0) break;
     }
-    const [cx, cy] = [(x[chosen] as number), (y[chosen] as number)];
+    const [cx, cy] = [x[chosen] as number, y[chosen] as number];
     centres.x[c] = cx;
     centres.y[c] = cy;
     for (let i = 0; i < distance.length; i++) {
-      const squared = (weight[i] as number) * (((x[i] as number) - cx) ** 2 + ((y[i] as number) - cy) ** 2);
-      distance[i] = c === 0 ? squared : Math.min((distance[i] as number), squared);
+      const dx = (x[i] as number) - cx;
+      const dy = (y[i] as number) - cy;
+      const squared = (weight[i] as number) * (dx * dx + dy * dy);
+      distance[i] = c === 0 ? squared : Math.min(distance[i] as number, squared);
     }
   }
   return centres;
@@ -66,7 +66,7 @@ function assign({ x, y, weight }: Points, cx: Float64Array, cy: Float64Array, gr
 function recentre({ x, y, weight }: Points, group: Int32Array, cx: Float64Array, cy: Float64Array): void {
   const sum = { x: new Float64Array(cx.length), y: new Float64Array(cx.length), people: new Float64Array(cx.length) };
   for (let i = 0; i < group.length; i++) {
-    const g = (group[i] as number);
+    const g = group[i] as number;
     sum.x[g] = (sum.x[g] as number) + (weight[i] as number) * (x[i] as number);
     sum.y[g] = (sum.y[g] as number) + (weight[i] as number) * (y[i] as number);
     sum.people[g] = (sum.people[g] as number) + (weight[i] as number);
@@ -78,22 +78,28 @@ function recentre({ x, y, weight }: Points, group: Int32Array, cx: Float64Array,
   }
 }
 
-function once(points: Points, k: number, random: Random): Division {
+function once(points: Points, k: number, steps: number, random: Random): Division {
   const { x, y } = spread(points, k, random);
   const group = new Int32Array(points.x.length).fill(-1);
   let found = assign(points, x, y, group);
-  for (let step = 0; step < STEPS && found.moved; step++) {
+  for (let step = 0; step < steps && found.moved; step++) {
     recentre(points, group, x, y);
     found = assign(points, x, y, group);
   }
   return { group, k, x, y, inertia: found.inertia };
 }
 
+export interface Effort {
+  readonly starts: number;
+  /** Most times that the centres move; they stop before when nobody changes group. */
+  readonly steps: number;
+}
+
 /** The best of several starts; the first of equals. */
-export function divide(points: Points, k: number, starts: number, random: Random): Division {
-  let best = once(points, k, random);
+export function divide(points: Points, k: number, { starts, steps }: Effort, random: Random): Division {
+  let best = once(points, k, steps, random);
   for (let start = 1; start < starts; start++) {
-    const next = once(points, k, random);
+    const next = once(points, k, steps, random);
     if (next.inertia < best.inertia) best = next;
   }
   return best;

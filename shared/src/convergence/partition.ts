@@ -16,7 +16,9 @@ export interface Partition {
 /** Above this many people neighbours are joined first, since a silhouette costs the square of the points. */
 const PEOPLE_ONE_BY_ONE = 2000;
 const BASES = 100;
-const STARTS = 10;
+/** Neighbours need not come to rest: the groups are looked for among them afterwards. */
+const JOIN = { starts: 1, steps: 10 };
+const GROUP = { starts: 10, steps: 50 };
 const MOST_GROUPS = 5;
 const PEOPLE_PER_GROUP = 12;
 
@@ -29,7 +31,7 @@ export interface Bases {
 export function basesOf(people: Points, seed: string): Bases {
   const size = people.x.length;
   if (size <= PEOPLE_ONE_BY_ONE) return { points: people, baseOf: new Int32Array(size).map((_, i) => i) };
-  const joined = divide(people, BASES, 1, randomOf(`${seed}/bases`));
+  const joined = divide(people, BASES, JOIN, randomOf(`${seed}/bases`));
   const weight = new Float64Array(BASES);
   for (let i = 0; i < size; i++) addTo(weight, i32(joined.group, i), f64(people.weight, i));
   return { points: { x: joined.x, y: joined.y, weight }, baseOf: joined.group };
@@ -49,7 +51,7 @@ export function bestPartition({ points, baseOf }: Bases, seed: string): Partitio
   const people = baseOf.length;
   let best: Partition | undefined;
   for (let k = 2; k <= Math.min(MOST_GROUPS, 2 + Math.floor(people / PEOPLE_PER_GROUP)); k++) {
-    const found = divide(points, k, STARTS, randomOf(`${seed}/groups/${k}`));
+    const found = divide(points, k, GROUP, randomOf(`${seed}/groups/${k}`));
     const group = baseOf.map((base) => i32(found.group, base));
     if (Math.min(...groupSizes(group, k)) < smallestGroup(people)) continue;
     const quality = silhouette(points, found.group, k);
@@ -75,7 +77,9 @@ export function carriedOver(people: Points, { points, baseOf }: Bases, group: In
     let least = Number.POSITIVE_INFINITY;
     for (let g = 0; g < k; g++) {
       const size = f64(sum.people, g);
-      const far = (f64(sum.x, g) / size - f64(people.x, i)) ** 2 + (f64(sum.y, g) / size - f64(people.y, i)) ** 2;
+      const dx = f64(sum.x, g) / size - f64(people.x, i);
+      const dy = f64(sum.y, g) / size - f64(people.y, i);
+      const far = dx * dx + dy * dy;
       if (size > 0 && far < least) [best, least] = [g, far];
     }
     return best;

@@ -12,7 +12,7 @@ export interface Sparse {
   readonly value: Float64Array;
 }
 
-/** One cell per index of three equally long lists, in any order. */
+/** One cell per index of three equally long lists, in any order; cells at one place keep theirs. */
 export interface Cells {
   readonly row: Int32Array;
   readonly column: Int32Array;
@@ -32,9 +32,9 @@ function ordered(keys: Int32Array, size: number, items: Int32Array): Int32Array 
   const next = offsets(keys, size);
   const out = new Int32Array(items.length);
   for (let i = 0; i < items.length; i++) {
-    const item = (items[i] as number);
-    const key = (keys[item] as number);
-    out[(next[key] as number)] = item;
+    const item = items[i] as number;
+    const key = keys[item] as number;
+    out[next[key] as number] = item;
     next[key] = (next[key] as number) + 1;
   }
   return out;
@@ -52,25 +52,25 @@ export function sparseOf(rows: number, cols: number, { row, column, value }: Cel
     rows,
     cols,
     start: offsets(row, rows),
-    column: order.map((cell) => (column[cell] as number)),
-    value: Float64Array.from(order, (cell) => (value[cell] as number)),
+    column: order.map((cell) => column[cell] as number),
+    value: Float64Array.from(order, (cell) => value[cell] as number),
   };
 }
 
 export const cellsIn = ({ start }: Sparse, row: number): number => (start[row + 1] as number) - (start[row] as number);
 
 /** The same matrix without the cells for which `keeps` says no; it is asked in the order of rows and columns. */
-export function filtered(matrix: Sparse, keeps: (row: number, column: number) => boolean): Sparse {
+export function filtered(matrix: Sparse, keeps: (row: number, column: number, cell: number) => boolean): Sparse {
   const { rows, cols } = matrix;
   const start = new Int32Array(rows + 1);
   const column = new Int32Array(matrix.column.length);
   const value = new Float64Array(matrix.value.length);
   let kept = 0;
   for (let r = 0; r < rows; r++) {
-    for (let i = (matrix.start[r] as number); i < (matrix.start[r + 1] as number); i++) {
-      if (!keeps(r, (matrix.column[i] as number))) continue;
-      column[kept] = (matrix.column[i] as number);
-      value[kept] = (matrix.value[i] as number);
+    for (let i = matrix.start[r] as number; i < (matrix.start[r + 1] as number); i++) {
+      if (!keeps(r, matrix.column[i] as number, i)) continue;
+      column[kept] = matrix.column[i] as number;
+      value[kept] = matrix.value[i] as number;
       kept += 1;
     }
     start[r + 1] = kept;
@@ -83,15 +83,15 @@ export function columnMeans({ cols, column, value }: Sparse): Float64Array {
   const sum = new Float64Array(cols);
   const cells = new Int32Array(cols);
   for (let i = 0; i < column.length; i++) {
-    sum[(column[i] as number)] = (sum[(column[i] as number)] as number) + (value[i] as number);
-    cells[(column[i] as number)] = (cells[(column[i] as number)] as number) + 1;
+    sum[column[i] as number] = (sum[column[i] as number] as number) + (value[i] as number);
+    cells[column[i] as number] = (cells[column[i] as number] as number) + 1;
   }
   return sum.map((total, c) => ((cells[c] as number) > 0 ? total / (cells[c] as number) : 0));
 }
 
 /** The same cells with their column's mean taken away. */
 export function centred(matrix: Sparse, means: Float64Array): Sparse {
-  return { ...matrix, value: matrix.value.map((value, i) => value - (means[(matrix.column[i] as number)] as number)) };
+  return { ...matrix, value: matrix.value.map((value, i) => value - (means[matrix.column[i] as number] as number)) };
 }
 
 /** X v: one number per row, written into `out`. */

@@ -4,7 +4,7 @@
  * the groups.
  */
 import type { Answer } from "../stance.ts";
-import { cellsIn, type Sparse, sparseOf } from "./sparse.ts";
+import { cellsIn, filtered, type Sparse, sparseOf } from "./sparse.ts";
 import { f64, i32 } from "./typed.ts";
 
 export type Stance = readonly [person: string, statement: string, answer: Answer];
@@ -42,35 +42,54 @@ function rowsInOrder(matrix: Sparse, order: readonly number[]): Sparse {
   return { ...matrix, start, column, value };
 }
 
+/** Numbers keys in the order in which they first come. */
+function numbering(): { readonly keys: string[]; readonly of: (key: string) => number } {
+  const numbers = new Map<string, number>();
+  const keys: string[] = [];
+  const of = (key: string): number => {
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, keys.length);
+    return keys.push(key) - 1;
+  };
+  return { keys, of };
+}
+
+/** Of several cells at one place the last one stays, and none where that one has no grade (NaN). */
+function lastOfEach(matrix: Sparse): Sparse {
+  const { start, column, value } = matrix;
+  return filtered(matrix, (row, _, cell) => {
+    const replaced = cell + 1 < i32(start, row + 1) && column[cell + 1] === column[cell];
+    return !replaced && !Number.isNaN(value[cell]);
+  });
+}
+
 /** One answer per person and statement: a later one replaces an earlier one. */
 export function stanceMatrix(stances: Iterable<Stance>): StanceMatrix {
-  const said = new Map<string, Map<string, number>>();
-  const seen = new Set<string>();
+  const people = numbering();
+  const seen = numbering();
+  const row: number[] = [];
+  const number: number[] = [];
+  const value: number[] = [];
   for (const [person, statement, answer] of stances) {
-    const own = said.get(person) ?? new Map<string, number>();
-    said.set(person, own);
-    if (typeof answer === "number") own.set(statement, answer / 2);
-    else own.delete(statement);
-    seen.add(statement);
+    row.push(people.of(person));
+    number.push(seen.of(statement));
+    value.push(typeof answer === "number" ? answer / 2 : Number.NaN);
   }
-  const statements = [...seen].sort(byCodeUnits);
-  const columnOf = new Map(statements.map((statement, column) => [statement, column]));
-  const people = [...said.keys()];
-  const size = people.reduce((sum, person) => sum + (said.get(person)?.size ?? 0), 0);
-  const cells = { row: new Int32Array(size), column: new Int32Array(size), value: new Float64Array(size) };
-  let cell = 0;
-  people.forEach((person, row) => {
-    for (const [statement, score] of said.get(person) ?? []) {
-      cells.row[cell] = row;
-      cells.column[cell] = columnOf.get(statement) ?? 0;
-      cells.value[cell] = score;
-      cell += 1;
-    }
+  const statements = [...seen.keys].sort(byCodeUnits);
+  const columnOf = Int32Array.from(seen.keys, () => 0);
+  statements.forEach((statement, column) => {
+    columnOf[seen.of(statement)] = column;
   });
-  const given = sparseOf(people.length, statements.length, cells);
-  const nameOf = (row: number): string => people[row] ?? "";
-  const order = people
-    .map((_, row) => row)
+  const cells = {
+    row: Int32Array.from(row),
+    column: Int32Array.from(number, (statement) => i32(columnOf, statement)),
+    value: Float64Array.from(value),
+  };
+  const given = lastOfEach(sparseOf(people.keys.length, statements.length, cells));
+  const nameOf = (person: number): string => people.keys[person] ?? "";
+  const order = people.keys
+    .map((_, person) => person)
     .sort((left, right) => compareRows(given, left, right) || byCodeUnits(nameOf(left), nameOf(right)));
   return { people: order.map(nameOf), statements, matrix: rowsInOrder(given, order) };
 }

@@ -53,7 +53,7 @@ export const agree = {
   saidNothing: { en: "Nobody has answered yet.", es: "Todavía nadie ha respondido." },
   withoutWords: { en: "Without words: {who}", es: "Sin palabras: {who}" },
   people: { en: "{n} {n|person|people}", es: "{n} {n|persona|personas}" },
-  condition: { en: "Yes, if: {condition}", es: "Sí, si: {condition}" },
+  condition: { en: "Condition: {condition}", es: "Condición: {condition}" },
   silent: { en: "Not heard yet: {who}", es: "Sin escuchar todavía: {who}" },
   silentCount: {
     en: "{n} {n|person has|people have} not been heard yet",

@@ -79,7 +79,7 @@ export function clipped(text: string, length: number): string {
   if (oneLine.length <= length) return oneLine;
   const cut = oneLine.slice(0, length);
   const space = cut.lastIndexOf(" ");
-  return `${(space > length / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, "")}…`;
 }
 
 /** 'Weakest support: 5 of 8 can live with “…”'. */

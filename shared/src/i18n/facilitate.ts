@@ -34,6 +34,11 @@ export const facilitate = {
     es: "Se ha escuchado a todas las personas sobre cada acuerdo.",
   },
   absent: { en: "Absent with notice", es: "Ausencia avisada" },
+  noteAbsent: { en: "Note who is absent", es: "Anotar ausencias" },
+  noteAbsentHint: {
+    en: "Nobody waits for the answers of those who are absent with notice.",
+    es: "No se esperan las respuestas de quien ha avisado de su ausencia.",
+  },
   notTakingPart: { en: "without a stance of their own", es: "sin postura propia" },
   anonymousHint: {
     en: "Voices are anonymous here: people are listed, what each one said is not.",

@@ -136,12 +136,15 @@ describe("from one run to the next", () => {
   test("[CV28] people keep their group until another division is clearly better", () => {
     const stances = stancesOf({ ...THREE, people: 330 });
     const found = opinionGroups(stances, { seed: "board", gate: false });
+    const [first, second, third] = found.groups;
+    if (!first || !second || !third) throw new Error("three camps");
     const withMoved = (count: number): OpinionGroups => ({
       ...found,
-      groups: found.groups.map(({ number, people }, g) => ({
-        number,
-        people: [...people.slice(count), ...(found.groups[(g + 1) % 3]?.people.slice(0, count) ?? [])].sort(),
-      })),
+      groups: [
+        { ...first, people: first.people.slice(count) },
+        { ...second, people: [...second.people, ...first.people.slice(0, count)].sort() },
+        third,
+      ],
     });
     const slightly = withMoved(1);
     expect(opinionGroups(stances, { seed: "board", gate: false, before: slightly }).groups).toEqual(slightly.groups);

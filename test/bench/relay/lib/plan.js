@@ -15,9 +15,17 @@ export const SCENARIOS = {
   "cursors-150": { scenario: "cursors", clients: 150, targets: ALL, cost: 3 },
   "cursors-50": { scenario: "cursors", clients: 50, targets: YJS, cost: 3 },
   storm: { scenario: "storm", clients: 200, targets: without(ALL, "raw-ws-batch"), cost: 8, seconds: 1 },
-  "storm-busy": { scenario: "storm", clients: 200, writers: 10, targets: SAVERS_AND_OFFICIAL, cost: 8, seconds: 1, rounds: 1 },
+  "storm-busy": {
+    scenario: "storm",
+    clients: 200,
+    writers: 10,
+    targets: SAVERS_AND_OFFICIAL,
+    cost: 8,
+    seconds: 1,
+    rounds: 1,
+  },
   rooms: { scenario: "rooms", rooms: 500, size: 4, targets: without(YJS, "raw-ws-batch"), cost: 9 },
-  slow: { scenario: "slow", clients: 51, targets: ["acuerdo", "y-websocket"], cost: 12, seconds: 12, rounds: 1 },
+  slow: { scenario: "slow", clients: 51, targets: ["acuerdo", "y-websocket"], cost: 12, seconds: 60, rounds: 1 },
   durability: { scenario: "durability", writers: 10, targets: ["acuerdo", "hocuspocus4"], cost: 3, seconds: 5 },
 };
 
@@ -37,7 +45,8 @@ export function planOf({ only, targets, rounds, seconds }, known) {
     for (const name of names) {
       const { targets: usual, rounds: enough = rounds, seconds: length = seconds, ...rest } = SCENARIOS[name];
       if (round >= enough) continue;
-      for (const target of turned(targets ?? usual, round)) jobs.push({ ...rest, name, target, round, seconds: length });
+      for (const target of turned(targets ?? usual, round))
+        jobs.push({ ...rest, name, target, round, seconds: length });
     }
   }
   return jobs;

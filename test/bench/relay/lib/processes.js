@@ -56,7 +56,7 @@ function untilListening(child) {
     let said = "";
     const late = setTimeout(() => reject(new Error(`not listening after ${START_MS} ms: ${said}`)), START_MS);
     createInterface(child.stdout).on("line", (line) => {
-      const port = line.startsWith('{') ? /"port":(\d+)/.exec(line) : null;
+      const port = line.startsWith("{") ? /"port":(\d+)/.exec(line) : null;
       if (!port || !line.includes('"listening"')) return;
       clearTimeout(late);
       resolve(Number(port[1]));

@@ -1,3 +1,146 @@
-export const machine = () => ({});
-export const report = (results) => JSON.stringify(results, null, 1);
-export const writeDocs = () => undefined;
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, release, totalmem } from "node:os";
+import { join } from "node:path";
+import { reached } from "./goals.js";
+import { median, Rows, say } from "./numbers.js";
+import { SCENARIOS } from "./plan.js";
+import { conditions } from "./processes.js";
+
+/** The results as Markdown: goals and ratios first, then each scenario's numbers. */
+
+const DOCS = join(import.meta.dirname, "../../../../docs/bench.md");
+const BEGIN = "<!-- relay: written by npm run bench:relay -- --write -->";
+const END = "<!-- relay: end -->";
+/** Cores' worth of other work beside a measurement above which it counts as disturbed. */
+const DISTURBED = 0.5;
+const GIB = 2 ** 30;
+
+function git(...args) {
+  try {
+    return execFileSync("git", args, { cwd: import.meta.dirname, encoding: "utf8" }).trim();
+  } catch {
+    return ""; // Not a checkout: the numbers stand without a commit.
+  }
+}
+
+export function machine({ rounds, seconds }) {
+  const changed = git("status", "--porcelain", "--", ":/server", ":/shared") !== "";
+  const cores = cpus();
+  return {
+    date: new Date().toISOString().slice(0, 16),
+    commit: `${git("rev-parse", "--short", "HEAD")}${changed ? " and uncommitted changes" : ""}`,
+    node: process.version,
+    cpu: `${cores.length} × ${cores[0].model}`,
+    memory: `${Math.round(totalmem() / GIB)} GiB`,
+    kernel: release(),
+    ...conditions,
+    rounds,
+    seconds,
+  };
+}
+
+const percent = (metric) => (r) => (metric(r) === null || metric(r) === undefined ? null : metric(r) * 100);
+const TRAFFIC = [
+  ["delivered/s", (r) => r.deliveredPerSecond],
+  ["of offered %", percent((r) => r.share)],
+  ["p50 ms", (r) => r.p50],
+  ["p95 ms", (r) => r.p95],
+  ["p99 ms", (r) => r.p99],
+  ["CPU %", percent((r) => r.cpuShare)],
+  ["CPU s per 1M", (r) => r.cpuPerMillion],
+  ["kB/s to each", (r) => r.bytesPerClientPerSecond / 1_000],
+  ["peak MiB", (r) => r.peakMib],
+];
+const COLUMNS = {
+  updates: TRAFFIC,
+  cursors: [...TRAFFIC, ["shown %", percent((r) => r.shownShare)], ["late %", percent((r) => r.lateShare)]],
+  storm: [
+    ["last one has all, ms", (r) => r.lastMs],
+    ["join p50 ms", (r) => r.p50],
+    ["join p95 ms", (r) => r.p95],
+    ["CPU s", (r) => r.cpuSeconds],
+    ["peak MiB", (r) => r.peakMib],
+    ["records lacking", (r) => r.lacks],
+  ],
+  rooms: [
+    ["KiB a board", (r) => r.kibPerRoom],
+    ["CPU s to connect", (r) => r.connectSeconds],
+    ["steady CPU %", percent((r) => r.cpuShare)],
+    ["p50 ms", (r) => r.p50],
+    ["p99 ms", (r) => r.p99],
+  ],
+  slow: [
+    ["MiB before", (r) => r.rssBefore],
+    ["most during", (r) => r.rssDuring],
+    ["others' p95 before", (r) => r.p95Before],
+    ["during", (r) => r.p95],
+    ["sleeper was dropped", (r) => Number(r.dropped)],
+    ["lacks on return", (r) => r.lateLacks],
+  ],
+  durability: [
+    ["sent", (r) => r.sent],
+    ["seen by others", (r) => r.seen],
+    ["of it gone", (r) => r.seenGone],
+    ["shown as saved", (r) => r.saved],
+    ["of it gone", (r) => r.savedGone],
+  ],
+};
+
+const line = (cells) => `| ${cells.join(" | ")} |`;
+const table = (head, rows) => [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+
+/** Rounds, and how many of them had other work beside them. */
+function count(runs) {
+  const disturbed = runs.filter((run) => run.othersShare > DISTURBED).length;
+  return disturbed > 0 ? `${runs.length} (${disturbed} disturbed)` : `${runs.length}`;
+}
+
+function scenarioTable(results, name, known) {
+  const rows = new Rows(results, name);
+  if (rows.targets().length === 0) return "";
+  const { scenario, targets: order } = SCENARIOS[name];
+  const columns = COLUMNS[scenario];
+  const sorted = rows.targets().sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const body = sorted.map((target) => {
+    const runs = rows.of(target);
+    const over = runs.some((run) => run.over) ? " *over*" : "";
+    const values = columns.map(([, metric]) => say(median(runs.map(metric))));
+    return [known[target].label + over, count(runs), ...values];
+  });
+  return `\n### ${name}\n${table(["server", "n", ...columns.map(([head]) => head)], body)}\n`;
+}
+
+function goalTable(results) {
+  const rows = reached(results).map(({ name, text, goal, reach, holds }) => [
+    ...[name, text, goal, say(reach)],
+    holds ? "yes" : "**no**",
+  ]);
+  return rows.length > 0 ? table(["scenario", "Acuerdo's", "goal", "reached", "holds"], rows) : "";
+}
+
+export function report(results, about, known) {
+  const how = `${about.pinned ? "server and load on a core each" : "not pinned"}, ${about.preferred ? "before other work" : "beside other work"}`;
+  const where = `${about.date}, commit ${about.commit}; ${about.cpu}, ${about.memory}, Linux ${about.kernel}, Node ${about.node}; ${how}.`;
+  const faults = results
+    .filter((result) => result.fault)
+    .map((r) => `- ${r.name} ${r.target}: ${r.fault.split("\n")[0]}`);
+  return [
+    "## Relay",
+    `${where} Medians of the rounds; ratios within a round. *over*: less was delivered than offered, so the rate is capacity and the times only queueing.\n`,
+    goalTable(results),
+    ...Object.keys(SCENARIOS).map((name) => scenarioTable(results, name, known)),
+    ...faults,
+    "",
+  ].join("\n");
+}
+
+/** Puts the report in its place in docs/bench.md. */
+export function writeDocs(text) {
+  const old = existsSync(DOCS) ? readFileSync(DOCS, "utf8") : "# Benchmarks\n";
+  const section = `${BEGIN}\n${text}${END}`;
+  const at = old.indexOf(BEGIN);
+  const end = old.indexOf(END);
+  const next = at >= 0 && end > at ? old.slice(0, at) + section + old.slice(end + END.length) : `${old}\n${section}\n`;
+  writeFileSync(DOCS, next);
+}

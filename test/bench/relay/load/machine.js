@@ -34,21 +34,33 @@ function waitedSeconds(pid) {
   }
 }
 
+/** Seconds that all cores have worked, whoever it was for. */
+function busySeconds() {
+  const [user, nice, system, , , irq, softirq] = readFileSync("/proc/stat", "utf8")
+    .split("\n")[0]
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return (user + nice + system + irq + softirq) / TICKS;
+}
+
 /** Starts a measurement of the server's and this process' CPU. */
 export function meter(pid) {
   const pids = { server: pid, load: process.pid };
-  const start = { at: performance.now(), cpu: cpuSeconds(pid), own: process.cpuUsage() };
+  const start = { at: performance.now(), cpu: cpuSeconds(pid), own: process.cpuUsage(), busy: busySeconds() };
   const waited = { server: waitedSeconds(pid), load: waitedSeconds(process.pid) };
   return () => {
     const seconds = (performance.now() - start.at) / 1_000;
     const cpu = cpuSeconds(pid) - start.cpu;
     const { user, system } = process.cpuUsage(start.own);
+    const load = (user + system) / 1e6;
     const since = (who) => (waited[who] === null ? null : (waitedSeconds(pids[who]) - waited[who]) / seconds);
     return {
       seconds,
       cpu,
       cpuShare: cpu / seconds,
-      loadShare: (user + system) / 1e6 / seconds,
+      loadShare: load / seconds,
+      othersShare: Math.max(0, busySeconds() - start.busy - cpu - load) / seconds,
       serverWaited: since("server"),
       loadWaited: since("load"),
     };

@@ -1,6 +1,6 @@
-import { clientsOf } from "./dialects.js";
 import { joinAll } from "./client.js";
 import { Deliveries } from "./deliveries.js";
+import { clientsOf } from "./dialects.js";
 import { scanCursors, scanUpdates } from "./scan.js";
 
 /** A room full of people on one board, who send and watch. The scenarios are made of this. */

@@ -50,12 +50,13 @@ export async function run({ server, clients, seconds }) {
   const rssBefore = await highest(server.pid, BEFORE_MS);
   const before = closeBefore();
   crowd.clients[sleeper].pause();
+  crowd.audience -= 1;
   const closeDuring = window(crowd, () => meter(server.pid));
   const rssDuring = await highest(server.pid, seconds * 1_000);
   const during = closeDuring();
   stop();
   const woken = await wake(crowd, sleeper, server);
   crowd.end();
-  const p95 = { before: before.p95, during: during.p95 };
-  return { ...during, p95Before: p95.before, p95Ratio: p95.during / p95.before, rssBefore, rssDuring, ...woken };
+  const memory = { rssBefore, rssDuring, grownMib: rssDuring - rssBefore };
+  return { ...during, p95Before: before.p95, p95Ratio: during.p95 / before.p95, ...memory, ...woken };
 }

@@ -45,7 +45,8 @@ const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floo
 function lacking(client, updates) {
   const expected = docOf(updates).getMap("records");
   const got = docOf(updatesIn(client.dialect, client.first, 0, client.first.length)).getMap("records");
-  return [...expected.entries()].filter(([key, value]) => JSON.stringify(got.get(key)) !== JSON.stringify(value)).length;
+  return [...expected.entries()].filter(([key, value]) => JSON.stringify(got.get(key)) !== JSON.stringify(value))
+    .length;
 }
 
 async function work(places) {
@@ -68,7 +69,11 @@ export async function run({ server, clients, writers = 0, seed }) {
   const { cpu, ...machine } = stop();
   workers.stop();
   const took = joined.map((join) => join.took).sort((a, b) => a - b);
-  const result = { lastMs: Math.max(...joined.map((join) => join.done)), p50: quantile(took, 0.5), p95: quantile(took, 0.95) };
+  const result = {
+    lastMs: Math.max(...joined.map((join) => join.done)),
+    p50: quantile(took, 0.5),
+    p95: quantile(took, 0.95),
+  };
   const memory = { beforeMib: before, peakMib: peakMib(server.pid) };
   const lacks = lacking(joined.at(-1).client, updates);
   for (const client of [host, ...workers.clients, ...joined.map((join) => join.client)]) client.end();

@@ -1,0 +1,103 @@
+import {
+  DefaultFontStyle,
+  type Editor,
+  react,
+  type StateNode,
+  type TLClickEventInfo,
+  TLPOINTER_ID,
+} from "@tldraw/tldraw";
+import type { Presence } from "../sync/presence.ts";
+import { takeOnlyWords } from "./content.ts";
+import { isCluster, keepMembership } from "./membership.ts";
+import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
+import { drawLessFromAfar, zoomToAll } from "./view.ts";
+
+/** What is done to an editor once it is there. Each part gives back how to stop. */
+
+type Stop = () => void;
+
+export interface Wishes {
+  readonly runtime: Runtime;
+  readonly readOnly: boolean;
+  readonly onSelect: (selection: CanvasSelection | null) => void;
+  readonly onFull: () => void;
+}
+
+/** Where nothing lies, a double click writes a position. */
+function writeOnDoubleClick(editor: Editor, { composer }: Runtime): void {
+  type Idle = StateNode & { handleDoubleClickOnCanvas(info: TLClickEventInfo): void };
+  const idle = editor.getStateDescendant<Idle>("select.idle");
+  if (!idle) return;
+  idle.handleDoubleClickOnCanvas = ({ target }) => {
+    if (target !== "canvas" || editor.getIsReadonly()) return;
+    const { x, y } = editor.inputs.currentPagePoint;
+    composer.set({ x, y });
+  };
+}
+
+function tellSelection(editor: Editor, onSelect: Wishes["onSelect"]): Stop {
+  let told = "";
+  return react("tell selection", () => {
+    const shape = editor.getOnlySelectedShape();
+    const positionId = shape && isCard(shape) ? shape.props.positionId : undefined;
+    const clusterId = shape && isCluster(shape) ? shape.props.clusterId : undefined;
+    const now = positionId ?? clusterId ?? "";
+    if (now === told) return;
+    told = now;
+    const selection = positionId ? { positionId } : clusterId ? { clusterId } : null;
+    queueMicrotask(() => onSelect(selection)); // outside of tldraw's transaction
+  });
+}
+
+/** Where I point and what I hold, while the pointer is over the canvas and the page is in front. */
+function tellPresence(editor: Editor, presence: Presence): Stop {
+  const container = editor.getContainer();
+  const stop = react("tell presence", () => {
+    const pointer = editor.store.get(TLPOINTER_ID);
+    const selected = editor.getSelectedShapeIds();
+    if (pointer && pointer.lastActivityTimestamp > 0) presence.point([pointer.x, pointer.y], selected);
+  });
+  const leave = () => presence.point(null, []);
+  const hide = () => document.hidden && leave();
+  container.addEventListener("pointerleave", leave);
+  document.addEventListener("visibilitychange", hide);
+  return () => {
+    stop();
+    container.removeEventListener("pointerleave", leave);
+    document.removeEventListener("visibilitychange", hide);
+  };
+}
+
+/** Keys belong to the canvas only while it has the focus: Delete in a list must not remove a card. */
+function followFocus(editor: Editor): Stop {
+  const container = editor.getContainer();
+  const follow = ({ target }: Event) => {
+    const isFocused = target instanceof Node && container.contains(target);
+    if (isFocused !== editor.getInstanceState().isFocused) editor.updateInstanceState({ isFocused });
+  };
+  document.addEventListener("focusin", follow);
+  container.addEventListener("pointerdown", follow);
+  return () => {
+    document.removeEventListener("focusin", follow);
+    container.removeEventListener("pointerdown", follow);
+  };
+}
+
+export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull }: Wishes): Stop {
+  editor.updateInstanceState({ isReadonly: readOnly });
+  editor.setStyleForNextShapes(DefaultFontStyle, "sans");
+  takeOnlyWords(editor);
+  writeOnDoubleClick(editor, runtime);
+  editor.on("max-shapes", onFull);
+  editor.timers.requestAnimationFrame(() => zoomToAll(editor));
+  const stops = [
+    keepMembership(editor),
+    tellSelection(editor, onSelect),
+    tellPresence(editor, runtime.presence),
+    followFocus(editor),
+    drawLessFromAfar(editor),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,100 @@
+import { type Language, type RecordFault, canvas as words } from "@acuerdo/shared";
+import {
+  atom,
+  createTLStore,
+  createTLUser,
+  defaultUserPreferences,
+  PageRecordType,
+  type TLStore,
+  type TLUser,
+  type TLUserPreferences,
+} from "@tldraw/tldraw";
+import { useEffect, useMemo, useState } from "react";
+import { CanvasBinding } from "../sync/canvas-binding.ts";
+import { undoOnlyMine } from "../sync/canvas-binding-undo.ts";
+import { Presence } from "../sync/presence.ts";
+import type { Session } from "../sync/session.ts";
+import { useLanguage, useLedger, useMe, useSession, useSessionState } from "../sync/use-session.ts";
+import { equip, type Runtime } from "./runtime.ts";
+import { allShapeUtils, bindingUtils } from "./tldraw-setup.ts";
+
+/** The store of this board's canvas, kept the same as the document, with the faces of its cards kept up to date. */
+
+export interface Canvas {
+  readonly store: TLStore;
+  readonly runtime: Runtime;
+}
+
+const TOO_MUCH: ReadonlySet<RecordFault> = new Set<RecordFault>(["size", "points", "text", "rich-text"]);
+
+function open(session: Session, mayWrite: boolean): { canvas: Canvas; close: () => void } {
+  const { doc, link } = session.canvas();
+  const store = createTLStore({ shapeUtils: allShapeUtils, bindingUtils });
+  const named = session.state.ledger?.board.voices === "named";
+  const presence = new Presence(link.provider.awareness, store, {
+    pageId: PageRecordType.createId("page"),
+    me: named ? session.me.memberId : null,
+    frame: (run) => void requestAnimationFrame(run),
+  });
+  const runtime = equip(store, session, presence);
+  const binding = new CanvasBinding(doc, store, {
+    mayWrite,
+    refused: (fault) => runtime.hint.set(TOO_MUCH.has(fault) ? words.tooMuch : words.takenBack),
+  });
+  undoOnlyMine(store, binding.changedByOthers);
+  const close = () => {
+    presence.close();
+    binding.close();
+  };
+  return { canvas: { store, runtime }, close };
+}
+
+export function useCanvas(readOnly: boolean): Canvas | null {
+  const session = useSession();
+  const [canvas, setCanvas] = useState<Canvas | null>(null);
+  useEffect(() => {
+    const opened = open(session, !readOnly);
+    setCanvas(opened.canvas);
+    return () => {
+      setCanvas(null);
+      opened.close();
+    };
+  }, [session, readOnly]);
+  return canvas;
+}
+
+/** The cards say what the ledger says. */
+export function useFaces(canvas: Canvas | null): void {
+  const ledger = useLedger();
+  const me = useMe();
+  const { language } = useLanguage();
+  useEffect(() => canvas?.runtime.faces.update({ ledger, me, language }), [canvas, ledger, me, language]);
+}
+
+/** Whether the document has arrived at least once; before that an empty board would be a lie. */
+export function useArrived(): "arrived" | "opening" | "unreachable" {
+  const { link } = useSession().canvas();
+  useSessionState(); // told of every change of the link
+  const [arrived, setArrived] = useState(link.provider.synced);
+  if (link.provider.synced && !arrived) setArrived(true);
+  if (arrived) return "arrived";
+  return link.state === "offline" ? "unreachable" : "opening";
+}
+
+/** tldraw's idea of who sits here: the language of this screen, and light or dark as the screen is. */
+export function useUser(): TLUser {
+  const { language } = useLanguage();
+  const { memberId } = useMe();
+  const [preferences] = useState(() => atom<TLUserPreferences>("preferences", preferencesOf(memberId, language)));
+  useEffect(() => {
+    preferences.set(preferencesOf(memberId, language));
+  }, [preferences, memberId, language]);
+  return useMemo(
+    () => createTLUser({ userPreferences: preferences, setUserPreferences: () => undefined }),
+    [preferences],
+  );
+}
+
+function preferencesOf(id: string, locale: Language): TLUserPreferences {
+  return { ...defaultUserPreferences, id, locale, colorScheme: "system", isPasteAtCursorMode: true };
+}

@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { CanvasGuard } from "../../../server/src/guard/guard.ts";
+import type { GuardActor } from "../../../server/src/guard/verdict.ts";
+import { forge, forgeOne } from "../../support/guard-forge.ts";
+
+const ana: GuardActor = { id: "ana", role: "participant" };
+const ben: GuardActor = { id: "ben", role: "mediator" };
+const obi: GuardActor = { id: "obi", role: "observer" };
+const place = { key: "shape:a|xy", values: [[1, 2]] };
+
+let doc: Y.Doc;
+let guard: CanvasGuard;
+beforeEach(() => {
+  doc = new Y.Doc();
+  guard = new CanvasGuard(doc);
+});
+
+function written(actor: GuardActor, client: number, key = "shape:a|xy"): boolean {
+  const before = Y.getState(doc.store, client);
+  guard.write(actor, forgeOne(client, before, { key, values: [[1, 2]] }));
+  return Y.getState(doc.store, client) > before;
+}
+
+describe("a hello", () => {
+  test("[GD30] binds client ids: nobody else writes under them", () => {
+    expect(guard.admit([7, 8], ana)).toBeNull();
+    expect([written(ben, 7), written(ana, 7), written(ana, 8)]).toEqual([false, true, true]);
+  });
+  test("[GD30] may be said again, and with more", () => {
+    guard.admit([7], ana);
+    expect(guard.admit([7, 8], ana)).toBeNull();
+    expect(written(ana, 8)).toBe(true);
+  });
+  test("[GD30] with an id that is somebody's binds none of its ids", () => {
+    guard.admit([7], ana);
+    expect(guard.admit([9, 7], ben)).toEqual({ ok: false, code: "client-id" });
+    expect(guard.admit([9], ana)).toBeNull();
+  });
+  test("[GD30] cannot take the server's own id, or one that wrote before and is nobody's", () => {
+    const old = new Y.Doc();
+    Y.applyUpdate(old, forgeOne(5, 0, place));
+    const later = new CanvasGuard(old);
+    expect(later.admit([5], ana)).toEqual({ ok: false, code: "client-id" });
+    expect(later.admit([old.clientID], ana)).toEqual({ ok: false, code: "client-id" });
+  });
+  test("[GD31] names 64 ids at most, all of them clock-sized numbers", () => {
+    const ids = Array.from({ length: 65 }, (_, i) => i + 1);
+    expect(guard.admit(ids, ana)).toEqual({ ok: false, code: "too-many" });
+    expect(guard.admit(ids.slice(1), ana)).toBeNull();
+    for (const id of [-1, 1.5, Number.NaN, 2 ** 53])
+      expect(guard.admit([id], ana)).toEqual({ ok: false, code: "malformed" });
+  });
+  test("[GD31] a person holds 4,096 ids at most", () => {
+    for (let hello = 0; hello < 64; hello++)
+      guard.admit(
+        Array.from({ length: 64 }, (_, i) => 1 + hello * 64 + i),
+        ana,
+      );
+    expect(guard.admit([5000], ana)).toEqual({ ok: false, code: "too-many" });
+    expect(guard.admit([5000], ben)).toBeNull();
+  });
+  test("[GD19] of an observer binds nothing", () => {
+    expect(guard.admit([7], obi)).toBeNull();
+    expect(guard.admit([7], ana)).toBeNull();
+  });
+});
+
+describe("without a hello", () => {
+  test("[GD32] an id that nobody has is bound on first use", () => {
+    expect(written(ana, 7)).toBe(true);
+    expect([written(ben, 7), written(ana, 7, "shape:b|xy")]).toEqual([false, true]);
+    expect(guard.admit([7], ben)).toEqual({ ok: false, code: "client-id" });
+  });
+  test("[GD32] after a hello, an id that was not named is somebody else's", () => {
+    guard.admit([7], ana);
+    expect([written(ana, 9), written(ben, 9)]).toEqual([false, true]);
+  });
+  test("[GD32] a connection without a hello stays one beside another of the same person that said it", () => {
+    guard.admit([7], ana);
+    expect(written({ ...ana, plain: true }, 9)).toBe(true);
+    expect(written({ ...ben, plain: false }, 10)).toBe(false);
+  });
+  test("[GD32] an id is bound by what is accepted, not by what is refused", () => {
+    expect(guard.write(ana, forgeOne(7, 0, { key: "evil", values: [1] }))).toMatchObject({ ok: false });
+    expect(guard.write(ana, forgeOne(7, 3, place))).toEqual({ ok: false, code: "missing" });
+    expect(guard.admit([7], ben)).toBeNull();
+  });
+  test("[GD31] one update binds 64 ids at most", () => {
+    const sections = Array.from({ length: 65 }, (_, i) => ({
+      client: 1 + i,
+      clock: 0,
+      structs: [{ ...place, key: `shape:k${i}|xy` }],
+    }));
+    expect(guard.write(ana, forge({ sections }))).toEqual({ ok: false, code: "too-many" });
+    expect(guard.write(ana, forge({ sections: sections.slice(1) }))).toMatchObject({ ok: true });
+  });
+});
+
+describe("bindings outlive the process", () => {
+  test("[GD33] what was bound is given once, to be stored", () => {
+    guard.admit([7], ana);
+    written(ben, 8);
+    written(ana, 7, "shape:b|xy");
+    expect(guard.claims.fresh()).toEqual([
+      [7, "ana"],
+      [8, "ben"],
+    ]);
+    expect(guard.claims.fresh()).toEqual([]);
+  });
+  test("[GD33] after a restart the same person goes on, and nobody else", () => {
+    guard.admit([7, 8], ana);
+    written(ana, 7);
+    guard = new CanvasGuard(doc, { claims: guard.claims.fresh() });
+    expect(guard.admit([7], ben)).toEqual({ ok: false, code: "client-id" });
+    expect([written(ben, 8), written(ana, 7, "shape:b|xy"), guard.admit([7, 8], ana)]).toEqual([false, true, null]);
+  });
+  test("[GD33] another node's bindings are learnt; the first stands", () => {
+    guard.admit([7], ana);
+    guard.claims.learn([
+      [7, "ben"],
+      [8, "ben"],
+    ]);
+    expect([written(ana, 7), written(ben, 8)]).toEqual([true, true]);
+    expect(guard.claims.fresh()).toEqual([[7, "ana"]]);
+  });
+});
