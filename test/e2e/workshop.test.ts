@@ -222,6 +222,7 @@ describe.each(BOTH)("a workshop in %s", (language) => {
     const fresh = await come("late");
     await fresh.page.goto(mara.page.url());
     await fresh.see(fresh.say(arriving.refused.keyTitle));
+    await people.pop()?.context.close();
   }
 
   async function takeMinutes(acts: Acts, words: readonly string[]): Promise<void> {

@@ -63,7 +63,7 @@ export class Acts {
   }
 
   async see(text: string): Promise<void> {
-    await this.page.getByText(text, { exact: false }).first().waitFor();
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   async openBoard(url: string, fields: { title: string; objective: string }): Promise<void> {

@@ -62,7 +62,7 @@ function object(...entries: readonly (readonly [string, unknown])[]): RawValue {
     encoding.writeVarUint(encoder, entries.length);
     for (const [name, value] of entries) {
       encoding.writeVarString(encoder, name);
-      encoding.writeAny(encoder, value as Json);
+      encoding.writeAny(encoder, value as Parameters<typeof encoding.writeAny>[1]);
     }
   });
 }

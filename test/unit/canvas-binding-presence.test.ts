@@ -65,7 +65,7 @@ afterEach(() => {
 });
 
 describe("who is here", () => {
-  test("[PR1] a cursor comes with the server's name and the person's colour, and goes with the person", () => {
+  test("[PE1] a cursor comes with the server's name and the person's colour, and goes with the person", () => {
     screen.hear(7, { cursor: [10, 20], sel: [], user: { memberId: "ana", name: "Ana" } });
     screen.frame();
     expect(screen.seen).toMatchObject([{ userName: "Ana", cursor: { x: 10, y: 20 }, color: colourOf("ana") }]);
@@ -74,13 +74,13 @@ describe("who is here", () => {
     expect(screen.seen).toEqual([]);
   });
 
-  test("[PR1] without the server's word there is a cursor and no name", () => {
+  test("[PE1] without the server's word there is a cursor and no name", () => {
     screen.hear(7, { cursor: [1, 2], name: "Somebody else", sel: [] });
     screen.frame();
     expect(screen.seen).toMatchObject([{ userName: "", cursor: { x: 1, y: 2 } }]);
   });
 
-  test("[PR2] fifty moves between two frames are one merge", () => {
+  test("[PE2] fifty moves between two frames are one merge", () => {
     screen.frame();
     const before = screen.merges;
     for (let client = 10; client < 20; client++) {
@@ -91,14 +91,14 @@ describe("who is here", () => {
     expect(screen.seen).toHaveLength(10);
   });
 
-  test("[PR3] my other tab shows, and is not another person", () => {
+  test("[PE3] my other tab shows, and is not another person", () => {
     screen.hear(7, { cursor: [1, 2], sel: [], user: { memberId: "me", name: "Me" } });
     screen.frame();
     expect(screen.seen).toHaveLength(1);
     expect(screen.presence.state.people).toBe(1);
   });
 
-  test("[PR4] above fifteen people cursors are off until they are asked for, and on again when the room empties", () => {
+  test("[PE4] above fifteen people cursors are off until they are asked for, and on again when the room empties", () => {
     const say = (n: number) => screen.hear(n, { cursor: [n, 0], sel: [], user: { memberId: `m${n}`, name: "" } });
     for (let n = 100; n < 114; n++) say(n);
     screen.frame();
@@ -120,7 +120,7 @@ describe("who is here", () => {
     expect(screen.seen).toHaveLength(0);
   });
 
-  test("[PR5] what others say is read with care", () => {
+  test("[PE5] what others say is read with care", () => {
     screen.peer.add(sample.card("here"));
     const bad: unknown[] = [
       ...["x", 3, null, [], { cursor: "1,2" }, { cursor: [1] }, { cursor: [Number.NaN, 1] }, { cursor: [1e9, 0] }],
@@ -139,7 +139,7 @@ describe("who is here", () => {
 describe("what I say", () => {
   const said = () => screen.awareness.getLocalState();
 
-  test("[PR6] at most fifteen times a second, and the last word arrives", () => {
+  test("[PE6] at most fifteen times a second, and the last word arrives", () => {
     let times = 0;
     screen.awareness.on("update", () => times++);
     for (let x = 0; x <= 1000; x += 5) {
@@ -152,7 +152,7 @@ describe("what I say", () => {
     expect(said()).toEqual({ cursor: [1000, 0], sel: ["shape:a"] });
   });
 
-  test("[PR6] nothing is said twice", () => {
+  test("[PE6] nothing is said twice", () => {
     screen.presence.point([1, 1], []);
     vi.advanceTimersByTime(200);
     let times = 0;

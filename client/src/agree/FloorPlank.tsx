@@ -16,12 +16,15 @@ interface FloorPlankProps {
 
 /** Beyond this many people dots are too small to read: the sentence gives the count. */
 const MOST_DOTS = 40;
+/** Beyond this many they are smaller, so that the strip stays a strip. */
+const MANY_DOTS = 20;
 
 function Dots({ dots, full }: { dots: readonly Dot[]; full: boolean | undefined }) {
   const me = useMe();
   if (dots.length > MOST_DOTS) return null;
+  const many = dots.length > MANY_DOTS ? "ac-dots ac-dots-many" : "ac-dots";
   return (
-    <span className={full ? "ac-dots ac-dots-full" : "ac-dots"}>
+    <span className={full ? "ac-dots ac-dots-full" : many}>
       {dots.map(({ voice, name, footing }) => (
         <span
           key={voice}

@@ -1,5 +1,5 @@
 import type { Plank } from "@acuerdo/shared";
-import "./floor.css";
+import "./plank.css";
 
 /** What each plank looks like by shape alone, so that it reads in grey and on paper: thickness, a gap, dots. */
 const STROKES: Readonly<Record<Plank, { readonly width: number; readonly paths: readonly string[] }>> = {

@@ -45,36 +45,7 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
         </div>
         <LanguageSwitch />
       </header>
-      <main className="ac-join-fields">
-        <TextField
-          label={t(join.name)}
-          value={fields.name}
-          onChange={fields.setName}
-          onFocus={(event) => fields.untouched && event.target.select()}
-          max={LIMITS.name}
-          autoComplete="given-name"
-          enterKeyHint="go"
-        />
-        <From {...fields} organizations={welcome.organizations} />
-        <TextField
-          label={t(join.brings)}
-          optional
-          placeholder={t(join.bringsExample)}
-          value={fields.brings}
-          onChange={fields.setBrings}
-          max={LIMITS.brings}
-          autoComplete="off"
-          enterKeyHint="go"
-        />
-        {welcome.role === "mediator" && (
-          <Toggle
-            label={t(join.takePart)}
-            hint={t(join.takePartHint)}
-            checked={fields.takesPart}
-            onChange={fields.setTakesPart}
-          />
-        )}
-      </main>
+      <Fields {...fields} welcome={welcome} />
       <footer className="ac-join-foot">
         {failure && (
           <Notice tone="bad">
@@ -87,6 +58,42 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
         </Button>
       </footer>
     </form>
+  );
+}
+
+function Fields({ welcome, ...fields }: ReturnType<typeof useJoinFields> & { welcome: Welcome }) {
+  const t = useSay();
+  return (
+    <main className="ac-join-fields">
+      <TextField
+        label={t(join.name)}
+        value={fields.name}
+        onChange={fields.setName}
+        onFocus={(event) => fields.untouched && event.target.select()}
+        max={LIMITS.name}
+        autoComplete="given-name"
+        enterKeyHint="go"
+      />
+      <From {...fields} organizations={welcome.organizations} />
+      <TextField
+        label={t(join.brings)}
+        optional
+        placeholder={t(join.bringsExample)}
+        value={fields.brings}
+        onChange={fields.setBrings}
+        max={LIMITS.brings}
+        autoComplete="off"
+        enterKeyHint="go"
+      />
+      {welcome.role === "mediator" && (
+        <Toggle
+          label={t(join.takePart)}
+          hint={t(join.takePartHint)}
+          checked={fields.takesPart}
+          onChange={fields.setTakesPart}
+        />
+      )}
+    </main>
   );
 }
 

@@ -1,4 +1,4 @@
-import { arrive, common, LANGUAGES, LIMITS, refusals, VOICES, type Voices } from "@acuerdo/shared";
+import { arrive, common, LANGUAGES, type Language, LIMITS, refusals, VOICES, type Voices } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
 import { remember, rememberBoard } from "../sync/device.ts";
 import { isFailure, type OpenedBoard, openBoard } from "../sync/http.ts";
@@ -46,7 +46,7 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
   const screen = useLanguage().language;
   const [title, setTitle] = useDraft("open.title");
   const [objective, setObjective] = useDraft("open.objective");
-  const [chosen, setLanguage] = useState<"es" | "en" | null>(null);
+  const [chosen, setLanguage] = useState<Language | null>(null);
   const [voices, setVoices] = useState<Voices>("named");
   const { busy, problem, send } = useOpening(onOpened);
   const language = chosen ?? screen;
@@ -59,6 +59,34 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
   };
   return (
     <form className="ac-form" onSubmit={(event) => void submit(event)} noValidate>
+      <WhatFor {...{ title, setTitle, objective, setObjective }} />
+      <Choice
+        legend={t(open.language)}
+        row
+        value={language}
+        onChange={setLanguage}
+        options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code] }))}
+      />
+      <VoiceChoice value={voices} onChange={setVoices} />
+      {problem && <Notice tone="bad">{problem}</Notice>}
+      <Button type="submit" variant="primary" size="large" block busy={busy}>
+        {t(open.submit)}
+      </Button>
+    </form>
+  );
+}
+
+interface WhatForProps {
+  readonly title: string;
+  readonly setTitle: (text: string) => void;
+  readonly objective: string;
+  readonly setObjective: (text: string) => void;
+}
+
+function WhatFor({ title, setTitle, objective, setObjective }: WhatForProps) {
+  const t = useSay();
+  return (
+    <>
       <TextField
         label={t(open.name)}
         placeholder={t(open.nameExample)}
@@ -75,27 +103,16 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
         onChange={setObjective}
         max={LIMITS.objective}
       />
-      <Choice
-        legend={t(open.language)}
-        row
-        value={language}
-        onChange={setLanguage}
-        options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code] }))}
-      />
-      <Choice
-        legend={t(open.voices)}
-        value={voices}
-        onChange={setVoices}
-        options={VOICES.map((value) => ({
-          value,
-          label: t(VOICE_WORDS[value].label),
-          hint: t(VOICE_WORDS[value].hint),
-        }))}
-      />
-      {problem && <Notice tone="bad">{problem}</Notice>}
-      <Button type="submit" variant="primary" size="large" block busy={busy}>
-        {t(open.submit)}
-      </Button>
-    </form>
+    </>
   );
+}
+
+function VoiceChoice({ value, onChange }: { value: Voices; onChange: (voices: Voices) => void }) {
+  const t = useSay();
+  const options = VOICES.map((each) => ({
+    value: each,
+    label: t(VOICE_WORDS[each].label),
+    hint: t(VOICE_WORDS[each].hint),
+  }));
+  return <Choice legend={t(open.voices)} value={value} onChange={onChange} options={options} />;
 }

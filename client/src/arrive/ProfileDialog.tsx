@@ -1,5 +1,5 @@
 import { aliasOf, arrive, common, LIMITS } from "@acuerdo/shared";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Choice.tsx";
@@ -19,10 +19,8 @@ export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () =>
   ) : null;
 }
 
-function Form({ onDone }: { onDone: () => void }) {
-  const t = useSay();
-  const { language } = useLanguage();
-  const { board, members } = useLedger();
+function useProfile(onDone: () => void) {
+  const { members } = useLedger();
   const me = useMe();
   const submit = useSubmit();
   const member = members.get(me.memberId);
@@ -30,39 +28,63 @@ function Form({ onDone }: { onDone: () => void }) {
   const [organization, setOrganization] = useState(member?.organization ?? "");
   const [brings, setBrings] = useState(member?.brings ?? "");
   const [takesPart, setTakesPart] = useState(member?.takesPart ?? false);
-  const save = () => {
+  const save = (event: FormEvent) => {
+    event.preventDefault();
     const fields = { name: name.trim() || undefined, organization: organization.trim() || null, brings: brings.trim() };
     const part = me.role === "mediator" ? { takesPart } : {};
     if (!submit({ kind: "member.change", ...fields, ...part })) onDone();
   };
+  return { name, setName, organization, setOrganization, brings, setBrings, takesPart, setTakesPart, save };
+}
+
+function Form({ onDone }: { onDone: () => void }) {
+  const t = useSay();
+  const me = useMe();
+  const { save, ...fields } = useProfile(onDone);
   return (
-    <form
-      className="ac-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <TextField label={t(join.name)} value={name} onChange={setName} max={LIMITS.name} autoComplete="given-name" />
+    <form className="ac-form" noValidate onSubmit={save}>
+      <TextField
+        label={t(join.name)}
+        value={fields.name}
+        onChange={fields.setName}
+        max={LIMITS.name}
+        autoComplete="given-name"
+      />
       <TextField
         label={t(join.organization)}
         hint={t(profile.organizationHint)}
-        value={organization}
-        onChange={setOrganization}
+        value={fields.organization}
+        onChange={fields.setOrganization}
         max={LIMITS.organization}
         autoComplete="organization"
       />
-      <TextField label={t(join.brings)} optional value={brings} onChange={setBrings} max={LIMITS.brings} />
-      {me.role === "mediator" && (
-        <Toggle label={t(join.takePart)} hint={t(join.takePartHint)} checked={takesPart} onChange={setTakesPart} />
-      )}
-      {board.voices === "anonymous" && me.role !== "observer" && (
-        <p className="ac-soft">{t(profile.alias, { alias: aliasOf(me.voiceId, language) })}</p>
-      )}
+      <TextField
+        label={t(join.brings)}
+        optional
+        value={fields.brings}
+        onChange={fields.setBrings}
+        max={LIMITS.brings}
+      />
+      {me.role === "mediator" && <TakesPart checked={fields.takesPart} onChange={fields.setTakesPart} />}
+      <MyAlias />
       <Button type="submit" variant="primary" block>
         {t(common.save)}
       </Button>
     </form>
   );
+}
+
+function TakesPart(props: { checked: boolean; onChange: (checked: boolean) => void }) {
+  const t = useSay();
+  return <Toggle label={t(join.takePart)} hint={t(join.takePartHint)} {...props} />;
+}
+
+/** Under which name my words are seen, where that is not my own. */
+function MyAlias() {
+  const t = useSay();
+  const { language } = useLanguage();
+  const { board } = useLedger();
+  const me = useMe();
+  if (board.voices === "named" || me.role === "observer") return null;
+  return <p className="ac-soft">{t(profile.alias, { alias: aliasOf(me.voiceId, language) })}</p>;
 }

@@ -49,8 +49,22 @@ export function useDoor(boardId: string) {
   }, [session, boardId]);
 
   const again = useCallback(() => setKnocks((count) => count + 1), []);
+  useReasonsToKnock(state, again);
+
+  /** What was typed stays on the page whatever the answer is. */
+  const enter = async (asked: DoorState & { at: "asked" }, fields: JoinFields) => {
+    setState({ ...asked, entering: true, failure: null });
+    const entered = await Session.enter(boardId, takeAdmission(boardId), fields);
+    setState(
+      isFailure(entered) ? { ...asked, entering: false, failure: entered } : { at: "inside", session: entered.ok },
+    );
+  };
+  return { state, again, enter };
+}
+
+/** Another link to the same board was pasted into this tab, or there was no connection a moment ago. */
+function useReasonsToKnock(state: DoorState, again: () => void): void {
   useEffect(() => {
-    // another link to the same board, pasted into this tab
     const pasted = () => /[#&][kc]=/.test(location.hash) && again();
     addEventListener("hashchange", pasted);
     return () => removeEventListener("hashchange", pasted);
@@ -62,14 +76,4 @@ export function useDoor(boardId: string) {
     const timer = setInterval(again, RETRY_MS);
     return () => clearInterval(timer);
   }, [offline, again]);
-
-  /** What was typed stays on the page whatever the answer is. */
-  const enter = async (asked: DoorState & { at: "asked" }, fields: JoinFields) => {
-    setState({ ...asked, entering: true, failure: null });
-    const entered = await Session.enter(boardId, takeAdmission(boardId), fields);
-    setState(
-      isFailure(entered) ? { ...asked, entering: false, failure: entered } : { at: "inside", session: entered.ok },
-    );
-  };
-  return { state, again, enter };
 }

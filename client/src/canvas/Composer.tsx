@@ -32,8 +32,8 @@ export function Composer() {
   return at && <ComposerAt at={at} />;
 }
 
-const WIDTH = 360;
-const HEIGHT = 330;
+const WIDTH = 440;
+const HEIGHT = 310;
 const EDGE = 12;
 
 /** On the spot, as far as there is room. */
@@ -111,16 +111,18 @@ function ComposerAt({ at }: { at: VecLike }) {
         place();
       }}
     >
-      <Chips legend={t(gather.kind)} hideLegend value={kind} onChange={setKind} options={options} />
       <TextArea
         label={t(gather.text)}
-        hint={t(canvas.composerKeys)}
+        hideLabel
+        placeholder={t(gather.text)}
         max={LIMITS.position}
         value={text}
         onChange={write}
         error={problem ? t(problem) : null}
       />
+      <Chips legend={t(gather.kind)} hideLegend value={kind} onChange={setKind} options={options} />
       <div className="cv-composer-foot">
+        <p className="cv-composer-keys">{t(canvas.composerKeys)}</p>
         <Button variant="quiet" onClick={close}>
           {t(common.cancel)}
         </Button>

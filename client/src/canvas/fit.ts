@@ -8,11 +8,14 @@ export interface Fit {
   readonly height: number;
 }
 
-const SIZES = [18, 16, 14];
-export const LINE_HEIGHT = 1.3;
-export const CARD_PADDING = 14;
-/** Below the words: the line with kind and author, the bar of stances, and the space between. */
-export const CARD_FOOT = 56;
+const SIZES = [18, 16, 14] as const;
+const LINE_HEIGHT = 1.28;
+const PADDING = 14;
+/** Around the words: padding, the line with kind and author, the bar of stances. As `card.css` draws it. */
+const AROUND = 68;
+/** Room for four lines at 18. */
+const PREFERRED = 162;
+const LEAST = 96;
 const FONT = '"Atkinson Hyperlegible Next Variable", "Acuerdo Fallback", system-ui, sans-serif';
 /** Measuring asks the browser for a layout: the same words are measured once. */
 const MOST_KNOWN = 5_000;
@@ -41,18 +44,16 @@ function measure(editor: Editor, text: string, width: number, fontSize: number):
   return h;
 }
 
-/** @param least Height below which the card does not go. */
-export function fit(editor: Editor, text: string, width: number, least: number): Fit {
+export function fit(editor: Editor, text: string, width: number): Fit {
   fonts.get();
-  const key = `${width}|${least}|${text}`;
+  const key = `${width}|${text}`;
   const before = known.get(key);
   if (before) return before;
-  const chrome = CARD_PADDING + CARD_FOOT;
-  let found: Fit = { fontSize: SIZES[0] ?? 18, height: least };
+  let found: Fit = { fontSize: 18, height: PREFERRED };
   for (const fontSize of SIZES) {
-    const height = Math.ceil(chrome + measure(editor, text, width - 2 * CARD_PADDING, fontSize));
-    found = { fontSize, height: Math.max(least, height) };
-    if (height <= least) break;
+    const height = Math.ceil(AROUND + measure(editor, text, width - 2 * PADDING, fontSize));
+    found = { fontSize, height: Math.max(LEAST, height) };
+    if (height <= PREFERRED) break;
   }
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, found);

@@ -19,8 +19,7 @@ import { type PositionShape, positionMigrations, positionProps } from "./shape-p
 
 function fitOf(editor: Editor, { props }: PositionShape): Fit {
   const face = runtimeOf(editor).faces.card(props.positionId);
-  const least = Math.min(props.h, CARD_SIZE.h);
-  return face ? fit(editor, face.position.text, props.w, least) : { fontSize: 18, height: least };
+  return face ? fit(editor, face.position.text, props.w) : { fontSize: 18, height: Math.min(props.h, CARD_SIZE.h) };
 }
 
 export class PositionShapeUtil extends BaseBoxShapeUtil<PositionShape> {
@@ -39,6 +38,7 @@ export class PositionShapeUtil extends BaseBoxShapeUtil<PositionShape> {
   override canResize = () => false;
   override hideResizeHandles = () => true;
   override hideRotateHandle = () => true;
+  override hideSelectionBoundsFg = () => true; // its own outline says it
 
   override getText(shape: PositionShape): string {
     return runtimeOf(this.editor).faces.card(shape.props.positionId)?.position.text ?? "";

@@ -17,6 +17,7 @@ export function MyPositions() {
   const mine = [...positions.values()]
     .filter(({ by, withdrawn }) => by === me.voiceId && !withdrawn)
     .toSorted((a, b) => b.at - a.at);
+  if (me.role === "observer") return null;
   return (
     <section className="ac-mine">
       <h2>{mine.length > 0 ? t(gather.mine, { n: mine.length }) : t(gather.mineTitle)}</h2>
@@ -32,7 +33,6 @@ export function MyPositions() {
 
 function Mine({ position }: { position: Position }) {
   const t = useSay();
-  const submit = useSubmit();
   const { counts } = useStance(position.id);
   const [asked, setAsked] = useState<"reword" | "withdraw" | null>(null);
   const close = () => setAsked(null);
@@ -52,29 +52,30 @@ function Mine({ position }: { position: Position }) {
         </Button>
       </div>
       {asked === "reword" && <RewordDialog position={position} onClose={close} />}
-      <Dialog
-        open={asked === "withdraw"}
-        onClose={close}
-        title={t(gather.withdrawTitle)}
-        size="small"
-        footer={
-          <>
-            <Button onClick={close}>{t(gather.keepIt)}</Button>
-            <Button
-              variant="danger"
-              onClick={() => {
-                submit({ kind: "position.withdraw", positionId: position.id });
-                close();
-              }}
-            >
-              {t(gather.withdraw)}
-            </Button>
-          </>
-        }
-      >
-        <p>“{position.text}”</p>
-        <p className="ac-field-hint">{t(gather.withdrawText)}</p>
-      </Dialog>
+      <WithdrawDialog position={position} open={asked === "withdraw"} onClose={close} />
     </li>
+  );
+}
+
+function WithdrawDialog({ position, open, onClose }: { position: Position; open: boolean; onClose: () => void }) {
+  const t = useSay();
+  const submit = useSubmit();
+  const withdraw = () => {
+    submit({ kind: "position.withdraw", positionId: position.id });
+    onClose();
+  };
+  const footer = (
+    <>
+      <Button onClick={onClose}>{t(gather.keepIt)}</Button>
+      <Button variant="danger" onClick={withdraw}>
+        {t(gather.withdraw)}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open={open} onClose={onClose} title={t(gather.withdrawTitle)} size="small" footer={footer}>
+      <p>“{position.text}”</p>
+      <p className="ac-field-hint">{t(gather.withdrawText)}</p>
+    </Dialog>
   );
 }

@@ -21,37 +21,21 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
     if (problem) return;
     if (!submit({ kind: "position.reword", positionId: position.id, positionKind: kind, text: words })) onClose();
   };
+  const footer = (
+    <>
+      <Button onClick={onClose}>{t(common.cancel)}</Button>
+      <Button variant="primary" onClick={save} disabled={problem !== null}>
+        {t(common.save)}
+      </Button>
+    </>
+  );
+  const field = { label: t(gather.text), max: LIMITS.position, value: text, onChange: setText, onSend: save };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t(gather.reword)}
-      footer={
-        <>
-          <Button onClick={onClose}>{t(common.cancel)}</Button>
-          <Button variant="primary" onClick={save} disabled={problem !== null}>
-            {t(common.save)}
-          </Button>
-        </>
-      }
-    >
+    <Dialog open onClose={onClose} title={t(gather.reword)} footer={footer}>
       <div className="ac-write">
         <KindChips value={kind} onChange={setKind} />
-        {answered ? (
-          <>
-            <p>“{position.text}”</p>
-            <Notice>{t(gather.answeredAlready)}</Notice>
-          </>
-        ) : (
-          <TextArea
-            label={t(gather.text)}
-            max={LIMITS.position}
-            value={text}
-            onChange={setText}
-            onSend={save}
-            error={problem ? t(problem) : null}
-          />
-        )}
+        {answered ? <p>“{position.text}”</p> : <TextArea {...field} error={problem ? t(problem) : null} />}
+        {answered && <Notice>{t(gather.answeredAlready)}</Notice>}
       </div>
     </Dialog>
   );

@@ -74,6 +74,7 @@ export function WritePosition({ onPlaced }: { onPlaced?: (id: PositionId) => voi
   const { anonymous, speaker } = useNames();
   const { text, write, kind, setKind, problem, placed, place } = usePlacing(onPlaced);
   if (me.role === "observer") return <Notice>{t(gather.observing)}</Notice>;
+  const seen = anonymous ? t(gather.seenAs, { alias: speaker(me.voiceId) }) : t(gather.seenNamed);
   return (
     <form
       className="ac-write"
@@ -96,11 +97,7 @@ export function WritePosition({ onPlaced }: { onPlaced?: (id: PositionId) => voi
       />
       <div className="ac-write-foot">
         <p className="ac-field-hint" role="status">
-          {placed > 0
-            ? t(gather.placed)
-            : anonymous
-              ? t(gather.seenAs, { alias: speaker(me.voiceId) })
-              : t(gather.seenNamed)}
+          {placed > 0 ? t(gather.placed) : seen}
         </p>
         <Button type="submit" variant="primary" size="large" block>
           {t(gather.place)}

@@ -36,7 +36,8 @@ const FIRST: Readonly<Record<Phase, Place>> = {
 export default function HandBoard() {
   const t = useSay();
   const { board } = useLedger();
-  const [first] = useState(() => FIRST[board.phase]);
+  const { role } = useMe();
+  const [first] = useState(() => (role === "observer" ? "respond" : FIRST[board.phase]));
   const [place, open] = usePlace(first);
   const main = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a place opens at its top
@@ -47,7 +48,7 @@ export default function HandBoard() {
     <div className="ac-hand">
       <HandHead />
       <main ref={main} className="ac-hand-main">
-        <h1 className="ac-hidden">{t(hand[place])}</h1>
+        <h2 className="ac-hidden">{t(hand[place])}</h2>
         <Suspense fallback={<Skeleton />}>
           <Shown place={place} />
         </Suspense>

@@ -1,4 +1,4 @@
-import { common, hand, LANGUAGES, type Language } from "@acuerdo/shared";
+import { common, hand, LANGUAGES } from "@acuerdo/shared";
 import { ChevronDown, EllipsisVertical, FileText, LogOut, Presentation, QrCode, UserRound } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
@@ -18,7 +18,7 @@ export function HandHead() {
   return (
     <header className="ac-hand-head">
       <div className="ac-hand-bar">
-        <h2 className="ac-hand-title">{board.title}</h2>
+        <h1 className="ac-hand-title">{board.title}</h1>
         <SavedSign />
         <HandMenu />
       </div>
@@ -39,15 +39,10 @@ function HandMenu() {
   const t = useSay();
   const me = useMe();
   const { board, members } = useLedger();
-  const { language, choose } = useLanguage();
   const { choose: view, leave } = useView();
   const [asked, setAsked] = useState<"profile" | "share" | null>(null);
   const close = () => setAsked(null);
-  const languages = LANGUAGES.map((code: Language) => ({
-    label: common.language[code][code],
-    checked: language === code,
-    onSelect: () => choose(code),
-  }));
+  const languages = useLanguageActions();
   const share: MenuAction = { label: t(hand.share), icon: QrCode, onSelect: () => setAsked("share") };
   const groups: MenuAction[][] = [
     [
@@ -75,4 +70,13 @@ function HandMenu() {
       )}
     </>
   );
+}
+
+function useLanguageActions(): MenuAction[] {
+  const { language, choose } = useLanguage();
+  return LANGUAGES.map((code) => ({
+    label: common.language[code][code],
+    checked: language === code,
+    onSelect: () => choose(code),
+  }));
 }

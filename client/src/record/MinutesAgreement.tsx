@@ -44,7 +44,7 @@ function SaidList({ title, said }: { title: Sentence; said: readonly Said[] }) {
       <h4>{t(title)}</h4>
       <ul>
         {said.map((one) => (
-          <li key={one.who}>
+          <li key={`${one.who}: ${one.reason}`}>
             <span className="ac-sheet-who">
               {one.organization ? `${one.who} (${one.organization})` : one.who}, {t(grades[one.grade]).toLowerCase()}:
             </span>{" "}

@@ -113,8 +113,13 @@ export function TextArea(props: TextAreaProps) {
   useLayoutEffect(() => {
     const element = area.current;
     if (!element) return;
-    element.style.height = "auto";
-    element.style.height = `${element.scrollHeight + 2}px`;
+    const fit = () => {
+      element.style.height = "auto";
+      element.style.height = `${element.scrollHeight + 2}px`;
+    };
+    if (element.offsetParent) return fit();
+    const shown = requestAnimationFrame(fit); // in a dialog that opens after its content is there
+    return () => cancelAnimationFrame(shown);
   }, [value]);
   return (
     <Frame {...frame}>

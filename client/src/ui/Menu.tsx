@@ -1,5 +1,14 @@
 import { Check } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { Icon, type LucideIcon } from "./Icon.tsx";
 import "./overlay.css";
 
@@ -107,26 +116,8 @@ interface PanelProps {
 function Panel({ id, label, groups, button, close, dismiss }: PanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   const entries = () => [...(panel.current?.querySelectorAll<HTMLButtonElement>("button:not(:disabled)") ?? [])];
-  useLayoutEffect(() => {
-    const element = panel.current;
-    if (!element) return;
-    // top layer where the browser has it; without it the fixed panel lies above by its z-index
-    if (typeof element.showPopover === "function") element.showPopover();
-    place(element, button);
-    element.querySelector<HTMLButtonElement>("button:not(:disabled)")?.focus();
-  }, [button]);
-  useEffect(() => {
-    const outside = (event: Event) => {
-      const at = event.target as Node;
-      if (!panel.current?.contains(at) && !button.contains(at)) dismiss();
-    };
-    addEventListener("pointerdown", outside, true);
-    addEventListener("resize", dismiss);
-    return () => {
-      removeEventListener("pointerdown", outside, true);
-      removeEventListener("resize", dismiss);
-    };
-  });
+  useOpenPanel(panel, button);
+  useDismissal(panel, button, dismiss);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Tab") return dismiss();
     event.stopPropagation();
@@ -147,6 +138,34 @@ function Panel({ id, label, groups, button, close, dismiss }: PanelProps) {
         ))}
     </div>
   );
+}
+
+type PanelRef = RefObject<HTMLDivElement | null>;
+
+function useOpenPanel(panel: PanelRef, button: HTMLElement): void {
+  useLayoutEffect(() => {
+    const element = panel.current;
+    if (!element) return;
+    // top layer where the browser has it; without it the fixed panel lies above by its z-index
+    if (typeof element.showPopover === "function") element.showPopover();
+    place(element, button);
+    element.querySelector<HTMLButtonElement>("button:not(:disabled)")?.focus();
+  }, [panel, button]);
+}
+
+function useDismissal(panel: PanelRef, button: HTMLElement, dismiss: () => void): void {
+  useEffect(() => {
+    const outside = (event: Event) => {
+      const at = event.target as Node;
+      if (!panel.current?.contains(at) && !button.contains(at)) dismiss();
+    };
+    addEventListener("pointerdown", outside, true);
+    addEventListener("resize", dismiss);
+    return () => {
+      removeEventListener("pointerdown", outside, true);
+      removeEventListener("resize", dismiss);
+    };
+  });
 }
 
 /** Moves the focus among the entries as a key asks; false when the key asks for nothing. */

@@ -119,9 +119,41 @@ interface WordsProps extends StanceBarProps {
 }
 
 /** The line after the tap: the reason, and for a reservation or an objection what would make it acceptable. */
-function Words({ value, statementKind, grade, given, tapped, onTake, onEase, onWithdraw, done }: WordsProps) {
+function Words(props: WordsProps) {
+  const { grade, given, tapped } = props;
   const t = useSay();
   const box = useInSight(tapped, !given);
+  const words = useWords(props);
+  const field = { rows: 1, onSend: words.give, onBlur: words.keep } as const;
+  return (
+    <div ref={box} className="ac-stance-words">
+      <TextArea
+        {...field}
+        label={t(gradeWords[grade].prompt)}
+        optional={!words.needed}
+        hint={words.needed && !given ? t(stanceBar.reasonNeeded) : undefined}
+        max={LIMITS.reason}
+        value={words.reason}
+        onChange={words.setReason}
+        error={words.missing ? t(stanceBar.reasonNeeded) : null}
+      />
+      {asksCondition(grade) && (
+        <TextArea
+          {...field}
+          label={t(stanceBar.condition)}
+          optional
+          placeholder={t(stanceBar.conditionHint)}
+          max={LIMITS.condition}
+          value={words.condition}
+          onChange={words.setCondition}
+        />
+      )}
+      <Acts {...props} {...words} />
+    </div>
+  );
+}
+
+function useWords({ value, statementKind, grade, given, onTake, done }: WordsProps) {
   const stands = value?.grade === grade ? value : null;
   const [reason, setReason] = useState(stands?.reason ?? "");
   const [condition, setCondition] = useState(stands?.condition ?? "");
@@ -137,49 +169,34 @@ function Words({ value, statementKind, grade, given, tapped, onTake, onEase, onW
   };
   // leaving the line keeps what it says; a stance that waits for its reason is given by its button alone
   const keep = () => given && changed && give();
-  const field = { rows: 1, onSend: give, onBlur: keep } as const;
-  return (
-    <div ref={box} className="ac-stance-words">
-      <TextArea
-        {...field}
-        label={t(gradeWords[grade].prompt)}
-        optional={!needed}
-        hint={needed && !given ? t(stanceBar.reasonNeeded) : undefined}
-        max={LIMITS.reason}
-        value={reason}
-        onChange={setReason}
-        error={missing ? t(stanceBar.reasonNeeded) : null}
-      />
-      {asksCondition(grade) && (
-        <TextArea
-          {...field}
-          label={t(stanceBar.condition)}
-          optional
-          placeholder={t(stanceBar.conditionHint)}
-          max={LIMITS.condition}
-          value={condition}
-          onChange={setCondition}
-        />
-      )}
+  return { reason, setReason, condition, setCondition, missing, changed, needed, give, keep };
+}
+
+function Acts(props: WordsProps & ReturnType<typeof useWords>) {
+  const { grade, given, changed, reason, condition, give, onEase, onWithdraw } = props;
+  const t = useSay();
+  if (!given)
+    return (
       <div className="ac-stance-acts">
-        {!given && (
-          <Button variant="primary" onClick={give}>
-            {t(stanceBar.give)}
-          </Button>
-        )}
-        {given && changed && <Button onClick={give}>{t(stanceBar.keep)}</Button>}
-        {given && !changed && (reason || condition) && <span className="ac-field-hint">{t(stanceBar.kept)}</span>}
-        {given && onEase && grade === "object" && (
-          <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={onEase}>
-            {t(stanceBar.ease)}
-          </Button>
-        )}
-        {given && onWithdraw && !changed && (
-          <Button variant="quiet" onClick={onWithdraw}>
-            {t(stanceBar.takeBack)}
-          </Button>
-        )}
+        <Button variant="primary" onClick={give}>
+          {t(stanceBar.give)}
+        </Button>
       </div>
+    );
+  return (
+    <div className="ac-stance-acts">
+      {changed && <Button onClick={give}>{t(stanceBar.keep)}</Button>}
+      {!changed && (reason || condition) && <span className="ac-field-hint">{t(stanceBar.kept)}</span>}
+      {onEase && grade === "object" && (
+        <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={onEase}>
+          {t(stanceBar.ease)}
+        </Button>
+      )}
+      {onWithdraw && !changed && (
+        <Button variant="quiet" onClick={onWithdraw}>
+          {t(stanceBar.takeBack)}
+        </Button>
+      )}
     </div>
   );
 }

@@ -95,11 +95,8 @@ const join = {
     en: "My stance counts and is waited for.",
     es: "Mi postura cuenta y se espera.",
   },
-  asMediator: { en: "You come in to mediate.", es: "Entras para mediar." },
   enter: { en: "Enter", es: "Entrar" },
   entering: { en: "Entering…", es: "Entrando…" },
-  present: { en: "{n} {n|person is|people are} here", es: "{n|Hay|Hay} {n} {n|persona|personas}" },
-  wait: { en: "Opening the board…", es: "Abriendo el tablero…" },
 } satisfies Record<string, Sentence>;
 
 const refused = {
@@ -125,7 +122,6 @@ const refused = {
   },
   fullTitle: { en: "The board is full", es: "El tablero está lleno" },
   troubleTitle: { en: "It did not work", es: "No ha funcionado" },
-  codeTitle: { en: "No board has this code", es: "Ningún tablero tiene este código" },
   endedTitle: { en: "You are not on the board any more", es: "Ya no estás en el tablero" },
   ended: {
     en: "The entrance was withdrawn or has run out. What you wrote and was saved is on the board.",
@@ -163,7 +159,6 @@ const share = {
 
 const profile = {
   title: { en: "Who I am here", es: "Quién soy aquí" },
-  saved: { en: "Changed", es: "Cambiado" },
   alias: { en: "What you write and answer is seen as {alias}.", es: "Lo que escribes y respondes se ve como {alias}." },
   organizationHint: { en: "Leave it empty if you come on your own.", es: "Déjalo vacío si vienes por tu cuenta." },
 } satisfies Record<string, Sentence>;

@@ -52,8 +52,8 @@ export const canvas = {
   styles: { en: "Colour and size", es: "Color y tamaño" },
   composer: { en: "A new position", es: "Una posición nueva" },
   composerKeys: {
-    en: "Enter puts it on the table, Shift + Enter makes a new line.",
-    es: "Intro la pone sobre la mesa, Mayús + Intro hace otra línea.",
+    en: "Shift + Enter makes a new line.",
+    es: "Mayús + Intro hace otra línea.",
   },
   waiting: { en: "The words are on their way…", es: "Las palabras están de camino…" },
   withdrawn: { en: "Withdrawn", es: "Retirada" },

@@ -6,11 +6,8 @@ export const common = {
   save: { en: "Save", es: "Guardar" },
   cancel: { en: "Cancel", es: "Cancelar" },
   close: { en: "Close", es: "Cerrar" },
-  back: { en: "Back", es: "Volver" },
-  edit: { en: "Edit", es: "Editar" },
   more: { en: "More", es: "Más" },
   menu: { en: "Menu", es: "Menú" },
-  search: { en: "Search", es: "Buscar" },
   optional: { en: "optional", es: "opcional" },
   copy: { en: "Copy", es: "Copiar" },
   copied: { en: "Copied", es: "Copiado" },
@@ -23,7 +20,6 @@ export const common = {
   loading: { en: "Opening…", es: "Abriendo…" },
   left: { en: "{n} left", es: "quedan {n}" },
   over: { en: "{n} too many", es: "sobran {n}" },
-  required: { en: "This is needed.", es: "Hace falta." },
   offline: {
     en: "No connection. What you write is kept on this device and sent when it comes back.",
     es: "Sin conexión. Lo que escribas se guarda en este dispositivo y se envía cuando vuelva.",
@@ -38,7 +34,7 @@ export const common = {
     saving: { en: "Saving…", es: "Guardando…" },
     connecting: { en: "Connecting…", es: "Conectando…" },
     offline: { en: "Offline", es: "Sin conexión" },
-    offlinePending: { en: "Offline · {n} to send", es: "Sin conexión · {n} por enviar" },
+    offlinePending: { en: "Offline · {n}", es: "Sin conexión · {n}" },
     closed: { en: "Not connected any more", es: "Ya no hay conexión" },
     meaning: {
       saved: {

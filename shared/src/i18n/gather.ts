@@ -2,7 +2,6 @@ import type { Sentence } from "./say.ts";
 
 /** Writing positions and reading all of them. */
 export const gather = {
-  title: { en: "Write", es: "Escribir" },
   kind: { en: "What kind of thing is it?", es: "¿Qué es?" },
   text: { en: "What do you want to put on the table?", es: "¿Qué quieres poner en la mesa?" },
   example: { en: "One thing, in one or two sentences.", es: "Una cosa, en una o dos frases." },
@@ -31,7 +30,6 @@ export const gather = {
     es: "Ya hay quien respondió a estas palabras: se quedan. Puedes escribir otra.",
   },
   all: { en: "All", es: "Todas" },
-  list: { en: "Positions", es: "Posiciones" },
   filter: { en: "Show", es: "Mostrar" },
   search: { en: "Search in the positions", es: "Buscar en las posiciones" },
   onlyMine: { en: "Only mine", es: "Solo las mías" },
@@ -49,10 +47,6 @@ export const gather = {
   respond: { en: "Respond", es: "Responder" },
   myStance: { en: "My stance: {grade}", es: "Mi postura: {grade}" },
   find: { en: "Find on the board", es: "Ver en el tablero" },
-  hidden: {
-    en: "How others answered is seen after your own stance.",
-    es: "Cómo respondió el resto se ve después de tu postura.",
-  },
   observing: { en: "You are observing: you cannot write here.", es: "Estás observando: aquí no puedes escribir." },
   whyNoStance: {
     en: "You mediate without a stance of your own. In 'Who I am here' you can choose to take part.",

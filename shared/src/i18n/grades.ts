@@ -53,8 +53,6 @@ export const gradeWords: Readonly<
 /** The bar of grades and what it says around them. */
 export const stanceBar = {
   label: { en: "Your stance", es: "Tu postura" },
-  chosen: { en: "Your stance: {grade}", es: "Tu postura: {grade}" },
-  reason: { en: "Reason", es: "Razón" },
   condition: { en: "What would make it acceptable?", es: "¿Qué lo haría aceptable?" },
   conditionHint: { en: "Yes, if…", es: "Sí, si…" },
   reasonNeeded: {
@@ -73,7 +71,6 @@ export const stanceBar = {
   spread: { en: "How people answered", es: "Cómo ha respondido la gente" },
   notHeard: { en: "Not heard yet", es: "Sin escuchar todavía" },
   nobody: { en: "Nobody has answered yet", es: "Todavía no ha respondido nadie" },
-  answered: { en: "{n} of {all} answered", es: "{n} de {all} han respondido" },
 } satisfies Record<string, Sentence>;
 
 /** One sentence a kind of position, beside its chip. */

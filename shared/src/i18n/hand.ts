@@ -8,11 +8,9 @@ export const hand = {
   agreements: { en: "Agreements", es: "Acuerdos" },
   mine: { en: "Mine", es: "Lo mío" },
   waiting: { en: "{n} waiting for you", es: "{n} te esperan" },
-  objective: { en: "Objective", es: "Objetivo" },
   share: { en: "Let others in", es: "Que entre más gente" },
   whoIAm: { en: "Who I am here", es: "Quién soy aquí" },
   table: { en: "Open the table view", es: "Abrir la vista de mesa" },
   minutes: { en: "Minutes", es: "Acta" },
   leave: { en: "Leave the board", es: "Salir del tablero" },
-  commitments: { en: "My commitments", es: "Mis compromisos" },
 } satisfies Record<string, Sentence>;

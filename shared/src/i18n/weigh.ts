@@ -2,7 +2,6 @@ import type { Sentence } from "./say.ts";
 
 /** Responding to statements one by one. */
 export const weigh = {
-  title: { en: "Respond", es: "Responder" },
   ways: { en: "How to respond", es: "Cómo responder" },
   oneByOne: { en: "One by one", es: "De una en una" },
   all: { en: "All", es: "Todas" },

@@ -62,7 +62,7 @@ async function main() {
   if (options.help) return console.log(HELP);
   installPeers();
   if (!options.entry) buildOurs();
-  const known = targets(options.entry);
+  const known = await targets(options.entry);
   const jobs = planOf(options, known);
   if (jobs.some((job) => job.scenario === "storm")) await runLoad({ scenario: "seed", seed: SEED }, SEED_MS);
   const results = await runAll(jobs, known, options);

@@ -1,4 +1,6 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 /** The servers that are measured: how each is started, how one speaks with it, whether it keeps anything. */
 
@@ -15,13 +17,20 @@ const RAISED = {
   ACUERDO_MAX_SOCKETS_PER_MEMBER: "1000000",
 };
 
+/** How to speak with this build of ours: with a frame for cursors of its own, or without. */
+async function dialectOf(entry) {
+  const shared = createRequire(entry).resolve("@acuerdo/shared");
+  const { FRAME } = await import(pathToFileURL(shared).href);
+  return "pointers" in FRAME ? "acuerdo-pointers" : "acuerdo";
+}
+
 /** @param entry the server's main file: another build can be measured in its place. */
-export const targets = (entry = join(ROOT, "server/dist/main.js")) => ({
+export const targets = async (entry = join(ROOT, "server/dist/main.js")) => ({
   acuerdo: {
     label: "Acuerdo",
     args: [entry],
     env: (data) => ({ HOST: "127.0.0.1", PORT: "0", ACUERDO_DATA: data, ACUERDO_LOG_LEVEL: "info", ...RAISED }),
-    dialect: "acuerdo",
+    dialect: await dialectOf(entry),
     keeps: true,
   },
   "raw-ws": { label: "raw ws", args: own("raw-ws.js"), env: () => ({}), dialect: "raw", keeps: false },

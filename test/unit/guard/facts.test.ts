@@ -13,7 +13,7 @@ let stage: Stage;
 let mine: number;
 let bobs: number;
 beforeEach(() => {
-  stage = new Stage(13, { writes: 0 });
+  stage = new Stage(13, { writes: 0, elsewhere: false });
   for (let i = 0; i < 4; i++) stage.write(stage.bob);
   mine = stage.mallory.ids[1] as number;
   bobs = stage.bob.ids[0] as number;

@@ -1,5 +1,5 @@
 import { eachPayload } from "./socket.js";
-import { askForAll, clientOf, hello, hocuspocusToken, withName } from "./wire.js";
+import { askForAll, clientOf, cursor, hello, hocuspocusToken, pointer, withName } from "./wire.js";
 
 /**
  * How to speak with each kind of server: the first messages, what is put around a message, and how to see that the
@@ -13,24 +13,24 @@ const STEP2 = 1;
 /** Past the document's name, which is shorter than 128 bytes. */
 const afterName = (buffer, start) => start + 1 + buffer[start];
 
+const standard = { wrap: () => same, first: () => [askForAll()], body: fromStart, waits: true, cursor };
+const acuerdo = { ...standard, first: ({ clients }) => [hello(clients), askForAll()] };
+
 export const DIALECTS = {
-  raw: { wrap: () => same, first: () => [], body: fromStart, waits: false },
-  snapshot: { wrap: () => same, first: () => [askForAll()], body: fromStart, waits: true },
-  yjs: { wrap: () => same, first: () => [askForAll()], body: fromStart, waits: true },
-  acuerdo: {
-    wrap: () => same,
-    first: ({ clients }) => [hello(clients), askForAll()],
-    body: fromStart,
-    waits: true,
-  },
+  raw: { ...standard, first: () => [], waits: false },
+  snapshot: standard,
+  yjs: standard,
+  acuerdo,
+  /** With the frame for cursors: a name is said once, places follow. */
+  "acuerdo-pointers": { ...acuerdo, cursor: (writer, seq) => (seq === 0 ? cursor(writer, 0) : pointer(seq)) },
   hocuspocus: {
+    ...standard,
     wrap:
       ({ name }) =>
       (message) =>
         withName(name, message),
     first: ({ name }) => [withName(name, hocuspocusToken()), withName(name, askForAll())],
     body: afterName,
-    waits: true,
   },
 };
 
@@ -53,6 +53,14 @@ export function readVarUint(buffer, cursor) {
     if (byte < 0x80) return sum;
     scale *= 128;
   }
+}
+
+/** A signed number as lib0 writes it: sign and six bits first. */
+export function readVarInt(buffer, cursor) {
+  const first = buffer[cursor.at++];
+  const sign = first & 0x40 ? -1 : 1;
+  const low = first & 0x3f;
+  return sign * (first & 0x80 ? low + readVarUint(buffer, cursor) * 64 : low);
 }
 
 /** The Yjs updates in the messages of a range, copied. */

@@ -23,7 +23,7 @@ async function tokenOf(port, board, number) {
   return token;
 }
 
-async function board(port, size) {
+async function board({ port, dialect }, size) {
   const about = { title: "Relay", objective: "How fast it is", language: "en", voices: "named" };
   const opened = await post(port, "/api/boards", about);
   const tokens = [];
@@ -33,22 +33,22 @@ async function board(port, size) {
     name: opened.id,
     path: `/sync/${opened.id}/canvas`,
     protocols: ["acuerdo", `bearer.${tokens[Math.floor(i / SOCKETS_PER_MEMBER)]}`],
-    dialect: "acuerdo",
+    dialect,
   }));
 }
 
-const room = (port, dialect, size, number) =>
+const room = ({ port, dialect }, size, number) =>
   Array.from({ length: size }, () => ({ port, dialect, name: `room-${number}`, path: `/room-${number}` }));
 
 /** One list of places a room; `sizes` says how many clients each has. */
-export async function roomsFor({ port, dialect }, sizes) {
-  if (dialect !== "acuerdo") return sizes.map((size, number) => room(port, dialect, size, number));
+export async function roomsFor(server, sizes) {
+  if (!server.dialect.startsWith("acuerdo")) return sizes.map((size, number) => room(server, size, number));
   const rooms = new Array(sizes.length);
   let next = 0;
   const worker = async () => {
     while (next < sizes.length) {
       const i = next++;
-      rooms[i] = await board(port, sizes[i]);
+      rooms[i] = await board(server, sizes[i]);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

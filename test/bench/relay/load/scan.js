@@ -1,4 +1,4 @@
-import { readVarUint } from "./dialects.js";
+import { readVarInt, readVarUint } from "./dialects.js";
 import { eachPayload } from "./socket.js";
 import { MAGIC, MARKER_BYTES } from "./updates.js";
 import { writerOf } from "./wire.js";
@@ -31,14 +31,13 @@ function scanAwareness(buffer, cursor, see) {
   }
 }
 
-/** [count, then for each: client, clock, x, y as signed numbers]. See `docs/protocol.md`. */
+/** [count, then of each: client, x, y]. */
 function scanPointers(buffer, cursor, see) {
   for (let rest = readVarUint(buffer, cursor); rest > 0; rest--) {
     const client = readVarUint(buffer, cursor);
-    const clock = readVarUint(buffer, cursor);
-    readVarUint(buffer, cursor);
-    readVarUint(buffer, cursor);
-    see(writerOf(client), clock - 1);
+    const x = readVarInt(buffer, cursor);
+    readVarInt(buffer, cursor);
+    see(writerOf(client), x);
   }
 }
 

@@ -9,6 +9,7 @@ const SYNC = 0;
 const AWARENESS = 1;
 const HELLO = 100;
 const MARK = 101;
+const POINTERS = 103;
 const WIRE_VERSION = 1;
 const STEP1 = 0;
 const STEP2 = 1;
@@ -64,6 +65,14 @@ export function cursor(writer, seq) {
     encoding.writeVarUint8Array(encoder, entry);
   });
 }
+
+/** A cursor for a server that takes places alone: who it is has been said before. Its x is its sequence number. */
+export const pointer = (seq) =>
+  message((encoder) => {
+    encoding.writeVarUint(encoder, POINTERS);
+    encoding.writeVarInt(encoder, seq);
+    encoding.writeVarInt(encoder, (seq * 7) % 3_000);
+  });
 
 /** Before a message for Hocuspocus stands the document's name. */
 export function withName(name, bytes) {

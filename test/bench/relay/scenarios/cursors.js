@@ -2,7 +2,6 @@ import { meter, peakMib } from "../load/machine.js";
 import { pace, pause } from "../load/pace.js";
 import { roomsFor } from "../load/places.js";
 import { Crowd, window } from "../load/traffic.js";
-import { cursor } from "../load/wire.js";
 
 /** Everybody moves the cursor, everybody sees everybody's. */
 
@@ -14,7 +13,8 @@ export async function run({ server, clients, seconds }) {
   const crowd = await Crowd.gather(places, clients);
   crowd.watchCursors();
   const stop = pace(clients, 1_000 / HERTZ, (writer) => {
-    crowd.clients[writer].send(cursor(writer, crowd.deliveries.next(writer)));
+    const client = crowd.clients[writer];
+    client.send(client.dialect.cursor(writer, crowd.deliveries.next(writer)));
   });
   await pause(WARM_MS);
   const close = window(crowd, () => meter(server.pid));

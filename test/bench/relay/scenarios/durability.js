@@ -13,6 +13,9 @@ import { mark } from "../load/wire.js";
 
 const HERTZ = 20;
 const MARK = 101;
+/** Somebody who has not written before. */
+const LATE_WRITER = 90;
+const isOurs = ({ dialect }) => dialect.startsWith("acuerdo");
 
 /** Calls `saved(number)` for each echo of a mark. */
 function scanSaved(buffer, start, end, saved) {
@@ -59,7 +62,7 @@ export async function run({ server, writers, seconds, ask }) {
   const stop = pace(writers, 1_000 / HERTZ, (writer) => {
     const seq = deliveries.next(writer);
     clients[writer].send(updateMessage("place", writer, seq));
-    if (server.dialect === "acuerdo") clients[writer].send(mark(seq + 1));
+    if (isOurs(server)) clients[writer].send(mark(seq + 1));
   });
   await pause(seconds * 1_000);
   await ask("kill");
@@ -67,8 +70,8 @@ export async function run({ server, writers, seconds, ask }) {
   await pause(200);
   const seen = seenOf(deliveries, clients, writers);
   const { port } = await ask("start");
-  const stored = storedIn(await lateDoc({ ...places[0], port }, clientsOf(0)), writers);
+  const stored = storedIn(await lateDoc({ ...places[0], port }, clientsOf(LATE_WRITER)), writers);
   for (const client of clients) client.end();
   const result = { sent: deliveries.sent, seen: sum(seen), seenGone: gone(seen, stored), stored: sum(stored) };
-  return server.dialect === "acuerdo" ? { ...result, saved: sum(saved), savedGone: gone(saved, stored) } : result;
+  return isOurs(server) ? { ...result, saved: sum(saved), savedGone: gone(saved, stored) } : result;
 }

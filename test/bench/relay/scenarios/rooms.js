@@ -3,7 +3,6 @@ import { pace, pause } from "../load/pace.js";
 import { roomsFor } from "../load/places.js";
 import { Crowd, window } from "../load/traffic.js";
 import { updateMessage } from "../load/updates.js";
-import { cursor } from "../load/wire.js";
 
 /** Many small boards at once: in each, one person moves a card and another the cursor, once a second. */
 
@@ -24,7 +23,8 @@ export async function run({ server, rooms, size, seconds }) {
     const room = turn >> 1;
     const writer = room * size + (turn & 1);
     const seq = deliveries.next(writer);
-    clients[writer].send(turn & 1 ? cursor(writer, seq) : updateMessage("place", writer, seq));
+    const client = clients[writer];
+    client.send(turn & 1 ? client.dialect.cursor(writer, seq) : updateMessage("place", writer, seq));
   });
   await pause(WARM_MS);
   const close = window(crowd, () => meter(server.pid));

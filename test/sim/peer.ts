@@ -1,0 +1,213 @@
+import type { Actor } from "@acuerdo/shared";
+import { CLOSE, FRAME, RECORDS } from "@acuerdo/shared";
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
+import * as Y from "yjs";
+import { SavedMarks } from "../../client/src/sync/saved.ts";
+import type { Connection, Line } from "../../server/src/relay/connection.ts";
+import type { Random } from "./random.ts";
+
+/**
+ * One person's browser: a document that outlives reloads, the client's own account of what is saved, and a connection whose
+ * frames lie in two queues until the schedule hands them over. A connection that breaks loses what is in them.
+ */
+
+/** What must be on disk once a mark comes back: own clocks, and own deletions. */
+export interface Promised {
+  readonly clocks: ReadonlyMap<number, number>;
+  readonly deleted: readonly (readonly [client: number, clock: number, length: number])[];
+}
+
+export interface PeerPort {
+  /** Called when the server says that everything promised is on disk. */
+  readonly saved: (peer: Peer, promised: Promised) => void;
+  readonly trace: (text: string) => void;
+}
+
+export type OpenConnection = (actor: Actor, line: Line) => Connection;
+
+/** A frame that a client sends. */
+function message(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, type);
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+}
+
+/** As much of a y-websocket provider as the client's account of what is saved looks at. */
+class Provider {
+  readonly messageHandlers: ((encoder: unknown, decoder: decoding.Decoder) => void)[] = [];
+  readonly #listeners: Record<string, ((value: never) => void)[]> = {};
+  readonly doc: Y.Doc;
+  synced = false;
+  wsconnected = false;
+  ws = { readyState: 1, send: (bytes: Uint8Array) => this.send(bytes) };
+  readonly send: (bytes: Uint8Array) => void;
+
+  constructor(doc: Y.Doc, send: (bytes: Uint8Array) => void) {
+    this.doc = doc;
+    this.send = send;
+  }
+
+  on(name: string, listener: (value: never) => void): void {
+    this.#listeners[name] = [...(this.#listeners[name] ?? []), listener];
+  }
+
+  emit(name: string, value: unknown): void {
+    for (const listener of this.#listeners[name] ?? []) listener(value as never);
+  }
+}
+
+export class Peer {
+  readonly name: string;
+  readonly actor: Actor;
+  doc!: Y.Doc;
+  readonly #random: Random;
+  readonly #port: PeerPort;
+  readonly #ids: number[] = [];
+  #deleted: [number, number, number][] = [];
+  #promised = new Map<number, Promised>();
+  #provider!: Provider;
+  #marks!: SavedMarks;
+  #connection: Connection | null = null;
+  #up: Uint8Array[] = [];
+  #down: Uint8Array[] = [];
+  /** Close codes other than those that ask to come back. */
+  readonly endings: number[] = [];
+
+  constructor(name: string, random: Random, port: PeerPort) {
+    this.name = name;
+    this.#random = random;
+    this.#port = port;
+    this.actor = { memberId: name as never, voiceId: name as never, role: "participant" };
+    this.#open(null);
+  }
+
+  get online(): boolean {
+    return this.#connection !== null;
+  }
+
+  get unsaved(): number {
+    return this.#marks.unsaved;
+  }
+
+  #open(kept: Uint8Array | null): void {
+    const doc = new Y.Doc();
+    doc.clientID = 1 + this.#random.below(2 ** 32 - 2);
+    this.#ids.push(doc.clientID);
+    this.doc = doc;
+    if (kept) Y.applyUpdate(doc, kept, "kept");
+    this.#provider = new Provider(doc, (bytes) => this.#send(bytes));
+    const port = { clients: () => this.#ids.slice(-64), changed: () => undefined };
+    const refused = (code: string) => void this.endings.push(code.length);
+    this.#marks = new SavedMarks(this.#provider as never, { ...port, refused });
+    doc.on("update", (update: Uint8Array, origin: unknown) => {
+      if (origin !== this.#provider) this.#send(message(FRAME.sync, (encoder) => writeUpdate(encoder, update)));
+    });
+    if (kept) this.#marks.expect();
+  }
+
+  /** The tab is closed and opened again: what the device kept is there, under another client id. */
+  reload(): void {
+    this.drop();
+    this.#marks.close();
+    const kept = Y.encodeStateAsUpdate(this.doc);
+    this.doc.destroy();
+    this.#open(kept);
+  }
+
+  edit(): void {
+    const records = this.doc.getMap(RECORDS);
+    const own = (transaction: Y.Transaction) => {
+      for (const [client, ranges] of transaction.deleteSet.clients)
+        for (const { clock, len } of ranges) this.#deleted.push([client, clock, len]);
+    };
+    this.doc.once("afterTransaction", own);
+    this.doc.transact(() => {
+      for (let n = this.#random.below(3); n >= 0; n -= 1) {
+        const key = `shape:${this.#random.below(6)}|xy`;
+        if (this.#random.chance(0.2)) records.delete(key);
+        else records.set(key, [this.#random.below(1e5), 0]);
+      }
+    });
+  }
+
+  connect(open: OpenConnection): void {
+    this.#up = [];
+    this.#down = [];
+    const line: Line = {
+      send: (bytes) => void this.#down.push(bytes.slice()),
+      hint: (bytes) => void this.#down.push(bytes.slice()),
+      close: (code) => this.#closed(code),
+    };
+    this.#connection = open(this.actor, line);
+    this.#connection.open();
+    this.#provider.wsconnected = true;
+    this.#provider.emit("status", { status: "connected" });
+    this.#send(message(FRAME.sync, (encoder) => writeSyncStep1(encoder, this.doc)));
+  }
+
+  #closed(code: number): void {
+    if (code !== CLOSE.tryAgain) this.endings.push(code);
+    this.#port.trace(`${this.name} closed with ${code}`);
+    this.drop();
+  }
+
+  /** The connection breaks. `heard`: the server notices. */
+  drop(heard = true): void {
+    const connection = this.#connection;
+    this.#connection = null;
+    this.#provider.wsconnected = false;
+    this.#provider.synced = false;
+    this.#up = [];
+    this.#down = [];
+    if (heard) connection?.closed();
+  }
+
+  #send(bytes: Uint8Array): void {
+    if (!this.#provider.wsconnected) return;
+    if (bytes[0] === FRAME.mark) this.#promise(decoding.readVarUint(decoding.createDecoder(bytes.subarray(1))));
+    this.#up.push(bytes);
+    if (bytes[0] === FRAME.sync && this.#random.chance(0.03)) this.#up.push(bytes);
+  }
+
+  #promise(mark: number): void {
+    const clocks = new Map(this.#ids.map((id) => [id, Y.getState(this.doc.store, id)]));
+    this.#promised.set(mark, { clocks, deleted: [...this.#deleted] });
+  }
+
+  /** One frame in one direction; false when there is none. */
+  deliver(up: boolean): boolean {
+    const bytes = (up ? this.#up : this.#down).shift();
+    if (!bytes || !this.#connection) return false;
+    if (up) this.#connection.receive(bytes);
+    else this.#hear(bytes);
+    return true;
+  }
+
+  #hear(bytes: Uint8Array): void {
+    const decoder = decoding.createDecoder(bytes);
+    const type = decoding.readVarUint(decoder);
+    if (type === FRAME.sync) this.#sync(decoder);
+    else if (type === FRAME.mark) this.#echoed(decoder, bytes);
+    else this.#provider.messageHandlers[type]?.(null, decoder);
+  }
+
+  #sync(decoder: decoding.Decoder): void {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, FRAME.sync);
+    const step = readSyncMessage(decoder, encoder, this.doc, this.#provider);
+    if (encoding.length(encoder) > 1) this.#send(encoding.toUint8Array(encoder));
+    if (step !== 1 || this.#provider.synced) return;
+    this.#provider.synced = true;
+    this.#provider.emit("sync", true);
+  }
+
+  #echoed(decoder: decoding.Decoder, bytes: Uint8Array): void {
+    const mark = decoding.readVarUint(decoding.createDecoder(bytes.subarray(1)));
+    this.#provider.messageHandlers[FRAME.mark]?.(null, decoder);
+    const promised = this.#promised.get(mark);
+    if (promised) this.#port.saved(this, promised);
+  }
+}

@@ -1,0 +1,231 @@
+import type { BoardId, LedgerEvent, MemberId } from "@acuerdo/shared";
+import * as Y from "yjs";
+import type {
+  CanvasRow,
+  Commit,
+  Store,
+  StoredBoard,
+  StoredCanvas,
+  StoredIntent,
+  StoredLedger,
+  StoredMember,
+} from "../../server/src/store/store.ts";
+
+/**
+ * A disk in the schedule's hands. Writes queue up; each is carried out, and answered, when the schedule says so: done,
+ * failed, or done and yet answered with an error. What is in here has survived a kill; what is queued may or may not.
+ */
+
+export type Fate = "done" | "failed" | "unclear";
+
+interface Write {
+  readonly apply: () => unknown;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (fault: Error) => void;
+}
+
+interface Rows {
+  snapshot: CanvasRow | null;
+  log: CanvasRow[];
+  /** All rows that were ever here, as one document: what the rows must add up to. */
+  readonly mirror: Y.Doc;
+}
+
+/** A weakened disk, to see whether the simulator notices. */
+export interface StoreFlaws {
+  /** Canvas rows are acknowledged when they arrive. */
+  readonly ackEarly?: boolean;
+  /** Intents are acknowledged when they arrive. */
+  readonly answerEarly?: boolean;
+  /** A snapshot replaces one row more than it holds. */
+  readonly snapshotBehind?: boolean;
+}
+
+export class SimStore implements Store {
+  /** So many rows more are said to be in the log: compaction comes near. */
+  loggedBias = 0;
+  readonly #flaws: StoreFlaws;
+  #queue: Write[] = [];
+  readonly #boards = new Map<BoardId, StoredBoard>();
+  readonly #members = new Map<string, StoredMember>();
+  readonly #events = new Map<BoardId, { events: LedgerEvent[]; updates: Uint8Array[] }>();
+  readonly #intents = new Map<string, StoredIntent>();
+  readonly #canvases = new Map<BoardId, Rows>();
+  compactions = 0;
+  /** Reading the board fails as often as this is above 0. */
+  failingLoads = 0;
+
+  constructor(flaws: StoreFlaws = {}) {
+    this.#flaws = flaws;
+  }
+
+  get queued(): number {
+    return this.#queue.length;
+  }
+
+  /** Carries out the oldest write and answers it. */
+  next(fate: Fate): void {
+    const write = this.#queue.shift();
+    if (!write) return;
+    if (fate === "failed") {
+      write.reject(new Error("disk"));
+      return;
+    }
+    try {
+      const value = write.apply();
+      if (fate === "unclear") write.reject(new Error("disk, after the commit"));
+      else write.resolve(value);
+    } catch (fault) {
+      write.reject(fault as Error);
+    }
+  }
+
+  /** The process dies: the first `kept` writes reach the disk, nobody hears of any. */
+  die(kept: number): void {
+    for (const { apply } of this.#queue.slice(0, kept)) {
+      try {
+        apply();
+      } catch {
+        // A write that the disk refuses leaves nothing, whoever hears of it.
+      }
+    }
+    this.#queue = [];
+  }
+
+  /** @param early what a weakened disk answers at once. */
+  #write<T>(apply: () => T, early: { readonly value: T } | null = null): Promise<T> {
+    if (early) {
+      this.#queue.push({ apply, resolve: () => undefined, reject: () => undefined });
+      return Promise.resolve(early.value);
+    }
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ apply, resolve: resolve as (value: unknown) => void, reject });
+    });
+  }
+
+  rows(board: BoardId): Rows {
+    let rows = this.#canvases.get(board);
+    if (!rows) {
+      rows = { snapshot: null, log: [], mirror: new Y.Doc() };
+      this.#canvases.set(board, rows);
+    }
+    return rows;
+  }
+
+  /** What a server that starts now would read. */
+  replay(board: BoardId): Y.Doc {
+    const doc = new Y.Doc();
+    const { snapshot, log } = this.rows(board);
+    const read = log.filter(({ seq }) => seq > (snapshot?.seq ?? 0));
+    for (const { data } of snapshot ? [snapshot, ...read] : read) Y.applyUpdate(doc, data);
+    return doc;
+  }
+
+  answerTo(member: string, id: string): StoredIntent | null {
+    return this.#intents.get(`${member}/${id}`) ?? null;
+  }
+
+  lastEvent(board: BoardId): number {
+    return this.#events.get(board)?.events.length ?? 0;
+  }
+
+  createBoard(board: StoredBoard, opening: Commit): Promise<"created"> {
+    this.#boards.set(board.id, board);
+    this.#append(board.id, opening);
+    return Promise.resolve("created");
+  }
+
+  async board(id: BoardId): Promise<StoredBoard | null> {
+    return this.#boards.get(id) ?? null;
+  }
+
+  async boardByCode(): Promise<null> {
+    return null;
+  }
+
+  async member(board: BoardId, member: MemberId): Promise<StoredMember | null> {
+    return this.#members.get(`${board}/${member}`) ?? null;
+  }
+
+  append(board: BoardId, commit: Commit): Promise<"appended" | "behind"> {
+    return this.#write(() => this.#append(board, commit), this.#flaws.answerEarly ? { value: "appended" } : null);
+  }
+
+  #append(board: BoardId, { after, events, update, intent, member }: Commit): "appended" | "behind" {
+    const ledger = this.#events.get(board) ?? { events: [], updates: [] };
+    if (ledger.events.length !== after) return "behind";
+    if (intent && this.answerTo(intent.memberId, intent.id)) throw new Error("this intent has its answer");
+    this.#events.set(board, ledger);
+    ledger.events.push(...events);
+    if (update) ledger.updates.push(update);
+    if (intent) this.#intents.set(`${intent.memberId}/${intent.id}`, intent);
+    if (member) this.#members.set(`${board}/${member.memberId}`, member);
+    return "appended";
+  }
+
+  async intent(_: BoardId, member: MemberId, id: StoredIntent["id"]): Promise<StoredIntent | null> {
+    return this.answerTo(member, id);
+  }
+
+  async ledger(board: BoardId): Promise<StoredLedger> {
+    const { events, updates } = this.#events.get(board) ?? { events: [], updates: [] };
+    return { events: [...events], updates: [...updates] };
+  }
+
+  async events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]> {
+    return (this.#events.get(board)?.events ?? []).slice(after, after + limit);
+  }
+
+  appendCanvas(rows: readonly CanvasRow[]): Promise<void> {
+    return this.#write(() => this.#appendRows(rows), this.#flaws.ackEarly ? { value: undefined } : null);
+  }
+
+  #appendRows(added: readonly CanvasRow[]): void {
+    for (const { board, seq } of added) {
+      // As in SQL: a number that a snapshot has swallowed is free again, and whoever takes it is never read.
+      if (this.rows(board).log.some((row) => row.seq === seq)) throw new Error(`row ${seq} is taken`);
+    }
+    for (const row of added) {
+      const rows = this.rows(row.board);
+      rows.log.push(row);
+      rows.log.sort((a, b) => a.seq - b.seq);
+      Y.applyUpdate(rows.mirror, row.data);
+    }
+  }
+
+  async canvas(board: BoardId): Promise<StoredCanvas> {
+    if (this.failingLoads > 0) {
+      this.failingLoads -= 1;
+      throw new Error("cannot be read");
+    }
+    const { snapshot, log } = this.rows(board);
+    const read = log.filter(({ seq }) => seq > (snapshot?.seq ?? 0));
+    const rows = snapshot ? [snapshot, ...read] : read;
+    let next = snapshot?.seq ?? 1;
+    for (const { seq } of rows) {
+      if (seq !== next) throw new Error(`canvas row ${next} is missing`);
+      next += 1;
+    }
+    const updates = rows.map((row) => row.data);
+    return { seq: rows.at(-1)?.seq ?? 0, logged: read.length + this.loggedBias, updates };
+  }
+
+  compactCanvas(row: CanvasRow): Promise<"compacted" | "kept"> {
+    return this.#write(() => this.#compact(row));
+  }
+
+  #compact(row: CanvasRow): "compacted" | "kept" {
+    const rows = this.rows(row.board);
+    const { snapshot, log } = rows;
+    if ((snapshot?.seq ?? 0) >= row.seq || !log.some(({ seq }) => seq === row.seq)) return "kept";
+    const data = this.#flaws.snapshotBehind ? (log[0] as CanvasRow).data : row.data;
+    rows.snapshot = { ...row, data };
+    rows.log = log.filter(({ seq }) => seq > row.seq);
+    Y.applyUpdate(rows.mirror, row.data);
+    this.compactions += 1;
+    return "compacted";
+  }
+
+  async probe(): Promise<void> {}
+  async close(): Promise<void> {}
+}
