@@ -11,8 +11,10 @@ import { type View, ViewContext } from "./ui/view.ts";
 /** Which page this address is, in which language and shape. The canvas is fetched only where it is shown. */
 
 const Home = lazy(() => import("./arrive/Home.tsx"));
-const HandBoard = lazy(() => import("./hand/HandBoard.tsx"));
-const TableBoard = lazy(() => import("./table/TableBoard.tsx"));
+const loadHand = () => import("./hand/HandBoard.tsx");
+const loadTable = () => import("./table/TableBoard.tsx");
+const HandBoard = lazy(loadHand);
+const TableBoard = lazy(loadTable);
 const Minutes = lazy(() => import("./record/MinutesPage.tsx"));
 
 /** Narrow, or a phone on its side: turning it must not bring another interface. */
@@ -58,6 +60,10 @@ function Pages() {
   useEffect(() => {
     if (route.page === "home" || route.page === "code") document.title = t(common.name);
   }, [route.page, t]);
+  useEffect(() => {
+    // while somebody says who they are, what they will see is already on its way; what fails here is asked for again there
+    if (route.page === "board") (chosenView() === "hand" ? loadHand() : loadTable()).catch(() => undefined);
+  }, [route.page]);
   switch (route.page) {
     case "home":
       return (
@@ -100,6 +106,10 @@ function Inside({ page }: { page: "board" | "minutes" }) {
       </Suspense>
     </ViewContext>
   );
+}
+
+function chosenView(): View {
+  return recall<View>("view") ?? (matchMedia(HAND).matches ? "hand" : "table");
 }
 
 function useNarrow(): boolean {

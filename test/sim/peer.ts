@@ -73,6 +73,8 @@ export class Peer {
   #connection: Connection | null = null;
   #up: Uint8Array[] = [];
   #down: Uint8Array[] = [];
+  /** Connections that broke without a word: the server may still hear what was on its way. */
+  readonly #ghosts: { readonly connection: Connection; readonly up: Uint8Array[] }[] = [];
   /** Close codes other than those that ask to come back. */
   readonly endings: number[] = [];
 
@@ -134,12 +136,15 @@ export class Peer {
   }
 
   connect(open: OpenConnection): void {
-    this.#up = [];
-    this.#down = [];
+    const down: Uint8Array[] = [];
+    this.#down = down;
+    this.#promised.clear();
     const line: Line = {
-      send: (bytes) => void this.#down.push(bytes.slice()),
-      hint: (bytes) => void this.#down.push(bytes.slice()),
-      close: (code) => this.#closed(code),
+      send: (bytes) => void down.push(bytes.slice()),
+      hint: (bytes) => void down.push(bytes.slice()),
+      close: (code) => {
+        if (this.#down === down) this.#closed(code);
+      },
     };
     this.#connection = open(this.actor, line);
     this.#connection.open();
@@ -154,15 +159,32 @@ export class Peer {
     this.drop();
   }
 
-  /** The connection breaks. `heard`: the server notices. */
-  drop(heard = true): void {
+  /** The connection breaks. Unless it is `silent`, the server notices. */
+  drop(silent = false): void {
     const connection = this.#connection;
+    const up = this.#up;
     this.#connection = null;
     this.#provider.wsconnected = false;
     this.#provider.synced = false;
     this.#up = [];
     this.#down = [];
-    if (heard) connection?.closed();
+    if (silent && connection) this.#ghosts.push({ connection, up });
+    else connection?.closed();
+  }
+
+  /** What was still on its way on a broken connection arrives, in part; then the server notices. */
+  haunt(frames: number): void {
+    const ghost = this.#ghosts.shift();
+    if (!ghost) return;
+    for (const bytes of ghost.up.slice(0, frames)) ghost.connection.receive(bytes);
+    ghost.connection.closed();
+  }
+
+  /** The server is gone, and every connection with it. */
+  serverDied(): void {
+    this.#connection = null;
+    this.#ghosts.length = 0;
+    this.drop();
   }
 
   #send(bytes: Uint8Array): void {

@@ -1,0 +1,239 @@
+import type { BoardId, Intent, IntentId } from "@acuerdo/shared";
+import { isRefusal } from "@acuerdo/shared";
+import { openingCommit } from "../../server/src/ledger/writer.ts";
+import { checkDisk, checkEnd, checkSaved } from "./checks.ts";
+import { drained, SimClock } from "./clock.ts";
+import { Peer } from "./peer.ts";
+import { Random } from "./random.ts";
+import { type ServerFlaws, SimServer } from "./server.ts";
+import { type Fate, SimStore, type StoreFlaws } from "./store.ts";
+
+/**
+ * A board, its people and a disk, for as long as a seed says. What happens next is drawn: somebody draws, frames arrive, a
+ * connection breaks, the disk answers or fails, the server is killed, a minute passes. In the end all is well again, and
+ * everything that was said to be saved must have been on the disk from the moment at which it was said.
+ */
+
+export type Flaws = StoreFlaws & ServerFlaws;
+export interface Figures {
+  saved: number;
+  answered: number;
+  kills: number;
+  diskErrors: number;
+  compactions: number;
+  reloads: number;
+}
+
+const BOARD = "board-simulated" as BoardId;
+const OPENED = { title: "Sim", objective: "Sim", language: "es", voices: "named" } as const;
+/** Rounds in which everything must have come to rest. */
+const MAX_ROUNDS = 400;
+/** What happens, and how often. */
+const WEIGHTS = {
+  ...{ edit: 14, deliver: 40, connect: 8, drop: 2, haunt: 2, reload: 1 },
+  ...{ disk: 14, time: 10, minute: 1, kill: 1, ask: 2, unreadable: 0.5 },
+};
+const FATES = { done: 30, failed: 1.5, unclear: 1 } as const satisfies Record<Fate, number>;
+
+interface Asked {
+  readonly peer: Peer;
+  readonly intent: Intent;
+  answered: boolean;
+  waiting: boolean;
+}
+
+export class World {
+  readonly figures: Figures = { saved: 0, answered: 0, kills: 0, diskErrors: 0, compactions: 0, reloads: 0 };
+  readonly #random: Random;
+  readonly #flaws: Flaws;
+  readonly #trace: (text: string) => void;
+  readonly #clock = new SimClock();
+  readonly #store: SimStore;
+  readonly #peers: readonly Peer[];
+  readonly #asked: Asked[] = [];
+  readonly #joining = new Set<Peer>();
+  #server: SimServer;
+  #life = 0;
+
+  constructor(seed: number, flaws: Flaws, trace: (text: string) => void) {
+    this.#random = new Random(seed);
+    this.#flaws = flaws;
+    this.#trace = trace;
+    this.#store = new SimStore(flaws);
+    this.#store.loggedBias = this.#random.pick([0, 0, 50, 1_990]);
+    const people = 2 + this.#random.below(3);
+    const port = {
+      saved: (peer: Peer, promised: Parameters<typeof checkSaved>[2]) => this.#saved(peer, promised),
+      trace,
+    };
+    this.#peers = Array.from({ length: people }, (_, index) => new Peer(`person${index}`, this.#random, port));
+    this.#clock.install();
+    this.#server = new SimServer(this.#store, this.#clock, flaws);
+  }
+
+  async run(steps: number): Promise<Figures> {
+    try {
+      const keys = { mediator: "m", participant: "p", observer: "o" };
+      const row = { id: BOARD, createdAt: 0, code: "CODE22", doorOpen: true, keys, secret: "s" };
+      await this.#store.createBoard(row, openingCommit(BOARD, OPENED, this.#clock.now));
+      for (let step = 0; step < steps; step += 1) {
+        await this.#step();
+        await drained();
+      }
+      await this.#settle();
+      checkEnd(this.#peers, this.#store, BOARD);
+    } finally {
+      this.#clock.uninstall();
+    }
+    this.figures.compactions = this.#store.compactions;
+    return this.figures;
+  }
+
+  #saved(peer: Peer, promised: Parameters<typeof checkSaved>[2]): void {
+    this.figures.saved += 1;
+    checkSaved(peer.name, this.#store.rows(BOARD).mirror, promised);
+  }
+
+  async #step(): Promise<void> {
+    const what = this.#random.weighted(WEIGHTS);
+    const peer = this.#random.pick(this.#peers);
+    if (what !== "deliver") this.#trace(`${what} ${peer.name}`);
+    switch (what) {
+      case "edit":
+        return peer.edit();
+      case "deliver":
+        for (let n = this.#random.below(8); n >= 0; n -= 1) peer.deliver(this.#random.chance(0.5));
+        return;
+      case "connect":
+        return this.#connect(peer);
+      case "drop":
+        return peer.drop(this.#random.chance(0.4));
+      case "haunt":
+        return peer.haunt(this.#random.below(6));
+      case "reload":
+        this.figures.reloads += 1;
+        return peer.reload();
+      case "disk":
+        return this.#disk();
+      case "time":
+        return this.#clock.pass(this.#random.pick([1, 4, 10, 250]));
+      case "minute":
+        return this.#clock.pass(75_000);
+      case "kill":
+        return this.#kill();
+      case "ask":
+        return this.#ask(peer);
+      case "unreadable":
+        this.#store.failingLoads += 1;
+    }
+  }
+
+  /** A connection is there once the room has been loaded; a load that fails is tried again some time. */
+  #connect(peer: Peer): void {
+    if (peer.online || this.#joining.has(peer)) return;
+    const life = this.#life;
+    this.#joining.add(peer);
+    const leave = () => void this.#joining.delete(peer);
+    this.#server.door(BOARD).then(
+      (open) => {
+        if (life !== this.#life) return;
+        leave();
+        peer.connect(open);
+      },
+      () => life === this.#life && leave(),
+    );
+  }
+
+  #disk(): void {
+    const fate = this.#random.weighted(FATES);
+    if (this.#store.queued === 0) return;
+    if (fate !== "done") {
+      this.figures.diskErrors += 1;
+      this.#trace(`disk ${fate}`);
+    }
+    this.#store.next(fate);
+  }
+
+  #kill(): void {
+    this.figures.kills += 1;
+    this.#life += 1;
+    this.#joining.clear();
+    for (const peer of this.#peers) peer.serverDied();
+    this.#clock.forget();
+    this.#store.die(this.#random.below(this.#store.queued + 1));
+    for (const asked of this.#asked) asked.waiting = false;
+    checkDisk(this.#store, BOARD);
+    this.#server = new SimServer(this.#store, this.#clock, this.#flaws);
+  }
+
+  #ask(peer: Peer): void {
+    const id = `intent-${this.#asked.length}-${peer.name}` as IntentId;
+    const text = `Posición ${this.#asked.length}`;
+    const positionId = `position-${this.#asked.length}` as never;
+    const intent: Intent = { id, kind: "position.place", positionId, positionKind: "need", text };
+    this.#asked.push({ peer, intent, answered: false, waiting: false });
+    void this.#send(this.#asked.at(-1) as Asked);
+  }
+
+  async #send(asked: Asked): Promise<void> {
+    if (asked.answered || asked.waiting) return;
+    const life = this.#life;
+    asked.waiting = true;
+    try {
+      const writer = await this.#server.ledgers.get(BOARD);
+      const answer = await writer.submit(asked.peer.actor, asked.intent);
+      if (life !== this.#life) return;
+      if (!isRefusal(answer) || answer.refused !== "try-again") this.#answered(asked);
+    } catch {
+      // Answered with 503: asked again later, under the same id.
+    }
+    if (life === this.#life) asked.waiting = false;
+  }
+
+  #answered(asked: Asked): void {
+    asked.answered = true;
+    this.figures.answered += 1;
+    const { peer, intent } = asked;
+    if (!this.#store.answerTo(peer.actor.memberId, intent.id))
+      this.#fault(`${intent.id} was answered and is not on disk`);
+  }
+
+  readonly #faults: string[] = [];
+  #fault(text: string): void {
+    this.#faults.push(text);
+  }
+
+  /** The disk works, everybody comes back, and nothing is lost on its way, until nothing moves any more. */
+  async #settle(): Promise<void> {
+    this.#trace("settle");
+    this.#store.failingLoads = 0;
+    for (let round = 0; ; round += 1) {
+      if (this.#faults.length > 0) throw new Error(this.#faults[0]);
+      if (round === MAX_ROUNDS) throw new Error(`something stays pending: ${this.#pending()}`);
+      for (const peer of this.#peers) {
+        peer.haunt(9);
+        this.#connect(peer);
+      }
+      for (const asked of this.#asked) void this.#send(asked);
+      await drained();
+      let moved = false;
+      for (const peer of this.#peers) for (const up of [true, false]) while (peer.deliver(up)) moved = true;
+      while (this.#store.queued > 0) {
+        this.#store.next("done");
+        await drained();
+        moved = true;
+      }
+      await this.#clock.pass(250);
+      await drained();
+      if (!moved && this.#pending() === "") return;
+    }
+  }
+
+  #pending(): string {
+    const people = this.#peers.filter((peer) => !peer.online || peer.unsaved > 0);
+    const asked = this.#asked.filter(({ answered }) => !answered);
+    return [...people.map((peer) => `${peer.name} ${peer.unsaved}`), ...asked.map(({ intent }) => intent.id)].join(
+      ", ",
+    );
+  }
+}

@@ -5,6 +5,7 @@ import { SessionContext, useSay, useSessionState } from "../sync/use-session.ts"
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page, Waiting } from "../ui/Page.tsx";
+import { dressLater } from "../ui/type.ts";
 import { JoinPage } from "./JoinPage.tsx";
 import { Refused } from "./Refused.tsx";
 import { useDoor } from "./use-door.ts";
@@ -37,6 +38,10 @@ function OnceThere({ boardId, again, children }: { boardId: string; again: () =>
   useEffect(() => {
     if (title) document.title = `${title} · ${t(common.name)}`;
   }, [title, t]);
+  const there = ledger !== null;
+  useEffect(() => {
+    if (there) dressLater();
+  }, [there]);
   if (link === "closed") {
     const backIn = () => {
       leaveBoard(boardId);

@@ -1,11 +1,12 @@
 import { arrive, common, roles, sayDate } from "@acuerdo/shared";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { forgetBoard, type KnownBoard, knownBoards } from "../sync/device.ts";
 import type { OpenedBoard } from "../sync/http.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Menu } from "../ui/Menu.tsx";
 import { Page } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
+import { dressLater } from "../ui/type.ts";
 import { CodeForm } from "./CodeForm.tsx";
 import { Opened } from "./Opened.tsx";
 import { OpenForm } from "./OpenForm.tsx";
@@ -16,6 +17,7 @@ const { home } = arrive;
 export default function Home() {
   const t = useSay();
   const [opened, setOpened] = useState<OpenedBoard | null>(null);
+  useEffect(dressLater, []);
   return (
     <Page wide>
       <h1 className="ac-home-lead">{t(home.lead)}</h1>

@@ -1,16 +1,23 @@
-/** The longest that a busy phone puts the type off. */
-const PATIENCE_MS = 1_500;
+import { recall, remember } from "../sync/device.ts";
 
 /**
- * Our type is asked for once the page can be used: until then its stand-in has the same measures, so a slow phone gets
- * to the board sooner and nothing jumps when the type arrives.
+ * Our type, asked for once something can be used: until then its stand-in has the same measures, so a phone gets to the
+ * board with fewer bytes and nothing jumps when the type arrives. From the second visit on the browser has it already.
  */
-export function dressType(): void {
-  const dress = () => document.documentElement.classList.add("ac-dressed");
-  const whenIdle = () => {
-    if ("requestIdleCallback" in window) requestIdleCallback(dress, { timeout: PATIENCE_MS });
-    else setTimeout(dress, 200);
-  };
-  if (document.readyState === "complete") whenIdle();
-  else addEventListener("load", whenIdle, { once: true });
+
+const DRESSED = "dressed";
+/** First the screen that somebody has just reached, with everything it still asks for; then the type. */
+const AFTER_MS = 1_000;
+
+function dress(): void {
+  document.documentElement.classList.add("ac-dressed");
+  remember(DRESSED, true);
+}
+
+export function dressLater(): void {
+  setTimeout(dress, AFTER_MS);
+}
+
+export function dressIfKnown(): void {
+  if (recall<boolean>(DRESSED)) dress();
 }

@@ -1,7 +1,7 @@
 import { RECORDS } from "@acuerdo/shared";
-import * as encoding from "lib0/encoding";
 import type { NewSection } from "./fresh.ts";
 import { type Range, type Struct, VALUES } from "./update.ts";
+import { Writer } from "./writer.ts";
 
 /**
  * Says what was judged in the one way that there is to say it: sections by falling client id as Yjs writes them, no gap,
@@ -13,19 +13,21 @@ const HAS_ORIGIN = 0x80;
 /** The parent is a root, by its name. */
 const BY_NAME = 1;
 
-function writeStruct(encoder: encoding.Encoder, struct: Struct, source: Uint8Array): void {
-  const { kind, origin, key, values, starts, length } = struct;
-  encoding.writeUint8(encoder, kind | HAS_KEY | (origin === null ? 0 : HAS_ORIGIN));
+/** One for all boards: encoding is one synchronous step. */
+const writer = new Writer();
+
+function writeStruct({ kind, origin, place, values, starts, length }: Struct, source: Uint8Array): void {
+  writer.byte(kind | HAS_KEY | (origin === null ? 0 : HAS_ORIGIN));
   if (origin !== null) {
-    encoding.writeVarUint(encoder, origin.client);
-    encoding.writeVarUint(encoder, origin.clock);
+    writer.uint(origin.client);
+    writer.uint(origin.clock);
   } else {
-    encoding.writeVarUint(encoder, BY_NAME);
-    encoding.writeVarString(encoder, RECORDS);
-    encoding.writeVarString(encoder, key ?? struct.place);
+    writer.byte(BY_NAME);
+    writer.ascii(RECORDS);
+    writer.ascii(place);
   }
-  encoding.writeVarUint(encoder, kind === VALUES ? values.length : length);
-  if (kind === VALUES) encoding.writeUint8Array(encoder, source.subarray(starts[0], starts.at(-1)));
+  writer.uint(kind === VALUES ? values.length : length);
+  if (kind === VALUES) writer.copy(source, starts[0] as number, starts[values.length] as number);
 }
 
 function byFallingClient(a: readonly [number, unknown], b: readonly [number, unknown]): number {
@@ -38,22 +40,22 @@ export function encodeUpdate(
   deletions: ReadonlyMap<number, readonly Range[]>,
   source: Uint8Array,
 ): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, sections.size);
+  writer.clear();
+  writer.uint(sections.size);
   for (const [client, { start, structs }] of [...sections].sort(byFallingClient)) {
-    encoding.writeVarUint(encoder, structs.length);
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, start);
-    for (const struct of structs) writeStruct(encoder, struct, source);
+    writer.uint(structs.length);
+    writer.uint(client);
+    writer.uint(start);
+    for (const struct of structs) writeStruct(struct, source);
   }
-  encoding.writeVarUint(encoder, deletions.size);
+  writer.uint(deletions.size);
   for (const [client, ranges] of [...deletions].sort(byFallingClient)) {
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, ranges.length);
+    writer.uint(client);
+    writer.uint(ranges.length);
     for (const { clock, end } of ranges) {
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarUint(encoder, end - clock);
+      writer.uint(clock);
+      writer.uint(end - clock);
     }
   }
-  return encoding.toUint8Array(encoder);
+  return writer.written();
 }

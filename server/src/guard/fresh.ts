@@ -61,24 +61,30 @@ function unknownOf({ client, structs }: Section, state: number, checks: Checks):
   return unknown;
 }
 
-function codeOf({ kind, length }: Struct): GuardCode | null {
-  if (kind === GARBAGE) return "shape";
-  return kind === DELETED && length > MAX_RUN ? "too-many" : null;
+function codeOf(structs: readonly Struct[]): GuardCode | null {
+  for (const { kind, length } of structs) {
+    if (kind === GARBAGE) return "shape";
+    if (kind === DELETED && length > MAX_RUN) return "too-many";
+  }
+  return null;
 }
 
 /** How many structs come before the first gap. */
 function countBeforeGap(structs: readonly Struct[], start: number): number {
   let end = start;
-  for (const [i, { clock, length }] of structs.entries()) {
-    if (clock > end) return i;
+  let count = 0;
+  for (const { clock, length } of structs) {
+    if (clock > end) break;
     end = clock + length;
+    count += 1;
   }
-  return structs.length;
+  return count;
 }
 
 function newSection(client: number, state: number, structs: Struct[], leftOut: LeftOut, checks: Checks): NewSection {
   const start = checks.known ? state : (structs[0] as Struct).clock;
-  if (checks.gap) leftOut.miss(client, structs.splice(countBeforeGap(structs, start)));
+  const count = checks.gap ? countBeforeGap(structs, start) : structs.length;
+  if (count < structs.length) leftOut.miss(client, structs.splice(count));
   const last = structs.at(-1);
   const end = last === undefined ? start : last.clock + last.length;
   return { client, start, end, structs, placed: 0, reached: start };
@@ -102,8 +108,8 @@ export function freshOf(
       leftOut.strip(client, structs);
       continue;
     }
-    const code = structs.map(codeOf).find((found) => found !== null);
-    if (code !== undefined) return code;
+    const code = codeOf(structs);
+    if (code !== null) return code;
     own.set(client, newSection(client, state, structs, leftOut, checks));
     if (!claims.isBound(client)) unbound.push(client);
   }

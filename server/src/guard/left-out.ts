@@ -13,10 +13,12 @@ export type PlaceOf = (id: Id) => string | null;
 /** Rounds in which left-out structs may follow on each other before all deletions are held back. */
 const MAX_ROUNDS = 64;
 
+const NEVER = (): boolean => false;
+
 export class LeftOut {
   stripped = 0;
   missing = 0;
-  readonly #structs = new Map<number, Struct[]>();
+  #structs: Map<number, Struct[]> | null = null;
 
   /** Other people's. */
   strip(client: number, structs: readonly Struct[]): void {
@@ -32,11 +34,13 @@ export class LeftOut {
 
   /** In the order of their clocks: what is taken off the end of a section comes before what was behind a gap. */
   #keep(client: number, structs: readonly Struct[]): void {
-    if (structs.length > 0) this.#structs.set(client, [...structs, ...(this.#structs.get(client) ?? [])]);
+    this.#structs ??= new Map();
+    this.#structs.set(client, [...structs, ...(this.#structs.get(client) ?? [])]);
   }
 
   /** Whether a deletion under a key has to wait. */
   holds(store: CanvasStore, taken: PlaceOf): (key: string) => boolean {
+    if (this.#structs === null) return NEVER;
     const keys = new Set<string>();
     let waiting = [...this.#structs.values()].flat();
     for (let round = 0; round < MAX_ROUNDS && waiting.length > 0; round++) {
@@ -57,7 +61,7 @@ export class LeftOut {
 
   #placeAfter(origin: Id, store: CanvasStore, taken: PlaceOf): string | null {
     if (origin.clock < store.state(origin.client)) return store.keyOf(store.at(origin), true);
-    return taken(origin) ?? structAt(this.#structs.get(origin.client) ?? [], origin.clock)?.place ?? null;
+    return taken(origin) ?? structAt(this.#structs?.get(origin.client) ?? [], origin.clock)?.place ?? null;
   }
 }
 

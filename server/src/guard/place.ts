@@ -20,7 +20,6 @@ class Placing {
   readonly #sections: ReadonlyMap<number, NewSection>;
   readonly #leftOut: LeftOut;
   readonly #steps: Steps;
-  readonly #active = new Set<NewSection>();
 
   constructor(sections: ReadonlyMap<number, NewSection>, leftOut: LeftOut, around: Around) {
     this.#around = around;
@@ -35,17 +34,18 @@ class Placing {
    */
   run(section: NewSection): GuardRefusal | null {
     const stack = [section];
+    const active = new Set(stack);
     let aside: NewSection | null = null;
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      this.#active.add(top);
       const before = top.placed;
       const next = this.#advance(top);
       if (next !== null && "ok" in next) return next;
-      if (next !== null && !this.#active.has(next) && (next !== aside || top.placed > before)) {
+      if (next !== null && !active.has(next) && (next !== aside || top.placed > before)) {
         stack.push(next);
+        active.add(next);
         continue;
       }
-      this.#active.delete(top);
+      active.delete(top);
       stack.pop();
       aside = next === null ? null : top;
     }

@@ -13,13 +13,12 @@ const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 export class Reader {
   readonly bytes: Uint8Array;
-  readonly #view: DataView;
+  #view: DataView | null = null;
   pos = 0;
   fault: GuardCode | null = null;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   get left(): number {
@@ -79,11 +78,17 @@ export class Reader {
   }
 
   float32(): number {
-    return this.#has(4) ? this.#view.getFloat32(this.pos - 4, false) : 0;
+    return this.#has(4) ? this.#floats().getFloat32(this.pos - 4, false) : 0;
   }
 
   float64(): number {
-    return this.#has(8) ? this.#view.getFloat64(this.pos - 8, false) : 0;
+    return this.#has(8) ? this.#floats().getFloat64(this.pos - 8, false) : 0;
+  }
+
+  #floats(): DataView {
+    const { buffer, byteOffset, byteLength } = this.bytes;
+    this.#view ??= new DataView(buffer, byteOffset, byteLength);
+    return this.#view;
   }
 
   /** Goes past so many bytes, where there are as many. */

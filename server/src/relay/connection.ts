@@ -68,14 +68,18 @@ export class CanvasConnection implements Connection, CanvasMember {
   readonly #line: Line;
   /** It said hello: it understands marks. */
   #greeted = false;
-  /** The row that its last update became. */
-  #lastRow = 0;
+  /**
+   * The row after which its marks are saved: that of its last update, at first the room's last. Whoever comes back finds in
+   * the room what their broken connection has sent, sends nothing anew, and it may not be on disk yet.
+   */
+  #lastRow: number;
   #refused: string | null = null;
 
   constructor({ room, actor, person, line }: CanvasSetup) {
     this.#room = room;
     this.#actor = actor;
     this.#line = line;
+    this.#lastRow = room.lastRow;
     this.seat = { memberId: actor.memberId, person, client: null };
   }
 

@@ -79,6 +79,11 @@ export class CanvasRoom {
     return this.#presence.all;
   }
 
+  /** The number of the newest row, whether it is on disk or on its way there. */
+  get lastRow(): number {
+    return this.#seq;
+  }
+
   get stateVector(): Uint8Array {
     return Y.encodeStateVector(this.#doc);
   }

@@ -70,7 +70,10 @@ export type Words =
   | "not-enough-common-ground"
   | "still-listening";
 
-/** The words that come before any number. An agreement beside which somebody has concerns says so. */
+/**
+ * The words that come before any number. An agreement beside which somebody has concerns says so; while too few have
+ * answered, nobody is told that common ground is missing.
+ */
 export function wordsOf(judgement: Judgement): Words {
   switch (judgement.status) {
     case "everyone":
@@ -82,6 +85,7 @@ export function wordsOf(judgement: Judgement): Words {
     case "open":
       return "still-listening";
     case "contested":
-      return judgement.fails.includes("objection") ? "open-objection" : "not-enough-common-ground";
+      if (judgement.fails.includes("objection")) return "open-objection";
+      return judgement.fails.includes("coverage") ? "still-listening" : "not-enough-common-ground";
   }
 }

@@ -1,12 +1,13 @@
-/** `npm run build:adapter`: the two adapters as plain modules, for comparison from outside the project. */
+/** `npm run build:adapter`: the adapters as plain modules, for comparison from outside the project. */
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 await build({
-  entryPoints: [here("polis-adapter.ts"), here("agreement-adapter.ts")],
+  entryPoints: ["polis-adapter.ts", "agreement-adapter.ts", "guard-adapter.ts"].map(here),
   outdir: here("../dist"),
+  conditions: ["source"],
   outExtension: { ".js": ".mjs" },
   bundle: true,
   format: "esm",
