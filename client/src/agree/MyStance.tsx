@@ -3,6 +3,7 @@ import { type Ref, useId } from "react";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { StanceBar } from "../ui/StanceBar.tsx";
 import { useStance } from "../ui/use-stance.ts";
+import "../ui/parts.css";
 import "./agree.css";
 
 /** My answer to the version that is being tested. */
@@ -12,6 +13,7 @@ export function MyStance({ version, ref }: { version: Version; ref: Ref<HTMLElem
   const me = useMe();
   const stance = useStance(version.id);
   const why = me.role === "observer" ? refusals["may-not-write"] : refusals["not-taking-part"];
+  if (!stance.takesPart) return <p className="ac-aside">{t(why)}</p>;
   return (
     <section ref={ref} className="ac-my-stance" aria-labelledby={id} tabIndex={-1}>
       <h4 id={id}>{t(agree.askStance)}</h4>
@@ -20,8 +22,6 @@ export function MyStance({ version, ref }: { version: Version; ref: Ref<HTMLElem
         compact
         statementKind="version"
         value={stance.value}
-        disabled={!stance.takesPart}
-        why={t(why)}
         onTake={stance.take}
         onWithdraw={stance.withdraw}
       />

@@ -42,7 +42,7 @@ export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone:
           rows={2}
           max={LIMITS.why}
           onSend={test}
-          error={missing ? t(agree.testWhyMissing) : null}
+          error={missing && why.trim() === "" ? t(agree.testWhyMissing) : null}
         />
       )}
       {sources.length > 0 && <p className="ac-aside">{t(agree.testSources, { n: sources.length })}</p>}

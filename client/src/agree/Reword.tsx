@@ -39,7 +39,7 @@ export function Reword({ rewording }: { rewording: Rewording }) {
   return (
     <div className="ac-reword">
       <Overtaken rewording={rewording} />
-      <WordingField value={text} onChange={setText} onSend={() => sendable && keep()} />
+      <WordingField autoFocus value={text} onChange={setText} onSend={() => sendable && keep()} />
       <div className="ac-acts">
         <Button variant="primary" disabled={!sendable} onClick={keep}>
           {t(agree.keepDraft)}

@@ -13,9 +13,11 @@ interface WordingFieldProps {
   readonly onChange: (text: string) => void;
   readonly onSend?: () => void;
   readonly rows?: number;
+  /** Whoever asked to reword is about to write. */
+  readonly autoFocus?: boolean;
 }
 
-export function WordingField({ value, onChange, onSend, rows = 5 }: WordingFieldProps) {
+export function WordingField({ value, onChange, onSend, rows = 5, autoFocus }: WordingFieldProps) {
   const t = useSay();
   const n = countWords(value);
   return (
@@ -27,6 +29,7 @@ export function WordingField({ value, onChange, onSend, rows = 5 }: WordingField
         onChange={onChange}
         max={LIMITS.wording}
         rows={rows}
+        autoFocus={autoFocus}
         {...(onSend ? { onSend } : {})}
       />
       <p className={n > RECOMMENDED_WORDS ? "ac-aside ac-aside-strong" : "ac-aside"} aria-live="polite">

@@ -3,20 +3,20 @@ import { useState } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Choice.tsx";
 import { TextField } from "../ui/Field.tsx";
-import { dayOf, thisWeek } from "./due.ts";
+import { dayOf, withinAWeek } from "./due.ts";
 import "../ui/parts.css";
 
-type When = "this-week" | "before-next" | "pick";
+type When = "week" | "before-next" | "pick";
 
 /** By when: a near day, a day of one's own, or before the group meets again, which has no date yet. */
 export function WhenField({ value, onChange }: { value: string | null; onChange: (day: string | null) => void }) {
   const t = useSay();
   const { language } = useLanguage();
   const [when, setWhen] = useState<When>("before-next");
-  const friday = thisWeek(new Date());
+  const soon = withinAWeek(new Date());
   const choose = (to: When) => {
     setWhen(to);
-    onChange(to === "this-week" ? friday : null);
+    onChange(to === "week" ? soon : null);
   };
   return (
     <div className="ac-commit-when">
@@ -25,12 +25,12 @@ export function WhenField({ value, onChange }: { value: string | null; onChange:
         value={when}
         onChange={choose}
         options={[
-          { value: "this-week", label: t(commit.thisWeek) },
+          { value: "week", label: t(commit.withinAWeek) },
           { value: "before-next", label: t(commit.beforeNext) },
           { value: "pick", label: t(commit.pick) },
         ]}
       />
-      {when === "this-week" && <p className="ac-aside">{t(commit.due, { date: sayDate(language, friday) })}</p>}
+      {when === "week" && <p className="ac-aside">{t(commit.due, { date: sayDate(language, soon) })}</p>}
       {when === "pick" && (
         <TextField
           type="date"

@@ -6,14 +6,9 @@ export function dayOf(date: Date): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-const FRIDAY = 5;
-const SUNDAY = 7;
-
-/** The coming Friday; on a weekend the Sunday. */
-export function thisWeek(now: Date): string {
-  const weekday = now.getDay() === 0 ? SUNDAY : now.getDay();
-  const last = weekday <= FRIDAY ? FRIDAY : SUNDAY;
-  return dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() + last - weekday));
+/** Seven days from now: what people mean by 'this week', on a Sunday too. */
+export function withinAWeek(now: Date): string {
+  return dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() + 7));
 }
 
 export function isPast(day: string, now: Date): boolean {

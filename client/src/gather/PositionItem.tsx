@@ -22,7 +22,6 @@ export function PositionItem({ position, onFind }: PositionItemProps) {
   const me = useMe();
   const stance = useStance(position.id);
   const [open, setOpen] = useState(false);
-  const why = me.role === "observer" ? gather.whyObserver : gather.whyNoStance;
   const { value } = stance;
   return (
     <article className={`ac-position ac-tint-${position.kind}`} aria-labelledby={id}>
@@ -32,28 +31,34 @@ export function PositionItem({ position, onFind }: PositionItemProps) {
       <About position={position} />
       {stance.open && <StanceSpread counts={stance.counts} />}
       <div className="ac-position-acts">
-        <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {value ? t(gather.myStance, { grade: t(grades[value.grade]) }) : t(gather.respond)}
-        </Button>
+        {me.role !== "observer" && (
+          <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {value ? t(gather.myStance, { grade: t(grades[value.grade]) }) : t(gather.respond)}
+          </Button>
+        )}
         {onFind && (
           <Button variant="quiet" onClick={() => onFind(position.id)}>
             {t(gather.find)}
           </Button>
         )}
       </div>
-      {open && (
-        <StanceBar
-          key={position.id}
-          value={value}
-          statementKind="position"
-          compact
-          onTake={stance.take}
-          onWithdraw={stance.withdraw}
-          disabled={!stance.takesPart}
-          why={t(why)}
-        />
-      )}
+      {open && <MyStance stance={stance} />}
     </article>
+  );
+}
+
+function MyStance({ stance }: { stance: ReturnType<typeof useStance> }) {
+  const t = useSay();
+  return (
+    <StanceBar
+      value={stance.value}
+      statementKind="position"
+      compact
+      onTake={stance.take}
+      onWithdraw={stance.withdraw}
+      disabled={!stance.takesPart}
+      why={t(gather.whyNoStance)}
+    />
   );
 }
 

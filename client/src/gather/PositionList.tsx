@@ -1,7 +1,7 @@
 import { gather, kinds, POSITION_KINDS, type Position, type PositionId, type PositionKind } from "@acuerdo/shared";
 import { useDeferredValue, useState } from "react";
 import { useNames } from "../sync/use-names.ts";
-import { useLedger, useSay } from "../sync/use-session.ts";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Choice.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
@@ -66,9 +66,10 @@ interface FiltersProps {
 
 function Filters({ filter, setFilter, typed, setTyped, present }: FiltersProps) {
   const t = useSay();
+  const { role } = useMe();
   const options = [
     { value: "all" as const, label: t(gather.all) },
-    { value: "mine" as const, label: t(gather.onlyMine) },
+    ...(role === "observer" ? [] : [{ value: "mine" as const, label: t(gather.onlyMine) }]),
     ...POSITION_KINDS.filter((kind) => present.has(kind) || kind === filter).map((kind) => ({
       value: kind,
       label: t(kinds[kind]),

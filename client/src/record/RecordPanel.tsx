@@ -6,7 +6,7 @@ import { type Older, useOlder } from "./use-older.ts";
 import "../ui/parts.css";
 
 function timeOf(language: Language, at: number): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(at);
+  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
 }
 
 /** Runs of events of the same day, in the order given. */

@@ -42,10 +42,14 @@ export function Page({ children, wide }: { children: ReactNode; wide?: boolean }
 
 /** While something is on its way that fills the page. */
 export function Waiting() {
+  const t = useSay();
   return (
     <div className="ac-page">
       <main className="ac-page-main ac-waiting">
         <Skeleton lines={4} />
+        <p className="ac-waiting-word" aria-hidden="true">
+          {t(common.loading)}
+        </p>
       </main>
     </div>
   );

@@ -18,12 +18,17 @@ function wordOf({ state, pending }: SavedState) {
   return state === "saving" && pending === 0 ? common.saved.connecting : common.saved[state];
 }
 
+function meaningOf({ state, pending }: SavedState) {
+  if (pending > 0 || state === "saved" || state === "closed") return common.saved.meaning[state];
+  return state === "offline" ? common.offline : common.saved.connecting;
+}
+
 /** Saved, saving, offline: only what the server has said. */
 export function SavedSign() {
   const saved = useSaved();
   const t = useSay();
   const n = saved.pending;
-  const meaning = saved.state === "saving" && n === 0 ? undefined : t(common.saved.meaning[saved.state], { n });
+  const meaning = t(meaningOf(saved), { n });
   return (
     <span className={`ac-saved ac-saved-${saved.state}`} title={meaning}>
       <Icon icon={SIGNS[saved.state]} size={16} />

@@ -91,12 +91,17 @@ class Placing {
     if (this.#steps.tooMany) return no("shape");
     if (!this.#around.checks.record) return null;
     if (struct.values.length === 0) return splitKey(struct.place) === null ? no("forbidden") : null;
-    for (const value of struct.values) {
-      const fault = checkRecord(struct.place, value);
-      if (fault !== null) return fault === "key" ? no("forbidden") : no("value", struct.place, fault);
-    }
-    return null;
+    return faultOf(struct);
   }
+}
+
+function faultOf({ values, starts, place }: Struct): GuardRefusal | null {
+  for (let i = 0; i < values.length; i++) {
+    const bytes = (starts[i + 1] as number) - (starts[i] as number);
+    const fault = checkRecord(place, values[i], bytes);
+    if (fault !== null) return fault === "key" ? no("forbidden") : no("value", place, fault);
+  }
+  return null;
 }
 
 /** Places all new structs that can be, and drops the others from their sections. */

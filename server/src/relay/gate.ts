@@ -9,6 +9,8 @@ export interface Passed {
   readonly told: readonly Uint8Array[];
   /** For the log alone: what waits for something that is still on its way. */
   readonly kept: readonly Uint8Array[];
+  /** What is told holds more than the sender sent: parts of others that waited for it. The sender is told too. */
+  readonly hasOthers?: boolean;
 }
 export interface Stopped {
   readonly ok: false;
@@ -53,16 +55,16 @@ export class OpenDoor implements CanvasGate {
       Y.applyUpdate(this.#doc, update);
     } catch {
       // Whoever sent it is told; the others get what Yjs did apply, so that all documents stay equal.
-      return this.#emitted.length > 0 ? this.#passed([]) : { ok: false, code: "malformed" };
+      return this.#emitted.length > 0 ? this.#passed([], true) : { ok: false, code: "malformed" };
     }
     const waits = store.pendingStructs !== null && store.pendingStructs !== before.structs;
     const deletes = store.pendingDs !== null && store.pendingDs !== before.deletions;
-    return this.#passed(waits || deletes ? [update] : []);
+    return this.#passed(waits || deletes ? [update] : [], before.structs !== null || before.deletions !== null);
   }
 
-  #passed(kept: readonly Uint8Array[]): Passed {
+  #passed(kept: readonly Uint8Array[], hasOthers: boolean): Passed {
     const told = this.#emitted;
     this.#emitted = [];
-    return { ok: true, told, kept };
+    return { ok: true, told, kept, hasOthers };
   }
 }

@@ -126,7 +126,7 @@ export class CanvasRoom {
     const answer = this.#gate.write(actor, update);
     if (!answer.ok) return answer;
     for (const bytes of answer.kept) this.#log(bytes);
-    for (const bytes of answer.told) this.#pass(member, bytes);
+    for (const bytes of answer.told) this.#pass(answer.hasOthers ? null : member, bytes);
     return this.#seq;
   }
 
@@ -137,7 +137,7 @@ export class CanvasRoom {
     else this.#waiting.push({ seq, run });
   }
 
-  #pass(from: CanvasMember, update: Uint8Array): void {
+  #pass(from: CanvasMember | null, update: Uint8Array): void {
     const frame = syncUpdate(update);
     for (const member of this.#members) if (member !== from) member.tell(frame);
     this.#log(update);

@@ -35,6 +35,12 @@ export function isPlain(value: unknown): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null;
 }
 
+/** Like `every`, which would not look at holes. */
+export function all(list: readonly unknown[], holds: (entry: unknown) => boolean): boolean {
+  for (let i = 0; i < list.length; i++) if (!holds(list[i])) return false;
+  return true;
+}
+
 /** A field that may be missing. Every check but this one refuses `undefined`. */
 export function optional(check: Check): Check {
   return (value) => (value === undefined ? null : check(value));
@@ -42,17 +48,27 @@ export function optional(check: Check): Check {
 
 /** A plain object with exactly these fields. */
 export function fields(table: Fields): Check {
-  const entries = Object.entries(table);
-  const known = new Set(Object.keys(table));
+  const checks = new Map(Object.entries(table));
   return (value) => {
     if (!isPlain(value)) return "object";
-    for (const name of Object.keys(value)) if (!known.has(name)) return "field";
-    for (const [name, check] of entries) {
-      const fault = check(Object.hasOwn(value, name) ? value[name] : undefined);
+    let seen = 0;
+    for (const name in value) {
+      const check = checks.get(name);
+      const fault = check === undefined ? "field" : check(value[name]);
       if (fault !== null) return fault;
+      seen += 1;
     }
-    return null;
+    return seen === checks.size ? null : missing(checks, value);
   };
+}
+
+/** Why the fields that are not there may not be missing. */
+function missing(checks: ReadonlyMap<string, Check>, value: object): RecordFault | null {
+  for (const [name, check] of checks) {
+    const fault = Object.hasOwn(value, name) ? null : check(undefined);
+    if (fault !== null) return fault;
+  }
+  return null;
 }
 
 export function literal(expected: string, fault: RecordFault = "kind"): Check {

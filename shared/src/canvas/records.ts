@@ -112,18 +112,21 @@ function checkShape(value: unknown): RecordFault | null {
   return SHAPE_PROPS.get(type)?.(props) ?? null;
 }
 
-function checkByKind(named: CanvasKey, value: unknown): RecordFault | null {
+function checkByKind(named: CanvasKey, value: unknown, bytes?: number): RecordFault | null {
   if (named.kind === "place") return checkPlace(value);
   const fault = named.kind === "shape" ? checkShape(value) : binding(value);
   if (fault !== null) return fault;
   if ((value as ShapeRecord | BindingRecord).id !== named.id) return "id";
-  return weigh(value) > MAX_RECORD_BYTES ? "size" : null;
+  return (bytes ?? weigh(value)) > MAX_RECORD_BYTES ? "size" : null;
 }
 
-/** Why this value may not stand under this key of `records`; null where it may. Never throws, whatever it is given. */
-export function checkRecord(key: string, value: unknown): RecordFault | null {
+/**
+ * Why this value may not stand under this key of `records`; null where it may. Never throws on what was read from an
+ * update. Whoever knows how many bytes the value takes there need not have it weighed.
+ */
+export function checkRecord(key: string, value: unknown, bytes?: number): RecordFault | null {
   const named = splitKey(key);
-  return named === null ? "key" : checkByKind(named, value);
+  return named === null ? "key" : checkByKind(named, value, bytes);
 }
 
 export function isPlace(value: unknown): value is Place {

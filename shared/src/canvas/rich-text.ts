@@ -2,7 +2,7 @@
  * Rich text, as tldraw's editor (tiptap) writes it, from an allow-list. A node that tiptap does not know, or an empty
  * text, makes every viewer's editor throw; an address with a script in it would run on a click.
  */
-import { address, choice, fields, isPlain, literal, nullable, optional, pattern, type RecordFault } from "./check.ts";
+import { address, all, choice, fields, isPlain, literal, nullable, optional, pattern, type RecordFault } from "./check.ts";
 import { MAX_RICH_DEPTH, MAX_RICH_NODES, MAX_TEXT } from "./limits.ts";
 
 const FAULT: RecordFault = "rich-text";
@@ -54,7 +54,7 @@ function isMark(value: unknown): boolean {
 }
 
 function areMarks(value: unknown): boolean {
-  return value === undefined || (Array.isArray(value) && value.length <= 6 && value.every(isMark));
+  return value === undefined || (Array.isArray(value) && value.length <= 6 && all(value, isMark));
 }
 
 function hasOnly(node: Record<string, unknown>, ...names: string[]): boolean {
@@ -85,7 +85,7 @@ function isNode(node: unknown, allowed: readonly string[], depth: number, budget
   if (!hasOnly(node, "type", "attrs", "content") || !areAttributes(type, node.attrs)) return false;
   if (content === undefined) return !NEVER_EMPTY.has(type);
   if (!Array.isArray(content) || (content.length === 0 && NEVER_EMPTY.has(type))) return false;
-  return content.every((child) => isNode(child, children, depth + 1, budget));
+  return all(content, (child) => isNode(child, children, depth + 1, budget));
 }
 
 /** Depth and count are those of the nodes below the document. */

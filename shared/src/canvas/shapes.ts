@@ -4,6 +4,7 @@
  */
 import {
   addressOrNone,
+  all,
   between,
   type Check,
   choice,
@@ -46,6 +47,14 @@ const id = pattern(CANVAS_ID, "id");
 export const vector = fields({ x: coordinate, y: coordinate, z: optional(coordinate) });
 export const index: Check = (value) => (isFractionalIndex(value) ? null : "index");
 
+/** The same as `vector`, for the thousands of points of a stroke. */
+function isPoint(value: unknown): boolean {
+  if (!isPlain(value)) return false;
+  for (const name in value) if (name !== "x" && name !== "y" && name !== "z") return false;
+  const { x, y, z } = value;
+  return coordinate(x) === null && coordinate(y) === null && (z === undefined || coordinate(z) === null);
+}
+
 const segmentFields = fields({
   type: choice("free", "straight"),
   points: (value) => (Array.isArray(value) ? null : "points"),
@@ -61,7 +70,7 @@ const segments: Check = (value) => {
     const { points } = segment as { points: readonly unknown[] };
     count += points.length;
     if (points.length === 0 || count > MAX_POINTS) return "points";
-    for (const point of points) if (vector(point) !== null) return "points";
+    if (!all(points, isPoint)) return "points";
   }
   return null;
 };

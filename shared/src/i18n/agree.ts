@@ -3,9 +3,7 @@ import type { Sentence } from "./say.ts";
 /** Wording agreements, testing them, and the floor that they make. */
 
 export const agree = {
-  title: { en: "Agreements", es: "Acuerdos" },
   agreement: { en: "Agreement {n}", es: "Acuerdo {n}" },
-  numbered: { en: "Agreement {n}: {words}", es: "Acuerdo {n}: {words}" },
   emptyTitle: { en: "No agreement yet", es: "Todavía no hay acuerdos" },
   empty: {
     en: "When positions converge, word what everybody could live with, and put it to the test.",
@@ -16,7 +14,6 @@ export const agree = {
     es: "En cuanto alguien redacte un acuerdo, se leerá aquí.",
   },
   wordIt: { en: "Word an agreement", es: "Redactar un acuerdo" },
-  draft: { en: "Draft", es: "Borrador" },
   drafts: { en: "Drafts", es: "Borradores" },
   draftsHint: {
     en: "Anyone may reword a draft. Stances are asked for once it is put to the test.",
@@ -31,34 +28,20 @@ export const agree = {
 
   versions: { en: "Versions of agreement {n}", es: "Versiones del acuerdo {n}" },
   version: { en: "Version {n}", es: "Versión {n}" },
-  versionNow: { en: "Version {n}, in force", es: "Versión {n}, la de ahora" },
   superseded: {
     en: "This wording was replaced. Its stances stay with it.",
     es: "Este texto fue sustituido. Sus posturas se quedan con él.",
   },
   compare: { en: "Compare with version {n}", es: "Comparar con la versión {n}" },
-  changedSince: {
-    en: "What changed since version {n} is underlined.",
-    es: "Subrayado, lo que cambia desde la versión {n}.",
-  },
-  removed: { en: "Taken out: {words}", es: "Se ha quitado: {words}" },
   why: { en: "Why: {why}", es: "Por qué: {why}" },
-  added: { en: "added", es: "añadido" },
   wordedBy: { en: "Worded by {who}, {date}", es: "Redactado por {who}, {date}" },
 
-  yourStance: { en: "Your stance", es: "Tu postura" },
   askStance: { en: "Can you live with this?", es: "¿Puedes vivir con esto?" },
-  spread: { en: "Who answered what", es: "Quién ha respondido qué" },
   said: { en: "What people said ({n})", es: "Lo que se ha dicho ({n})" },
   saidNothing: { en: "Nobody has answered yet.", es: "Todavía nadie ha respondido." },
   withoutWords: { en: "Without words: {who}", es: "Sin palabras: {who}" },
   people: { en: "{n} {n|person|people}", es: "{n} {n|persona|personas}" },
   condition: { en: "Condition: {condition}", es: "Condición: {condition}" },
-  silent: { en: "Not heard yet: {who}", es: "Sin escuchar todavía: {who}" },
-  silentCount: {
-    en: "{n} {n|person has|people have} not been heard yet",
-    es: "{n|Falta|Faltan} por escuchar {n} {n|persona|personas}",
-  },
   you: { en: "you", es: "tú" },
 
   objections: { en: "Open objections", es: "Objeciones abiertas" },
@@ -97,7 +80,6 @@ export const agree = {
     en: "Your text is kept below. Bring the two together, or choose one.",
     es: "Tu texto sigue abajo. Une los dos, o elige uno.",
   },
-  theirs: { en: "Their wording", es: "El otro texto" },
   takeTheirs: { en: "Take theirs", es: "Quedarme con el suyo" },
   keepMine: { en: "Keep mine", es: "Quedarme con el mío" },
   counter: { en: "{n} of 60 words", es: "{n} de 60 palabras" },

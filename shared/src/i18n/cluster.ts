@@ -48,7 +48,6 @@ export const cluster = {
   placeAll: { en: "Place all", es: "Ponerlas todas" },
   loose: { en: "On the board, in no cluster ({n})", es: "En el tablero, sin agrupación ({n})" },
   by: { en: "by {who}", es: "de {who}" },
-  loading: { en: "Fetching the board…", es: "Trayendo el tablero…" },
 } as const satisfies Record<string, Sentence>;
 
 /** The position that fewest of those who answered can live with. */

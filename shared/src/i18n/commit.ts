@@ -6,7 +6,6 @@ import type { Sentence } from "./say.ts";
 export const commit = {
   title: { en: "Commitments", es: "Compromisos" },
   mine: { en: "What I bring", es: "Lo que traigo" },
-  ask: { en: "What do you bring?", es: "¿Qué traes?" },
   askFor: { en: "What do you bring to agreement {n}?", es: "¿Qué traes al acuerdo {n}?" },
   bring: { en: "I bring something", es: "Traigo algo" },
   withoutHands: {
@@ -22,13 +21,11 @@ export const commit = {
   handsCount: { en: "{n} {n|hand|hands}", es: "{n} {n|mano|manos}" },
   standingTitle: { en: "Agreements that stand", es: "Acuerdos en pie" },
   othersTitle: { en: "Agreements not standing yet", es: "Acuerdos que aún no están en pie" },
-  nobody: { en: "Nobody has put a hand to it yet.", es: "Todavía sin manos." },
   agreement: { en: "Agreement {n}", es: "Acuerdo {n}" },
-  which: { en: "For which agreement?", es: "¿Para qué acuerdo?" },
   how: { en: "How do you put a hand to it?", es: "¿Cómo pones la mano?" },
   what: { en: "In one line, beginning with a verb", es: "En una línea, empezando por un verbo" },
   when: { en: "By when?", es: "¿Para cuándo?" },
-  thisWeek: { en: "This week", es: "Esta semana" },
+  withinAWeek: { en: "Within a week", es: "En una semana" },
   beforeNext: { en: "Before we meet again", es: "Antes del próximo encuentro" },
   pick: { en: "Pick a day", es: "Elegir día" },
   day: { en: "Day", es: "Día" },
@@ -54,14 +51,9 @@ export const commit = {
     es: "¿Retirar este compromiso? Quedará en la memoria.",
   },
   due: { en: "by {date}", es: "para el {date}" },
-  noDue: { en: "no date", es: "sin fecha" },
   with: { en: "with {who}", es: "con {who}" },
   for: { en: "for {organization}", es: "por {organization}" },
   late: { en: "past its day", es: "pasada su fecha" },
-  emptyMine: {
-    en: "You have not taken anything on yet. Something small is worth as much.",
-    es: "Aún no has tomado nada a tu cargo. Algo pequeño también vale.",
-  },
   observing: {
     en: "You are looking on: commitments are made by those who take part.",
     es: "Estás observando: los compromisos los hacen quienes participan.",

@@ -19,7 +19,6 @@ export const floor = {
   handsBelow: { en: "Below, the hands that carry it.", es: "Debajo, las manos que lo llevan." },
   hands: { en: "{n} {n|hand|hands}", es: "{n} {n|mano|manos}" },
   noHands: { en: "no hands yet", es: "aún sin manos" },
-  goTo: { en: "Go to agreement {n}", es: "Ir al acuerdo {n}" },
   print: { en: "Print the floor", es: "Imprimir el suelo" },
 } as const satisfies Record<string, Sentence>;
 

@@ -52,5 +52,4 @@ export const gather = {
     en: "You mediate without a stance of your own. In 'Who I am here' you can choose to take part.",
     es: "Medias sin postura propia. En «Quién soy aquí» puedes elegir tomar parte.",
   },
-  whyObserver: { en: "You are observing.", es: "Estás observando." },
 } satisfies Record<string, Sentence>;

@@ -4,7 +4,6 @@ import type { Sentence } from "./say.ts";
 /** The record: what happened, event by event, and what can be taken away. */
 
 export const record = {
-  title: { en: "Record", es: "Memoria" },
   hint: {
     en: "What happened on this board, newest first. Nobody can edit it.",
     es: "Lo ocurrido en este tablero, lo más nuevo primero. Nadie puede modificarlo.",
@@ -24,9 +23,7 @@ export const record = {
   fieldTitle: { en: "the title", es: "el título" },
   fieldObjective: { en: "the objective", es: "el objetivo" },
   fieldLanguage: { en: "the language", es: "el idioma" },
-  withReason: { en: "{what}: {reason}", es: "{what}: {reason}" },
 
-  minutes: { en: "Minutes", es: "Acta" },
   print: { en: "Print", es: "Imprimir" },
   back: { en: "Back to the board", es: "Volver al tablero" },
   export: { en: "Take away", es: "Llevarse" },
@@ -38,9 +35,7 @@ export const record = {
     es: "No se ha podido traer el archivo. Inténtalo cuando vuelva la conexión.",
   },
   exported: { en: "{file} is with your downloads.", es: "{file} está en tus descargas." },
-  minutesWaiting: { en: "Compiling the minutes…", es: "Componiendo el acta…" },
   pageLanguage: { en: "Language of the minutes", es: "Idioma del acta" },
-  signature: { en: "Signature", es: "Firma" },
 } as const satisfies Record<string, Sentence>;
 
 /** What each event says. `who` did it; the rest are details in words. */

@@ -47,8 +47,8 @@ export const standing = {
   floorOne: { en: "One agreement so far. {standing}", es: "Por ahora, un acuerdo. {standing}" },
   floor: { en: "Of {n} agreements: {list}.", es: "De {n} acuerdos: {list}." },
   notHeardOn: {
-    en: "{group} has not been heard on {agreements}.",
-    es: "Falta escuchar a {group} sobre {agreements}.",
+    en: "{groups} {n|has|have} not been heard on {agreements}.",
+    es: "Falta escuchar a {groups} sobre {agreements}.",
   },
   answersOn: {
     en: "On {agreements}, answers are still missing.",
@@ -159,17 +159,29 @@ export function sayFloor(language: Language, floor: readonly Laid[]): string {
   return say(language, standing.floor, { n: floor.length, list: sayList(language, list) });
 }
 
-/** Who has not been heard, and on what: one sentence for each group, one for answers missing beside. */
-export function sayNotHeard(language: Language, floor: readonly Laid[]): string[] {
+/** Groups that were not heard, together where it was on the same agreements. */
+function silentGroups(floor: readonly Laid[]): { groups: string[]; numbers: number[] }[] {
   const silent = new Map<string, number[]>();
   for (const { agreement, judgement } of floor) {
     for (const group of judgement.groupsNotHeard) {
       silent.set(group, [...(silent.get(group) ?? []), agreement.number]);
     }
   }
-  const sentences = [...silent].map(([group, numbers]) =>
-    say(language, standing.notHeardOn, { group, agreements: sayNumbers(language, numbers) }),
-  );
+  const together = new Map<string, { groups: string[]; numbers: number[] }>();
+  for (const [group, numbers] of silent) {
+    const known = together.get(numbers.join());
+    if (known) known.groups.push(group);
+    else together.set(numbers.join(), { groups: [group], numbers });
+  }
+  return [...together.values()];
+}
+
+/** Who has not been heard, and on what: a sentence for the groups of each set of agreements, one for answers missing beside. */
+export function sayNotHeard(language: Language, floor: readonly Laid[]): string[] {
+  const sentences = silentGroups(floor).map(({ groups, numbers }) => {
+    const agreements = sayNumbers(language, numbers);
+    return say(language, standing.notHeardOn, { groups: sayList(language, groups), n: groups.length, agreements });
+  });
   const others = floor.filter(
     ({ judgement }) => judgement.answersMissing > 0 && judgement.groupsNotHeard.length === 0 && !judgement.declines,
   );

@@ -32,6 +32,7 @@ describe("what people write", () => {
 describe("what breaks a viewer's editor", () => {
   test.each<[string, unknown]>([
     ["content of no nodes", doc(null, 5)],
+    ["holes", { type: "doc", content: Array(2) }],
     ["an unknown node", doc({ type: "iframe" })],
     ["a node named as a method", doc({ type: "toString" })],
     ["a heading, which our editor does not offer", doc({ type: "heading", attrs: { level: 1 } })],
