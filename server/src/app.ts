@@ -19,7 +19,8 @@ import { Routes } from "./http/route.ts";
 import { contentPolicy, mountStatic, SECURITY_HEADERS } from "./http/static.ts";
 import { LedgerWriter } from "./ledger/writer.ts";
 import type { Log } from "./log.ts";
-import { OpenDoor } from "./relay/gate.ts";
+import { CLOCK } from "./relay/clock.ts";
+import { openGuard } from "./relay/gate.ts";
 import { Journal } from "./relay/journal.ts";
 import { CanvasRoom } from "./relay/room.ts";
 import { Rooms } from "./relay/rooms.ts";
@@ -52,7 +53,8 @@ async function openServices(settings: Settings, log: Log, secret: string): Promi
       board,
       store,
       journal,
-      openGate: (doc) => new OpenDoor(doc),
+      openGate: openGuard,
+      clock: CLOCK,
       maxBytes: settings.maxCanvasBytes,
       onFault,
     });

@@ -97,6 +97,30 @@ export const SETTINGS = {
     "1048576",
     "Bytes of one WebSocket message.",
   ),
+  maxMessagesPerSecond: SETTING(
+    "ACUERDO_MAX_MESSAGES_PER_SECOND",
+    number(1, 1e6),
+    "120",
+    "WebSocket messages of one socket in a second, on average; beyond it the socket is read more slowly.",
+  ),
+  maxMessagesAtOnce: SETTING(
+    "ACUERDO_MAX_MESSAGES_AT_ONCE",
+    number(1, 1e6),
+    "240",
+    "WebSocket messages of one socket in one go.",
+  ),
+  maxBytesPerSecond: SETTING(
+    "ACUERDO_MAX_BYTES_PER_SECOND",
+    number(1024, 2 ** 30),
+    "262144",
+    "Bytes of one socket in a second, on average; beyond it the socket is read more slowly.",
+  ),
+  maxUnsentBytes: SETTING(
+    "ACUERDO_MAX_UNSENT_BYTES",
+    number(65_536, 2 ** 30),
+    "4194304",
+    "Bytes that may wait for a slow reader; beyond it the connection is cut and catches up when it comes back.",
+  ),
   maxSockets: SETTING("ACUERDO_MAX_SOCKETS", number(1, 1e6), "5000", "Sockets of the whole server."),
   maxSocketsPerBoard: SETTING("ACUERDO_MAX_SOCKETS_PER_BOARD", number(1, 1e6), "1000", "Sockets of one board."),
   maxSocketsPerMember: SETTING(

@@ -105,6 +105,7 @@ export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./r
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./stance.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";
 export { BEARER_PREFIX, FRAME, SUBPROTOCOL, SYNC, WIRE_VERSION } from "./wire/frames.ts";
+export { type Pointer, readPointer, readPointers, writePointer, writePointers } from "./wire/pointers.ts";
 export {
   DOCUMENTS,
   type DocumentName,

@@ -124,14 +124,14 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
       { board: B, seq: 1, data: bytes(3) },
       { board: A, seq: 2, data: bytes() },
     ]);
-    expect(await store.canvas(A)).toEqual({ seq: 2, logged: 2, updates: [bytes(1, 2), bytes()] });
+    expect(await store.canvas(A)).toEqual({ seq: 2, logged: 2, updates: [bytes(1, 2), bytes()], claims: [] });
     await expect(
       store.appendCanvas([
         { board: B, seq: 2, data: bytes(9) },
         { board: A, seq: 2, data: bytes(9) },
       ]),
     ).rejects.toThrow();
-    expect(await store.canvas(B)).toEqual({ seq: 1, logged: 1, updates: [bytes(3)] });
+    expect(await store.canvas(B)).toEqual({ seq: 1, logged: 1, updates: [bytes(3)], claims: [] });
   });
 
   test("[ST5] a thousand rows at once", async () => {
@@ -143,13 +143,36 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
   test("[ST6] a snapshot replaces the rows up to its own and no others, and never an newer one", async () => {
     await store.appendCanvas([1, 2, 3, 4].map((seq) => ({ board: A, seq, data: bytes(seq) })));
     expect(await store.compactCanvas({ board: A, seq: 3, data: bytes(33) })).toBe("compacted");
-    expect(await store.canvas(A)).toEqual({ seq: 4, logged: 1, updates: [bytes(33), bytes(4)] });
+    expect(await store.canvas(A)).toEqual({ seq: 4, logged: 1, updates: [bytes(33), bytes(4)], claims: [] });
     expect(await store.compactCanvas({ board: A, seq: 2, data: bytes(22) })).toBe("kept");
     expect(await store.compactCanvas({ board: A, seq: 9, data: bytes(99) })).toBe("kept");
     expect(await store.compactCanvas({ board: A, seq: 4, data: bytes(44) })).toBe("compacted");
-    expect(await store.canvas(A)).toEqual({ seq: 4, logged: 0, updates: [bytes(44)] });
+    expect(await store.canvas(A)).toEqual({ seq: 4, logged: 0, updates: [bytes(44)], claims: [] });
     await store.appendCanvas([{ board: A, seq: 5, data: bytes(5) }]);
     expect((await store.canvas(A)).updates).toEqual([bytes(44), bytes(5)]);
+  });
+
+  test("[ST10] whose the client ids are is stored with the rows, for good", async () => {
+    await store.appendCanvas([{ board: A, seq: 1, data: bytes(1), claims: [[2 ** 32 - 1, "ana"]] }]);
+    await store.appendCanvas([
+      {
+        board: A,
+        seq: 2,
+        data: bytes(2),
+        claims: [
+          [2 ** 32 - 1, "eva"],
+          [7, "eva"],
+        ],
+      },
+    ]);
+    await store.compactCanvas({ board: A, seq: 2, data: bytes(3), claims: [[8, "ana"]] });
+    const { claims } = await store.canvas(A);
+    expect([...claims].sort(([a], [b]) => a - b)).toEqual([
+      [7, "eva"],
+      [8, "ana"],
+      [2 ** 32 - 1, "ana"],
+    ]);
+    expect((await store.canvas(B)).claims).toEqual([]);
   });
 
   test("[ST7] a canvas with a row missing is not shown", async () => {

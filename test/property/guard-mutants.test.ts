@@ -2,16 +2,16 @@ import { expect, test } from "vitest";
 import { ALL_CHECKS, type Checks } from "../../server/src/guard/checks.ts";
 import { fuzz } from "../support/guard-fuzz.ts";
 
-/** The attack suite must notice when a check is missing: each is switched off in turn. */
+/** Attacks at most on a guard with one check switched off. */
 const CASES = Number(process.env.GUARD_MUTANT_CASES ?? 6000);
+const SEED = 22;
 
 test.each(Object.keys(ALL_CHECKS) as (keyof Checks)[])(
-  "[GD22] seed 22: without `%s` the attacks get through",
+  `[GD22] seed ${SEED}: without the check "%s" harm gets through`,
   (check) => {
-    const { harms, cases } = fuzz({ seed: 22, cases: CASES, checks: { [check]: false }, untilHarm: true });
-    console.log(
-      `mutant without ${check}: ${harms.length > 0 ? "caught" : "survived"} after ${cases} cases: ${harms[0]}`,
-    );
-    expect(harms).toHaveLength(1);
+    const { harms, cases } = fuzz({ seed: SEED, cases: CASES, checks: { [check]: false }, untilHarm: true });
+    const harm = harms[0] ?? "survived";
+    console.log(`guard, mutant without ${check}: after ${cases} cases: ${harm}`);
+    expect(harm).toMatch(check === "steps" ? /: slow$/ : /: (?!slow$|survived)/);
   },
 );

@@ -5,12 +5,14 @@ import * as encoding from "lib0/encoding";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
+import type { Batch } from "../../server/src/relay/batch.ts";
 import { CanvasConnection, type Line } from "../../server/src/relay/connection.ts";
-import { OpenDoor } from "../../server/src/relay/gate.ts";
+import { openGuard } from "../../server/src/relay/gate.ts";
 import { Journal } from "../../server/src/relay/journal.ts";
 import { CanvasRoom } from "../../server/src/relay/room.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import type { Store } from "../../server/src/store/store.ts";
+import { HandClock } from "../support/hand-clock.ts";
 import { freshFolder } from "../support/server.ts";
 import { frame } from "../support/server-client.ts";
 
@@ -52,22 +54,27 @@ class Peer {
     });
   }
 
-  connect(room: CanvasRoom): void {
+  connect(room: CanvasRoom, clock: HandClock): void {
     this.#up = [];
     this.#down = [];
+    const take = ({ messages }: Batch, mine: object) => {
+      this.#down.push(...messages.flatMap(({ bytes, from }) => (from === mine ? [] : [bytes])));
+    };
     const line: Line = {
       send: (bytes) => this.#down.push(bytes),
-      hint: () => undefined,
+      answer: (batch) => take(batch, this),
+      tell: take,
+      hint: () => true,
       close: (code) => expect([CLOSE.tryAgain]).toContain(code),
     };
-    this.#connection = new CanvasConnection({ room, actor: this.actor, person: () => null, line });
+    this.#connection = new CanvasConnection({ room, actor: this.actor, person: () => null, line, clock });
     this.#connection.open();
-    this.#up.push(frame(FRAME.sync, (encoder) => writeSyncStep1(encoder, this.doc)));
     this.#up.push(
       frame(FRAME.hello, (encoder) => {
         for (const number of [1, 1, this.doc.clientID]) encoding.writeVarUint(encoder, number);
       }),
     );
+    this.#up.push(frame(FRAME.sync, (encoder) => writeSyncStep1(encoder, this.doc)));
   }
 
   drop(): void {
@@ -99,6 +106,7 @@ class Peer {
     const decoder = decoding.createDecoder(bytes);
     const type = decoding.readVarUint(decoder);
     if (type === FRAME.mark) this.saved = decoding.readVarUint(decoder);
+    expect(type).not.toBe(FRAME.refused);
     if (type !== FRAME.sync) return;
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, FRAME.sync);
@@ -121,7 +129,8 @@ async function stored(board: BoardId): Promise<Y.Doc> {
 
 class World {
   readonly #board: BoardId;
-  readonly #journal = new Journal(store);
+  readonly #clock = new HandClock();
+  readonly #journal = new Journal(store, this.#clock);
   readonly #next: () => number;
   readonly #peers: readonly Peer[];
   #room!: CanvasRoom;
@@ -138,7 +147,8 @@ class World {
       store,
       journal: this.#journal,
       maxBytes: 1e9,
-      openGate: (doc: Y.Doc) => new OpenDoor(doc),
+      openGate: openGuard,
+      clock: this.#clock,
       onFault: (fault: unknown) => {
         throw fault;
       },
@@ -153,11 +163,12 @@ class World {
   async step(): Promise<void> {
     const peer = this.#one(this.#peers);
     const chance = this.#next();
-    if (!peer.online && chance < 0.3) peer.connect(this.#room);
+    if (!peer.online && chance < 0.3) peer.connect(this.#room, this.#clock);
     else if (chance < 0.4) this.#edit(peer);
     else if (chance < 0.45 && peer.online) peer.mark();
     else if (chance < 0.48) peer.drop();
     else if (chance < 0.5) await this.#restart();
+    else if (chance < 0.6) this.#clock.pass(Math.floor(this.#next() * 12));
     else for (let n = Math.floor(this.#next() * 6); n > 0; n -= 1) peer.deliver(this.#next() < 0.5);
   }
 
@@ -176,12 +187,14 @@ class World {
   }
 
   async settle(): Promise<void> {
-    for (const peer of this.#peers) if (!peer.online) peer.connect(this.#room);
+    for (const peer of this.#peers) if (!peer.online) peer.connect(this.#room, this.#clock);
     for (let moved = true; moved; ) {
       moved = false;
+      this.#clock.pass(1_000);
       for (const peer of this.#peers) for (const up of [true, false]) while (peer.deliver(up)) moved = true;
     }
     await this.#journal.flush();
+    for (const peer of this.#peers) while (peer.deliver(false));
   }
 
   /** All documents are equal: the peers', the one that a newcomer gets, and the one on disk. */

@@ -14,6 +14,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { Fold } from "../ui/Fold.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { DraftBox } from "./DraftBox.tsx";
@@ -54,10 +55,9 @@ function Said({ version }: { version: Version }) {
   const t = useSay();
   const n = stancesOn(useLedger(), version.id).length;
   return (
-    <details className="ac-fold">
-      <summary>{t(agree.said, { n })}</summary>
+    <Fold summary={t(agree.said, { n })}>
       <Voices versionId={version.id} />
-    </details>
+    </Fold>
   );
 }
 

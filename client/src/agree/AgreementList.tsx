@@ -3,6 +3,7 @@ import { FilePen } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { Fold } from "../ui/Fold.tsx";
 import { Empty } from "../ui/Status.tsx";
 import { AgreementCard } from "./AgreementCard.tsx";
 import { FloorWords, PlankList } from "./FloorWords.tsx";
@@ -54,10 +55,9 @@ function LetGoFold({ agreements }: { agreements: readonly Agreement[] }) {
   const t = useSay();
   if (agreements.length === 0) return null;
   return (
-    <details className="ac-fold ac-agreements-part">
-      <summary>{t(agree.letGoTitle, { n: agreements.length })}</summary>
+    <Fold summary={t(agree.letGoTitle, { n: agreements.length })} className="ac-agreements-part">
       <Cards agreements={agreements} />
-    </details>
+    </Fold>
   );
 }
 

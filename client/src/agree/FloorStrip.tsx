@@ -53,10 +53,23 @@ function OpenFloor({ onGo }: { onGo: (id: AgreementId) => void }) {
   );
 }
 
+function Planks({ onGo }: { onGo: (id: AgreementId) => void }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const laid = useFloor();
+  if (laid.length === 0) return <p className="ac-aside">{t(floor.empty)}</p>;
+  return (
+    <ol className="ac-floor-planks" aria-label={sayFloor(language, laid)}>
+      {laid.map((one) => (
+        <FloorPlank key={one.agreement.id} laid={one} onGo={({ agreement }) => onGo(agreement.id)} />
+      ))}
+    </ol>
+  );
+}
+
 /** The floor at the foot of the table: planks side by side, opening upwards to the whole of it. */
 export function FloorStrip({ onGo }: { onGo: (id: AgreementId) => void }) {
   const t = useSay();
-  const { language } = useLanguage();
   const laid = useFloor();
   const [open, setOpen] = useState(false);
   const shown = open && laid.length > 0;
@@ -84,14 +97,7 @@ export function FloorStrip({ onGo }: { onGo: (id: AgreementId) => void }) {
             </Button>
           )}
         </div>
-        {laid.length === 0 && <p className="ac-aside">{t(floor.empty)}</p>}
-        {laid.length > 0 && !shown && (
-          <ol className="ac-floor-planks" aria-label={sayFloor(language, laid)}>
-            {laid.map((one) => (
-              <FloorPlank key={one.agreement.id} laid={one} onGo={({ agreement }) => go(agreement.id)} />
-            ))}
-          </ol>
-        )}
+        {!shown && <Planks onGo={go} />}
       </div>
     </section>
   );

@@ -5,7 +5,7 @@ import "./plank.css";
 const STROKES: Readonly<Record<Plank, { readonly width: number; readonly paths: readonly string[] }>> = {
   thick: { width: 12, paths: ["M0 8H200"] },
   thin: { width: 4, paths: ["M0 8H200"] },
-  gap: { width: 8, paths: ["M0 8H76", "M124 8H200"] },
+  gap: { width: 8, paths: ["M0 8H68", "M132 8H200"] },
   dotted: { width: 5, paths: ["M3 8H200"] },
 };
 

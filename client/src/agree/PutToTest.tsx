@@ -1,4 +1,4 @@
-import { type Agreement, agree, LIMITS, makeId, type VersionId } from "@acuerdo/shared";
+import { type Agreement, agree, LIMITS, makeId, type PositionId, type VersionId } from "@acuerdo/shared";
 import { useState } from "react";
 import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
 import { randomBytes } from "../sync/device.ts";
@@ -9,28 +9,37 @@ import { useDraft } from "../ui/use-draft.ts";
 import "../ui/parts.css";
 import "./draft.css";
 
-/** The last step before everybody is asked: why it changed, and what it was made from. */
-export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone: () => void }) {
-  const t = useSay();
+function useTest(
+  { id: agreementId, draft, versionIds }: Agreement,
+  sources: readonly PositionId[],
+  onDone: () => void,
+) {
   const submit = useSubmit();
-  const { cards, arrived } = useCanvasCards();
-  const saved = useSaved();
-  const waiting = !arrived && saved.state !== "offline";
-  const [why, setWhy] = useDraft(`why.${agreement.id}`);
-  const [missing, setMissing] = useState(false);
-  const { id: agreementId, clusterId, draft, versionIds } = agreement;
-  const n = versionIds.length + 1;
-  const sources = clusterId ? positionsIn(cards, clusterId).slice(0, LIMITS.sources) : [];
+  const [why, setWhy] = useDraft(`why.${agreementId}`);
+  const [asked, setAsked] = useState(false);
+  const lacks = versionIds.length > 0 && why.trim() === "";
   const test = () => {
-    const lacks = n > 1 && why.trim() === "";
-    setMissing(lacks);
+    setAsked(true);
     if (lacks || !draft) return;
     const versionId = makeId<VersionId>(randomBytes);
-    const asked = { kind: "version.test", agreementId, versionId, base: draft.revision } as const;
-    if (submit({ ...asked, why: why.trim(), sources })) return;
+    const intent = { kind: "version.test", agreementId, versionId, base: draft.revision } as const;
+    if (submit({ ...intent, why: why.trim(), sources: [...sources] })) return;
     setWhy("");
     onDone();
   };
+  return { why, setWhy, missing: asked && lacks, test };
+}
+
+/** The last step before everybody is asked: why it changed, and what it was made from. */
+export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone: () => void }) {
+  const t = useSay();
+  const { cards, arrived } = useCanvasCards();
+  const saved = useSaved();
+  const waiting = !arrived && saved.state !== "offline";
+  const { clusterId, versionIds } = agreement;
+  const n = versionIds.length + 1;
+  const sources = clusterId ? positionsIn(cards, clusterId).slice(0, LIMITS.sources) : [];
+  const { why, setWhy, missing, test } = useTest(agreement, sources, onDone);
   return (
     <div className="ac-test">
       <p>{t(n === 1 ? agree.testFirst : agree.testAgain)}</p>
@@ -42,7 +51,7 @@ export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone:
           rows={2}
           max={LIMITS.why}
           onSend={test}
-          error={missing && why.trim() === "" ? t(agree.testWhyMissing) : null}
+          error={missing ? t(agree.testWhyMissing) : null}
         />
       )}
       {sources.length > 0 && <p className="ac-aside">{t(agree.testSources, { n: sources.length })}</p>}

@@ -1,6 +1,7 @@
 import { agree, type PositionId } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
+import { Fold } from "../ui/Fold.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import "../ui/parts.css";
 import "./draft.css";
@@ -32,9 +33,8 @@ export function Sources({ positionIds }: { positionIds: readonly PositionId[] })
   const t = useSay();
   if (positionIds.length === 0) return null;
   return (
-    <details className="ac-fold">
-      <summary>{t(agree.sources, { n: positionIds.length })}</summary>
+    <Fold summary={t(agree.sources, { n: positionIds.length })}>
       <Quotes positionIds={positionIds} />
-    </details>
+    </Fold>
   );
 }

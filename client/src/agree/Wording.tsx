@@ -2,6 +2,7 @@ import { agree, sayDate, type Version } from "@acuerdo/shared";
 import { useMemo } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
+import { Fold } from "../ui/Fold.tsx";
 import { diffWords, type Piece } from "./word-diff.ts";
 import "../ui/parts.css";
 import "./agree.css";
@@ -39,12 +40,11 @@ export function Wording({ version, before }: { version: Version; before: Version
       </p>
       {version.why && <p className="ac-wording-why">{t(agree.why, { why: version.why })}</p>}
       {changed && (
-        <details className="ac-fold">
-          <summary>{t(agree.compare, { n: before.number })}</summary>
+        <Fold summary={t(agree.compare, { n: before.number })}>
           <p className="ac-compare">
             <Pieces pieces={pieces} />
           </p>
-        </details>
+        </Fold>
       )}
     </div>
   );

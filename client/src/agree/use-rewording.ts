@@ -1,5 +1,5 @@
 import type { Agreement } from "@acuerdo/shared";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useSaved, useSubmit } from "../sync/use-session.ts";
 import { useDraft } from "../ui/use-draft.ts";
 
@@ -35,16 +35,18 @@ export function useRewording(agreement: Agreement): Rewording {
   const [now, setNow] = useState<State>({ state: "closed" });
   const { draft, clusterId, id } = agreement;
   const revision = draft?.revision ?? 0;
+  const close = useCallback(() => {
+    setText("");
+    setNow({ state: "closed" });
+  }, [setText]);
   const arrived = saved.pending === 0 && draft?.text === text.trim();
   const overtaken = now.state === "sent" && revision > now.base && draft?.text !== text.trim();
 
   useEffect(() => {
     if (now.state !== "sent") return;
-    if (arrived) {
-      setText("");
-      setNow({ state: "closed" });
-    } else if (overtaken) setNow({ state: "editing", base: now.base });
-  }, [now, arrived, overtaken, setText]);
+    if (arrived) close();
+    else if (overtaken) setNow({ state: "editing", base: now.base });
+  }, [now, arrived, overtaken, close]);
 
   return {
     editing: now.state === "editing",
@@ -55,10 +57,7 @@ export function useRewording(agreement: Agreement): Rewording {
       if (text === "") setText(draft?.text ?? "");
       setNow({ state: "editing", base: revision });
     },
-    cancel: () => {
-      setText("");
-      setNow({ state: "closed" });
-    },
+    cancel: close,
     keep: () => {
       if (now.state !== "editing") return false;
       const refusal = submit({ kind: "agreement.word", agreementId: id, clusterId, text: text.trim(), base: now.base });

@@ -1,7 +1,7 @@
 import { canvas as words } from "@acuerdo/shared";
 import { type Editor, Tldraw } from "@tldraw/tldraw";
 import "@tldraw/tldraw/tldraw.css";
-import { useEffect, useRef, useState } from "react";
+import { memo, type RefObject, useEffect, useRef, useState } from "react";
 import { useSay, useSession } from "../sync/use-session.ts";
 import "./canvas.css";
 import type { CanvasSelection } from "./runtime.ts";
@@ -16,7 +16,7 @@ import {
   textOptions,
   tools,
 } from "./tldraw-setup.ts";
-import { type Canvas, useArrived, useCanvas, useFaces, useUser } from "./use-canvas.ts";
+import { type Canvas, useArrival, useCanvas, useFaces, useTake, useUser } from "./use-canvas.ts";
 import { findCard } from "./view.ts";
 
 export type { CanvasSelection };
@@ -34,33 +34,61 @@ export interface CanvasBoardProps {
 /** The canvas. Everything about tldraw is known in this folder, and only here. */
 export default function CanvasBoard(props: CanvasBoardProps) {
   const t = useSay();
-  const canvas = useCanvas(props.readOnly);
-  const arrived = useArrived();
-  useFaces(canvas);
   return (
     <section className="cv-board" aria-label={t(words.label)}>
-      {canvas && arrived === "arrived" ? (
-        <Table {...props} canvas={canvas} />
-      ) : (
-        <p className="cv-opening" role="status">
-          {t(arrived === "unreachable" ? words.unreachable : words.opening)}
-        </p>
-      )}
+      <Board key={useTake()} {...props} />
     </section>
   );
 }
 
-function Table({ canvas, selectedPositionId, onSelect, onOpen, readOnly }: CanvasBoardProps & { canvas: Canvas }) {
+type Handlers = Pick<CanvasBoardProps, "onSelect" | "onOpen">;
+
+function Board({ onSelect, onOpen, ...props }: CanvasBoardProps) {
+  const canvas = useCanvas(props.readOnly);
+  const handlers = useRef<Handlers>({});
+  useEffect(() => {
+    handlers.current = { onSelect, onOpen };
+  });
+  return canvas ? <Shown {...props} canvas={canvas} handlers={handlers} /> : <Opening />;
+}
+
+interface ShownProps extends Omit<CanvasBoardProps, keyof Handlers> {
+  readonly canvas: Canvas;
+  readonly handlers: RefObject<Handlers>;
+}
+
+/** Drawn again only when it is given something else: not with each event of the ledger. */
+const Shown = memo(function Shown(props: ShownProps) {
+  const arrival = useArrival(props.canvas);
+  return (
+    <>
+      <Faces canvas={props.canvas} />
+      {arrival === "here" ? <Table {...props} /> : <Opening unreachable={arrival === "unreachable"} />}
+    </>
+  );
+});
+
+function Faces({ canvas }: { canvas: Canvas }) {
+  useFaces(canvas);
+  return null;
+}
+
+function Opening({ unreachable = false }: { unreachable?: boolean }) {
+  const t = useSay();
+  return (
+    <p className="cv-opening" role="status">
+      {t(unreachable ? words.unreachable : words.opening)}
+    </p>
+  );
+}
+
+const Table = memo(function Table({ canvas, handlers, selectedPositionId, readOnly }: ShownProps) {
   const session = useSession();
   const user = useUser();
   const [editor, setEditor] = useState<Editor | null>(null);
-  const latest = useRef({ onSelect, onOpen });
   useEffect(() => {
-    latest.current = { onSelect, onOpen };
-  });
-  useEffect(() => {
-    canvas.runtime.open = (selection) => latest.current.onOpen?.(selection);
-  }, [canvas]);
+    canvas.runtime.open = (selection) => handlers.current.onOpen?.(selection);
+  }, [canvas, handlers]);
   useEffect(() => {
     if (editor && selectedPositionId) findCard(editor, selectedPositionId);
   }, [editor, selectedPositionId]);
@@ -69,7 +97,7 @@ function Table({ canvas, selectedPositionId, onSelect, onOpen, readOnly }: Canva
     return setUp(mounted, {
       runtime: canvas.runtime,
       readOnly,
-      onSelect: (selection) => latest.current.onSelect?.(selection),
+      onSelect: (selection) => handlers.current.onSelect?.(selection),
       onFull: () => session.notify("too-many"),
     });
   };
@@ -80,4 +108,4 @@ function Table({ canvas, selectedPositionId, onSelect, onOpen, readOnly }: Canva
       {...{ user, shapeUtils, bindingUtils, tools, components, overrides, options, textOptions, assetUrls }}
     />
   );
-}
+});

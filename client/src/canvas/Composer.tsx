@@ -7,7 +7,6 @@ import {
   makeId,
   POSITION_KINDS,
   type PositionId,
-  type PositionKind,
   shapeKey,
 } from "@acuerdo/shared";
 import { type Editor, stopEventPropagation, type TLShapeId, useEditor, useValue, type VecLike } from "@tldraw/tldraw";
@@ -61,7 +60,8 @@ function usePlacing(at: VecLike) {
   const { boardId } = useSession();
   const { submit, composer } = runtimeOf(editor);
   const [text, setText] = useDraft(`canvas.position.${boardId}`);
-  const [kind, setKind] = useState<PositionKind>("position");
+  const [kept, setKind] = useDraft(`canvas.kind.${boardId}`);
+  const kind = POSITION_KINDS.find((one) => one === kept) ?? "position";
   const [problem, setProblem] = useState<typeof gather.empty | typeof gather.tooLong | null>(null);
   const close = () => {
     composer.set(null);
@@ -73,6 +73,7 @@ function usePlacing(at: VecLike) {
     const positionId = makeId<PositionId>(randomBytes);
     if (submit({ kind: "position.place", positionId, positionKind: kind, text: words })) return;
     setText("");
+    setKind("");
     placeCard(editor, positionId, at);
     close();
   };

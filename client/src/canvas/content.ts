@@ -25,6 +25,16 @@ function shortened(text: string): string {
   return text.replace(/\r\n?/g, "\n").trim().split("\n").slice(0, MAX_LINES).join("\n").slice(0, MAX_PASTED);
 }
 
+const BLOCKS = "p,div,li,tr,br,h1,h2,h3,h4,h5,h6,blockquote,pre";
+
+/** The words of a page, with its lines; parsed where nothing is fetched and nothing runs. */
+function wordsOf(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  for (const left of body.querySelectorAll("script,style,template")) left.remove();
+  for (const block of body.querySelectorAll(BLOCKS)) block.after("\n");
+  return (body.textContent ?? "").replace(/[ \t\u00a0]+/g, " ").replace(/\s*\n\s*/g, "\n");
+}
+
 function pasteText(editor: Editor, text: string, point: VecLike | undefined): void {
   const kept = shortened(text);
   if (kept === "") return;
@@ -86,7 +96,9 @@ export function takeOnlyWords(editor: Editor): void {
     editor.registerExternalContentHandler(type, refuse);
   }
   for (const type of ["file", "url"] as const) editor.registerExternalAssetHandler(type, null);
-  editor.registerExternalContentHandler("text", ({ text, point }) => pasteText(editor, text, point));
+  editor.registerExternalContentHandler("text", ({ text, html, point }) => {
+    pasteText(editor, html ? wordsOf(html) : text, point);
+  });
   editor.registerExternalContentHandler("url", ({ url, point }) => pasteText(editor, url, point));
   editor.registerExternalContentHandler("tldraw", ({ content, point }) => pasteDrawings(editor, content, point));
   copyDrawingsOnly(editor);

@@ -8,13 +8,14 @@ import {
   type TLStore,
   type TLUser,
   type TLUserPreferences,
+  useValue,
 } from "@tldraw/tldraw";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { CanvasBinding } from "../sync/canvas-binding.ts";
 import { undoOnlyMine } from "../sync/canvas-binding-undo.ts";
 import { Presence } from "../sync/presence.ts";
 import type { Session } from "../sync/session.ts";
-import { useLanguage, useLedger, useMe, useSession, useSessionState } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useMe, useSession } from "../sync/use-session.ts";
 import { equip, type Runtime } from "./runtime.ts";
 import { allShapeUtils, bindingUtils } from "./tldraw-setup.ts";
 
@@ -64,21 +65,31 @@ export function useCanvas(readOnly: boolean): Canvas | null {
 }
 
 /** The cards say what the ledger says. */
-export function useFaces(canvas: Canvas | null): void {
+export function useFaces({ runtime }: Canvas): void {
   const ledger = useLedger();
   const me = useMe();
   const { language } = useLanguage();
-  useEffect(() => canvas?.runtime.faces.update({ ledger, me, language }), [canvas, ledger, me, language]);
+  useEffect(() => runtime.faces.update({ ledger, me, language }), [runtime, ledger, me, language]);
 }
 
-/** Whether the document has arrived at least once; before that an empty board would be a lie. */
-export function useArrived(): "arrived" | "opening" | "unreachable" {
-  const { link } = useSession().canvas();
-  useSessionState(); // told of every change of the link
-  const [arrived, setArrived] = useState(link.provider.synced);
-  if (link.provider.synced && !arrived) setArrived(true);
-  if (arrived) return "arrived";
-  return link.state === "offline" ? "unreachable" : "opening";
+/** Counts up when the server has refused a change and the canvas is loaded afresh. */
+export function useTake(): number {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, () => session.state.canvasTake);
+}
+
+/** `empty`: nothing has come yet; before it has, an empty board would be a lie. */
+export function useArrival(canvas: Canvas): "here" | "empty" | "unreachable" {
+  const session = useSession();
+  const { link } = session.canvas();
+  const synced = useSyncExternalStore(session.subscribe, () => link.provider.synced);
+  const state = useSyncExternalStore(session.subscribe, () => link.state);
+  const [arrived, setArrived] = useState(false);
+  if (synced && !arrived) setArrived(true);
+  // what the device has kept is shown at once
+  const some = useValue("some", () => canvas.store.query.ids("shape").get().size > 0, [canvas]);
+  if (arrived || synced || some) return "here";
+  return state === "offline" ? "unreachable" : "empty";
 }
 
 /** tldraw's idea of who sits here: the language of this screen, and light or dark as the screen is. */

@@ -5,6 +5,7 @@ import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { SentenceForm } from "./ClusterSentence.tsx";
 import "./cluster.css";
+import { Fold } from "../ui/Fold.tsx";
 import { PutInCluster } from "./PutInCluster.tsx";
 import { Quote } from "./Quote.tsx";
 import type { ShownCluster } from "./use-clusters.ts";
@@ -57,8 +58,7 @@ function Members({ shown, clusters, chosenPosition }: Omit<ClusterItemProps, "ch
   const members = shown.positionIds.flatMap((id) => positions.get(id) ?? []);
   if (members.length === 0) return <p className="ac-aside">{t(cluster.emptyCluster)}</p>;
   return (
-    <details className="ac-fold" open={members.some(({ id }) => id === chosenPosition) || undefined}>
-      <summary>{t(cluster.positions, { n: members.length })}</summary>
+    <Fold summary={t(cluster.positions, { n: members.length })} open={members.some(({ id }) => id === chosenPosition)}>
       <ul className="ac-quote-cards">
         {members.map((position) => (
           <Quote key={position.id} position={position} chosen={position.id === chosenPosition}>
@@ -66,7 +66,7 @@ function Members({ shown, clusters, chosenPosition }: Omit<ClusterItemProps, "ch
           </Quote>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 

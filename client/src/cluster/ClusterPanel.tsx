@@ -7,6 +7,7 @@ import { Button } from "../ui/Button.tsx";
 import { Skeleton } from "../ui/Status.tsx";
 import { type ClusterActs, ClusterItem } from "./ClusterItem.tsx";
 import "./cluster.css";
+import { Fold } from "../ui/Fold.tsx";
 import { PutInCluster } from "./PutInCluster.tsx";
 import { Quote } from "./Quote.tsx";
 import { type Board, useBoard } from "./use-clusters.ts";
@@ -24,8 +25,7 @@ function Loose({ board, chosenPosition }: { board: Board; chosenPosition: string
   const { loose, clusters } = board;
   if (loose.length === 0) return null;
   return (
-    <details className="ac-fold" open={loose.some(({ id }) => id === chosenPosition) || undefined}>
-      <summary>{t(cluster.loose, { n: loose.length })}</summary>
+    <Fold summary={t(cluster.loose, { n: loose.length })} open={loose.some(({ id }) => id === chosenPosition)}>
       <ul className="ac-quote-cards">
         {loose.map((position) => (
           <Quote key={position.id} position={position} chosen={position.id === chosenPosition}>
@@ -33,7 +33,7 @@ function Loose({ board, chosenPosition }: { board: Board; chosenPosition: string
           </Quote>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 

@@ -4,6 +4,7 @@ import { placeCards } from "../sync/canvas-cards.ts";
 import { useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import "./cluster.css";
+import { Fold } from "../ui/Fold.tsx";
 import { PutInCluster } from "./PutInCluster.tsx";
 import { Quote } from "./Quote.tsx";
 import { useBoard } from "./use-clusters.ts";
@@ -28,8 +29,7 @@ export function Tray() {
           {t(cluster.placeAll)}
         </Button>
       </div>
-      <details className="ac-fold">
-        <summary>{t(cluster.positions, { n: tray.length })}</summary>
+      <Fold summary={t(cluster.positions, { n: tray.length })}>
         <ul className="ac-quote-cards">
           {tray.map((position) => (
             <Quote key={position.id} position={position}>
@@ -42,7 +42,7 @@ export function Tray() {
             </Quote>
           ))}
         </ul>
-      </details>
+      </Fold>
     </section>
   );
 }

@@ -93,6 +93,20 @@ function useMaking({ agreement, onClose }: MakeCommitmentProps) {
   return { text, setText, fields, change, ready, make };
 }
 
+function Foot({ ready, onMake, onClose }: { ready: boolean; onMake: () => void; onClose: () => void }) {
+  const t = useSay();
+  return (
+    <>
+      <Button variant="quiet" onClick={onClose}>
+        {t(commit.nothing)}
+      </Button>
+      <Button variant="primary" disabled={!ready} onClick={onMake}>
+        {t(commit.make)}
+      </Button>
+    </>
+  );
+}
+
 /** 'What do you bring?': how, one line with a verb, by when, with whom, in whose name. */
 export function MakeCommitment(props: MakeCommitmentProps) {
   const { agreement, onClose } = props;
@@ -105,16 +119,7 @@ export function MakeCommitment(props: MakeCommitmentProps) {
       open
       onClose={onClose}
       title={t(commit.askFor, { n: agreement.number })}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t(commit.nothing)}
-          </Button>
-          <Button variant="primary" disabled={!ready} onClick={make}>
-            {t(commit.make)}
-          </Button>
-        </>
-      }
+      footer={<Foot ready={ready} onMake={make} onClose={onClose} />}
     >
       <div className="ac-commit-form">
         <blockquote className="ac-commit-for">{props.text}</blockquote>

@@ -22,19 +22,65 @@ function Facts() {
   );
 }
 
+interface Fields {
+  readonly title: string;
+  readonly objective: string;
+  readonly language: Language;
+}
+
+interface FormProps {
+  readonly fields: Fields;
+  readonly change: (changed: Partial<Fields>) => void;
+  readonly mayChange: boolean;
+  readonly onSend: () => void;
+}
+
+function Form({ fields, change, mayChange, onSend }: FormProps) {
+  const t = useSay();
+  return (
+    <>
+      <TextField
+        label={t(facilitate.boardTitle)}
+        value={fields.title}
+        onChange={(title) => change({ title })}
+        max={LIMITS.title}
+        disabled={!mayChange}
+      />
+      <TextArea
+        label={t(facilitate.objective)}
+        hint={t(facilitate.objectiveHint)}
+        value={fields.objective}
+        onChange={(objective) => change({ objective })}
+        onSend={onSend}
+        max={LIMITS.objective}
+        disabled={!mayChange}
+      />
+      {mayChange && (
+        <Choice
+          row
+          legend={t(facilitate.language)}
+          value={fields.language}
+          onChange={(language) => change({ language })}
+          options={LANGUAGES.map((value) => ({ value, label: t(facilitate[value]) }))}
+        />
+      )}
+    </>
+  );
+}
+
 /** Title, objective and language, changed by mediators and read by everybody. */
 export function BoardSettings({ onClose }: { onClose: () => void }) {
   const t = useSay();
   const submit = useSubmit();
   const mayChange = mayAsk("board.change", useMe().role);
   const { board } = useLedger();
-  const [title, setTitle] = useState(board.title);
-  const [objective, setObjective] = useState(board.objective);
-  const [language, setLanguage] = useState<Language>(board.language);
-  const filled = title.trim() !== "" && objective.trim() !== "";
+  const [fields, setFields] = useState<Fields>(board);
+  const { language } = fields;
+  const title = fields.title.trim();
+  const objective = fields.objective.trim();
+  const filled = title !== "" && objective !== "";
   const save = () => {
-    const asked = { kind: "board.change", title: title.trim(), objective: objective.trim(), language } as const;
-    if (filled && !submit(asked)) onClose();
+    if (filled && !submit({ kind: "board.change", title, objective, language })) onClose();
   };
   const footer = (
     <>
@@ -46,35 +92,12 @@ export function BoardSettings({ onClose }: { onClose: () => void }) {
       </Button>
     </>
   );
-  const field = { disabled: !mayChange, onSend: save };
+  const change = (changed: Partial<Fields>) => setFields((before) => ({ ...before, ...changed }));
   return (
     <Dialog open onClose={onClose} title={t(facilitate.settings)} footer={mayChange && footer}>
       <div className="ac-settings">
         {!mayChange && <p className="ac-aside">{t(facilitate.settingsHint)}</p>}
-        <TextField
-          label={t(facilitate.boardTitle)}
-          value={title}
-          onChange={setTitle}
-          max={LIMITS.title}
-          disabled={!mayChange}
-        />
-        <TextArea
-          {...field}
-          label={t(facilitate.objective)}
-          hint={t(facilitate.objectiveHint)}
-          value={objective}
-          onChange={setObjective}
-          max={LIMITS.objective}
-        />
-        {mayChange && (
-          <Choice
-            row
-            legend={t(facilitate.language)}
-            value={language}
-            onChange={setLanguage}
-            options={LANGUAGES.map((value) => ({ value, label: t(facilitate[value]) }))}
-          />
-        )}
+        <Form fields={fields} change={change} mayChange={mayChange} onSend={save} />
         <Facts />
       </div>
     </Dialog>

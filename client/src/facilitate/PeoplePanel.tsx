@@ -19,7 +19,7 @@ interface PersonProps {
   readonly onEditMine?: (() => void) | undefined;
 }
 
-function Marks({ member, here }: Pick<PersonProps, "member" | "here">) {
+function Marks({ member, here, noting }: Pick<PersonProps, "member" | "here" | "noting">) {
   const t = useSay();
   return (
     <span className="ac-person-marks">
@@ -28,7 +28,7 @@ function Marks({ member, here }: Pick<PersonProps, "member" | "here">) {
         <span className="ac-aside">{t(facilitate.notTakingPart)}</span>
       )}
       {here && <span className="ac-aside">{t(facilitate.here)}</span>}
-      {member.excused && <Tag>{t(facilitate.absent)}</Tag>}
+      {member.excused && !noting && <Tag>{t(facilitate.absent)}</Tag>}
     </span>
   );
 }
@@ -57,7 +57,7 @@ function Person({ member, here, noting, onEditMine }: PersonProps) {
           {member.name}
           {mine && <span className="ac-aside"> · {t(facilitate.you)}</span>}
         </strong>
-        <Marks member={member} here={here} />
+        <Marks member={member} here={here} noting={noting} />
         {member.brings && <p className="ac-aside">{t(facilitate.brings, { what: member.brings })}</p>}
         {mine && onEditMine && (
           <Button variant="quiet" icon={PenLine} onClick={onEditMine}>

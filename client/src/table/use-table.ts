@@ -49,7 +49,13 @@ export function useTable(): Table {
       remember("panel", panelOpen);
       change({ panelOpen });
     },
-    select: (selection) => change({ selection, found: null }),
+    // the canvas answers a find with a selection of the same card
+    select: (selection) =>
+      setState((before) => ({
+        ...before,
+        selection,
+        found: selection?.positionId === before.found ? before.found : null,
+      })),
     open: (selection) => change({ selection, tab: "positions", panelOpen: true }),
     find: (found) => change({ found, selection: { positionId: found } }),
     showAgreement: (id) => change({ focus: { id }, tab: "agreements", panelOpen: true }),

@@ -68,8 +68,9 @@ export class CanvasGuard {
     const canonical = checks.canonical ? encodeUpdate(fresh.sections, deletions, bytes) : bytes;
     const bound = fresh.unbound.filter((client) => fresh.sections.has(client));
     this.claims.bind(bound, actor);
+    const wasPending = store.pending;
     store.apply(canonical, origin);
-    invariant(!store.pending || !checks.canonical, "an accepted update leaves nothing pending");
+    invariant(wasPending || !store.pending || !checks.canonical, "an accepted update leaves nothing pending");
     return { ok: true, update: canonical, stripped, missing };
   }
 

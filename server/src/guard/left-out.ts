@@ -10,8 +10,8 @@ import type { Struct } from "./update.ts";
 /** Looks for the key of an id among the new structs that were taken. */
 export type PlaceOf = (id: Id) => string | null;
 
-/** Rounds in which left-out structs may follow on each other before all deletions are held back. */
-const MAX_ROUNDS = 64;
+/** Looks at structs that follow on each other in the worst order, before all deletions are held back: some milliseconds. */
+const MAX_LOOKS = 200_000;
 
 const NEVER = (): boolean => false;
 
@@ -43,7 +43,7 @@ export class LeftOut {
     if (this.#structs === null) return NEVER;
     const keys = new Set<string>();
     let waiting = [...this.#structs.values()].flat();
-    for (let round = 0; round < MAX_ROUNDS && waiting.length > 0; round++) {
+    for (let looks = 0; looks < MAX_LOOKS && waiting.length > 0; looks += waiting.length) {
       const before = waiting.length;
       waiting = waiting.filter((struct) => !this.#find(struct, store, taken, keys));
       if (waiting.length === before) break;

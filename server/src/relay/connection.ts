@@ -1,8 +1,21 @@
-import { type Actor, CLOSE, type CloseCode, FRAME, mayWriteCanvas, SYNC, WIRE_VERSION } from "@acuerdo/shared";
+import {
+  type Actor,
+  CLOSE,
+  type CloseCode,
+  FRAME,
+  mayWriteCanvas,
+  readPointer,
+  SYNC,
+  WIRE_VERSION,
+} from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
-import { awareness, isEmptyUpdate, refusedBefore, saved, syncStep1, syncStep2 } from "./frames.ts";
+import { Asking } from "./asking.ts";
+import type { Batch } from "./batch.ts";
+import type { Clock } from "./clock.ts";
+import { HEARTBEAT, isEmptyUpdate, refusedBefore, saved } from "./frames.ts";
+import type { Writer } from "./gate.ts";
 import type { Person, Seat } from "./presence.ts";
-import type { CanvasMember, CanvasRoom } from "./room.ts";
+import type { CanvasMember, CanvasRoom, Written } from "./room.ts";
 
 /** One client on one canvas: bytes in by `receive`, bytes out by the line given at birth. Knows no transport. */
 
@@ -10,9 +23,14 @@ import type { CanvasMember, CanvasRoom } from "./room.ts";
 const MAX_CLIENT_IDS = 64;
 
 export interface Line {
+  /** A message to this one alone. */
   send(bytes: Uint8Array): void;
-  /** May be left out when the other side is slow. */
-  hint(bytes: Uint8Array): void;
+  /** A whole document, which may be more than a slow reader is usually granted. */
+  answer(batch: Batch): void;
+  /** A batch, without what is from `mine`. */
+  tell(batch: Batch, mine: object): void;
+  /** As `tell`, but left out when the other side is slow: then false. */
+  hint(batch: Batch, mine: object): boolean;
   close(code: CloseCode, reason: string): void;
 }
 
@@ -52,12 +70,15 @@ export interface CanvasSetup {
   readonly actor: Actor;
   readonly person: () => Person | null;
   readonly line: Line;
+  readonly clock: Clock;
 }
 
 /** For clients that do not understand a refusal. */
 const CLOSE_FOR: Readonly<Record<string, CloseCode>> = {
   "too-large": CLOSE.overLimit,
-  "slow-down": CLOSE.slowDown,
+  "too-many": CLOSE.overLimit,
+  "client-id": CLOSE.mayNotWrite,
+  role: CLOSE.mayNotWrite,
   "try-again": CLOSE.tryAgain,
 };
 
@@ -66,29 +87,33 @@ export class CanvasConnection implements Connection, CanvasMember {
   readonly #room: CanvasRoom;
   readonly #actor: Actor;
   readonly #line: Line;
+  readonly #asking: Asking;
   /** It said hello: it understands marks. */
   #greeted = false;
-  /**
-   * The row after which its marks are saved: that of its last update, at first the room's last. Whoever comes back finds in
-   * the room what their broken connection has sent, sends nothing anew, and it may not be on disk yet.
-   */
-  #lastRow: number;
+  /** The row that its last update became. */
+  #lastRow = 0;
+  /** Something of its own waits for what is not here: until that has come, nothing is said to be saved. */
+  #waits = false;
+  /** The newest mark that nothing could be said of. */
+  #held: number | null = null;
   #refused: string | null = null;
+  /** It names client ids that are somebody else's: nothing that it writes can be taken. */
+  #isStranger = false;
 
-  constructor({ room, actor, person, line }: CanvasSetup) {
+  constructor({ room, actor, person, line, clock }: CanvasSetup) {
     this.#room = room;
     this.#actor = actor;
     this.#line = line;
-    this.#lastRow = room.lastRow;
-    this.seat = { memberId: actor.memberId, person, client: null };
+    this.seat = { memberId: actor.memberId, person, client: null, compact: false };
+    this.#asking = new Asking(clock, () => line.send(room.question));
   }
 
   /** Asks only those for their updates who may write: a plain client answers that question with what it holds. */
   open(): void {
     this.#room.join(this);
-    if (mayWriteCanvas(this.#actor.role)) this.#line.send(syncStep1(this.#room.stateVector));
+    if (mayWriteCanvas(this.#actor.role)) this.#line.send(this.#room.question);
     const { cursors } = this.#room;
-    if (cursors.length > 0) this.#line.send(awareness(cursors));
+    if (cursors) this.#line.send(cursors);
   }
 
   receive(bytes: Uint8Array): void {
@@ -96,15 +121,16 @@ export class CanvasConnection implements Connection, CanvasMember {
   }
 
   closed(): void {
+    this.#asking.close();
     this.#room.leave(this);
   }
 
-  tell(frame: Uint8Array): void {
-    this.#line.send(frame);
+  tell(batch: Batch): void {
+    this.#line.tell(batch, this.seat);
   }
 
-  hint(frame: Uint8Array): void {
-    this.#line.hint(frame);
+  hint(batch: Batch): boolean {
+    return this.#line.hint(batch, this.seat);
   }
 
   failed(): void {
@@ -117,15 +143,19 @@ export class CanvasConnection implements Connection, CanvasMember {
       case FRAME.sync:
         return this.#sync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
       case FRAME.awareness:
-        this.#room.point(this, decoding.readVarUint8Array(decoder));
+        this.#room.point(this.seat, decoding.readVarUint8Array(decoder));
         return true;
       case FRAME.queryAwareness:
-        this.#line.send(awareness(this.#room.cursors));
+        this.#line.send(this.#room.cursors ?? HEARTBEAT);
         return true;
       case FRAME.hello:
         return this.#greet(readHello(decoder));
       case FRAME.mark:
         this.#mark(decoding.readVarUint(decoder));
+        return true;
+      case FRAME.pointers:
+        if (!this.#greeted) throw new RangeError("a pointer before the hello");
+        this.#room.point(this.seat, readPointer(decoder));
         return true;
       default:
         throw new RangeError(`message type ${type}`);
@@ -134,22 +164,43 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   #sync(step: number, payload: Uint8Array): boolean {
     if (step === SYNC.step1) {
-      this.#line.send(syncStep2(this.#room.missing(payload)));
+      for (const batch of this.#room.missing(payload)) this.#line.answer(batch);
       return true;
     }
     if (step !== SYNC.step2 && step !== SYNC.update) throw new RangeError(`sync step ${step}`);
-    if (isEmptyUpdate(payload)) return true;
-    if (!mayWriteCanvas(this.#actor.role)) return this.#end(CLOSE.mayNotWrite, "may-not-write");
-    const written = this.#room.write(this, this.#actor, payload);
-    if (typeof written !== "number") return this.#refuse(written.code);
-    this.#lastRow = written;
+    if (!mayWriteCanvas(this.#actor.role))
+      return isEmptyUpdate(payload) || this.#end(CLOSE.mayNotWrite, "may-not-write");
+    const written = this.#room.write(this.seat, this.#writer, payload);
+    if (!written.ok) return this.#refuse(written.code);
+    this.#lastRow = written.row;
+    this.#weigh(written, step === SYNC.step2);
     return true;
   }
 
+  get #writer(): Writer {
+    const { memberId, role } = this.#actor;
+    return { memberId, role, greeted: this.#greeted };
+  }
+
+  /** An answer to a question brings all that the client has: what was missing is either here now, or asked for again. */
+  #weigh({ waits, foreign }: Written, isAnswer: boolean): void {
+    if (isAnswer) this.#asking.answered(!waits && !foreign);
+    this.#waits = waits || (this.#waits && !isAnswer);
+    if (waits || foreign) this.#asking.want();
+    if (this.#waits || this.#held === null) return;
+    const mark = this.#held;
+    this.#held = null;
+    this.#mark(mark);
+  }
+
+  /** Whoever names others' client ids is told at once: it begins again under new ones. */
   #greet(clients: readonly number[]): boolean {
     this.#greeted = true;
-    const stopped = this.#room.admit(this.#actor, clients);
-    return stopped ? this.#end(CLOSE.mayNotWrite, stopped.code) : true;
+    const stopped = this.#room.admit(this.#writer, clients);
+    if (!stopped) return true;
+    this.#isStranger = true;
+    this.#line.send(refusedBefore(0, stopped.code));
+    return true;
   }
 
   #end(code: CloseCode, reason: string): false {
@@ -166,11 +217,10 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   #mark(mark: number): void {
     if (!this.#greeted) throw new RangeError("a mark before the hello");
-    if (this.#refused) {
-      this.#line.send(refusedBefore(mark, this.#refused));
-      this.#refused = null;
-      return;
-    }
-    this.#room.whenSaved(this.#lastRow, () => this.#line.send(saved(mark)));
+    const refused = this.#isStranger ? "client-id" : this.#refused;
+    this.#refused = null;
+    if (refused) this.#line.send(refusedBefore(mark, refused));
+    else if (this.#waits) this.#held = mark;
+    else this.#room.whenSaved(this.#lastRow, () => this.#line.send(saved(mark)));
   }
 }

@@ -1,16 +1,18 @@
 import type { Actor } from "@acuerdo/shared";
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import type { Claim } from "../guard/claims.ts";
+import { CanvasGuard, type GuardSetup } from "../guard/guard.ts";
 
-/** The gate before a canvas document: what an update becomes before anything is stored or sent on. The guard takes this place. */
+/** The gate before a canvas document: the guard, in the relay's words. What it passes has been applied; nothing else has. */
 
 export interface Passed {
   readonly ok: true;
-  /** For everybody else, and for the log. */
-  readonly told: readonly Uint8Array[];
-  /** For the log alone: what waits for something that is still on its way. */
-  readonly kept: readonly Uint8Array[];
-  /** What is told holds more than the sender sent: parts of others that waited for it. The sender is told too. */
-  readonly hasOthers?: boolean;
+  /** What was applied, for everybody else and for the log; null when there was nothing new. */
+  readonly update: Uint8Array | null;
+  /** Some of the sender's own builds on what is not here yet: it is asked for, and not said to be saved. */
+  readonly waits: boolean;
+  /** Some was other people's, who have not brought it yet: asked for a little later. */
+  readonly foreign: boolean;
 }
 export interface Stopped {
   readonly ok: false;
@@ -18,53 +20,47 @@ export interface Stopped {
   readonly code: string;
 }
 
+/** Who writes, on a connection that named its client ids or did not. */
+export interface Writer extends Pick<Actor, "memberId" | "role"> {
+  readonly greeted: boolean;
+}
+
 export interface CanvasGate {
   /** A connection names the Yjs client ids under which its browser writes. Null when they are its to use. */
-  admit(actor: Actor, clients: readonly number[]): Stopped | null;
-  /** Applies what may be applied. What it returns has been applied; what it stops has left no trace. */
-  write(actor: Actor, update: Uint8Array): Passed | Stopped;
+  admit(writer: Writer, clients: readonly number[]): Stopped | null;
+  /** Judges and applies, in one step. What it stops has left no trace. */
+  write(writer: Writer, update: Uint8Array): Passed | Stopped;
+  /** Client ids that were bound since this was last asked: to be stored with what is written under them. */
+  fresh(): readonly Claim[];
 }
-export type OpenGate = (doc: Y.Doc) => CanvasGate;
+export type OpenGate = (doc: Y.Doc, claims: Iterable<Claim>) => CanvasGate;
 
-/** Updates that wait for others to arrive first may hold this much. */
-const MAX_PENDING_BYTES = 1_048_576;
+const actorOf = ({ memberId, role, greeted }: Writer) => ({ id: memberId, role, plain: !greeted });
 
-/**
- * Lets through what Yjs can apply. Yjs keeps back what refers to updates that are still on their way; that part is logged
- * as it came, and told to the others once it has found its place. Where Yjs throws half way, what it did apply is passed on.
- */
-export class OpenDoor implements CanvasGate {
-  readonly #doc: Y.Doc;
-  #emitted: Uint8Array[] = [];
+export class GuardGate implements CanvasGate {
+  readonly #guard: CanvasGuard;
 
-  constructor(doc: Y.Doc) {
-    this.#doc = doc;
-    doc.on("update", (update: Uint8Array) => this.#emitted.push(update));
+  constructor(doc: Y.Doc, setup: GuardSetup) {
+    this.#guard = new CanvasGuard(doc, setup);
   }
 
-  admit(): null {
-    return null;
+  admit(writer: Writer, clients: readonly number[]): Stopped | null {
+    return this.#guard.admit(clients, actorOf(writer));
   }
 
-  write(_: Actor, update: Uint8Array): Passed | Stopped {
-    const { store } = this.#doc;
-    if ((store.pendingStructs?.update.length ?? 0) > MAX_PENDING_BYTES) return { ok: false, code: "too-large" };
-    const before = { structs: store.pendingStructs, deletions: store.pendingDs };
-    this.#emitted = [];
-    try {
-      Y.applyUpdate(this.#doc, update);
-    } catch {
-      // Whoever sent it is told; the others get what Yjs did apply, so that all documents stay equal.
-      return this.#emitted.length > 0 ? this.#passed([], true) : { ok: false, code: "malformed" };
+  write(writer: Writer, update: Uint8Array): Passed | Stopped {
+    const verdict = this.#guard.write(actorOf(writer), update);
+    if (!verdict.ok) {
+      return verdict.code === "missing" ? { ok: true, update: null, waits: true, foreign: false } : verdict;
     }
-    const waits = store.pendingStructs !== null && store.pendingStructs !== before.structs;
-    const deletes = store.pendingDs !== null && store.pendingDs !== before.deletions;
-    return this.#passed(waits || deletes ? [update] : [], before.structs !== null || before.deletions !== null);
+    const { stripped, missing } = verdict;
+    const isNew = verdict.update.length > 2;
+    return { ok: true, update: isNew ? verdict.update : null, waits: missing > 0, foreign: stripped > 0 };
   }
 
-  #passed(kept: readonly Uint8Array[], hasOthers: boolean): Passed {
-    const told = this.#emitted;
-    this.#emitted = [];
-    return { ok: true, told, kept, hasOthers };
+  fresh(): readonly Claim[] {
+    return this.#guard.claims.fresh();
   }
 }
+
+export const openGuard: OpenGate = (doc, claims) => new GuardGate(doc, { claims });

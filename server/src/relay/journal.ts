@@ -1,5 +1,6 @@
 import type { BoardId } from "@acuerdo/shared";
 import type { CanvasRow, Store } from "../store/store.ts";
+import { CLOCK, type Clock } from "./clock.ts";
 
 /**
  * Canvas updates of all boards on their way to disk: one transaction for all that came in a few milliseconds. Where a
@@ -20,19 +21,21 @@ export interface Entry {
 
 export class Journal {
   readonly #store: Store;
+  readonly #clock: Clock;
   #pending: Entry[] = [];
-  #timer: NodeJS.Timeout | null = null;
+  #stopWaiting: (() => void) | null = null;
   #writing: Promise<void> | null = null;
 
-  constructor(store: Store) {
+  constructor(store: Store, clock = CLOCK) {
     this.#store = store;
+    this.#clock = clock;
   }
 
   append(entry: Entry): void {
     this.#pending.push(entry);
     if (this.#writing) return;
     if (this.#pending.length >= FULL) this.#start();
-    else this.#timer ??= setTimeout(() => this.#start(), WINDOW_MS);
+    else this.#stopWaiting ??= this.#clock.later(WINDOW_MS, () => this.#start());
   }
 
   /** Resolves when everything that was appended before is on disk or has failed. */
@@ -44,8 +47,8 @@ export class Journal {
   }
 
   #start(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#stopWaiting?.();
+    this.#stopWaiting = null;
     const entries = this.#pending;
     this.#pending = [];
     this.#writing = this.#write(entries).then(() => {

@@ -2,8 +2,18 @@ import { CLOSE, FRAME, isRefusal, SYNC } from "@acuerdo/shared";
 import type * as decoding from "lib0/decoding";
 import { readVarUint, readVarUint8Array } from "lib0/decoding";
 import type { LedgerListener, LedgerWriter } from "../ledger/writer.ts";
+import { Batch } from "./batch.ts";
 import { type Connection, type Line, readFrame, readHello } from "./connection.ts";
 import { isEmptyUpdate, saved, syncStep2, syncUpdate } from "./frames.ts";
+
+/** An update is encoded once, for all its readers. */
+const batches = new WeakMap<Uint8Array, Batch>();
+
+function batchOf(update: Uint8Array): Batch {
+  const batch = batches.get(update) ?? Batch.of(syncUpdate(update));
+  batches.set(update, batch);
+  return batch;
+}
 
 /**
  * One reader of one ledger. It is never asked for its updates: a plain client would answer with the deletions it has read.
@@ -33,7 +43,7 @@ export class LedgerConnection implements Connection, LedgerListener {
   }
 
   updated(update: Uint8Array): void {
-    this.#line.send(syncUpdate(update));
+    this.#line.tell(batchOf(update), this);
   }
 
   failed(): void {
@@ -77,7 +87,7 @@ export class LedgerConnection implements Connection, LedgerListener {
     try {
       const update = await this.#writer.read(stateVector);
       if (isRefusal(update)) this.failed();
-      else this.#line.send(syncStep2(update));
+      else this.#line.answer(Batch.of(syncStep2(update)));
     } catch {
       this.#line.close(CLOSE.malformed, "bad-request"); // Not a state vector.
     }

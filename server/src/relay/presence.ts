@@ -1,16 +1,25 @@
-import type { MemberId } from "@acuerdo/shared";
+import type { MemberId, Place } from "@acuerdo/shared";
+import { MAX_COORDINATE } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import type { Cursor } from "./frames.ts";
 
 /**
  * Who is on the canvas and where. A connection speaks for one Yjs client id, its first that nobody else holds; what it
- * says about others (plain clients repeat what they hear) is ignored. Who it is, is written by the server.
+ * says about others (plain clients repeat what they hear) is ignored. Who it is, is written by the server. Only the
+ * newest of everybody is kept until the room asks for the news.
  */
 
 /** UTF-16 units of one cursor's JSON. */
 const MAX_STATE = 2_048;
 /** A plain client repeats everybody it knows in one message. */
 const MAX_ENTRIES = 2_000;
+/** Clients forget whoever they have not heard of for 30 s; one who lives says so every 15. */
+const RENEW_MS = 10_000;
+/** Clocks of people who left: whoever comes back must be newer than they were. */
+const MAX_CLOCKS = 4_096;
+/** A cursor's clock grows by less than one in so many milliseconds, and so it stays ahead of itself over a restart. */
+const CLOCK_MS = 10;
+const CLOCK_START = Date.UTC(2026, 0, 1);
 
 export interface Person {
   readonly memberId: MemberId;
@@ -24,6 +33,31 @@ export interface Seat {
   /** Who to show, or null where voices are anonymous. Asked anew each time: people change their name. */
   readonly person: () => Person | null;
   client: number | null;
+  /** It sends and understands pointer frames. */
+  compact: boolean;
+}
+
+/** Somebody who is here. */
+export interface Standing {
+  readonly client: number;
+  /** A small number that stands for them in pointer frames. */
+  readonly peer: number;
+  seat: Seat;
+  /** The clock that they named last, and the one under which the others were told. */
+  heard: number;
+  clock: number;
+  place: Place | null;
+  /** All but the place, as JSON. */
+  about: string;
+  toldAt: number;
+}
+
+export interface News {
+  /** New ones, and those of whom more has changed than the place. */
+  readonly changed: readonly Standing[];
+  /** Those whose place has changed. */
+  readonly moved: readonly Standing[];
+  readonly gone: readonly Cursor[];
 }
 
 function readCursors(update: Uint8Array): Cursor[] {
@@ -37,64 +71,139 @@ function readCursors(update: Uint8Array): Cursor[] {
   }));
 }
 
-/** The state with the server's word on who this is, or null when it is not an object or too large. */
-function signed(state: string, person: Person | null): string | null {
-  if (state.length > MAX_STATE) return null;
-  const fields: unknown = JSON.parse(state);
-  if (typeof fields !== "object" || fields === null || Array.isArray(fields)) return null;
-  const { user: _, ...rest } = fields as Record<string, unknown>;
-  return JSON.stringify(person ? { ...rest, user: person } : rest);
+function isPlace(value: unknown): value is Place {
+  const isNear = (part: unknown) => typeof part === "number" && Math.abs(part) <= MAX_COORDINATE;
+  return Array.isArray(value) && value.length === 2 && value.every(isNear);
+}
+
+/** Somebody's state as the others are told it. */
+export function cursorOf({ client, clock, place, about }: Standing): Cursor {
+  return { client, clock, state: place ? `${about.slice(0, -1)},"cursor":${JSON.stringify(place)}}` : about };
 }
 
 export class Presence {
-  readonly #cursors = new Map<number, Cursor>();
-  readonly #seats = new Map<number, Seat>();
+  readonly #now: () => number;
+  readonly #standing = new Map<number, Standing>();
+  readonly #clocks = new Map<number, number>();
+  readonly #freePeers: number[] = [];
+  readonly #changed = new Set<Standing>();
+  readonly #moved = new Set<Standing>();
+  #gone: Cursor[] = [];
 
-  get all(): readonly Cursor[] {
-    return [...this.#cursors.values()];
+  constructor(now: () => number) {
+    this.#now = now;
   }
 
-  /** What everybody is to be told, or null. @throws when the bytes are not an awareness update. */
-  receive(seat: Seat, update: Uint8Array): Cursor | null {
-    let news: Cursor | null = null;
-    for (const cursor of readCursors(update)) {
-      if (this.#holds(seat, cursor)) news = this.#move(seat, cursor) ?? news;
-    }
+  get all(): readonly Standing[] {
+    return [...this.#standing.values()];
+  }
+
+  /** Takes an awareness update. @throws when the bytes are none. */
+  receive(seat: Seat, update: Uint8Array): void {
+    for (const cursor of readCursors(update)) if (this.#holds(seat, cursor)) this.#hear(seat, cursor);
+  }
+
+  /** Takes a pointer frame of somebody who has said who they are. */
+  point(seat: Seat, place: Place | null): void {
+    seat.compact = true;
+    const standing = this.#of(seat);
+    if (!standing || (place !== null && !isPlace(place))) return;
+    this.#place(standing, place);
+    standing.clock = this.#nextClock(standing.client, Math.floor((this.#now() - CLOCK_START) / CLOCK_MS));
+  }
+
+  leave(seat: Seat): void {
+    const standing = this.#of(seat);
+    if (standing) this.#remove(standing);
+  }
+
+  /** What happened since this was last asked; null when nothing did. */
+  news(): News | null {
+    if (this.#changed.size + this.#moved.size + this.#gone.length === 0) return null;
+    const news = { changed: [...this.#changed], moved: [...this.#moved], gone: this.#gone };
+    for (const standing of news.changed) standing.toldAt = this.#now();
+    this.#changed.clear();
+    this.#moved.clear();
+    this.#gone = [];
     return news;
   }
 
-  /** Clears the seat. What everybody is to be told, or null. */
-  leave(seat: Seat): Cursor | null {
-    if (seat.client === null || this.#seats.get(seat.client) !== seat) return null;
-    const { client } = seat;
-    const cursor = this.#cursors.get(client);
-    this.#seats.delete(client);
-    this.#cursors.delete(client);
-    return cursor ? { client, clock: cursor.clock + 1, state: "null" } : null;
+  #of(seat: Seat): Standing | null {
+    const standing = seat.client === null ? undefined : this.#standing.get(seat.client);
+    return standing?.seat === seat ? standing : null;
   }
 
   #holds(seat: Seat, { client, state }: Cursor): boolean {
-    const holder = this.#seats.get(client);
+    const holder = this.#standing.get(client)?.seat;
     if (holder === seat) return true;
     // A connection that broke without a word may still hold the id of the same person's new one.
-    const mayTake =
+    return (
       (seat.client === null || seat.client === client) &&
       state !== "null" &&
-      (!holder || holder.memberId === seat.memberId);
-    if (!mayTake) return false;
-    seat.client = client;
-    this.#seats.set(client, seat);
-    return true;
+      (!holder || holder.memberId === seat.memberId)
+    );
   }
 
-  #move(seat: Seat, { client, clock, state }: Cursor): Cursor | null {
-    const before = this.#cursors.get(client);
-    if (before && before.clock >= clock && state !== "null") return null;
-    const now = state === "null" ? "null" : signed(state, seat.person());
-    if (now === null) return null;
-    const cursor = { client, clock, state: now };
-    if (now === "null") this.#cursors.delete(client);
-    else this.#cursors.set(client, cursor);
-    return cursor;
+  #hear(seat: Seat, { client, clock, state }: Cursor): void {
+    const before = this.#standing.get(client);
+    if (state === "null") {
+      if (before) this.#remove(before);
+      return;
+    }
+    if (before?.seat === seat && before.heard >= clock) return;
+    const fields = state.length > MAX_STATE ? null : (JSON.parse(state) as unknown);
+    if (typeof fields !== "object" || fields === null || Array.isArray(fields)) return;
+    seat.client = client;
+    const standing = before ?? this.#arrive(seat, client);
+    standing.seat = seat;
+    standing.heard = clock;
+    standing.clock = this.#nextClock(client, clock);
+    this.#describe(standing, fields as Record<string, unknown>);
+  }
+
+  #arrive(seat: Seat, client: number): Standing {
+    const peer = this.#freePeers.pop() ?? this.#standing.size + 1;
+    const standing = { client, peer, seat, heard: 0, clock: 0, place: null, about: "", toldAt: 0 };
+    this.#standing.set(client, standing);
+    return standing;
+  }
+
+  #describe(standing: Standing, fields: Record<string, unknown>): void {
+    const { user: _, peer: __, cursor, ...rest } = fields;
+    const isPointing = isPlace(cursor);
+    const person = standing.seat.person();
+    const about = JSON.stringify({
+      ...rest,
+      ...(isPointing || cursor === null || cursor === undefined ? {} : { cursor }),
+      ...(person && { user: person }),
+      peer: standing.peer,
+    });
+    if (about !== standing.about || this.#now() - standing.toldAt >= RENEW_MS) this.#changed.add(standing);
+    standing.about = about;
+    // One who sends pointer frames says where by them alone.
+    if (!standing.seat.compact || isPointing) this.#place(standing, isPointing ? cursor : null);
+  }
+
+  #place(standing: Standing, place: Place | null): void {
+    standing.place = place;
+    this.#moved.add(standing);
+  }
+
+  #remove(standing: Standing): void {
+    const { client, peer } = standing;
+    this.#standing.delete(client);
+    this.#changed.delete(standing);
+    this.#moved.delete(standing);
+    this.#freePeers.push(peer);
+    this.#gone.push({ client, clock: this.#nextClock(client, 0), state: "null" });
+  }
+
+  #nextClock(client: number, wanted: number): number {
+    const before = this.#clocks.get(client) ?? 0;
+    const clock = wanted > before ? wanted : before + 1;
+    this.#clocks.set(client, clock);
+    const [oldest] = this.#clocks.size > MAX_CLOCKS ? this.#clocks.keys() : [];
+    if (oldest !== undefined) this.#clocks.delete(oldest);
+    return clock;
   }
 }

@@ -1,26 +1,38 @@
-import type { Actor, BoardId } from "@acuerdo/shared";
+import { type BoardId, type Place, RECORDS } from "@acuerdo/shared";
 import * as Y from "yjs";
-import type { Store } from "../store/store.ts";
-import { awareness, type Cursor, syncUpdate } from "./frames.ts";
-import type { CanvasGate, OpenGate, Stopped } from "./gate.ts";
+import type { Store, StoredCanvas } from "../store/store.ts";
+import { Batch, type Message } from "./batch.ts";
+import { CanvasLog } from "./canvas-log.ts";
+import type { Clock } from "./clock.ts";
+import { CursorBatches, cursorsOf } from "./cursors.ts";
+import { syncUpdate } from "./frames.ts";
+import type { CanvasGate, OpenGate, Stopped, Writer } from "./gate.ts";
+import { Joiners } from "./joiners.ts";
 import type { Journal } from "./journal.ts";
 import { Presence, type Seat } from "./presence.ts";
+import { Pulse } from "./pulse.ts";
 
 /**
- * A board's canvas. An update is judged, applied, told to the others and appended to the journal; *saved* is said only of
- * what the journal has committed. When a commit fails the room ends: its members keep their edits and come back to a fresh load.
+ * A board's canvas. An update is judged and applied in one step, appended to the log and told to the others with what
+ * else comes in meanwhile; *saved* is said only of what the log has committed. When a commit fails the room ends: its
+ * members keep their edits and come back to a fresh load.
  */
 
-/** Rows in the log after which it is replaced by a snapshot: reading 2,000 small updates takes some 50 ms. */
-const COMPACT_AFTER = 2_000;
-/** On leaving, a shorter log is left as it is. */
-const COMPACT_ON_LEAVE = 64;
+/** Between two beats, for each member: a write to a socket takes some 10 µs, so this bounds what a room may cost. */
+const UPDATE_GAP_MS = 0.04;
+const MAX_UPDATE_GAP_MS = 8;
+/** Cursors: a frame of a screen where few are here; slower where so many are that each moves among a crowd. */
+const POINTER_GAP_MS = 0.32;
+const POINTER_GAP_OF_MANY_MS = 16;
+const CROWD_GAP_MS = 1 / 16;
+const MAX_POINTER_GAP_MS = 66;
+
 export interface CanvasMember {
   readonly seat: Seat;
-  /** A frame that must arrive. */
-  tell(frame: Uint8Array): void;
-  /** A frame that is soon out of date: left out for whoever is slow. */
-  hint(frame: Uint8Array): void;
+  /** What must arrive. */
+  tell(batch: Batch): void;
+  /** What is soon out of date. False when it was left out, because the other side is slow. */
+  hint(batch: Batch): boolean;
   /** The room has ended. */
   failed(): void;
 }
@@ -30,72 +42,94 @@ export interface RoomSetup {
   readonly store: Store;
   readonly journal: Journal;
   readonly openGate: OpenGate;
+  readonly clock: Clock;
   readonly maxBytes: number;
   readonly onFault: (fault: unknown) => void;
 }
 
+/** What became of an update: the row with whose commit it is saved, and whether something is to be asked for. */
+export interface Written {
+  readonly ok: true;
+  readonly row: number;
+  readonly waits: boolean;
+  readonly foreign: boolean;
+}
+
+export function pointerGap(members: number): number {
+  const few = Math.min(POINTER_GAP_OF_MANY_MS, members * POINTER_GAP_MS);
+  return Math.min(MAX_POINTER_GAP_MS, Math.max(few, members * CROWD_GAP_MS));
+}
+
 export class CanvasRoom {
   readonly #setup: RoomSetup;
-  readonly #doc = new Y.Doc();
+  readonly #doc: Y.Doc;
   readonly #gate: CanvasGate;
+  readonly #log: CanvasLog;
+  readonly #joiners: Joiners;
   readonly #members = new Set<CanvasMember>();
-  readonly #presence = new Presence();
-  #waiting: { readonly seq: number; readonly run: () => void }[] = [];
-  #seq = 0;
-  #committed = 0;
-  #logged = 0;
-  #bytes = 0;
-  #failed = false;
-  #compacting: Promise<void> | null = null;
+  readonly #presence: Presence;
+  /** Members who were left out of some cursors. */
+  readonly #behind = new WeakSet<CanvasMember>();
+  readonly #updates: Pulse;
+  readonly #pointers: Pulse;
+  #news: Message[] = [];
 
-  private constructor(setup: RoomSetup) {
+  private constructor(setup: RoomSetup, doc: Y.Doc, stored: StoredCanvas) {
+    const { board, store, journal, clock, onFault } = setup;
     this.#setup = setup;
-    this.#gate = setup.openGate(this.#doc);
+    this.#doc = doc;
+    this.#gate = setup.openGate(doc, stored.claims);
+    const whole = () => Y.encodeStateAsUpdate(doc);
+    const onEnd = (fault: unknown) => this.#end(fault);
+    this.#log = new CanvasLog({ board, store, journal, whole, onEnd, onFault }, stored);
+    this.#joiners = new Joiners(doc, clock);
+    this.#presence = new Presence(clock.now);
+    const updateGap = () => Math.min(MAX_UPDATE_GAP_MS, this.#members.size * UPDATE_GAP_MS);
+    this.#updates = new Pulse(clock, updateGap, () => this.#tellUpdates());
+    this.#pointers = new Pulse(
+      clock,
+      () => pointerGap(this.#members.size),
+      () => this.#tellCursors(),
+    );
   }
 
   /** @throws Error when the canvas cannot be read whole. */
   static async load(setup: RoomSetup): Promise<CanvasRoom> {
-    const room = new CanvasRoom(setup);
     const stored = await setup.store.canvas(setup.board);
-    room.#doc.transact(() => {
-      for (const update of stored.updates) Y.applyUpdate(room.#doc, update);
+    const doc = new Y.Doc();
+    doc.transact(() => {
+      for (const update of stored.updates) Y.applyUpdate(doc, update);
     });
-    room.#seq = stored.seq;
-    room.#committed = stored.seq;
-    room.#logged = stored.logged;
-    room.#bytes = stored.updates.reduce((sum, update) => sum + update.length, 0);
-    return room;
+    return new CanvasRoom(setup, doc, stored);
   }
 
   get busy(): boolean {
-    return this.#members.size > 0 || this.#committed < this.#seq || this.#compacting !== null;
+    return this.#members.size > 0 || this.#log.busy;
   }
 
   get failed(): boolean {
-    return this.#failed;
+    return this.#log.failed;
   }
 
-  get cursors(): readonly Cursor[] {
-    return this.#presence.all;
+  /** Everybody's cursor, as a message; null where nobody is. */
+  get cursors(): Uint8Array | null {
+    const { all } = this.#presence;
+    return all.length > 0 ? cursorsOf(all, []) : null;
   }
 
-  /** The number of the newest row, whether it is on disk or on its way there. */
-  get lastRow(): number {
-    return this.#seq;
-  }
-
-  get stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.#doc);
+  /** Asks somebody for what is not here. */
+  get question(): Uint8Array {
+    return this.#joiners.question;
   }
 
   /** The canvas as plain values, for an export. */
   records(): Record<string, unknown> {
-    return this.#doc.getMap("records").toJSON();
+    return this.#doc.getMap(RECORDS).toJSON();
   }
 
   /** What a client with this state vector lacks. @throws when it is not a state vector. */
-  missing(stateVector: Uint8Array): Uint8Array {
-    return Y.encodeStateAsUpdate(this.#doc, stateVector);
+  missing(stateVector: Uint8Array): readonly Batch[] {
+    return this.#joiners.answer(stateVector);
   }
 
   join(member: CanvasMember): void {
@@ -104,105 +138,70 @@ export class CanvasRoom {
 
   leave(member: CanvasMember): void {
     if (!this.#members.delete(member)) return;
-    const gone = this.#presence.leave(member.seat);
-    if (gone) this.#hintAll(awareness([gone]));
+    this.#presence.leave(member.seat);
+    this.#pointers.ask();
   }
 
-  /** Null when these client ids are the actor's to write under. */
-  admit(actor: Actor, clients: readonly number[]): Stopped | null {
-    return this.#gate.admit(actor, clients);
+  /** Null when these client ids are the writer's to use. */
+  admit(writer: Writer, clients: readonly number[]): Stopped | null {
+    return this.#gate.admit(writer, clients);
   }
 
-  /** A cursor moved. @throws when the bytes are not an awareness update. */
-  point(member: CanvasMember, update: Uint8Array): void {
-    const news = this.#presence.receive(member.seat, update);
-    if (news) this.#hintAll(awareness([news]));
+  /** Takes an awareness update, or what a pointer frame says. @throws when the bytes are no awareness update. */
+  point(seat: Seat, where: Uint8Array | Place | null): void {
+    if (where instanceof Uint8Array) this.#presence.receive(seat, where);
+    else this.#presence.point(seat, where);
+    this.#pointers.ask();
   }
 
-  /** Takes an update. Gives the number after whose commit it is saved, or why it was not taken. */
-  write(member: CanvasMember, actor: Actor, update: Uint8Array): number | Stopped {
-    if (this.#failed) return { ok: false, code: "try-again" };
-    if (this.#bytes > this.#setup.maxBytes) return { ok: false, code: "too-large" };
-    const answer = this.#gate.write(actor, update);
+  /** Takes an update. */
+  write(seat: Seat, writer: Writer, update: Uint8Array): Written | Stopped {
+    if (this.failed) return { ok: false, code: "try-again" };
+    if (this.#log.bytes > this.#setup.maxBytes) return { ok: false, code: "too-large" };
+    const answer = this.#gate.write(writer, update);
     if (!answer.ok) return answer;
-    for (const bytes of answer.kept) this.#log(bytes);
-    for (const bytes of answer.told) this.#pass(answer.hasOthers ? null : member, bytes);
-    return this.#seq;
+    if (answer.update) {
+      this.#joiners.applied(answer.update);
+      this.#log.append(answer.update, this.#gate.fresh());
+      this.#news.push({ bytes: syncUpdate(answer.update), from: seat });
+      this.#updates.ask();
+    }
+    const { waits, foreign } = answer;
+    return { ok: true, row: this.#log.seq, waits, foreign };
   }
 
   /** Runs once row `seq` is on disk; never when the room fails first. */
   whenSaved(seq: number, run: () => void): void {
-    if (this.#failed) return;
-    if (seq <= this.#committed) run();
-    else this.#waiting.push({ seq, run });
+    this.#log.whenSaved(seq, run);
   }
 
-  #pass(from: CanvasMember | null, update: Uint8Array): void {
-    const frame = syncUpdate(update);
-    for (const member of this.#members) if (member !== from) member.tell(frame);
-    this.#log(update);
+  #tellUpdates(): void {
+    const batch = new Batch(this.#news);
+    this.#news = [];
+    for (const member of this.#members) member.tell(batch);
   }
 
-  #log(data: Uint8Array): void {
-    this.#seq += 1;
-    this.#bytes += data.length;
-    const { board, journal } = this.#setup;
-    const seq = this.#seq;
-    journal.append({
-      row: { board, seq, data },
-      wanted: () => !this.#failed,
-      done: (fault) => this.#logDone(seq, fault),
-    });
-  }
-
-  #logDone(seq: number, fault: unknown): void {
-    if (this.#failed) return;
-    if (fault !== null) {
-      this.#fail(fault);
-      return;
-    }
-    this.#committed = seq;
-    this.#logged += 1;
-    const ready = this.#waiting.filter((waiting) => waiting.seq <= seq);
-    if (ready.length > 0) this.#waiting = this.#waiting.filter((waiting) => waiting.seq > seq);
-    for (const { run } of ready) run();
-    if (this.#logged >= COMPACT_AFTER) this.#compact();
-  }
-
-  #compact(): void {
-    this.#compacting ??= this.#replaceLog().finally(() => {
-      this.#compacting = null;
-    });
-  }
-
-  /** The document may hold more than row `seq`: what is applied twice is applied once. It never holds less. */
-  async #replaceLog(): Promise<void> {
-    const row = { board: this.#setup.board, seq: this.#committed, data: Y.encodeStateAsUpdate(this.#doc) };
-    try {
-      const outcome = await this.#setup.store.compactCanvas(row);
-      if (outcome === "compacted") this.#bytes = row.data.length;
-      this.#logged = this.#seq - row.seq;
-    } catch (fault) {
-      this.#logged = 0; // The log is whole, only long: tried again after as many updates.
-      this.#setup.onFault(fault);
+  #tellCursors(): void {
+    const news = this.#presence.news();
+    if (!news) return;
+    const batches = new CursorBatches(news);
+    let all: Batch | null = null;
+    for (const member of this.#members) {
+      if (this.#behind.has(member)) all ??= Batch.of(cursorsOf(this.#presence.all, news.gone));
+      const own = member.seat.compact ? batches.compact : batches.plain;
+      if (!member.hint(this.#behind.has(member) && all ? all : own)) this.#behind.add(member);
+      else this.#behind.delete(member);
     }
   }
 
-  #hintAll(frame: Uint8Array): void {
-    for (const member of this.#members) member.hint(frame);
-  }
-
-  #fail(fault: unknown): void {
-    this.#failed = true;
-    this.#waiting = [];
+  #end(fault: unknown): void {
     this.#setup.onFault(fault);
     for (const member of [...this.#members]) member.failed();
   }
 
   async free(): Promise<void> {
-    await this.#setup.journal.flush();
-    if (!this.#failed && this.#logged >= COMPACT_ON_LEAVE) this.#compact();
-    await this.#compacting;
+    await this.#log.close();
+    this.#joiners.forget();
     this.#doc.destroy();
   }
 }

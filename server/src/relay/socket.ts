@@ -1,45 +1,66 @@
 import type { Duplex } from "node:stream";
 import type { CloseCode } from "@acuerdo/shared";
 import type { WebSocket } from "ws";
+import { Batch, frameOf } from "./batch.ts";
 import type { Connection, Line } from "./connection.ts";
 import { HEARTBEAT } from "./frames.ts";
+import { type Flow, Throttle } from "./throttle.ts";
 
-/** The one place where a connection meets a WebSocket: joins writes, sheds what a slow reader cannot take, notices the dead. */
+/**
+ * The one place where a connection meets a WebSocket: writes ready-made frames past `ws` (which frames nothing itself but
+ * ping, pong and close, each in one go, so that frames never mix), sheds what a slow reader cannot take, notices the dead.
+ */
 
 /** Proxies cut a silent connection at 60 s, a y-websocket client at 30 s. */
 export const PING_MS = 25_000;
 const MISSES = 2;
-/** Unsent bytes at which cursors are left out, and at which the connection is given up: the client catches up by state vector. */
-const SHED_BYTES = 1_048_576;
-const GIVE_UP_BYTES = 4_194_304;
+/** Unsent bytes at which cursors are left out: beyond the kernel's own buffers somebody is seconds behind. */
+const SHED_BYTES = 131_072;
+const HEARTBEATS = Batch.of(HEARTBEAT);
 
 export class SocketLine implements Line {
   readonly #socket: WebSocket;
   readonly #stream: Duplex;
+  /** Unsent bytes at which the connection is given up: the client catches up by state vector. */
+  readonly #maxUnsent: number;
+  /** What a whole document adds to that until it has been read. */
+  #granted = 0;
   #corked = false;
   #unanswered = 0;
 
-  constructor(socket: WebSocket, stream: Duplex) {
+  constructor(socket: WebSocket, stream: Duplex, maxUnsent: number) {
     this.#socket = socket;
     this.#stream = stream;
+    this.#maxUnsent = maxUnsent;
     socket.on("pong", () => {
       this.#unanswered = 0;
     });
   }
 
   send(bytes: Uint8Array): void {
-    const { readyState, OPEN, bufferedAmount } = this.#socket;
-    if (readyState !== OPEN) return;
-    if (bufferedAmount > GIVE_UP_BYTES) {
-      this.#socket.terminate();
-      return;
-    }
+    if (!this.#isReady()) return;
     this.#cork();
-    this.#socket.send(bytes);
+    this.#stream.write(frameOf(bytes));
   }
 
-  hint(bytes: Uint8Array): void {
-    if (this.#socket.bufferedAmount <= SHED_BYTES) this.send(bytes);
+  answer(batch: Batch): void {
+    if (!this.#isReady()) return;
+    const before = this.#stream.writableLength;
+    this.#stream.write(batch.bytes);
+    this.#granted += this.#stream.writableLength - before;
+  }
+
+  tell(batch: Batch, mine: object): void {
+    if (!this.#isReady()) return;
+    const pieces = batch.piecesFor(mine);
+    if (pieces.length > 1) this.#cork();
+    for (const piece of pieces) this.#stream.write(piece);
+  }
+
+  hint(batch: Batch, mine: object): boolean {
+    if (this.#stream.writableLength > SHED_BYTES) return false;
+    this.tell(batch, mine);
+    return true;
   }
 
   close(code: CloseCode | 1001 | 1012, reason: string): void {
@@ -55,10 +76,21 @@ export class SocketLine implements Line {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#unanswered += 1;
     this.#socket.ping();
-    this.send(HEARTBEAT);
+    this.tell(HEARTBEATS, this);
   }
 
-  /** Everything that is sent in one turn of the event loop leaves in one write. */
+  /** Whether anything may be written. After a close frame nothing is. */
+  #isReady(): boolean {
+    const { readyState, OPEN } = this.#socket;
+    if (readyState !== OPEN) return false;
+    const { writableLength } = this.#stream;
+    if (writableLength <= SHED_BYTES) this.#granted = 0;
+    if (writableLength <= this.#maxUnsent + this.#granted) return true;
+    this.#socket.terminate();
+    return false;
+  }
+
+  /** What is sent to this one alone in one turn of the event loop leaves in one write. */
   #cork(): void {
     if (this.#corked) return;
     this.#corked = true;
@@ -70,19 +102,30 @@ export class SocketLine implements Line {
   }
 }
 
+export interface Attached {
+  readonly connection: Connection;
+  readonly flow: Flow;
+  readonly onClose: (code: number) => void;
+}
+
 /** Ties a connection to its socket for as long as both live. */
-export function attach(
-  socket: WebSocket,
-  line: SocketLine,
-  connection: Connection,
-  onClose: (code: number) => void,
-): void {
+export function attach(socket: WebSocket, line: SocketLine, { connection, flow, onClose }: Attached): void {
+  const throttle = new Throttle(flow, Date.now());
+  let timer: NodeJS.Timeout | undefined;
   socket.on("message", (data, isBinary) => {
     if (socket.readyState !== socket.OPEN) return;
-    if (isBinary && Buffer.isBuffer(data)) connection.receive(data);
-    else line.close(4400, "bad-request");
+    if (!isBinary || !Buffer.isBuffer(data)) {
+      line.close(4400, "bad-request");
+      return;
+    }
+    connection.receive(data);
+    const wait = throttle.take(data.length, Date.now());
+    if (wait === 0 || socket.isPaused) return;
+    socket.pause();
+    timer = setTimeout(() => socket.resume(), wait);
   });
   socket.on("close", (code) => {
+    clearTimeout(timer);
     connection.closed();
     onClose(code);
   });

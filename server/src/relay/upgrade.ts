@@ -16,10 +16,12 @@ import { WebSocketServer } from "ws";
 import type { Token } from "../auth.ts";
 import type { Services } from "../services.ts";
 import { Census } from "./census.ts";
+import { CLOCK } from "./clock.ts";
 import { CanvasConnection, type Connection } from "./connection.ts";
 import { LedgerConnection } from "./ledger-connection.ts";
 import type { Person } from "./presence.ts";
 import { attach, PING_MS, SocketLine } from "./socket.ts";
+import type { Flow } from "./throttle.ts";
 
 /**
  * The door for WebSockets. Everything is checked, and the documents are loaded, before the upgrade is answered; a refusal
@@ -120,7 +122,7 @@ export class Relay {
     this.#sockets.handleUpgrade(request, stream, head, (socket) => {
       // First of all: a socket without this listener takes the process down with its first bad frame.
       socket.on("error", () => socket.terminate());
-      const line = new SocketLine(socket, stream);
+      const line = new SocketLine(socket, stream, this.#services.settings.maxUnsentBytes);
       if ("close" in answer) {
         this.#services.log.info("socket.refused", { document, code: answer.close, reason: answer.reason });
         line.close(answer.close, answer.reason);
@@ -149,12 +151,22 @@ export class Relay {
     this.#lines.add(line);
     const who = { board: log.tag(board), member: log.tag(memberId), role, document };
     log.info("socket.open", who);
-    attach(socket, line, open(line), (code) => {
+    const onClose = (code: number) => {
       clearTimeout(expiry);
       this.#lines.delete(line);
       leave();
       log.info("socket.close", { ...who, code });
-    });
+    };
+    attach(socket, line, { connection: open(line), flow: this.#flow, onClose });
+  }
+
+  get #flow(): Flow {
+    const { maxMessagesPerSecond, maxMessagesAtOnce, maxBytesPerSecond } = this.#services.settings;
+    return {
+      messagesPerSecond: maxMessagesPerSecond,
+      messagesAtOnce: maxMessagesAtOnce,
+      bytesPerSecond: maxBytesPerSecond,
+    };
   }
 
   async #judge(request: IncomingMessage, board: BoardId, document: DocumentName): Promise<Answer> {
@@ -185,6 +197,6 @@ export class Relay {
       const name = state.members.get(actor.memberId)?.name ?? "";
       return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
     };
-    return (line) => new CanvasConnection({ room, actor, person, line });
+    return (line) => new CanvasConnection({ room, actor, person, line, clock: CLOCK });
   }
 }

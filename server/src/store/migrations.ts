@@ -28,6 +28,15 @@ async function first(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE TABLE probes (id INTEGER PRIMARY KEY, at BIGINT NOT NULL)`.execute(db);
 }
 
+/** Whose the Yjs client ids on a canvas are: whoever wrote under another's could make that person's changes vanish. */
+async function claims(db: Kysely<unknown>): Promise<void> {
+  await sql`CREATE TABLE canvas_claims (
+    board TEXT NOT NULL REFERENCES boards (id), client BIGINT NOT NULL, member_id TEXT NOT NULL, PRIMARY KEY (board, client))`.execute(
+    db,
+  );
+}
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first": { up: first },
+  "0002-claims": { up: claims },
 };

@@ -81,6 +81,16 @@ async function insertCommit(db: Db, board: BoardId, commit: Commit): Promise<voi
   }
 }
 
+async function insertClaims(db: Db, rows: readonly CanvasRow[]): Promise<void> {
+  const values = rows.flatMap(({ board, claims = [] }) =>
+    claims.map(([client, member_id]) => ({ board, client, member_id })),
+  );
+  for (let at = 0; at < values.length; at += ROWS_PER_INSERT) {
+    const insert = db.insertInto("canvas_claims").values(values.slice(at, at + ROWS_PER_INSERT));
+    await insert.onConflict((conflict) => conflict.doNothing()).execute();
+  }
+}
+
 async function lastSeq(db: Db, board: BoardId): Promise<number> {
   const row = await db
     .selectFrom("events")
@@ -164,6 +174,7 @@ class SqlStore implements Store {
           .values(values.slice(at, at + ROWS_PER_INSERT))
           .execute();
       }
+      await insertClaims(tx, rows);
     });
   }
 
@@ -183,11 +194,22 @@ class SqlStore implements Store {
         if (crc !== crc32(board, seq, data)) throw new Error(`canvas row ${seq} is damaged`);
         next += 1;
       }
-      return { seq: rows.at(-1)?.seq ?? 0, logged: logged.length, updates: rows.map((row) => row.data) };
+      const claims = await tx
+        .selectFrom("canvas_claims")
+        .select(["client", "member_id"])
+        .where("board", "=", board)
+        .execute();
+      return {
+        seq: rows.at(-1)?.seq ?? 0,
+        logged: logged.length,
+        updates: rows.map((row) => row.data),
+        claims: claims.map(({ client, member_id }) => [client, member_id] as const),
+      };
     });
   }
 
-  async compactCanvas({ board, seq, data }: CanvasRow): Promise<"compacted" | "kept"> {
+  async compactCanvas(snapshot: CanvasRow): Promise<"compacted" | "kept"> {
+    const { board, seq, data } = snapshot;
     return this.#db.transaction().execute(async (tx) => {
       const now = await tx.selectFrom("canvas_snapshots").select("seq").where("board", "=", board).executeTakeFirst();
       const last = tx.selectFrom("canvas_updates").select("seq").where("board", "=", board).where("seq", "=", seq);
@@ -196,6 +218,7 @@ class SqlStore implements Store {
       const write = tx.insertInto("canvas_snapshots").values({ board, ...row });
       await write.onConflict((conflict) => conflict.column("board").doUpdateSet(row)).execute();
       await tx.deleteFrom("canvas_updates").where("board", "=", board).where("seq", "<=", seq).execute();
+      await insertClaims(tx, [snapshot]);
       return "compacted";
     });
   }

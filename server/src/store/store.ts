@@ -51,10 +51,15 @@ export interface StoredLedger {
   readonly updates: readonly Uint8Array[];
 }
 
+/** A Yjs client id and the member who writes under it, for good. */
+export type ClientClaim = readonly [client: number, member: string];
+
 export interface CanvasRow {
   readonly board: BoardId;
   readonly seq: number;
   readonly data: Uint8Array;
+  /** Client ids that were bound by then: stored with the row. Of two members for one id the first stands. */
+  readonly claims?: readonly ClientClaim[];
 }
 
 export interface StoredCanvas {
@@ -63,6 +68,7 @@ export interface StoredCanvas {
   /** Rows that are still in the log. */
   readonly logged: number;
   readonly updates: readonly Uint8Array[];
+  readonly claims: readonly ClientClaim[];
 }
 
 export interface Store {

@@ -30,5 +30,6 @@ export interface Tables {
   intents: { board: string; member_id: string; intent_id: string; digest: string; answer: string };
   canvas_updates: { board: string; seq: number; data: Uint8Array; crc: number };
   canvas_snapshots: { board: string; seq: number; data: Uint8Array; crc: number };
+  canvas_claims: { board: string; client: number; member_id: string };
   probes: { id: number; at: number };
 }

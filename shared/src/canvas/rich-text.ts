@@ -2,7 +2,18 @@
  * Rich text, as tldraw's editor (tiptap) writes it, from an allow-list. A node that tiptap does not know, or an empty
  * text, makes every viewer's editor throw; an address with a script in it would run on a click.
  */
-import { address, all, choice, fields, isPlain, literal, nullable, optional, pattern, type RecordFault } from "./check.ts";
+import {
+  address,
+  all,
+  choice,
+  fields,
+  isPlain,
+  literal,
+  nullable,
+  optional,
+  pattern,
+  type RecordFault,
+} from "./check.ts";
 import { MAX_RICH_DEPTH, MAX_RICH_NODES, MAX_TEXT } from "./limits.ts";
 
 const FAULT: RecordFault = "rich-text";

@@ -39,7 +39,7 @@ export const standing = {
   },
   notHeard: { en: "{groups} {n|has|have} not been heard.", es: "Falta escuchar a {groups}." },
   below: { en: "It does not hold yet in {groups}.", es: "Aún no se sostiene en {groups}." },
-  answered: { en: "{answered} of {expected} answered", es: "{answered} de {expected} han respondido" },
+  answered: { en: "{answered} of {expected} answered", es: "{answered} de {expected} {answered|ha|han} respondido" },
   floorNone: {
     en: "No agreement has been put to the test yet.",
     es: "Todavía no se ha puesto a prueba ningún acuerdo.",

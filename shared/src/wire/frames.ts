@@ -13,6 +13,8 @@ export const FRAME = {
   mark: 101,
   /** Server: [n, code]: an update before mark n was refused; the client loads the document afresh. */
   refused: 102,
+  /** Client: [0] or [1, x, y]. Server: the room's cursors that moved. `pointers.ts` writes and reads them. */
+  pointers: 103,
 } as const;
 
 /** Sync steps inside a `sync` frame, as y-protocols numbers them. */

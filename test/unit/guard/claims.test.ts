@@ -23,35 +23,35 @@ function written(actor: GuardActor, client: number, key = "shape:a|xy"): boolean
 }
 
 describe("a hello", () => {
-  test("[GD30] binds client ids: nobody else writes under them", () => {
+  test("[GD24] binds client ids: nobody else writes under them", () => {
     expect(guard.admit([7, 8], ana)).toBeNull();
     expect([written(ben, 7), written(ana, 7), written(ana, 8)]).toEqual([false, true, true]);
   });
-  test("[GD30] may be said again, and with more", () => {
+  test("[GD24] may be said again, and with more", () => {
     guard.admit([7], ana);
     expect(guard.admit([7, 8], ana)).toBeNull();
     expect(written(ana, 8)).toBe(true);
   });
-  test("[GD30] with an id that is somebody's binds none of its ids", () => {
+  test("[GD24] with an id that is somebody's binds none of its ids", () => {
     guard.admit([7], ana);
     expect(guard.admit([9, 7], ben)).toEqual({ ok: false, code: "client-id" });
     expect(guard.admit([9], ana)).toBeNull();
   });
-  test("[GD30] cannot take the server's own id, or one that wrote before and is nobody's", () => {
+  test("[GD24] cannot take the server's own id, or one that wrote before and is nobody's", () => {
     const old = new Y.Doc();
     Y.applyUpdate(old, forgeOne(5, 0, place));
     const later = new CanvasGuard(old);
     expect(later.admit([5], ana)).toEqual({ ok: false, code: "client-id" });
     expect(later.admit([old.clientID], ana)).toEqual({ ok: false, code: "client-id" });
   });
-  test("[GD31] names 64 ids at most, all of them clock-sized numbers", () => {
+  test("[GD25] names 64 ids at most, all of them clock-sized numbers", () => {
     const ids = Array.from({ length: 65 }, (_, i) => i + 1);
     expect(guard.admit(ids, ana)).toEqual({ ok: false, code: "too-many" });
     expect(guard.admit(ids.slice(1), ana)).toBeNull();
     for (const id of [-1, 1.5, Number.NaN, 2 ** 53])
       expect(guard.admit([id], ana)).toEqual({ ok: false, code: "malformed" });
   });
-  test("[GD31] a person holds 4,096 ids at most", () => {
+  test("[GD25] a person holds 4,096 ids at most", () => {
     for (let hello = 0; hello < 64; hello++)
       guard.admit(
         Array.from({ length: 64 }, (_, i) => 1 + hello * 64 + i),
@@ -67,26 +67,26 @@ describe("a hello", () => {
 });
 
 describe("without a hello", () => {
-  test("[GD32] an id that nobody has is bound on first use", () => {
+  test("[GD26] an id that nobody has is bound on first use", () => {
     expect(written(ana, 7)).toBe(true);
     expect([written(ben, 7), written(ana, 7, "shape:b|xy")]).toEqual([false, true]);
     expect(guard.admit([7], ben)).toEqual({ ok: false, code: "client-id" });
   });
-  test("[GD32] after a hello, an id that was not named is somebody else's", () => {
+  test("[GD26] after a hello, an id that was not named is somebody else's", () => {
     guard.admit([7], ana);
     expect([written(ana, 9), written(ben, 9)]).toEqual([false, true]);
   });
-  test("[GD32] a connection without a hello stays one beside another of the same person that said it", () => {
+  test("[GD26] a connection without a hello stays one beside another of the same person that said it", () => {
     guard.admit([7], ana);
     expect(written({ ...ana, plain: true }, 9)).toBe(true);
     expect(written({ ...ben, plain: false }, 10)).toBe(false);
   });
-  test("[GD32] an id is bound by what is accepted, not by what is refused", () => {
+  test("[GD26] an id is bound by what is accepted, not by what is refused", () => {
     expect(guard.write(ana, forgeOne(7, 0, { key: "evil", values: [1] }))).toMatchObject({ ok: false });
     expect(guard.write(ana, forgeOne(7, 3, place))).toEqual({ ok: false, code: "missing" });
     expect(guard.admit([7], ben)).toBeNull();
   });
-  test("[GD31] one update binds 64 ids at most", () => {
+  test("[GD25] one update binds 64 ids at most", () => {
     const sections = Array.from({ length: 65 }, (_, i) => ({
       client: 1 + i,
       clock: 0,
@@ -98,7 +98,7 @@ describe("without a hello", () => {
 });
 
 describe("bindings outlive the process", () => {
-  test("[GD33] what was bound is given once, to be stored", () => {
+  test("[GD27] what was bound is given once, to be stored", () => {
     guard.admit([7], ana);
     written(ben, 8);
     written(ana, 7, "shape:b|xy");
@@ -108,14 +108,14 @@ describe("bindings outlive the process", () => {
     ]);
     expect(guard.claims.fresh()).toEqual([]);
   });
-  test("[GD33] after a restart the same person goes on, and nobody else", () => {
+  test("[GD27] after a restart the same person goes on, and nobody else", () => {
     guard.admit([7, 8], ana);
     written(ana, 7);
     guard = new CanvasGuard(doc, { claims: guard.claims.fresh() });
     expect(guard.admit([7], ben)).toEqual({ ok: false, code: "client-id" });
     expect([written(ben, 8), written(ana, 7, "shape:b|xy"), guard.admit([7, 8], ana)]).toEqual([false, true, null]);
   });
-  test("[GD33] another node's bindings are learnt; the first stands", () => {
+  test("[GD27] another node's bindings are learnt; the first stands", () => {
     guard.admit([7], ana);
     guard.claims.learn([
       [7, "ben"],

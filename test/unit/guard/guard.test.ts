@@ -18,12 +18,12 @@ const guarded = (update: Uint8Array, person = stage.mallory) => stage.guard.writ
 const shown = (key: string) => stage.doc.getMap("records").get(key);
 
 describe("what is known", () => {
-  test("[GD12] is left out: the same update twice is nothing the second time", () => {
+  test("[GD28] is left out: the same update twice is nothing the second time", () => {
     const update = forgeOne(mine, 0, place("a", 1));
     expect(guarded(update)).toMatchObject({ ok: true, stripped: 0 });
     expect(guarded(update)).toEqual({ ok: true, update: NOTHING, stripped: 0, missing: 0 });
   });
-  test("[GD12] is left out whatever is said of it, also when it is somebody else's", () => {
+  test("[GD28] is left out whatever is said of it, also when it is somebody else's", () => {
     const lies = [
       { origin: [mine, 9] as const, values: [1] },
       { root: "evil", key: "k", values: [1] },
@@ -39,7 +39,7 @@ describe("what is known", () => {
     expect(shown("shape:a|xy")).toEqual([1, 0]);
     expect(guarded(forgeOne(mine, 0, lies[1] as object))).toMatchObject({ code: "forbidden" });
   });
-  test("[GD12] in part: the rest follows on what is here, whatever key it names", () => {
+  test("[GD28] in part: the rest follows on what is here, whatever key it names", () => {
     guarded(forgeOne(mine, 0, place("a", 1)));
     const more = forgeOne(mine, 0, {
       key: "shape:b|xy",
@@ -52,7 +52,7 @@ describe("what is known", () => {
     expect(shown("shape:a|xy")).toEqual([2, 0]);
     expect(shown("shape:b|xy")).toBeUndefined();
   });
-  test("[GD12] a whole document sent again is nothing, with all its deletions", () => {
+  test("[GD28] a whole document sent again is nothing, with all its deletions", () => {
     const all = Y.encodeStateAsUpdate(stage.doc);
     expect(guarded(all)).toEqual({ ok: true, update: NOTHING, stripped: 0, missing: 0 });
   });

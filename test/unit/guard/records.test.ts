@@ -140,7 +140,14 @@ describe("size", () => {
     expect(changedProps("highlight", { segments: segments(5000, 50) })).toBeNull();
     expect(changedProps("draw", { segments: segments(5001, 5001) })).toBe("points");
     expect(changedProps("draw", { segments: segments(5002, 2) })).toBe("points");
-    for (const bad of [[], [{ type: "free", points: [] }], [null], [{ type: "free", points: [null] }], [{ type: "free", points: Array(3) }], {}]) {
+    for (const bad of [
+      [],
+      [{ type: "free", points: [] }],
+      [null],
+      [{ type: "free", points: [null] }],
+      [{ type: "free", points: Array(3) }],
+      {},
+    ]) {
       expect(changedProps("draw", { segments: bad })).not.toBeNull();
     }
   });

@@ -1,0 +1,102 @@
+/**
+ * Messages for many sockets, as WebSocket frames, encoded once: everybody is written the same bytes. One message a frame,
+ * because a y-websocket client reads no more of it; all frames in one write, because writes are what a relay spends its time on.
+ */
+
+export interface Message {
+  readonly bytes: Uint8Array;
+  /** Who said it, and need not hear it. */
+  readonly from: object | null;
+}
+
+/** The last fragment of a binary message. */
+const BINARY = 0x82;
+const SHORT = 126;
+const MEDIUM = 65_536;
+
+const headOf = (length: number): number => (length < SHORT ? 2 : length < MEDIUM ? 4 : 10);
+
+/** Writes a server's frame, which is not masked. Gives where it ends. */
+function writeFrame(target: Buffer, at: number, bytes: Uint8Array): number {
+  const { length } = bytes;
+  const head = headOf(length);
+  target[at] = BINARY;
+  if (head === 2) target[at + 1] = length;
+  else if (head === 4) {
+    target[at + 1] = SHORT;
+    target.writeUInt16BE(length, at + 2);
+  } else {
+    target[at + 1] = SHORT + 1;
+    target.writeUInt32BE(0, at + 2);
+    target.writeUInt32BE(length, at + 6);
+  }
+  target.set(bytes, at + head);
+  return at + head + length;
+}
+
+export function frameOf(bytes: Uint8Array): Buffer {
+  const frame = Buffer.allocUnsafe(headOf(bytes.length) + bytes.length);
+  writeFrame(frame, 0, bytes);
+  return frame;
+}
+
+const NOBODY: ReadonlySet<object> = new Set();
+
+export class Batch {
+  #messages: readonly Message[];
+  readonly #authors: ReadonlySet<object>;
+  #bytes: Buffer | null = null;
+  readonly #ends: number[] = [];
+
+  constructor(messages: readonly Message[]) {
+    this.#messages = messages;
+    const authors = messages.flatMap(({ from }) => (from === null ? [] : [from]));
+    this.#authors = authors.length > 0 ? new Set(authors) : NOBODY;
+  }
+
+  static of(...messages: readonly Uint8Array[]): Batch {
+    return new Batch(messages.map((bytes) => ({ bytes, from: null })));
+  }
+
+  get messages(): readonly Message[] {
+    return this.#messages;
+  }
+
+  /** All frames in a row. */
+  get bytes(): Buffer {
+    this.#bytes ??= this.#encode();
+    return this.#bytes;
+  }
+
+  /** The frames for somebody, without their own: the same memory for all. */
+  piecesFor(mine: object): readonly Buffer[] {
+    const { bytes } = this;
+    if (!this.#authors.has(mine)) return bytes.length > 0 ? [bytes] : [];
+    const pieces: Buffer[] = [];
+    let start = 0;
+    let end = 0;
+    for (const [i, { from }] of this.#messages.entries()) {
+      const next = this.#ends[i] as number;
+      if (from === mine) {
+        if (end > start) pieces.push(bytes.subarray(start, end));
+        start = next;
+      }
+      end = next;
+    }
+    if (end > start) pieces.push(bytes.subarray(start, end));
+    return pieces;
+  }
+
+  #encode(): Buffer {
+    const total = this.#messages.reduce((sum, { bytes }) => sum + headOf(bytes.length) + bytes.length, 0);
+    const target = Buffer.allocUnsafeSlow(total);
+    let at = 0;
+    // From here on the messages lie in the frames: a whole document is not kept twice.
+    this.#messages = this.#messages.map(({ bytes, from }) => {
+      at = writeFrame(target, at, bytes);
+      this.#ends.push(at);
+      return { bytes: target.subarray(at - bytes.length, at), from };
+    });
+    return target;
+  }
+}

@@ -1,0 +1,137 @@
+import type { BoardId } from "@acuerdo/shared";
+import type { Claim } from "../guard/claims.ts";
+import type { Store, StoredCanvas } from "../store/store.ts";
+import type { Journal } from "./journal.ts";
+
+/**
+ * A canvas on its way to disk: numbered rows, and who waits for which of them. When a commit fails the log ends: a row
+ * after one that is missing would be a hole.
+ */
+
+/** Rows in the log after which it is replaced by a snapshot: reading 2,000 small updates takes some 50 ms. */
+const COMPACT_AFTER = 2_000;
+/** On leaving, a shorter log is left as it is. */
+const COMPACT_ON_LEAVE = 64;
+
+export interface LogSetup {
+  readonly board: BoardId;
+  readonly store: Store;
+  readonly journal: Journal;
+  /** The whole document, as one update. */
+  readonly whole: () => Uint8Array;
+  /** A commit has failed. */
+  readonly onEnd: (fault: unknown) => void;
+  /** Something went wrong that nobody has to notice. */
+  readonly onFault: (fault: unknown) => void;
+}
+
+export class CanvasLog {
+  readonly #setup: LogSetup;
+  #waiting: { readonly seq: number; readonly run: () => void }[] = [];
+  /** Claims that are stored with rows which are not committed yet. */
+  #claims: { readonly seq: number; readonly claims: readonly Claim[] }[] = [];
+  #seq: number;
+  #committed: number;
+  #logged: number;
+  #bytes: number;
+  #failed = false;
+  #compacting: Promise<void> | null = null;
+
+  constructor(setup: LogSetup, { seq, logged, updates }: StoredCanvas) {
+    this.#setup = setup;
+    this.#seq = seq;
+    this.#committed = seq;
+    this.#logged = logged;
+    this.#bytes = updates.reduce((sum, update) => sum + update.length, 0);
+  }
+
+  /** The number of the newest row. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get busy(): boolean {
+    return this.#committed < this.#seq || this.#compacting !== null;
+  }
+
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  append(data: Uint8Array, claims: readonly Claim[]): void {
+    this.#seq += 1;
+    this.#bytes += data.length;
+    const { board, journal } = this.#setup;
+    const seq = this.#seq;
+    if (claims.length > 0) this.#claims.push({ seq, claims });
+    journal.append({
+      row: { board, seq, data, claims },
+      wanted: () => !this.#failed,
+      done: (fault) => this.#done(seq, fault),
+    });
+  }
+
+  /** Runs once row `seq` is on disk; never when the log ends first. */
+  whenSaved(seq: number, run: () => void): void {
+    if (this.#failed) return;
+    if (seq <= this.#committed) run();
+    else this.#waiting.push({ seq, run });
+  }
+
+  #done(seq: number, fault: unknown): void {
+    if (this.#failed) return;
+    if (fault !== null) {
+      this.#failed = true;
+      this.#waiting = [];
+      this.#setup.onEnd(fault);
+      return;
+    }
+    this.#committed = seq;
+    this.#logged += 1;
+    while (this.#claims[0] && this.#claims[0].seq <= seq) this.#claims.shift();
+    this.#tellWaiting(seq);
+    if (this.#logged >= COMPACT_AFTER) this.#compact();
+  }
+
+  #tellWaiting(seq: number): void {
+    const ready = this.#waiting.filter((waiting) => waiting.seq <= seq);
+    if (ready.length === 0) return;
+    this.#waiting = this.#waiting.filter((waiting) => waiting.seq > seq);
+    for (const { run } of ready) run();
+  }
+
+  #compact(): void {
+    this.#compacting ??= this.#replace().finally(() => {
+      this.#compacting = null;
+    });
+  }
+
+  /**
+   * The document may hold more than row `seq`: what is applied twice is applied once. It never holds less. Whose client ids
+   * are in it goes with it, or after a crash nobody might write under them.
+   */
+  async #replace(): Promise<void> {
+    const { board, store, whole, onFault } = this.#setup;
+    const claims = this.#claims.flatMap((waiting) => waiting.claims);
+    const row = { board, seq: this.#committed, data: whole(), claims };
+    try {
+      const outcome = await store.compactCanvas(row);
+      if (outcome === "compacted") this.#bytes = row.data.length;
+      this.#logged = this.#seq - row.seq;
+    } catch (fault) {
+      this.#logged = 0; // The log is whole, only long: tried again after as many updates.
+      onFault(fault);
+    }
+  }
+
+  /** Resolves when everything is on disk, and short. */
+  async close(): Promise<void> {
+    await this.#setup.journal.flush();
+    if (!this.#failed && this.#logged >= COMPACT_ON_LEAVE) this.#compact();
+    await this.#compacting;
+  }
+}

@@ -1,0 +1,18 @@
+/** Time, as the relay sees it. Given at birth, so that a simulation can hold it in its hands. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs at the end of this turn of the event loop. */
+  soon(run: () => void): void;
+  /** Runs after so many milliseconds, unless what it gives is called before. */
+  later(ms: number, run: () => void): () => void;
+}
+
+export const CLOCK: Clock = {
+  now: Date.now,
+  soon: (run) => void setImmediate(run),
+  later: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};

@@ -1,0 +1,143 @@
+import { type LedgerEvent, pathOf } from "@acuerdo/shared";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Random } from "../sim/random.ts";
+import { count, random, report, SEED } from "../support/attack.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } from "../support/server-client.ts";
+
+/** Forged requests to the ledger (suite 6): in another's name, about another's things, from another time, twice. */
+
+const CASES = count(400, 10_000);
+const AT_ONCE = 16;
+const SECRETS = ["Voz de Ana", "Voz de Berta"];
+
+let server: TestServer;
+let door: Door;
+let victims: Seat[];
+let mallory: Seat;
+let observer: Seat;
+let positions: string[];
+
+beforeAll(async () => {
+  const env = { ACUERDO_MAX_INTENTS_AT_ONCE: "1000000", ACUERDO_MAX_INTENTS_PER_SECOND: "1000000" };
+  server = await startServer({ env });
+  door = await openBoard(server.url);
+  victims = [await join(server.url, door, "participant", "Ana"), await join(server.url, door, "mediator", "Berta")];
+  mallory = await join(server.url, door, "participant", "Mallory");
+  observer = await join(server.url, door, "observer", "Olga");
+  positions = [newId(), newId()];
+  for (const [index, seat] of victims.entries()) {
+    await place(server.url, door, seat, SECRETS[index] as string, positions[index]);
+    await ask(server.url, door, seat, { kind: "stance.take", statementId: positions[index], grade: "agree" } as never);
+  }
+});
+afterAll(() => server.stop());
+
+type Body = Record<string, unknown>;
+
+/** Fields that would say who, when or what number, if anybody read them. */
+const forgedFields = (next: Random): Body => {
+  const victim = next.pick(victims);
+  const time = next.pick([0, -1, 1, Date.now() - 1e10, Date.now() + 1e10, Number.MAX_SAFE_INTEGER, 2 ** 63, "2020-01-01"]);
+  return next.pick<Body>([
+    ...["by", "actor", "memberId", "voiceId", "author", "as", "sub"].map((name) => ({ [name]: victim.memberId })),
+    ...["at", "now", "seq", "time", "createdAt"].map((name) => ({ [name]: time })),
+    ...["role", "prev", "hash", "board", "aud"].map((name) => ({ [name]: next.pick(["mediator", "0".repeat(64), newId()]) })),
+    JSON.parse('{"__proto__": {"role": "mediator"}}') as Body,
+    { constructor: { prototype: { role: "mediator" } } },
+  ]);
+};
+
+const twin = (id: string): string => id.replace("a", "а").replace("e", "е").replace("o", "ο");
+
+/** What is somebody else's. */
+function aboutOthers(next: Random): Body {
+  const positionId = next.pick(positions);
+  const voice = next.pick(victims).voiceId;
+  const asked = { positionKind: "idea", text: "reescrita por Mallory" };
+  return next.pick<Body>([
+    { kind: "position.reword", positionId, ...asked },
+    { kind: "position.withdraw", positionId },
+    { kind: "position.place", positionId, ...asked },
+    { kind: "position.withdraw", positionId: twin(positionId) },
+    { kind: "position.withdraw", positionId: `${positionId}\u200b` },
+    { kind: "objection.ease", versionId: positionId },
+    { kind: "stance.withdraw", statementId: positionId, by: voice },
+    { kind: "commitment.withdraw", commitmentId: positionId },
+    { kind: "member.excuse", memberId: voice, excused: true },
+    { kind: "door.set", open: false },
+    { kind: "board.change", title: "de Mallory" },
+    { kind: "phase.move", phase: "commit" },
+  ]);
+}
+
+function forgery(next: Random): { body: Body; as: Seat } {
+  const base: Body = { id: newId(), kind: "position.place", positionId: newId(), positionKind: "idea", text: "de Mallory" };
+  const body = next.chance(0.5) ? { ...base, ...forgedFields(next) } : { id: newId(), ...aboutOthers(next) };
+  if (next.chance(0.1)) body.id = next.pick<unknown>([1, null, {}, [], "", "a", 2 ** 63, "x".repeat(1_000), "../", "__proto__"]);
+  return { body, as: next.chance(0.8) ? mallory : observer };
+}
+
+async function events(): Promise<LedgerEvent[]> {
+  const all: LedgerEvent[] = [];
+  for (;;) {
+    const path = `${pathOf("events", { id: door.id })}?after=${all.length}&limit=1000`;
+    const page = (await get(server.url, path, (victims[0] as Seat).token)).body.events as LedgerEvent[];
+    if (page.length === 0) return all;
+    all.push(...page);
+  }
+}
+
+/** Events that somebody else seems to have caused, that are not of now, or that touch what is another's. */
+function harms(before: number, all: readonly LedgerEvent[], since: number, sender: string): string[] {
+  const added = all.slice(before);
+  const late = Date.now();
+  return added.flatMap((event, index) => {
+    const found: string[] = [];
+    if (event.actor !== sender) found.push(`${event.kind} by ${event.actor}`);
+    if (event.at < since || event.at > late) found.push(`${event.kind} at ${event.at}`);
+    if (event.seq !== before + index + 1) found.push(`${event.kind} numbered ${event.seq}`);
+    if (event.kind !== "position.placed") found.push(`${event.kind} was carried out`);
+    if (positions.some((id) => JSON.stringify(event.data).includes(id))) found.push(`${event.kind} touches another's`);
+    return found;
+  });
+}
+
+test(`[AT6] seed ${SEED}: of ${CASES} forged requests none speaks for another, touches another's, or chooses its time`, async () => {
+  const next = random();
+  const [before, since] = [(await events()).length, Date.now()];
+  const counts = { accepted: 0, refused: 0 };
+  for (let sent = 0; sent < CASES; sent += AT_ONCE) {
+    const answers = Array.from({ length: AT_ONCE }, () => {
+      const { body, as } = forgery(next);
+      return post(server.url, pathOf("intents", { id: door.id }), body, as.token);
+    });
+    for (const { status } of await Promise.all(answers)) counts[status === 200 ? "accepted" : "refused"] += 1;
+    await place(server.url, door, mallory, "honesta").then(({ status }) => expect(status).toBe(200));
+  }
+  const found = harms(before, await events(), since, mallory.memberId);
+  report("6 forged requests", { cases: CASES, "accepted as the sender's own": counts.accepted, refused: counts.refused, harm: found.length });
+  expect(found).toEqual([]);
+});
+
+test("[AT6] an id that was used gets its first answer, whatever comes with it, and another content is refused", async () => {
+  for (let n = 0; n < count(10, 100); n += 1) {
+    const id = newId();
+    const intent = { kind: "position.place", positionId: newId(), positionKind: "idea", text: `Vez ${n}` } as never;
+    const first = await ask(server.url, door, mallory, intent, id);
+    expect((await ask(server.url, door, mallory, intent, id)).body).toEqual(first.body);
+    const other = { kind: "position.place", positionId: newId(), positionKind: "idea", text: "otra" } as never;
+    expect((await ask(server.url, door, mallory, other, id)).body.error.code).toBe("intent-reused");
+  }
+});
+
+test("[AT6] a server that believes what a request says of its sender is caught", async () => {
+  const next = random();
+  const [before, since] = [(await events()).length, Date.now()];
+  for (let n = 0; n < 40; n += 1) {
+    const { by, actor } = forgedFields(next);
+    const as = victims.find(({ memberId }) => memberId === (by ?? actor)) ?? mallory;
+    await place(server.url, door, as, "de Mallory");
+  }
+  expect(harms(before, await events(), since, mallory.memberId)).not.toEqual([]);
+});
