@@ -22,6 +22,7 @@ export function buildClient() {
   if (!existsSync(join(client, "vite.config.ts"))) return;
   console.log("Building the client …");
   run(bin("vite"), ["build", "--logLevel", "warn"], client);
+  run(process.execPath, [join(ROOT, "server/scripts/notices.mjs")]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,10 +1,18 @@
 import { CLOSE, FRAME, RECORDS, SYNC } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { startServer } from "../support/server.ts";
-import { change, type Door, frame, join, openBoard, RawSocket, type Seat } from "../support/server-client.ts";
+import {
+  change,
+  cursor,
+  type Door,
+  join,
+  nextCursor,
+  openBoard,
+  RawSocket,
+  type Seat,
+} from "../support/server-client.ts";
 
 /** The relay byte by byte: marks, presence and what is no message. */
 
@@ -106,23 +114,6 @@ describe("[WS6] what is no message ends that connection alone", () => {
     }
   });
 });
-
-const cursor = (client: number, clock: number, state: unknown) =>
-  frame(FRAME.awareness, (outer) => {
-    const encoder = encoding.createEncoder();
-    for (const number of [1, client, clock]) encoding.writeVarUint(encoder, number);
-    encoding.writeVarString(encoder, JSON.stringify(state));
-    encoding.writeVarUint8Array(outer, encoding.toUint8Array(encoder));
-  });
-
-async function nextCursor(raw: RawSocket): Promise<{ client: number; clock: number; state: unknown }> {
-  for (;;) {
-    const decoder = decoding.createDecoder(decoding.readVarUint8Array((await raw.next(FRAME.awareness)).decoder));
-    if (decoding.readVarUint(decoder) === 0) continue;
-    const [client, clock] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)];
-    return { client, clock, state: JSON.parse(decoding.readVarString(decoder)) };
-  }
-}
 
 describe("[WS7] presence", () => {
   test("who it is, is the server's word; the rest is the client's", async () => {

@@ -213,3 +213,22 @@ export function change(doc: Y.Doc, key: string, value: unknown): Uint8Array {
   doc.getMap("records").set(key, value);
   return Y.encodeStateAsUpdate(doc, before);
 }
+
+/** An awareness message about one client id. */
+export const cursor = (client: number, clock: number, state: unknown) =>
+  frame(FRAME.awareness, (outer) => {
+    const encoder = encoding.createEncoder();
+    for (const number of [1, client, clock]) encoding.writeVarUint(encoder, number);
+    encoding.writeVarString(encoder, JSON.stringify(state));
+    encoding.writeVarUint8Array(outer, encoding.toUint8Array(encoder));
+  });
+
+/** The first cursor of the next awareness message that has any. */
+export async function nextCursor(raw: RawSocket): Promise<{ client: number; clock: number; state: unknown }> {
+  for (;;) {
+    const decoder = decoding.createDecoder(decoding.readVarUint8Array((await raw.next(FRAME.awareness)).decoder));
+    if (decoding.readVarUint(decoder) === 0) continue;
+    const [client, clock] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)];
+    return { client, clock, state: JSON.parse(decoding.readVarString(decoder)) };
+  }
+}

@@ -40,6 +40,9 @@ export default function Home() {
           )}
         </section>
       </div>
+      <p className="ac-soft">
+        <a href="/licences.txt">{t(home.licences)}</a>
+      </p>
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import type { Allowance } from "./allowance.ts";
 import type { Checks } from "./checks.ts";
 import type { Claims } from "./claims.ts";
 import type { LeftOut } from "./left-out.ts";
@@ -34,6 +35,7 @@ export interface Fresh {
 export interface Around {
   readonly store: CanvasStore;
   readonly claims: Claims;
+  readonly allowance: Allowance;
   readonly limits: GuardLimits;
   readonly checks: Checks;
 }

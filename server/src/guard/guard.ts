@@ -1,5 +1,6 @@
 import { invariant } from "@acuerdo/shared";
 import type * as Y from "yjs";
+import { Allowance } from "./allowance.ts";
 import { ALL_CHECKS, type Checks } from "./checks.ts";
 import { type Claim, Claims } from "./claims.ts";
 import { newDeletions } from "./deletions.ts";
@@ -22,6 +23,8 @@ export interface GuardSetup {
   readonly limits?: Partial<GuardLimits>;
   /** Whose the client ids are that wrote before this process began: what `claims.fresh()` gave, stored with the updates. */
   readonly claims?: Iterable<Claim>;
+  /** Milliseconds of a clock that never goes back; the process' own unless given. */
+  readonly now?: () => number;
   /** For tests alone. */
   readonly checks?: Partial<Checks>;
 }
@@ -42,7 +45,8 @@ export class CanvasGuard {
     const limits = { ...GUARD_LIMITS, ...setup.limits };
     const checks = { ...ALL_CHECKS, ...setup.checks };
     this.claims = new Claims(store, limits, checks, setup.claims ?? []);
-    this.#around = { store, claims: this.claims, limits, checks };
+    const allowance = new Allowance(limits.steps, limits.stepsPerSecond, setup.now ?? (() => performance.now()));
+    this.#around = { store, claims: this.claims, allowance, limits, checks };
   }
 
   /** What a connection's hello does: from now on these client ids are this person's, and nobody else's. */
@@ -78,7 +82,7 @@ export class CanvasGuard {
     const leftOut = new LeftOut();
     const fresh = freshOf(update.sections, actor, leftOut, this.#around);
     if (typeof fresh === "string") return no(fresh);
-    const refusal = placeAll(fresh.sections, leftOut, this.#around);
+    const refusal = placeAll(fresh.sections, actor, leftOut, this.#around);
     if (refusal !== null) return refusal;
     const deletions = newDeletions(update.deletions, fresh.sections, actor, leftOut, this.#around);
     if (deletions === null) return no("forbidden");

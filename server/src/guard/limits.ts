@@ -11,8 +11,10 @@ export interface GuardLimits {
   readonly newClients: number;
   /** Client ids bound to one person on one board: a page load needs one. */
   readonly clientsPerActor: number;
-  /** Items that integration may have to walk past; honest edits walk past what others wrote to the same record meanwhile. */
+  /** Items that integration may walk past for one person at once: what others wrote to the same records meanwhile. */
   readonly steps: number;
+  /** How fast that grows back. */
+  readonly stepsPerSecond: number;
 }
 
 export const GUARD_LIMITS: GuardLimits = {
@@ -22,7 +24,8 @@ export const GUARD_LIMITS: GuardLimits = {
   ownSections: 256,
   newClients: 64,
   clientsPerActor: 4_096,
-  steps: 100_000,
+  steps: 1_000_000,
+  stepsPerSecond: 50_000,
 };
 
 /** No key of ours is longer, in bytes. */

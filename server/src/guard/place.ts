@@ -3,7 +3,7 @@ import type { Around, NewSection } from "./fresh.ts";
 import { type LeftOut, structAt } from "./left-out.ts";
 import { Steps } from "./steps.ts";
 import type { Struct } from "./update.ts";
-import { type GuardRefusal, no } from "./verdict.ts";
+import { type GuardActor, type GuardRefusal, no } from "./verdict.ts";
 
 /**
  * Finds the key under which each new struct will lie: the one that it names, or that of the item it follows on. That item
@@ -21,11 +21,11 @@ class Placing {
   readonly #leftOut: LeftOut;
   readonly #steps: Steps;
 
-  constructor(sections: ReadonlyMap<number, NewSection>, leftOut: LeftOut, around: Around) {
+  constructor(sections: ReadonlyMap<number, NewSection>, leftOut: LeftOut, steps: Steps, around: Around) {
     this.#around = around;
     this.#sections = sections;
     this.#leftOut = leftOut;
-    this.#steps = new Steps(around.store, around.checks.steps ? around.limits.steps : Number.POSITIVE_INFINITY);
+    this.#steps = steps;
   }
 
   /**
@@ -88,7 +88,8 @@ class Placing {
 
   #judge(client: number, struct: Struct): GuardRefusal | null {
     this.#steps.count(client, struct);
-    if (this.#steps.tooMany) return no("shape");
+    const { fault } = this.#steps;
+    if (fault !== null && this.#around.checks.steps) return no(fault);
     if (!this.#around.checks.record) return null;
     if (struct.values.length === 0) return splitKey(struct.place) === null ? no("forbidden") : null;
     return faultOf(struct);
@@ -105,12 +106,17 @@ function faultOf({ values, starts, place }: Struct): GuardRefusal | null {
 }
 
 /** Places all new structs that can be, and drops the others from their sections. */
-export function placeAll(sections: Map<number, NewSection>, leftOut: LeftOut, around: Around): GuardRefusal | null {
-  const placing = new Placing(sections, leftOut, around);
-  for (const section of sections.values()) {
-    const refusal = placing.run(section);
-    if (refusal !== null) return refusal;
-  }
+export function placeAll(
+  sections: Map<number, NewSection>,
+  actor: GuardActor,
+  leftOut: LeftOut,
+  around: Around,
+): GuardRefusal | null {
+  const steps = new Steps(around.store, around.allowance.left(actor.id));
+  const placing = new Placing(sections, leftOut, steps, around);
+  let refusal: GuardRefusal | null = null;
+  for (const section of sections.values()) refusal ??= placing.run(section);
+  around.allowance.spend(actor.id, steps.taken);
   for (const { client, structs } of sections.values()) if (structs.length === 0) sections.delete(client);
-  return null;
+  return refusal;
 }

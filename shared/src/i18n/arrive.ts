@@ -21,6 +21,7 @@ const home = {
     en: "The boards you enter from this device will be here.",
     es: "Aquí estarán los tableros en los que entres con este dispositivo.",
   },
+  licences: { en: "Whose work this is made of: licences", es: "De qué trabajos está hecho: licencias" },
   forget: { en: "Take off this list", es: "Quitar de esta lista" },
   lastHere: { en: "{role} · {date}", es: "{role} · {date}" },
 } satisfies Record<string, Sentence>;

@@ -30,7 +30,7 @@ export const minutes = {
   letGoBecause: { en: "Let go: {why}", es: "Retirado: {why}" },
   support: {
     en: "{status}. {answered} of {expected} answered.",
-    es: "{status}. {answered} de {expected} han respondido.",
+    es: "{status}. {answered|Ha|Han} respondido {answered} de {expected}.",
   },
   heldByAll: { en: "Held by all the groups present.", es: "Lo sostienen todos los grupos presentes." },
   notHeard: { en: "Not heard yet: {groups}.", es: "Sin escuchar todavía: {groups}." },

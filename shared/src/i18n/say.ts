@@ -27,6 +27,9 @@ export function sayList(language: Language, items: readonly string[]): string {
   return `${items.slice(0, -1).join(", ")} ${and} ${last}`;
 }
 
+/** Dates as they are written where our spelling is. */
+const LOCALE = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
+
 /** A day or a moment in the language, in the reader's time zone unless one is given. */
 export function sayDate(
   language: Language,
@@ -37,7 +40,7 @@ export function sayDate(
   const moment = style === "moment" ? ({ timeStyle: "short" } as const) : {};
   const isDay = typeof at === "string" && /^\d{4}-\d{2}-\d{2}$/.test(at);
   const zone = isDay ? "UTC" : timeZone;
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(LOCALE[language], {
     dateStyle: "long",
     ...moment,
     ...(zone ? { timeZone: zone } : {}),

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { ALL_CHECKS } from "../../../server/src/guard/checks.ts";
+import { CanvasGuard } from "../../../server/src/guard/guard.ts";
 import { GUARD_LIMITS } from "../../../server/src/guard/limits.ts";
 import { readUpdate } from "../../../server/src/guard/update.ts";
-import { forge, forgeOne, type RawStruct } from "../../support/guard-forge.ts";
+import { forge, forgeOne, type RawSection, type RawStruct } from "../../support/guard-forge.ts";
 import { worked } from "../../support/guard-oracle.ts";
 import { Stage } from "../../support/guard-stage.ts";
 
@@ -114,9 +115,33 @@ describe("time", () => {
     for (let i = 0; i < 3000; i++) stage.bob.doc.getMap("records").set("shape:a|xy", [i, i]);
     expect(stage.guard.write(stage.bob.actor, Y.encodeStateAsUpdate(stage.bob.doc))).toMatchObject({ ok: true });
     for (let i = 0; i < 3000; i++) stage.carol.doc.getMap("records").set("shape:a|xy", [-i, i]);
-    expect(stage.guard.write(stage.carol.actor, Y.encodeStateAsUpdate(stage.carol.doc))).toMatchObject({
-      ok: true,
-      missing: 0,
-    });
+    const late = Y.encodeStateAsUpdate(stage.carol.doc);
+    expect(stage.guard.write(stage.carol.actor, late)).toMatchObject({ ok: true, missing: 0 });
+  });
+});
+
+describe("work for one person", () => {
+  const [ann, ben] = [
+    { id: "ann", role: "participant" },
+    { id: "ben", role: "participant" },
+  ] as const;
+  /** Twenty items under one key, by two clients in turn: nothing that Yjs could merge. */
+  const chain = Array.from({ length: 20 }, (_, i): RawSection[] => [
+    {
+      client: 1 + (i % 2),
+      clock: i >> 1,
+      structs: [i === 0 ? place("a") : { origin: [2 - (i % 2), (i - 1) >> 1], values: [[i, 0]] }],
+    },
+  ]).flat();
+
+  test("[GD16] walking past more than its allowance is refused; the allowance grows back", () => {
+    let now = 0;
+    const guard = new CanvasGuard(new Y.Doc(), { limits: { steps: 30, stepsPerSecond: 10 }, now: () => now });
+    for (const section of chain) expect(guard.write(ann, forge({ sections: [section] }))).toMatchObject({ ok: true });
+    const head = (client: number) => guard.write(ben, forgeOne(client, 0, place("a")));
+    expect(head(11)).toMatchObject({ ok: true });
+    expect(head(12)).toEqual({ ok: false, code: "too-many" });
+    now = 2_500;
+    expect(head(12)).toMatchObject({ ok: true });
   });
 });

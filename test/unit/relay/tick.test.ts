@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { Asking } from "../../../server/src/relay/asking.ts";
+import { Joiners } from "../../../server/src/relay/joiners.ts";
+import { Pulse } from "../../../server/src/relay/pulse.ts";
+import { pointerGap } from "../../../server/src/relay/room.ts";
+import { Throttle } from "../../../server/src/relay/throttle.ts";
+import { HandClock } from "../../support/hand-clock.ts";
+
+test("[WS13] a pulse beats at once after a pause, and never more often than its gap", () => {
+  const clock = new HandClock();
+  const beats: number[] = [];
+  const start = clock.now();
+  const pulse = new Pulse(
+    clock,
+    () => 8,
+    () => beats.push(clock.now() - start),
+  );
+  pulse.ask();
+  clock.pass(0);
+  expect(beats).toEqual([0]);
+  for (let ms = 0; ms < 40; ms += 1) {
+    pulse.ask();
+    clock.pass(1);
+  }
+  expect(beats).toEqual([0, 8, 16, 24, 32, 40]);
+  clock.pass(100);
+  expect(beats).toHaveLength(6);
+});
+
+test("[WS16] cursors come more slowly the more people are there", () => {
+  expect([1, 50, 150, 250, 500, 1_000, 5_000].map((members) => Math.round(pointerGap(members)))).toEqual([
+    0, 16, 16, 16, 31, 63, 66,
+  ]);
+});
+
+test("[WS15] who sends within bounds is never held up; beyond them, for as long as it owes", () => {
+  const flow = { messagesPerSecond: 100, messagesAtOnce: 200, bytesPerSecond: 1_000 };
+  const steady = new Throttle(flow, 0);
+  for (let ms = 0; ms < 60_000; ms += 10) expect(steady.take(9, ms)).toBe(0);
+  const burst = new Throttle(flow, 0);
+  const waits = Array.from({ length: 250 }, () => burst.take(1, 0));
+  expect(waits.slice(0, 200).every((wait) => wait === 0)).toBe(true);
+  expect(waits[249]).toBeCloseTo(500);
+  const large = new Throttle(flow, 0);
+  expect(large.take(16_000, 0)).toBe(0);
+  expect(large.take(500, 0)).toBeCloseTo(500);
+});
+
+test("[WS17] two hundred who join while others write cost one encoding, and each gets everything", () => {
+  const clock = new HandClock();
+  const [doc, writer] = [new Y.Doc(), new Y.Doc()];
+  const joiners = new Joiners(doc, clock);
+  writer.on("update", (update: Uint8Array) => {
+    Y.applyUpdate(doc, update);
+    joiners.applied(update);
+  });
+  const records = writer.getMap("records");
+  for (let n = 0; n < 500; n += 1) records.set(`shape:${n}`, [n, n]);
+  const [first] = joiners.answer(Uint8Array.of(0));
+  for (let n = 0; n < 200; n += 1) {
+    records.set(`shape:${n}`, [0, n]);
+    const answer = joiners.answer(Uint8Array.of(0));
+    expect(answer[0]).toBe(first);
+    const joined = new Y.Doc();
+    // Past the type, the step and the length.
+    for (const { bytes } of answer.flatMap((batch) => batch.messages)) {
+      let at = 2;
+      while ((bytes[at] as number) >= 0x80) at += 1;
+      Y.applyUpdate(joined, bytes.subarray(at + 1));
+    }
+    expect(joined.getMap("records").toJSON()).toEqual(records.toJSON());
+  }
+  for (let n = 0; n < 300; n += 1) records.set("shape:long", [n, n]);
+  expect(joiners.answer(Uint8Array.of(0))[0]).not.toBe(first);
+  const [second] = joiners.answer(Uint8Array.of(0));
+  clock.pass(60_000);
+  expect(joiners.answer(Uint8Array.of(0))[0]).not.toBe(second);
+});
+
+test("[WS11] what is missing is asked for at once, then ever more rarely", () => {
+  const clock = new HandClock();
+  const start = clock.now();
+  const asked: number[] = [];
+  const asking = new Asking(clock, () => asked.push(clock.now() - start));
+  asking.want();
+  asking.want();
+  for (let n = 0; n < 4; n += 1) {
+    asking.answered(false);
+    asking.want();
+    clock.pass(10_000);
+  }
+  expect(asked).toEqual([0, 1_000, 12_000, 24_000, 38_000]);
+  asking.answered(true);
+  asking.want();
+  expect(asked).toHaveLength(6);
+});
