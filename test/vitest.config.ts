@@ -4,7 +4,7 @@ const conditions = ["source"];
 const project = (name: string, extra: Record<string, unknown> = {}) => ({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
-  test: { name, include: [`${name}/**/*.test.ts`], ...extra },
+  test: { name, include: [`${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 60_000, ...extra },
 });
 
 /** One project a kind of test; `npm run check` leaves out e2e, which needs a browser. */

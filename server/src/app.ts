@@ -27,7 +27,7 @@ import { Rooms } from "./relay/rooms.ts";
 import { Relay } from "./relay/upgrade.ts";
 import { keepSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
-import { openSqlite } from "./store/sql.ts";
+import { openStore } from "./store/remote.ts";
 
 /** Puts the server together and takes it apart again. `main.ts` runs it for people, tests run it as it is. */
 
@@ -43,7 +43,7 @@ export interface RunningServer {
 }
 
 async function openServices(settings: Settings, log: Log, secret: string): Promise<Services & { journal: Journal }> {
-  const store = await openSqlite(join(settings.data, "acuerdo.db"));
+  const store = await openStore(join(settings.data, "acuerdo.db"));
   const now = Date.now;
   const journal = new Journal(store);
   const ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);

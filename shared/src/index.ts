@@ -34,9 +34,15 @@ export type { ShapeType } from "./canvas/shapes.ts";
 export type { Cluster } from "./cluster.ts";
 export { COMMITMENT_STATES, type Commitment, type CommitmentState, HANDS, type Hands } from "./commitment.ts";
 export { type Plank, plankOf } from "./convergence/floor.ts";
-export { judge } from "./convergence/judge.ts";
+export { type OpinionGroups, opinionGroupsInSteps, type Verdict } from "./convergence/groups.ts";
+export { judge, modeFor } from "./convergence/judge.ts";
 export { FAILS, type Fail, type Judgement, type Status, type Words, wordsOf } from "./convergence/judgement.ts";
+export { neighbours, type Pair, type Placed, suggestedGroups } from "./convergence/neighbours.ts";
+export { drawInCrowd, queueInRoom, type Waiting } from "./convergence/next.ts";
+export { type Portraits, portraitsOf, type Telling } from "./convergence/portrait.ts";
+export { randomOf } from "./convergence/random.ts";
 export { type Counted, type Counts, type Tally, tallyOf } from "./convergence/tally.ts";
+export { moreLike, type Note, wordNotes } from "./convergence/text/vectors.ts";
 export { agree } from "./i18n/agree.ts";
 export { aliasOf, speakerName } from "./i18n/aliases.ts";
 export { arrive } from "./i18n/arrive.ts";
@@ -56,7 +62,10 @@ export { floor, planks } from "./i18n/floor.ts";
 export { gather } from "./i18n/gather.ts";
 export { gradeWords, kindHints, stanceBar } from "./i18n/grades.ts";
 export { hand } from "./i18n/hand.ts";
+export { mapVerdicts, opinionMap } from "./i18n/map.ts";
 export { minutes } from "./i18n/minutes.ts";
+export { near, type Silent, sayMissing, saySilent, saySilentCount } from "./i18n/nearest.ts";
+export { neighbours as neighbourWords } from "./i18n/neighbours.ts";
 export { record } from "./i18n/record.ts";
 export { refusals } from "./i18n/refusals.ts";
 export { type Params, type Sentence, say, sayDate, sayList } from "./i18n/say.ts";
@@ -82,6 +91,9 @@ export {
   judgeStatement,
   type Laid,
   layFloor,
+  mayBreakDown,
+  nearestOnFloor,
+  silentMembers,
   tallyStatement,
 } from "./ledger/weigh.ts";
 export { LIMITS } from "./limits.ts";

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { FRAME } from "@acuerdo/shared";
 import * as encoding from "lib0/encoding";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Awareness, applyAwarenessUpdate } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
-import { applyAwarenessUpdate, Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { Random } from "../sim/random.ts";
 import { count, eventually, random, report, SEED } from "../support/attack.ts";
-import { startServerProcess, type ServerProcess } from "../support/server.ts";
+import { type ServerProcess, startServerProcess } from "../support/server.ts";
 import { type Door, frame, join, openBoard, provide, RawSocket, type Seat, synced } from "../support/server-client.ts";
 
 /** Forged cursors (suite 12): others' client ids, too large, nobody's, gone and back again. Nobody else's cursor moves. */
@@ -25,7 +25,10 @@ beforeAll(async () => {
   server = await startServerProcess();
   door = await openBoard(server.url);
   mallory = await join(server.url, door, "participant", "Mallory");
-  const [one, two] = [await join(server.url, door, "participant", "Ana"), await join(server.url, door, "participant", "Berta")];
+  const [one, two] = [
+    await join(server.url, door, "participant", "Ana"),
+    await join(server.url, door, "participant", "Berta"),
+  ];
   ana = provide(server.url, door.id, "canvas", one.token);
   berta = provide(server.url, door.id, "canvas", two.token);
   await Promise.all([synced(ana), synced(berta)]);
@@ -53,13 +56,22 @@ function update(entries: readonly Entry[]): Uint8Array {
 
 function forged(next: Random, victim: number, own: number): Uint8Array {
   const clock = next.pick([0, 1, 5, 1e6, 2 ** 31, 2 ** 32 - 1]);
-  const claim = JSON.stringify({ cursor: { x: 666, y: 666 }, user: { name: "Ana", memberId: "ana", role: "mediator" } });
+  const claim = JSON.stringify({
+    cursor: { x: 666, y: 666 },
+    user: { name: "Ana", memberId: "ana", role: "mediator" },
+  });
   return update(
     next.pick<Entry[]>([
       [[victim, clock, claim]],
       [[victim, clock, "null"]],
-      [[own, clock, claim], [victim, clock, claim]],
-      [[victim, clock, claim], [own, clock, "null"]],
+      [
+        [own, clock, claim],
+        [victim, clock, claim],
+      ],
+      [
+        [victim, clock, claim],
+        [own, clock, "null"],
+      ],
       [[own, next.below(1e6), JSON.stringify({ cursor: "x".repeat(next.below(5_000)) })]],
       Array.from({ length: next.below(200) }, (): Entry => [next.below(2 ** 31), clock, claim]),
       [[next.below(2 ** 31), clock, "null"]],
@@ -93,7 +105,12 @@ test(`[AT12] seed ${SEED}: ${CASES} forged cursors move nobody else's, and leave
     }
   }
   await eventually("nobody but Ana and Berta is left", () => berta.awareness.getStates().size <= 2, 40_000);
-  report("12 cursors", { cases: CASES, harms, "left behind": berta.awareness.getStates().size - 2, "RSS growth MiB": ((memory() - before) / MIB).toFixed(1) });
+  report("12 cursors", {
+    cases: CASES,
+    harms,
+    "left behind": berta.awareness.getStates().size - 2,
+    "RSS growth MiB": ((memory() - before) / MIB).toFixed(1),
+  });
   expect(harms).toBe(0);
 });
 

@@ -2,7 +2,17 @@ import { pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { quantile, report } from "../support/attack.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { type Answer, type Door, get, join, newId, openBoard, place, post, type Seat } from "../support/server-client.ts";
+import {
+  type Answer,
+  type Door,
+  get,
+  join,
+  newId,
+  openBoard,
+  place,
+  post,
+  type Seat,
+} from "../support/server-client.ts";
 
 /** Boards that are somebody else's (suite 10). The contract says: 401 without a token, 403 with another board's, 404 where there is none. */
 
@@ -19,13 +29,24 @@ beforeAll(async () => {
   [mine, theirs] = [await openBoard(server.url), await openBoard(server.url)];
   insider = await join(server.url, theirs, "participant", "Berta la de dentro");
   await place(server.url, theirs, insider, SECRET);
-  const seats = await Promise.all((["mediator", "participant", "observer"] as const).map((role) => join(server.url, mine, role)));
-  tokens = { ...Object.fromEntries(seats.map((seat) => [`another board's ${seat.role}`, seat.token])), nobody: undefined };
+  const seats = await Promise.all(
+    (["mediator", "participant", "observer"] as const).map((role) => join(server.url, mine, role)),
+  );
+  tokens = {
+    ...Object.fromEntries(seats.map((seat) => [`another board's ${seat.role}`, seat.token])),
+    nobody: undefined,
+  };
 });
 afterAll(() => server.stop());
 
 type Call = (id: string, token: string | undefined) => Promise<Answer>;
-const intent = () => ({ id: newId(), kind: "position.place", positionId: newId(), positionKind: "idea", text: "intruso" });
+const intent = () => ({
+  id: newId(),
+  kind: "position.place",
+  positionId: newId(),
+  positionKind: "idea",
+  text: "intruso",
+});
 
 const CALLS: Readonly<Record<string, Call>> = {
   intents: (id, token) => post(server.url, pathOf("intents", { id }), intent(), token),
@@ -38,10 +59,33 @@ const CALLS: Readonly<Record<string, Call>> = {
     post(server.url, pathOf("members", { id }), { key: mine.keys.mediator, secret: "x".repeat(32) }, token),
 };
 
-const ODD = ["*", "%", "_", "..", "../", "__proto__", "constructor", "null", "undefined", "0", "' OR 1=1 --", "a".repeat(500)];
+const ODD = [
+  "*",
+  "%",
+  "_",
+  "..",
+  "../",
+  "__proto__",
+  "constructor",
+  "null",
+  "undefined",
+  "0",
+  "' OR 1=1 --",
+  "a".repeat(500),
+];
 const oddIds = (id: string): string[] => [
   ...ODD,
-  ...[`${id}%`, `${id}_`, `${id} `, ` ${id}`, id.toUpperCase(), id.toLowerCase(), `${id}\u0000`, `${id}/../${id}`, `./${id}`],
+  ...[
+    `${id}%`,
+    `${id}_`,
+    `${id} `,
+    ` ${id}`,
+    id.toUpperCase(),
+    id.toLowerCase(),
+    `${id}\u0000`,
+    `${id}/../${id}`,
+    `./${id}`,
+  ],
   ...[id.slice(0, -1), `${id.slice(0, -1)}_`, `${id.slice(0, -1)}%`, `%${id}`, `${id}?`, `${id}#`, `${id};`],
 ];
 

@@ -38,11 +38,22 @@ type Body = Record<string, unknown>;
 /** Fields that would say who, when or what number, if anybody read them. */
 const forgedFields = (next: Random): Body => {
   const victim = next.pick(victims);
-  const time = next.pick([0, -1, 1, Date.now() - 1e10, Date.now() + 1e10, Number.MAX_SAFE_INTEGER, 2 ** 63, "2020-01-01"]);
+  const time = next.pick([
+    0,
+    -1,
+    1,
+    Date.now() - 1e10,
+    Date.now() + 1e10,
+    Number.MAX_SAFE_INTEGER,
+    2 ** 63,
+    "2020-01-01",
+  ]);
   return next.pick<Body>([
     ...["by", "actor", "memberId", "voiceId", "author", "as", "sub"].map((name) => ({ [name]: victim.memberId })),
     ...["at", "now", "seq", "time", "createdAt"].map((name) => ({ [name]: time })),
-    ...["role", "prev", "hash", "board", "aud"].map((name) => ({ [name]: next.pick(["mediator", "0".repeat(64), newId()]) })),
+    ...["role", "prev", "hash", "board", "aud"].map((name) => ({
+      [name]: next.pick(["mediator", "0".repeat(64), newId()]),
+    })),
     JSON.parse('{"__proto__": {"role": "mediator"}}') as Body,
     { constructor: { prototype: { role: "mediator" } } },
   ]);
@@ -72,9 +83,16 @@ function aboutOthers(next: Random): Body {
 }
 
 function forgery(next: Random): { body: Body; as: Seat } {
-  const base: Body = { id: newId(), kind: "position.place", positionId: newId(), positionKind: "idea", text: "de Mallory" };
+  const base: Body = {
+    id: newId(),
+    kind: "position.place",
+    positionId: newId(),
+    positionKind: "idea",
+    text: "de Mallory",
+  };
   const body = next.chance(0.5) ? { ...base, ...forgedFields(next) } : { id: newId(), ...aboutOthers(next) };
-  if (next.chance(0.1)) body.id = next.pick<unknown>([1, null, {}, [], "", "a", 2 ** 63, "x".repeat(1_000), "../", "__proto__"]);
+  if (next.chance(0.1))
+    body.id = next.pick<unknown>([1, null, {}, [], "", "a", 2 ** 63, "x".repeat(1_000), "../", "__proto__"]);
   return { body, as: next.chance(0.8) ? mallory : observer };
 }
 
@@ -116,7 +134,12 @@ test(`[AT6] seed ${SEED}: of ${CASES} forged requests none speaks for another, t
     await place(server.url, door, mallory, "honesta").then(({ status }) => expect(status).toBe(200));
   }
   const found = harms(before, await events(), since, mallory.memberId);
-  report("6 forged requests", { cases: CASES, "accepted as the sender's own": counts.accepted, refused: counts.refused, harm: found.length });
+  report("6 forged requests", {
+    cases: CASES,
+    "accepted as the sender's own": counts.accepted,
+    refused: counts.refused,
+    harm: found.length,
+  });
   expect(found).toEqual([]);
 });
 

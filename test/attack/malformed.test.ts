@@ -1,6 +1,6 @@
 import { CLOSE } from "@acuerdo/shared";
-import { afterAll, beforeAll, expect, test } from "vitest";
 import * as decoding from "lib0/decoding";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import { count, random, report, SEED } from "../support/attack.ts";
 import { Honest } from "../support/attack-honest.ts";
@@ -15,7 +15,14 @@ const FRAMES = count(1_500, 20_000);
 const [ATTACKERS, VOLLEY] = [8, 25];
 const PEOPLE = 10;
 /** Why the server may have closed an attacker's socket. */
-const RIGHT_CODES: readonly number[] = [CLOSE.malformed, CLOSE.mayNotWrite, CLOSE.overLimit, CLOSE.slowDown, 1006, 1007];
+const RIGHT_CODES: readonly number[] = [
+  CLOSE.malformed,
+  CLOSE.mayNotWrite,
+  CLOSE.overLimit,
+  CLOSE.slowDown,
+  1006,
+  1007,
+];
 
 let server: TestServer;
 let door: Door;
@@ -55,7 +62,13 @@ test(`[AT1] seed ${SEED}: ${FRAMES} messages that are none end their own socket 
   const lost = await honest.lost();
   const { status } = await get(server.url, "/healthz");
   const closed = [...codes].map(([code, times]) => `${code}×${times}`).join(" ");
-  report("1 malformed", { frames: sent, crashes: status === 200 ? 0 : 1, "honest writes": honest.written, lost, closed });
+  report("1 malformed", {
+    frames: sent,
+    crashes: status === 200 ? 0 : 1,
+    "honest writes": honest.written,
+    lost,
+    closed,
+  });
   expect({ status, lost }).toEqual({ status: 200, lost: 0 });
   const wrong = [...codes.keys()].filter((code) => code !== 1005 && code !== 1000 && !RIGHT_CODES.includes(code));
   expect(wrong).toEqual([]);

@@ -19,20 +19,66 @@ afterAll(() => server.stop());
 const foreign = (port: number): string[] => [
   ...["null", "https://evil.example", "http://evil.example", "http://127.0.0.1", "http://localhost", "http://[::1]"],
   ...[`http://127.0.0.1:${port + 1}`, `http://127.0.0.1:${port}1`, `http://127.0.0.1.evil.example:${port}`],
-  ...[`http://evil.example/127.0.0.1:${port}`, `http://evil.example?127.0.0.1:${port}`, `http://evil.example#127.0.0.1:${port}`],
-  ...[`http://127.0.0.1:${port}@evil.example`, `http://x127.0.0.1:${port}`, `http://127.0.0.2:${port}`, `http://127.1:${port + 1}`],
-  ...["file://", "file:///etc/passwd", "data:text/html,x", "about:blank", "chrome-extension://abc", "moz-extension://abc"],
-  ...["javascript:alert(1)", "blob:https://evil.example/1", "ws://evil.example", "//evil.example", "evil.example", "*", "%00"],
-  ...[`http://[::ffff:127.0.0.1]:${port}`, `http://localhost.evil.example:${port}`, "http://", "http://?", "undefined", "self"],
-  ...[`http://127.0.0.1:${port}.evil.example`, `http://evil.example:${port}`, `https://evil.example:443:${port}`, "HTTP://EVIL.EXAMPLE"],
+  ...[
+    `http://evil.example/127.0.0.1:${port}`,
+    `http://evil.example?127.0.0.1:${port}`,
+    `http://evil.example#127.0.0.1:${port}`,
+  ],
+  ...[
+    `http://127.0.0.1:${port}@evil.example`,
+    `http://x127.0.0.1:${port}`,
+    `http://127.0.0.2:${port}`,
+    `http://127.1:${port + 1}`,
+  ],
+  ...[
+    "file://",
+    "file:///etc/passwd",
+    "data:text/html,x",
+    "about:blank",
+    "chrome-extension://abc",
+    "moz-extension://abc",
+  ],
+  ...[
+    "javascript:alert(1)",
+    "blob:https://evil.example/1",
+    "ws://evil.example",
+    "//evil.example",
+    "evil.example",
+    "*",
+    "%00",
+  ],
+  ...[
+    `http://[::ffff:127.0.0.1]:${port}`,
+    `http://localhost.evil.example:${port}`,
+    "http://",
+    "http://?",
+    "undefined",
+    "self",
+  ],
+  ...[
+    `http://127.0.0.1:${port}.evil.example`,
+    `http://evil.example:${port}`,
+    `https://evil.example:443:${port}`,
+    "HTTP://EVIL.EXAMPLE",
+  ],
 ];
-const own = (port: number): string[] => [`http://127.0.0.1:${port}`, `HTTP://127.0.0.1:${port}`, `http://127.0.0.1:${port}/`];
+const own = (port: number): string[] => [
+  `http://127.0.0.1:${port}`,
+  `HTTP://127.0.0.1:${port}`,
+  `http://127.0.0.1:${port}/`,
+];
 
 /** The code with which the server closes at once, or null when it lets the socket be. */
 async function answer(url: string, origin: string | null): Promise<number | null> {
-  const headers = origin === null ? {} : { origin };
+  const headers: Record<string, string> = origin === null ? {} : { origin };
   const raw = new RawSocket(url, door.id, "canvas", [SUBPROTOCOL, BEARER_PREFIX + seat.token], headers);
-  const first = await Promise.race([raw.closed, raw.next(0).then(() => null, () => raw.closed)]);
+  const first = await Promise.race([
+    raw.closed,
+    raw.next(0).then(
+      () => null,
+      () => raw.closed,
+    ),
+  ]);
   raw.socket.terminate();
   return first;
 }

@@ -58,7 +58,12 @@ test(`[AT2] frames and bodies over the limit are refused, and memory does not gr
     const codes = await Promise.all(sizes.map((bytes) => sendOne(server.url, door, seat, bytes)));
     for (const code of codes) expect([1006, 1009]).toContain(code);
     await drip();
-    const { status } = await post(server.url, pathOf("intents", { id: door.id }), { text: "x".repeat(300_000) }, seat.token);
+    const { status } = await post(
+      server.url,
+      pathOf("intents", { id: door.id }),
+      { text: "x".repeat(300_000) },
+      seat.token,
+    );
     expect(status).toBe(413);
     cases += 5;
     peak = Math.max(peak, memory());

@@ -3,7 +3,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import { report } from "../support/attack.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { change, type Door, get, join, newId, openBoard, post, RawSocket, type Seat } from "../support/server-client.ts";
+import {
+  change,
+  type Door,
+  get,
+  join,
+  newId,
+  openBoard,
+  post,
+  RawSocket,
+  type Seat,
+} from "../support/server-client.ts";
 
 /** Who may do what: roles × intents, routes and messages (suite 8). The table of what is right stands here by itself. */
 
@@ -16,11 +26,17 @@ let tokens: Record<Who, string | undefined>;
 let seats: Record<Role, Seat>;
 
 beforeAll(async () => {
-  server = await startServer({ env: { ACUERDO_MAX_INTENTS_AT_ONCE: "10000", ACUERDO_MAX_SOCKETS_PER_MEMBER: "10000" } });
+  server = await startServer({
+    env: { ACUERDO_MAX_INTENTS_AT_ONCE: "10000", ACUERDO_MAX_SOCKETS_PER_MEMBER: "10000" },
+  });
   const [own, other] = [await openBoard(server.url), await openBoard(server.url)];
   door = own;
   const enter = (role: Role) => join(server.url, own, role);
-  seats = { mediator: await enter("mediator"), participant: await enter("participant"), observer: await enter("observer") };
+  seats = {
+    mediator: await enter("mediator"),
+    participant: await enter("participant"),
+    observer: await enter("observer"),
+  };
   const stranger = (await join(server.url, other, "mediator")).token;
   const [mediator, participant, observer] = [seats.mediator.token, seats.participant.token, seats.observer.token];
   tokens = { mediator, participant, observer, stranger, nobody: undefined };
@@ -28,7 +44,13 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** What each role may ask for, written down a second time on purpose. */
-const MEDIATORS_ALONE: readonly IntentKind[] = ["board.change", "phase.move", "door.set", "member.excuse", "agreement.let-go"];
+const MEDIATORS_ALONE: readonly IntentKind[] = [
+  "board.change",
+  "phase.move",
+  "door.set",
+  "member.excuse",
+  "agreement.let-go",
+];
 const ANYBODY: readonly IntentKind[] = ["member.change"];
 function rightIntent(kind: IntentKind, who: Who): boolean {
   if (who === "nobody" || who === "stranger") return false;
@@ -103,7 +125,10 @@ async function maySend(document: string, message: string, token: string | undefi
       if (decoder.arr[1] === SYNC.step2) return true;
     }
   };
-  const open = await Promise.race([raw.closed.then((code) => code !== CLOSE.mayNotWrite && code < 4000), answered().catch(() => false)]);
+  const open = await Promise.race([
+    raw.closed.then((code) => code !== CLOSE.mayNotWrite && code < 4000),
+    answered().catch(() => false),
+  ]);
   raw.socket.terminate();
   return open;
 }
@@ -121,7 +146,12 @@ async function wrongCells(given: Readonly<Record<Who, string | undefined>>) {
     for (const what of READS) await look(what, who, mayRead(what, given[who]), who !== "nobody" && who !== "stranger");
     for (const document of ["canvas", "ledger"]) {
       for (const message of Object.keys(MESSAGES))
-        await look(`${message} on the ${document}`, who, maySend(document, message, given[who]), rightMessage(document, message, who));
+        await look(
+          `${message} on the ${document}`,
+          who,
+          maySend(document, message, given[who]),
+          rightMessage(document, message, who),
+        );
     }
   }
   return { wrong, cells };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import { count, eventually, quantile, report } from "../support/attack.ts";
 import { type ServerProcess, startServerProcess } from "../support/server.ts";
-import { type Door, join, openBoard, provide, RawSocket, type Seat, synced } from "../support/server-client.ts";
+import { type Door, join, openBoard, provide, RawSocket, synced } from "../support/server-client.ts";
 
 /** Somebody who stops reading (suite 13): is let go at a bound, costs the others nothing, and catches up afterwards. */
 
@@ -59,7 +59,12 @@ test(`[AT13] who reads nothing is let go, and memory stays bounded; the others n
     const start = performance.now();
     const value = heavy(key.slice(6), writes + 1);
     writer.doc.getMap(RECORDS).set(key, value);
-    await eventually("it arrives", () => reader.doc.getMap<{ props: unknown }>(RECORDS).get(key) !== undefined && Y.encodeStateVector(reader.doc).join() === Y.encodeStateVector(writer.doc).join());
+    await eventually(
+      "it arrives",
+      () =>
+        reader.doc.getMap<{ props: unknown }>(RECORDS).get(key) !== undefined &&
+        Y.encodeStateVector(reader.doc).join() === Y.encodeStateVector(writer.doc).join(),
+    );
     delays.push(performance.now() - start);
     peak = Math.max(peak, memory());
     if (writes % 50 === 49 && !(await isHeld(slow))) letGoAfter = writes + 1;

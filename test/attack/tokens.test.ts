@@ -32,11 +32,23 @@ interface Claims {
   readonly alg?: string;
 }
 
-function sign({ aud = BOARD, iss = "acuerdo", exp = HOUR_S, nbf, role = "mediator", sub = "ana", key, alg = "HS256" }: Claims) {
+function sign({
+  aud = BOARD,
+  iss = "acuerdo",
+  exp = HOUR_S,
+  nbf,
+  role = "mediator",
+  sub = "ana",
+  key,
+  alg = "HS256",
+}: Claims) {
   const now = Math.floor(Date.now() / 1000);
   const jwt = new SignJWT({ voice: sub, role }).setProtectedHeader({ alg }).setIssuer(iss).setAudience(aud);
   if (nbf !== undefined) jwt.setNotBefore(now + nbf);
-  return jwt.setSubject(sub).setExpirationTime(now + exp).sign(key ?? keyOf(SECRET));
+  return jwt
+    .setSubject(sub)
+    .setExpirationTime(now + exp)
+    .sign(key ?? keyOf(SECRET));
 }
 
 /** Tokens of every kind that must not be taken. */
@@ -44,7 +56,10 @@ async function forged(): Promise<[name: string, token: string][]> {
   const { token } = await tokens.issue(BOARD, ANA, Date.now());
   const [header, payload, signature] = token.split(".") as [string, string, string];
   const body = { ...decodeJwt(token), role: "mediator" };
-  const none = new UnsecuredJWT({ voice: "ana", role: "mediator" }).setIssuer("acuerdo").setAudience(BOARD).setSubject("a");
+  const none = new UnsecuredJWT({ voice: "ana", role: "mediator" })
+    .setIssuer("acuerdo")
+    .setAudience(BOARD)
+    .setSubject("a");
   const asRsa = createHmac("sha256", "-----BEGIN PUBLIC KEY-----").update(`${part({ alg: "RS256" })}.${payload}`);
   return [
     ["expired by more than the tolerance", await sign({ exp: -40 })],

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import Database from "libsql";
 import { describe, expect, test } from "vitest";
+import { openRemote } from "../../server/src/store/remote.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import { freshFolder } from "../support/server.ts";
 import { storeContract } from "./store.ts";
@@ -10,7 +11,15 @@ async function sqlite() {
   return { store: await openSqlite(path), reopen: () => openSqlite(path) };
 }
 
-for (const open of [sqlite]) describe(open.name, () => storeContract(open));
+const openThread = (path: string) =>
+  openRemote(path, new URL("../support/store-thread.mjs", import.meta.url), ["--conditions=source"]);
+
+async function thread() {
+  const path = join(freshFolder(), "acuerdo.db");
+  return { store: await openThread(path), reopen: () => openThread(path) };
+}
+
+for (const open of [sqlite, thread]) describe(open.name, () => storeContract(open));
 
 test("[ST7] a row whose bytes were changed on disk is noticed", async () => {
   const path = join(freshFolder(), "acuerdo.db");
@@ -30,6 +39,14 @@ test("[ST7] a row whose bytes were changed on disk is noticed", async () => {
   other.close();
   await expect(store.canvas(board.id)).rejects.toThrow("damaged");
   await store.close();
+});
+
+test("[ST11] a store that cannot be opened says why, in a thread as well", async () => {
+  const path = join(freshFolder(), "nowhere", "acuerdo.db");
+  const [here, there] = await Promise.all(
+    [openSqlite(path), openThread(path)].map((opening) => opening.catch((fault: unknown) => fault)),
+  );
+  expect(there).toMatchObject({ code: (here as { code: string }).code });
 });
 
 test("[ST9] commits wait for the disk", async () => {

@@ -8,7 +8,7 @@ import { Peer, sample, seeded, Wire } from "../support/canvas-peers.ts";
 /** More of them by hand: CANVAS_SEEDS=2000 npx vitest run --root test --project property canvas-binding */
 const SEEDS = Number(process.env.CANVAS_SEEDS ?? 24);
 const PEOPLE = 3;
-const STEPS = 250;
+const STEPS = 200;
 const IDS = ["a", "b", "c", "d", "e", "f"];
 const KINDS = ["card", "cluster", "text", "geo", "stroke"] as const;
 const COLOURS = ["red", "green", "blue"];
@@ -41,7 +41,7 @@ const acts: readonly ((random: Random, peer: Peer, id: string) => void)[] = [
   (_, peer) => void peer.history.redo(),
   // no board takes these: they are taken back, and nobody else ever hears of them
   (_, peer, id) => peer.change(id, { opacity: 1, rotation: 1e9 }),
-  (_, peer, id) => !peer.shape(id) && peer.add(sample.stroke(id, 4_000)),
+  (_, peer, id) => !peer.shape(id) && peer.add({ ...sample.stroke(id), rotation: 1e9 }),
 ];
 
 function disturb(random: Random, wire: Wire): void {
@@ -61,12 +61,13 @@ function read(doc: Y.Doc): string[] {
 
 function run(seed: number): { peers: Peer[]; joiner: Peer } {
   const random = seeded(seed);
-  const peers = Array.from({ length: PEOPLE }, (_, i) => new Peer(i + 1));
+  const peers = Array.from({ length: PEOPLE }, (_, i) => new Peer(i + 1, true, i !== 0));
   const wire = new Wire(peers);
   for (let step = 0; step < STEPS; step++) {
     const peer = pick(random, peers);
     pick(random, acts)(random, peer, pick(random, IDS));
     if (random() < 0.5) peer.push();
+    if (random() < 0.6) peer.frame();
     disturb(random, wire);
     disturb(random, wire);
   }

@@ -3,17 +3,17 @@ import { ATTACKS } from "../support/guard-attacks.ts";
 import { fuzz, type Tally } from "../support/guard-fuzz.ts";
 
 /** Cases drawn at random, in all: `GUARD_CASES=100000` for the full run. */
-const CASES = Number(process.env.GUARD_CASES ?? 600);
+const CASES = Number(process.env.GUARD_CASES ?? 300);
 /** The first of the seeds. */
 const SEED = Number(process.env.GUARD_SEED ?? 2026);
-const CASES_A_SEED = 300;
+const CASES_A_SEED = 150;
 const MINUTES = 60_000;
 
 describe("each attack by itself", () => {
   test.each(Object.keys(ATTACKS))("[GD20] %s does no harm", (only) => {
-    const tally = fuzz({ seed: SEED, cases: 4, only });
+    const tally = fuzz({ seed: SEED, cases: 2, only });
     expect(tally.harms).toEqual([]);
-    expect(tally.victims).toBe(4);
+    expect(tally.victims).toBe(2);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { FIGURES, World, type WorldFigures, type WorldSetup } from "../support/guard-worlds.ts";
 
 /** Worlds of each kind: `GUARD_WORLDS=400` for the full run. */
-const WORLDS = Number(process.env.GUARD_WORLDS ?? 8);
+const WORLDS = Number(process.env.GUARD_WORLDS ?? 5);
 const SEED = Number(process.env.GUARD_SEED ?? 500);
 const STEPS = 120;
 

@@ -1,3 +1,5 @@
+import type { Clock } from "../../server/src/relay/clock.ts";
+
 /**
  * Time in the simulator's hands. While it is installed, every timer of the code under test is an entry in this list, and
  * nothing happens until the schedule says that time has passed. Promises run by themselves, in an order that is fixed.
@@ -18,6 +20,15 @@ export const drained = (): Promise<void> => new Promise((resolve) => realImmedia
 
 export class SimClock {
   now = 1_700_000_000_000;
+  /** The same time, as the relay asks for it. */
+  readonly port: Clock = {
+    now: () => this.now,
+    soon: (run) => void this.#begin(run, 0, false),
+    later: (ms, run) => {
+      const timer = this.#begin(run, ms, false);
+      return () => void this.#timers.delete(timer.id);
+    },
+  };
   #timers = new Map<number, Timer>();
   #last = 0;
   #real: Partial<Record<(typeof NAMES)[number], unknown>> = {};
@@ -47,7 +58,7 @@ export class SimClock {
     this.#timers.clear();
   }
 
-  #begin(run: () => void, ms: number, every: boolean): object {
+  #begin(run: () => void, ms: number, every: boolean): { readonly id: number } {
     this.#last += 1;
     const timer: Timer = { id: this.#last, run, at: this.now + Math.max(0, ms), every: every ? Math.max(1, ms) : null };
     this.#timers.set(timer.id, timer);

@@ -9,4 +9,5 @@ export const MUTANTS: Readonly<Record<string, Flaws>> = {
   "leaves out an update now and then": { tellsFew: true },
   "goes on after a failed commit": { shrugs: true },
   "replaces the log by a snapshot that is behind": { snapshotBehind: true },
+  "forgets whose each client id is": { forgetsClaims: true },
 };

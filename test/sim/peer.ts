@@ -5,7 +5,7 @@ import * as encoding from "lib0/encoding";
 import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import { SavedMarks } from "../../client/src/sync/saved.ts";
-import type { Connection, Line } from "../../server/src/relay/connection.ts";
+import type { Connection } from "../../server/src/relay/connection.ts";
 import type { Random } from "./random.ts";
 
 /**
@@ -13,19 +13,26 @@ import type { Random } from "./random.ts";
  * frames lie in two queues until the schedule hands them over. A connection that breaks loses what is in them.
  */
 
-/** What must be on disk once a mark comes back: own clocks, and own deletions. */
+/** What must be on disk once a mark comes back: own clocks, and own deletions of what the disk has. */
 export interface Promised {
   readonly clocks: ReadonlyMap<number, number>;
   readonly deleted: readonly (readonly [client: number, clock: number, length: number])[];
 }
 
 export interface PeerPort {
+  /** Whether the disk has this item, alive or not. */
+  readonly isOnDisk: (client: number, clock: number) => boolean;
   /** Called when the server says that everything promised is on disk. */
   readonly saved: (peer: Peer, promised: Promised) => void;
   readonly trace: (text: string) => void;
 }
 
-export type OpenConnection = (actor: Actor, line: Line) => Connection;
+/** Where a connection's bytes go, one message each. */
+export interface Wire {
+  readonly push: (bytes: Uint8Array) => void;
+  readonly close: (code: number) => void;
+}
+export type OpenConnection = (actor: Actor, wire: Wire) => Connection;
 
 /** A frame that a client sends. */
 function message(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
@@ -76,7 +83,7 @@ export class Peer {
   /** Connections that broke without a word: the server may still hear what was on its way. */
   readonly #ghosts: { readonly connection: Connection; readonly up: Uint8Array[] }[] = [];
   /** Close codes other than those that ask to come back. */
-  readonly endings: number[] = [];
+  readonly endings: (number | string)[] = [];
 
   constructor(name: string, random: Random, port: PeerPort) {
     this.name = name;
@@ -95,14 +102,14 @@ export class Peer {
   }
 
   #open(kept: Uint8Array | null): void {
-    const doc = new Y.Doc();
+    const doc = new Y.Doc({ guid: "peer" });
     doc.clientID = 1 + this.#random.below(2 ** 32 - 2);
     this.#ids.push(doc.clientID);
     this.doc = doc;
     if (kept) Y.applyUpdate(doc, kept, "kept");
     this.#provider = new Provider(doc, (bytes) => this.#send(bytes));
     const port = { clients: () => this.#ids.slice(-64), changed: () => undefined };
-    const refused = (code: string) => void this.endings.push(code.length);
+    const refused = (code: string) => void this.endings.push(code);
     this.#marks = new SavedMarks(this.#provider as never, { ...port, refused });
     doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== this.#provider) this.#send(message(FRAME.sync, (encoder) => writeUpdate(encoder, update)));
@@ -139,14 +146,13 @@ export class Peer {
     const down: Uint8Array[] = [];
     this.#down = down;
     this.#promised.clear();
-    const line: Line = {
-      send: (bytes) => void down.push(bytes.slice()),
-      hint: (bytes) => void down.push(bytes.slice()),
+    const wire: Wire = {
+      push: (bytes) => void down.push(bytes.slice()),
       close: (code) => {
         if (this.#down === down) this.#closed(code);
       },
     };
-    this.#connection = open(this.actor, line);
+    this.#connection = open(this.actor, wire);
     this.#connection.open();
     this.#provider.wsconnected = true;
     this.#provider.emit("status", { status: "connected" });
@@ -196,7 +202,8 @@ export class Peer {
 
   #promise(mark: number): void {
     const clocks = new Map(this.#ids.map((id) => [id, Y.getState(this.doc.store, id)]));
-    this.#promised.set(mark, { clocks, deleted: [...this.#deleted] });
+    const deleted = this.#deleted.filter(([client, clock]) => this.#port.isOnDisk(client, clock));
+    this.#promised.set(mark, { clocks, deleted });
   }
 
   /** One frame in one direction; false when there is none. */

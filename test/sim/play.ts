@@ -2,7 +2,7 @@ import { type Figures, type Flaws, World } from "./world.ts";
 
 /** Plays worlds by their seeds, and adds up what happened in them. */
 
-const STEPS = 150;
+const STEPS = 100;
 
 export async function play(
   seed: number,

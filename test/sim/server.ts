@@ -1,13 +1,14 @@
-import type { BoardId } from "@acuerdo/shared";
-import type * as Y from "yjs";
+import { type BoardId, FRAME, SYNC } from "@acuerdo/shared";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
+import type { Batch } from "../../server/src/relay/batch.ts";
+import type { Clock } from "../../server/src/relay/clock.ts";
 import { CanvasConnection, type Line } from "../../server/src/relay/connection.ts";
-import { OpenDoor, type OpenGate } from "../../server/src/relay/gate.ts";
+import { openGuard } from "../../server/src/relay/gate.ts";
 import { Journal } from "../../server/src/relay/journal.ts";
 import { CanvasRoom } from "../../server/src/relay/room.ts";
 import { Rooms } from "../../server/src/relay/rooms.ts";
 import type { SimClock } from "./clock.ts";
-import type { OpenConnection } from "./peer.ts";
+import type { OpenConnection, Wire } from "./peer.ts";
 import type { SimStore } from "./store.ts";
 
 /** The real rooms, journal, connections and writer, put together as `app.ts` does, on a disk and a clock of the simulator's. */
@@ -40,14 +41,21 @@ function echoingAtOnce(room: CanvasRoom): CanvasRoom {
   });
 }
 
-function weakened(line: Line, { neverAsks, tellsFew }: ServerFlaws): Line {
+/** A line without a socket: every message by itself. */
+function lineOf({ push, close }: Wire, { neverAsks, tellsFew }: ServerFlaws): Line {
   let told = 0;
-  const isLost = ([type, step]: Uint8Array): boolean => {
-    if (neverAsks && type === 0 && step === 0) return true;
-    if (tellsFew && type === 0 && step === 2) told += 1;
-    return Boolean(tellsFew) && type === 0 && step === 2 && told % 3 === 0;
+  const send = (bytes: Uint8Array) => {
+    const [type, step] = bytes;
+    if (type === FRAME.sync && step === SYNC.update) told += 1;
+    const isLeftOut = tellsFew && step === SYNC.update && told % 3 === 0;
+    const isUnasked = neverAsks && step === SYNC.step1;
+    if (type !== FRAME.sync || !(isLeftOut || isUnasked)) push(bytes);
   };
-  return { ...line, send: (bytes) => void (isLost(bytes) || line.send(bytes)) };
+  const tell = (batch: Batch, mine: object) => {
+    for (const { bytes, from } of batch.messages) if (from !== mine) send(bytes);
+    return true;
+  };
+  return { send, answer: (batch) => void tell(batch, push), tell, hint: tell, close };
 }
 
 export class SimServer {
@@ -56,16 +64,18 @@ export class SimServer {
   readonly journal: Journal;
   readonly faults: unknown[] = [];
   readonly #flaws: ServerFlaws;
+  readonly #clock: Clock;
 
   constructor(store: SimStore, clock: SimClock, flaws: ServerFlaws = {}) {
     const now = () => clock.now;
     this.#flaws = flaws;
-    const journal = flaws.shrugs ? new ShruggingJournal(store) : new Journal(store);
+    this.#clock = clock.port;
+    const journal = flaws.shrugs ? new ShruggingJournal(store, clock.port) : new Journal(store, clock.port);
     this.journal = journal;
-    const openGate: OpenGate = (doc: Y.Doc) => new OpenDoor(doc);
     const onFault = (fault: unknown) => void this.faults.push(fault);
     this.canvases = new Rooms(
-      (board) => CanvasRoom.load({ board, store, journal, openGate, maxBytes: 1e9, onFault }),
+      (board) =>
+        CanvasRoom.load({ board, store, journal, openGate: openGuard, clock: clock.port, maxBytes: 1e9, onFault }),
       now,
     );
     this.ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);
@@ -75,7 +85,13 @@ export class SimServer {
   async door(board: BoardId): Promise<OpenConnection> {
     const room = await this.canvases.get(board);
     const shown = this.#flaws.echoAtOnce ? echoingAtOnce(room) : room;
-    return (actor, line) =>
-      new CanvasConnection({ room: shown, actor, person: () => null, line: weakened(line, this.#flaws) });
+    return (actor, wire) =>
+      new CanvasConnection({
+        room: shown,
+        actor,
+        person: () => null,
+        line: lineOf(wire, this.#flaws),
+        clock: this.#clock,
+      });
   }
 }

@@ -2,6 +2,7 @@ import type { BoardId, LedgerEvent, MemberId } from "@acuerdo/shared";
 import * as Y from "yjs";
 import type {
   CanvasRow,
+  ClientClaim,
   Commit,
   Store,
   StoredBoard,
@@ -29,6 +30,8 @@ interface Rows {
   log: CanvasRow[];
   /** All rows that were ever here, as one document: what the rows must add up to. */
   readonly mirror: Y.Doc;
+  /** Whose each client id is; the first stands. */
+  readonly claims: Map<number, string>;
 }
 
 /** A weakened disk, to see whether the simulator notices. */
@@ -39,6 +42,8 @@ export interface StoreFlaws {
   readonly answerEarly?: boolean;
   /** A snapshot replaces one row more than it holds. */
   readonly snapshotBehind?: boolean;
+  /** Whose a client id is, is not kept. */
+  readonly forgetsClaims?: boolean;
 }
 
 export class SimStore implements Store {
@@ -106,7 +111,7 @@ export class SimStore implements Store {
   rows(board: BoardId): Rows {
     let rows = this.#canvases.get(board);
     if (!rows) {
-      rows = { snapshot: null, log: [], mirror: new Y.Doc() };
+      rows = { snapshot: null, log: [], mirror: new Y.Doc({ guid: "disk" }), claims: new Map() };
       this.#canvases.set(board, rows);
     }
     return rows;
@@ -114,7 +119,7 @@ export class SimStore implements Store {
 
   /** What a server that starts now would read. */
   replay(board: BoardId): Y.Doc {
-    const doc = new Y.Doc();
+    const doc = new Y.Doc({ guid: "disk" });
     const { snapshot, log } = this.rows(board);
     const read = log.filter(({ seq }) => seq > (snapshot?.seq ?? 0));
     for (const { data } of snapshot ? [snapshot, ...read] : read) Y.applyUpdate(doc, data);
@@ -190,7 +195,12 @@ export class SimStore implements Store {
       rows.log.push(row);
       rows.log.sort((a, b) => a.seq - b.seq);
       Y.applyUpdate(rows.mirror, row.data);
+      this.#claim(rows, row.claims);
     }
+  }
+
+  #claim({ claims }: Rows, added: readonly ClientClaim[] = []): void {
+    for (const [client, member] of added) if (!claims.has(client)) claims.set(client, member);
   }
 
   async canvas(board: BoardId): Promise<StoredCanvas> {
@@ -207,7 +217,8 @@ export class SimStore implements Store {
       next += 1;
     }
     const updates = rows.map((row) => row.data);
-    return { seq: rows.at(-1)?.seq ?? 0, logged: read.length + this.loggedBias, updates };
+    const claims = this.#flaws.forgetsClaims ? [] : [...this.rows(board).claims];
+    return { seq: rows.at(-1)?.seq ?? 0, logged: read.length + this.loggedBias, updates, claims };
   }
 
   compactCanvas(row: CanvasRow): Promise<"compacted" | "kept"> {
@@ -222,6 +233,7 @@ export class SimStore implements Store {
     rows.snapshot = { ...row, data };
     rows.log = log.filter(({ seq }) => seq > row.seq);
     Y.applyUpdate(rows.mirror, row.data);
+    this.#claim(rows, row.claims);
     this.compactions += 1;
     return "compacted";
   }

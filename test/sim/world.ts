@@ -1,5 +1,6 @@
 import type { BoardId, Intent, IntentId } from "@acuerdo/shared";
 import { isRefusal } from "@acuerdo/shared";
+import * as Y from "yjs";
 import { openingCommit } from "../../server/src/ledger/writer.ts";
 import { checkDisk, checkEnd, checkSaved } from "./checks.ts";
 import { drained, SimClock } from "./clock.ts";
@@ -28,6 +29,9 @@ const BOARD = "board-simulated" as BoardId;
 const OPENED = { title: "Sim", objective: "Sim", language: "es", voices: "named" } as const;
 /** Rounds in which everything must have come to rest. */
 const MAX_ROUNDS = 400;
+/** The server asks for what is missing ever more rarely, up to so rarely. */
+const LONGEST_WAIT_MS = 31_000;
+const QUIET_ROUNDS = 2;
 /** What happens, and how often. */
 const WEIGHTS = {
   ...{ edit: 14, deliver: 40, connect: 8, drop: 2, haunt: 2, reload: 1 },
@@ -62,7 +66,10 @@ export class World {
     this.#store = new SimStore(flaws);
     this.#store.loggedBias = this.#random.pick([0, 0, 50, 1_990]);
     const people = 2 + this.#random.below(3);
+    const isOnDisk = (client: number, clock: number) =>
+      Y.getState(this.#store.rows(BOARD).mirror.store, client) > clock;
     const port = {
+      isOnDisk,
       saved: (peer: Peer, promised: Parameters<typeof checkSaved>[2]) => this.#saved(peer, promised),
       trace,
     };
@@ -91,7 +98,7 @@ export class World {
 
   #saved(peer: Peer, promised: Parameters<typeof checkSaved>[2]): void {
     this.figures.saved += 1;
-    checkSaved(peer.name, this.#store.rows(BOARD).mirror, promised);
+    checkSaved(peer, this.#store.rows(BOARD).mirror, promised);
   }
 
   async #step(): Promise<void> {
@@ -207,7 +214,8 @@ export class World {
   async #settle(): Promise<void> {
     this.#trace("settle");
     this.#store.failingLoads = 0;
-    for (let round = 0; ; round += 1) {
+    let quiet = 0;
+    for (let round = 0; quiet < QUIET_ROUNDS; round += 1) {
       if (this.#faults.length > 0) throw new Error(this.#faults[0]);
       if (round === MAX_ROUNDS) throw new Error(`something stays pending: ${this.#pending()}`);
       for (const peer of this.#peers) {
@@ -223,9 +231,9 @@ export class World {
         await drained();
         moved = true;
       }
-      await this.#clock.pass(250);
+      quiet = moved || this.#pending() !== "" ? 0 : quiet + 1;
+      await this.#clock.pass(quiet > 0 ? LONGEST_WAIT_MS : 250);
       await drained();
-      if (!moved && this.#pending() === "") return;
     }
   }
 

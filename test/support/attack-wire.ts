@@ -42,7 +42,7 @@ const SPOILS: readonly Spoil[] = [
   },
   (random) => Uint8Array.of(random.below(200), ...random.bytes(random.below(20))),
   (random) => Uint8Array.of(FRAME.sync, random.below(9), ...random.bytes(random.below(20))),
-  (random) => Uint8Array.of(FRAME.sync, SYNC.update, 5, 255, 255, 255, 255, 15),
+  () => Uint8Array.of(FRAME.sync, SYNC.update, 5, 255, 255, 255, 255, 15),
   (random) => Uint8Array.of(FRAME.sync, SYNC.update, ...Array(9).fill(0xff), random.below(128)),
   (random) => Uint8Array.of(FRAME.awareness, 3, 0xff, 0xff, random.below(128)),
   (random) => Uint8Array.of(FRAME.hello, ...random.bytes(random.below(12))),

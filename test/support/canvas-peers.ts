@@ -52,10 +52,17 @@ export class Peer {
   readonly history: HistoryManager<TLRecord>;
   #steps = 0;
 
-  constructor(clientId: number, mayWrite = true) {
+  #frames: (() => void)[] = [];
+
+  /** @param hasFrames Whether what comes in waits for `frame()`, as in a browser. */
+  constructor(clientId: number, mayWrite = true, hasFrames = false) {
     this.doc.clientID = clientId;
     this.binding = new CanvasBinding(this.doc, this.store, {
       mayWrite,
+      frame: (run) => {
+        if (hasFrames) this.#frames.push(run);
+        else run();
+      },
       refused: (fault) => this.refused.push(fault),
     });
     this.store.mergeRemoteChanges(() => undefined); // makes the page
@@ -107,6 +114,13 @@ export class Peer {
       .allRecords()
       .filter((record) => record.typeName === "binding")
       .filter(({ fromId, toId }) => fromId === shape || toId === shape);
+  }
+
+  /** The next frame. */
+  frame(): void {
+    const due = this.#frames;
+    this.#frames = [];
+    for (const run of due) run();
   }
 
   push(): void {
@@ -178,6 +192,7 @@ export class Wire {
           this.deliver(from, to, Number.POSITIVE_INFINITY);
         }
       }
+      for (const peer of this.#peers) peer.frame();
     }
   }
 

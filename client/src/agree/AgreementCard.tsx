@@ -21,6 +21,7 @@ import { DraftBox } from "./DraftBox.tsx";
 import { Hands } from "./Hands.tsx";
 import { LetGo } from "./LetGo.tsx";
 import { MyStance } from "./MyStance.tsx";
+import { NotHeard } from "./NotHeard.tsx";
 import { Objections } from "./Objections.tsx";
 import { Sources } from "./Sources.tsx";
 import { StandingMark } from "./StandingMark.tsx";
@@ -37,7 +38,7 @@ export interface AgreementCardProps {
   readonly below?: ReactNode;
 }
 
-function Support({ version }: { version: Version }) {
+function Support({ version, current }: { version: Version; current?: boolean }) {
   const { language } = useLanguage();
   const ledger = useLedger();
   const judgement = judgeStatement(ledger, version.id);
@@ -47,6 +48,7 @@ function Support({ version }: { version: Version }) {
         {sayStanding(language, judgement)} <span className="ac-aside">{sayAnswered(language, judgement)}.</span>
       </p>
       <StanceSpread counts={tallyStatement(ledger, version.id).whole} hideCount />
+      {current && <NotHeard versionId={version.id} judgement={judgement} />}
     </div>
   );
 }
@@ -71,7 +73,7 @@ function Current({ version, rewording }: { version: Version; rewording: Rewordin
   };
   return (
     <>
-      <Support version={version} />
+      <Support version={version} current />
       <MyStance ref={stance} version={version} />
       <Objections
         versionId={version.id}

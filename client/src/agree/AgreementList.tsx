@@ -7,6 +7,7 @@ import { Fold } from "../ui/Fold.tsx";
 import { Empty } from "../ui/Status.tsx";
 import { AgreementCard } from "./AgreementCard.tsx";
 import { FloorWords, PlankList } from "./FloorWords.tsx";
+import { Nearest } from "./Nearest.tsx";
 import { agreementsInOrder } from "./versions.ts";
 import { WordAgreement } from "./WordAgreement.tsx";
 import "../ui/parts.css";
@@ -80,6 +81,7 @@ export default function AgreementList({ below, focus }: AgreementListProps) {
         <section className="ac-floor-summary">
           <FloorWords />
           <PlankList onGo={({ agreement }) => bringIntoView(agreement.id)} />
+          <Nearest onGo={({ agreement }) => bringIntoView(agreement.id)} />
         </section>
       )}
       {mayWord && (

@@ -2,6 +2,7 @@ import { agree, floor, type Laid, sayAnswered, sayStanding } from "@acuerdo/shar
 import { Hand, OctagonX } from "lucide-react";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { NotHeard } from "./NotHeard.tsx";
 import { PlankLine } from "./PlankLine.tsx";
 import { type Dot, dotsOf, initialsOf } from "./people.ts";
 import "../ui/parts.css";
@@ -80,6 +81,7 @@ export function FloorPlank({ laid, full, onGo }: FloorPlankProps) {
           <p className="ac-floor-text">{version.text}</p>
           <p>{standing}</p>
           <p className="ac-aside">{`${sayAnswered(language, judgement)} · ${carried}`}</p>
+          <NotHeard versionId={version.id} judgement={judgement} />
         </div>
       )}
     </li>

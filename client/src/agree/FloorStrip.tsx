@@ -6,6 +6,7 @@ import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { FloorPlank } from "./FloorPlank.tsx";
 import { FloorWords } from "./FloorWords.tsx";
+import { Nearest } from "./Nearest.tsx";
 import { PlankLine } from "./PlankLine.tsx";
 import "../ui/parts.css";
 import "./agree.css";
@@ -48,6 +49,7 @@ function OpenFloor({ onGo }: { onGo: (id: AgreementId) => void }) {
           <FloorPlank key={laid.agreement.id} laid={laid} full onGo={({ agreement }) => onGo(agreement.id)} />
         ))}
       </ol>
+      <Nearest onGo={({ agreement }) => onGo(agreement.id)} />
       <Legend />
     </div>
   );

@@ -1,4 +1,4 @@
-import { agree, GRADES, type Grade, type Stance, sayList, type VersionId } from "@acuerdo/shared";
+import { agree, GRADES, type Grade, mayBreakDown, near, type Stance, sayList, type VersionId } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { GradeMark, Tag } from "../ui/Marks.tsx";
@@ -58,8 +58,12 @@ function GradeVoices({ grade, stances }: { grade: Grade; stances: readonly Stanc
 /** What people said of one version, grouped under the grade they gave. */
 export function Voices({ versionId }: { versionId: VersionId }) {
   const t = useSay();
-  const stances = stancesOn(useLedger(), versionId);
+  const ledger = useLedger();
+  const stances = stancesOn(ledger, versionId);
   if (stances.length === 0) return <p className="ac-aside">{t(agree.saidNothing)}</p>;
+  if (!mayBreakDown(ledger, stances.length)) {
+    return <p className="ac-aside">{t(near.fewHidden, { n: stances.length })}</p>;
+  }
   return (
     <div className="ac-voices">
       {GRADES.map((grade) => {

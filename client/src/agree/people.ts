@@ -3,6 +3,7 @@ import {
   countedAs,
   expectedMembers,
   type Ledger,
+  mayBreakDown,
   speakerName,
   type VersionId,
   type VoiceId,
@@ -28,9 +29,10 @@ function footingOf(counted: Counted): Footing {
 
 const ORDER: readonly Footing[] = ["on", "reserve", "gap", "aside", "unheard"];
 
-/** Everybody expected and everybody who answered; those who hold it first. */
+/** Everybody expected and everybody who answered; those who hold it first. Nobody while that would tell who said what. */
 export function dotsOf(ledger: Ledger, versionId: VersionId): Dot[] {
   const given = ledger.stances.get(versionId) ?? new Map<VoiceId, never>();
+  if (!mayBreakDown(ledger, given.size)) return [];
   const anonymous = ledger.board.voices === "anonymous";
   const name = (voice: VoiceId) => (anonymous ? "" : speakerName(ledger, voice, ledger.board.language));
   const dots = [...given.values()].map((stance) => ({

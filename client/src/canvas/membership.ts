@@ -87,7 +87,7 @@ function followNudges(editor: Editor): void {
   };
 }
 
-/** Keeps what tldraw does to any shape from breaking ours. Returns how to stop. */
+/** Keeps what tldraw does to any shape from breaking ours: turning, deleting, erasing. Returns how to stop. */
 export function keepMembership(editor: Editor): () => void {
   followNudges(editor);
   const upright = editor.sideEffects.registerBeforeChangeHandler("shape", (_, shape, source) => {
@@ -100,8 +100,16 @@ export function keepMembership(editor: Editor): () => void {
     if (clustersOf(editor).some(({ props }) => props.clusterId === clusterId)) return;
     editor.updateShapes(cardsIn(editor, clusterId).map((card) => put(card, null)));
   });
+  const spared = editor.sideEffects.registerBeforeChangeHandler("instance_page_state", (_, state) => {
+    const erasingShapeIds = state.erasingShapeIds.filter((id) => {
+      const shape = editor.getShape(id);
+      return !shape || !(isCard(shape) || isCluster(shape));
+    });
+    return erasingShapeIds.length < state.erasingShapeIds.length ? { ...state, erasingShapeIds } : state;
+  });
   return () => {
     upright();
     freed();
+    spared();
   };
 }

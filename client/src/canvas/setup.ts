@@ -35,6 +35,15 @@ function writeOnDoubleClick(editor: Editor, { composer }: Runtime): void {
   };
 }
 
+/** Enter opens the chosen card, as a double click does. */
+function openOnEnter(editor: Editor, runtime: Runtime): void {
+  editor.on("event", (info) => {
+    if (info.type !== "keyboard" || info.name !== "key_down" || info.key !== "Enter") return;
+    const shape = editor.getOnlySelectedShape();
+    if (shape && isCard(shape) && editor.isIn("select.idle")) runtime.open({ positionId: shape.props.positionId });
+  });
+}
+
 function tellSelection(editor: Editor, onSelect: Wishes["onSelect"]): Stop {
   let told = "";
   return react("tell selection", () => {
@@ -88,6 +97,7 @@ export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull }: W
   editor.setStyleForNextShapes(DefaultFontStyle, "sans");
   takeOnlyWords(editor);
   writeOnDoubleClick(editor, runtime);
+  openOnEnter(editor, runtime);
   editor.on("max-shapes", onFull);
   editor.timers.requestAnimationFrame(() => zoomToAll(editor));
   const stops = [

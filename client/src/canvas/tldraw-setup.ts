@@ -28,7 +28,12 @@ export const allShapeUtils = [...defaultShapeUtils, ...shapeUtils];
 export const bindingUtils = defaultBindingUtils;
 export const tools = [PositionTool, ClusterTool];
 
-export const options: Partial<TldrawOptions> = { maxPages: 1, enableToolbarKeyboardShortcuts: false, nonce };
+export const options: Partial<TldrawOptions> = {
+  maxPages: 1,
+  enableToolbarKeyboardShortcuts: false,
+  branding: "Acuerdo",
+  nonce,
+};
 
 /** What the board takes and nothing else: headings are not among it. */
 export const textOptions: Partial<TLTextOptions> = {

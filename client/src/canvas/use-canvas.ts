@@ -32,18 +32,23 @@ function open(session: Session, mayWrite: boolean): { canvas: Canvas; close: () 
   const { doc, link } = session.canvas();
   const store = createTLStore({ shapeUtils: allShapeUtils, bindingUtils });
   const named = session.state.ledger?.board.voices === "named";
+  const frame = (run: () => void) => void requestAnimationFrame(run);
   const presence = new Presence(link.provider.awareness, store, {
     pageId: PageRecordType.createId("page"),
     me: named ? session.me.memberId : null,
-    frame: (run) => void requestAnimationFrame(run),
+    frame,
   });
   const runtime = equip(store, session, presence);
   const binding = new CanvasBinding(doc, store, {
     mayWrite,
+    frame,
     refused: (fault) => runtime.hint.set(TOO_MUCH.has(fault) ? words.tooMuch : words.takenBack),
   });
   undoOnlyMine(store, binding.changedByOthers);
+  const leave = () => binding.pushLocal(); // what waits for its 33 ms
+  addEventListener("pagehide", leave);
   const close = () => {
+    removeEventListener("pagehide", leave);
     presence.close();
     binding.close();
   };

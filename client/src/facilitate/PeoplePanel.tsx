@@ -87,7 +87,7 @@ function NotHeard() {
           ? missing.map(({ agreement, n }) => <li key={agreement}>{t(facilitate.unheardCount, { agreement, n })}</li>)
           : people.map(({ member, on }) => (
               <li key={member.id}>
-                {member.name}:{" "}
+                {member.organization ? `${member.name} (${member.organization})` : member.name}:{" "}
                 <span className="ac-aside">
                   {t(facilitate.unheardOn, { n: on.length, list: sayList(language, on.map(String)) })}
                 </span>

@@ -1,12 +1,4 @@
-import {
-  answerOf,
-  expectedMembers,
-  type Laid,
-  type Ledger,
-  type Member,
-  type MemberId,
-  type VoiceId,
-} from "@acuerdo/shared";
+import { type Laid, type Ledger, type Member, silentMembers } from "@acuerdo/shared";
 
 /** Whose answer is missing on the agreements that are being tested. */
 
@@ -18,17 +10,13 @@ export interface Unheard {
 
 /** On boards with named voices: a member each. On anonymous ones nobody may know who has not spoken. */
 export function unheardMembers(ledger: Ledger, floor: readonly Laid[]): Unheard[] {
-  if (ledger.board.voices === "anonymous") return [];
-  return expectedMembers(ledger)
-    .map((member) => ({ member, on: floor.filter((laid) => !hasSpoken(ledger, laid, member.id)).map(numberOf) }))
-    .filter(({ on }) => on.length > 0);
-}
-
-const numberOf = ({ agreement }: Laid): number => agreement.number;
-
-function hasSpoken(ledger: Ledger, { version }: Laid, member: MemberId): boolean {
-  const stance = ledger.stances.get(version.id)?.get(member as string as VoiceId);
-  return stance !== undefined && answerOf(stance.grade) !== null;
+  const on = new Map<Member, number[]>();
+  for (const { agreement, version } of floor) {
+    for (const member of silentMembers(ledger, version.id)) {
+      on.set(member, [...(on.get(member) ?? []), agreement.number]);
+    }
+  }
+  return [...on].map(([member, numbers]) => ({ member, on: numbers }));
 }
 
 /** How many answers each agreement still waits for. */

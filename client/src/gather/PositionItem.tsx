@@ -1,4 +1,4 @@
-import { gather, grades, type Position, type PositionId } from "@acuerdo/shared";
+import { gather, grades, neighbourWords, type Position, type PositionId } from "@acuerdo/shared";
 import { useId, useState } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
@@ -13,10 +13,12 @@ export interface PositionItemProps {
   readonly position: Position;
   /** Given where there is a canvas on which it can be shown. */
   readonly onFind?: (id: PositionId) => void;
+  /** Given where others like it can be listed and brought together. */
+  readonly onAlike?: (id: PositionId) => void;
 }
 
 /** A position in a list: its words, who says them, and my stance behind a tap. */
-export function PositionItem({ position, onFind }: PositionItemProps) {
+export function PositionItem({ position, onFind, onAlike }: PositionItemProps) {
   const t = useSay();
   const id = useId();
   const me = useMe();
@@ -39,6 +41,11 @@ export function PositionItem({ position, onFind }: PositionItemProps) {
         {onFind && (
           <Button variant="quiet" onClick={() => onFind(position.id)}>
             {t(gather.find)}
+          </Button>
+        )}
+        {onAlike && (
+          <Button variant="quiet" onClick={() => onAlike(position.id)}>
+            {t(neighbourWords.alike)}
           </Button>
         )}
       </div>

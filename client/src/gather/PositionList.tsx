@@ -1,4 +1,4 @@
-import { gather, kinds, POSITION_KINDS, type Position, type PositionId, type PositionKind } from "@acuerdo/shared";
+import { gather, kinds, POSITION_KINDS, type Position, type PositionKind } from "@acuerdo/shared";
 import { useDeferredValue, useState } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
@@ -6,7 +6,7 @@ import { Chips } from "../ui/Choice.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { Empty } from "../ui/Status.tsx";
-import { PositionItem } from "./PositionItem.tsx";
+import { PositionItem, type PositionItemProps } from "./PositionItem.tsx";
 import "./gather.css";
 
 type Filter = PositionKind | "all" | "mine";
@@ -19,7 +19,7 @@ function plain(text: string): string {
 }
 
 /** Every position on the table, newest first. */
-export function PositionList({ onFind }: { onFind?: (id: PositionId) => void }) {
+export function PositionList({ onFind, onAlike }: Pick<PositionItemProps, "onFind" | "onAlike">) {
   const t = useSay();
   const { positions } = useLedger();
   const { speaker, isMe } = useNames();
@@ -43,7 +43,7 @@ export function PositionList({ onFind }: { onFind?: (id: PositionId) => void }) 
       <ul className="ac-list">
         {found.slice(0, limit).map((position) => (
           <li key={position.id}>
-            <PositionItem position={position} onFind={onFind} />
+            <PositionItem position={position} onFind={onFind} onAlike={onAlike} />
           </li>
         ))}
       </ul>

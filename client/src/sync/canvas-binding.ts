@@ -11,6 +11,7 @@ import {
 import type { TLBinding, TLShape, TLStore } from "@tldraw/tldraw";
 import type * as Y from "yjs";
 import { EntryCheck } from "./canvas-binding-check.ts";
+import { merge } from "./canvas-binding-merge.ts";
 import {
   type Held,
   type HeldId,
@@ -33,6 +34,8 @@ export interface CanvasBindingPort {
   readonly mayWrite: boolean;
   /** A change of ours was taken back because no board would take it. */
   readonly refused: (fault: RecordFault) => void;
+  /** Runs with the next frame: what twenty people move in one frame is drawn once. */
+  readonly frame: (run: () => void) => void;
 }
 
 /** Thirty times a second: fast enough for a drag to look continuous, a third of what a pointer reports. */
@@ -50,9 +53,12 @@ export class CanvasBinding {
   /** The last good base of each shape: checked once, and known to be ours while nobody has replaced it. */
   readonly #bases = new Map<string, { readonly value: CanvasValue; readonly own: boolean }>();
   readonly #bindings = new Set<HeldId>();
+  /** Keys that others have changed and that are not in the store yet. */
+  readonly #news = new Set<string>();
   readonly #touched = new Set<string>();
   readonly #check: EntryCheck;
   readonly #stopListening: () => void;
+  #closed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(doc: Y.Doc, store: TLStore, port: CanvasBindingPort) {
@@ -75,6 +81,7 @@ export class CanvasBinding {
   readonly changedByOthers = (id: string): boolean => this.#touched.has(id);
 
   close(): void {
+    this.#closed = true;
     this.pushLocal();
     clearTimeout(this.#timer);
     this.#stopListening();
@@ -110,11 +117,25 @@ export class CanvasBinding {
     const bindings = new Map<HeldId, TLBinding | null>();
     for (const id of ids) if (id.startsWith("shape:")) shapes.set(id, this.#shape(id, own));
     for (const id of this.#bindingsOf(ids)) bindings.set(id, this.#binding(id, shapes));
-    this.#merge(shapes, bindings);
+    for (const id of merge(this.#store, this.#check, shapes, bindings)) this.#touched.add(id);
   }
 
-  readonly #onRemote = (event: Y.YMapEvent<CanvasValue>, transaction: Y.Transaction): void => {
-    if (transaction.origin !== this) this.pullRemote(event.keysChanged, transaction.local);
+  readonly #onRemote = ({ keysChanged }: Y.YMapEvent<CanvasValue>, { origin, local }: Y.Transaction): void => {
+    if (origin === this) return;
+    if (local) {
+      this.pullRemote(keysChanged, true);
+      return;
+    }
+    const waiting = this.#news.size > 0;
+    for (const key of keysChanged) this.#news.add(key);
+    if (!waiting) this.#port.frame(this.#pullNews);
+  };
+
+  readonly #pullNews = (): void => {
+    if (this.#closed) return;
+    const keys = [...this.#news];
+    this.#news.clear();
+    this.pullRemote(keys);
   };
 
   /** At once, not with the store's next frame: what comes in between must find the local keys waiting. */
@@ -251,36 +272,5 @@ export class CanvasBinding {
     const binding = value as TLBinding;
     const here = (end: HeldId) => (shapes.has(end) ? shapes.get(end) !== null : this.#store.has(end));
     return here(binding.fromId) && here(binding.toId) && (waits || this.#check.fits(binding)) ? binding : null;
-  }
-
-  #merge(shapes: ReadonlyMap<HeldId, TLShape | null>, bindings: ReadonlyMap<HeldId, TLBinding | null>): void {
-    const gone = (wanted: ReadonlyMap<HeldId, Held | null>) =>
-      [...wanted].filter(([id, record]) => record === null && this.#store.has(id)).map(([id]) => id);
-    const come = (wanted: ReadonlyMap<HeldId, Held | null>) =>
-      [...wanted.values()].filter((record) => record !== null && !same(this.#store.get(record.id), record)) as Held[];
-    const removals = [gone(bindings), gone(shapes)];
-    const additions = [come(shapes), come(bindings)];
-    for (const { id } of additions.flat()) if (this.#store.has(id)) this.#touched.add(id);
-    if ([...removals, ...additions].every((list) => list.length === 0)) return;
-    try {
-      this.#store.mergeRemoteChanges(() => {
-        for (const list of removals) this.#store.remove(list);
-        for (const list of additions) this.#store.put(list);
-      });
-    } catch {
-      this.#mergeSingly(removals.flat(), additions.flat()); // one of them breaks tldraw: the others come all the same
-    }
-  }
-
-  #mergeSingly(removals: readonly HeldId[], additions: readonly Held[]): void {
-    const attempt = (id: HeldId, change: () => void) => {
-      try {
-        this.#store.mergeRemoteChanges(change);
-      } catch {
-        this.#check.skip(id, "tldraw");
-      }
-    };
-    for (const id of removals) attempt(id, () => this.#store.remove([id]));
-    for (const record of additions) attempt(record.id, () => this.#store.put([record]));
   }
 }

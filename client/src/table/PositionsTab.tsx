@@ -1,7 +1,9 @@
-import { type PositionId, table as words } from "@acuerdo/shared";
+import { mayWriteCanvas, type PositionId, table as words } from "@acuerdo/shared";
 import { PencilLine } from "lucide-react";
 import { useState } from "react";
+import { Alike as AlikeList } from "../cluster/Alike.tsx";
 import { ClusterPanel } from "../cluster/ClusterPanel.tsx";
+import { Neighbours } from "../cluster/Neighbours.tsx";
 import { PutInCluster } from "../cluster/PutInCluster.tsx";
 import { Tray } from "../cluster/Tray.tsx";
 import { useBoard } from "../cluster/use-clusters.ts";
@@ -36,8 +38,10 @@ function Write() {
   );
 }
 
+type Alike = ((id: PositionId) => void) | undefined;
+
 /** The card chosen on the canvas, with everything that can be done with it. */
-function Chosen({ id, table }: { id: PositionId; table: Table }) {
+function Chosen({ id, table, onAlike }: { id: PositionId; table: Table; onAlike: Alike }) {
   const t = useSay();
   const position = useLedger().positions.get(id);
   const { clusters } = useBoard();
@@ -46,7 +50,7 @@ function Chosen({ id, table }: { id: PositionId; table: Table }) {
   return (
     <section className="ac-side-chosen" aria-label={t(words.selected)}>
       <h3>{t(words.selected)}</h3>
-      <PositionItem key={id} position={position} onFind={table.find} />
+      <PositionItem key={id} position={position} onFind={table.find} onAlike={onAlike} />
       <PutInCluster positionId={id} home={home} clusters={clusters} />
     </section>
   );
@@ -55,11 +59,14 @@ function Chosen({ id, table }: { id: PositionId; table: Table }) {
 /** Positions as deep as the canvas: write, place, put into clusters, word an agreement, respond. */
 export function PositionsTab({ table }: { table: Table }) {
   const t = useSay();
+  const me = useMe();
   const { selection } = table;
+  const [seed, setSeed] = useState<PositionId | null>(null);
+  const onAlike: Alike = mayWriteCanvas(me.role) ? setSeed : undefined;
   return (
     <div className="ac-side-positions">
       <Write />
-      {selection?.positionId && <Chosen id={selection.positionId as PositionId} table={table} />}
+      {selection?.positionId && <Chosen id={selection.positionId as PositionId} table={table} onAlike={onAlike} />}
       <Tray />
       <ClusterPanel
         chosenCluster={selection?.clusterId ?? null}
@@ -67,10 +74,12 @@ export function PositionsTab({ table }: { table: Table }) {
         onWord={table.word}
         onAgreement={({ id }) => table.showAgreement(id)}
       />
+      <Neighbours />
       <section className="ac-side-all">
         <h3>{t(words.all)}</h3>
-        <PositionList onFind={table.find} />
+        <PositionList onFind={table.find} onAlike={onAlike} />
       </section>
+      {seed && <AlikeList key={seed} id={seed} onClose={() => setSeed(null)} />}
     </div>
   );
 }

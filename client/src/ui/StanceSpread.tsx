@@ -1,5 +1,5 @@
-import { type Counts, type Grade, grades, sayList, stanceBar } from "@acuerdo/shared";
-import { useLanguage, useSay } from "../sync/use-session.ts";
+import { type Counts, type Grade, grades, mayBreakDown, near, sayList, stanceBar } from "@acuerdo/shared";
+import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import "./marks.css";
 
 const ORDER = ["endorse", "agree", "accept", "reserve", "object", "stand-aside"] as const satisfies Grade[];
@@ -16,6 +16,10 @@ export function StanceSpread({ counts, hideCount }: { counts: Counts; hideCount?
   const given = ORDER.map((grade) => ({ grade, n: countOf(counts, grade) })).filter(({ n }) => n > 0);
   const answered = given.reduce((sum, { n }) => sum + n, 0);
   const unheard = Math.max(0, counts.expected - answered);
+  const ledger = useLedger();
+  if (answered > 0 && !mayBreakDown(ledger, answered)) {
+    return <p className="ac-field-hint">{t(near.fewHidden, { n: answered })}</p>;
+  }
   const said = given.map(({ grade, n }) => `${t(grades[grade])}: ${n}`);
   const words =
     answered === 0 ? t(stanceBar.nobody) : sayList(language, [...said, `${t(stanceBar.notHeard)}: ${unheard}`]);

@@ -7,7 +7,7 @@ import {
   type VoiceId,
 } from "@acuerdo/shared";
 
-/** What somebody is asked about, and in which order: first the wordings under test, then others' positions, the least answered first. */
+/** What somebody is asked about: the wordings under test and others' positions. `next.ts` says which comes next. */
 
 export type Statement =
   | { readonly kind: "version"; readonly id: StatementId; readonly version: Version; readonly number: number }
@@ -31,15 +31,11 @@ function underTest(ledger: Ledger): StatementId[] {
 }
 
 function ofOthers(ledger: Ledger, me: VoiceId): StatementId[] {
-  const answers = (id: StatementId) => ledger.stances.get(id)?.size ?? 0;
-  return [...ledger.positions.values()]
-    .filter(({ by, withdrawn }) => by !== me && !withdrawn)
-    .toSorted((a, b) => answers(a.id) - answers(b.id) || a.at - b.at)
-    .map(({ id }) => id);
+  return [...ledger.positions.values()].filter(({ by, withdrawn }) => by !== me && !withdrawn).map(({ id }) => id);
 }
 
 export interface Queue {
-  /** Not answered by me yet, in the order in which they are asked. */
+  /** Not answered by me yet. */
   readonly waiting: readonly StatementId[];
   readonly answered: number;
   readonly all: number;

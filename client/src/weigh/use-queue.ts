@@ -1,6 +1,7 @@
 import type { StatementId } from "@acuerdo/shared";
 import { useState } from "react";
 import { useLedger, useMe } from "../sync/use-session.ts";
+import { nextOf } from "./next.ts";
 import { findStatement, queueFor } from "./queue.ts";
 
 /** The walk through the queue: what is on the screen stays there until the person goes on, whatever arrives meanwhile. */
@@ -12,8 +13,11 @@ export function useQueue() {
   const [at, setAt] = useState(0);
   const [skipped, setSkipped] = useState<ReadonlySet<StatementId>>(new Set());
 
-  const fresh = queue.waiting.find((id) => !skipped.has(id) && !path.slice(0, at).includes(id));
-  const current = path[at] ?? fresh ?? null;
+  const fresh = (): StatementId | undefined => {
+    const open = queue.waiting.filter((id) => !skipped.has(id) && !path.slice(0, at).includes(id));
+    return open.length > 0 ? nextOf(ledger, voiceId, open, queue.answered + skipped.size) : undefined;
+  };
+  const current = path[at] ?? fresh() ?? null;
   if (current && path[at] === undefined) setPath([...path.slice(0, at), current]);
 
   const next = () => {

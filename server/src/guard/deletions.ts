@@ -1,7 +1,7 @@
 import type { Around, NewSection } from "./fresh.ts";
 import { type LeftOut, structAt } from "./left-out.ts";
 import { endOf } from "./store.ts";
-import type { Range, Struct } from "./update.ts";
+import { DELETED, type Range, type Struct } from "./update.ts";
 import type { GuardActor } from "./verdict.ts";
 
 /**
@@ -21,8 +21,12 @@ function merged(ranges: readonly Range[]): Range[] {
   return result;
 }
 
-/** In a run of values under one key only the last one counts: the others are dead, also where nobody says so. */
-function overwritten({ clock, length, values }: Struct): Range | null {
+/**
+ * In a run of values under one key only the last one counts: the others are dead, also where nobody says so. What comes
+ * as deleted is dead for those too who heard of it while it was alive, from a server that was killed before it was on disk.
+ */
+function dead({ kind, clock, length, values }: Struct): Range | null {
+  if (kind === DELETED) return { clock, end: clock + length };
   return values.length > 1 ? { clock, end: clock + length - 1 } : null;
 }
 
@@ -42,7 +46,7 @@ class Deletions {
       structAt(sections.get(client)?.structs ?? [], clock)?.place ?? null;
     this.#waits = leftOut.holds(around.store, placeOf);
     for (const { client, structs } of sections.values()) {
-      for (const struct of structs) this.#add(client, overwritten(struct));
+      for (const struct of structs) this.#add(client, dead(struct));
     }
   }
 

@@ -9,7 +9,7 @@ import type { Journal } from "./journal.ts";
  */
 
 /** Rows in the log after which it is replaced by a snapshot: reading 2,000 small updates takes some 50 ms. */
-const COMPACT_AFTER = 2_000;
+const ROWS_TO_COMPACT = 2_000;
 /** On leaving, a shorter log is left as it is. */
 const COMPACT_ON_LEAVE = 64;
 
@@ -17,6 +17,8 @@ export interface LogSetup {
   readonly board: BoardId;
   readonly store: Store;
   readonly journal: Journal;
+  /** Rows in the log after which it is replaced: tests have less patience. */
+  readonly compactAfter?: number;
   /** The whole document, as one update. */
   readonly whole: () => Uint8Array;
   /** A commit has failed. */
@@ -94,7 +96,7 @@ export class CanvasLog {
     this.#logged += 1;
     while (this.#claims[0] && this.#claims[0].seq <= seq) this.#claims.shift();
     this.#tellWaiting(seq);
-    if (this.#logged >= COMPACT_AFTER) this.#compact();
+    if (this.#logged >= (this.#setup.compactAfter ?? ROWS_TO_COMPACT)) this.#compact();
   }
 
   #tellWaiting(seq: number): void {

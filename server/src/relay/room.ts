@@ -44,6 +44,8 @@ export interface RoomSetup {
   readonly openGate: OpenGate;
   readonly clock: Clock;
   readonly maxBytes: number;
+  /** Rows in the log after which it is compacted. */
+  readonly compactAfter?: number;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -75,13 +77,13 @@ export class CanvasRoom {
   #news: Message[] = [];
 
   private constructor(setup: RoomSetup, doc: Y.Doc, stored: StoredCanvas) {
-    const { board, store, journal, clock, onFault } = setup;
+    const { clock } = setup;
     this.#setup = setup;
     this.#doc = doc;
     this.#gate = setup.openGate(doc, stored.claims);
     const whole = () => Y.encodeStateAsUpdate(doc);
     const onEnd = (fault: unknown) => this.#end(fault);
-    this.#log = new CanvasLog({ board, store, journal, whole, onEnd, onFault }, stored);
+    this.#log = new CanvasLog({ ...setup, whole, onEnd }, stored);
     this.#joiners = new Joiners(doc, clock);
     this.#presence = new Presence(clock.now);
     const updateGap = () => Math.min(MAX_UPDATE_GAP_MS, this.#members.size * UPDATE_GAP_MS);

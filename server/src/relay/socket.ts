@@ -108,24 +108,35 @@ export interface Attached {
   readonly onClose: (code: number) => void;
 }
 
+/** Reads no further for as long as the other side has sent too much; gives the way to stop watching. */
+function slowDown(socket: WebSocket, throttle: Throttle): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const wait = () => {
+    const owed = throttle.owed(Date.now());
+    if (owed > 0) {
+      socket.pause();
+      timer = setTimeout(wait, owed);
+    } else if (socket.isPaused) socket.resume();
+  };
+  socket.on("message", () => {
+    if (!socket.isPaused) wait();
+  });
+  return () => clearTimeout(timer);
+}
+
 /** Ties a connection to its socket for as long as both live. */
 export function attach(socket: WebSocket, line: SocketLine, { connection, flow, onClose }: Attached): void {
   const throttle = new Throttle(flow, Date.now());
-  let timer: NodeJS.Timeout | undefined;
   socket.on("message", (data, isBinary) => {
     if (socket.readyState !== socket.OPEN) return;
-    if (!isBinary || !Buffer.isBuffer(data)) {
-      line.close(4400, "bad-request");
-      return;
-    }
-    connection.receive(data);
-    const wait = throttle.take(data.length, Date.now());
-    if (wait === 0 || socket.isPaused) return;
-    socket.pause();
-    timer = setTimeout(() => socket.resume(), wait);
+    if (isBinary && Buffer.isBuffer(data)) {
+      throttle.take(data.length, Date.now());
+      connection.receive(data);
+    } else line.close(4400, "bad-request");
   });
+  const stop = slowDown(socket, throttle);
   socket.on("close", (code) => {
-    clearTimeout(timer);
+    stop();
     connection.closed();
     onClose(code);
   });

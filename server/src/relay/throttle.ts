@@ -22,14 +22,26 @@ export class Throttle {
     this.#at = now;
   }
 
-  /** Counts a message. Gives how many milliseconds to read no further: usually 0. */
-  take(bytes: number, now: number): number {
+  /** Counts a message. */
+  take(bytes: number, now: number): void {
+    this.#refill(now);
+    this.#messages -= 1;
+    this.#bytes -= bytes;
+  }
+
+  /** How many milliseconds to read no further: usually 0. */
+  owed(now: number): number {
+    this.#refill(now);
+    const { messagesPerSecond, bytesPerSecond } = this.#flow;
+    const seconds = Math.max(-this.#messages / messagesPerSecond, -this.#bytes / bytesPerSecond);
+    return seconds > 0 ? Math.ceil(seconds * 1_000) : 0;
+  }
+
+  #refill(now: number): void {
     const { messagesPerSecond, messagesAtOnce, bytesPerSecond } = this.#flow;
     const seconds = Math.max(0, now - this.#at) / 1_000;
     this.#at = now;
-    this.#messages = Math.min(messagesAtOnce, this.#messages + seconds * messagesPerSecond) - 1;
-    this.#bytes = Math.min(bytesPerSecond * BYTES_AT_ONCE_SECONDS, this.#bytes + seconds * bytesPerSecond) - bytes;
-    const owed = Math.max(-this.#messages / messagesPerSecond, -this.#bytes / bytesPerSecond);
-    return owed > 0 ? owed * 1_000 : 0;
+    this.#messages = Math.min(messagesAtOnce, this.#messages + seconds * messagesPerSecond);
+    this.#bytes = Math.min(bytesPerSecond * BYTES_AT_ONCE_SECONDS, this.#bytes + seconds * bytesPerSecond);
   }
 }

@@ -2,6 +2,7 @@ import type { Agreement, Version } from "../agreement.ts";
 import { type Plank, plankOf } from "../convergence/floor.ts";
 import { judge } from "../convergence/judge.ts";
 import { type Judgement, type Words, wordsOf } from "../convergence/judgement.ts";
+import { nearest } from "../convergence/nearest.ts";
 import { type Counted, type GroupAnswers, type Tally, tallyOf } from "../convergence/tally.ts";
 import { objectionId, type StatementId, type VersionId, type VoiceId } from "../ids.ts";
 import type { Member } from "../member.ts";
@@ -24,6 +25,24 @@ export function countedAs(ledger: Ledger, stance: Stance): Counted {
   if (answer !== -2) return answer;
   const objection = ledger.objections.get(objectionId(stance.statementId as VersionId, stance.by));
   return objection?.state === "eased" ? "resolved" : -2;
+}
+
+/** Whose answer to a statement is still waited for. Empty where voices are anonymous: nobody may know who has not spoken. */
+export function silentMembers(ledger: Ledger, statementId: StatementId): Member[] {
+  if (ledger.board.voices === "anonymous") return [];
+  const given = ledger.stances.get(statementId);
+  return expectedMembers(ledger).filter((member) => {
+    const stance = given?.get(member.id as string as VoiceId);
+    return stance === undefined || answerOf(stance.grade) === null;
+  });
+}
+
+/** Fewer answers than this would tell on an anonymous board who said what. */
+const FEWEST_SHOWN = 3;
+
+/** Whether it may be shown how people answered, not only how many did. */
+export function mayBreakDown(ledger: Ledger, answers: number): boolean {
+  return ledger.board.voices === "named" || answers >= FEWEST_SHOWN;
 }
 
 function anonymousTally(ledger: Ledger, given: ReadonlyMap<VoiceId, Stance>): Tally {
@@ -55,6 +74,11 @@ export function tallyStatement(ledger: Ledger, statementId: StatementId): Tally 
     else ungrouped.push(...answers);
   }
   return tallyOf({ expected: inScope.length, groups: tested, ungrouped });
+}
+
+/** Agreements that do not stand yet, nearest first. */
+export function nearestOnFloor(floor: readonly Laid[]): Laid[] {
+  return nearest(floor.map((laid) => ({ laid, judgement: laid.judgement, resistance: 0 }))).map(({ laid }) => laid);
 }
 
 export function judgeStatement(ledger: Ledger, statementId: StatementId): Judgement {

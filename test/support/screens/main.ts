@@ -4,6 +4,7 @@ import { agree, arrive as arriving, hand, type Language, say, table } from "@acu
 import type { Browser, Page } from "playwright-core";
 import { Acts } from "../act.ts";
 import { arrive, LAPTOP, openBrowser, PHONE } from "../browser.ts";
+import { hullOf } from "../canvas.ts";
 import { startServer } from "../server.ts";
 import { type Played, play } from "../simulate/play.ts";
 import { readWorkshop } from "../simulate/workshop.ts";
@@ -34,7 +35,8 @@ class Camera {
 
   async shoot(name: string): Promise<void> {
     await this.#page.waitForTimeout(SETTLE_MS);
-    await this.#page.screenshot({ path: join(FOLDER, `${name}-${this.#language}.png`) });
+    const path = join(FOLDER, `${name}-${this.#language}.jpg`);
+    await this.#page.screenshot({ path, type: "jpeg", quality: 82 });
   }
 
   async menu(name: string): Promise<void> {
@@ -63,6 +65,8 @@ async function shootLaptop(browser: Browser, language: Language, url: string, pl
   await acts.join({ name: "Mara Quintana" });
   await page.locator(".tl-canvas").waitFor();
   await page.keyboard.press("Shift+1");
+  await camera.shoot("table-whole");
+  await lookAtCluster(page);
   await camera.shoot("table");
   await acts.tab(table.agreements);
   await camera.shoot("table-agreements");
@@ -101,6 +105,13 @@ async function shootPhone(browser: Browser, language: Language, url: string, pla
   await acts.page.goto(`${url}/b/${played.board.id}/minutes`);
   await camera.shoot("phone-minutes");
   await acts.page.context().close();
+}
+
+/** Chooses a cluster by its heading and looks at it closely. */
+async function lookAtCluster(page: Page): Promise<void> {
+  const box = await hullOf(page).boundingBox();
+  if (box) await page.mouse.click(box.x + box.width / 2, box.y + 8);
+  await page.keyboard.press("Shift+2");
 }
 
 /** The same link on the address that this machine serves. */

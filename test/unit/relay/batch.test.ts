@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as ws from "ws";
@@ -19,6 +20,10 @@ async function read(pieces: readonly Buffer[]): Promise<Buffer[]> {
   return messages;
 }
 
+/** Vitest compares byte by byte, which takes minutes. */
+const digest = (messages: readonly Uint8Array[]) =>
+  messages.map((bytes) => `${bytes.length} ${createHash("sha1").update(bytes).digest("hex")}`);
+
 const LENGTHS = [0, 1, 125, 126, 127, 65_535, 65_536, 70_000];
 const authors = [{}, {}, {}];
 
@@ -33,10 +38,9 @@ test("[WS13] everybody reads all messages but their own, each in a frame", async
       const batch = new Batch(messages);
       for (const mine of [...authors, {}]) {
         const expected = messages.filter(({ from }) => from !== mine).map(({ bytes }) => bytes);
-        expect(await read(batch.piecesFor(mine))).toEqual(expected);
-        expect(batch.messages.filter(({ from }) => from !== mine).map(({ bytes }) => Buffer.from(bytes))).toEqual(
-          expected,
-        );
+        expect(digest(await read(batch.piecesFor(mine)))).toEqual(digest(expected));
+        const left = batch.messages.filter(({ from }) => from !== mine);
+        expect(digest(left.map(({ bytes }) => bytes))).toEqual(digest(expected));
       }
     }),
     { seed: 11, numRuns: 60 },

@@ -36,15 +36,21 @@ test("[WS16] cursors come more slowly the more people are there", () => {
 
 test("[WS15] who sends within bounds is never held up; beyond them, for as long as it owes", () => {
   const flow = { messagesPerSecond: 100, messagesAtOnce: 200, bytesPerSecond: 1_000 };
+  const sent = (throttle: Throttle, bytes: number, now: number) => {
+    throttle.take(bytes, now);
+    return throttle.owed(now);
+  };
   const steady = new Throttle(flow, 0);
-  for (let ms = 0; ms < 60_000; ms += 10) expect(steady.take(9, ms)).toBe(0);
+  for (let ms = 0; ms < 60_000; ms += 10) expect(sent(steady, 9, ms)).toBe(0);
   const burst = new Throttle(flow, 0);
-  const waits = Array.from({ length: 250 }, () => burst.take(1, 0));
+  const waits = Array.from({ length: 250 }, () => sent(burst, 1, 0));
   expect(waits.slice(0, 200).every((wait) => wait === 0)).toBe(true);
-  expect(waits[249]).toBeCloseTo(500);
+  expect(waits[249]).toBe(500);
+  expect(burst.owed(400)).toBe(100);
+  expect(burst.owed(500)).toBe(0);
   const large = new Throttle(flow, 0);
-  expect(large.take(16_000, 0)).toBe(0);
-  expect(large.take(500, 0)).toBeCloseTo(500);
+  expect(sent(large, 16_000, 0)).toBe(0);
+  expect(sent(large, 500, 0)).toBe(500);
 });
 
 test("[WS17] two hundred who join while others write cost one encoding, and each gets everything", () => {

@@ -20,34 +20,68 @@ export function scanUpdates(buffer, start, end, see) {
   }
 }
 
-function scanAwareness(buffer, cursor, see) {
+/** Acuerdo numbers the people of a board; their awareness says which number stands for which client. */
+const PEER = Buffer.from('"peer":');
+const peersOf = new Map();
+
+function peersAt(board) {
+  const known = peersOf.get(board) ?? [];
+  peersOf.set(board, known);
+  return known;
+}
+
+const PLACE = Buffer.from('"cursor":[');
+/** More digits than any number here has. */
+const DIGITS = 12;
+
+/** The whole number behind a key in some JSON; null where the key is not. */
+function numberAfter(key, buffer, start, end) {
+  const at = buffer.subarray(start, end).indexOf(key);
+  if (at < 0) return null;
+  const from = start + at + key.length;
+  return Number.parseInt(buffer.toString("latin1", from, Math.min(end, from + DIGITS)), 10);
+}
+
+/** Acuerdo's clocks are its own; a place that came as a pointer has its number in x. */
+function scanSigned(board, client, buffer, start, end, see) {
+  const peer = numberAfter(PEER, buffer, start, end);
+  if (peer !== null) peersAt(board)[peer] = writerOf(client);
+  see(writerOf(client), numberAfter(PLACE, buffer, start, end) ?? 0);
+}
+
+function scanAwareness({ name, dialect }, buffer, cursor, see) {
   readVarUint(buffer, cursor);
   for (let rest = readVarUint(buffer, cursor); rest > 0; rest--) {
     const client = readVarUint(buffer, cursor);
     const clock = readVarUint(buffer, cursor);
     const length = readVarUint(buffer, cursor);
+    if (dialect === "acuerdo-pointers") scanSigned(name, client, buffer, cursor.at, cursor.at + length, see);
+    else see(writerOf(client), clock - 1);
     cursor.at += length;
-    see(writerOf(client), clock - 1);
   }
 }
 
-/** [count, then of each: client, x, y]. */
-function scanPointers(buffer, cursor, see) {
+/** [count, then of each: gap to the number before, twice, and whether it points nowhere; x, y]. See docs/protocol.md. */
+function scanPointers({ name }, buffer, cursor, see) {
+  const writers = peersAt(name);
+  let peer = 0;
   for (let rest = readVarUint(buffer, cursor); rest > 0; rest--) {
-    const client = readVarUint(buffer, cursor);
+    const head = readVarUint(buffer, cursor);
+    peer += head >> 1;
+    if (head & 1) continue;
     const x = readVarInt(buffer, cursor);
     readVarInt(buffer, cursor);
-    see(writerOf(client), x);
+    if (writers[peer] !== undefined) see(writers[peer], x);
   }
 }
 
 /** Calls `see(writer, seq)` for each cursor in a range of frames. */
-export function scanCursors(dialect, buffer, start, end, see) {
+export function scanCursors({ dialect, place }, buffer, start, end, see) {
   const cursor = { at: 0 };
   eachPayload(buffer, start, end, (_, from) => {
     cursor.at = dialect.body(buffer, from);
     const type = buffer[cursor.at++];
-    if (type === AWARENESS) scanAwareness(buffer, cursor, see);
-    else if (type === POINTERS) scanPointers(buffer, cursor, see);
+    if (type === AWARENESS) scanAwareness(place, buffer, cursor, see);
+    else if (type === POINTERS) scanPointers(place, buffer, cursor, see);
   });
 }

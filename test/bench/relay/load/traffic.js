@@ -28,13 +28,13 @@ export class Crowd {
   }
 
   watchCursors() {
-    this.#watch((client, buffer, start, end, see) => scanCursors(client.dialect, buffer, start, end, see), null);
+    this.#watch((client, buffer, start, end, see) => scanCursors(client, buffer, start, end, see), null);
   }
 
   watchAll() {
     this.#watch((client, buffer, start, end, see) => {
       scanUpdates(buffer, start, end, see);
-      scanCursors(client.dialect, buffer, start, end, see);
+      scanCursors(client, buffer, start, end, see);
     }, null);
   }
 

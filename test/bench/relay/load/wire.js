@@ -70,6 +70,7 @@ export function cursor(writer, seq) {
 export const pointer = (seq) =>
   message((encoder) => {
     encoding.writeVarUint(encoder, POINTERS);
+    encoding.writeVarUint(encoder, 1);
     encoding.writeVarInt(encoder, seq);
     encoding.writeVarInt(encoder, (seq * 7) % 3_000);
   });

@@ -1,0 +1,129 @@
+import { clipped, cluster, type PositionId, neighbourWords as words } from "@acuerdo/shared";
+import { useEffect, useState } from "react";
+import { useLedger, useSay, useSession } from "../sync/use-session.ts";
+import { analystOf } from "../sync/worker-client.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { Skeleton } from "../ui/Status.tsx";
+import "../ui/parts.css";
+import "./cluster.css";
+import { homeOf, join } from "./joined.ts";
+import { Quote } from "./Quote.tsx";
+import { useBoard } from "./use-clusters.ts";
+
+const MOST = 30;
+
+type Found = readonly PositionId[] | "looking" | "failed";
+
+/** The others by likeness of their words, as it was when the list was opened: it must not jump under a finger. */
+function useAlike(id: PositionId): Found {
+  const { positions, board } = useLedger();
+  const [found, setFound] = useState<Found>("looking");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the list is opened
+  useEffect(() => {
+    let gone = false;
+    const notes = [...positions.values()].filter(({ withdrawn }) => !withdrawn).map(({ id, text }) => ({ id, text }));
+    analystOf()
+      .alike(id, notes, board.language)
+      .then(
+        (ids) => !gone && setFound(ids.slice(0, MOST) as PositionId[]),
+        () => !gone && setFound("failed"),
+      );
+    return () => {
+      gone = true;
+    };
+  }, [id]);
+  return found;
+}
+
+function Pick({
+  id,
+  seed,
+  chosen,
+  onToggle,
+}: {
+  id: PositionId;
+  seed: PositionId;
+  chosen: boolean;
+  onToggle: () => void;
+}) {
+  const t = useSay();
+  const position = useLedger().positions.get(id);
+  const { clusters } = useBoard();
+  const home = homeOf(clusters, id);
+  const same = home !== null && home.id === homeOf(clusters, seed)?.id;
+  if (!position || position.withdrawn) return null;
+  return (
+    <li>
+      <label className="ac-alike">
+        <input type="checkbox" checked={chosen || same} disabled={same} onChange={onToggle} />
+        <ul className="ac-alike-quote">
+          <Quote position={position}>
+            {home && (
+              <span className="ac-aside">
+                {same
+                  ? t(words.inIts)
+                  : t(words.inOther, { cluster: clipped(home.sentence || t(cluster.unnamed), 40) })}
+              </span>
+            )}
+          </Quote>
+        </ul>
+      </label>
+    </li>
+  );
+}
+
+/** From any position: the others by likeness, several chosen at once, brought into one cluster with it. */
+export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) {
+  const t = useSay();
+  const { doc } = useSession().canvas();
+  const { clusters } = useBoard();
+  const found = useAlike(id);
+  const position = useLedger().positions.get(id);
+  const [chosen, setChosen] = useState<ReadonlySet<PositionId>>(new Set());
+  const toggle = (one: PositionId) => {
+    const next = new Set(chosen);
+    if (!next.delete(one)) next.add(one);
+    setChosen(next);
+  };
+  const bring = () => {
+    // each by itself: what lies in another cluster is moved because somebody chose it
+    const into = homeOf(clusters, id);
+    join(doc, into ? [into] : [], [id, ...chosen]);
+    onClose();
+  };
+  const footer = (
+    <Button variant="primary" disabled={chosen.size === 0} onClick={bring}>
+      {t(words.bring, { n: chosen.size })}
+    </Button>
+  );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t(words.alikeTitle)}
+      footer={Array.isArray(found) && found.length > 0 && footer}
+    >
+      {position && (
+        <ul className="ac-quote-cards">
+          <Quote position={position} chosen />
+        </ul>
+      )}
+      {found === "looking" && <Skeleton lines={3} />}
+      {found === "failed" && <Notice tone="warn">{t(words.failed)}</Notice>}
+      {Array.isArray(found) && (
+        <>
+          <p className="ac-aside">
+            {found.length === 0 ? t(words.alikeNone) : `${t(words.alikeHint)} ${t(words.bringHint)}`}
+          </p>
+          <ul className="ac-quote-cards">
+            {found.map((one) => (
+              <Pick key={one} id={one} seed={id} chosen={chosen.has(one)} onToggle={() => toggle(one)} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Dialog>
+  );
+}

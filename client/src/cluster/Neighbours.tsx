@@ -1,0 +1,101 @@
+import { mayWriteCanvas, neighbourWords as words } from "@acuerdo/shared";
+import { Check, Telescope, X } from "lucide-react";
+import { useState } from "react";
+import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import "../ui/parts.css";
+import "./cluster.css";
+import { join } from "./joined.ts";
+import { Quote } from "./Quote.tsx";
+import { useBoard } from "./use-clusters.ts";
+import { MOST_PRESSES, type Offer, useNeighbours } from "./use-neighbours.ts";
+
+/** Beyond this a list of questions is a burden: the rest comes once these are answered. */
+const AT_ONCE = 6;
+
+interface OfferProps {
+  readonly offer: Offer;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}
+
+function OfferItem({ offer, onYes, onNo }: OfferProps) {
+  const t = useSay();
+  const { positions } = useLedger();
+  const opposite = offer.kind === "opposite";
+  return (
+    <li className="ac-neighbours-offer">
+      <h4>{t(opposite ? words.opposite : words.together)}</h4>
+      <ul className="ac-quote-cards">
+        {offer.ids
+          .flatMap((id) => positions.get(id) ?? [])
+          .map((position) => (
+            <Quote key={position.id} position={position} />
+          ))}
+      </ul>
+      {opposite && <p className="ac-aside">{t(words.bridge)}</p>}
+      <div className="ac-acts">
+        {!opposite && (
+          <Button icon={Check} onClick={onYes}>
+            {t(words.yes)}
+          </Button>
+        )}
+        <Button variant={opposite ? "secondary" : "quiet"} icon={opposite ? Check : X} onClick={onNo}>
+          {t(opposite ? words.seen : words.no)}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** Questions about what may belong together. Whoever says yes moves the cards; nothing moves by itself. */
+export function Neighbours() {
+  const t = useSay();
+  const me = useMe();
+  const { doc } = useSession().canvas();
+  const { clusters, arrived } = useBoard();
+  const search = useNeighbours(clusters);
+  const [said, setSaid] = useState(false);
+  if (!mayWriteCanvas(me.role) || !arrived) return null;
+  const { offers, looked, presses, state } = search;
+  const last = presses >= MOST_PRESSES;
+  const look = () => {
+    setSaid(false);
+    void search.look();
+  };
+  const yes = (offer: Offer) => {
+    join(doc, clusters, offer.ids);
+    setSaid(true);
+  };
+  return (
+    <section className="ac-neighbours" aria-label={t(words.title)}>
+      <div className="ac-acts">
+        <Button variant="secondary" icon={Telescope} busy={state === "looking"} disabled={last} onClick={look}>
+          {t(looked ? words.lookMore : words.look)}
+        </Button>
+        {state === "looking" && (
+          <Button variant="quiet" onClick={search.stop}>
+            {t(words.stop)}
+          </Button>
+        )}
+      </div>
+      {looked && <p className="ac-aside">{t(words.hint)}</p>}
+      <div role="status">
+        {state === "failed" && <Notice tone="warn">{t(words.failed)}</Notice>}
+        {said && <p className="ac-aside ac-aside-strong">{t(words.joined)}</p>}
+        {looked && state === "idle" && offers.length === 0 && <p>{t(last ? words.noneAtAll : words.none)}</p>}
+      </div>
+      <ul className="ac-neighbours-list">
+        {offers.slice(0, AT_ONCE).map((offer) => (
+          <OfferItem
+            key={`${offer.kind}.${offer.key}`}
+            offer={offer}
+            onYes={() => yes(offer)}
+            onNo={() => search.refuse(offer)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import type { PositionId } from "@acuerdo/shared";
+import { useEffect, useRef, useState } from "react";
+import { recall, remember } from "../sync/device.ts";
+import { useLedger, useSession } from "../sync/use-session.ts";
+import { analystOf, dismissAnalyst } from "../sync/worker-client.ts";
+import { notesOf } from "../sync/worker-notes.ts";
+import { homeOf } from "./joined.ts";
+import type { ShownCluster } from "./use-clusters.ts";
+
+/** The search for neighbours: each press looks a little further, and what was refused is not offered again here. */
+
+export interface Offer {
+  readonly key: string;
+  readonly kind: "together" | "opposite";
+  readonly ids: readonly PositionId[];
+}
+
+/** Beyond this words have so little in common that it would be guessing. */
+export const MOST_PRESSES = 5;
+
+const keyOf = (ids: readonly string[]): string => [...ids].sort().join("+");
+
+/** Positions of two clusters are never offered as one: people have set them apart already. */
+function withOneHome(ids: readonly string[], clusters: readonly ShownCluster[]): PositionId[] {
+  const all = ids as readonly PositionId[];
+  const home = all.flatMap((id) => homeOf(clusters, id) ?? [])[0] ?? null;
+  const loose = all.filter((id) => homeOf(clusters, id) === null);
+  if (loose.length === 0) return [];
+  const housed = all.filter((id) => home !== null && homeOf(clusters, id)?.id === home.id);
+  return [...housed.slice(0, 1), ...loose];
+}
+
+type Looking = "idle" | "looking" | "failed";
+
+export function useNeighbours(clusters: readonly ShownCluster[]) {
+  const ledger = useLedger();
+  const session = useSession();
+  const memory = `neighbours.${session.boardId}`;
+  const [refused, setRefused] = useState(() => new Set(recall<string[]>(memory) ?? []));
+  const [found, setFound] = useState<readonly Offer[] | null>(null);
+  const [presses, setPresses] = useState(0);
+  const [state, setState] = useState<Looking>("idle");
+  const run = useRef(0);
+
+  useEffect(
+    () => () => {
+      run.current = -1; // the panel is gone: nobody waits for the answer
+    },
+    [],
+  );
+
+  const look = async () => {
+    run.current += 1;
+    const mine = run.current;
+    setState("looking");
+    try {
+      const notes = notesOf(ledger, session.canvas().doc);
+      const { groups, opposites } = await analystOf().suggest(notes, ledger.board.language, presses);
+      if (mine !== run.current) return;
+      setFound([
+        ...groups.map((ids) => ({ key: keyOf(ids), kind: "together" as const, ids: ids as PositionId[] })),
+        ...opposites.map((ids) => ({ key: keyOf(ids), kind: "opposite" as const, ids: [...ids] as PositionId[] })),
+      ]);
+      setPresses(Math.min(presses + 1, MOST_PRESSES));
+      setState("idle");
+    } catch {
+      if (mine === run.current) setState("failed"); // a browser without module workers: the lists go on working
+    }
+  };
+
+  const stop = () => {
+    run.current += 1;
+    dismissAnalyst();
+    setState("idle");
+  };
+
+  const refuse = (offer: Offer) => {
+    const next = new Set(refused).add(offer.key);
+    setRefused(next);
+    remember(memory, [...next]);
+  };
+
+  const standing = (id: PositionId) => ledger.positions.get(id)?.withdrawn === false;
+  const offers = (found ?? []).flatMap((offer): Offer[] => {
+    if (refused.has(offer.key)) return [];
+    const ids =
+      offer.kind === "together" ? withOneHome(offer.ids.filter(standing), clusters) : offer.ids.filter(standing);
+    return ids.length > 1 ? [{ ...offer, ids }] : [];
+  });
+  return { offers, looked: found !== null, presses, state, look, stop, refuse };
+}
