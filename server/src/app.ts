@@ -16,7 +16,7 @@ import { mountMembers } from "./http/members.ts";
 import { Rate } from "./http/rates.ts";
 import { bodyOf, languageOf, mountRefusals, sendRefusal } from "./http/refusals.ts";
 import { Routes } from "./http/route.ts";
-import { contentPolicy, mountStatic, SECURITY_HEADERS } from "./http/static.ts";
+import { contentPolicy, mountStatic, PAGE_HEADERS, SECURITY_HEADERS } from "./http/static.ts";
 import { LedgerWriter } from "./ledger/writer.ts";
 import type { Log } from "./log.ts";
 import { CLOCK } from "./relay/clock.ts";
@@ -87,11 +87,12 @@ function makeApp({ trustProxy, maxBodyBytes }: Settings): FastifyInstance {
 function mountHooks(app: FastifyInstance, { log, settings }: Services): void {
   const https = settings.publicUrl?.startsWith("https:") ?? false;
   app.addHook("onRequest", async (request, reply) => {
-    reply.headers({
-      ...SECURITY_HEADERS,
-      "Content-Security-Policy": contentPolicy(null, null),
-      "Content-Language": languageOf(request),
-    });
+    reply.headers(SECURITY_HEADERS);
+    // What only a page obeys is left out where a phone would fetch it fifteen times with as many scripts.
+    if (!/^\/assets\/[\w.-]+\.(js|css)$/.test(request.url)) {
+      reply.headers({ "Content-Security-Policy": contentPolicy(null, null), ...PAGE_HEADERS });
+      reply.header("Content-Language", languageOf(request));
+    }
     if (https) reply.header("Strict-Transport-Security", "max-age=31536000");
     if (request.url.startsWith("/api/")) reply.header("Cache-Control", "no-store");
   });

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import Database from "libsql";
 import { describe, expect, test } from "vitest";
+// @ts-expect-error a plain script without types
+import { serverIsStale } from "../../server/scripts/stale.mjs";
 import { openRemote } from "../../server/src/store/remote.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import { freshFolder } from "../support/server.ts";
@@ -11,8 +13,11 @@ async function sqlite() {
   return { store: await openSqlite(path), reopen: () => openSqlite(path) };
 }
 
+/** As it was built, where nothing has changed since; from the sources a thread takes some seconds to start. */
 const openThread = (path: string) =>
-  openRemote(path, new URL("../support/store-thread.mjs", import.meta.url), ["--conditions=source"]);
+  serverIsStale()
+    ? openRemote(path, new URL("../support/store-thread.mjs", import.meta.url), ["--conditions=source"])
+    : openRemote(path, new URL("../../server/dist/store/worker.js", import.meta.url));
 
 async function thread() {
   const path = join(freshFolder(), "acuerdo.db");

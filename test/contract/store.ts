@@ -38,6 +38,9 @@ function next(before: readonly LedgerEvent[], count = 1, update = bytes(2)): Com
   return { after: last.seq, events, update };
 }
 
+/** A thread on a machine with two cores and five other things to do. */
+const START_MS = 30_000;
+
 /** `open` gives a store on what `before` left behind, or on nothing the first time. */
 export function storeContract(open: () => Promise<{ store: Store; reopen(): Promise<Store> }>): void {
   let store: Store;
@@ -47,7 +50,7 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
   beforeEach(async () => {
     ({ store, reopen } = await open());
     await store.createBoard(board(A, "AAAAAA"), a);
-  });
+  }, START_MS);
   afterEach(() => store.close());
 
   test("[ST1] a board comes back as it was stored, by id and by code", async () => {
@@ -183,13 +186,17 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
     await expect(store.canvas(A)).rejects.toThrow("missing");
   });
 
-  test("[ST8] what was stored is there after closing and opening again", async () => {
-    await store.append(A, next(a.events));
-    await store.appendCanvas([{ board: A, seq: 1, data: bytes(7) }]);
-    await store.close();
-    store = await reopen();
-    expect((await store.ledger(A)).events).toHaveLength(2);
-    expect((await store.canvas(A)).updates).toEqual([bytes(7)]);
-    await store.probe(Date.now());
-  });
+  test(
+    "[ST8] what was stored is there after closing and opening again",
+    async () => {
+      await store.append(A, next(a.events));
+      await store.appendCanvas([{ board: A, seq: 1, data: bytes(7) }]);
+      await store.close();
+      store = await reopen();
+      expect((await store.ledger(A)).events).toHaveLength(2);
+      expect((await store.canvas(A)).updates).toEqual([bytes(7)]);
+      await store.probe(Date.now());
+    },
+    START_MS,
+  );
 }

@@ -25,7 +25,12 @@ export function honestMessage(random: Random): Uint8Array {
     encoding.writeVarString(inner, JSON.stringify({ cursor: { x: 1, y: 2 } }));
     encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner));
   });
-  return random.pick([sync(SYNC.update, update), sync(SYNC.step2, update), sync(SYNC.step1, Y.encodeStateVector(doc)), awareness]);
+  return random.pick([
+    sync(SYNC.update, update),
+    sync(SYNC.step2, update),
+    sync(SYNC.step1, Y.encodeStateVector(doc)),
+    awareness,
+  ]);
 }
 
 type Spoil = (random: Random) => Uint8Array;

@@ -136,6 +136,44 @@ describe("who is here", () => {
   });
 });
 
+describe("strokes under way", () => {
+  const user = { memberId: "ana", name: "Ana" };
+  const tail = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => [from + i, 0]);
+
+  test("[PE7] a stroke grows as its last points come, starts anew with the next, and goes when it is finished", () => {
+    const line = () => screen.seen[0]?.scribbles[0]?.points.map(({ x }) => x);
+    for (const [n, from] of [
+      [10, 0],
+      [30, 6],
+      [31, 7],
+    ] as const) {
+      screen.hear(7, { cursor: [n, 0], sel: [], user, pen: { n, t: tail(from, n) } });
+      screen.frame();
+    }
+    expect(line()).toEqual(Array.from({ length: 31 }, (_, i) => i));
+    screen.hear(7, { cursor: [0, 0], sel: [], user, pen: { n: 2, t: tail(0, 2) } });
+    screen.frame();
+    expect(line()).toEqual([0, 1]);
+    screen.hear(7, { cursor: [0, 0], sel: [], user });
+    screen.frame();
+    expect(screen.seen[0]?.scribbles).toEqual([]);
+  });
+
+  test("[PE7] a stroke that makes no sense is no stroke", () => {
+    for (const pen of [3, {}, { n: 2 }, { n: 1.5, t: [[0, 0]] }, { n: 1, t: [["a", 0]] }, { n: 0, t: [] }]) {
+      screen.hear(7, { cursor: [0, 0], sel: [], user, pen });
+      screen.frame();
+      expect(screen.seen[0]?.scribbles).toEqual([]);
+    }
+  });
+
+  test("[PE7] I say the last 24 points of mine, and how many there are", () => {
+    screen.presence.point([50, 0], [], tail(0, 50) as [number, number][]);
+    vi.advanceTimersByTime(100);
+    expect(screen.awareness.getLocalState()).toEqual({ cursor: [50, 0], sel: [], pen: { n: 50, t: tail(26, 50) } });
+  });
+});
+
 describe("what I say", () => {
   const said = () => screen.awareness.getLocalState();
 

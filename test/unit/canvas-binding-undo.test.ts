@@ -39,6 +39,17 @@ describe("undo takes back only what I did", () => {
     for (const peer of [a, b]) expect(peer.shape("g")).toMatchObject({ x: 300, y: 90, props: { color: "blue" } });
   });
 
+  test("[UN2] … and so does a colour that somebody has given it since", () => {
+    const { a, b, wire } = pair();
+    a.change("g", { props: { color: "red", size: "l" } });
+    wire.settle();
+    b.change("g", { props: { color: "green" } });
+    wire.settle();
+    a.history.undo();
+    wire.settle();
+    for (const peer of [a, b]) expect(peer.shape("g")).toMatchObject({ props: { color: "green", size: "m" } });
+  });
+
   test("[UN3] what somebody has deleted stays deleted", () => {
     const { a, b, wire } = pair();
     a.change("g", { x: 200 });

@@ -1,10 +1,10 @@
-import { type Agreement, type AgreementId, agree, mayAsk } from "@acuerdo/shared";
+import { type Agreement, type AgreementId, agree, mayAsk, opinionMap } from "@acuerdo/shared";
 import { FilePen } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
-import { Empty } from "../ui/Status.tsx";
+import { Empty, Skeleton } from "../ui/Status.tsx";
 import { AgreementCard } from "./AgreementCard.tsx";
 import { FloorWords, PlankList } from "./FloorWords.tsx";
 import { Nearest } from "./Nearest.tsx";
@@ -12,6 +12,8 @@ import { agreementsInOrder } from "./versions.ts";
 import { WordAgreement } from "./WordAgreement.tsx";
 import "../ui/parts.css";
 import "./agree.css";
+
+const OpinionMap = lazy(() => import("../map/OpinionMap.tsx"));
 
 export interface AgreementListProps {
   /** What stands under an agreement's hands: a button to bring something. */
@@ -62,6 +64,17 @@ function LetGoFold({ agreements }: { agreements: readonly Agreement[] }) {
   );
 }
 
+function MapFold() {
+  const t = useSay();
+  return (
+    <Fold summary={t(opinionMap.title)} className="ac-agreements-part">
+      <Suspense fallback={<Skeleton lines={3} />}>
+        <OpinionMap />
+      </Suspense>
+    </Fold>
+  );
+}
+
 /** The floor in words, its planks, then every agreement in the order of its number. */
 export default function AgreementList({ below, focus }: AgreementListProps) {
   const t = useSay();
@@ -92,6 +105,7 @@ export default function AgreementList({ below, focus }: AgreementListProps) {
       <Cards agreements={live.filter(({ versionIds }) => versionIds.length > 0)} below={below} />
       <Drafts agreements={live.filter(({ versionIds }) => versionIds.length === 0)} below={below} />
       <LetGoFold agreements={all.filter(({ letGo }) => letGo !== null)} />
+      <MapFold />
       {wording && <WordAgreement clusterId={null} onClose={() => setWording(false)} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import { clipped, type Laid, near, nearestOnFloor, sayMissing } from "@acuerdo/shared";
+import { agree, clipped, type Laid, near, nearestOnFloor, sayMissing } from "@acuerdo/shared";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { PlankLine } from "./PlankLine.tsx";
@@ -20,7 +20,12 @@ export function Nearest({ onGo }: { onGo: (laid: Laid) => void }) {
       <ol className="ac-plank-list">
         {waiting.map((laid) => (
           <li key={laid.agreement.id}>
-            <button type="button" className="ac-plank-row" onClick={() => onGo(laid)}>
+            <button
+              type="button"
+              className="ac-plank-row"
+              aria-label={`${t(agree.agreement, { n: laid.agreement.number })}. ${sayMissing(language, laid.judgement)} ${clipped(laid.version.text, 70)}`}
+              onClick={() => onGo(laid)}
+            >
               <span className="ac-plank-number">{laid.agreement.number}</span>
               <span className="ac-plank-row-line">
                 <PlankLine plank={laid.plank} />

@@ -1,3 +1,4 @@
+import type { Place } from "@acuerdo/shared";
 import {
   DefaultFontStyle,
   type Editor,
@@ -61,10 +62,15 @@ function tellSelection(editor: Editor, onSelect: Wishes["onSelect"]): Stop {
 /** Where I point and what I hold, while the pointer is over the canvas and the page is in front. */
 function tellPresence(editor: Editor, presence: Presence): Stop {
   const container = editor.getContainer();
+  const stroke: Place[] = [];
   const stop = react("tell presence", () => {
     const pointer = editor.store.get(TLPOINTER_ID);
     const selected = editor.getSelectedShapeIds();
-    if (pointer && pointer.lastActivityTimestamp > 0) presence.point([pointer.x, pointer.y], selected);
+    if (!pointer || pointer.lastActivityTimestamp === 0) return;
+    const at: Place = [pointer.x, pointer.y];
+    if (editor.isIn("draw.drawing")) stroke.push(at);
+    else stroke.length = 0;
+    presence.point(at, selected, stroke);
   });
   const leave = () => presence.point(null, []);
   const hide = () => document.hidden && leave();

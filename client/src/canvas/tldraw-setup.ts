@@ -19,6 +19,7 @@ import { Front } from "./Front.tsx";
 import { nonce } from "./nonce.ts";
 import { PositionShapeUtil } from "./position-shape.tsx";
 import { PositionTool } from "./position-tool.ts";
+import { Stroke } from "./Stroke.tsx";
 import { tldrawWords } from "./tldraw-words.ts";
 
 /** What tldraw is given, made once: a new object in any of these would make it build its editor again. */
@@ -60,6 +61,7 @@ export const assetUrls = {
 /** Everything of tldraw's interface that we have in another place, or that a workshop has no use for. */
 export const components: TLComponents = {
   InFrontOfTheCanvas: Front,
+  CollaboratorScribble: Stroke,
   ContextMenu: null,
   ActionsMenu: null,
   HelpMenu: null,

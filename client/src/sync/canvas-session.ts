@@ -1,7 +1,7 @@
 import type { BoardId } from "@acuerdo/shared";
 import * as Y from "yjs";
 import { Cache } from "./cache.ts";
-import { recall, remember } from "./device.ts";
+import { forget, recall, remember } from "./device.ts";
 import { Link, type LinkPort } from "./link.ts";
 import { SavedMarks } from "./saved.ts";
 
@@ -10,9 +10,11 @@ import { SavedMarks } from "./saved.ts";
 /** Yjs client ids that a hello may name. */
 const MAX_CLIENT_IDS = 64;
 
+const idsKey = (boardId: string) => `clients.${boardId}`;
+
 /** The client ids under which this browser has written on a board, newest last, this document's among them. */
 function ownClients(boardId: string, client: number): number[] {
-  const key = `clients.${boardId}`;
+  const key = idsKey(boardId);
   const known = (recall<number[]>(key) ?? []).filter((id) => id !== client);
   const ids = [...known, client].slice(-MAX_CLIENT_IDS);
   remember(key, ids);
@@ -22,10 +24,12 @@ function ownClients(boardId: string, client: number): number[] {
 export class CanvasSession {
   readonly doc = new Y.Doc();
   readonly link: Link;
+  readonly #boardId: BoardId;
   readonly #cache: Cache;
   readonly #marks: SavedMarks;
 
   constructor(boardId: BoardId, port: Omit<LinkPort, "ready">, refused: (code: string) => void) {
+    this.#boardId = boardId;
     this.#cache = new Cache(boardId, "canvas", this.doc);
     this.link = new Link(boardId, "canvas", this.doc, { ...port, ready: this.#cache.loaded });
     const clients = () => ownClients(boardId, this.doc.clientID);
@@ -52,10 +56,11 @@ export class CanvasSession {
     this.#cache.close();
   }
 
-  /** Closes, and forgets what this device keeps: the server has refused a part of it. */
+  /** Closes, and forgets what this device keeps, client ids too: the server has refused a part of it. */
   async discard(): Promise<void> {
     this.#marks.close();
     this.link.close();
+    forget(idsKey(this.#boardId));
     await this.#cache.clear();
   }
 }

@@ -1,4 +1,5 @@
 import { isShapeKey, type MemberId, type Place } from "@acuerdo/shared";
+import { MAX_TAIL, type Pen } from "./presence-pens.ts";
 
 /** What others say about themselves over awareness: read with care, for anybody can say anything. */
 
@@ -8,6 +9,7 @@ export interface Person {
   readonly name: string;
   readonly cursor: Place | null;
   readonly selected: readonly string[];
+  readonly pen: Pen | null;
 }
 
 /** Shapes that somebody holds, as far as others are shown them. */
@@ -17,11 +19,17 @@ const FAR = 1_000_000;
 
 const isFields = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-function cursorOf(value: unknown): Place | null {
+function placeOf(value: unknown): Place | null {
   if (!Array.isArray(value)) return null;
   const [x, y] = value as unknown[];
   const near = (part: unknown): part is number => typeof part === "number" && Math.abs(part) <= FAR;
   return near(x) && near(y) ? [x, y] : null;
+}
+
+function penOf(value: unknown): Pen | null {
+  if (!isFields(value) || !Array.isArray(value.t) || !Number.isSafeInteger(value.n)) return null;
+  const tail = (value.t as unknown[]).slice(-MAX_TAIL).map(placeOf);
+  return tail.length > 0 && tail.every((place) => place !== null) ? { n: value.n as number, tail } : null;
 }
 
 /** Somebody's state as the server passes it on: `user` is the server's own word, the rest is theirs. */
@@ -33,8 +41,9 @@ export function personOf(client: number, state: unknown): Person | null {
   return {
     key: typeof memberId === "string" ? memberId : `client:${client}`,
     name: typeof name === "string" ? name.slice(0, MAX_NAME) : "",
-    cursor: cursorOf(state.cursor),
+    cursor: placeOf(state.cursor),
     selected: selected.slice(0, MAX_SELECTED).filter(isShapeKey),
+    pen: penOf(state.pen),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Place } from "@acuerdo/shared";
 import { InstancePresenceRecordType, type TLInstancePresence, type TLPageId, type TLStore } from "@tldraw/tldraw";
 import type { Awareness } from "y-protocols/awareness";
+import { MAX_TAIL, Pens, scribbleOf } from "./presence-pens.ts";
 import { colourOf, MAX_SELECTED, type Person, personOf } from "./presence-people.ts";
 
 /**
@@ -29,8 +30,17 @@ export interface PresencePort {
   readonly frame: (run: () => void) => void;
 }
 
+/** What we say of ourselves; who we are is the server's word. */
+interface Said {
+  readonly cursor: Place | null;
+  readonly sel: readonly string[];
+  /** A stroke under way: how many points it has, and the last of them. */
+  readonly pen?: { readonly n: number; readonly t: readonly Place[] };
+}
+
 type Change = { added: number[]; updated: number[]; removed: number[] };
 
+const rounded = ([x, y]: Place): Place => [Math.round(x), Math.round(y)];
 const idOf = (client: number) => InstancePresenceRecordType.createId(`${client}`);
 
 export class Presence {
@@ -43,7 +53,8 @@ export class Presence {
   #asked: boolean | null = null;
   #framed = false;
   #closed = false;
-  #next: { cursor: Place | null; sel: readonly string[] } | null = null;
+  readonly #pens = new Pens();
+  #next: Said | null = null;
   #said = "";
   #sentAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -74,10 +85,10 @@ export class Presence {
     this.#redraw();
   }
 
-  /** Where I point and what I hold. Told at most fifteen times a second; the last word always arrives. */
-  point(cursor: Place | null, selected: readonly string[]): void {
-    const rounded: Place | null = cursor && [Math.round(cursor[0]), Math.round(cursor[1])];
-    this.#next = { cursor: rounded, sel: selected.slice(0, MAX_SELECTED) };
+  /** Where I point, what I hold and what I draw. Told at most fifteen times a second; the last word always arrives. */
+  point(cursor: Place | null, selected: readonly string[], stroke: readonly Place[] = []): void {
+    const pen = stroke.length > 0 && { pen: { n: stroke.length, t: stroke.slice(-MAX_TAIL).map(rounded) } };
+    this.#next = { cursor: cursor && rounded(cursor), sel: selected.slice(0, MAX_SELECTED), ...pen };
     const pause = this.#state.people > MANY ? SEND_MS_AMONG_MANY : SEND_MS;
     this.#timer ??= setTimeout(() => this.#tell(), Math.max(0, this.#sentAt + pause - Date.now()));
   }
@@ -118,6 +129,7 @@ export class Presence {
     for (const client of this.#state.shown ? this.#dirty : []) {
       if (client === this.#awareness.clientID) continue;
       const person = personOf(client, this.#awareness.states.get(client));
+      if (!person) this.#pens.hear(client, null);
       if (person?.cursor) put.push(this.#record(client, person));
       else if (this.#store.has(idOf(client))) gone.push(idOf(client));
     }
@@ -153,7 +165,7 @@ export class Presence {
     return this.#store.allRecords().filter((record) => record.typeName === "instance_presence");
   }
 
-  #record(client: number, { key, name, cursor, selected }: Person): TLInstancePresence {
+  #record(client: number, { key, name, cursor, selected, pen }: Person): TLInstancePresence {
     const [x, y] = cursor ?? [0, 0];
     return InstancePresenceRecordType.create({
       id: idOf(client),
@@ -162,6 +174,7 @@ export class Presence {
       userName: name,
       color: colourOf(key),
       cursor: { x, y, rotation: 0, type: "default" },
+      scribbles: scribbleOf(client, this.#pens.hear(client, pen)),
       selectedShapeIds: selected.filter((id) =>
         this.#store.has(id as TLInstancePresence["selectedShapeIds"][number]),
       ) as TLInstancePresence["selectedShapeIds"],

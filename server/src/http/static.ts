@@ -21,10 +21,14 @@ const PAGES = [
 
 /** Headers that every answer carries. */
 export const SECURITY_HEADERS = {
-  "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
-  "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
+} as const;
+
+/** Headers of every answer that can be shown as a page. */
+export const PAGE_HEADERS = {
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 } as const;
 

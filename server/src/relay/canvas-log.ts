@@ -71,7 +71,7 @@ export class CanvasLog {
     const seq = this.#seq;
     if (claims.length > 0) this.#claims.push({ seq, claims });
     journal.append({
-      row: { board, seq, data, claims },
+      row: claims.length > 0 ? { board, seq, data, claims } : { board, seq, data },
       wanted: () => !this.#failed,
       done: (fault) => this.#done(seq, fault),
     });

@@ -9,6 +9,8 @@ import { CLOCK, type Clock } from "./clock.ts";
 
 /** How long an update may wait for company. */
 const WINDOW_MS = 4;
+/** From one commit's beginning to the next's, where there is always something to write: a commit costs more than its rows. */
+const GAP_MS = 16;
 /** So many at once do not wait. */
 const FULL = 64;
 
@@ -23,6 +25,7 @@ export class Journal {
   readonly #store: Store;
   readonly #clock: Clock;
   #pending: Entry[] = [];
+  #startedAt = 0;
   #stopWaiting: (() => void) | null = null;
   #writing: Promise<void> | null = null;
 
@@ -33,9 +36,7 @@ export class Journal {
 
   append(entry: Entry): void {
     this.#pending.push(entry);
-    if (this.#writing) return;
-    if (this.#pending.length >= FULL) this.#start();
-    else this.#stopWaiting ??= this.#clock.later(WINDOW_MS, () => this.#start());
+    if (!this.#writing) this.#schedule();
   }
 
   /** Resolves when everything that was appended before is on disk or has failed. */
@@ -46,14 +47,21 @@ export class Journal {
     }
   }
 
+  #schedule(): void {
+    if (this.#pending.length >= FULL) this.#start();
+    const wait = Math.max(WINDOW_MS, this.#startedAt + GAP_MS - this.#clock.now());
+    if (this.#pending.length > 0) this.#stopWaiting ??= this.#clock.later(wait, () => this.#start());
+  }
+
   #start(): void {
     this.#stopWaiting?.();
     this.#stopWaiting = null;
+    this.#startedAt = this.#clock.now();
     const entries = this.#pending;
     this.#pending = [];
     this.#writing = this.#write(entries).then(() => {
       this.#writing = null;
-      if (this.#pending.length > 0) this.#start();
+      this.#schedule();
     });
   }
 

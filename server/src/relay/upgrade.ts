@@ -170,11 +170,12 @@ export class Relay {
   }
 
   async #judge(request: IncomingMessage, board: BoardId, document: DocumentName): Promise<Answer> {
-    const { store, tokens, log } = this.#services;
+    const { store, tokens, ledgers, log } = this.#services;
     if (this.#closing) return no(CLOSE.tryAgain, "try-again");
     if (!sameOrigin(request, this.#publicHost)) return no(CLOSE.mayNotWrite, "may-not-write");
     try {
-      if (!ID_PATTERN.test(board) || !(await store.board(board))) return no(CLOSE.noSuchBoard, "no-such-board");
+      if (!ID_PATTERN.test(board) || !(ledgers.peek(board) ?? (await store.board(board))))
+        return no(CLOSE.noSuchBoard, "no-such-board");
       const protocols = protocolsOf(request);
       const bearer = protocols.find((name) => name.startsWith(BEARER_PREFIX));
       if (!bearer || !protocols.includes(SUBPROTOCOL)) return no(CLOSE.tokenInvalid, "token-missing");

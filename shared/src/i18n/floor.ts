@@ -13,8 +13,8 @@ export const floor = {
   },
   legend: { en: "How to read it", es: "Cómo se lee" },
   dots: {
-    en: "Each dot is a person: filled on the plank if they can live with it, hatched with a reservation, in the gap if they object.",
-    es: "Cada punto es una persona: relleno sobre la tabla si puede vivir con ello, rayado si tiene reservas, en el hueco si objeta.",
+    en: "Each dot is a person: filled on the plank if they can live with it, hatched with a reservation, in the gap if they object; an empty ring stands aside, a dotted one has not been heard.",
+    es: "Cada punto es una persona: relleno sobre la tabla si puede vivir con ello, rayado si tiene reservas, en el hueco si objeta; un círculo vacío se hace a un lado, uno de puntos aún no se ha escuchado.",
   },
   handsBelow: { en: "Below, the hands that carry it.", es: "Debajo, las manos que lo llevan." },
   hands: { en: "{n} {n|hand|hands}", es: "{n} {n|mano|manos}" },

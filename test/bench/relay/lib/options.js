@@ -1,11 +1,11 @@
 /** What the command line says. */
 
 export const HELP = `npm run bench:relay -- [options]
-  --only a,b       scenarios to run (all)
+  --only a,b       scenarios to run (all but storm-busy)
   --targets a,b    servers to measure (those that each scenario names)
   --rounds n       rounds of each scenario (3)
-  --seconds n      seconds of each measurement (4)
-  --minutes n      stop beginning new measurements after so long (9)
+  --seconds n      seconds of each measurement (3)
+  --minutes n      begin no measurement that would end later than this (9.5)
   --entry file     the main file of another build of our server
   --flags "…"      flags for the servers' Node, e.g. "--cpu-prof --cpu-prof-dir=/tmp/p"
   --write          write the table into docs/bench.md`;
@@ -21,7 +21,16 @@ const OPTIONS = {
   entry: String,
   flags: (text) => text.split(" ").filter(Boolean),
 };
-const STANDARD = { only: null, targets: null, rounds: 3, seconds: 4, minutes: 9, flags: [], write: false, help: false };
+const STANDARD = {
+  only: null,
+  targets: null,
+  rounds: 3,
+  seconds: 3,
+  minutes: 9.5,
+  flags: [],
+  write: false,
+  help: false,
+};
 
 /** @throws Error on an option that is not known. */
 export function readOptions(words) {

@@ -1,5 +1,5 @@
 import { eachPayload } from "./socket.js";
-import { askForAll, clientOf, cursor, hello, hocuspocusToken, pointer, withName } from "./wire.js";
+import { askForAll, clientOf, cursor, hello, hocuspocusToken, nowhere, person, pointer, withName } from "./wire.js";
 
 /**
  * How to speak with each kind of server: the first messages, what is put around a message, and how to see that the
@@ -13,7 +13,15 @@ const STEP2 = 1;
 /** Past the document's name, which is shorter than 128 bytes. */
 const afterName = (buffer, start) => start + 1 + buffer[start];
 
-const standard = { wrap: () => same, first: () => [askForAll()], body: fromStart, waits: true, cursor };
+/** `announce`: what is said once before the first cursor; `cursor`: the message of a writer's move number `seq`. */
+const standard = {
+  wrap: () => same,
+  first: () => [askForAll()],
+  body: fromStart,
+  waits: true,
+  announce: () => [],
+  cursor,
+};
 const acuerdo = { ...standard, first: ({ clients }) => [hello(clients), askForAll()] };
 
 export const DIALECTS = {
@@ -22,7 +30,11 @@ export const DIALECTS = {
   yjs: standard,
   acuerdo,
   /** With the frame for cursors: a name is said once, places follow. */
-  "acuerdo-pointers": { ...acuerdo, cursor: (writer, seq) => (seq === 0 ? cursor(writer, 0) : pointer(seq)) },
+  "acuerdo-pointers": {
+    ...acuerdo,
+    announce: (writer) => [person(writer), nowhere()],
+    cursor: (_, seq) => pointer(seq),
+  },
   hocuspocus: {
     ...standard,
     wrap:

@@ -30,7 +30,6 @@ function peersAt(board) {
   return known;
 }
 
-const PLACE = Buffer.from('"cursor":[');
 /** More digits than any number here has. */
 const DIGITS = 12;
 
@@ -42,11 +41,9 @@ function numberAfter(key, buffer, start, end) {
   return Number.parseInt(buffer.toString("latin1", from, Math.min(end, from + DIGITS)), 10);
 }
 
-/** Acuerdo's clocks are its own; a place that came as a pointer has its number in x. */
-function scanSigned(board, client, buffer, start, end, see) {
+function learnPeer(board, client, buffer, start, end) {
   const peer = numberAfter(PEER, buffer, start, end);
   if (peer !== null) peersAt(board)[peer] = writerOf(client);
-  see(writerOf(client), numberAfter(PLACE, buffer, start, end) ?? 0);
 }
 
 function scanAwareness({ name, dialect }, buffer, cursor, see) {
@@ -55,7 +52,7 @@ function scanAwareness({ name, dialect }, buffer, cursor, see) {
     const client = readVarUint(buffer, cursor);
     const clock = readVarUint(buffer, cursor);
     const length = readVarUint(buffer, cursor);
-    if (dialect === "acuerdo-pointers") scanSigned(name, client, buffer, cursor.at, cursor.at + length, see);
+    if (dialect === "acuerdo-pointers") learnPeer(name, client, buffer, cursor.at, cursor.at + length);
     else see(writerOf(client), clock - 1);
     cursor.at += length;
   }

@@ -49,6 +49,13 @@ export class Crowd {
     }
   }
 
+  /** Everybody says who they are, where that is not part of every cursor. */
+  announce() {
+    for (const [i, client] of this.clients.entries()) {
+      for (const said of client.dialect.announce(i)) client.send(said);
+    }
+  }
+
   get bytes() {
     return this.clients.reduce((sum, client) => sum + client.bytes, 0);
   }

@@ -50,21 +50,30 @@ export const mark = (number) =>
     encoding.writeVarUint(encoder, number);
   });
 
-/** One person's cursor, about 100 bytes as canvases send it; its clock is its sequence number and one: the first is never zero. */
-export function cursor(writer, seq) {
-  const at = `"x":${(seq * 13 + writer * 31) % 4_000}.5,"y":${(seq * 7) % 3_000}.25`;
-  const state = `{"cursor":{${at}},"user":{"name":"Person ${writer}","color":"#2f9e44"}}`;
+function awareness(writer, clock, state) {
+  const entry = message((encoder) => {
+    for (const number of [1, clientOf(writer), clock]) encoding.writeVarUint(encoder, number);
+    encoding.writeVarString(encoder, state);
+  });
   return message((encoder) => {
     encoding.writeVarUint(encoder, AWARENESS);
-    const entry = message((inner) => {
-      encoding.writeVarUint(inner, 1);
-      encoding.writeVarUint(inner, clientOf(writer));
-      encoding.writeVarUint(inner, seq + 1);
-      encoding.writeVarString(inner, state);
-    });
     encoding.writeVarUint8Array(encoder, entry);
   });
 }
+
+const userOf = (writer) => `"user":{"name":"Person ${writer}","color":"#2f9e44"}`;
+
+/** One person's cursor, about 100 bytes as canvases send it; its clock is its sequence number and one: the first is never zero. */
+export function cursor(writer, seq) {
+  const at = `"x":${(seq * 13 + writer * 31) % 4_000}.5,"y":${(seq * 7) % 3_000}.25`;
+  return awareness(writer, seq + 1, `{"cursor":{${at}},${userOf(writer)}}`);
+}
+
+/** Who it is, for a server to which places are told apart. */
+export const person = (writer) => awareness(writer, 1, `{${userOf(writer)}}`);
+
+/** One who points nowhere yet, but understands pointers. */
+export const nowhere = () => Uint8Array.of(POINTERS, 0);
 
 /** A cursor for a server that takes places alone: who it is has been said before. Its x is its sequence number. */
 export const pointer = (seq) =>

@@ -12,6 +12,7 @@ export async function run({ server, clients, seconds }) {
   const [places] = await roomsFor(server, [clients]);
   const crowd = await Crowd.gather(places, clients);
   crowd.watchCursors();
+  crowd.announce();
   const stop = pace(clients, 1_000 / HERTZ, (writer) => {
     const client = crowd.clients[writer];
     client.send(client.dialect.cursor(writer, crowd.deliveries.next(writer)));

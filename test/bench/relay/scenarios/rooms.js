@@ -18,6 +18,7 @@ export async function run({ server, rooms, size, seconds }) {
   crowd.audience = size - 1;
   const connectSeconds = connecting().cpu;
   crowd.watchAll();
+  crowd.announce();
   const { clients, deliveries } = crowd;
   const stop = pace(rooms * 2, PERIOD_MS, (turn) => {
     const room = turn >> 1;

@@ -1,0 +1,107 @@
+import {
+  type Ledger,
+  mayBreakDown,
+  type OpinionGroups,
+  opinionMap,
+  type Portraits,
+  sayList,
+  type Telling,
+} from "@acuerdo/shared";
+import { useNames } from "../sync/use-names.ts";
+import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import { Fold } from "../ui/Fold.tsx";
+import "../ui/parts.css";
+import { letterOf } from "./places.ts";
+
+const textOf = (ledger: Ledger, id: string): string | undefined =>
+  ledger.positions.get(id as never)?.text ?? ledger.versions.get(id as never)?.text;
+
+function Told({ telling }: { telling: Telling }) {
+  const t = useSay();
+  const ledger = useLedger();
+  const text = textOf(ledger, telling.statement);
+  if (!text) return null;
+  const { people, rated, side } = telling;
+  return (
+    <li>
+      <p className="ac-map-statement">{text}</p>
+      <p className="ac-aside">
+        {t(side === "agree" ? opinionMap.yes : opinionMap.no)}
+        {mayBreakDown(ledger, rated) && ` · ${t(opinionMap.count, { people, rated })}`}
+      </p>
+    </li>
+  );
+}
+
+/** The same as the drawing, in a table: each group with its people. */
+export function MapTable({ found }: { found: OpinionGroups }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const names = useNames();
+  const shown = (person: string) =>
+    names.isMe(person as never)
+      ? `${names.speaker(person as never)} (${t(opinionMap.you)})`
+      : names.speaker(person as never);
+  return (
+    <Fold summary={t(opinionMap.asTable)}>
+      <table className="ac-map-table">
+        <thead>
+          <tr>
+            <th scope="col">{t(opinionMap.groupColumn)}</th>
+            <th scope="col">{t(opinionMap.peopleColumn)}</th>
+            <th scope="col">{t(opinionMap.whoColumn)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.groups.map(({ number, people }) => (
+            <tr key={number}>
+              <th scope="row">{letterOf(number)}</th>
+              <td>{people.length}</td>
+              <td>{sayList(language, people.map(shown))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Fold>
+  );
+}
+
+const MOST_SHARED = 3;
+
+/** What tells each group apart, and before it what all come closest to sharing: the map must not only divide. */
+export function MapWords({ found, portraits }: { found: OpinionGroups; portraits: Portraits }) {
+  const t = useSay();
+  const ledger = useLedger();
+  const shared = [...portraits.consensus]
+    .toSorted(([, a], [, b]) => b - a)
+    .flatMap(([id]) => textOf(ledger, id) ?? [])
+    .slice(0, MOST_SHARED);
+  return (
+    <>
+      <section className="ac-map-words">
+        <h4>{t(opinionMap.shared)}</h4>
+        <ul>
+          {shared.map((text) => (
+            <li key={text} className="ac-map-statement">
+              {text}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {found.groups.map(({ number }, g) => {
+        const telling = portraits.telling[g] ?? [];
+        return (
+          <section key={number} className="ac-map-words">
+            <h4>{t(opinionMap.telling, { letter: letterOf(number) })}</h4>
+            {telling.length === 0 && <p className="ac-aside">{t(opinionMap.tellingNone)}</p>}
+            <ul>
+              {telling.map((one) => (
+                <Told key={one.statement} telling={one} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+/**
+ * `npm run test:attack` and `npm run test:faults`: the suites of their folder, and those of other folders that belong to
+ * them, at their full counts. `ACUERDO_COUNT=short` plays the short ones.
+ */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+const [kind = "attack", ...rest] = process.argv.slice(2);
+const isFull = process.env.ACUERDO_COUNT !== "short";
+
+/** Files elsewhere, with the settings that make them full. */
+const ELSEWHERE = {
+  attack: {
+    files: ["property/guard-attack", "property/guard-mutants", "property/guard-honest"],
+    env: { GUARD_CASES: "100000", GUARD_WORLDS: "100" },
+  },
+  faults: {
+    files: ["property/relay", "property/room-sim", "integration/saved"],
+    env: { ACUERDO_KILLS: "100", ACUERDO_RELAY_RUNS: "1000", ACUERDO_SIM_SEEDS: "10000" },
+  },
+};
+
+const chosen = ELSEWHERE[kind];
+if (!chosen) {
+  console.error("Which suites? attack or faults");
+  process.exit(1);
+}
+const full = isFull ? { ACUERDO_COUNT: "full", ...chosen.env } : {};
+const projects = ["property", "integration", kind].flatMap((name) => ["--project", name]);
+const args = ["vitest", "run", "--root", "test", ...projects, `${kind}/`, ...chosen.files, ...rest];
+const { status } = spawnSync("npx", args, {
+  cwd: join(import.meta.dirname, "../.."),
+  stdio: "inherit",
+  env: { ...full, ...process.env, ...(isFull && { ACUERDO_COUNT: "full" }) },
+});
+process.exit(status ?? 1);
