@@ -24,9 +24,7 @@ function rulesInSpec(): Set<string> {
 }
 
 function rulesInTests(): Set<string> {
-  const tests = filesUnder("test", /\.ts$/)
-    .map(read)
-    .join("\n");
+  const tests = filesUnder("test", /\.ts$/).map(read).join("\n");
   return new Set([...tests.matchAll(RULE)].map(([, rule]) => rule as string));
 }
 

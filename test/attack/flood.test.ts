@@ -71,7 +71,12 @@ async function during(seconds: number, sockets: number) {
   const attacks = Array.from({ length: sockets }, () => attack(mallory, until));
   await Promise.all(Array.from({ length: HONEST }, () => honest(until, ms)));
   const codes = await Promise.all(attacks);
-  return { samples: ms.length, p50: quantile(ms, 0.5), p99: quantile(ms, 0.99), closed: codes.filter((code) => code !== null).length };
+  return {
+    samples: ms.length,
+    p50: quantile(ms, 0.5),
+    p99: quantile(ms, 0.99),
+    closed: codes.filter((code) => code !== null).length,
+  };
 }
 
 test(`[AT11] ${SOCKETS} sockets that flood: what honest people write is saved all the same`, async () => {

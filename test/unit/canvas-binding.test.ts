@@ -36,7 +36,10 @@ describe("what is written", () => {
     records(peer).observe(({ keysChanged }) => changed.push(...(keysChanged as Set<string>)));
     peer.change("a", { x: 5 });
     peer.push();
-    expect(changed).toEqual(["shape:a|xy"]);
+    peer.change("a", { y: 7 });
+    peer.push();
+    expect(changed).toEqual(["shape:a|xy", "shape:a|xy"]);
+    expect(records(peer).get("shape:a|xy")).toEqual([5, 7]);
   });
 
   test("[CB1] a change and its opposite write nothing", () => {

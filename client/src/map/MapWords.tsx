@@ -67,17 +67,21 @@ export function MapTable({ found }: { found: OpinionGroups }) {
 }
 
 const MOST_SHARED = 3;
+/** Mean share of each group that agrees, below which nobody would call it shared. */
+const SHARED = 0.6;
 
 /** What tells each group apart, and before it what all come closest to sharing: the map must not only divide. */
 export function MapWords({ found, portraits }: { found: OpinionGroups; portraits: Portraits }) {
   const t = useSay();
   const ledger = useLedger();
   const shared = [...portraits.consensus]
+    .filter(([, consensus]) => consensus ** (1 / found.groups.length) >= SHARED)
     .toSorted(([, a], [, b]) => b - a)
     .flatMap(([id]) => textOf(ledger, id) ?? [])
     .slice(0, MOST_SHARED);
   return (
     <>
+      {shared.length > 0 && (
       <section className="ac-map-words">
         <h4>{t(opinionMap.shared)}</h4>
         <ul>
@@ -88,6 +92,7 @@ export function MapWords({ found, portraits }: { found: OpinionGroups; portraits
           ))}
         </ul>
       </section>
+      )}
       {found.groups.map(({ number }, g) => {
         const telling = portraits.telling[g] ?? [];
         return (

@@ -53,7 +53,8 @@ function components({ votes, expected }: Conversation): Check[] {
   const { pca } = adapter.analyze(votes, expected);
   const reference = expected.reference.pca;
   const [first, second] = [0, 1].map((k) => cosine(pca.comps[k] ?? [], reference.comps[k] ?? []));
-  const far = (found: readonly number[], wanted: readonly number[]) => farthest({ ...found }, { ...wanted });
+  const numbered = (list: readonly number[]) => Object.fromEntries(list.entries()) as Record<string, number>;
+  const far = (found: readonly number[], wanted: readonly number[]) => farthest(numbered(found), numbered(wanted));
   const centre = far(pca.center, reference.center);
   const extremity = far(pca.commentExtremity, reference.commentExtremity);
   return [
