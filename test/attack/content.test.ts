@@ -81,7 +81,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-const clean = (text: string, length: number): string => text.replace(/[\n\t]/g, " ").slice(0, length);
+const clean = (text: string, length: number): string => text.replace(/\p{Cc}/gu, " ").slice(0, length);
 
 async function fill(payloads: readonly string[]): Promise<Door> {
   const [first, second] = payloads as [string, string];

@@ -10,8 +10,8 @@ const ROOT = join(import.meta.dirname, "../..");
 const ALLOWED =
   /^(\(?(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|Unlicense|CC0-1\.0|CC-BY-4\.0|OFL-1\.1|Python-2\.0|Zlib)( (OR|AND) )?)+\)?$/;
 const REGISTRY = "https://registry.npmjs.org/";
-/** Under the tldraw licence, which the notices name. */
-const NAMED = /^(@tldraw\/|tldraw$)/;
+/** Under the tldraw licence, which the notices name; lightningcss (MPL-2.0) builds the client and is not shipped. */
+const NAMED = /^(@tldraw\/|tldraw$|lightningcss)/;
 
 interface Locked {
   readonly version?: string;

@@ -101,7 +101,7 @@ class World {
 
   #send(writer: number, update: Uint8Array, after: () => void = () => undefined): void {
     const memberId = `member${writer}` as Actor["memberId"];
-    const who = { memberId, role: "participant", greeted: true } as const;
+    const who = { memberId, role: "participant", named: true } as const;
     expect(this.#room.admit(who, [(this.#docs[writer] as Y.Doc).clientID])).toBeNull();
     const seat = { memberId, person: () => null, client: null, compact: false };
     const written = this.#room.write(seat, who, update);

@@ -3,9 +3,7 @@ import { useId } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useMe, useSay } from "../sync/use-session.ts";
 import "./map.css";
-import { type Dot, dotsOf, letterOf, outlineOf, PAPER } from "./places.ts";
-
-const RADIUS = 11;
+import { type Dot, dotsOf, letterOf, outlineOf, PAPER, RADIUS } from "./places.ts";
 
 /** Hatchings that differ in grey and on paper. */
 const HATCHES: readonly string[] = ["", "M0 8L8 0", "M0 4H8", "M4 0V8", "M0 4H8M4 0V8"];
@@ -38,21 +36,18 @@ function Person({ dot, number, fill, mine }: { dot: Dot; number: number; fill: s
   );
 }
 
-/** Where the sign of my own dot has room. */
+/** The sign of my own dot, at the nearer edge where no dot lies, and a line to it. */
 function Here({ dot }: { dot: Dot }) {
   const t = useSay();
-  const right = dot.x > PAPER.w * 0.6;
-  const side = right ? -1 : 1;
+  const below = dot.y > PAPER.h / 2;
+  const x = Math.min(Math.max(dot.x, 80), PAPER.w - 80);
   return (
-    <text
-      x={dot.x + side * (RADIUS + 10)}
-      y={dot.y}
-      dy="0.36em"
-      textAnchor={right ? "end" : "start"}
-      className="ac-map-here"
-    >
-      {t(opinionMap.here)}
-    </text>
+    <>
+      <line x1={dot.x} y1={dot.y} x2={x} y2={below ? PAPER.h - 32 : 30} className="ac-map-lead" />
+      <text x={x} y={below ? PAPER.h - 14 : 24} className="ac-map-here">
+        {t(opinionMap.here)}
+      </text>
+    </>
   );
 }
 
@@ -82,6 +77,7 @@ export function MapDrawing({ found }: { found: OpinionGroups }) {
           const outline = outlineOf(dots.filter((dot) => dot.group === g));
           return <polygon key={number} className={`ac-map-group ac-map-stroke-${number}`} points={outline.join(" ")} />;
         })}
+        {me && <Here dot={me} />}
         {dots.map((dot) => {
           const number = found.groups[dot.group]?.number ?? 0;
           return (
@@ -94,7 +90,6 @@ export function MapDrawing({ found }: { found: OpinionGroups }) {
             />
           );
         })}
-        {me && <Here dot={me} />}
       </svg>
       <p>{here}</p>
     </>

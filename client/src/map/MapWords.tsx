@@ -82,16 +82,16 @@ export function MapWords({ found, portraits }: { found: OpinionGroups; portraits
   return (
     <>
       {shared.length > 0 && (
-      <section className="ac-map-words">
-        <h4>{t(opinionMap.shared)}</h4>
-        <ul>
-          {shared.map((text) => (
-            <li key={text} className="ac-map-statement">
-              {text}
-            </li>
-          ))}
-        </ul>
-      </section>
+        <section className="ac-map-words">
+          <h4>{t(opinionMap.shared)}</h4>
+          <ul>
+            {shared.map((text) => (
+              <li key={text} className="ac-map-statement">
+                {text}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {found.groups.map(({ number }, g) => {
         const telling = portraits.telling[g] ?? [];

@@ -2,41 +2,58 @@ import type { OpinionGroups } from "@acuerdo/shared";
 
 /** From the plane of the answers to the paper of the drawing. */
 
-export const PAPER = { w: 600, h: 400, margin: 44 } as const;
+export const PAPER = { w: 480, h: 340, margin: 64 } as const;
+export const RADIUS = 15;
 export const LETTERS = "ABCDE";
 
-export interface Dot {
-  readonly person: string;
+interface Spot {
   readonly x: number;
   readonly y: number;
+}
+
+export interface Dot extends Spot {
+  readonly person: string;
   /** Its group's place in the list of groups; -1 for none. */
   readonly group: number;
 }
 
 export const letterOf = (number: number): string => LETTERS[number] ?? String(number + 1);
 
-function onPaper(values: readonly number[], length: number): (value: number) => number {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const room = length - 2 * PAPER.margin;
-  return (value) => PAPER.margin + (most > least ? (value - least) / (most - least) : 0.5) * room;
+const middle = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
+const breadth = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
+
+/** One scale for both directions: a difference looks as great as it is. */
+function onPaper(map: OpinionGroups["map"]): (place: { x: number; y: number }) => Spot {
+  const [xs, ys] = [map.map(({ x }) => x), map.map(({ y }) => y)];
+  const room = { w: PAPER.w - 2 * PAPER.margin, h: PAPER.h - 2 * PAPER.margin };
+  const scale = Math.min(room.w / (breadth(xs) || 1), room.h / (breadth(ys) || 1));
+  const [x, y] = [middle(xs), middle(ys)];
+  return (place) => ({ x: PAPER.w / 2 + (place.x - x) * scale, y: PAPER.h / 2 + (place.y - y) * scale });
+}
+
+const TURN = Math.PI * (3 - Math.sqrt(5));
+/** In a crowd dots may overlap rather than wander off. */
+const MOST_TRIES = 80;
+
+/** The nearest free place on a spiral: people who answered alike stand beside each other, not on one another. */
+function freeSpot(wanted: Spot, taken: readonly Spot[]): Spot {
+  for (let n = 0; n < MOST_TRIES; n++) {
+    const far = RADIUS * 0.9 * Math.sqrt(n);
+    const spot = { x: wanted.x + far * Math.cos(n * TURN), y: wanted.y + far * Math.sin(n * TURN) };
+    if (taken.every((other) => Math.hypot(other.x - spot.x, other.y - spot.y) >= 2 * RADIUS)) return spot;
+  }
+  return wanted;
 }
 
 export function dotsOf({ map, groups }: OpinionGroups): Dot[] {
   const groupOf = new Map(groups.flatMap(({ people }, g) => people.map((person) => [person, g] as const)));
-  const x = onPaper(
-    map.map((place) => place.x),
-    PAPER.w,
-  );
-  const y = onPaper(
-    map.map((place) => place.y),
-    PAPER.h,
-  );
-  return map.map((place) => ({
-    person: place.person,
-    x: x(place.x),
-    y: y(place.y),
-    group: groupOf.get(place.person) ?? -1,
-  }));
+  const spotOf = onPaper(map);
+  const dots: Dot[] = [];
+  for (const place of map) {
+    const spot = freeSpot(spotOf(place), dots);
+    dots.push({ person: place.person, ...spot, group: groupOf.get(place.person) ?? -1 });
+  }
+  return dots;
 }
 
 type Point = readonly [x: number, y: number];

@@ -90,6 +90,8 @@ export class CanvasConnection implements Connection, CanvasMember {
   readonly #asking: Asking;
   /** It said hello: it understands marks. */
   #greeted = false;
+  /** It named the client ids that it writes under; otherwise they are bound on first use. */
+  #named = false;
   /** The row that its last update became. */
   #lastRow = 0;
   /** Something of its own waits for what is not here: until that has come, nothing is said to be saved. */
@@ -179,7 +181,7 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   get #writer(): Writer {
     const { memberId, role } = this.#actor;
-    return { memberId, role, greeted: this.#greeted };
+    return { memberId, role, named: this.#named };
   }
 
   /** An answer to a question brings all that the client has: what was missing is either here now, or asked for again. */
@@ -196,6 +198,7 @@ export class CanvasConnection implements Connection, CanvasMember {
   /** Whoever names others' client ids is told at once: it begins again under new ones. */
   #greet(clients: readonly number[]): boolean {
     this.#greeted = true;
+    this.#named ||= clients.length > 0;
     const stopped = this.#room.admit(this.#writer, clients);
     if (!stopped) return true;
     this.#isStranger = true;

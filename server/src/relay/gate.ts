@@ -22,7 +22,7 @@ export interface Stopped {
 
 /** Who writes, on a connection that named its client ids or did not. */
 export interface Writer extends Pick<Actor, "memberId" | "role"> {
-  readonly greeted: boolean;
+  readonly named: boolean;
 }
 
 export interface CanvasGate {
@@ -35,7 +35,7 @@ export interface CanvasGate {
 }
 export type OpenGate = (doc: Y.Doc, claims: Iterable<Claim>) => CanvasGate;
 
-const actorOf = ({ memberId, role, greeted }: Writer) => ({ id: memberId, role, plain: !greeted });
+const actorOf = ({ memberId, role, named }: Writer) => ({ id: memberId, role, plain: !named });
 
 export class GuardGate implements CanvasGate {
   readonly #guard: CanvasGuard;

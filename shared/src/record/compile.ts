@@ -113,6 +113,11 @@ class Compiler {
     return this.#ledger.members.get(voice as never)?.organization ?? null;
   }
 
+  /** Fewer than three answers are not broken down where voices are anonymous. */
+  counts(given: readonly Stance[]): { grade: Grade; people: number }[] {
+    return this.#ledger.board.voices === "anonymous" && given.length < 3 ? [] : countGrades(given);
+  }
+
   said(stance: Stance): Said {
     const { by, grade, reason, condition } = stance;
     return { who: this.name(by), organization: this.organization(by), grade, reason, condition };
@@ -130,7 +135,7 @@ class Compiler {
       by: this.name(version.by),
       judgement,
       words: wordsOf(judgement),
-      counts: countGrades(given),
+      counts: this.counts(given),
       reservations: pick((stance) => stance.grade === "reserve"),
       objections: pick((stance) => stance.grade === "object" && !eased(stance)),
       eased: pick(eased),
@@ -158,7 +163,7 @@ class Compiler {
   }
 
   position(position: Position): PositionMinutes {
-    const counts = countGrades(this.#ledger.stances.get(position.id)?.values() ?? []);
+    const counts = this.counts([...(this.#ledger.stances.get(position.id)?.values() ?? [])]);
     return { position, who: this.name(position.by), organization: this.organization(position.by), counts };
   }
 }
