@@ -5,7 +5,7 @@ import { memo, type RefObject, useEffect, useRef, useState } from "react";
 import { useSay, useSession } from "../sync/use-session.ts";
 import "./canvas.css";
 import type { CanvasSelection } from "./runtime.ts";
-import { setUp } from "./setup.ts";
+import { setUp, type View } from "./setup.ts";
 import {
   assetUrls,
   bindingUtils,
@@ -34,16 +34,18 @@ export interface CanvasBoardProps {
 /** The canvas. Everything about tldraw is known in this folder, and only here. */
 export default function CanvasBoard(props: CanvasBoardProps) {
   const t = useSay();
+  const view = useRef<View | null>(null);
   return (
     <section className="cv-board" aria-label={t(words.label)}>
-      <Board key={useTake()} {...props} />
+      <Board key={useTake()} {...props} view={view} />
     </section>
   );
 }
 
 type Handlers = Pick<CanvasBoardProps, "onSelect" | "onOpen">;
+type ViewRef = RefObject<View | null>;
 
-function Board({ onSelect, onOpen, ...props }: CanvasBoardProps) {
+function Board({ onSelect, onOpen, ...props }: CanvasBoardProps & { view: ViewRef }) {
   const canvas = useCanvas(props.readOnly);
   const handlers = useRef<Handlers>({});
   useEffect(() => {
@@ -55,6 +57,7 @@ function Board({ onSelect, onOpen, ...props }: CanvasBoardProps) {
 interface ShownProps extends Omit<CanvasBoardProps, keyof Handlers> {
   readonly canvas: Canvas;
   readonly handlers: RefObject<Handlers>;
+  readonly view: ViewRef;
 }
 
 /** Drawn again only when it is given something else: not with each event of the ledger. */
@@ -82,7 +85,7 @@ function Opening({ unreachable = false }: { unreachable?: boolean }) {
   );
 }
 
-const Table = memo(function Table({ canvas, handlers, selectedPositionId, readOnly }: ShownProps) {
+const Table = memo(function Table({ canvas, handlers, view, selectedPositionId, readOnly }: ShownProps) {
   const session = useSession();
   const user = useUser();
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -97,6 +100,7 @@ const Table = memo(function Table({ canvas, handlers, selectedPositionId, readOn
     return setUp(mounted, {
       runtime: canvas.runtime,
       readOnly,
+      view,
       onSelect: (selection) => handlers.current.onSelect?.(selection),
       onFull: () => session.notify("too-many"),
     });

@@ -11,7 +11,7 @@ import {
   useValue,
 } from "@tldraw/tldraw";
 import { BoxSelect, Eraser, Hand, MousePointer2, MoveUpRight, Pencil, StickyNote, Type } from "lucide-react";
-import type { MouseEvent } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { Icon, type LucideIcon } from "../ui/Icon.tsx";
 import type { ClusterTool } from "./cluster-tool.ts";
@@ -87,48 +87,52 @@ const COLOURS = Object.keys(canvasColours) as (keyof typeof canvasColours)[];
 const SIZES = Object.keys(canvasSizes) as (keyof typeof canvasSizes)[];
 const DOT_PX = { s: 4, m: 8, l: 13 } as const;
 
+interface StyleButtonProps {
+  readonly label: string;
+  readonly pressed: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function StyleButton({ label, pressed, onClick, children }: StyleButtonProps) {
+  return (
+    <button type="button" className="cv-style" aria-label={label} title={label} aria-pressed={pressed} onClick={onClick}>
+      {children}
+    </button>
+  );
+}
+
 /** Colour and size, only while something drawn is chosen or about to be drawn. */
 function Styles() {
   const editor = useEditor();
   const t = useSay();
   const theme = getDefaultColorTheme({ isDarkMode: useIsDarkMode() });
   const styles = useRelevantStyles();
-  const drawing = useValue("drawing", () => editor.getSelectedShapeIds().length > 0 || !editor.isIn("select"), [
-    editor,
-  ]);
+  const drawing = useValue("drawing", () => editor.getSelectedShapeIds().length > 0 || !editor.isIn("select"), [editor]);
   const colour = styles?.get(DefaultColorStyle);
   const size = styles?.get(DefaultSizeStyle);
   if (!colour || !drawing) return null;
+  const buttonOf = <T,>(style: StyleProp<T>, value: T, label: Sentence, shared: T | null, face: ReactNode) => (
+    <StyleButton
+      key={`${value}`}
+      label={t(label)}
+      pressed={shared === value}
+      onClick={() => setStyle(editor, style, value)}
+    >
+      {face}
+    </StyleButton>
+  );
+  const [colourNow, sizeNow] = [colour, size].map((style) => (style?.type === "shared" ? style.value : null));
   return (
     <fieldset className="cv-styles" aria-label={t(canvas.styles)}>
-      {COLOURS.map((value) => (
-        <button
-          key={value}
-          type="button"
-          className="cv-style"
-          aria-label={t(canvasColours[value])}
-          title={t(canvasColours[value])}
-          aria-pressed={colour.type === "shared" && colour.value === value}
-          onClick={() => setStyle(editor, DefaultColorStyle, value)}
-        >
-          <span className="cv-swatch" style={{ background: theme[value].solid }} />
-        </button>
-      ))}
+      {COLOURS.map((value) =>
+        buttonOf<string>(DefaultColorStyle, value, canvasColours[value], colourNow ?? null, <Swatch colour={theme[value].solid} />),
+      )}
       {size && <span className="cv-styles-gap" />}
-      {size &&
-        SIZES.map((value) => (
-          <button
-            key={value}
-            type="button"
-            className="cv-style"
-            aria-label={t(canvasSizes[value])}
-            title={t(canvasSizes[value])}
-            aria-pressed={size.type === "shared" && size.value === value}
-            onClick={() => setStyle(editor, DefaultSizeStyle, value)}
-          >
-            <span className="cv-dot" style={{ width: DOT_PX[value], height: DOT_PX[value] }} />
-          </button>
-        ))}
+      {size && SIZES.map((value) => buttonOf<string>(DefaultSizeStyle, value, canvasSizes[value], sizeNow ?? null, <Dot px={DOT_PX[value]} />))}
     </fieldset>
   );
 }
+
+const Swatch = ({ colour }: { colour: string }) => <span className="cv-swatch" style={{ background: colour }} />;
+const Dot = ({ px }: { px: number }) => <span className="cv-dot" style={{ width: px, height: px }} />;

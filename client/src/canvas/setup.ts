@@ -11,7 +11,7 @@ import type { Presence } from "../sync/presence.ts";
 import { takeOnlyWords } from "./content.ts";
 import { isCluster, keepMembership } from "./membership.ts";
 import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
-import { drawLessFromAfar, zoomToAll } from "./view.ts";
+import { drawLessFromAfar, firstView } from "./view.ts";
 
 /** What is done to an editor once it is there. Each part gives back how to stop. */
 
@@ -22,6 +22,14 @@ export interface Wishes {
   readonly readOnly: boolean;
   readonly onSelect: (selection: CanvasSelection | null) => void;
   readonly onFull: () => void;
+  /** Where we looked when the canvas was there before: it is loaded afresh after a refusal. */
+  readonly view: { current: View | null };
+}
+
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
 }
 
 /** Where nothing lies, a double click writes a position. */
@@ -98,14 +106,17 @@ function followFocus(editor: Editor): Stop {
   };
 }
 
-export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull }: Wishes): Stop {
+export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, view }: Wishes): Stop {
   editor.updateInstanceState({ isReadonly: readOnly });
   editor.setStyleForNextShapes(DefaultFontStyle, "sans");
   takeOnlyWords(editor);
   writeOnDoubleClick(editor, runtime);
   openOnEnter(editor, runtime);
   editor.on("max-shapes", onFull);
-  editor.timers.requestAnimationFrame(() => zoomToAll(editor));
+  editor.timers.requestAnimationFrame(() => {
+    if (view.current) editor.setCamera(view.current);
+    else firstView(editor);
+  });
   const stops = [
     keepMembership(editor),
     tellSelection(editor, onSelect),
@@ -114,6 +125,8 @@ export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull }: W
     drawLessFromAfar(editor),
   ];
   return () => {
+    const { x, y, z } = editor.getCamera();
+    view.current = { x, y, z };
     for (const stop of stops) stop();
   };
 }

@@ -18,6 +18,18 @@ export function zoomToAll(editor: Editor, options: TLCameraMoveOptions = {}): vo
   else editor.setCamera(START, options);
 }
 
+/** Least size at which words are read: the first view of a large board shows a part of it. */
+const READ = 0.4;
+
+/** What somebody sees who comes in: everything, as long as it can be read; else from its beginning. */
+export function firstView(editor: Editor): void {
+  zoomToAll(editor);
+  const bounds = editor.getCurrentPageBounds();
+  if (!bounds || editor.getZoomLevel() >= READ) return;
+  const margin = START.x / READ;
+  editor.setCamera({ x: margin - bounds.x, y: margin - bounds.y, z: READ });
+}
+
 /** Selects the position's card and brings it into view. */
 export function findCard(editor: Editor, positionId: PositionId): void {
   const card = editor.getCurrentPageShapes().find((shape) => isCard(shape) && shape.props.positionId === positionId);
