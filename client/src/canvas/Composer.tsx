@@ -88,20 +88,19 @@ function ComposerAt({ at }: { at: VecLike }) {
   const t = useSay();
   const spot = useSpot(at);
   const form = useRef<HTMLFormElement>(null);
-  const { text, write, kind, setKind, problem, place, close } = usePlacing(at);
+  const placing = usePlacing(at);
   useOwnKeys(form, (event) => {
-    if (event.key === "Escape") close();
+    if (event.key === "Escape") placing.close();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     if (!(event.target instanceof HTMLTextAreaElement)) return;
     event.preventDefault();
-    place();
+    placing.place();
   });
   useLayoutEffect(() => form.current?.querySelector("textarea")?.focus(), []);
-  const options = POSITION_KINDS.map((value) => ({ value, label: t(kinds[value]), icon: KIND_ICONS[value] }));
   return (
     <form
       ref={form}
-      className={`cv-composer ac-tint-${kind}`}
+      className={`cv-composer ac-tint-${placing.kind}`}
       aria-label={t(canvas.composer)}
       style={{ ...spot, width: WIDTH }}
       noValidate
@@ -109,9 +108,19 @@ function ComposerAt({ at }: { at: VecLike }) {
       onWheelCapture={stopEventPropagation}
       onSubmit={(event) => {
         event.preventDefault();
-        place();
+        placing.place();
       }}
     >
+      <Fields {...placing} />
+    </form>
+  );
+}
+
+function Fields({ text, write, kind, setKind, problem, close }: ReturnType<typeof usePlacing>) {
+  const t = useSay();
+  const options = POSITION_KINDS.map((value) => ({ value, label: t(kinds[value]), icon: KIND_ICONS[value] }));
+  return (
+    <>
       <TextArea
         label={t(gather.text)}
         hideLabel
@@ -131,6 +140,6 @@ function ComposerAt({ at }: { at: VecLike }) {
           {t(gather.place)}
         </Button>
       </div>
-    </form>
+    </>
   );
 }
