@@ -13,11 +13,11 @@ async function sqlite() {
   return { store: await openSqlite(path), reopen: () => openSqlite(path) };
 }
 
-/** As it was built, where nothing has changed since; from the sources a thread takes some seconds to start. */
+/** As it was built, and with none of this runner's options; from the sources a thread takes some seconds to start. */
 const openThread = (path: string) =>
   serverIsStale()
     ? openRemote(path, new URL("../support/store-thread.mjs", import.meta.url), ["--conditions=source"])
-    : openRemote(path, new URL("../../server/dist/store/worker.js", import.meta.url));
+    : openRemote(path, new URL("../../server/dist/store/worker.js", import.meta.url), []);
 
 async function thread() {
   const path = join(freshFolder(), "acuerdo.db");
