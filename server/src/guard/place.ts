@@ -30,7 +30,7 @@ class Placing {
 
   /**
    * Places a section whole, and others as far as it waits for them. One that waits for a section below it on the stack
-   * steps aside. When the lowest gets no further after that, they wait for each other in a circle.
+   * steps aside, and lets the one below try again. When the lowest gets no further, they wait for each other in a circle.
    */
   run(section: NewSection): GuardRefusal | null {
     const stack = [section];
@@ -43,6 +43,7 @@ class Placing {
       if (next !== null && !active.has(next) && (next !== aside || top.placed > before)) {
         stack.push(next);
         active.add(next);
+        aside = null;
         continue;
       }
       active.delete(top);

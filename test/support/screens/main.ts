@@ -36,7 +36,7 @@ class Camera {
   async shoot(name: string): Promise<void> {
     await this.#page.waitForTimeout(SETTLE_MS);
     const path = join(FOLDER, `${name}-${this.#language}.jpg`);
-    await this.#page.screenshot({ path, type: "jpeg", quality: 82 });
+    await this.#page.screenshot({ path, type: "jpeg", quality: 66 });
   }
 
   async menu(name: string): Promise<void> {

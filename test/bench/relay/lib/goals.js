@@ -7,7 +7,8 @@ const OFFICIAL = "y-websocket";
 const BATCH = "raw-ws-batch";
 const HOCUSPOCUS = "hocuspocus4";
 
-const rate = (result) => result.deliveredPerSecond;
+/** Never more than was offered: what came late from before the measurement is no speed. */
+const rate = (result) => Math.min(result.deliveredPerSecond, result.offeredPerSecond);
 const bytes = (result) => result.bytesPerClientPerSecond;
 const cpu = (result) => result.cpuShare;
 const perMillion = (result) => result.cpuPerMillion;

@@ -16,18 +16,18 @@ export const SCENARIOS = {
     clients: 200,
     writers: 100,
     targets: [US, RAW, BATCH, OFFICIAL, HOCUSPOCUS],
-    cost: 3,
+    cost: 4,
   },
   "updates-50": {
     scenario: "updates",
     clients: 50,
     writers: 10,
     targets: [US, BATCH, OFFICIAL, HOCUSPOCUS],
-    cost: 3,
+    cost: 4,
     rounds: 1,
   },
-  "cursors-150": { scenario: "cursors", clients: 150, targets: [US, BATCH, OFFICIAL, HOCUSPOCUS], cost: 3 },
-  "cursors-50": { scenario: "cursors", clients: 50, targets: [US, OFFICIAL, HOCUSPOCUS], cost: 3 },
+  "cursors-150": { scenario: "cursors", clients: 150, targets: [US, BATCH, OFFICIAL, HOCUSPOCUS], cost: 4 },
+  "cursors-50": { scenario: "cursors", clients: 50, targets: [US, OFFICIAL, HOCUSPOCUS], cost: 4 },
   storm: { scenario: "storm", clients: 200, targets: [US, RAW, OFFICIAL, HOCUSPOCUS], cost: 8, seconds: 1 },
   "storm-busy": {
     scenario: "storm",
@@ -39,8 +39,8 @@ export const SCENARIOS = {
     extra: true,
   },
   rooms: { scenario: "rooms", rooms: 500, size: 4, targets: [US, OFFICIAL], cost: 10 },
-  slow: { scenario: "slow", clients: 51, targets: [US], cost: 15, seconds: 60, rounds: 1 },
-  durability: { scenario: "durability", writers: 10, targets: [US, HOCUSPOCUS], cost: 3, seconds: 5 },
+  slow: { scenario: "slow", clients: 51, targets: [US], cost: 22, seconds: 60, rounds: 1 },
+  durability: { scenario: "durability", writers: 10, targets: [US, HOCUSPOCUS], cost: 4, seconds: 5 },
 };
 
 /** Each round begins with another server, so that none is always first. */

@@ -6,7 +6,7 @@ import { Crowd, window } from "../load/traffic.js";
 /** Everybody moves the cursor, everybody sees everybody's. */
 
 const HERTZ = 25;
-const WARM_MS = 1_000;
+const WARM_MS = 2_000;
 
 export async function run({ server, clients, seconds }) {
   const [places] = await roomsFor(server, [clients]);

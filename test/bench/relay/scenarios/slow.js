@@ -9,7 +9,8 @@ import { updateMessage } from "../load/updates.js";
 /** One of many stops reading, as a laptop does whose lid is closed, while the others draw. */
 
 const HERTZ = 20;
-const WARM_MS = 3_000;
+/** Long enough that the memory of a working server has found its size. */
+const WARM_MS = 10_000;
 const BEFORE_MS = 5_000;
 const SAMPLE_MS = 250;
 const SETTLE_MS = 15_000;

@@ -9,7 +9,7 @@ import { updateMessage } from "../load/updates.js";
 /** Some people of a full board drag cards, everybody sees it. */
 
 const HERTZ = 20;
-const WARM_MS = 1_000;
+const WARM_MS = 2_000;
 const SETTLE_MS = 3_000;
 
 /** Whether everybody, the recorder and one who comes late hold every writer's last value; null where it cannot be asked. */
