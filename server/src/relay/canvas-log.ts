@@ -10,6 +10,8 @@ import type { Journal } from "./journal.ts";
 
 /** Rows in the log after which it is replaced by a snapshot: reading 2,000 small updates takes some 50 ms. */
 const ROWS_TO_COMPACT = 2_000;
+/** Bytes in the log after which it is replaced: one long stroke drawn again and again must not fill a board that holds little. */
+const BYTES_TO_COMPACT = 2_097_152;
 /** On leaving, a shorter log is left as it is. */
 const COMPACT_ON_LEAVE = 64;
 
@@ -36,6 +38,8 @@ export class CanvasLog {
   #committed: number;
   #logged: number;
   #bytes: number;
+  /** Bytes appended since the last snapshot. */
+  #loggedBytes = 0;
   #failed = false;
   #compacting: Promise<void> | null = null;
 
@@ -67,6 +71,7 @@ export class CanvasLog {
   append(data: Uint8Array, claims: readonly Claim[]): void {
     this.#seq += 1;
     this.#bytes += data.length;
+    this.#loggedBytes += data.length;
     const { board, journal } = this.#setup;
     const seq = this.#seq;
     if (claims.length > 0) this.#claims.push({ seq, claims });
@@ -96,7 +101,8 @@ export class CanvasLog {
     this.#logged += 1;
     while (this.#claims[0] && this.#claims[0].seq <= seq) this.#claims.shift();
     this.#tellWaiting(seq);
-    if (this.#logged >= (this.#setup.compactAfter ?? ROWS_TO_COMPACT)) this.#compact();
+    const long = this.#logged >= (this.#setup.compactAfter ?? ROWS_TO_COMPACT);
+    if (long || this.#loggedBytes >= BYTES_TO_COMPACT) this.#compact();
   }
 
   #tellWaiting(seq: number): void {
@@ -120,6 +126,7 @@ export class CanvasLog {
     const { board, store, whole, onFault } = this.#setup;
     const claims = this.#claims.flatMap((waiting) => waiting.claims);
     const row = { board, seq: this.#committed, data: whole(), claims };
+    this.#loggedBytes = 0;
     try {
       const outcome = await store.compactCanvas(row);
       if (outcome === "compacted") this.#bytes = row.data.length;
