@@ -40,6 +40,7 @@ export const options: Partial<TldrawOptions> = {
 export const textOptions: Partial<TLTextOptions> = {
   tipTapConfig: {
     injectNonce: nonce,
+    autofocus: "end", // at the start, what is typed before the focus has come would stand behind what follows
     extensions: tipTapDefaultExtensions.map((extension) =>
       extension.name === "starterKit" ? extension.configure({ heading: false }) : extension,
     ),

@@ -14,6 +14,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { CanvasBinding } from "../sync/canvas-binding.ts";
 import { undoOnlyMine } from "../sync/canvas-binding-undo.ts";
 import { Presence } from "../sync/presence.ts";
+import { wireOf } from "../sync/presence-wire.ts";
 import type { Session } from "../sync/session.ts";
 import { useLanguage, useLedger, useMe, useSession } from "../sync/use-session.ts";
 import { equip, type Runtime } from "./runtime.ts";
@@ -33,7 +34,7 @@ function open(session: Session, mayWrite: boolean): { canvas: Canvas; close: () 
   const store = createTLStore({ shapeUtils: allShapeUtils, bindingUtils });
   const named = session.state.ledger?.board.voices === "named";
   const frame = (run: () => void) => void requestAnimationFrame(run);
-  const presence = new Presence(link.provider.awareness, store, {
+  const presence = new Presence(wireOf(link.provider), store, {
     pageId: PageRecordType.createId("page"),
     me: named ? session.me.memberId : null,
     frame,

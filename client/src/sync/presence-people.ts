@@ -7,6 +7,8 @@ export interface Person {
   /** The member on a board with named voices; elsewhere the connection, which says nothing about anybody. */
   readonly key: string;
   readonly name: string;
+  /** The number that stands for them in pointer frames. */
+  readonly peer: number | null;
   readonly cursor: Place | null;
   readonly selected: readonly string[];
   readonly pen: Pen | null;
@@ -40,6 +42,7 @@ export function personOf(client: number, state: unknown): Person | null {
   const selected = Array.isArray(state.sel) ? state.sel : [];
   return {
     key: typeof memberId === "string" ? memberId : `client:${client}`,
+    peer: Number.isSafeInteger(state.peer) ? (state.peer as number) : null,
     name: typeof name === "string" ? name.slice(0, MAX_NAME) : "",
     cursor: placeOf(state.cursor),
     selected: selected.slice(0, MAX_SELECTED).filter(isShapeKey),

@@ -1,8 +1,8 @@
-import type { Place } from "@acuerdo/shared";
+import type { Place, Pointer } from "@acuerdo/shared";
 import { InstancePresenceRecordType, type TLInstancePresence, type TLPageId, type TLStore } from "@tldraw/tldraw";
-import type { Awareness } from "y-protocols/awareness";
 import { MAX_TAIL, Pens, scribbleOf } from "./presence-pens.ts";
 import { colourOf, MAX_SELECTED, type Person, personOf } from "./presence-people.ts";
+import type { PresenceWire } from "./presence-wire.ts";
 
 /**
  * Names and cursors of the others, from awareness into tldraw's presence records: one merge a frame, however many move.
@@ -32,7 +32,6 @@ export interface PresencePort {
 
 /** What we say of ourselves; who we are is the server's word. */
 interface Said {
-  readonly cursor: Place | null;
   readonly sel: readonly string[];
   /** A stroke under way: how many points it has, and the last of them. */
   readonly pen?: { readonly n: number; readonly t: readonly Place[] };
@@ -44,7 +43,12 @@ const rounded = ([x, y]: Place): Place => [Math.round(x), Math.round(y)];
 const idOf = (client: number) => InstancePresenceRecordType.createId(`${client}`);
 
 export class Presence {
-  readonly #awareness: Awareness;
+  readonly #wire: PresenceWire;
+  readonly #awareness: PresenceWire["awareness"];
+  readonly #stopPlaces: () => void;
+  /** Where others point, by their number; null for those who point nowhere. */
+  readonly #places = new Map<number, Place | null>();
+  readonly #peers = new Map<number, number>();
   readonly #store: TLStore;
   readonly #port: PresencePort;
   readonly #dirty = new Set<number>();
@@ -54,16 +58,18 @@ export class Presence {
   #framed = false;
   #closed = false;
   readonly #pens = new Pens();
-  #next: Said | null = null;
-  #said = "";
+  #next: { readonly place: Place | null; readonly about: Said } | null = null;
+  #said = { place: "null", about: "" };
   #sentAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(awareness: Awareness, store: TLStore, port: PresencePort) {
-    this.#awareness = awareness;
+  constructor(wire: PresenceWire, store: TLStore, port: PresencePort) {
+    this.#wire = wire;
+    this.#awareness = wire.awareness;
     this.#store = store;
     this.#port = port;
-    awareness.on("change", this.#onChange);
+    this.#awareness.on("change", this.#onChange);
+    this.#stopPlaces = wire.onPlaces(this.#onPlaces);
     this.#redraw();
   }
 
@@ -88,7 +94,7 @@ export class Presence {
   /** Where I point, what I hold and what I draw. Told at most fifteen times a second; the last word always arrives. */
   point(cursor: Place | null, selected: readonly string[], stroke: readonly Place[] = []): void {
     const pen = stroke.length > 0 && { pen: { n: stroke.length, t: stroke.slice(-MAX_TAIL).map(rounded) } };
-    this.#next = { cursor: cursor && rounded(cursor), sel: selected.slice(0, MAX_SELECTED), ...pen };
+    this.#next = { place: cursor && rounded(cursor), about: { sel: selected.slice(0, MAX_SELECTED), ...pen } };
     const pause = this.#state.people > MANY ? SEND_MS_AMONG_MANY : SEND_MS;
     this.#timer ??= setTimeout(() => this.#tell(), Math.max(0, this.#sentAt + pause - Date.now()));
   }
@@ -97,7 +103,9 @@ export class Presence {
     this.#closed = true;
     clearTimeout(this.#timer);
     this.#awareness.off("change", this.#onChange);
+    this.#wire.sendPlace(null);
     if (this.#awareness.getLocalState()) this.#awareness.setLocalState({});
+    this.#stopPlaces();
     const records = this.#records();
     if (records.length > 0) this.#store.mergeRemoteChanges(() => this.#store.remove(records.map(({ id }) => id)));
     this.#listeners.clear();
@@ -105,22 +113,38 @@ export class Presence {
 
   #tell(): void {
     this.#timer = undefined;
-    const said = JSON.stringify(this.#next);
-    if (said === this.#said) return;
-    this.#said = said;
+    if (!this.#next) return;
+    const { place, about } = this.#next;
+    const said = { place: JSON.stringify(place), about: JSON.stringify(about) };
+    if (said.place === this.#said.place && said.about === this.#said.about) return;
     this.#sentAt = Date.now();
-    this.#awareness.setLocalState({ ...this.#next });
+    if (said.about !== this.#said.about) this.#awareness.setLocalState({ ...about });
+    if (said.place !== this.#said.place) this.#wire.sendPlace(place);
+    this.#said = said;
   }
+
+  readonly #onPlaces = (pointers: readonly Pointer[]): void => {
+    for (const { peer, place } of pointers) {
+      this.#places.set(peer, place);
+      const client = this.#peers.get(peer);
+      if (client !== undefined) this.#dirty.add(client);
+    }
+    this.#schedule();
+  };
 
   readonly #onChange = ({ added, updated, removed }: Change): void => {
     for (const client of [...added, ...updated, ...removed]) this.#dirty.add(client);
+    this.#schedule();
+  };
+
+  #schedule(): void {
     if (this.#framed || this.#closed) return;
     this.#framed = true;
     this.#port.frame(() => {
       this.#framed = false;
       if (!this.#closed) this.#draw();
     });
-  };
+  }
 
   #draw(): void {
     this.#count();
@@ -129,8 +153,9 @@ export class Presence {
     for (const client of this.#state.shown ? this.#dirty : []) {
       if (client === this.#awareness.clientID) continue;
       const person = personOf(client, this.#awareness.states.get(client));
-      if (!person) this.#pens.hear(client, null);
-      if (person?.cursor) put.push(this.#record(client, person));
+      if (!person) this.#forget(client);
+      const place = person && this.#placeOf(client, person);
+      if (place) put.push(this.#record(client, person, place));
       else if (this.#store.has(idOf(client))) gone.push(idOf(client));
     }
     if (!this.#state.shown) gone.push(...this.#records().map(({ id }) => id));
@@ -140,6 +165,23 @@ export class Presence {
       this.#store.put(put);
       this.#store.remove(gone);
     });
+  }
+
+  /** What a pointer frame said, or what the state says of somebody who sends none. */
+  #placeOf(client: number, { peer, cursor }: Person): Place | null {
+    if (peer === null) return cursor;
+    this.#peers.set(peer, client);
+    const place = this.#places.get(peer);
+    return place === undefined ? cursor : place;
+  }
+
+  #forget(client: number): void {
+    this.#pens.hear(client, null);
+    for (const [peer, known] of this.#peers) {
+      if (known !== client) continue;
+      this.#peers.delete(peer);
+      this.#places.delete(peer);
+    }
   }
 
   #count(): void {
@@ -165,8 +207,7 @@ export class Presence {
     return this.#store.allRecords().filter((record) => record.typeName === "instance_presence");
   }
 
-  #record(client: number, { key, name, cursor, selected, pen }: Person): TLInstancePresence {
-    const [x, y] = cursor ?? [0, 0];
+  #record(client: number, { key, name, selected, pen }: Person, [x, y]: Place): TLInstancePresence {
     return InstancePresenceRecordType.create({
       id: idOf(client),
       currentPageId: this.#port.pageId,

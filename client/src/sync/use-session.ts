@@ -20,7 +20,9 @@ export function useSessionState(): SessionState {
 
 /** The ledger as this member sees it, with what is not answered yet on top. Only below a screen that waits for it. */
 export function useLedger(): Ledger {
-  const { ledger } = useSessionState();
+  const session = useSession();
+  // the ledger alone: while somebody drags, the rest of the state changes thirty times a second
+  const ledger = useSyncExternalStore(session.subscribe, () => session.state.ledger);
   if (!ledger) throw new Error("useLedger before the ledger has arrived");
   return ledger;
 }

@@ -157,7 +157,7 @@ export class Presence {
     const standing = before ?? this.#arrive(seat, client);
     standing.seat = seat;
     standing.heard = clock;
-    standing.clock = this.#nextClock(client, clock);
+    standing.clock = this.#heardClock(client, clock);
     this.#describe(standing, fields as Record<string, unknown>);
   }
 
@@ -196,6 +196,13 @@ export class Presence {
     this.#moved.delete(standing);
     this.#freePeers.push(peer);
     this.#gone.push({ client, clock: this.#nextClock(client, 0), state: "null" });
+  }
+
+  /** A client's own clock where it can stand: told a higher one, a plain client says itself anew, and so on without end. */
+  #heardClock(client: number, clock: number): number {
+    if (clock < (this.#clocks.get(client) ?? 0)) return this.#nextClock(client, clock);
+    this.#clocks.set(client, clock);
+    return clock;
   }
 
   #nextClock(client: number, wanted: number): number {
