@@ -104,10 +104,14 @@ class World {
     const who = { memberId, role: "participant", named: true } as const;
     expect(this.#room.admit(who, [(this.#docs[writer] as Y.Doc).clientID])).toBeNull();
     const seat = { memberId, person: () => null, client: null, compact: false };
-    const written = this.#room.write(seat, who, update);
-    if (!written.ok) throw new Error(written.code);
-    expect(written.waits).toBe(false);
-    this.#room.whenSaved(written.row, after);
+    this.#room.write({
+      ...{ from: seat, writer: who, update },
+      judged: (written) => {
+        if (!written.ok) throw new Error(written.code);
+        expect(written.waits).toBe(false);
+        this.#room.whenSaved(written.row, after);
+      },
+    });
   }
 
   async step(): Promise<void> {

@@ -13,6 +13,9 @@ import type { SimStore } from "./store.ts";
 
 /** The real rooms, journal, connections and writer, put together as `app.ts` does, on a disk and a clock of the simulator's. */
 
+/** Few: worlds are short, and a log is to be replaced in the middle of everything. */
+const ROWS_TO_COMPACT = 12;
+
 /** A weakened server, to see whether the simulator notices. */
 export interface ServerFlaws {
   /** Marks are echoed when they arrive. */
@@ -73,9 +76,9 @@ export class SimServer {
     const journal = flaws.shrugs ? new ShruggingJournal(store, clock.port) : new Journal(store, clock.port);
     this.journal = journal;
     const onFault = (fault: unknown) => void this.faults.push(fault);
+    const limits = { maxBytes: 1e9, compactAfter: ROWS_TO_COMPACT };
     this.canvases = new Rooms(
-      (board) =>
-        CanvasRoom.load({ board, store, journal, openGate: openGuard, clock: clock.port, maxBytes: 1e9, onFault }),
+      (board) => CanvasRoom.load({ board, store, journal, openGate: openGuard, clock: clock.port, onFault, ...limits }),
       now,
     );
     this.ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);

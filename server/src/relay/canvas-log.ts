@@ -126,10 +126,11 @@ export class CanvasLog {
     const { board, store, whole, onFault } = this.#setup;
     const claims = this.#claims.flatMap((waiting) => waiting.claims);
     const row = { board, seq: this.#committed, data: whole(), claims };
+    const before = this.#bytes;
     this.#loggedBytes = 0;
     try {
       const outcome = await store.compactCanvas(row);
-      if (outcome === "compacted") this.#bytes = row.data.length;
+      if (outcome === "compacted") this.#bytes += row.data.length - before;
       this.#logged = this.#seq - row.seq;
     } catch (fault) {
       this.#logged = 0; // The log is whole, only long: tried again after as many updates.

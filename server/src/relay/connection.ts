@@ -13,9 +13,10 @@ import { Asking } from "./asking.ts";
 import type { Batch } from "./batch.ts";
 import type { Clock } from "./clock.ts";
 import { HEARTBEAT, isEmptyUpdate, refusedBefore, saved } from "./frames.ts";
-import type { Writer } from "./gate.ts";
+import type { Stopped, Writer } from "./gate.ts";
+import type { Written } from "./inbox.ts";
 import type { Person, Seat } from "./presence.ts";
-import type { CanvasMember, CanvasRoom, Written } from "./room.ts";
+import type { CanvasMember, CanvasRoom } from "./room.ts";
 
 /** One client on one canvas: bytes in by `receive`, bytes out by the line given at birth. Knows no transport. */
 
@@ -172,11 +173,18 @@ export class CanvasConnection implements Connection, CanvasMember {
     if (step !== SYNC.step2 && step !== SYNC.update) throw new RangeError(`sync step ${step}`);
     if (!mayWriteCanvas(this.#actor.role))
       return isEmptyUpdate(payload) || this.#end(CLOSE.mayNotWrite, "may-not-write");
-    const written = this.#room.write(this.seat, this.#writer, payload);
-    if (!written.ok) return this.#refuse(written.code);
-    this.#lastRow = written.row;
-    this.#weigh(written, step === SYNC.step2);
+    const judged = (verdict: Written | Stopped) => this.#judged(verdict, step === SYNC.step2);
+    this.#room.write({ from: this.seat, writer: this.#writer, update: payload, judged });
     return true;
+  }
+
+  #judged(verdict: Written | Stopped, isAnswer: boolean): void {
+    if (!verdict.ok) {
+      this.#refuse(verdict.code);
+      return;
+    }
+    this.#lastRow = verdict.row;
+    this.#weigh(verdict, isAnswer);
   }
 
   get #writer(): Writer {
@@ -192,7 +200,7 @@ export class CanvasConnection implements Connection, CanvasMember {
     if (this.#waits || this.#held === null) return;
     const mark = this.#held;
     this.#held = null;
-    this.#mark(mark);
+    this.#reached(mark);
   }
 
   /** Whoever names others' client ids is told at once: it begins again under new ones. */
@@ -212,14 +220,18 @@ export class CanvasConnection implements Connection, CanvasMember {
   }
 
   /** Whoever understands marks is told at the next one and loads afresh; a plain client can only be closed. */
-  #refuse(code: string): boolean {
-    if (!this.#greeted || code === "try-again") return this.#end(CLOSE_FOR[code] ?? CLOSE.malformed, code);
-    this.#refused ??= code;
-    return true;
+  #refuse(code: string): void {
+    if (!this.#greeted || code === "try-again") this.#end(CLOSE_FOR[code] ?? CLOSE.malformed, code);
+    else this.#refused ??= code;
   }
 
   #mark(mark: number): void {
     if (!this.#greeted) throw new RangeError("a mark before the hello");
+    this.#room.after(() => this.#reached(mark));
+  }
+
+  /** Everything that came before this mark has been judged. */
+  #reached(mark: number): void {
     const refused = this.#isStranger ? "client-id" : this.#refused;
     this.#refused = null;
     if (refused) this.#line.send(refusedBefore(mark, refused));

@@ -2,16 +2,17 @@ import type { Clock } from "./clock.ts";
 
 /**
  * Beats when it was asked to: at the end of the turn where little happens, and never more often than its gap allows where
- * much does, so that what comes in meanwhile goes out together.
+ * much does, so that what comes in meanwhile goes out together. A gap begins where a beat ends: a beat that takes as long as
+ * its gap would otherwise be followed by the next at once.
  */
 export class Pulse {
   readonly #clock: Clock;
   readonly #gap: () => number;
   readonly #beat: () => void;
-  #beatenAt = 0;
+  #endedAt = 0;
   #asked = false;
 
-  /** @param gap milliseconds that lie between two beats at least. */
+  /** @param gap milliseconds from one beat's end to the next at least. */
   constructor(clock: Clock, gap: () => number, beat: () => void) {
     this.#clock = clock;
     this.#gap = gap;
@@ -23,10 +24,10 @@ export class Pulse {
     this.#asked = true;
     const run = () => {
       this.#asked = false;
-      this.#beatenAt = this.#clock.now();
       this.#beat();
+      this.#endedAt = this.#clock.now();
     };
-    const wait = this.#beatenAt + this.#gap() - this.#clock.now();
+    const wait = this.#endedAt + this.#gap() - this.#clock.now();
     if (wait >= 1) this.#clock.later(wait, run);
     else this.#clock.soon(run);
   }

@@ -1,21 +1,22 @@
 import { type BoardId, type Place, RECORDS } from "@acuerdo/shared";
 import * as Y from "yjs";
 import type { Store, StoredCanvas } from "../store/store.ts";
-import { Batch, type Message } from "./batch.ts";
+import { Batch } from "./batch.ts";
 import { CanvasLog } from "./canvas-log.ts";
 import type { Clock } from "./clock.ts";
 import { CursorBatches, cursorsOf } from "./cursors.ts";
 import { syncUpdate } from "./frames.ts";
-import type { CanvasGate, OpenGate, Stopped, Writer } from "./gate.ts";
+import type { CanvasGate, OpenGate, Passed, Stopped, Writer } from "./gate.ts";
+import { type Arrival, Inbox } from "./inbox.ts";
 import { Joiners } from "./joiners.ts";
 import type { Journal } from "./journal.ts";
 import { Presence, type Seat } from "./presence.ts";
 import { Pulse } from "./pulse.ts";
 
 /**
- * A board's canvas. An update is judged and applied in one step, appended to the log and told to the others with what
- * else comes in meanwhile; *saved* is said only of what the log has committed. When a commit fails the room ends: its
- * members keep their edits and come back to a fresh load.
+ * A board's canvas. What comes in is judged and applied once a beat, all of it in one transaction of the document: what the
+ * document then says has changed is one row of the log and one frame for everybody. *Saved* is said only of what the log has
+ * committed. When a commit fails the room ends: its members keep their edits and come back to a fresh load.
  */
 
 /** Between two beats, for each member: a write to a socket takes some 10 µs, so this bounds what a room may cost. */
@@ -49,14 +50,6 @@ export interface RoomSetup {
   readonly onFault: (fault: unknown) => void;
 }
 
-/** What became of an update: the row with whose commit it is saved, and whether something is to be asked for. */
-export interface Written {
-  readonly ok: true;
-  readonly row: number;
-  readonly waits: boolean;
-  readonly foreign: boolean;
-}
-
 export function pointerGap(members: number): number {
   const few = Math.min(POINTER_GAP_OF_MANY_MS, members * POINTER_GAP_MS);
   return Math.min(MAX_POINTER_GAP_MS, Math.max(few, members * CROWD_GAP_MS));
@@ -74,7 +67,9 @@ export class CanvasRoom {
   readonly #behind = new WeakSet<CanvasMember>();
   readonly #updates: Pulse;
   readonly #pointers: Pulse;
-  #news: Message[] = [];
+  readonly #inbox = new Inbox();
+  /** What the document says that the beat has changed; null where it has changed nothing. */
+  #change: Uint8Array | null = null;
 
   private constructor(setup: RoomSetup, doc: Y.Doc, stored: StoredCanvas) {
     const { clock } = setup;
@@ -86,8 +81,11 @@ export class CanvasRoom {
     this.#log = new CanvasLog({ ...setup, whole, onEnd }, stored);
     this.#joiners = new Joiners(doc, clock);
     this.#presence = new Presence(clock.now);
+    doc.on("update", (update: Uint8Array) => {
+      this.#change = update;
+    });
     const updateGap = () => Math.min(MAX_UPDATE_GAP_MS, this.#members.size * UPDATE_GAP_MS);
-    this.#updates = new Pulse(clock, updateGap, () => this.#tellUpdates());
+    this.#updates = new Pulse(clock, updateGap, () => this.#beat());
     this.#pointers = new Pulse(
       clock,
       () => pointerGap(this.#members.size),
@@ -106,7 +104,7 @@ export class CanvasRoom {
   }
 
   get busy(): boolean {
-    return this.#members.size > 0 || this.#log.busy;
+    return this.#members.size > 0 || !this.#inbox.isEmpty || this.#log.busy;
   }
 
   get failed(): boolean {
@@ -126,16 +124,18 @@ export class CanvasRoom {
 
   /** The canvas as plain values, for an export. */
   records(): Record<string, unknown> {
+    this.#beat();
     return this.#doc.getMap(RECORDS).toJSON();
   }
 
-  /** What a client with this state vector lacks. @throws when it is not a state vector. */
+  /** What a client with this state vector lacks, as of the last beat: of the next one it is told. @throws when it is not a state vector. */
   missing(stateVector: Uint8Array): readonly Batch[] {
     return this.#joiners.answer(stateVector);
   }
 
   join(member: CanvasMember): void {
-    this.#members.add(member);
+    if (this.failed) member.failed();
+    else this.#members.add(member);
   }
 
   leave(member: CanvasMember): void {
@@ -156,20 +156,15 @@ export class CanvasRoom {
     this.#pointers.ask();
   }
 
-  /** Takes an update. */
-  write(seat: Seat, writer: Writer, update: Uint8Array): Written | Stopped {
-    if (this.failed) return { ok: false, code: "try-again" };
-    if (this.#log.bytes > this.#setup.maxBytes) return { ok: false, code: "too-large" };
-    const answer = this.#gate.write(writer, update);
-    if (!answer.ok) return answer;
-    if (answer.update) {
-      this.#joiners.applied(answer.update);
-      this.#log.append(answer.update, this.#gate.fresh());
-      this.#news.push({ bytes: syncUpdate(answer.update), from: seat });
-      this.#updates.ask();
-    }
-    const { waits, foreign } = answer;
-    return { ok: true, row: this.#log.seq, waits, foreign };
+  /** Takes an update. Its author hears at the next beat what became of it. */
+  write(arrival: Arrival): void {
+    this.#inbox.put(arrival);
+    this.#updates.ask();
+  }
+
+  /** Runs once everything that came before has been judged. */
+  after(run: () => void): void {
+    this.#inbox.after(run);
   }
 
   /** Runs once row `seq` is on disk; never when the room fails first. */
@@ -177,9 +172,41 @@ export class CanvasRoom {
     this.#log.whenSaved(seq, run);
   }
 
-  #tellUpdates(): void {
-    const batch = new Batch(this.#news);
-    this.#news = [];
+  /**
+   * One transaction for all that came since the last beat: Yjs pays for each with the number of those who ever wrote, and
+   * so does every browser that is told of it.
+   */
+  #beat(): void {
+    if (this.#inbox.isEmpty) return;
+    const { arrivals, answer } = this.#inbox.take();
+    const verdicts: (Passed | Stopped)[] = [];
+    this.#doc.transact(() => {
+      for (const { writer, update } of arrivals) verdicts.push(this.#judge(writer, update));
+    });
+    if (this.#change) this.#changed(this.#change, new Set(arrivals.map(({ from }) => from)));
+    this.#change = null;
+    const row = this.#log.seq;
+    answer(verdicts.map((verdict) => (verdict.ok ? { ...verdict, row } : verdict)));
+  }
+
+  #judge(writer: Writer, update: Uint8Array): Passed | Stopped {
+    if (this.failed) return { ok: false, code: "try-again" };
+    if (this.#log.bytes > this.#setup.maxBytes) return { ok: false, code: "too-large" };
+    try {
+      return this.#gate.write(writer, update);
+    } catch (fault) {
+      // A fault of ours over one person's bytes is not the others' trouble; what it has applied, the document will say.
+      this.#setup.onFault(fault);
+      return { ok: false, code: "malformed" };
+    }
+  }
+
+  /** Somebody who wrote alone knows it all. */
+  #changed(update: Uint8Array, authors: ReadonlySet<Seat>): void {
+    this.#joiners.applied(update);
+    this.#log.append(update, this.#gate.fresh());
+    const [author = null] = authors.size === 1 ? authors : [];
+    const batch = new Batch([{ bytes: syncUpdate(update), from: author }]);
     for (const member of this.#members) member.tell(batch);
   }
 
@@ -202,6 +229,7 @@ export class CanvasRoom {
   }
 
   async free(): Promise<void> {
+    this.#beat();
     await this.#log.close();
     this.#joiners.forget();
     this.#doc.destroy();
