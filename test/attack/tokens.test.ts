@@ -53,7 +53,7 @@ function sign({
 
 /** Tokens of every kind that must not be taken. */
 async function forged(): Promise<[name: string, token: string][]> {
-  const { token } = await tokens.issue(BOARD, ANA, Date.now());
+  const { token } = tokens.issue(BOARD, ANA, Date.now());
   const [header, payload, signature] = token.split(".") as [string, string, string];
   const body = { ...decodeJwt(token), role: "mediator" };
   const none = new UnsecuredJWT({ voice: "ana", role: "mediator" })
@@ -100,7 +100,7 @@ function turned(token: string): string[] {
 }
 
 async function accepted(read: Read): Promise<{ taken: string[]; tried: number }> {
-  const { token } = await tokens.issue(BOARD, ANA, Date.now());
+  const { token } = tokens.issue(BOARD, ANA, Date.now());
   const next = random();
   const bits = turned(token);
   const cuts = Array.from({ length: 60 }, () => token.slice(0, next.below(token.length)));
@@ -115,7 +115,7 @@ async function accepted(read: Read): Promise<{ taken: string[]; tried: number }>
   return { taken, tried: all.length };
 }
 
-const real: Read = async (token) => !isRefusal(await tokens.read(token, BOARD));
+const real: Read = async (token) => !isRefusal(tokens.read(token, BOARD));
 
 test(`[AT7] seed ${SEED}: no token that is forged, altered, out of time or for another board is taken`, async () => {
   const { taken, tried } = await accepted(real);
@@ -124,7 +124,7 @@ test(`[AT7] seed ${SEED}: no token that is forged, altered, out of time or for a
 });
 
 test("[AT7] control: what was signed here, for this board, for now, is taken", async () => {
-  const { token } = await tokens.issue(BOARD, ANA, Date.now());
+  const { token } = tokens.issue(BOARD, ANA, Date.now());
   expect(await real(token)).toBe(true);
   expect(await real(await sign({ exp: -20 }))).toBe(true);
 });
@@ -137,12 +137,10 @@ const unsigned: Read = async (token) => {
     return false; // not a token at all
   }
 };
-const anyBoard: Read = async (token) =>
-  !isRefusal(await tokens.read(token, BOARD)) || !isRefusal(await tokens.read(token, OTHER));
+const anyBoard: Read = async (token) => !isRefusal(tokens.read(token, BOARD)) || !isRefusal(tokens.read(token, OTHER));
 const olderClock = new Tokens(SECRET, 60);
 const timeless: Read = async (token) => {
-  const found = await olderClock.read(token, BOARD).catch(() => null);
-  if (found !== null && !isRefusal(found)) return true;
+  if (!isRefusal(olderClock.read(token, BOARD))) return true;
   const [header = "", payload = "", signature] = token.split(".");
   return signature === createHmac("sha256", keyOf(SECRET)).update(`${header}.${payload}`).digest("base64url");
 };

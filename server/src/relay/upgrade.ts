@@ -12,7 +12,7 @@ import {
   type RefusalCode,
   SUBPROTOCOL,
 } from "@acuerdo/shared";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 import type { Token } from "../auth.ts";
 import type { Services } from "../services.ts";
 import { Census } from "./census.ts";
@@ -27,6 +27,9 @@ import type { Flow } from "./throttle.ts";
  * The door for WebSockets. Everything is checked, and the documents are loaded, before the upgrade is answered; a refusal
  * is then said with a close code, because browsers do not show a page the HTTP status of a failed upgrade.
  */
+
+/** How often tokens are looked at: one timer for all, because one each would be a list of timers each. */
+const EXPIRY_MS = 1_000;
 
 const PATH = /^\/sync\/([^/?]+)\/([a-z]+)$/;
 
@@ -44,6 +47,11 @@ const REFUSED: Partial<Record<RefusalCode, CloseCode>> = {
   "wrong-board": CLOSE.mayNotWrite,
 };
 
+/** No closure: it lives as long as the socket does, and would keep the whole request in memory with it. */
+function terminate(this: WebSocket): void {
+  this.terminate();
+}
+
 function protocolsOf(request: IncomingMessage): string[] {
   return (request.headers["sec-websocket-protocol"] ?? "").split(",").map((name) => name.trim());
 }
@@ -60,9 +68,11 @@ function sameOrigin(request: IncomingMessage, publicHost: string | null): boolea
 export class Relay {
   readonly #services: Services;
   readonly #sockets: WebSocketServer;
-  readonly #lines = new Set<SocketLine>();
+  /** Each open line, and when its token ends. */
+  readonly #lines = new Map<SocketLine, number>();
   readonly #census: Census;
-  readonly #timer: NodeJS.Timeout;
+  readonly #flow: Flow;
+  readonly #timers: readonly NodeJS.Timeout[];
   readonly #publicHost: string | null;
   #closing = false;
 
@@ -70,6 +80,11 @@ export class Relay {
     this.#services = services;
     const { settings } = services;
     this.#census = new Census(settings);
+    this.#flow = {
+      messagesPerSecond: settings.maxMessagesPerSecond,
+      messagesAtOnce: settings.maxMessagesAtOnce,
+      bytesPerSecond: settings.maxBytesPerSecond,
+    };
     this.#publicHost = settings.publicUrl ? new URL(settings.publicUrl).host : null;
     const handleProtocols = (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false);
     this.#sockets = new WebSocketServer({
@@ -80,8 +95,8 @@ export class Relay {
       clientTracking: true,
     });
     server.on("upgrade", (request, stream, head) => void this.#upgrade(request, stream, head));
-    this.#timer = setInterval(() => this.#beat(), PING_MS);
-    this.#timer.unref();
+    this.#timers = [setInterval(() => this.#beat(), PING_MS), setInterval(() => this.#expire(), EXPIRY_MS)];
+    for (const timer of this.#timers) timer.unref();
   }
 
   get size(): number {
@@ -91,8 +106,8 @@ export class Relay {
   /** Asks everybody to come back later; resolves when they are gone, or after `patienceMs`. */
   async close(patienceMs: number): Promise<void> {
     this.#closing = true;
-    clearInterval(this.#timer);
-    for (const line of this.#lines) line.close(1012, "try-again");
+    for (const timer of this.#timers) clearInterval(timer);
+    for (const line of this.#lines.keys()) line.close(1012, "try-again");
     const gone = [...this.#sockets.clients].map((socket) => new Promise((done) => socket.once("close", done)));
     const late = setTimeout(() => {
       for (const socket of this.#sockets.clients) socket.terminate();
@@ -103,7 +118,14 @@ export class Relay {
   }
 
   #beat(): void {
-    for (const line of this.#lines) line.beat();
+    for (const line of this.#lines.keys()) line.beat();
+  }
+
+  #expire(): void {
+    const now = this.#services.now();
+    for (const [line, expiresAt] of this.#lines) {
+      if (expiresAt <= now) line.close(CLOSE.tokenInvalid, "token-invalid");
+    }
   }
 
   async #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
@@ -121,7 +143,7 @@ export class Relay {
     if (!stream.writable) return;
     this.#sockets.handleUpgrade(request, stream, head, (socket) => {
       // First of all: a socket without this listener takes the process down with its first bad frame.
-      socket.on("error", () => socket.terminate());
+      socket.on("error", terminate);
       const line = new SocketLine(socket, stream, this.#services.settings.maxUnsentBytes);
       if ("close" in answer) {
         this.#services.log.info("socket.refused", { document, code: answer.close, reason: answer.reason });
@@ -130,43 +152,23 @@ export class Relay {
     });
   }
 
-  #admit(
-    socket: import("ws").WebSocket,
-    line: SocketLine,
-    board: BoardId,
-    document: DocumentName,
-    { token, open }: Admitted,
-  ): void {
-    const { log, now } = this.#services;
+  #admit(socket: WebSocket, line: SocketLine, board: BoardId, document: DocumentName, { token, open }: Admitted): void {
+    const { log } = this.#services;
     const { memberId, role } = token.actor;
     const leave = this.#census.enter(board, memberId);
     if (!leave) {
       line.close(CLOSE.tryAgain, "slow-down");
       return;
     }
-    const expiry = setTimeout(
-      () => line.close(CLOSE.tokenInvalid, "token-invalid"),
-      Math.max(0, token.expiresAt - now()),
-    );
-    this.#lines.add(line);
+    this.#lines.set(line, token.expiresAt);
     const who = { board: log.tag(board), member: log.tag(memberId), role, document };
     log.info("socket.open", who);
     const onClose = (code: number) => {
-      clearTimeout(expiry);
       this.#lines.delete(line);
       leave();
       log.info("socket.close", { ...who, code });
     };
     attach(socket, line, { connection: open(line), flow: this.#flow, onClose });
-  }
-
-  get #flow(): Flow {
-    const { maxMessagesPerSecond, maxMessagesAtOnce, maxBytesPerSecond } = this.#services.settings;
-    return {
-      messagesPerSecond: maxMessagesPerSecond,
-      messagesAtOnce: maxMessagesAtOnce,
-      bytesPerSecond: maxBytesPerSecond,
-    };
   }
 
   async #judge(request: IncomingMessage, board: BoardId, document: DocumentName): Promise<Answer> {
@@ -179,7 +181,7 @@ export class Relay {
       const protocols = protocolsOf(request);
       const bearer = protocols.find((name) => name.startsWith(BEARER_PREFIX));
       if (!bearer || !protocols.includes(SUBPROTOCOL)) return no(CLOSE.tokenInvalid, "token-missing");
-      const token = await tokens.read(bearer.slice(BEARER_PREFIX.length), board);
+      const token = tokens.read(bearer.slice(BEARER_PREFIX.length), board);
       if (isRefusal(token)) return no(REFUSED[token.refused] ?? CLOSE.tokenInvalid, token.refused);
       return { token, open: await this.#load(board, document, token) };
     } catch (fault) {
