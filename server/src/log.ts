@@ -14,6 +14,10 @@ export interface Log {
   tag(id: string): string;
 }
 
+/** So many bytes are written at once, and what is fewer after so long. */
+const GATHERED_BYTES = 4_096;
+const GATHER_MS = 100;
+
 type Fields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** What may be said of a fault: its message can carry a value, so only its name, code and place in our code are logged. */
@@ -32,7 +36,11 @@ function describe(fault: unknown): Fields {
 }
 
 export function openLog(level: string, secret: string): Log {
-  const out = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: "event" });
+  // Lines leave together and nobody waits for them: a slow disk or pipe must not hold up a room. The last are written on exit.
+  const out = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: "event" },
+    pino.destination({ sync: false, minLength: GATHERED_BYTES, periodicFlush: GATHER_MS }),
+  );
   return {
     info: (event, fields = {}) => out.info(fields, event),
     warn: (event, fields = {}) => out.warn(fields, event),

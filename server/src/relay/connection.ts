@@ -167,7 +167,7 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   #sync(step: number, payload: Uint8Array): boolean {
     if (step === SYNC.step1) {
-      for (const batch of this.#room.missing(payload)) this.#line.answer(batch);
+      this.#room.after(() => this.#answer(payload));
       return true;
     }
     if (step !== SYNC.step2 && step !== SYNC.update) throw new RangeError(`sync step ${step}`);
@@ -176,6 +176,15 @@ export class CanvasConnection implements Connection, CanvasMember {
     const judged = (verdict: Written | Stopped) => this.#judged(verdict, step === SYNC.step2);
     this.#room.write({ from: this.seat, writer: this.#writer, update: payload, judged });
     return true;
+  }
+
+  /** Everything that came before the question has been judged, and is in the answer. */
+  #answer(stateVector: Uint8Array): void {
+    try {
+      for (const batch of this.#room.missing(stateVector)) this.#line.answer(batch);
+    } catch {
+      this.#end(CLOSE.malformed, "bad-request");
+    }
   }
 
   #judged(verdict: Written | Stopped, isAnswer: boolean): void {

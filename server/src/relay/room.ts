@@ -128,7 +128,7 @@ export class CanvasRoom {
     return this.#doc.getMap(RECORDS).toJSON();
   }
 
-  /** What a client with this state vector lacks, as of the last beat: of the next one it is told. @throws when it is not a state vector. */
+  /** What a client with this state vector lacks. @throws when it is not a state vector. */
   missing(stateVector: Uint8Array): readonly Batch[] {
     return this.#joiners.answer(stateVector);
   }

@@ -141,6 +141,9 @@ export class Relay {
     const answer = await this.#judge(request, board, document);
     stream.off("error", onError);
     if (!stream.writable) return;
+    // The answer and what is said first leave in one write.
+    stream.cork();
+    setImmediate(() => stream.uncork());
     this.#sockets.handleUpgrade(request, stream, head, (socket) => {
       // First of all: a socket without this listener takes the process down with its first bad frame.
       socket.on("error", terminate);
