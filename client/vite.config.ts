@@ -21,7 +21,7 @@ function precompress(): Plugin {
         if (raw.length < 1024) continue;
         const quality = raw.length > 1_000_000 ? 9 : 11; // 11 takes seconds on the canvas, whose size nobody waits for
         writeFileSync(`${path}.br`, brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
-        writeFileSync(`${path}.gz`, gzipSync(raw, { level: 9 }));
+        writeFileSync(`${path}.gz`, gzipSync(raw, { level: 9, memLevel: 9 }));
       }
     },
   };
@@ -32,10 +32,22 @@ const server = process.env.ACUERDO_SERVER ?? "http://127.0.0.1:8080";
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), precompress()],
-  resolve: { conditions: ["source", ...defaultClientConditions], dedupe: ["yjs", "react", "react-dom"] },
+  resolve: {
+    conditions: ["source", ...defaultClientConditions],
+    dedupe: ["yjs", "react", "react-dom"],
+    // Yjs says its few warnings in plain words: the browser's colours bring a whole schema library to the phone
+    alias: { "lib0/logging": join(import.meta.dirname, "../node_modules/lib0/logging.node.js") },
+  },
   // tldraw's asset imports make the dependency optimizer die (53 `?url` imports of translations)
   optimizeDeps: { exclude: ["@tldraw/assets", "@acuerdo/shared"] },
-  build: { outDir: "dist", emptyOutDir: true, assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 2500 },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    chunkSizeWarningLimit: 2500,
+    modulePreload: { polyfill: false },
+  },
   server: {
     proxy: { "/api": server, "/sync": { target: server.replace("http", "ws"), ws: true }, "/healthz": server },
   },

@@ -4,6 +4,8 @@ import { join, relative } from "node:path";
 import { CLOSE, canonicalJson, FRAME, intentSchema, REFUSALS, ROUTES, WIRE_VERSION } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import { z } from "zod";
+// @ts-expect-error a plain script without types
+import { NODE_FLAGS } from "../server/scripts/server.mjs";
 import { SETTINGS } from "../server/src/config.ts";
 
 /** What the documents promise is held true here: rules are tested, refusals documented, walks real, the wire pinned. */
@@ -98,4 +100,29 @@ test("[PR7] the README's settings are the settings there are, with their default
     .split("\n")
     .filter((line) => /^\| `[A-Z_]+` \|/.test(line));
   expect(documented).toEqual(rows);
+});
+
+test("[PR8] what the hosting page names is there: settings, commands, routes, figures, files, Node's flags", () => {
+  const hosting = read("docs/hosting.md");
+  const named = (pattern: RegExp) => [...new Set([...hosting.matchAll(pattern)].map(([, name]) => name as string))];
+  const settings: string[] = Object.values(SETTINGS).map(({ name }) => name);
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+  const server = filesUnder("server/src", /\.ts$/).map(read).join("\n");
+  expect(named(/\b(ACUERDO_[A-Z_]+)/g).filter((name) => !settings.includes(name))).toEqual([]);
+  expect(named(/npm run ([\w:]+)/g).filter((name) => !scripts[name])).toEqual([]);
+  expect(
+    named(/\b(\/[a-z]+z|\/metrics)\b/g).filter(
+      (route) => !server.includes(`"${route}"`) && !Object.values<string>(ROUTES).includes(route),
+    ),
+  ).toEqual([]);
+  expect(named(/`acuerdo_([a-z_]+)`/g).filter((name) => !server.includes(`family("${name}"`))).toEqual([]);
+  expect(named(/server\/dist\/(\w+)\.js/g).filter((name) => !existsSync(join(ROOT, `server/src/${name}.ts`)))).toEqual(
+    [],
+  );
+  expect(
+    named(/`([a-z]+\.[a-z-]+)`(?= (?:and|are|is|with|with code))/g).filter((name) => !server.includes(`"${name}"`)),
+  ).toEqual([]);
+  expect(hosting).toContain(
+    `ExecStart=/usr/bin/node ${(NODE_FLAGS as string[]).join(" ")} /opt/acuerdo/server/dist/main.js`,
+  );
 });

@@ -16,7 +16,7 @@ export default defineConfig({
       project("contract"),
       project("property", { testTimeout: 60_000 }),
       project("integration", { testTimeout: 60_000, hookTimeout: 60_000 }),
-      // the suites of attacks and faults run behind their own scripts: their full counts take hours
+      // In their short counts; the full ones take hours and have scripts of their own.
       project("attack", { testTimeout: 600_000, hookTimeout: 60_000, fileParallelism: false }),
       project("faults", { testTimeout: 600_000, hookTimeout: 60_000, fileParallelism: false }),
       project("e2e", { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),

@@ -1,6 +1,5 @@
 import { common, type Language } from "@acuerdo/shared";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import { CodePage } from "./arrive/CodePage.tsx";
 import { Door } from "./arrive/Door.tsx";
 import { deviceLanguage, recall, remember } from "./sync/device.ts";
 import { LanguageContext, useSay } from "./sync/use-session.ts";
@@ -10,6 +9,7 @@ import { type View, ViewContext } from "./ui/view.ts";
 
 /** Which page this address is, in which language and shape. The canvas is fetched only where it is shown. */
 
+const CodePage = lazy(() => import("./arrive/CodePage.tsx").then((module) => ({ default: module.CodePage })));
 const Home = lazy(() => import("./arrive/Home.tsx"));
 const loadHand = () => import("./hand/HandBoard.tsx");
 const loadTable = () => import("./table/TableBoard.tsx");
@@ -72,7 +72,11 @@ function Pages() {
         </Suspense>
       );
     case "code":
-      return <CodePage code={route.code} />;
+      return (
+        <Suspense fallback={<Waiting />}>
+          <CodePage code={route.code} />
+        </Suspense>
+      );
     case "board":
     case "minutes":
       return (

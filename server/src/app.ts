@@ -11,14 +11,18 @@ import { mountEvents } from "./http/events.ts";
 import { mountExport } from "./http/export.ts";
 import { mountHealth } from "./http/health.ts";
 import { mountIntents } from "./http/intents.ts";
+import { mountKeys } from "./http/keys.ts";
 import { mountMe } from "./http/me.ts";
 import { mountMembers } from "./http/members.ts";
+import { mountMetrics } from "./http/metrics.ts";
 import { Rate } from "./http/rates.ts";
 import { bodyOf, languageOf, mountRefusals, sendRefusal } from "./http/refusals.ts";
 import { Routes } from "./http/route.ts";
 import { contentPolicy, mountStatic, PAGE_HEADERS, SECURITY_HEADERS } from "./http/static.ts";
+import { Keyring } from "./keyring.ts";
 import { LedgerWriter } from "./ledger/writer.ts";
 import type { Log } from "./log.ts";
+import { Meters } from "./meters.ts";
 import { CLOCK } from "./relay/clock.ts";
 import { openGuard } from "./relay/gate.ts";
 import { Journal } from "./relay/journal.ts";
@@ -26,8 +30,10 @@ import { CanvasRoom } from "./relay/room.ts";
 import { Rooms } from "./relay/rooms.ts";
 import { Relay } from "./relay/upgrade.ts";
 import { keepSecret } from "./secret.ts";
-import type { Services } from "./services.ts";
-import { openStore } from "./store/remote.ts";
+import type { Drain, Services } from "./services.ts";
+import { lockFolder } from "./store/lock.ts";
+import { metered } from "./store/metered.ts";
+import { DATABASE, openStore } from "./store/remote.ts";
 
 /** Puts the server together and takes it apart again. `main.ts` runs it for people, tests run it as it is. */
 
@@ -42,8 +48,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-async function openServices(settings: Settings, log: Log, secret: string): Promise<Services & { journal: Journal }> {
-  const store = await openStore(join(settings.data, "acuerdo.db"));
+async function openServices(settings: Settings, log: Log, secret: string, drain: Drain): Promise<Services> {
+  const meters = new Meters();
+  const store = metered(await openStore(join(settings.data, DATABASE)), meters);
   const now = Date.now;
   const journal = new Journal(store);
   const ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);
@@ -55,12 +62,14 @@ async function openServices(settings: Settings, log: Log, secret: string): Promi
       journal,
       openGate: openGuard,
       clock: CLOCK,
+      meters,
       maxBytes: settings.maxCanvasBytes,
       onFault,
     });
   }, now);
   const tokens = new Tokens(secret, settings.tokenMinutes);
-  return { settings, log, store, tokens, ledgers, canvases, now, journal };
+  const keyring = new Keyring(store, now);
+  return { settings, log, meters, store, tokens, keyring, ledgers, canvases, drain, now, journal };
 }
 
 function makeApp({ trustProxy, maxBodyBytes }: Settings): FastifyInstance {
@@ -84,7 +93,7 @@ function makeApp({ trustProxy, maxBodyBytes }: Settings): FastifyInstance {
   });
 }
 
-function mountHooks(app: FastifyInstance, { log, settings }: Services): void {
+function mountHooks(app: FastifyInstance, { log, meters, settings }: Services): void {
   const https = settings.publicUrl?.startsWith("https:") ?? false;
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
@@ -99,6 +108,7 @@ function mountHooks(app: FastifyInstance, { log, settings }: Services): void {
   app.addHook("onResponse", async (request, reply) => {
     const { id } = (request.params ?? {}) as { id?: string };
     const route = request.routeOptions.url ?? "none";
+    if (request.refused) meters.refusals.add(request.refused);
     const fields = {
       method: request.method,
       route,
@@ -118,13 +128,39 @@ function mountAll(app: FastifyInstance, services: Services, client: string): voi
   mountRefusals(app, log);
   mountBoards(routes, services, failures);
   mountMembers(routes, services, failures);
+  mountKeys(routes, services);
   mountIntents(routes, services);
   mountMe(routes, services);
   mountEvents(routes, services);
   mountExport(routes, services);
   mountHealth(routes, services);
+  mountMetrics(routes, services);
   mountStatic(app, routes, client);
   routes.refuseOtherMethods();
+}
+
+async function serve(settings: Settings, makeLog: (secret: string) => Log, client: string): Promise<RunningServer> {
+  const secret = settings.secret ?? keepSecret(settings.data);
+  const log = makeLog(secret);
+  const drain = { hasBegun: false };
+  const services = await openServices(settings, log, secret, drain);
+  const app = makeApp(settings);
+  mountAll(app, services, client);
+  const relay = new Relay(services, app.server);
+  await app.listen({ port: settings.port, host: settings.host });
+  const { port } = app.server.address() as AddressInfo;
+  log.info("listening", { port });
+  const close = async () => {
+    drain.hasBegun = true;
+    // Requests are answered until the sockets are gone: an intent that is under way is worth its answer.
+    await relay.close(PATIENCE_MS);
+    await app.close();
+    await services.journal.flush();
+    await Promise.all([services.canvases.close(), services.ledgers.close(), services.keyring.close()]);
+    await services.store.close();
+    log.info("stopped");
+  };
+  return { port, services, close };
 }
 
 /** @throws Error when the data folder or the port cannot be had. */
@@ -134,23 +170,12 @@ export async function openServer(
   client = CLIENT,
 ): Promise<RunningServer> {
   mkdirSync(settings.data, { recursive: true, mode: 0o700 });
-  const secret = settings.secret ?? keepSecret(settings.data);
-  const log = makeLog(secret);
-  const services = await openServices(settings, log, secret);
-  const app = makeApp(settings);
-  mountAll(app, services, client);
-  const relay = new Relay(services, app.server);
-  await app.listen({ port: settings.port, host: settings.host });
-  const { port } = app.server.address() as AddressInfo;
-  log.info("listening", { port });
-  const close = async () => {
-    const stopped = app.close();
-    await relay.close(PATIENCE_MS);
-    await stopped;
-    await services.journal.flush();
-    await Promise.all([services.canvases.close(), services.ledgers.close()]);
-    await services.store.close();
-    log.info("stopped");
-  };
-  return { port, services, close };
+  const lock = lockFolder(settings.data);
+  try {
+    const server = await serve(settings, makeLog, client);
+    return { ...server, close: () => server.close().finally(lock.release) };
+  } catch (fault) {
+    lock.release();
+    throw fault;
+  }
 }

@@ -27,6 +27,8 @@ const CLOCK_TOLERANCE_MS = 30_000;
 const ID_LENGTH = 22;
 
 export const newKey = (): string => randomBytes(24).toString("base64url");
+/** Tells a key from the one before and the one after it; says nothing about the key. */
+export const keyMark = (hash: string): string => hash.slice(0, 16);
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 export function newCode(): string {
@@ -62,11 +64,20 @@ export function identify(
 export interface Token {
   readonly board: BoardId;
   readonly actor: Actor;
+  /** The mark of the key that it was given for. */
+  readonly key: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
-const claims = z.object({ aud: z.string(), sub: z.string(), voice: z.string(), role: z.enum(ROLES), exp: z.number() });
+const claims = z.object({
+  aud: z.string(),
+  sub: z.string(),
+  voice: z.string(),
+  role: z.enum(ROLES),
+  key: z.string(),
+  exp: z.number(),
+});
 
 export class Tokens {
   readonly #lifeMs: number;
@@ -83,9 +94,18 @@ export class Tokens {
     });
   }
 
-  issue(board: BoardId, { memberId, voiceId, role }: Actor, now: number): { token: string; expiresAt: number } {
+  /** @param hash the hash of the key that opens the role. */
+  issue(
+    board: BoardId,
+    { memberId, voiceId, role }: Actor,
+    hash: string,
+    now: number,
+  ): { token: string; expiresAt: number } {
     const exp = Math.floor((now + this.#lifeMs) / 1000);
-    return { token: this.#sign({ voice: voiceId, role, aud: board, sub: memberId, exp }), expiresAt: exp * 1000 };
+    return {
+      token: this.#sign({ voice: voiceId, role, key: keyMark(hash), aud: board, sub: memberId, exp }),
+      expiresAt: exp * 1000,
+    };
   }
 
   /** Whose token it is; a refusal when it is altered, expired or for another board. */
@@ -97,9 +117,9 @@ export class Tokens {
 
   #open(token: string): Token | Refusal {
     try {
-      const { aud, sub, voice, role, exp } = claims.parse(this.#verify(token));
+      const { aud, sub, voice, role, key, exp } = claims.parse(this.#verify(token));
       const actor = { memberId: sub as MemberId, voiceId: voice as VoiceId, role };
-      return { board: aud as BoardId, actor, expiresAt: exp * 1000 };
+      return { board: aud as BoardId, actor, key, expiresAt: exp * 1000 };
     } catch (fault) {
       if (fault instanceof TokenError || fault instanceof z.ZodError) return refuse("token-invalid");
       throw fault;

@@ -65,6 +65,15 @@ export const SETTINGS = {
     "",
     "Least level that is logged. Unset: info, or warn in a terminal.",
   ),
+  metricsToken: SETTING(
+    "ACUERDO_METRICS_TOKEN",
+    z
+      .string()
+      .refine((value) => value === "" || value.length >= 16, "at least 16 characters")
+      .transform((value) => value || null),
+    "",
+    "Opens /metrics to whoever sends it as a bearer token. Unset: /metrics answers only this machine.",
+  ),
   maxBoardsPerHour: SETTING(
     "ACUERDO_MAX_BOARDS_PER_HOUR",
     number(1, 1e6),

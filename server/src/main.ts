@@ -47,6 +47,7 @@ function stopOnSignal(server: RunningServer): void {
 function explain(fault: unknown, { port, data }: Settings): string {
   const { code, message } = fault as { code?: string; message?: string };
   if (code === "EADDRINUSE") return `Port ${port} is in use. Set PORT to another one.`;
+  if (code === "FOLDER_IN_USE") return message ?? code;
   if (code === "EACCES" || code === "EROFS" || code === "SQLITE_CANTOPEN")
     return `The data folder ${data} cannot be written (${code}).`;
   return `The server could not start: ${message ?? String(fault)}`;

@@ -1,18 +1,30 @@
 import type { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
+import type { Keyring } from "./keyring.ts";
 import type { LedgerWriter } from "./ledger/writer.ts";
 import type { Log } from "./log.ts";
+import type { Meters } from "./meters.ts";
+import type { Journal } from "./relay/journal.ts";
 import type { CanvasRoom } from "./relay/room.ts";
 import type { Rooms } from "./relay/rooms.ts";
 import type { Store } from "./store/store.ts";
+
+/** The end of a server's life: from its first moment on nobody new is to come. */
+export interface Drain {
+  readonly hasBegun: boolean;
+}
 
 /** What the routes and the relay work with. Made once, in `app.ts`. */
 export interface Services {
   readonly settings: Settings;
   readonly log: Log;
+  readonly meters: Meters;
   readonly store: Store;
   readonly tokens: Tokens;
+  readonly keyring: Keyring;
   readonly ledgers: Rooms<LedgerWriter>;
+  readonly journal: Journal;
   readonly canvases: Rooms<CanvasRoom>;
+  readonly drain: Drain;
   readonly now: () => number;
 }

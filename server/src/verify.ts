@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
 import {
   apply,
   canonicalJson,
@@ -10,6 +9,7 @@ import {
   NO_HASH,
 } from "@acuerdo/shared";
 import { z } from "zod";
+import { Hindrance, runCommand } from "./command.ts";
 import { tablesOf } from "./ledger/tables.ts";
 
 /** Checks an export without trusting whoever made it: the chain of events, the last hash, and that the tables are what the events add up to. */
@@ -76,15 +76,11 @@ export function verify(text: string): Verdict {
   };
 }
 
-function main(path: string | undefined): number {
-  if (path === undefined) {
-    process.stderr.write("Which file? npm run verify -- export.json\n");
-    return 1;
-  }
+async function main([path]: readonly string[]): Promise<string> {
+  if (path === undefined) throw new Hindrance("Which file? npm run verify -- export.json");
   const { ok, sentence } = verify(readFileSync(path, "utf8"));
-  (ok ? process.stdout : process.stderr).write(`${sentence}\n`);
-  return ok ? 0 : 1;
+  if (!ok) throw new Hindrance(sentence);
+  return sentence;
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  process.exitCode = main(process.argv[2]);
+await runCommand(import.meta.url, main);

@@ -1,3 +1,4 @@
+import type { Preset } from "./convergence/thresholds.ts";
 import type { BoardId } from "./ids.ts";
 import type { Phase } from "./phase.ts";
 
@@ -14,6 +15,8 @@ export interface Board {
   readonly objective: string;
   readonly language: Language;
   readonly voices: Voices;
+  /** What an agreement has to reach before it stands: `standard` until a mediator chooses another. */
+  readonly thresholds: Preset;
   readonly phase: Phase;
   /** While the door is open, the short code lets people in. */
   readonly doorOpen: boolean;

@@ -36,13 +36,22 @@ export { COMMITMENT_STATES, type Commitment, type CommitmentState, HANDS, type H
 export { type Plank, plankOf } from "./convergence/floor.ts";
 export { type OpinionGroups, opinionGroupsInSteps, type Verdict } from "./convergence/groups.ts";
 export { judge, modeFor } from "./convergence/judge.ts";
-export { FAILS, type Fail, type Judgement, type Status, type Words, wordsOf } from "./convergence/judgement.ts";
+export {
+  FAILS,
+  type Fail,
+  type Judgement,
+  type Mode,
+  type Status,
+  type Words,
+  wordsOf,
+} from "./convergence/judgement.ts";
 export { neighbours, type Pair, type Placed, suggestedGroups } from "./convergence/neighbours.ts";
 export { drawInCrowd, queueInRoom, type Waiting } from "./convergence/next.ts";
 export { type Portraits, portraitsOf, type Telling } from "./convergence/portrait.ts";
 export { randomOf } from "./convergence/random.ts";
 export { type Counted, type Counts, type Tally, tallyOf } from "./convergence/tally.ts";
 export { moreLike, type Note, wordNotes } from "./convergence/text/vectors.ts";
+export { PRESET_NAMES, type Preset } from "./convergence/thresholds.ts";
 export { agree } from "./i18n/agree.ts";
 export { aliasOf, speakerName } from "./i18n/aliases.ts";
 export { arrive } from "./i18n/arrive.ts";
@@ -66,12 +75,15 @@ export { mapVerdicts, opinionMap } from "./i18n/map.ts";
 export { minutes } from "./i18n/minutes.ts";
 export { near, type Silent, sayMissing, saySilent, saySilentCount } from "./i18n/nearest.ts";
 export { neighbours as neighbourWords } from "./i18n/neighbours.ts";
+export { opening } from "./i18n/opening.ts";
 export { record } from "./i18n/record.ts";
 export { refusals } from "./i18n/refusals.ts";
+export { reasonOf, saved } from "./i18n/saved.ts";
 export { type Params, type Sentence, say, sayDate, sayList } from "./i18n/say.ts";
 export { sayEvent } from "./i18n/say-event.ts";
 export { sayAnswered, sayCount, sayFloor, sayNotHeard, sayStanding, standing } from "./i18n/standing.ts";
 export { table } from "./i18n/table.ts";
+export { presetRules, presets, sayThresholds, thresholds } from "./i18n/thresholds.ts";
 export { commitmentStates, grades, hands, kinds, phases, roles, standings } from "./i18n/vocabulary.ts";
 export { weigh } from "./i18n/weigh.ts";
 export * from "./ids.ts";
@@ -92,9 +104,12 @@ export {
   type Laid,
   layFloor,
   mayBreakDown,
+  modeOf,
   nearestOnFloor,
   silentMembers,
   tallyStatement,
+  thresholdsOf,
+  weighStatement,
 } from "./ledger/weigh.ts";
 export { LIMITS } from "./limits.ts";
 export { type Actor, higherRole, type Member, ROLES, type Role } from "./member.ts";

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { FRAME } from "@acuerdo/shared";
 import * as encoding from "lib0/encoding";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -7,6 +6,7 @@ import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { Random } from "../sim/random.ts";
 import { count, eventually, random, report, SEED } from "../support/attack.ts";
+import { memoryOf } from "../support/attack-process.ts";
 import { type ServerProcess, startServerProcess } from "../support/server.ts";
 import { type Door, frame, join, openBoard, provide, RawSocket, type Seat, synced } from "../support/server-client.ts";
 
@@ -80,14 +80,11 @@ function forged(next: Random, victim: number, own: number): Uint8Array {
   );
 }
 
-const memory = (): number =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.child.pid}/status`, "utf8"))?.[1]) * 1024;
-
 const moved = (state: unknown): boolean => JSON.stringify(state ?? null).includes("666") || state === undefined;
 
 test(`[AT12] seed ${SEED}: ${CASES} forged cursors move nobody else's, and leave nothing behind`, async () => {
   const next = random();
-  const before = memory();
+  const before = memoryOf(server);
   let harms = 0;
   for (let sent = 0; sent < CASES; ) {
     const own = 1 + next.below(2 ** 31);
@@ -109,7 +106,7 @@ test(`[AT12] seed ${SEED}: ${CASES} forged cursors move nobody else's, and leave
     cases: CASES,
     harms,
     "left behind": berta.awareness.getStates().size - 2,
-    "RSS growth MiB": ((memory() - before) / MIB).toFixed(1),
+    "RSS growth MiB": ((memoryOf(server) - before) / MIB).toFixed(1),
   });
   expect(harms).toBe(0);
 });

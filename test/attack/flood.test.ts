@@ -1,94 +1,107 @@
-import { FRAME, SYNC } from "@acuerdo/shared";
+import { spawn } from "node:child_process";
+import { join as joinPath } from "node:path";
+import { text } from "node:stream/consumers";
+import { FRAME, RECORDS, SYNC } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { count, quantile, report } from "../support/attack.ts";
-import { type ServerProcess, startServerProcess } from "../support/server.ts";
-import { change, type Door, join, openBoard, RawSocket, type Seat } from "../support/server-client.ts";
+import type { Weakness } from "../support/attack-weaken.ts";
+import { startServerProcess } from "../support/server.ts";
+import { change, type Door, join, openBoard, provide, RawSocket, synced } from "../support/server-client.ts";
 
 /** Somebody who sends as fast as a socket takes (suite 11): the others' changes are saved as before. */
 
 const HONEST = count(5, 20);
-const SOCKETS = count(10, 200);
+const SOCKETS = count(40, 200);
 const SECONDS = count(4, 30);
-/** Messages of one attacking socket in a second. */
-const RATE = 500;
-/** On a machine that has other things to do; `security.md` asks for 250 ms on one that has not. */
-const PATIENCE_MS = 1_500;
-
-let server: ServerProcess;
-let door: Door;
-beforeAll(async () => {
-  server = await startServerProcess({ env: { ACUERDO_MAX_SOCKETS_PER_MEMBER: "1000" } });
-  door = await openBoard(server.url);
-});
-afterAll(() => server.stop());
+/** Messages of one socket that may have been read in the time: so many at once, so many a second, and a little patience. */
+const ALLOWED = 240 + 120 * (SECONDS + 3);
+/** What the slowest of a hundred may wait; in the short run the machine has other tests to play. */
+const PATIENCE_MS = count(1_000, 250);
+const BETWEEN_MS = 200;
+const ATTACKER = joinPath(import.meta.dirname, "../support/attack-flood.ts");
 
 /** Writes five times a second, and measures until each is saved. */
-async function honest(raw: RawSocket, until: () => boolean, ms: number[]): Promise<void> {
+async function honest(raw: RawSocket, isOver: () => boolean, ms: number[]): Promise<void> {
   const doc = new Y.Doc();
   raw.hello(doc.clientID);
-  for (let n = 1; !until(); n += 1) {
+  for (let n = 1; !isOver(); n += 1) {
     const start = performance.now();
     raw.sync(SYNC.update, change(doc, `shape:h${doc.clientID}|xy`, [n, n]));
     raw.mark(n);
     const { decoder } = await raw.next(FRAME.mark);
     expect(decoding.readVarUint(decoder)).toBe(n);
     ms.push(performance.now() - start);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
   }
   raw.socket.close();
 }
 
-/** Made beforehand, so that making them costs nothing while they are sent. */
-function ammunition(): { client: number; updates: readonly Uint8Array[] } {
-  const doc = new Y.Doc();
-  const updates = Array.from({ length: RATE }, (_, n) => change(doc, "shape:attack|xy", [n, n]));
-  return { client: doc.clientID, updates };
+/** How many of the attacker's sockets were turned away or closed. */
+async function attack(url: string, door: Door, token: string): Promise<number> {
+  const args = [
+    "--import",
+    "tsx",
+    "--conditions=source",
+    ATTACKER,
+    url,
+    door.id,
+    token,
+    String(SOCKETS),
+    String(SECONDS),
+  ];
+  const child = spawn(process.execPath, args, { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] });
+  return Number(await text(child.stdout));
 }
 
-/** Sends updates as fast as it may, until it is closed. */
-async function attack(seat: Seat, until: () => boolean): Promise<number | null> {
-  const raw = await RawSocket.open(server.url, door.id, "canvas", seat.token).catch(() => null);
-  if (!raw) return null;
-  const { client, updates } = ammunition();
-  raw.hello(client);
-  for (let n = 0; !until() && raw.socket.readyState === raw.socket.OPEN; n += 1) {
-    if (raw.socket.bufferedAmount < 65_536) raw.sync(SYNC.update, updates[n % updates.length] as Uint8Array);
-    if (n % (RATE / 50) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  const code = raw.socket.readyState === raw.socket.OPEN ? null : await raw.closed;
-  raw.socket.terminate();
-  return code;
-}
-
-async function during(seconds: number, sockets: number) {
-  const enter = async () =>
-    RawSocket.open(server.url, door.id, "canvas", (await join(server.url, door, "participant")).token);
-  const mallory = await join(server.url, door, "participant");
-  const people = await Promise.all(Array.from({ length: HONEST }, enter));
-  const end = performance.now() + seconds * 1_000;
-  const until = () => performance.now() > end;
-  const ms: number[] = [];
-  const attacks = Array.from({ length: sockets }, () => attack(mallory, until));
-  await Promise.all(people.map((raw) => honest(raw, until, ms)));
-  const codes = await Promise.all(attacks);
-  return {
-    samples: ms.length,
-    p50: quantile(ms, 0.5),
-    p99: quantile(ms, 0.99),
-    closed: codes.filter((code) => code !== null).length,
+/** Times of honest people, before and while somebody floods. */
+async function measure(weakness?: Weakness) {
+  const server = await startServerProcess(weakness ? { weakness } : {});
+  const door = await openBoard(server.url);
+  const { token } = await join(server.url, door, "participant");
+  const people = async (isOver: () => boolean) => {
+    const ms: number[] = [];
+    const seats = await Promise.all(Array.from({ length: HONEST }, () => join(server.url, door, "participant")));
+    const sockets = await Promise.all(seats.map((seat) => RawSocket.open(server.url, door.id, "canvas", seat.token)));
+    await Promise.all(sockets.map((raw) => honest(raw, isOver, ms)));
+    return ms;
   };
+  const end = performance.now() + 2_000;
+  const before = await people(() => performance.now() > end);
+  let isOver = false;
+  const flood = attack(server.url, door, token).finally(() => {
+    isOver = true;
+  });
+  const during = await people(() => isOver);
+  const refused = await flood;
+  const reader = provide(server.url, door.id, "canvas", token);
+  await synced(reader);
+  const read = Array.from({ length: SOCKETS }, (_, index) => {
+    const [n = 0] = reader.doc.getMap<number[]>(RECORDS).get(`shape:attack${index}|xy`) ?? [];
+    return n;
+  });
+  reader.destroy();
+  await server.stop();
+  return { before, during, refused, most: Math.max(...read) };
 }
 
-test(`[AT11] ${SOCKETS} sockets that flood: what honest people write is saved all the same`, async () => {
-  const before = await during(2, 0);
-  const flooded = await during(SECONDS, SOCKETS);
-  const ms = (figure: number) => figure.toFixed(0);
+test(`[AT11] ${SOCKETS} sockets of one member that flood: what honest people write is saved all the same`, async () => {
+  const { before, during, refused, most } = await measure();
+  const ms = (figures: readonly number[], share: number) => quantile(figures, share).toFixed(0);
   report("11 flood", {
-    ...{ sockets: SOCKETS, seconds: SECONDS, "p50 ms before": ms(before.p50), "p99 ms before": ms(before.p99) },
-    ...{ "p50 ms during": ms(flooded.p50), "p99 ms during": ms(flooded.p99), "attackers closed": flooded.closed },
+    ...{ sockets: SOCKETS, "sockets refused": refused, seconds: SECONDS, saves: during.length },
+    ...{ "p50 ms before": ms(before, 0.5), "p99 ms before": ms(before, 0.99) },
+    ...{ "p50 ms during": ms(during, 0.5), "p99 ms during": ms(during, 0.99) },
+    ...{ "read of one socket": most, allowed: ALLOWED },
   });
-  expect(flooded.samples).toBeGreaterThanOrEqual(HONEST);
-  expect(flooded.p99).toBeLessThan(PATIENCE_MS);
+  expect(during.length).toBeGreaterThanOrEqual(HONEST);
+  expect(most).toBeLessThanOrEqual(ALLOWED);
+  expect(quantile(during, 0.99)).toBeLessThan(PATIENCE_MS);
+});
+
+test("[AT11] a server that reads as fast as a socket sends is caught", async () => {
+  const { most } = await measure("reads as fast as a socket sends");
+  report("11 weakened", { "read of one socket": most, allowed: ALLOWED });
+  expect(most).toBeGreaterThan(ALLOWED);
 });

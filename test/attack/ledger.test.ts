@@ -1,7 +1,8 @@
-import { type LedgerEvent, pathOf } from "@acuerdo/shared";
+import { type LedgerEvent, pathOf, type Role } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Random } from "../sim/random.ts";
 import { count, random, report, SEED } from "../support/attack.ts";
+import { weaken } from "../support/attack-weaken.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } from "../support/server-client.ts";
 
@@ -9,34 +10,44 @@ import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } f
 
 const CASES = count(400, 10_000);
 const AT_ONCE = 16;
+const MUTANT_CASES = 160;
 const SECRETS = ["Voz de Ana", "Voz de Berta"];
 
-let server: TestServer;
-let door: Door;
-let victims: Seat[];
-let mallory: Seat;
-let observer: Seat;
-let positions: string[];
+/** A board with things of two victims on it, and those who would like them to be theirs. */
+interface Scene {
+  readonly server: TestServer;
+  readonly door: Door;
+  readonly victims: readonly Seat[];
+  readonly mallory: Seat;
+  readonly observer: Seat;
+  readonly positions: readonly string[];
+}
 
-beforeAll(async () => {
+async function scene(): Promise<Scene> {
   const env = { ACUERDO_MAX_INTENTS_AT_ONCE: "1000000", ACUERDO_MAX_INTENTS_PER_SECOND: "1000000" };
-  server = await startServer({ env });
-  door = await openBoard(server.url);
-  victims = [await join(server.url, door, "participant", "Ana"), await join(server.url, door, "mediator", "Berta")];
-  mallory = await join(server.url, door, "participant", "Mallory");
-  observer = await join(server.url, door, "observer", "Olga");
-  positions = [newId(), newId()];
+  const server = await startServer({ env });
+  const door = await openBoard(server.url);
+  const enter = (role: Role, name: string) => join(server.url, door, role, name);
+  const victims = [await enter("participant", "Ana"), await enter("mediator", "Berta")];
+  const positions = [newId(), newId()];
   for (const [index, seat] of victims.entries()) {
     await place(server.url, door, seat, SECRETS[index] as string, positions[index]);
     await ask(server.url, door, seat, { kind: "stance.take", statementId: positions[index], grade: "agree" } as never);
   }
+  const mallory = await enter("participant", "Mallory");
+  return { server, door, victims, positions, mallory, observer: await enter("observer", "Olga") };
+}
+
+let sound: Scene;
+beforeAll(async () => {
+  sound = await scene();
 });
-afterAll(() => server.stop());
+afterAll(() => sound.server.stop());
 
 type Body = Record<string, unknown>;
 
 /** Fields that would say who, when or what number, if anybody read them. */
-const forgedFields = (next: Random): Body => {
+const forgedFields = (next: Random, { victims }: Scene): Body => {
   const victim = next.pick(victims);
   const time = next.pick([
     0,
@@ -62,7 +73,7 @@ const forgedFields = (next: Random): Body => {
 const twin = (id: string): string => id.replace("a", "а").replace("e", "е").replace("o", "ο");
 
 /** What is somebody else's. */
-function aboutOthers(next: Random): Body {
+function aboutOthers(next: Random, { positions, victims }: Scene): Body {
   const positionId = next.pick(positions);
   const voice = next.pick(victims).voiceId;
   const asked = { positionKind: "idea", text: "reescrita por Mallory" };
@@ -82,7 +93,7 @@ function aboutOthers(next: Random): Body {
   ]);
 }
 
-function forgery(next: Random): { body: Body; as: Seat } {
+function forgery(next: Random, at: Scene): { body: Body; as: Seat } {
   const base: Body = {
     id: newId(),
     kind: "position.place",
@@ -90,13 +101,13 @@ function forgery(next: Random): { body: Body; as: Seat } {
     positionKind: "idea",
     text: "de Mallory",
   };
-  const body = next.chance(0.5) ? { ...base, ...forgedFields(next) } : { id: newId(), ...aboutOthers(next) };
+  const body = next.chance(0.5) ? { ...base, ...forgedFields(next, at) } : { id: newId(), ...aboutOthers(next, at) };
   if (next.chance(0.1))
     body.id = next.pick<unknown>([1, null, {}, [], "", "a", 2 ** 63, "x".repeat(1_000), "../", "__proto__"]);
-  return { body, as: next.chance(0.8) ? mallory : observer };
+  return { body, as: next.chance(0.8) ? at.mallory : at.observer };
 }
 
-async function events(): Promise<LedgerEvent[]> {
+async function events({ server, door, victims }: Scene): Promise<LedgerEvent[]> {
   const all: LedgerEvent[] = [];
   for (;;) {
     const path = `${pathOf("events", { id: door.id })}?after=${all.length}&limit=1000`;
@@ -107,12 +118,12 @@ async function events(): Promise<LedgerEvent[]> {
 }
 
 /** Events that somebody else seems to have caused, that are not of now, or that touch what is another's. */
-function harms(before: number, all: readonly LedgerEvent[], since: number, sender: string): string[] {
+function harms(before: number, all: readonly LedgerEvent[], since: number, { mallory, positions }: Scene): string[] {
   const added = all.slice(before);
   const late = Date.now();
   return added.flatMap((event, index) => {
     const found: string[] = [];
-    if (event.actor !== sender) found.push(`${event.kind} by ${event.actor}`);
+    if (event.actor !== mallory.memberId) found.push(`${event.kind} by ${event.actor}`);
     if (event.at < since || event.at > late) found.push(`${event.kind} at ${event.at}`);
     if (event.seq !== before + index + 1) found.push(`${event.kind} numbered ${event.seq}`);
     if (event.kind !== "position.placed") found.push(`${event.kind} was carried out`);
@@ -121,29 +132,32 @@ function harms(before: number, all: readonly LedgerEvent[], since: number, sende
   });
 }
 
-test(`[AT6] seed ${SEED}: of ${CASES} forged requests none speaks for another, touches another's, or chooses its time`, async () => {
+/** Sends forgeries, honest requests between them, and looks at what has become of the record. */
+async function forge(at: Scene, cases: number) {
+  const { server, door, mallory } = at;
   const next = random();
-  const [before, since] = [(await events()).length, Date.now()];
-  const counts = { accepted: 0, refused: 0 };
-  for (let sent = 0; sent < CASES; sent += AT_ONCE) {
+  const [before, since] = [(await events(at)).length, Date.now()];
+  const counts = { accepted: 0, refused: 0, "honest refused": 0 };
+  for (let sent = 0; sent < cases; sent += AT_ONCE) {
     const answers = Array.from({ length: AT_ONCE }, () => {
-      const { body, as } = forgery(next);
+      const { body, as } = forgery(next, at);
       return post(server.url, pathOf("intents", { id: door.id }), body, as.token);
     });
     for (const { status } of await Promise.all(answers)) counts[status === 200 ? "accepted" : "refused"] += 1;
-    await place(server.url, door, mallory, "honesta").then(({ status }) => expect(status).toBe(200));
+    if ((await place(server.url, door, mallory, "honesta")).status !== 200) counts["honest refused"] += 1;
   }
-  const found = harms(before, await events(), since, mallory.memberId);
-  report("6 forged requests", {
-    cases: CASES,
-    "accepted as the sender's own": counts.accepted,
-    refused: counts.refused,
-    harm: found.length,
-  });
+  return { ...counts, found: harms(before, await events(at), since, at) };
+}
+
+test(`[AT6] seed ${SEED}: of ${CASES} forged requests none speaks for another, touches another's, or chooses its time`, async () => {
+  const { found, accepted, ...counts } = await forge(sound, CASES);
+  report("6 forged requests", { cases: CASES, "as the sender's own": accepted, ...counts, harm: found.length });
   expect(found).toEqual([]);
+  expect(counts["honest refused"]).toBe(0);
 });
 
 test("[AT6] an id that was used gets its first answer, whatever comes with it, and another content is refused", async () => {
+  const { server, door, mallory } = sound;
   for (let n = 0; n < count(10, 100); n += 1) {
     const id = newId();
     const intent = { kind: "position.place", positionId: newId(), positionKind: "idea", text: `Vez ${n}` } as never;
@@ -154,13 +168,15 @@ test("[AT6] an id that was used gets its first answer, whatever comes with it, a
   }
 });
 
-test("[AT6] a server that believes what a request says of its sender is caught", async () => {
-  const next = random();
-  const [before, since] = [(await events()).length, Date.now()];
-  for (let n = 0; n < 40; n += 1) {
-    const { by, actor } = forgedFields(next);
-    const as = victims.find(({ memberId }) => memberId === (by ?? actor)) ?? mallory;
-    await place(server.url, door, as, "de Mallory");
-  }
-  expect(harms(before, await events(), since, mallory.memberId)).not.toEqual([]);
-});
+test.each(["believes what a request says of its sender", "takes everybody for a mediator"] as const)(
+  "[AT6] a server that %s is caught",
+  async (weakness) => {
+    const strengthen = weaken(weakness);
+    const weak = await scene();
+    const { found } = await forge(weak, MUTANT_CASES);
+    await weak.server.stop();
+    strengthen();
+    report("6 weakened", { weakness, harm: found.length });
+    expect(found).not.toEqual([]);
+  },
+);

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { FRAME, pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { count, report } from "../support/attack.ts";
 import { Honest } from "../support/attack-honest.ts";
+import { memoryOf } from "../support/attack-process.ts";
 import { bareSocket, ended } from "../support/attack-wire.ts";
 import { type ServerProcess, startServerProcess } from "../support/server.ts";
 import { type Door, join, openBoard, post, RawSocket, type Seat } from "../support/server-client.ts";
@@ -24,11 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const memory = (): number => {
-  const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.child.pid}/status`, "utf8"));
-  return Number(line?.[1]) * 1024;
-};
-
 /** The code with which a socket is closed that sends one awareness message of so many bytes. */
 async function sendOne(url: string, board: Door, who: Seat, bytes: number): Promise<number> {
   const raw = await RawSocket.open(url, board.id, "canvas", who.token);
@@ -49,7 +44,7 @@ async function drip(): Promise<void> {
 test(`[AT2] frames and bodies over the limit are refused, and memory does not grow with them`, async () => {
   const honest = await Honest.arrive(server.url, door, 2);
   await sendOne(server.url, door, seat, MAX_FRAME + 1);
-  const before = memory();
+  const before = memoryOf(server);
   let peak = before;
   let cases = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -66,7 +61,7 @@ test(`[AT2] frames and bodies over the limit are refused, and memory does not gr
     );
     expect(status).toBe(413);
     cases += 5;
-    peak = Math.max(peak, memory());
+    peak = Math.max(peak, memoryOf(server));
   }
   const lost = await honest.lost();
   honest.leave();
@@ -78,7 +73,7 @@ test(`[AT2] frames and bodies over the limit are refused, and memory does not gr
 test(`[AT2] ${TINY} tiny messages on one socket leave memory and the others as they were`, async () => {
   const honest = await Honest.arrive(server.url, door, 2);
   const raw = await RawSocket.open(server.url, door.id, "canvas", seat.token);
-  const before = memory();
+  const before = memoryOf(server);
   for (let n = 0; n < TINY && raw.socket.readyState === raw.socket.OPEN; n += 1) {
     raw.send(FRAME.sync, 2, 2, 0, 0);
     if (n % 1_000 === 0) {
@@ -89,9 +84,9 @@ test(`[AT2] ${TINY} tiny messages on one socket leave memory and the others as t
   const lost = await honest.lost();
   raw.socket.terminate();
   honest.leave();
-  report("2 tiny messages", { messages: TINY, "RSS growth MiB": ((memory() - before) / MIB).toFixed(1), lost });
+  report("2 tiny messages", { messages: TINY, "RSS growth MiB": ((memoryOf(server) - before) / MIB).toFixed(1), lost });
   expect(lost).toBe(0);
-  expect(memory() - before).toBeLessThan(64 * MIB);
+  expect(memoryOf(server) - before).toBeLessThan(64 * MIB);
 });
 
 test("[AT2] control: a message of just the limit is read; a server with a limit of 64 MiB is caught", async () => {

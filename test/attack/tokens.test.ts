@@ -12,6 +12,8 @@ const SECRET = "a-secret-of-this-test-and-of-no-other-server";
 const BOARD = "board-of-this-test" as BoardId;
 const OTHER = "board-of-another-1" as BoardId;
 const ANA: Actor = { memberId: "ana-ana-ana" as never, voiceId: "ana-ana-ana" as never, role: "participant" };
+/** The hash of some key. */
+const KEY = "0123456789abcdef".repeat(4);
 const CASES = count(400, 2_000);
 const HOUR_S = 3_600;
 
@@ -43,7 +45,10 @@ function sign({
   alg = "HS256",
 }: Claims) {
   const now = Math.floor(Date.now() / 1000);
-  const jwt = new SignJWT({ voice: sub, role }).setProtectedHeader({ alg }).setIssuer(iss).setAudience(aud);
+  const jwt = new SignJWT({ voice: sub, role, key: KEY.slice(0, 16) })
+    .setProtectedHeader({ alg })
+    .setIssuer(iss)
+    .setAudience(aud);
   if (nbf !== undefined) jwt.setNotBefore(now + nbf);
   return jwt
     .setSubject(sub)
@@ -53,10 +58,10 @@ function sign({
 
 /** Tokens of every kind that must not be taken. */
 async function forged(): Promise<[name: string, token: string][]> {
-  const { token } = tokens.issue(BOARD, ANA, Date.now());
+  const { token } = tokens.issue(BOARD, ANA, KEY, Date.now());
   const [header, payload, signature] = token.split(".") as [string, string, string];
   const body = { ...decodeJwt(token), role: "mediator" };
-  const none = new UnsecuredJWT({ voice: "ana", role: "mediator" })
+  const none = new UnsecuredJWT({ voice: "ana", role: "mediator", key: KEY.slice(0, 16) })
     .setIssuer("acuerdo")
     .setAudience(BOARD)
     .setSubject("a");
@@ -100,7 +105,7 @@ function turned(token: string): string[] {
 }
 
 async function accepted(read: Read): Promise<{ taken: string[]; tried: number }> {
-  const { token } = tokens.issue(BOARD, ANA, Date.now());
+  const { token } = tokens.issue(BOARD, ANA, KEY, Date.now());
   const next = random();
   const bits = turned(token);
   const cuts = Array.from({ length: 60 }, () => token.slice(0, next.below(token.length)));
@@ -124,7 +129,7 @@ test(`[AT7] seed ${SEED}: no token that is forged, altered, out of time or for a
 });
 
 test("[AT7] control: what was signed here, for this board, for now, is taken", async () => {
-  const { token } = tokens.issue(BOARD, ANA, Date.now());
+  const { token } = tokens.issue(BOARD, ANA, KEY, Date.now());
   expect(await real(token)).toBe(true);
   expect(await real(await sign({ exp: -20 }))).toBe(true);
 });

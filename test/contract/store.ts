@@ -80,7 +80,7 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
   test("[ST3] appending on anything but the last event writes nothing at all", async () => {
     const commit = next(a.events);
     await store.append(A, commit);
-    const member = { memberId: ANA, voiceId: "v" as VoiceId, role: "participant" } as const;
+    const member = { memberId: ANA, voiceId: "v" as VoiceId, role: "participant", key: "p" } as const;
     const late = {
       ...next(a.events),
       member,
@@ -101,7 +101,7 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
   });
 
   test("[ST4] a commit's events, member, door and answer are there together", async () => {
-    const member = { memberId: ANA, voiceId: "voiceana" as VoiceId, role: "participant" } as const;
+    const member = { memberId: ANA, voiceId: "voiceana" as VoiceId, role: "participant", key: "p" } as const;
     const intent = { memberId: ANA, id: "intent01" as never, digest: "abc", answer: { seq: 2, hash: "h" } };
     await store.append(A, { ...next(a.events), member, intent, doorOpen: false });
     expect(await store.member(A, ANA)).toEqual(member);
@@ -112,12 +112,25 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
   });
 
   test("[ST4] a member's role is replaced; an answer without events is kept too", async () => {
-    const member = { memberId: ANA, voiceId: "voiceana" as VoiceId, role: "participant" } as const;
+    const member = { memberId: ANA, voiceId: "voiceana" as VoiceId, role: "participant", key: "p" } as const;
     await store.append(A, { after: 1, events: [], update: null, member });
     const intent = { memberId: ANA, id: "intent02" as never, digest: "x", answer: { refused: "let-go" } as const };
     await store.append(A, { after: 1, events: [], update: null, member: { ...member, role: "mediator" }, intent });
     expect((await store.member(A, ANA))?.role).toBe("mediator");
     expect((await store.intent(A, ANA, intent.id))?.answer).toEqual({ refused: "let-go" });
+  });
+
+  test("[ST14] a key is replaced, and the code with it where one is given that is no other board's", async () => {
+    await store.createBoard(board(B, "BBBBBB"), opening(B));
+    const before = board(A, "AAAAAA");
+    expect(await store.replaceKey(A, { role: "participant", hash: "new", code: "BBBBBB" })).toBe("code-taken");
+    expect(await store.board(A)).toEqual(before);
+    expect(await store.replaceKey(A, { role: "participant", hash: "new", code: "CCCCCC" })).toBe("replaced");
+    expect(await store.replaceKey(A, { role: "observer", hash: "newer", code: null })).toBe("replaced");
+    const keys = { ...before.keys, participant: "new", observer: "newer" };
+    expect(await store.boardByCode("CCCCCC")).toEqual({ ...before, keys, code: "CCCCCC" });
+    expect(await store.boardByCode("AAAAAA")).toBeNull();
+    expect(await store.board(B)).toEqual(board(B, "BBBBBB"));
   });
 
   test("[ST5] canvas rows of several boards go in together, or not at all", async () => {

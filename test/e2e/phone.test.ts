@@ -2,7 +2,7 @@ import { gather, type Language, table } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Acts, hand } from "../support/act.ts";
-import { arrive, openBrowser } from "../support/browser.ts";
+import { arrive, onTheNetwork, openBrowser } from "../support/browser.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { openBoard } from "../support/simulate/guest.ts";
 
@@ -22,7 +22,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-test("[WK2] a phone takes part with at most 150 kB of code and styles, and never fetches the canvas", async () => {
+test("[WK2] a phone takes part with at most 150 kB of page, code and styles over plain http, and never fetches the canvas", async () => {
   const fields = {
     title: "Las tardes del barrio",
     objective: "Que haya dónde estar",
@@ -44,7 +44,7 @@ test("[WK2] a phone takes part with at most 150 kB of code and styles, and never
     if (["Document", "Script", "Stylesheet"].includes(kinds.get(requestId) ?? "")) bytes += encodedDataLength;
   });
   const ana = new Acts(person, LANGUAGE);
-  await ana.page.goto(`${server.url}/b/${board.id}#k=${board.keys.participant}`);
+  await ana.page.goto(`${onTheNetwork(server.url)}/b/${board.id}#k=${board.keys.participant}`);
   await ana.join({ name: "Ana" });
   await ana.place(hand.write);
   await ana.button(gather.place).waitFor();
@@ -54,5 +54,7 @@ test("[WK2] a phone takes part with at most 150 kB of code and styles, and never
   expect(person.account.urls.filter((url) => /CanvasBoard|tldraw/i.test(url))).toEqual([]);
   expect(await ana.page.getByText(ana.say(table.canvas)).count()).toBe(0);
   expect(person.account.errors).toEqual([]);
-  console.log(`a phone that takes part has fetched ${(bytes / 1000).toFixed(1)} kB of page, code and styles`);
+  console.log(
+    `a phone that takes part has fetched ${(bytes / 1000).toFixed(1)} kB of page, code and styles over plain http`,
+  );
 });

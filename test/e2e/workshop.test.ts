@@ -1,7 +1,7 @@
 import { type Language, standings } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { Acts, arriving, cluster, hand, table } from "../support/act.ts";
+import { Acts, arriving, cluster, hand, opening, table } from "../support/act.ts";
 import { arrive, openBrowser, type Person, picture } from "../support/browser.ts";
 import { drag, hullOf, tileOf, useTool } from "../support/canvas.ts";
 import { type ServerProcess, startServerProcess } from "../support/server.ts";
@@ -93,9 +93,9 @@ describe.each(BOTH)("a workshop in %s", (language) => {
     const ana = await come("phone", true);
 
     await mara.openBoard(server.url, script);
-    const invitation = await mara.link(arriving.opened.participant);
-    const code = (await mara.link(arriving.opened.code)).replace(/\s/g, "");
-    await mara.press(arriving.opened.enter);
+    const invitation = await mara.link(opening.opened.participant);
+    const code = (await mara.link(opening.opened.code)).replace(/\s/g, "");
+    await mara.press(opening.opened.enter);
     await mara.join({ name: "Mara" });
     await luis.page.goto(invitation);
     await luis.join({ name: "Luis", organization: "Hospital", brings: "Conozco a todo el mundo" });

@@ -71,9 +71,11 @@ test("[FT34] a second Yjs, a package without a hash or with another licence is c
   expect(unlicensed(strange)).toHaveLength(1);
 });
 
-test.skipIf(count(0, 1) === 0)("[FT34] nothing that is shipped has a known hole (asks the registry)", () => {
+/** Asks the registry: only where there is all the time for it. */
+const audit = () => {
   const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], { cwd: ROOT, encoding: "utf8" });
   const { metadata } = JSON.parse(stdout) as { metadata?: { vulnerabilities: Record<string, number> } };
   report("34 npm audit", { ...(metadata?.vulnerabilities ?? { "not asked": 1 }) });
   expect(metadata?.vulnerabilities.total ?? 0).toBe(0);
-});
+};
+if (count(0, 1) === 1) test("[FT34] nothing that is shipped has a known hole", audit);

@@ -2,7 +2,7 @@ import { BEARER_PREFIX, CLOSE, readLedger, SUBPROTOCOL } from "@acuerdo/shared";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { Tokens } from "../../server/src/auth.ts";
+import { hashOf, Tokens } from "../../server/src/auth.ts";
 import { keepSecret } from "../../server/src/secret.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import {
@@ -154,7 +154,7 @@ describe("[WS4] the door for sockets", () => {
   });
   test("every single changed letter of a token is noticed", async () => {
     const own = new Tokens("x".repeat(40), 5);
-    const { token } = await own.issue(door.id, seat, Date.now());
+    const { token } = await own.issue(door.id, seat, "", Date.now());
     expect(await own.read(token, door.id)).toMatchObject({ board: door.id });
     let accepted = 0;
     for (let at = 0; at < token.length; at += 1) {
@@ -166,7 +166,7 @@ describe("[WS4] the door for sockets", () => {
     const none = `${Buffer.from('{"alg":"none"}').toString("base64url")}.${token.split(".")[1]}.`;
     expect(await own.read(none, door.id)).toEqual({ refused: "token-invalid" });
     expect(await new Tokens("y".repeat(40), 5).read(token, door.id)).toEqual({ refused: "token-invalid" });
-    const old = await own.issue(door.id, seat, Date.now() - 400_000);
+    const old = await own.issue(door.id, seat, "", Date.now() - 400_000);
     expect(await own.read(old.token, door.id)).toEqual({ refused: "token-invalid" });
   });
   test("a token of another board: 4403; a board that is not there: 4404", async () => {
@@ -195,7 +195,12 @@ describe("[WS4] the door for sockets", () => {
     for (const document of ["record", "canvas/x", ""]) expect(await codeOf(mine(), door.id, {}, document)).toBe(1006);
   });
   test("a token that expires closes its socket with 4401", async () => {
-    const { token } = await new Tokens(keepSecret(server.dataDir), 1).issue(door.id, seat, Date.now() - 59_200);
+    const { token } = await new Tokens(keepSecret(server.dataDir), 1).issue(
+      door.id,
+      seat,
+      hashOf(door.keys.participant),
+      Date.now() - 59_200,
+    );
     const raw = await RawSocket.open(server.url, door.id, "canvas", token);
     expect(await raw.closed).toBe(CLOSE.tokenInvalid);
   });

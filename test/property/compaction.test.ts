@@ -2,6 +2,7 @@ import type { Actor, BoardId } from "@acuerdo/shared";
 import { RECORDS } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
+import { Meters } from "../../server/src/meters.ts";
 import { openGuard } from "../../server/src/relay/gate.ts";
 import { Journal } from "../../server/src/relay/journal.ts";
 import { CanvasRoom } from "../../server/src/relay/room.ts";
@@ -91,7 +92,7 @@ class World {
     this.#kill = kill;
     this.#room = await CanvasRoom.load({
       ...{ board: this.#board, store: view, journal: this.#journal, openGate: openGuard, clock: this.#clock },
-      ...{ maxBytes: 1e9, compactAfter: 1 + Math.floor(this.#next() * 12) },
+      ...{ meters: new Meters(), maxBytes: 1e9, compactAfter: 1 + Math.floor(this.#next() * 12) },
       onFault: (fault: unknown) => {
         throw fault;
       },

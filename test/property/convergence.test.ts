@@ -38,6 +38,25 @@ const everybody = ({ groups: all, ungrouped: rest }: Room) => [
 
 const modes = ["room", "crowd"] as const;
 
+/** Sorted by name, groups come the other way round. Twice gives the name itself. */
+const otherName = (id: string): string => `g${9 - Number(id.slice(1))}`;
+
+/** A judgement with its groups renamed and in the order of their names; a product of shares to twelve digits. */
+function underNames(judgement: Judgement, nameOf: (id: string) => string) {
+  const { groupsBelow, groupsNotHeard, bridge, ...rest } = judgement;
+  const sorted = (ids: readonly string[]) => ids.map(nameOf).sort();
+  const intervals = judgement.mode === "crowd" ? judgement.groups : [];
+  return {
+    ...rest,
+    bridge: bridge.toFixed(12),
+    groupsBelow: sorted(groupsBelow),
+    groupsNotHeard: sorted(groupsNotHeard),
+    groups: intervals
+      .map((group) => ({ ...group, id: nameOf(group.id) }))
+      .sort((left, right) => left.id.localeCompare(right.id)),
+  };
+}
+
 describe.each(modes)("in %s mode", (mode) => {
   const judged = (tally: Tally): Judgement => judge(tally, undefined, mode);
 
@@ -56,11 +75,11 @@ describe.each(modes)("in %s mode", (mode) => {
   test(`[CV44] seed ${SEED}: nor does the order of groups, nor what they are called`, () => {
     check(
       fc.property(room, ({ tally }) => {
-        const renamed = { ...tally, groups: tally.groups.map((own) => ({ ...own, id: `other ${own.id}` })).reverse() };
-        const [before, after] = [judged(tally), judged(renamed)];
-        expect([after.status, after.fails, after.sharedNo]).toEqual([before.status, before.fails, before.sharedNo]);
-        expect(after.bridge).toBeCloseTo(before.bridge, 12);
-        expect(after.groupsBelow.map((id) => id.slice(6)).sort()).toEqual([...before.groupsBelow].sort());
+        const groups = tally.groups.map((own) => ({ ...own, id: otherName(own.id) }));
+        for (const order of [groups, groups.toReversed()])
+          expect(underNames(judged({ ...tally, groups: order }), otherName)).toEqual(
+            underNames(judged(tally), (id) => id),
+          );
       }),
     );
   });
@@ -81,16 +100,32 @@ describe.each(modes)("in %s mode", (mode) => {
   });
 });
 
+/** Rooms near the lines: mostly people who can live with it, few who want it, some reservations, some not heard. */
+const mild = fc.constantFrom<Counted>(0, 0, 0, 0, 1, 1, 1, 2, -1, "abstain", null, null);
+const calm = fc
+  .record({
+    groups: fc.array(fc.array(mild, { minLength: 1, maxLength: 10 }), { minLength: 1, maxLength: 3 }),
+    ungrouped: fc.array(mild, { maxLength: 6 }),
+  })
+  .map(roomOf);
+
 test(`[CV46] seed ${SEED}: one more stance at 0 or above never turns a minimum into contested`, () => {
-  check(
-    fc.property(room, fc.nat(), fc.constantFrom<Counted>(0, 1, 2), (given, pick, stance) => {
+  const after = new Map<string, number>();
+  fc.assert(
+    fc.property(calm, fc.nat(), fc.constantFrom<Counted>(0, 1, 2), (given, pick, stance) => {
       const unheard = everybody(given).filter(({ given: old }) => old === null);
       const chosen = unheard[pick % Math.max(1, unheard.length)];
       const before = judge(given.tally, undefined, "room").status;
       if (!chosen || (before !== "minimum" && before !== "everyone")) return;
-      expect(judge(withAnswer(given.tally, chosen.id, null, stance), undefined, "room").status).not.toBe("contested");
+      const { status } = judge(withAnswer(given.tally, chosen.id, null, stance), undefined, "room");
+      after.set(status, (after.get(status) ?? 0) + 1);
+      expect(status).not.toBe("contested");
     }),
+    { seed: SEED, numRuns: 2000 },
   );
+  // the property has met what it is about: rooms that hold, and rooms that one more lukewarm answer moves over a line
+  expect(after.get("minimum")).toBeGreaterThan(100);
+  expect(after.get("tolerated")).toBeGreaterThan(10);
 });
 
 test(`[CV2] seed ${SEED}: a tally kept by single stances is the tally of all of them`, () => {

@@ -10,6 +10,7 @@ import {
   type Ledger,
   layFloor,
   PHASES,
+  PRESET_NAMES,
   ROLES,
   readLedger,
   writeLedger,
@@ -17,6 +18,7 @@ import {
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { LedgerView } from "../../client/src/sync/ledger-view.ts";
 import { named, Table } from "../support/ledger.ts";
 
 /** Random members ask random things, most of them about each other's: whatever they ask, the ledger stays in order. */
@@ -79,6 +81,7 @@ const asked = fc.oneof(
   fc.record({ kind: fc.constant("commitment.report"), commitmentId: pick("k"), state: fc.constant("done") }),
   fc.record({ kind: fc.constant("member.change"), takesPart: fc.boolean() }),
   fc.record({ kind: fc.constant("phase.move"), phase: fc.constantFrom(...PHASES) }),
+  fc.record({ kind: fc.constant("board.change"), thresholds: fc.constantFrom(...PRESET_NAMES) }),
 ) as fc.Arbitrary<Omitted<Intent>>;
 
 const step = fc.record({ who: fc.integer({ min: 0, max: 5 }), asked });
@@ -113,9 +116,14 @@ test("[LG2] no sequence of intents from any actors breaks an invariant, and the 
   const property = fc.property(fc.array(step, { maxLength: 120 }), fc.boolean(), (steps, anonymous) => {
     const table = new Table(anonymous ? "anonymous" : "named");
     const actors = [0, 1, 2, 3, 4, 5].map((n) => table.member(`m${n}`, ROLES[n % 3], n < 3 ? "Centro" : null));
-    for (const { who, asked } of steps) table.ask(actors[who] as Actor, asked);
+    for (const { who, asked } of steps) {
+      table.ask(actors[who] as Actor, asked);
+      layFloor(table.ledger);
+    }
     checkInvariants(table.ledger, table.events, actors);
-    expect(table.events.reduce(apply, EMPTY_LEDGER)).toEqual(table.ledger);
+    const replayed = table.events.reduce(apply, EMPTY_LEDGER);
+    expect(replayed).toEqual(table.ledger);
+    expect(layFloor(table.ledger)).toEqual(layFloor(replayed));
   });
   fc.assert(property, { numRuns: 300 });
 });
@@ -128,6 +136,10 @@ test("[LG3] the ledger document shows the ledger, step by step as after one writ
     doc.clientID = LEDGER_CLIENT;
     const reader = new Y.Doc();
     doc.on("update", (update: Uint8Array) => Y.applyUpdate(reader, update));
+    let shown: Ledger | null = null;
+    const view = new LedgerView(reader, (ledger) => {
+      shown = ledger;
+    });
     let written: Ledger | null = null;
     for (const { who, asked } of steps) {
       table.ask(actors[who] as Actor, asked);
@@ -135,8 +147,8 @@ test("[LG3] the ledger document shows the ledger, step by step as after one writ
       written = table.ledger;
     }
     if (!written) return;
-    const read = readLedger(reader);
-    expect({ ...read, stances: nonEmpty(read as Ledger) }).toEqual({ ...written, stances: nonEmpty(written) });
+    view.close();
+    for (const read of [readLedger(reader), shown]) expect(read).toEqual({ ...written, stances: nonEmpty(written) });
   });
   fc.assert(property, { numRuns: 100 });
 });

@@ -5,6 +5,7 @@ import * as encoding from "lib0/encoding";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
+import { Meters } from "../../server/src/meters.ts";
 import type { Batch } from "../../server/src/relay/batch.ts";
 import { CanvasConnection, type Line } from "../../server/src/relay/connection.ts";
 import { openGuard } from "../../server/src/relay/gate.ts";
@@ -149,6 +150,7 @@ class World {
       maxBytes: 1e9,
       openGate: openGuard,
       clock: this.#clock,
+      meters: new Meters(),
       onFault: (fault: unknown) => {
         throw fault;
       },

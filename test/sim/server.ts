@@ -1,5 +1,6 @@
 import { type BoardId, FRAME, SYNC } from "@acuerdo/shared";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
+import { Meters } from "../../server/src/meters.ts";
 import type { Batch } from "../../server/src/relay/batch.ts";
 import type { Clock } from "../../server/src/relay/clock.ts";
 import { CanvasConnection, type Line } from "../../server/src/relay/connection.ts";
@@ -76,9 +77,11 @@ export class SimServer {
     const journal = flaws.shrugs ? new ShruggingJournal(store, clock.port) : new Journal(store, clock.port);
     this.journal = journal;
     const onFault = (fault: unknown) => void this.faults.push(fault);
+    const meters = new Meters();
     const limits = { maxBytes: 1e9, compactAfter: ROWS_TO_COMPACT };
     this.canvases = new Rooms(
-      (board) => CanvasRoom.load({ board, store, journal, openGate: openGuard, clock: clock.port, onFault, ...limits }),
+      (board) =>
+        CanvasRoom.load({ board, store, journal, openGate: openGuard, clock: clock.port, meters, onFault, ...limits }),
       now,
     );
     this.ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);

@@ -4,6 +4,7 @@ import type {
   CanvasRow,
   ClientClaim,
   Commit,
+  NewKey,
   Store,
   StoredBoard,
   StoredCanvas,
@@ -146,6 +147,12 @@ export class SimStore implements Store {
 
   async boardByCode(): Promise<null> {
     return null;
+  }
+
+  async replaceKey(id: BoardId, { role, hash, code }: NewKey): Promise<"replaced"> {
+    const board = this.#boards.get(id);
+    if (board) this.#boards.set(id, { ...board, code: code ?? board.code, keys: { ...board.keys, [role]: hash } });
+    return "replaced";
   }
 
   async member(board: BoardId, member: MemberId): Promise<StoredMember | null> {

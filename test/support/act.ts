@@ -11,7 +11,9 @@ import {
   hand,
   hands,
   type Language,
+  opening,
   type Sentence,
+  saved,
   say,
   stanceBar,
   table,
@@ -68,10 +70,10 @@ export class Acts {
 
   async openBoard(url: string, fields: { title: string; objective: string }): Promise<void> {
     await this.page.goto(url);
-    await this.fill(arriving.open.name, fields.title);
-    await this.fill(arriving.open.objective, fields.objective);
-    await this.press(arriving.open.submit);
-    await this.see(this.say(arriving.opened.title));
+    await this.fill(opening.open.name, fields.title);
+    await this.fill(opening.open.objective, fields.objective);
+    await this.press(opening.open.submit);
+    await this.see(this.say(opening.opened.title));
   }
 
   /** The link that the field under this label holds. */
@@ -96,11 +98,11 @@ export class Acts {
 
   /** Until the sign says that everything of theirs is on the server's disk. */
   async saved(): Promise<void> {
-    await this.page.getByText(this.say(common.saved.saved), { exact: true }).first().waitFor();
+    await this.page.getByText(this.say(saved.saved), { exact: true }).first().waitFor();
   }
 
   async offline(): Promise<void> {
-    await this.page.getByText(this.say(common.saved.offline)).first().waitFor();
+    await this.page.getByText(this.say(saved.offline)).first().waitFor();
   }
 
   async tab(sentence: Sentence): Promise<void> {
@@ -186,4 +188,4 @@ export class Acts {
   }
 }
 
-export { agree, arriving, cluster, common, hand, table };
+export { agree, arriving, cluster, common, hand, opening, table };

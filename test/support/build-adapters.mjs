@@ -10,6 +10,7 @@ await build({
   conditions: ["source"],
   outExtension: { ".js": ".mjs" },
   bundle: true,
+  external: ["yjs"], // Whoever compares has yjs too, and two copies of it do not mix.
   format: "esm",
   platform: "neutral",
   target: "es2023",

@@ -1,4 +1,5 @@
-import type { Locator, Page } from "playwright-core";
+import type { Editor } from "@tldraw/tldraw";
+import type { JSHandle, Locator, Page } from "playwright-core";
 
 /** The canvas as a hand uses it: tools by their keys, cards by their words. */
 
@@ -42,4 +43,23 @@ export async function drag(page: Page, from: Point, to: Point): Promise<void> {
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 6 });
   await page.mouse.move(to.x, to.y, { steps: 6 });
   await page.mouse.up();
+}
+
+interface Fiber {
+  readonly return: Fiber | null;
+  readonly memoizedProps: { readonly value?: Editor } | null;
+}
+
+/** tldraw's editor on this page, for what no hand could do in a test's time. React keeps it above the canvas. */
+export async function editorOf(page: Page): Promise<JSHandle<Editor>> {
+  await page.locator(".tl-canvas").waitFor();
+  return page.evaluateHandle(() => {
+    const canvas = document.querySelector(".tl-canvas") as unknown as Record<string, Fiber>;
+    const key = Object.keys(canvas).find((name) => name.startsWith("__reactFiber$")) ?? "";
+    for (let fiber: Fiber | null = canvas[key] ?? null; fiber; fiber = fiber.return) {
+      const value = fiber.memoizedProps?.value;
+      if (value && typeof value === "object" && "createShapes" in value) return value;
+    }
+    throw new Error("no editor above the canvas");
+  });
 }

@@ -40,7 +40,7 @@ export const forgeryAttacks: Readonly<Record<string, Attacker>> = {
     return { claims: [client], update: under(stage, client) };
   },
   "a hello with too many client ids": (stage) => {
-    const claims = Array.from({ length: 65 }, (_, i) => 5_000_000_000 + i);
+    const claims = Array.from({ length: 65 }, (_, i) => 4_000_000_000 + i);
     return { claims, update: under(stage, claims[0] as number) };
   },
   "an own write with a forged one beside it": (stage) => {

@@ -94,6 +94,6 @@ export const formatAttacks: Readonly<Record<string, Attacker>> = {
   },
   "a thousand new client ids": (stage) =>
     forge({
-      sections: Array.from({ length: 1000 }, (_, i) => ({ client: 6e9 + i, clock: 0, structs: [newRecord(stage)] })),
+      sections: Array.from({ length: 1000 }, (_, i) => ({ client: 3e9 + i, clock: 0, structs: [newRecord(stage)] })),
     }),
 };

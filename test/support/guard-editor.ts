@@ -95,7 +95,7 @@ export class Editor {
     if (dice < 0.6) records.set(`${key}|xy`, [upTo(rng, 9e5) / 7, upTo(rng, 9e5)]);
     else if (dice < 0.75) records.set(key, card(id, `p${upTo(rng, 9)}`, pick(rng, [null, "c1", "c2"])));
     else if (dice < 0.8) records.set(key, cluster(id));
-    else if (dice < 0.85) records.set(`binding:${id}`, arrowBinding(id, id, "s1"));
+    else if (dice < 0.85) records.set(`binding:${id}`, arrowBinding(id, id, "end"));
     else for (const name of [key, `${key}|xy`, `binding:${id}`]) records.delete(name);
   }
 }

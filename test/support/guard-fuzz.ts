@@ -4,7 +4,7 @@ import type { Checks } from "../../server/src/guard/checks.ts";
 import type { GuardVerdict } from "../../server/src/guard/verdict.ts";
 import { ATTACKS, type Attack, DRAWN } from "./guard-attacks.ts";
 import { pick } from "./guard-forge.ts";
-import { type Harm, harmsOf, harmUnguarded, isSlow, look, shown, worked } from "./guard-oracle.ts";
+import { begin, type Harm, harmsOf, harmUnguarded, isSlow, look, shown } from "./guard-oracle.ts";
 import { type Person, Stage } from "./guard-stage.ts";
 
 /** Attacks on one stage before the next one is set. */
@@ -50,7 +50,7 @@ function add(counts: Record<string, number>, name: string): void {
 /** What one attack did on the guarded side; the verdict, or what the guard threw. */
 function strike(stage: Stage, { update, as = stage.mallory }: Attack): { verdict: GuardVerdict | null; harms: Harm[] } {
   const before = look(stage.doc);
-  const start = worked();
+  const start = begin();
   let verdict: GuardVerdict;
   try {
     verdict = stage.send(as, update);

@@ -136,7 +136,7 @@ export class Stage {
 
   /** A second copy of the document, without a guard. */
   copy(): Y.Doc {
-    const copy = new Y.Doc();
+    const copy = new Y.Doc({ guid: "copy" });
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.doc));
     for (const root of [RECORDS, ELSEWHERE]) copy.getMap(root);
     copy.getArray(ELSEWHERE_LIST);

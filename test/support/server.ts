@@ -9,6 +9,7 @@ import { serverIsStale } from "../../server/scripts/stale.mjs";
 import { openServer, type RunningServer } from "../../server/src/app.ts";
 import { readSettings } from "../../server/src/config.ts";
 import { openLog } from "../../server/src/log.ts";
+import type { Weakness } from "./attack-weaken.ts";
 
 /** A real server for a test: in this process, or in one of its own that can be killed. */
 
@@ -23,6 +24,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** In place of the built client; only in this process. */
   readonly clientDir?: string;
+  /** A flaw that it is given; only in a process of its own. */
+  readonly weakness?: Weakness;
 }
 
 export interface TestServer {
@@ -104,10 +107,10 @@ function untilListening(child: ChildProcess, lines: string[]): Promise<number> {
 }
 
 /** As it was built, where nothing has changed since; otherwise from the sources, which takes three times as long to start. */
-function command(): string[] {
-  return serverIsStale()
-    ? ["--import", "tsx", "--conditions=source", join(ROOT, "server/src/main.ts")]
-    : [join(ROOT, "server/dist/main.js")];
+function command(weakness?: Weakness): string[] {
+  const sources = ["--import", "tsx", "--conditions=source"];
+  if (weakness) return [...sources, join(ROOT, "test/support/attack-weak-main.ts"), weakness];
+  return serverIsStale() ? [...sources, join(ROOT, "server/src/main.ts")] : [join(ROOT, "server/dist/main.js")];
 }
 
 /** In a process of its own. */
@@ -118,7 +121,11 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
     ...environment(options, dataDir),
     ACUERDO_LOG_LEVEL: options.env?.ACUERDO_LOG_LEVEL ?? "info",
   };
-  const child = spawn(process.execPath, command(), { cwd: join(ROOT, "test"), env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, command(options.weakness), {
+    cwd: join(ROOT, "test"),
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const lines: string[] = [];
   const port = await untilListening(child, lines);
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));

@@ -175,6 +175,18 @@ describe("what comes in", () => {
     expect(console.warn).toHaveBeenCalledTimes(3);
   });
 
+  test("[CB8] a record that breaks tldraw in the middle of a merge is left out alone", () => {
+    const { a, b, wire } = pair();
+    b.store.sideEffects.registerBeforeCreateHandler("shape", (shape) => {
+      if (shape.id === "shape:breaks") throw new Error("tldraw");
+      return shape;
+    });
+    for (const id of ["one", "breaks", "two"]) a.add(sample.card(id));
+    wire.settle();
+    expect(b.shapes.map(({ id }) => id).sort()).toEqual(["shape:one", "shape:two"]);
+    expect(b.binding.skipped).toBe(1);
+  });
+
   test("[CB8] a shape that turns bad goes, and comes back when it is good again", () => {
     const { a, b, wire } = pair();
     a.add(sample.card("c"), 3, 4);

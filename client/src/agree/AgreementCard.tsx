@@ -1,13 +1,12 @@
 import {
   type Agreement,
   agree,
-  judgeStatement,
   mayAsk,
   sayAnswered,
   sayStanding,
-  tallyStatement,
   type Version,
   type VersionId,
+  weighStatement,
 } from "@acuerdo/shared";
 import { PenLine, Undo2 } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
@@ -41,13 +40,13 @@ export interface AgreementCardProps {
 function Support({ version, current }: { version: Version; current?: boolean }) {
   const { language } = useLanguage();
   const ledger = useLedger();
-  const judgement = judgeStatement(ledger, version.id);
+  const { tally, judgement } = weighStatement(ledger, version.id);
   return (
     <div className="ac-support">
       <p>
         {sayStanding(language, judgement)} <span className="ac-aside">{sayAnswered(language, judgement)}.</span>
       </p>
-      <StanceSpread counts={tallyStatement(ledger, version.id).whole} hideCount />
+      <StanceSpread counts={tally.whole} hideCount />
       {current && <NotHeard versionId={version.id} judgement={judgement} />}
     </div>
   );

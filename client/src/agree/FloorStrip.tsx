@@ -1,8 +1,8 @@
-import { type AgreementId, floor, type Plank, planks, sayFloor } from "@acuerdo/shared";
+import { type AgreementId, floor, modeOf, type Plank, planks, sayDate, sayFloor, sayThresholds } from "@acuerdo/shared";
 import { ChevronDown, ChevronUp, Printer } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { useFloor } from "../sync/use-floor.ts";
-import { useLanguage, useSay } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { FloorPlank } from "./FloorPlank.tsx";
 import { FloorWords } from "./FloorWords.tsx";
@@ -14,6 +14,8 @@ import "./floor.css";
 
 function Legend() {
   const t = useSay();
+  const { language } = useLanguage();
+  const ledger = useLedger();
   return (
     <details className="ac-fold ac-floor-legend">
       <summary>{t(floor.legend)}</summary>
@@ -28,6 +30,7 @@ function Legend() {
         ))}
         <li>{t(floor.dots)}</li>
         <li>{t(floor.handsBelow)}</li>
+        <li>{sayThresholds(language, ledger.board.thresholds, modeOf(ledger))}</li>
       </ul>
     </details>
   );
@@ -36,8 +39,11 @@ function Legend() {
 /** The whole floor with its sentences: read from the back of a room, or printed. */
 function OpenFloor({ onGo }: { onGo: (id: AgreementId) => void }) {
   const t = useSay();
+  const { language } = useLanguage();
+  const { title } = useLedger().board;
   return (
     <div className="ac-floor-open">
+      <p className="ac-floor-paper">{t(floor.paper, { title, date: sayDate(language, Date.now()) })}</p>
       <div className="ac-floor-open-head">
         <FloorWords />
         <Button variant="quiet" icon={Printer} onClick={() => print()}>

@@ -2,7 +2,7 @@ import { type Agreement, agree, LIMITS, makeId, type PositionId, type VersionId 
 import { useState } from "react";
 import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
 import { randomBytes } from "../sync/device.ts";
-import { useSaved, useSay, useSubmit } from "../sync/use-session.ts";
+import { useSay, useSessionState, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { useDraft } from "../ui/use-draft.ts";
@@ -34,8 +34,8 @@ function useTest(
 export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone: () => void }) {
   const t = useSay();
   const { cards, arrived } = useCanvasCards();
-  const saved = useSaved();
-  const waiting = !arrived && saved.state !== "offline";
+  const { link } = useSessionState();
+  const waiting = !arrived && link !== "offline";
   const { clusterId, versionIds } = agreement;
   const n = versionIds.length + 1;
   const sources = clusterId ? positionsIn(cards, clusterId).slice(0, LIMITS.sources) : [];

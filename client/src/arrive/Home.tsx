@@ -1,4 +1,4 @@
-import { arrive, common, roles, sayDate } from "@acuerdo/shared";
+import { arrive, common, opening, roles, sayDate } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
 import { forgetBoard, type KnownBoard, knownBoards } from "../sync/device.ts";
 import type { OpenedBoard } from "../sync/http.ts";
@@ -34,7 +34,7 @@ export default function Home() {
             <Opened board={opened} another={() => setOpened(null)} />
           ) : (
             <>
-              <h2>{t(arrive.open.title)}</h2>
+              <h2>{t(opening.open.title)}</h2>
               <OpenForm onOpened={setOpened} />
             </>
           )}

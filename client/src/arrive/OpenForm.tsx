@@ -1,4 +1,14 @@
-import { arrive, common, LANGUAGES, type Language, LIMITS, refusals, VOICES, type Voices } from "@acuerdo/shared";
+import {
+  arrive,
+  common,
+  LANGUAGES,
+  type Language,
+  LIMITS,
+  opening,
+  refusals,
+  VOICES,
+  type Voices,
+} from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
 import { remember, rememberBoard } from "../sync/device.ts";
 import { isFailure, type OpenedBoard, openBoard } from "../sync/http.ts";
@@ -9,7 +19,7 @@ import { TextArea, TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useDraft } from "../ui/use-draft.ts";
 
-const { open } = arrive;
+const { open } = opening;
 const VOICE_WORDS = {
   named: { label: open.named, hint: open.namedMeans },
   anonymous: { label: open.anonymous, hint: open.anonymousMeans },

@@ -1,4 +1,4 @@
-import { arrive, type Role } from "@acuerdo/shared";
+import { opening, type Role } from "@acuerdo/shared";
 import { useEffect, useRef } from "react";
 import type { OpenedBoard } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
@@ -9,7 +9,7 @@ import { go } from "../ui/route.ts";
 import { grouped } from "./CodeForm.tsx";
 import { linkTo, onlyOnThisMachine } from "./links.ts";
 
-const { opened } = arrive;
+const { opened } = opening;
 const LINKS: readonly { role: Role; label: keyof typeof opened; hint: keyof typeof opened }[] = [
   { role: "mediator", label: "mediator", hint: "mediatorHint" },
   { role: "participant", label: "participant", hint: "participantHint" },
@@ -31,7 +31,7 @@ export function Opened({ board, another }: { board: OpenedBoard; another: () => 
         <CopyField key={role} label={t(opened[label])} hint={t(opened[hint])} value={linkTo(board, role)} />
       ))}
       <CopyField label={t(opened.code)} value={grouped(board.code)} />
-      {onlyOnThisMachine() && <Notice tone="warn">{t(arrive.share.onlyHere)}</Notice>}
+      {onlyOnThisMachine() && <Notice tone="warn">{t(opening.share.onlyHere)}</Notice>}
       <Button variant="primary" size="large" block onClick={() => go(`/b/${board.id}#k=${board.keys.mediator}`)}>
         {t(opened.enter)}
       </Button>

@@ -1,4 +1,4 @@
-import { arrive } from "@acuerdo/shared";
+import { opening } from "@acuerdo/shared";
 import { create } from "qrcode";
 import { useMemo } from "react";
 import { useSay } from "../sync/use-session.ts";
@@ -30,7 +30,7 @@ export function Qr({ address }: { address: string }) {
       className="ac-qr"
       viewBox={`0 0 ${size} ${size}`}
       role="img"
-      aria-label={t(arrive.share.qrName, { address })}
+      aria-label={t(opening.share.qrName, { address })}
       shapeRendering="crispEdges"
     >
       <rect width={size} height={size} className="ac-qr-paper" />

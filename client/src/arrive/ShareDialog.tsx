@@ -1,4 +1,4 @@
-import { arrive, type Member, mayAsk } from "@acuerdo/shared";
+import { type Member, mayAsk, opening } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
@@ -13,7 +13,7 @@ import { type KnownKeys, useKeys } from "./use-keys.ts";
 import "./share.css";
 
 const Qr = lazy(() => import("./Qr.tsx").then((module) => ({ default: module.Qr })));
-const { share } = arrive;
+const { share } = opening;
 
 /** What the projector shows so that a room comes in: large, white, three things. */
 export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -137,12 +137,12 @@ function Links({ keys: { opened, code }, open, onClose }: { keys: KnownKeys; ope
         {(["participant", "observer", "mediator"] as const).map((role) => (
           <CopyField
             key={role}
-            label={t(arrive.opened[role])}
-            hint={t(arrive.opened[`${role}Hint`])}
+            label={t(opening.opened[role])}
+            hint={t(opening.opened[`${role}Hint`])}
             value={linkTo(opened, role)}
           />
         ))}
-        {code && <CopyField label={t(arrive.opened.code)} value={grouped(code)} />}
+        {code && <CopyField label={t(opening.opened.code)} value={grouped(code)} />}
       </div>
     </Dialog>
   );

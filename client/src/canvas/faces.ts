@@ -73,7 +73,14 @@ export class Faces {
         this.#sources.set(position.id, sources);
         this.#atom(position.id).set(faceOf(reader, position));
       }
+      for (const id of this.#sources.keys()) if (!reader.ledger.positions.has(id)) this.#forget(id);
     });
+  }
+
+  /** It was shown before the server had it, and was refused; or the server has lost it. */
+  #forget(id: PositionId): void {
+    this.#sources.delete(id);
+    this.#atom(id).set(null);
   }
 
   #atom(id: PositionId): Atom<CardFace | null> {

@@ -13,6 +13,7 @@ import {
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { CanvasBinding } from "../sync/canvas-binding.ts";
 import { undoOnlyMine } from "../sync/canvas-binding-undo.ts";
+import { canvasOf } from "../sync/canvas-session.ts";
 import { Presence } from "../sync/presence.ts";
 import { wireOf } from "../sync/presence-wire.ts";
 import type { Session } from "../sync/session.ts";
@@ -30,7 +31,7 @@ export interface Canvas {
 const TOO_MUCH: ReadonlySet<RecordFault> = new Set<RecordFault>(["size", "points", "text", "rich-text"]);
 
 function open(session: Session, mayWrite: boolean): { canvas: Canvas; close: () => void } {
-  const { doc, link } = session.canvas();
+  const { doc, link } = canvasOf(session);
   const store = createTLStore({ shapeUtils: allShapeUtils, bindingUtils });
   const named = session.state.ledger?.board.voices === "named";
   const frame = (run: () => void) => void requestAnimationFrame(run);
@@ -87,7 +88,7 @@ export function useTake(): number {
 /** `empty`: nothing has come yet; before it has, an empty board would be a lie. */
 export function useArrival(canvas: Canvas): "here" | "empty" | "unreachable" {
   const session = useSession();
-  const { link } = session.canvas();
+  const { link } = canvasOf(session);
   const synced = useSyncExternalStore(session.subscribe, () => link.provider.synced);
   const state = useSyncExternalStore(session.subscribe, () => link.state);
   const [arrived, setArrived] = useState(false);

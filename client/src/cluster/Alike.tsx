@@ -1,5 +1,6 @@
 import { clipped, cluster, type PositionId, neighbourWords as words } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
+import { canvasOf } from "../sync/canvas-session.ts";
 import { useLedger, useSay, useSession } from "../sync/use-session.ts";
 import { analystOf } from "../sync/worker-client.ts";
 import { Button } from "../ui/Button.tsx";
@@ -77,7 +78,7 @@ function Pick({
 /** From any position: the others by likeness, several chosen at once, brought into one cluster with it. */
 export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) {
   const t = useSay();
-  const { doc } = useSession().canvas();
+  const { doc } = canvasOf(useSession());
   const { clusters } = useBoard();
   const found = useAlike(id);
   const position = useLedger().positions.get(id);

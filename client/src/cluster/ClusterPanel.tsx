@@ -1,6 +1,7 @@
 import { type ClusterId, cluster, makeId, mayWriteCanvas } from "@acuerdo/shared";
 import { Plus } from "lucide-react";
 import { addCluster } from "../sync/canvas-cards.ts";
+import { canvasOf } from "../sync/canvas-session.ts";
 import { randomBytes } from "../sync/device.ts";
 import { useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -39,7 +40,7 @@ function Loose({ board, chosenPosition }: { board: Board; chosenPosition: string
 
 function NewCluster() {
   const t = useSay();
-  const { doc } = useSession().canvas();
+  const { doc } = canvasOf(useSession());
   return (
     <Button variant="quiet" icon={Plus} onClick={() => addCluster(doc, makeId<ClusterId>(randomBytes))}>
       {t(cluster.newCluster)}

@@ -1,6 +1,7 @@
 import { mayWriteCanvas, neighbourWords as words } from "@acuerdo/shared";
 import { Check, Telescope, X } from "lucide-react";
 import { useState } from "react";
+import { canvasOf } from "../sync/canvas-session.ts";
 import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -53,7 +54,7 @@ function OfferItem({ offer, onYes, onNo }: OfferProps) {
 export function Neighbours() {
   const t = useSay();
   const me = useMe();
-  const { doc } = useSession().canvas();
+  const { doc } = canvasOf(useSession());
   const { clusters, arrived } = useBoard();
   const search = useNeighbours(clusters);
   const [said, setSaid] = useState(false);

@@ -1,6 +1,7 @@
 import { type ClusterId, clipped, cluster, makeId, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
 import { CircleSlash, Group, Plus } from "lucide-react";
 import { putInCluster } from "../sync/canvas-cards.ts";
+import { canvasOf } from "../sync/canvas-session.ts";
 import { randomBytes } from "../sync/device.ts";
 import { useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
@@ -19,7 +20,7 @@ const MENU_LENGTH = 64;
 export function PutInCluster({ positionId, home, clusters }: PutInClusterProps) {
   const t = useSay();
   const me = useMe();
-  const { doc } = useSession().canvas();
+  const { doc } = canvasOf(useSession());
   if (!mayWriteCanvas(me.role)) return null;
   const put = (id: ClusterId | null) => putInCluster(doc, positionId, id);
   const choices: MenuAction[] = clusters.map(({ id, sentence }) => ({

@@ -1,6 +1,7 @@
 import { cluster, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
 import { LayoutGrid, SquarePlus } from "lucide-react";
 import { placeCards } from "../sync/canvas-cards.ts";
+import { canvasOf } from "../sync/canvas-session.ts";
 import { useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import "./cluster.css";
@@ -14,7 +15,7 @@ import "../ui/parts.css";
 export function Tray() {
   const t = useSay();
   const me = useMe();
-  const { doc } = useSession().canvas();
+  const { doc } = canvasOf(useSession());
   const { tray, clusters, arrived } = useBoard();
   if (tray.length === 0 || !arrived || !mayWriteCanvas(me.role)) return null;
   const place = (ids: readonly PositionId[]) => placeCards(doc, ids);

@@ -1,5 +1,6 @@
 import type { PositionId } from "@acuerdo/shared";
 import { useEffect, useRef, useState } from "react";
+import { canvasOf } from "../sync/canvas-session.ts";
 import { recall, remember } from "../sync/device.ts";
 import { useLedger, useSession } from "../sync/use-session.ts";
 import { analystOf, dismissAnalyst } from "../sync/worker-client.ts";
@@ -54,7 +55,7 @@ export function useNeighbours(clusters: readonly ShownCluster[]) {
     const mine = run.current;
     setState("looking");
     try {
-      const notes = notesOf(ledger, session.canvas().doc);
+      const notes = notesOf(ledger, canvasOf(session).doc);
       const { groups, opposites } = await analystOf().suggest(notes, ledger.board.language, presses);
       if (mine !== run.current) return;
       setFound([

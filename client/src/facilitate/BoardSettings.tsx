@@ -1,4 +1,16 @@
-import { facilitate, LANGUAGES, type Language, LIMITS, mayAsk } from "@acuerdo/shared";
+import {
+  facilitate,
+  LANGUAGES,
+  type Language,
+  LIMITS,
+  mayAsk,
+  modeOf,
+  PRESET_NAMES,
+  type Preset,
+  presetRules,
+  presets,
+  thresholds as words,
+} from "@acuerdo/shared";
 import { useState } from "react";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -8,11 +20,33 @@ import { TextArea, TextField } from "../ui/Field.tsx";
 import "./facilitate.css";
 import "../ui/parts.css";
 
-function Facts() {
+function ThresholdsChoice({ value, onChange }: { value: Preset; onChange: (value: Preset) => void }) {
   const t = useSay();
-  const { board } = useLedger();
+  const rules = presetRules[modeOf(useLedger())];
+  const options = PRESET_NAMES.map((each) => ({ value: each, label: t(presets[each]), hint: t(rules[each]) }));
+  return (
+    <div className="ac-settings-thresholds">
+      <Choice legend={t(words.title)} value={value} onChange={onChange} options={options} />
+      <p className="ac-aside">{t(words.hint)}</p>
+    </div>
+  );
+}
+
+function Facts({ mayChange }: { mayChange: boolean }) {
+  const t = useSay();
+  const ledger = useLedger();
+  const { board } = ledger;
   return (
     <dl className="ac-settings-facts">
+      {!mayChange && (
+        <>
+          <dt>{t(words.title)}</dt>
+          <dd>
+            {t(presets[board.thresholds])}.{" "}
+            <span className="ac-aside">{t(presetRules[modeOf(ledger)][board.thresholds])}</span>
+          </dd>
+        </>
+      )}
       <dt>{t(facilitate.voices)}</dt>
       <dd>
         {t(board.voices === "named" ? facilitate.voicesNamed : facilitate.voicesAnonymous)}.{" "}
@@ -26,6 +60,7 @@ interface Fields {
   readonly title: string;
   readonly objective: string;
   readonly language: Language;
+  readonly thresholds: Preset;
 }
 
 interface FormProps {
@@ -64,23 +99,24 @@ function Form({ fields, change, mayChange, onSend }: FormProps) {
           options={LANGUAGES.map((value) => ({ value, label: t(facilitate[value]) }))}
         />
       )}
+      {mayChange && <ThresholdsChoice value={fields.thresholds} onChange={(thresholds) => change({ thresholds })} />}
     </>
   );
 }
 
-/** Title, objective and language, changed by mediators and read by everybody. */
+/** Title, objective, language and thresholds, changed by mediators and read by everybody. */
 export function BoardSettings({ onClose }: { onClose: () => void }) {
   const t = useSay();
   const submit = useSubmit();
   const mayChange = mayAsk("board.change", useMe().role);
   const { board } = useLedger();
   const [fields, setFields] = useState<Fields>(board);
-  const { language } = fields;
+  const { language, thresholds } = fields;
   const title = fields.title.trim();
   const objective = fields.objective.trim();
   const filled = title !== "" && objective !== "";
   const save = () => {
-    if (filled && !submit({ kind: "board.change", title, objective, language })) onClose();
+    if (filled && !submit({ kind: "board.change", title, objective, language, thresholds })) onClose();
   };
   const footer = (
     <>
@@ -98,7 +134,7 @@ export function BoardSettings({ onClose }: { onClose: () => void }) {
       <div className="ac-settings">
         {!mayChange && <p className="ac-aside">{t(facilitate.settingsHint)}</p>}
         <Form fields={fields} change={change} mayChange={mayChange} onSend={save} />
-        <Facts />
+        <Facts mayChange={mayChange} />
       </div>
     </Dialog>
   );

@@ -1,13 +1,14 @@
 import { gather, type Position } from "@acuerdo/shared";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
 import { useStance } from "../ui/use-stance.ts";
-import { RewordDialog } from "./RewordDialog.tsx";
 import "./gather.css";
+
+const RewordDialog = lazy(() => import("./RewordDialog.tsx").then((module) => ({ default: module.RewordDialog })));
 
 /** What I have put on the table, newest first. */
 export function MyPositions() {
@@ -51,7 +52,7 @@ function Mine({ position }: { position: Position }) {
           {t(gather.withdraw)}
         </Button>
       </div>
-      {asked === "reword" && <RewordDialog position={position} onClose={close} />}
+      <Suspense fallback={null}>{asked === "reword" && <RewordDialog position={position} onClose={close} />}</Suspense>
       <WithdrawDialog position={position} open={asked === "withdraw"} onClose={close} />
     </li>
   );

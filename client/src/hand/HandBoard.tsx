@@ -8,11 +8,11 @@ import { Toasts } from "../ui/Notice.tsx";
 import { Skeleton } from "../ui/Status.tsx";
 import { queueFor } from "../weigh/queue.ts";
 import { HandHead } from "./HandHead.tsx";
-import { Respond } from "./Respond.tsx";
 import { PLACES, type Place, usePlace } from "./use-place.ts";
 import "./hand.css";
 
 const AgreementList = lazy(() => import("../agree/AgreementList.tsx"));
+const Respond = lazy(() => import("./Respond.tsx"));
 const MyCommitments = lazy(() => import("../commit/MyCommitments.tsx"));
 
 const ICONS: Readonly<Record<Place, LucideIcon>> = {

@@ -1,14 +1,16 @@
 import { common, hand, LANGUAGES } from "@acuerdo/shared";
 import { ChevronDown, EllipsisVertical, FileText, LogOut, Presentation, QrCode, UserRound } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { go } from "../ui/route.ts";
-import { SavedSign } from "../ui/Status.tsx";
+import { SavedSign } from "../ui/SavedSign.tsx";
 import { useView } from "../ui/view.ts";
 
+const ProfileDialog = lazy(() =>
+  import("../arrive/ProfileDialog.tsx").then((module) => ({ default: module.ProfileDialog })),
+);
 const ShareDialog = lazy(() => import("../arrive/ShareDialog.tsx").then((module) => ({ default: module.ShareDialog })));
 
 /** Which board this is, what for, whether mine is saved, and everything that is not a task. */
@@ -62,12 +64,10 @@ function HandMenu() {
   return (
     <>
       <Menu label={t(common.menu)} icon={EllipsisVertical} groups={groups} />
-      <ProfileDialog open={asked === "profile"} onClose={close} />
-      {asked === "share" && (
-        <Suspense fallback={null}>
-          <ShareDialog open onClose={close} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {asked === "profile" && <ProfileDialog open onClose={close} />}
+        {asked === "share" && <ShareDialog open onClose={close} />}
+      </Suspense>
     </>
   );
 }

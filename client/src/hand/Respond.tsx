@@ -6,7 +6,7 @@ import { Tabs } from "../ui/Tabs.tsx";
 import { RespondQueue } from "../weigh/RespondQueue.tsx";
 
 /** One by one, which is how most people do it, or all of them as a list. Who gives no stance begins with the list. */
-export function Respond() {
+export default function Respond() {
   const t = useSay();
   const { members } = useLedger();
   const me = useMe();

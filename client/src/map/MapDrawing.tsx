@@ -1,7 +1,7 @@
 import { type OpinionGroups, opinionMap, sayList } from "@acuerdo/shared";
 import { useId } from "react";
 import { useNames } from "../sync/use-names.ts";
-import { useLanguage, useMe, useSay } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import "./map.css";
 import { type Dot, dotsOf, letterOf, outlineOf, PAPER, RADIUS } from "./places.ts";
 
@@ -51,6 +51,15 @@ function Here({ dot }: { dot: Dot }) {
   );
 }
 
+/** Where I am, in words; whoever gives no stance is nowhere for good. */
+function useWhere(mine: OpinionGroups["groups"][number] | undefined): string {
+  const t = useSay();
+  const { memberId } = useMe();
+  const takesPart = useLedger().members.get(memberId)?.takesPart === true;
+  if (mine) return t(opinionMap.hereIn, { letter: letterOf(mine.number) });
+  return t(takesPart ? opinionMap.hereNowhere : opinionMap.hereObserving);
+}
+
 /** Everybody as a dot: colour, hatching and letter say the group; a ring and words say where I am. */
 export function MapDrawing({ found }: { found: OpinionGroups }) {
   const t = useSay();
@@ -62,8 +71,7 @@ export function MapDrawing({ found }: { found: OpinionGroups }) {
   const groups = found.groups.map(({ number, people }) =>
     t(opinionMap.groupPeople, { letter: letterOf(number), n: people.length }),
   );
-  const mine = me ? found.groups[me.group] : undefined;
-  const here = mine ? t(opinionMap.hereIn, { letter: letterOf(mine.number) }) : t(opinionMap.hereNowhere);
+  const here = useWhere(me && found.groups[me.group]);
   return (
     <>
       <svg

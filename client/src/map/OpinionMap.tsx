@@ -1,7 +1,7 @@
 import { mapVerdicts, opinionMap } from "@acuerdo/shared";
+import type { Opinions } from "../sync/analysis.ts";
 import { useNames } from "../sync/use-names.ts";
 import { useSay } from "../sync/use-session.ts";
-import type { Opinions } from "../sync/worker.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import "../ui/parts.css";

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
+import type { Opinions } from "../sync/analysis.ts";
 import { useLedger, useSession } from "../sync/use-session.ts";
-import type { Opinions } from "../sync/worker.ts";
 import { analystOf, proxy } from "../sync/worker-client.ts";
 import { givenOn } from "../sync/worker-notes.ts";
 

@@ -35,23 +35,27 @@ function PositionLine({ minutes }: { minutes: PositionMinutes }) {
   );
 }
 
-/** Every position, by cluster. */
+/** Every position, by cluster; on paper, where it is left out, where to find it. */
 export function MinutesAnnex({ clusters }: { clusters: readonly ClusterMinutes[] }) {
   const t = useSay();
   if (clusters.length === 0) return null;
+  const n = clusters.reduce((sum, { positions }) => sum + positions.length, 0);
   return (
-    <section className="ac-sheet-annex">
-      <h2>{t(m.positions)}</h2>
-      {clusters.map(({ sentence, positions }) => (
-        <section key={positions[0]?.position.id ?? sentence}>
-          <h3>{sentence === null ? t(m.unclustered) : sentence || t(m.unnamed)}</h3>
-          <ul>
-            {positions.map((one) => (
-              <PositionLine key={one.position.id} minutes={one} />
-            ))}
-          </ul>
-        </section>
-      ))}
-    </section>
+    <>
+      <p className="ac-sheet-elsewhere">{t(m.annexElsewhere, { n })}</p>
+      <section className="ac-sheet-annex">
+        <h2>{t(m.positions)}</h2>
+        {clusters.map(({ sentence, positions }) => (
+          <section key={positions[0]?.position.id ?? sentence}>
+            <h3>{sentence === null ? t(m.unclustered) : sentence || t(m.unnamed)}</h3>
+            <ul>
+              {positions.map((one) => (
+                <PositionLine key={one.position.id} minutes={one} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </section>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import {
   minutes as m,
   type Sentence,
   sayDate,
+  sayThresholds,
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { MinutesAgreement } from "./MinutesAgreement.tsx";
@@ -74,14 +75,16 @@ interface PartProps {
   readonly agreements: readonly AgreementMinutes[];
   /** What is said when there are none; else the part is left out. */
   readonly none?: Sentence;
+  readonly lead?: string;
 }
 
-function Part({ title, agreements, none }: PartProps) {
+function Part({ title, agreements, none, lead }: PartProps) {
   const t = useSay();
   if (agreements.length === 0 && !none) return null;
   return (
     <section>
       <h2>{t(title)}</h2>
+      {lead && <p className="ac-sheet-small">{lead}</p>}
       {agreements.length === 0 && none && <p>{t(none)}</p>}
       {agreements.map((one) => (
         <MinutesAgreement key={one.agreement.id} minutes={one} />
@@ -104,11 +107,13 @@ function Drafts({ minutes }: { minutes: Minutes }) {
 /** The compiled minutes: the same structure as the exports, so that what people read is what they take away. */
 export function MinutesDocument({ minutes }: { minutes: Minutes }) {
   const t = useSay();
+  const { language } = useLanguage();
+  const rule = sayThresholds(language, minutes.board.thresholds, minutes.mode);
   return (
     <>
       <Head minutes={minutes} />
       <Who minutes={minutes} />
-      <Part title={m.standing} agreements={minutes.standing} none={m.noneStanding} />
+      <Part title={m.standing} agreements={minutes.standing} none={m.noneStanding} lead={rule} />
       <Part title={m.unsettled} agreements={minutes.unsettled} />
       <Part title={m.letGo} agreements={minutes.letGo} />
       <Drafts minutes={minutes} />

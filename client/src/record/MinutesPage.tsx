@@ -2,13 +2,15 @@ import { compileMinutes, LANGUAGES, type Language, record } from "@acuerdo/share
 import { ArrowLeft, Printer } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useCanvasCards } from "../sync/canvas-cards.ts";
+import { recall, remember } from "../sync/device.ts";
 import { LanguageContext, useLedger, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Chips } from "../ui/Choice.tsx";
+import { Chips, Toggle } from "../ui/Choice.tsx";
 import { go } from "../ui/route.ts";
 import { Skeleton } from "../ui/Status.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
 import "./minutes.css";
+import "./minutes-print.css";
 import { MinutesDocument } from "./MinutesDocument.tsx";
 
 const NAMES: Readonly<Record<Language, string>> = { es: "Español", en: "English" };
@@ -16,9 +18,11 @@ const NAMES: Readonly<Record<Language, string>> = { es: "Español", en: "English
 interface BarProps {
   readonly language: Language;
   readonly choose: (language: Language) => void;
+  readonly annex: boolean;
+  readonly setAnnex: (annex: boolean) => void;
 }
 
-function Bar({ language, choose }: BarProps) {
+function Bar({ language, choose, annex, setAnnex }: BarProps) {
   const t = useSay();
   const { boardId } = useSession();
   return (
@@ -34,6 +38,7 @@ function Bar({ language, choose }: BarProps) {
         options={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
       />
       <ExportMenu language={language} />
+      <Toggle label={t(record.printAnnex)} checked={annex} onChange={setAnnex} />
       <Button variant="primary" icon={Printer} onClick={() => print()}>
         {t(record.print)}
       </Button>
@@ -41,19 +46,34 @@ function Bar({ language, choose }: BarProps) {
   );
 }
 
+const ANNEX_KEY = "minutes.annex";
+
+/** Whether the annex goes to paper too: not unless asked, and then remembered on this device. */
+function useAnnex(): [boolean, (annex: boolean) => void] {
+  const [annex, setAnnex] = useState(() => recall<boolean>(ANNEX_KEY) ?? false);
+  return [
+    annex,
+    (next) => {
+      setAnnex(next);
+      remember(ANNEX_KEY, next);
+    },
+  ];
+}
+
 /** The minutes as they would be printed, in the language of the board or another. */
 export default function MinutesPage() {
   const ledger = useLedger();
   const { cards, arrived } = useCanvasCards();
   const [language, choose] = useState<Language>(ledger.board.language);
+  const [annex, setAnnex] = useAnnex();
   const minutes = useMemo(() => compileMinutes(ledger, cards, Date.now()), [ledger, cards]);
   const own = useMemo(() => ({ language, choose }), [language]);
   return (
     <div className="ac-minutes">
-      <Bar language={language} choose={choose} />
+      <Bar language={language} choose={choose} annex={annex} setAnnex={setAnnex} />
       <main className="ac-minutes-desk">
         <LanguageContext value={own}>
-          <article className="ac-sheet" lang={language}>
+          <article className={annex ? "ac-sheet" : "ac-sheet ac-sheet-short"} lang={language}>
             <MinutesDocument minutes={minutes} />
             {!arrived && <Skeleton lines={4} />}
           </article>

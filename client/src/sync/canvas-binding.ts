@@ -264,13 +264,19 @@ export class CanvasBinding {
     return found;
   }
 
-  /** A binding waits until both its ends are there: tldraw looks at them without asking. */
+  /**
+   * A binding waits until both its ends are there, an arrow and what is none: tldraw looks at them without asking, and
+   * two arrows held to each other would have no end.
+   */
   #binding(id: HeldId, shapes: ReadonlyMap<HeldId, TLShape | null>): TLBinding | null {
     const waits = this.#pending.has(id);
     const value: unknown = waits ? this.#store.get(id) : this.#records.get(id);
     if (value === undefined || !(waits || this.#check.passes(id, value))) return null;
     const binding = value as TLBinding;
-    const here = (end: HeldId) => (shapes.has(end) ? shapes.get(end) !== null : this.#store.has(end));
-    return here(binding.fromId) && here(binding.toId) && (waits || this.#check.fits(binding)) ? binding : null;
+    const typeAt = (end: HeldId) =>
+      (shapes.get(end) ?? (shapes.has(end) ? null : (this.#store.get(end) as TLShape)))?.type;
+    const to = typeAt(binding.toId);
+    if (typeAt(binding.fromId) !== "arrow" || to === undefined || to === "arrow") return null;
+    return waits || this.#check.fits(binding) ? binding : null;
   }
 }

@@ -19,6 +19,7 @@ import {
 } from "@acuerdo/shared";
 import { useSyncExternalStore } from "react";
 import type * as Y from "yjs";
+import { canvasOf } from "./canvas-session.ts";
 import { CARD_SIZE, CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./card-places.ts";
 import { indexAbove, indexBelow } from "./shape-index.ts";
 import { useSession } from "./use-session.ts";
@@ -83,7 +84,7 @@ const views = new WeakMap<Y.Doc, CardsView>();
 
 /** The cards and clusters on the canvas. Asking connects the canvas document, without loading what draws it. */
 export function useCanvasCards(): CanvasCards {
-  const { doc, link } = useSession().canvas();
+  const { doc, link } = canvasOf(useSession());
   let view = views.get(doc);
   if (!view) {
     view = new CardsView(

@@ -10,11 +10,11 @@ const memory = new Map<string, string>();
 
 /** Reads a value of this browser; null when there is none. */
 export function recall<T>(key: string): T | null {
-  let raw: string | null | undefined;
+  let raw: string | null | undefined = memory.get(key);
   try {
-    raw = localStorage.getItem(PREFIX + key);
+    raw ??= localStorage.getItem(PREFIX + key);
   } catch {
-    raw = memory.get(key); // storage is refused (private mode): this page's memory stands in for it
+    return null; // storage is refused (private mode): this page's memory stands in for it
   }
   if (raw === null || raw === undefined) return null;
   try {
@@ -29,6 +29,7 @@ export function remember(key: string, value: unknown): boolean {
   const raw = JSON.stringify(value);
   try {
     localStorage.setItem(PREFIX + key, raw);
+    memory.delete(key);
     return true;
   } catch {
     memory.set(key, raw); // storage is full or refused: kept for this page at least
@@ -56,7 +57,16 @@ export function recallKeys(prefix: string): string[] {
   } catch {
     return keys.filter((key) => key.startsWith(prefix)); // storage is refused: only memory
   }
-  return keys.filter((key) => key.startsWith(prefix));
+  return [...new Set(keys)].filter((key) => key.startsWith(prefix));
+}
+
+/** Calls with each key that another tab of this browser wrote or removed. Returns how to stop. */
+export function onRemembered(listener: (key: string) => void): () => void {
+  const heard = ({ key }: StorageEvent) => {
+    if (key?.startsWith(PREFIX)) listener(key.slice(PREFIX.length));
+  };
+  addEventListener("storage", heard);
+  return () => removeEventListener("storage", heard);
 }
 
 export function randomBytes(length: number): Uint8Array {

@@ -20,6 +20,9 @@ export function isFailure(answer: object): answer is Failure {
   return "failed" in answer;
 }
 
+/** A network that swallows everything is no better than none. */
+const PATIENCE_MS = 30_000;
+
 export async function call<T>(
   method: "GET" | "POST",
   path: string,
@@ -31,7 +34,13 @@ export async function call<T>(
   if (token) headers.authorization = `Bearer ${token}`;
   let response: Response;
   try {
-    response = await fetch(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    response = await fetch(path, {
+      method,
+      headers,
+      signal,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
   } catch {
     return { failed: "offline" }; // fetch throws only when no answer came
   }
@@ -91,5 +100,14 @@ export const join = (id: string, admission: Admission, secret: string, fields: J
 
 export const sendIntent = (id: string, intent: object, token: string) =>
   call<{ seq: number }>("POST", pathOf("intents", { id }), intent, token);
+
+/** The event of this number, if there is one, and the last there is. */
+export const eventAt = (id: string, seq: number, token: string) =>
+  call<{ events: readonly { hash: string }[]; last: { seq: number } }>(
+    "GET",
+    `${pathOf("events", { id })}?after=${seq - 1}&limit=1`,
+    undefined,
+    token,
+  );
 
 export type { Refusal };

@@ -24,10 +24,10 @@ export class LedgerView {
   }
 
   readonly #read = (transaction: Y.Transaction): void => {
-    const changed = new Set<Root>();
-    for (const type of transaction.changed.keys()) {
+    const changed = new Map<Root, Set<string>>();
+    for (const [type, keys] of transaction.changed) {
       const root = this.#roots.get(type as Y.AbstractType<unknown>);
-      if (root) changed.add(root);
+      if (root) changed.set(root, keys as Set<string>); // null stands for places in a list, which no root is
     }
     if (changed.size === 0) return;
     this.#ledger = readLedger(this.#doc, this.#ledger, changed);

@@ -1,6 +1,7 @@
 import { BEARER_PREFIX, CLOSE, type DocumentName, SUBPROTOCOL, syncBase } from "@acuerdo/shared";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
+import { Backoff, HOLDS_MS } from "./backoff.ts";
 
 /** One document's connection to the server, with a token that is renewed when it runs out. */
 
@@ -16,8 +17,8 @@ export interface LinkPort {
   readonly ended: (code: number) => void;
 }
 
-/** Full jitter between half a second and this, so that a room does not come back in step. */
-const MAX_BACKOFF_MS = 8_000;
+/** Close codes that another attempt would meet again. */
+const isFinal = (code: number): boolean => code >= 4400 && code < 4500 && code !== CLOSE.tokenInvalid;
 
 function origin(): string {
   return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}`;
@@ -26,48 +27,64 @@ function origin(): string {
 export class Link {
   readonly provider: WebsocketProvider;
   readonly #port: LinkPort;
+  readonly #backoff = new Backoff(() => void this.#connect(), HOLDS_MS);
+  #tokenIsBad = false;
   #ended = false;
   #closed = false;
 
-  constructor(boardId: string, name: DocumentName, doc: Y.Doc, port: LinkPort) {
+  /** @param Socket how this document's messages are sent. */
+  constructor(boardId: string, name: DocumentName, doc: Y.Doc, Socket: typeof WebSocket, port: LinkPort) {
     this.#port = port;
     this.provider = new WebsocketProvider(origin() + syncBase(boardId), name, doc, {
       connect: false,
       disableBc: true,
-      maxBackoffTime: MAX_BACKOFF_MS * (0.5 + Math.random() / 2),
       protocols: [],
+      WebSocketPolyfill: Socket,
     });
     this.provider.on("status", () => port.changed());
-    this.provider.on("sync", () => port.changed());
-    this.provider.on("closed", ({ code }) => {
-      if (code === CLOSE.tokenInvalid) void this.#connect(true);
-      else this.#end(code);
+    this.provider.on("sync", (synced) => {
+      if (synced) this.#backoff.worked();
+      port.changed();
     });
-    void this.#connect(false);
+    this.provider.on("connection-close", (event) => this.#broken(event?.code ?? null));
+    void this.#connect();
     addEventListener("online", this.#online);
   }
 
   get state(): LinkState {
     if (this.#ended) return "closed";
     if (this.provider.synced) return "live";
-    return this.provider.wsconnected || this.provider.wsUnsuccessfulReconnects === 0 ? "connecting" : "offline";
+    return this.provider.wsconnected || this.#backoff.failures === 0 ? "connecting" : "offline";
   }
 
   close(): void {
     this.#closed = true;
+    this.#backoff.stop();
     removeEventListener("online", this.#online);
     this.provider.destroy();
   }
 
   readonly #online = (): void => {
-    if (!this.#ended && this.provider.shouldConnect && !this.provider.wsconnected) this.provider.connect();
+    if (!this.#ended && !this.provider.wsconnected) this.#backoff.soon();
   };
 
-  async #connect(renew: boolean): Promise<void> {
-    await this.#port.ready;
-    const token = await this.#port.token(renew);
-    if (token === null) return this.#end(CLOSE.tokenInvalid);
+  /** y-websocket would come back by itself, in step with everybody else: so it is told not to. */
+  #broken(code: number | null): void {
     if (this.#closed) return;
+    this.provider.shouldConnect = false;
+    if (code !== null && isFinal(code)) this.#end(code);
+    else {
+      this.#tokenIsBad ||= code === CLOSE.tokenInvalid;
+      this.#backoff.failed();
+    }
+  }
+
+  async #connect(): Promise<void> {
+    await this.#port.ready;
+    const token = await this.#port.token(this.#tokenIsBad);
+    if (this.#closed) return;
+    if (token === null) return this.#end(CLOSE.tokenInvalid);
+    this.#tokenIsBad = false;
     this.provider.protocols = [SUBPROTOCOL, BEARER_PREFIX + token];
     this.provider.connect();
   }

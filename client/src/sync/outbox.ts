@@ -9,13 +9,15 @@ import {
   makeId,
   type Refusal,
 } from "@acuerdo/shared";
-import { forget, randomBytes, recall, recallKeys, remember } from "./device.ts";
+import { AROUND, type Around, Backoff } from "./backoff.ts";
+import { forget, onRemembered, randomBytes, recall, recallKeys, remember } from "./device.ts";
 import { type Answer, type Failure, isFailure } from "./http.ts";
+import { Lease } from "./lease.ts";
 
 /**
  * What this browser has asked and the server has not answered yet. Each intent is kept on the device before it is sent,
- * under its own key, so that it survives a reload and two tabs do not overwrite each other; the server answers the same
- * id the same way, so sending twice is harmless. On a refusal the change is taken back and the reason shown.
+ * under its own key: it survives a reload, all tabs show it, one of them sends. The server answers the same id the same
+ * way, so sending twice is harmless. On a refusal the change is taken back and handed on with the reason.
  */
 
 type Omitted<T> = T extends { id: IntentId } ? Omit<T, "id"> : never;
@@ -24,6 +26,7 @@ export type Asked = Omitted<Intent>;
 
 interface Waiting {
   readonly intent: Intent;
+  /** When it was asked, later than what was asked before it: the order in which they are sent. */
   readonly at: number;
   /** Where the ledger must have come to before the preview may go; null while unanswered. */
   readonly seq: number | null;
@@ -37,28 +40,40 @@ export interface OutboxPort {
   readonly refused: (intent: Intent, failure: Failure) => void;
 }
 
-const RETRY_MS = [500, 1000, 2000, 4000, 8000];
 const AGAIN = new Set(["offline", "try-again", "slow-down", "internal", "token-invalid", "token-missing"]);
 
 export class Outbox {
   readonly #prefix: string;
   readonly #port: OutboxPort;
-  #waiting: Waiting[] = [];
+  readonly #backoff: Backoff;
+  readonly #lease: Lease;
+  readonly #stopHearing: () => void;
+  /** What only this page holds: the browser would not keep it. */
+  readonly #unkept = new Set<string>();
+  #waiting: readonly Waiting[];
+  #shown: { readonly ledger: Ledger; readonly waiting: readonly Waiting[]; readonly preview: Ledger } | null = null;
   #sending = false;
-  #failures = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
-  constructor(name: string, port: OutboxPort) {
+  /** @param name the board and the member: all tabs of one person on one board share an outbox. */
+  constructor(name: string, port: OutboxPort, around: Around = AROUND) {
     this.#prefix = `outbox.${name}.`;
     this.#port = port;
+    this.#backoff = new Backoff(() => this.flush(), 0, around);
+    this.#lease = new Lease(`sender.${name}`, around.now);
     const kept = recallKeys(this.#prefix).map((key) => recall<Waiting>(key));
-    this.#waiting = kept.filter((entry) => entry !== null).toSorted((a, b) => a.at - b.at);
+    this.#waiting = inOrder(kept.filter((entry) => entry !== null));
+    this.#stopHearing = onRemembered((key) => this.#heard(key));
   }
 
   /** Intents that the server has not answered. */
   get unanswered(): number {
     return this.#waiting.filter(({ seq }) => seq === null).length;
+  }
+
+  /** Whether all of them outlive the page. */
+  get kept(): boolean {
+    return this.#unkept.size === 0;
   }
 
   /** Takes an intent on: kept first, then sent. A refusal that is certain already is given back and nothing is kept. */
@@ -67,9 +82,8 @@ export class Outbox {
     const decision = decide(ledger, intent, actor);
     if (isRefusal(decision)) return decision;
     if (decision.length === 0) return null;
-    const entry: Waiting = { intent, at: Date.now(), seq: null };
-    this.#waiting.push(entry);
-    remember(this.#prefix + intent.id, entry);
+    const at = Math.max(Date.now(), (this.#waiting.at(-1)?.at ?? 0) + 1);
+    this.#keep({ intent, at, seq: null });
     this.#port.changed();
     this.flush();
     return null;
@@ -77,46 +91,54 @@ export class Outbox {
 
   /** Sends what waits, now: called when the connection is back. */
   flush(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (!this.#sending && !this.#closed) void this.#sendAll();
+    if (this.#sending || this.#closed || !this.#next()) return;
+    if (this.#lease.take()) void this.#sendAll();
+    else this.#backoff.failed(); // another tab is at it
   }
 
   /** The ledger with everything waiting applied on top, as far as it would be accepted. */
   preview(ledger: Ledger, actor: Actor): Ledger {
-    let shown = ledger;
+    if (this.#shown?.ledger === ledger && this.#shown.waiting === this.#waiting) return this.#shown.preview;
+    let preview = ledger;
     for (const { intent, at, seq } of this.#waiting) {
       if (seq !== null && seq <= ledger.seq) continue;
-      const decision = decide(shown, intent, actor);
+      const decision = decide(preview, intent, actor);
       if (isRefusal(decision)) continue;
-      for (const draft of decision) shown = applyData(shown, { ...draft, board: ledger.board.id, at });
+      for (const draft of decision) preview = applyData(preview, { ...draft, board: ledger.board.id, at });
     }
-    return shown;
+    this.#shown = { ledger, waiting: this.#waiting, preview };
+    return preview;
   }
 
-  /** Lets go of answered intents that the ledger has arrived at. True when there were any. */
-  settle(ledger: Ledger): boolean {
-    const before = this.#waiting.length;
-    this.#waiting = this.#waiting.filter(({ seq }) => seq === null || seq > ledger.seq);
-    return this.#waiting.length !== before;
+  /** Lets go of answered intents that the ledger has arrived at. */
+  settle(ledger: Ledger): void {
+    for (const { intent, seq } of this.#waiting) if (seq !== null && seq <= ledger.seq) this.#drop(intent.id);
+  }
+
+  /** The server has lost what it answered. */
+  forgetAnswered(): void {
+    for (const { intent, seq } of this.#waiting) if (seq !== null) this.#drop(intent.id);
   }
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#timer);
+    this.#backoff.stop();
+    this.#lease.giveUp();
+    this.#stopHearing();
   }
 
   async #sendAll(): Promise<void> {
     this.#sending = true;
-    for (let next = this.#next(); next && !this.#closed; next = this.#next()) {
+    for (let next = this.#next(); next && !this.#closed && this.#lease.take(); next = this.#next()) {
       const answer = await this.#port.send(next.intent);
       if (isFailure(answer) && AGAIN.has(answer.failed)) {
-        this.#again();
+        if (!this.#closed) this.#backoff.failed();
         break;
       }
-      this.#failures = 0;
+      this.#backoff.worked();
       this.#answered(next, answer);
     }
+    this.#lease.giveUp();
     this.#sending = false;
   }
 
@@ -124,22 +146,42 @@ export class Outbox {
     return this.#waiting.find(({ seq }) => seq === null);
   }
 
-  #again(): void {
-    const delay = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)] ?? 8000;
-    this.#failures += 1;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), delay * (0.5 + Math.random()));
-  }
-
   #answered(entry: Waiting, answer: Answer<{ seq: number }>): void {
-    forget(this.#prefix + entry.intent.id);
-    const index = this.#waiting.indexOf(entry);
     if (isFailure(answer)) {
-      this.#waiting.splice(index, 1);
       this.#port.refused(entry.intent, answer);
-    } else {
-      this.#waiting[index] = { ...entry, seq: answer.ok.seq };
-    }
+      this.#drop(entry.intent.id);
+    } else this.#keep({ ...entry, seq: answer.ok.seq });
     this.#port.changed();
   }
+
+  #keep(entry: Waiting): void {
+    const { id } = entry.intent;
+    if (remember(this.#prefix + id, entry)) this.#unkept.delete(id);
+    else this.#unkept.add(id);
+    this.#take(entry);
+  }
+
+  #take(entry: Waiting): void {
+    this.#waiting = inOrder([...this.#waiting.filter(({ intent }) => intent.id !== entry.intent.id), entry]);
+  }
+
+  #drop(id: IntentId): void {
+    forget(this.#prefix + id);
+    this.#unkept.delete(id);
+    this.#waiting = this.#waiting.filter(({ intent }) => intent.id !== id);
+  }
+
+  /** Another tab has asked something, or has got its answer. */
+  #heard(key: string): void {
+    if (!key.startsWith(this.#prefix)) return;
+    const entry = recall<Waiting>(key);
+    const id = key.slice(this.#prefix.length);
+    if (entry) this.#take(entry);
+    // refused there; what was answered stays until the ledger has come here too
+    else this.#waiting = this.#waiting.filter(({ intent, seq }) => intent.id !== id || seq !== null);
+    this.#port.changed();
+    this.flush();
+  }
 }
+
+const inOrder = (entries: readonly Waiting[]): readonly Waiting[] => entries.toSorted((a, b) => a.at - b.at);

@@ -23,6 +23,8 @@ export class SavedMarks {
   #changes = 0;
   #sent = 0;
   #saved = 0;
+  /** An echo has come on this connection: the server may have lost its disk since the last one. */
+  #isEchoed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #provider: WebsocketProvider;
   readonly #port: SavedPort;
@@ -32,10 +34,11 @@ export class SavedMarks {
     this.#port = port;
     provider.doc.on("update", this.#onUpdate);
     provider.on("status", ({ status }) => {
+      this.#isEchoed = false;
       if (status === "connected") this.#hello();
     });
     provider.on("sync", (synced) => {
-      if (synced && this.unsaved > 0) this.#mark();
+      if (synced) this.#mark();
     });
     provider.messageHandlers[FRAME.mark] = (_, decoder) => this.#echo(decoding.readVarUint(decoder));
     provider.messageHandlers[FRAME.refused] = (_, decoder) => {
@@ -47,6 +50,11 @@ export class SavedMarks {
   /** Local changes that are not known to be on disk. */
   get unsaved(): number {
     return this.#changes - this.#saved;
+  }
+
+  /** Whether the server that we are connected to has said that it has everything of ours. */
+  get settled(): boolean {
+    return this.#isEchoed && this.unsaved === 0;
   }
 
   /** Counts something as unsaved that this page did not see happen, until the server says that it has it. */
@@ -91,6 +99,7 @@ export class SavedMarks {
 
   #echo(mark: number): void {
     this.#saved = Math.max(this.#saved, Math.min(mark, this.#sent));
+    this.#isEchoed = true;
     this.#port.changed();
   }
 }

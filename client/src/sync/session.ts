@@ -3,31 +3,24 @@ import {
   type BoardId,
   type Intent,
   type Ledger,
-  REFUSALS,
   type Refusal,
   type RefusalCode,
   refuse,
 } from "@acuerdo/shared";
-import * as Y from "yjs";
-import { Cache, clearCaches } from "./cache.ts";
-import { CanvasSession } from "./canvas-session.ts";
+import { type Aside, clearCaches } from "./cache.ts";
+import type { CanvasSession } from "./canvas-session.ts";
 import { deviceSecret, forget, recall, remember, rememberBoard } from "./device.ts";
 import { type Admission, type Answer, type Entry, isFailure, type JoinFields, join, sendIntent } from "./http.ts";
-import { LedgerView } from "./ledger-view.ts";
-import { Link, type LinkPort, type LinkState } from "./link.ts";
+import { type LedgerPort, LedgerSession } from "./ledger-session.ts";
+import type { LinkPort, LinkState } from "./link.ts";
 import { type Asked, Outbox } from "./outbox.ts";
+import { CANVAS, RefusedIntents } from "./refused.ts";
+import { type SavedState, savedState } from "./saved-state.ts";
 
 /**
  * One board, opened on this device: the token, the ledger with what waits on top, the canvas once somebody asks for it,
  * and what is saved. Screens read it through the hooks in `use-session.ts`; nothing else touches the network.
  */
-
-/** What the sign says. `saved` only when the server has said that everything of ours is on its disk. */
-export interface SavedState {
-  readonly state: "saved" | "saving" | "offline" | "closed";
-  /** Changes of ours that are not known to be on the server's disk. */
-  readonly pending: number;
-}
 
 export interface Notice {
   readonly id: number;
@@ -43,16 +36,23 @@ export interface SessionState {
   readonly canvasTake: number;
 }
 
+/** Opens a canvas. `aside`: what the server has refused of the one before. */
+export type OpenCanvas = (
+  boardId: BoardId,
+  port: Omit<LinkPort, "ready">,
+  refused: (code: string) => void,
+  aside: Aside | null,
+) => CanvasSession;
+
 /** Renewed when this part of its life is over, so that it is fresh when the connection breaks. */
 const RENEW_AT = 0.7;
 
 export class Session {
   readonly boardId: BoardId;
-  readonly ledgerDoc = new Y.Doc();
   #entry: Entry;
   #state: SessionState = {
     ledger: null,
-    saved: { state: "saving", pending: 0 },
+    saved: { state: "connecting", pending: 0, refused: [], kept: true },
     notices: [],
     link: "connecting",
     canvasTake: 0,
@@ -63,10 +63,9 @@ export class Session {
   #noticeCount = 0;
   #closed = false;
   readonly #listeners = new Set<() => void>();
-  readonly #view: LedgerView;
-  readonly #link: Link;
-  readonly #cache: Cache;
   readonly #outbox: Outbox;
+  readonly #refused: RefusedIntents;
+  #ledger: LedgerSession;
 
   /** Joins, or comes back: a device that the board knows needs no key. */
   static async enter(boardId: string, admission: Admission, fields: JoinFields = {}): Promise<Answer<Session>> {
@@ -83,14 +82,17 @@ export class Session {
   constructor(boardId: string, entry: Entry) {
     this.boardId = boardId as BoardId;
     this.#entry = entry;
-    this.#outbox = new Outbox(`${boardId}.${entry.memberId}`, {
+    const name = `${boardId}.${entry.memberId}`;
+    this.#refused = new RefusedIntents(name, () => this.#refresh());
+    this.#outbox = new Outbox(name, {
       send: (intent) => this.#send(intent),
       changed: () => this.#refresh(),
-      refused: (_, failure) => this.notify(failure.failed),
+      refused: (intent, { failed }) => {
+        this.#refused.add(intent, failed);
+        this.notify(failed);
+      },
     });
-    this.#view = new LedgerView(this.ledgerDoc, (ledger) => this.#arrived(ledger));
-    this.#cache = new Cache(boardId, "ledger", this.ledgerDoc);
-    this.#link = new Link(this.boardId, "ledger", this.ledgerDoc, { ...this.#port(), ready: this.#cache.loaded });
+    this.#ledger = new LedgerSession(this.boardId, this.#ledgerPort());
     this.#scheduleRenewal();
     addEventListener("beforeunload", this.#beforeUnload);
   }
@@ -117,11 +119,26 @@ export class Session {
     return refusal;
   };
 
-  /** The canvas document; asking for it connects it. The phone never asks. */
-  canvas(): CanvasSession {
-    this.#canvas ??= new CanvasSession(this.boardId, this.#port(), (code) => void this.#canvasRefused(code));
+  /** The canvas document, opened and connected by whoever asks first. The phone never asks, and never fetches the code. */
+  canvas(open: OpenCanvas): CanvasSession {
+    this.#canvas ??= open(this.boardId, this.#port(), (code) => void this.#canvasRefused(open, code), null);
     return this.#canvas;
   }
+
+  /** Asks once more for what was refused. */
+  askAgain = (id: string): void => {
+    const intent = this.#refused.find(id);
+    if (id === CANVAS) this.#canvas?.putBack();
+    else if (intent && !this.submit(intent)) this.#refused.forget(id);
+    this.#refresh();
+  };
+
+  /** Forgets what was refused. */
+  letGo = (id: string): void => {
+    if (id === CANVAS) this.#canvas?.letGo();
+    else this.#refused.forget(id);
+    this.#refresh();
+  };
 
   notify(code: RefusalCode | "offline"): void {
     this.#noticeCount += 1;
@@ -144,9 +161,8 @@ export class Session {
     clearTimeout(this.#renewal);
     removeEventListener("beforeunload", this.#beforeUnload);
     this.#outbox.close();
-    this.#view.close();
-    this.#link.close();
-    this.#cache.close();
+    this.#refused.close();
+    this.#ledger.close();
     this.#canvas?.close();
     this.#listeners.clear();
   }
@@ -159,8 +175,16 @@ export class Session {
     };
   }
 
+  #ledgerPort(): LedgerPort {
+    return {
+      ...this.#port(),
+      arrived: (ledger) => this.#arrived(ledger),
+      astray: () => void this.#ledgerAstray(),
+    };
+  }
+
   #linkChanged(): void {
-    if (this.#link?.state === "live") this.#outbox.flush();
+    if (this.#ledger?.link.state === "live") this.#outbox.flush();
     this.#refresh();
   }
 
@@ -172,28 +196,42 @@ export class Session {
   }
 
   /** The server has refused a change: this browser's copy has gone astray, so the canvas is loaded afresh. */
-  async #canvasRefused(code: string): Promise<void> {
+  async #canvasRefused(open: OpenCanvas, code: string): Promise<void> {
     const astray = this.#canvas;
     if (!astray) return;
-    this.notify(Object.hasOwn(REFUSALS, code) ? (code as RefusalCode) : "bad-request");
-    await astray.discard();
-    this.#canvas = null;
+    const aside = await astray.discard(code);
+    if (this.#closed) return;
+    this.#canvas = open(this.boardId, this.#port(), (next) => void this.#canvasRefused(open, next), aside);
     this.#set({ canvasTake: this.#state.canvasTake + 1 });
   }
 
+  /** The server has lost what it had told us: what it has now is what there is. */
+  async #ledgerAstray(): Promise<void> {
+    const astray = this.#ledger;
+    await astray.discard();
+    if (this.#closed) return;
+    this.#outbox.forgetAnswered();
+    this.#ledger = new LedgerSession(this.boardId, this.#ledgerPort());
+  }
+
   #refresh(): void {
-    if (!this.#link || this.#closed) return;
-    const ledger = this.#view.ledger;
-    const shown = ledger ? this.#outbox.preview(ledger, this.me) : null;
-    this.#set({ ledger: shown, saved: this.#saved(), link: this.#link.state });
+    if (!this.#ledger || this.#closed) return;
+    const { ledger, link } = this.#ledger;
+    const shown = ledger ? this.#outbox.preview(ledger, this.me) : this.#state.ledger;
+    this.#set({ ledger: shown, saved: this.#saved(), link: link.state });
   }
 
   #saved(): SavedState {
-    const pending = this.#outbox.unanswered + (this.#canvas?.unsaved ?? 0);
-    const links = [this.#link.state, ...(this.#canvas ? [this.#canvas.link.state] : [])];
-    if (links.includes("closed")) return { state: "closed", pending };
-    if (links.includes("offline")) return { state: "offline", pending };
-    return { state: pending > 0 || links.includes("connecting") ? "saving" : "saved", pending };
+    const canvas = this.#canvas;
+    const outbox = this.#outbox;
+    return savedState({
+      links: [this.#ledger.link.state, ...(canvas ? [canvas.link.state] : [])],
+      pending: outbox.unanswered + (canvas?.unsaved ?? 0),
+      refused: [...this.#refused.all, ...(canvas?.refused ? [canvas.refused] : [])],
+      kept: outbox.kept && (canvas?.kept ?? true),
+      written: outbox.kept && (canvas?.written ?? true),
+      settled: canvas?.settled ?? true,
+    });
   }
 
   #set(change: Partial<SessionState>): void {

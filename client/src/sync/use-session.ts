@@ -1,7 +1,8 @@
 import { type Actor, type Language, type Ledger, type Params, type Sentence, say } from "@acuerdo/shared";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Asked } from "./outbox.ts";
-import type { SavedState, Session, SessionState } from "./session.ts";
+import type { SavedState } from "./saved-state.ts";
+import type { Session, SessionState } from "./session.ts";
 
 /** How screens reach the session and the language. */
 

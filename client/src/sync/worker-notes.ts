@@ -12,7 +12,7 @@ import {
   type StatementId,
 } from "@acuerdo/shared";
 import type * as Y from "yjs";
-import type { Given } from "./worker.ts";
+import type { Given } from "./analysis.ts";
 
 /** What the worker is told: positions with their stances and piles, and everybody's answers. */
 

@@ -11,6 +11,7 @@ import { PositionItem } from "../gather/PositionItem.tsx";
 import { PositionList } from "../gather/PositionList.tsx";
 import { WritePosition } from "../gather/WritePosition.tsx";
 import { placeCards } from "../sync/canvas-cards.ts";
+import { canvasOf } from "../sync/canvas-session.ts";
 import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import type { Table } from "./use-table.ts";
@@ -19,7 +20,7 @@ import type { Table } from "./use-table.ts";
 function Write() {
   const t = useSay();
   const me = useMe();
-  const { doc } = useSession().canvas();
+  const { doc } = canvasOf(useSession());
   const [open, setOpen] = useState(false);
   if (me.role === "observer") return null;
   return (

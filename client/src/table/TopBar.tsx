@@ -9,7 +9,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Initials } from "../ui/Marks.tsx";
 import { Menu } from "../ui/Menu.tsx";
-import { SavedSign } from "../ui/Status.tsx";
+import { SavedSign } from "../ui/SavedSign.tsx";
 import { BoardMenu } from "./BoardMenu.tsx";
 import type { TableDialog } from "./TableDialogs.tsx";
 import type { Table } from "./use-table.ts";

@@ -1,45 +1,7 @@
 import { common, LANGUAGES } from "@acuerdo/shared";
-import { CircleCheck, CloudOff, type LucideIcon, RefreshCw, Unplug } from "lucide-react";
 import type { ReactNode } from "react";
-import type { SavedState } from "../sync/session.ts";
-import { useLanguage, useSaved, useSay } from "../sync/use-session.ts";
-import { Icon } from "./Icon.tsx";
+import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./status.css";
-
-const SIGNS: Readonly<Record<SavedState["state"], LucideIcon>> = {
-  saved: CircleCheck,
-  saving: RefreshCw,
-  offline: CloudOff,
-  closed: Unplug,
-};
-
-function wordOf({ state, pending }: SavedState) {
-  if (state === "offline") return pending > 0 ? common.saved.offlinePending : common.saved.offline;
-  return state === "saving" && pending === 0 ? common.saved.connecting : common.saved[state];
-}
-
-function meaningOf({ state, pending }: SavedState) {
-  if (pending > 0 || state === "saved" || state === "closed") return common.saved.meaning[state];
-  return state === "offline" ? common.offline : common.saved.connecting;
-}
-
-/** Saved, saving, offline: only what the server has said. */
-export function SavedSign() {
-  const saved = useSaved();
-  const t = useSay();
-  const n = saved.pending;
-  const meaning = t(meaningOf(saved), { n });
-  return (
-    <span className={`ac-saved ac-saved-${saved.state}`} title={meaning}>
-      <Icon icon={SIGNS[saved.state]} size={16} />
-      {t(wordOf(saved), { n })}
-      {/* told once it matters: a screen reader must not hear every save */}
-      <span className="ac-hidden" role="status">
-        {saved.state === "offline" || saved.state === "closed" ? meaning : ""}
-      </span>
-    </span>
-  );
-}
 
 /** ES | EN, each language by its own name. */
 export function LanguageSwitch() {

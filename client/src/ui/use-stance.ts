@@ -1,4 +1,4 @@
-import { type Counts, type Stance, type StatementId, tallyStatement } from "@acuerdo/shared";
+import { type Counts, type Stance, type StatementId, weighStatement } from "@acuerdo/shared";
 import { useLedger, useMe, useSubmit } from "../sync/use-session.ts";
 import type { Answered } from "./StanceBar.tsx";
 
@@ -21,7 +21,7 @@ export function useStance(statementId: StatementId): MyStance {
   const takesPart = ledger.members.get(me.memberId)?.takesPart === true;
   return {
     value,
-    counts: tallyStatement(ledger, statementId).whole,
+    counts: weighStatement(ledger, statementId).tally.whole,
     open: value !== null || !takesPart,
     takesPart,
     take: (answer) => void submit({ kind: "stance.take", statementId, ...answer }),

@@ -1,16 +1,15 @@
 import {
   drawInCrowd,
-  expectedMembers,
-  judge,
   type Ledger,
   type Member,
-  modeFor,
+  modeOf,
   queueInRoom,
   randomOf,
   type StatementId,
-  tallyStatement,
+  thresholdsOf,
   type VoiceId,
   type Waiting,
+  weighStatement,
 } from "@acuerdo/shared";
 
 /**
@@ -18,10 +17,7 @@ import {
  * brings nearer, in a crowd drawn where an answer tells most. Seeded by board and voice: a reload asks the same.
  */
 
-const waitingOf = (ledger: Ledger, id: StatementId): Waiting => {
-  const tally = tallyStatement(ledger, id);
-  return { id, tally, judgement: judge(tally) };
-};
+const waitingOf = (ledger: Ledger, id: StatementId): Waiting => ({ id, ...weighStatement(ledger, id) });
 
 /** Null where voices are anonymous: nobody's organisation may steer what a voice is asked. */
 function groupOf(ledger: Ledger, me: VoiceId): string | null {
@@ -40,9 +36,9 @@ export function nextOf(
   const asked = (tested.length > 0 ? tested : waiting).map((id) => waitingOf(ledger, id));
   const group = groupOf(ledger, me);
   const seed = `${ledger.board.id}/${me}/ask`;
-  const inRoom = modeFor(expectedMembers(ledger).length) === "room";
-  const next = inRoom
-    ? queueInRoom(asked, group, randomOf(seed))[0]
-    : drawInCrowd(asked, group, randomOf(`${seed}/${step}`));
+  const next =
+    modeOf(ledger) === "room"
+      ? queueInRoom(asked, group, randomOf(seed), thresholdsOf(ledger))[0]
+      : drawInCrowd(asked, group, randomOf(`${seed}/${step}`));
   return next as StatementId | undefined;
 }

@@ -1,5 +1,6 @@
+import { mayWriteCanvas } from "@acuerdo/shared";
 import type { Checks } from "./checks.ts";
-import type { GuardLimits } from "./limits.ts";
+import { type GuardLimits, MAX_CLIENT } from "./limits.ts";
 import { type GuardActor, type GuardCode, type GuardRefusal, no } from "./verdict.ts";
 
 /**
@@ -21,8 +22,6 @@ export interface Seen {
 export class Claims {
   readonly #owners = new Map<number, string>();
   readonly #counts = new Map<string, number>();
-  /** Who has named client ids since this process began. */
-  readonly #greeted = new Set<string>();
   readonly #seen: Seen;
   readonly #limits: GuardLimits;
   readonly #checks: Checks;
@@ -42,28 +41,27 @@ export class Claims {
 
   /** What a hello does. All of its ids are bound, or none is. */
   admit(clients: readonly number[], actor: GuardActor): GuardRefusal | null {
-    if (actor.role === "observer") return null;
-    const wanted = clients.filter((client) => this.#owners.get(client) !== actor.id);
+    if (!mayWriteCanvas(actor.role)) return null;
+    const wanted = [...new Set(clients)].filter((client) => this.#owners.get(client) !== actor.id);
     const fault = this.#whyNot(clients, wanted, actor);
     if (fault !== null) return no(fault);
-    this.#greeted.add(actor.id);
     this.bind(wanted, actor);
     return null;
   }
 
   #whyNot(clients: readonly number[], wanted: readonly number[], actor: GuardActor): GuardCode | null {
     if (clients.length > this.#limits.newClients) return "too-many";
-    if (!clients.every((client) => Number.isSafeInteger(client) && client >= 0)) return "malformed";
+    if (!clients.every((client) => Number.isInteger(client) && client >= 0 && client <= MAX_CLIENT)) return "malformed";
     if (!wanted.every((client) => this.#isFree(client))) return "client-id";
     return this.hasRoom(wanted.length, actor) ? null : "too-many";
   }
 
   /** Whether this person may write under this id; `plain` connections also under one that nobody has. */
   mayWrite(client: number, actor: GuardActor): boolean {
-    if (this.#checks.role && actor.role === "observer") return false;
+    if (this.#checks.role && !mayWriteCanvas(actor.role)) return false;
     const owner = this.#owners.get(client);
     if (owner !== undefined) return owner === actor.id;
-    return (actor.plain ?? !this.#greeted.has(actor.id)) && this.#isFree(client);
+    return actor.plain === true && client <= MAX_CLIENT && this.#isFree(client);
   }
 
   /** Nobody's, and never seen. An id that wrote before and is nobody's now stays nobody's. */

@@ -21,6 +21,23 @@ function merged(ranges: readonly Range[]): Range[] {
   return result;
 }
 
+function inOrder(deletions: ReadonlyMap<number, readonly Range[]>): Map<number, Range[]> {
+  return new Map([...deletions].map(([client, ranges]) => [client, merged(ranges)]));
+}
+
+/** Whether one of these ranges, in order, holds this clock. */
+function covers(ranges: readonly Range[], clock: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as Range).end <= clock) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range !== undefined && range.clock <= clock;
+}
+
 /**
  * In a run of values under one key only the last one counts: the others are dead, also where nobody says so. What comes
  * as deleted is dead for those too who heard of it while it was alive, from a server that was killed before it was on disk.
@@ -38,13 +55,19 @@ class Deletions {
   readonly ranges = new Map<number, Range[]>();
   isOutside = false;
 
-  constructor(sections: ReadonlyMap<number, NewSection>, leftOut: LeftOut, around: Around) {
+  constructor(
+    wanted: ReadonlyMap<number, readonly Range[]>,
+    sections: ReadonlyMap<number, NewSection>,
+    leftOut: LeftOut,
+    around: Around,
+  ) {
     this.#sections = sections;
     this.#leftOut = leftOut;
     this.#around = around;
-    const placeOf = ({ client, clock }: { client: number; clock: number }): string | null =>
-      structAt(sections.get(client)?.structs ?? [], clock)?.place ?? null;
-    this.#waits = leftOut.holds(around.store, placeOf);
+    this.#waits = leftOut.holds(around.store, {
+      placeOf: ({ client, clock }) => structAt(sections.get(client)?.structs ?? [], clock)?.place ?? null,
+      deletes: ({ client, clock }) => covers(wanted.get(client) ?? [], clock),
+    });
     for (const { client, structs } of sections.values()) {
       for (const struct of structs) this.#add(client, dead(struct));
     }
@@ -100,16 +123,17 @@ class Deletions {
 
 /** What is new of the deletions, or null when one of them reaches outside the records. */
 export function newDeletions(
-  wanted: ReadonlyMap<number, readonly Range[]>,
+  said: ReadonlyMap<number, readonly Range[]>,
   sections: ReadonlyMap<number, NewSection>,
   actor: GuardActor,
   leftOut: LeftOut,
   around: Around,
 ): ReadonlyMap<number, readonly Range[]> | null {
-  const deletions = new Deletions(sections, leftOut, around);
+  const wanted = inOrder(said);
+  const deletions = new Deletions(wanted, sections, leftOut, around);
   for (const [client, ranges] of wanted) {
-    for (const range of merged(ranges)) deletions.take(client, range, actor);
+    for (const range of ranges) deletions.take(client, range, actor);
   }
   if (deletions.isOutside) return null;
-  return new Map([...deletions.ranges].map(([client, ranges]) => [client, merged(ranges)]));
+  return inOrder(deletions.ranges);
 }

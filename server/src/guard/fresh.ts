@@ -101,6 +101,7 @@ export function freshOf(
   const { store, claims, limits, checks } = around;
   const own = new Map<number, NewSection>();
   const unbound: number[] = [];
+  let count = 0;
   for (const section of sections) {
     const { client } = section;
     const state = store.state(client);
@@ -112,10 +113,11 @@ export function freshOf(
     }
     const code = codeOf(structs);
     if (code !== null) return code;
+    count += structs.length;
     own.set(client, newSection(client, state, structs, leftOut, checks));
     if (!claims.isBound(client)) unbound.push(client);
   }
-  if (own.size > limits.ownSections) return "too-many";
+  if (own.size > limits.ownSections || count > limits.ownStructs) return "too-many";
   if (unbound.length > limits.newClients || !claims.hasRoom(unbound.length, actor)) return "too-many";
   return { sections: own, unbound };
 }

@@ -1,4 +1,4 @@
-import { invariant } from "@acuerdo/shared";
+import { invariant, mayWriteCanvas } from "@acuerdo/shared";
 import type * as Y from "yjs";
 import { Allowance } from "./allowance.ts";
 import { ALL_CHECKS, type Checks } from "./checks.ts";
@@ -87,7 +87,7 @@ export class CanvasGuard {
     const deletions = newDeletions(update.deletions, fresh.sections, actor, leftOut, this.#around);
     if (deletions === null) return no("forbidden");
     const isSilent = fresh.sections.size === 0 && deletions.size === 0 && leftOut.stripped === 0;
-    if (this.#around.checks.role && actor.role === "observer" && !isSilent) return no("role");
+    if (this.#around.checks.role && !mayWriteCanvas(actor.role) && !isSilent) return no("role");
     return { fresh, deletions, leftOut };
   }
 }

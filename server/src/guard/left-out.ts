@@ -1,14 +1,20 @@
 import type { CanvasStore, Id } from "./store.ts";
-import type { Struct } from "./update.ts";
+import { type Struct, VALUES } from "./update.ts";
 
 /**
  * What an update brings that cannot be taken now: other people's structs, and own ones that build on what is not here.
  * Their keys matter: the sender's deletions include what these structs have written over. Taking such a deletion without
- * what lies on top would make a card vanish for everybody, until its owner comes back, or for good.
+ * what lies on top would make a card vanish for everybody that its sender still sees. Where the sender sees nothing any
+ * more, because what lies on top is deleted too, the deletion is the sender's own will and is taken.
  */
 
-/** Looks for the key of an id among the new structs that were taken. */
-export type PlaceOf = (id: Id) => string | null;
+/** The rest of the update, as far as it says what became of what was left out. */
+export interface Beside {
+  /** The key of an id among the new structs that were taken. */
+  placeOf(id: Id): string | null;
+  /** Whether the update deletes this id. */
+  deletes(id: Id): boolean;
+}
 
 /** Looks at structs that follow on each other in the worst order, before all deletions are held back: some milliseconds. */
 const MAX_LOOKS = 200_000;
@@ -38,30 +44,43 @@ export class LeftOut {
     this.#structs.set(client, [...structs, ...(this.#structs.get(client) ?? [])]);
   }
 
-  /** Whether a deletion under a key has to wait. */
-  holds(store: CanvasStore, taken: PlaceOf): (key: string) => boolean {
-    if (this.#structs === null) return NEVER;
-    const keys = new Set<string>();
+  /** Whether a deletion under a key has to wait: where something left out is what the sender sees there. */
+  holds(store: CanvasStore, beside: Beside): (key: string) => boolean {
+    const seen = this.#seen(beside);
+    if (this.#structs === null || seen.size === 0) return NEVER;
     let waiting = [...this.#structs.values()].flat();
     for (let looks = 0; looks < MAX_LOOKS && waiting.length > 0; looks += waiting.length) {
       const before = waiting.length;
-      waiting = waiting.filter((struct) => !this.#find(struct, store, taken, keys));
+      waiting = waiting.filter((struct) => !this.#find(struct, store, beside));
       if (waiting.length === before) break;
     }
-    return waiting.length > 0 ? () => true : (key) => keys.has(key);
+    if (waiting.some((struct) => seen.has(struct))) return () => true;
+    const keys = new Set([...seen].map(({ place }) => place));
+    return (key) => keys.has(key);
   }
 
-  #find(struct: Struct, store: CanvasStore, taken: PlaceOf, keys: Set<string>): boolean {
-    const place = struct.origin === null ? struct.key : this.#placeAfter(struct.origin, store, taken);
+  /** What is alive for the sender: one struct a key at most. */
+  #seen(beside: Beside): Set<Struct> {
+    const seen = new Set<Struct>();
+    for (const [client, structs] of this.#structs ?? []) {
+      for (const struct of structs) {
+        const last = { client, clock: struct.clock + struct.length - 1 };
+        if (struct.kind === VALUES && !beside.deletes(last)) seen.add(struct);
+      }
+    }
+    return seen;
+  }
+
+  #find(struct: Struct, store: CanvasStore, beside: Beside): boolean {
+    const place = struct.origin === null ? struct.key : this.#placeAfter(struct.origin, store, beside);
     if (place === null || place === "") return false;
     struct.place = place;
-    keys.add(place);
     return true;
   }
 
-  #placeAfter(origin: Id, store: CanvasStore, taken: PlaceOf): string | null {
+  #placeAfter(origin: Id, store: CanvasStore, beside: Beside): string | null {
     if (origin.clock < store.state(origin.client)) return store.keyOf(store.at(origin), true);
-    return taken(origin) ?? structAt(this.#structs?.get(origin.client) ?? [], origin.clock)?.place ?? null;
+    return beside.placeOf(origin) ?? structAt(this.#structs?.get(origin.client) ?? [], origin.clock)?.place ?? null;
   }
 }
 

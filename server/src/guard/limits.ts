@@ -2,7 +2,10 @@
 
 export interface GuardLimits {
   readonly bytes: number;
+  /** Known ones and other people's too: whoever comes back to a server with less sends all that there is. */
   readonly structs: number;
+  /** New ones of the sender's own. */
+  readonly ownStructs: number;
   /** Client sections, in the structs and in the deletions each: a full deletion set names every client that ever wrote. */
   readonly sections: number;
   /** Client ids of the sender with something new: one browser's tabs of the last while, and of their other devices. */
@@ -19,7 +22,8 @@ export interface GuardLimits {
 
 export const GUARD_LIMITS: GuardLimits = {
   bytes: 1_048_576,
-  structs: 20_000,
+  structs: 100_000,
+  ownStructs: 20_000,
   sections: 16_384,
   ownSections: 256,
   newClients: 64,
@@ -28,6 +32,8 @@ export const GUARD_LIMITS: GuardLimits = {
   stepsPerSecond: 50_000,
 };
 
+/** Yjs draws client ids of 32 bits. */
+export const MAX_CLIENT = 2 ** 32 - 1;
 /** No key of ours is longer, in bytes. */
 export const MAX_KEY_BYTES = 80;
 /** Levels of a value: the deepest valid rich text has 22. */

@@ -47,9 +47,6 @@ export interface GuardActor {
   /** Who it is, on every device and in every tab. */
   readonly id: string;
   readonly role: "mediator" | "participant" | "observer";
-  /**
-   * True for a connection that named no client ids: what it writes under is bound on first use. Left out: true until this
-   * person has named some.
-   */
+  /** True for a connection that named no client ids: what it writes under is bound on first use. */
   readonly plain?: boolean;
 }

@@ -27,7 +27,7 @@ import type { Routes } from "./route.ts";
 
 const HOUR_MS = 3_600_000;
 /** 887 million codes: two of a thousand boards meet once in a thousand installations, and then another is drawn. */
-const MAX_DRAWS = 10;
+export const MAX_DRAWS = 10;
 
 const openSchema = z.strictObject({
   title: wordsInLine(LIMITS.title),
@@ -39,6 +39,9 @@ const codeSchema = z.strictObject({ code: z.string().max(20) });
 
 type Opened = z.output<typeof openSchema>;
 type Keys = Record<Role, string>;
+
+/** A link to a board. Browsers do not send what stands behind the `#`. */
+export const linkOf = (base: string, id: BoardId, key: string): string => `${base}/b/${id}#k=${key}`;
 
 async function open({ store, now }: Services, data: Opened): Promise<{ id: BoardId; code: string; keys: Keys } | null> {
   const id = makeId<BoardId>(randomBytes);
@@ -74,7 +77,7 @@ export function mountBoards(routes: Routes, services: Services, failures: Rate):
     const { id, keys, code } = opened;
     log.info("board.opened", { board: log.tag(id) });
     const base = baseOf(request, settings.publicUrl);
-    const urls = Object.fromEntries(ROLES.map((role) => [role, `${base}/b/${id}#k=${keys[role]}`]));
+    const urls = Object.fromEntries(ROLES.map((role) => [role, linkOf(base, id, keys[role])]));
     reply.code(201).header("Location", `/b/${id}`);
     return { id, keys, urls, code };
   });

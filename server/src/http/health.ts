@@ -2,10 +2,11 @@ import { ROUTES, refuse } from "@acuerdo/shared";
 import type { Services } from "../services.ts";
 import type { Routes } from "./route.ts";
 
-/** For whoever runs the server: is it up, and can it write. */
-export function mountHealth(routes: Routes, { store, log, now }: Services): void {
+/** For whoever runs the server: is it up, and is it to be sent people: it can write, and is not about to stop. */
+export function mountHealth(routes: Routes, { store, log, now, drain }: Services): void {
   routes.on("GET", ROUTES.health, async () => ({ status: "ok" }));
   routes.on("GET", "/readyz", async () => {
+    if (drain.hasBegun) return refuse("try-again");
     try {
       await store.probe(now());
       return { status: "ready" };

@@ -1,11 +1,21 @@
-import { isRefusal, LIMITS, line, type Refusal, ROUTES, type Role, refuse } from "@acuerdo/shared";
+import {
+  higherRole,
+  isRefusal,
+  LIMITS,
+  line,
+  type MemberId,
+  type Refusal,
+  ROUTES,
+  type Role,
+  refuse,
+} from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { identify, roleOfKey } from "../auth.ts";
 import { joiningDrafts, type Newcomer } from "../ledger/joining.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
 import type { Services } from "../services.ts";
-import type { StoredBoard } from "../store/store.ts";
+import type { StoredBoard, StoredMember } from "../store/store.ts";
 import type { Rate } from "./rates.ts";
 import { parse } from "./refusals.ts";
 import { boardOf, type Routes } from "./route.ts";
@@ -50,9 +60,26 @@ function roleOf(board: StoredBoard, { key, code }: Entry): Role | null | Refusal
 
 const isNo = (role: Role | null | Refusal): role is Refusal => role !== null && typeof role === "object";
 
-function welcome(writer: LedgerWriter, board: StoredBoard, device: string | undefined, role: Role | null) {
+interface Entered {
+  readonly board: StoredBoard;
+  /** What the key or code opens; null without one. */
+  readonly role: Role | null;
+  readonly writer: LedgerWriter;
+}
+
+/** The member, if known. Where the key that gave them their role was replaced, one that opens as much must be brought. */
+async function returning({ store }: Services, { board, role }: Entered, id: MemberId) {
+  const known = await store.member(board.id, id);
+  if (!known || known.key === board.keys[known.role]) return known;
+  return role !== null && higherRole(role, known.role) === role ? known : refuse("key-invalid");
+}
+
+async function welcome(services: Services, entered: Entered, device: string | undefined) {
+  const { board, role, writer } = entered;
   const { board: about, members } = writer.state;
   const member = device === undefined ? undefined : members.get(identify(board, about.voices, device).memberId);
+  const stored = member ? await returning(services, entered, member.id) : null;
+  if (stored && isRefusal(stored)) return stored;
   const allowed = role ?? member?.role;
   if (!allowed) return refuse("key-invalid");
   const counts = new Map<string, number>();
@@ -69,26 +96,23 @@ function welcome(writer: LedgerWriter, board: StoredBoard, device: string | unde
 type Join = z.output<typeof joinSchema>;
 
 /** Writes the member, if there is something to write, and says which role it has now. */
-async function join(writer: LedgerWriter, newcomer: Newcomer): Promise<Role | Refusal> {
+async function join(
+  { writer, board }: Entered,
+  newcomer: Newcomer,
+  known: StoredMember | null,
+): Promise<Role | Refusal> {
   let role: Role | null = null;
   const answer = await writer.record((ledger) => {
     const joining = joiningDrafts(ledger, newcomer);
     if (isRefusal(joining)) return joining;
     role = joining.role;
     const { memberId, voiceId } = newcomer;
-    return joining.drafts.length === 0
-      ? { drafts: [] }
-      : { drafts: joining.drafts, member: { memberId, voiceId, role } };
+    const member = { memberId, voiceId, role, key: board.keys[joining.role] };
+    const isNews = joining.drafts.length > 0 || member.key !== known?.key;
+    return isNews ? { drafts: joining.drafts, member } : { drafts: [] };
   });
   if (isRefusal(answer)) return answer;
   return role ?? refuse("try-again");
-}
-
-interface Entered {
-  readonly board: StoredBoard;
-  /** What the key or code opens; null without one. */
-  readonly role: Role | null;
-  readonly writer: LedgerWriter;
 }
 
 /** Lets somebody up to the door: the board is there, and the key or code, if there is one, fits. */
@@ -112,7 +136,7 @@ function mountWelcome(routes: Routes, services: Services, failures: Rate): void 
     if (isRefusal(asked)) return asked;
     const entered = await enter(services, failures, request, asked);
     if (isRefusal(entered)) return entered;
-    const shown = welcome(entered.writer, entered.board, asked.secret, entered.role);
+    const shown = await welcome(services, entered, asked.secret);
     if (isRefusal(shown)) failures.take(request.ip);
     return shown;
   });
@@ -129,12 +153,14 @@ export function mountMembers(routes: Routes, services: Services, failures: Rate)
     const { board, writer } = entered;
     const ids = identify(board, writer.state.board.voices, asked.secret);
     const isNew = !writer.state.members.has(ids.memberId);
-    const role = await join(writer, { ...asked, ...ids, role: entered.role });
+    const known = await returning(services, entered, ids.memberId);
+    const role =
+      known && isRefusal(known) ? known : await join(entered, { ...asked, ...ids, role: entered.role }, known);
     if (typeof role === "object") {
       if (role.refused === "key-invalid") failures.take(request.ip);
       return role;
     }
-    const { token, expiresAt } = await tokens.issue(board.id, { ...ids, role }, now());
+    const { token, expiresAt } = tokens.issue(board.id, { ...ids, role }, board.keys[role], now());
     log.info(isNew ? "member.joined" : "member.returned", {
       board: log.tag(board.id),
       member: log.tag(ids.memberId),

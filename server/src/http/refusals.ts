@@ -21,7 +21,15 @@ export function bodyOf(
   return { error: { code: refused, message } };
 }
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Why it was refused, once it was. */
+    refused: RefusalCode | null;
+  }
+}
+
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  request.refused = refusal.refused;
   if (refusal.refused === "slow-down") reply.header("Retry-After", "10");
   return reply.code(REFUSALS[refusal.refused]).send(bodyOf(refusal, languageOf(request)));
 }
@@ -51,6 +59,7 @@ function refusalOf(error: FastifyError): Refusal | null {
 }
 
 export function mountRefusals(app: FastifyInstance, log: Log): void {
+  app.decorateRequest("refused", null);
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const refusal = refusalOf(error);
     if (!refusal) log.error("request.failed", error, { route: request.routeOptions.url ?? "" });

@@ -64,5 +64,8 @@ export async function tokenOf(services: Services, request: FastifyRequest): Prom
   if (isRefusal(board)) return board;
   const bearer = /^Bearer ([A-Za-z0-9._-]+)$/.exec(request.headers.authorization ?? "");
   if (!bearer?.[1]) return refuse("token-missing");
-  return services.tokens.read(bearer[1], board.id);
+  const token = services.tokens.read(bearer[1], board.id);
+  if (isRefusal(token)) return token;
+  await services.keyring.load(board.id);
+  return services.keyring.fits(token) ? token : refuse("token-invalid");
 }

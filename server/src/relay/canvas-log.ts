@@ -1,5 +1,6 @@
 import type { BoardId } from "@acuerdo/shared";
 import type { Claim } from "../guard/claims.ts";
+import type { Meters } from "../meters.ts";
 import type { Store, StoredCanvas } from "../store/store.ts";
 import type { Journal } from "./journal.ts";
 
@@ -19,6 +20,7 @@ export interface LogSetup {
   readonly board: BoardId;
   readonly store: Store;
   readonly journal: Journal;
+  readonly meters: Meters;
   /** Rows in the log after which it is replaced: tests have less patience. */
   readonly compactAfter?: number;
   /** The whole document, as one update. */
@@ -68,7 +70,8 @@ export class CanvasLog {
     return this.#failed;
   }
 
-  append(data: Uint8Array, claims: readonly Claim[]): void {
+  /** @param since when the first of it came in, by the meters' clock. */
+  append(data: Uint8Array, claims: readonly Claim[], since: number): void {
     this.#seq += 1;
     this.#bytes += data.length;
     this.#loggedBytes += data.length;
@@ -78,7 +81,7 @@ export class CanvasLog {
     journal.append({
       row: claims.length > 0 ? { board, seq, data, claims } : { board, seq, data },
       wanted: () => !this.#failed,
-      done: (fault) => this.#done(seq, fault),
+      done: (fault) => this.#done(seq, fault, since),
     });
   }
 
@@ -89,7 +92,7 @@ export class CanvasLog {
     else this.#waiting.push({ seq, run });
   }
 
-  #done(seq: number, fault: unknown): void {
+  #done(seq: number, fault: unknown, since: number): void {
     if (this.#failed) return;
     if (fault !== null) {
       this.#failed = true;
@@ -97,6 +100,8 @@ export class CanvasLog {
       this.#setup.onEnd(fault);
       return;
     }
+    const { meters } = this.#setup;
+    meters.commit.observe(meters.now() - since);
     this.#committed = seq;
     this.#logged += 1;
     while (this.#claims[0] && this.#claims[0].seq <= seq) this.#claims.shift();

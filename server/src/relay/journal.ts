@@ -34,6 +34,11 @@ export class Journal {
     this.#clock = clock;
   }
 
+  /** Rows that wait for the next commit. */
+  get pending(): number {
+    return this.#pending.length;
+  }
+
   append(entry: Entry): void {
     this.#pending.push(entry);
     if (!this.#writing) this.#schedule();

@@ -1,5 +1,6 @@
 import { type BoardId, type Place, RECORDS } from "@acuerdo/shared";
 import * as Y from "yjs";
+import type { Meters } from "../meters.ts";
 import type { Store, StoredCanvas } from "../store/store.ts";
 import { Batch } from "./batch.ts";
 import { CanvasLog } from "./canvas-log.ts";
@@ -44,6 +45,7 @@ export interface RoomSetup {
   readonly journal: Journal;
   readonly openGate: OpenGate;
   readonly clock: Clock;
+  readonly meters: Meters;
   readonly maxBytes: number;
   /** Rows in the log after which it is compacted. */
   readonly compactAfter?: number;
@@ -68,6 +70,8 @@ export class CanvasRoom {
   readonly #updates: Pulse;
   readonly #pointers: Pulse;
   readonly #inbox = new Inbox();
+  /** When the first of what lies in the box came. */
+  #since = 0;
   /** What the document says that the beat has changed; null where it has changed nothing. */
   #change: Uint8Array | null = null;
 
@@ -158,6 +162,7 @@ export class CanvasRoom {
 
   /** Takes an update. Its author hears at the next beat what became of it. */
   write(arrival: Arrival): void {
+    if (this.#inbox.isEmpty) this.#since = this.#setup.meters.now();
     this.#inbox.put(arrival);
     this.#updates.ask();
   }
@@ -179,19 +184,24 @@ export class CanvasRoom {
   #beat(): void {
     if (this.#inbox.isEmpty) return;
     const { arrivals, answer } = this.#inbox.take();
+    const { meters } = this.#setup;
     const verdicts: (Passed | Stopped)[] = [];
     this.#doc.transact(() => {
       for (const { writer, update } of arrivals) verdicts.push(this.#judge(writer, update));
     });
     if (this.#change) this.#changed(this.#change, new Set(arrivals.map(({ from }) => from)));
     this.#change = null;
+    meters.updates += arrivals.length;
+    meters.delivery.observe(meters.now() - this.#since);
+    for (const verdict of verdicts) if (!verdict.ok) meters.refusedUpdates.add(verdict.code);
     const row = this.#log.seq;
     answer(verdicts.map((verdict) => (verdict.ok ? { ...verdict, row } : verdict)));
   }
 
   #judge(writer: Writer, update: Uint8Array): Passed | Stopped {
     if (this.failed) return { ok: false, code: "try-again" };
-    if (this.#log.bytes > this.#setup.maxBytes) return { ok: false, code: "too-large" };
+    // Full, it still takes deletions: they make room, and they are all that somebody with nothing new answers.
+    if (update[0] !== 0 && this.#log.bytes > this.#setup.maxBytes) return { ok: false, code: "too-large" };
     try {
       return this.#gate.write(writer, update);
     } catch (fault) {
@@ -204,7 +214,7 @@ export class CanvasRoom {
   /** Somebody who wrote alone knows it all. */
   #changed(update: Uint8Array, authors: ReadonlySet<Seat>): void {
     this.#joiners.applied(update);
-    this.#log.append(update, this.#gate.fresh());
+    this.#log.append(update, this.#gate.fresh(), this.#since);
     const [author = null] = authors.size === 1 ? authors : [];
     const batch = new Batch([{ bytes: syncUpdate(update), from: author }]);
     for (const member of this.#members) member.tell(batch);

@@ -27,6 +27,7 @@ export class SocketLine implements Line {
   #granted = 0;
   #corked = false;
   #unanswered = 0;
+  #isTooSlow = false;
 
   constructor(socket: WebSocket, stream: Duplex, maxUnsent: number) {
     this.#socket = socket;
@@ -35,6 +36,11 @@ export class SocketLine implements Line {
     socket.on("pong", () => {
       this.#unanswered = 0;
     });
+  }
+
+  /** It was cut because too much waited for it. */
+  get isTooSlow(): boolean {
+    return this.#isTooSlow;
   }
 
   send(bytes: Uint8Array): void {
@@ -86,6 +92,7 @@ export class SocketLine implements Line {
     const { writableLength } = this.#stream;
     if (writableLength <= SHED_BYTES) this.#granted = 0;
     if (writableLength <= this.#maxUnsent + this.#granted) return true;
+    this.#isTooSlow = true;
     this.#socket.terminate();
     return false;
   }

@@ -10,6 +10,7 @@ import {
   ID_PATTERN,
   isRefusal,
   type RefusalCode,
+  type Role,
   SUBPROTOCOL,
 } from "@acuerdo/shared";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -52,6 +53,10 @@ function terminate(this: WebSocket): void {
   this.terminate();
 }
 
+/** A client may close with any number: only those that mean something are told apart. */
+const codeLabel = (code: number): string =>
+  code < 1_016 || Object.values<number>(CLOSE).includes(code) ? String(code) : "other";
+
 function protocolsOf(request: IncomingMessage): string[] {
   return (request.headers["sec-websocket-protocol"] ?? "").split(",").map((name) => name.trim());
 }
@@ -68,8 +73,8 @@ function sameOrigin(request: IncomingMessage, publicHost: string | null): boolea
 export class Relay {
   readonly #services: Services;
   readonly #sockets: WebSocketServer;
-  /** Each open line, and when its token ends. */
-  readonly #lines = new Map<SocketLine, number>();
+  /** Each open line, and the token that opened it. */
+  readonly #lines = new Map<SocketLine, Token>();
   readonly #census: Census;
   readonly #flow: Flow;
   readonly #timers: readonly NodeJS.Timeout[];
@@ -97,6 +102,7 @@ export class Relay {
     server.on("upgrade", (request, stream, head) => void this.#upgrade(request, stream, head));
     this.#timers = [setInterval(() => this.#beat(), PING_MS), setInterval(() => this.#expire(), EXPIRY_MS)];
     for (const timer of this.#timers) timer.unref();
+    services.keyring.listen((board, role) => this.#end(board, role));
   }
 
   get size(): number {
@@ -114,6 +120,8 @@ export class Relay {
     }, patienceMs);
     await Promise.all(gone);
     clearTimeout(late);
+    // Who came meanwhile was turned away, and need not be waited for.
+    for (const socket of this.#sockets.clients) socket.terminate();
     this.#sockets.close();
   }
 
@@ -123,8 +131,15 @@ export class Relay {
 
   #expire(): void {
     const now = this.#services.now();
-    for (const [line, expiresAt] of this.#lines) {
+    for (const [line, { expiresAt }] of this.#lines) {
       if (expiresAt <= now) line.close(CLOSE.tokenInvalid, "token-invalid");
+    }
+  }
+
+  /** The key of a role is another one from now on: whoever came in by the old one is out. */
+  #end(board: BoardId, role: Role): void {
+    for (const [line, token] of this.#lines) {
+      if (token.board === board && token.actor.role === role) line.close(CLOSE.tokenInvalid, "token-invalid");
     }
   }
 
@@ -148,34 +163,48 @@ export class Relay {
       // First of all: a socket without this listener takes the process down with its first bad frame.
       socket.on("error", terminate);
       const line = new SocketLine(socket, stream, this.#services.settings.maxUnsentBytes);
-      if ("close" in answer) {
-        this.#services.log.info("socket.refused", { document, code: answer.close, reason: answer.reason });
-        line.close(answer.close, answer.reason);
-      } else this.#admit(socket, line, board, document, answer);
+      if ("close" in answer) this.#turnAway(line, document, answer.close, answer.reason);
+      else this.#admit(socket, line, board, document, answer);
     });
   }
 
+  #turnAway(line: SocketLine, document: DocumentName, code: CloseCode, reason: RefusalCode): void {
+    const { log, meters } = this.#services;
+    log.info("socket.refused", { document, code, reason });
+    meters.closed.add(code);
+    line.close(code, reason);
+  }
+
   #admit(socket: WebSocket, line: SocketLine, board: BoardId, document: DocumentName, { token, open }: Admitted): void {
-    const { log } = this.#services;
+    const { log, keyring, meters } = this.#services;
     const { memberId, role } = token.actor;
-    const leave = this.#census.enter(board, memberId);
-    if (!leave) {
-      line.close(CLOSE.tryAgain, "slow-down");
+    // Asked now, not before: while the documents were loaded the key may have been replaced.
+    if (!keyring.fits(token)) {
+      this.#turnAway(line, document, CLOSE.tokenInvalid, "token-invalid");
       return;
     }
-    this.#lines.set(line, token.expiresAt);
+    const leave = this.#census.enter(board, memberId);
+    if (!leave) {
+      this.#turnAway(line, document, CLOSE.tryAgain, "slow-down");
+      return;
+    }
+    this.#lines.set(line, token);
+    meters.sockets.add(document);
     const who = { board: log.tag(board), member: log.tag(memberId), role, document };
     log.info("socket.open", who);
     const onClose = (code: number) => {
       this.#lines.delete(line);
       leave();
+      meters.sockets.add(document, -1);
+      meters.closed.add(codeLabel(code));
+      if (line.isTooSlow) meters.slowReaders += 1;
       log.info("socket.close", { ...who, code });
     };
     attach(socket, line, { connection: open(line), flow: this.#flow, onClose });
   }
 
   async #judge(request: IncomingMessage, board: BoardId, document: DocumentName): Promise<Answer> {
-    const { store, tokens, ledgers, log } = this.#services;
+    const { store, tokens, keyring, ledgers, log } = this.#services;
     if (this.#closing) return no(CLOSE.tryAgain, "try-again");
     if (!sameOrigin(request, this.#publicHost)) return no(CLOSE.mayNotWrite, "may-not-write");
     try {
@@ -186,6 +215,7 @@ export class Relay {
       if (!bearer || !protocols.includes(SUBPROTOCOL)) return no(CLOSE.tokenInvalid, "token-missing");
       const token = tokens.read(bearer.slice(BEARER_PREFIX.length), board);
       if (isRefusal(token)) return no(REFUSED[token.refused] ?? CLOSE.tokenInvalid, token.refused);
+      await keyring.load(board);
       return { token, open: await this.#load(board, document, token) };
     } catch (fault) {
       log.error("board.load-failed", fault, { board: log.tag(board), document });

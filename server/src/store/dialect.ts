@@ -1,9 +1,10 @@
 import { type Dialect, SqliteDialect } from "kysely";
 import Database from "libsql";
+import { type Column, rowReader, withoutTexts } from "./columns.ts";
 
 /**
- * libsql under kysely's SQLite dialect. Two things are wrapped here once: blobs come back as `ArrayBuffer` and leave as
- * `Uint8Array`, and prepared statements are kept, because kysely prepares every query anew.
+ * libsql under kysely's SQLite dialect. Two things are wrapped here once: rows are read strictly by their columns' types,
+ * and prepared statements are kept, because kysely prepares every query anew.
  */
 
 /** Distinct statements stay far below this; batches of different lengths make a few each. */
@@ -16,22 +17,22 @@ interface Statement {
   iterate(parameters: readonly unknown[]): IterableIterator<unknown>;
 }
 
-function withBytes(row: unknown): unknown {
-  const fields = row as Record<string, unknown>;
-  for (const key in fields) {
-    const value = fields[key];
-    if (value instanceof ArrayBuffer) fields[key] = new Uint8Array(value);
-  }
-  return fields;
-}
+/** libsql's type declarations do not know it. */
+type Prepared = Database.Statement & { columns(): readonly Column[] };
 
-function wrap(statement: Database.Statement): Statement {
-  const run = (parameters: readonly unknown[]) => statement.run(...([parameters] as unknown[]));
-  const all = (parameters: readonly unknown[]) => statement.all(...([parameters] as unknown[])).map(withBytes);
+/** A query whose columns come from tables; a pragma, and what only writes, has none. */
+function prepareStrictly(db: Database.Database, query: string): Statement {
+  const asked = db.prepare(query) as Prepared;
+  const columns = asked.reader ? asked.columns() : [];
+  const isQuery = columns.some(({ type }) => type !== null) && !/\breturning\b/i.test(query);
+  const statement = isQuery ? db.prepare(withoutTexts(query, columns)) : asked;
+  const read = isQuery ? rowReader(columns) : (row: Record<string, unknown>) => row;
+  const all = (parameters: readonly unknown[]) =>
+    (statement.all(...([parameters] as unknown[])) as Record<string, unknown>[]).map(read);
   return {
-    reader: statement.reader,
+    reader: asked.reader,
     all,
-    run,
+    run: (parameters) => statement.run(...([parameters] as unknown[])),
     iterate: (parameters) => all(parameters)[Symbol.iterator](),
   };
 }
@@ -52,7 +53,7 @@ export class SqliteFile {
   prepare(sql: string): Statement {
     const kept = this.#statements.get(sql);
     if (kept) return kept;
-    const statement = wrap(this.#db.prepare(sql));
+    const statement = prepareStrictly(this.#db, sql);
     if (this.#statements.size >= KEPT_STATEMENTS) this.#statements.clear();
     this.#statements.set(sql, statement);
     return statement;

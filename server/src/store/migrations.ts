@@ -1,5 +1,7 @@
 import type { Kysely, Migration } from "kysely";
 import { sql } from "kysely";
+import { crc32 } from "./crc.ts";
+import type { Tables } from "./tables.ts";
 
 /** The schema, step by step. A step that has shipped is never edited: a correction is a new step. */
 
@@ -36,7 +38,28 @@ async function claims(db: Kysely<unknown>): Promise<void> {
   );
 }
 
+/** Damage to the ledger document's updates is noticed when they are read, as it is on the canvas. */
+async function updateChecksums(db: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE events ADD COLUMN crc INTEGER`.execute(db);
+  const events = (db as Kysely<Tables>).selectFrom("events").select(["board", "seq", "doc_update"]);
+  for (const { board, seq, doc_update } of await events.where("doc_update", "is not", null).execute()) {
+    if (doc_update === null) continue;
+    const write = (db as Kysely<Tables>).updateTable("events").set({ crc: crc32(board, seq, doc_update) });
+    await write.where("board", "=", board).where("seq", "=", seq).execute();
+  }
+}
+
+/** By which key a member came in: without the key that took its place they do not come in again. */
+async function memberKeys(db: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE members ADD COLUMN key TEXT NOT NULL DEFAULT ''`.execute(db);
+  await sql`UPDATE members SET key = (
+    SELECT CASE members.role WHEN 'mediator' THEN mediator_key WHEN 'participant' THEN participant_key ELSE observer_key END
+    FROM boards WHERE boards.id = members.board)`.execute(db);
+}
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first": { up: first },
   "0002-claims": { up: claims },
+  "0003-update-checksums": { up: updateChecksums },
+  "0004-member-keys": { up: memberKeys },
 };

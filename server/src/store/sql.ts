@@ -2,18 +2,22 @@ import type { BoardId, LedgerEvent, MemberId, Role, VoiceId } from "@acuerdo/sha
 import { Kysely, Migrator, type Transaction } from "kysely";
 import { crc32 } from "./crc.ts";
 import { SqliteFile, sqliteDialect } from "./dialect.ts";
+import { damaged } from "./fault.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { checkLinks, parseJson, toBoard, toEvent, toRow, toUpdates } from "./rows.ts";
 import type {
   CanvasRow,
   Commit,
+  NewKey,
   Store,
+  StoredAnswer,
   StoredBoard,
   StoredCanvas,
   StoredIntent,
   StoredLedger,
   StoredMember,
 } from "./store.ts";
-import type { BoardRow, EventRow, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 
 /** The store over SQL. Every write is one transaction; SQLite runs with WAL and synchronous=FULL, so a commit is on disk. */
 
@@ -21,31 +25,6 @@ import type { BoardRow, EventRow, Tables } from "./tables.ts";
 const ROWS_PER_INSERT = 500;
 
 type Db = Kysely<Tables> | Transaction<Tables>;
-
-function toBoard(row: BoardRow): StoredBoard {
-  const keys: Record<Role, string> = {
-    mediator: row.mediator_key,
-    participant: row.participant_key,
-    observer: row.observer_key,
-  };
-  return {
-    id: row.id as BoardId,
-    createdAt: row.created_at,
-    code: row.code,
-    doorOpen: row.door_open === 1,
-    keys,
-    secret: row.secret,
-  };
-}
-
-function toEvent(row: EventRow): LedgerEvent {
-  const { board, seq, at, actor, kind, data, prev, hash } = row;
-  return { board, seq, at, actor, kind, data: JSON.parse(data), prev, hash } as LedgerEvent;
-}
-
-function toRow(event: LedgerEvent, update: Uint8Array | null): EventRow {
-  return { ...event, data: JSON.stringify(event.data), doc_update: update };
-}
 
 async function insertCommit(db: Db, board: BoardId, commit: Commit): Promise<void> {
   const { events, member, intent } = commit;
@@ -56,10 +35,12 @@ async function insertCommit(db: Db, board: BoardId, commit: Commit): Promise<voi
       .values(events.map((event) => toRow(event, event === last ? commit.update : null)))
       .execute();
   if (member) {
-    const row = { board, member_id: member.memberId, voice_id: member.voiceId, role: member.role };
+    const row = { board, member_id: member.memberId, voice_id: member.voiceId, role: member.role, key: member.key };
     const known = db.insertInto("members").values(row);
     await known
-      .onConflict((conflict) => conflict.columns(["board", "member_id"]).doUpdateSet({ role: member.role }))
+      .onConflict((conflict) =>
+        conflict.columns(["board", "member_id"]).doUpdateSet({ role: member.role, key: member.key }),
+      )
       .execute();
   }
   if (intent) {
@@ -135,10 +116,25 @@ class SqlStore implements Store {
     return row ? toBoard(row) : null;
   }
 
+  async replaceKey(board: BoardId, { role, hash, code }: NewKey): Promise<"replaced" | "code-taken"> {
+    return this.#db.transaction().execute(async (tx) => {
+      const taken = tx
+        .selectFrom("boards")
+        .select("id")
+        .where("code", "=", code ?? "")
+        .where("id", "!=", board);
+      if (await taken.executeTakeFirst()) return "code-taken";
+      const change = { [`${role}_key`]: hash, ...(code !== null && { code }) };
+      await tx.updateTable("boards").set(change).where("id", "=", board).execute();
+      return "replaced";
+    });
+  }
+
   async member(board: BoardId, member: MemberId): Promise<StoredMember | null> {
     const query = this.#db.selectFrom("members").selectAll().where("board", "=", board).where("member_id", "=", member);
     const row = await query.executeTakeFirst();
-    return row ? { memberId: member, voiceId: row.voice_id as VoiceId, role: row.role as Role } : null;
+    if (!row) return null;
+    return { memberId: member, voiceId: row.voice_id as VoiceId, role: row.role as Role, key: row.key };
   }
 
   async append(board: BoardId, commit: Commit): Promise<"appended" | "behind"> {
@@ -152,12 +148,16 @@ class SqlStore implements Store {
   async intent(board: BoardId, member: MemberId, id: StoredIntent["id"]): Promise<StoredIntent | null> {
     const query = this.#db.selectFrom("intents").select(["digest", "answer"]).where("board", "=", board);
     const row = await query.where("member_id", "=", member).where("intent_id", "=", id).executeTakeFirst();
-    return row ? { memberId: member, id, digest: row.digest, answer: JSON.parse(row.answer) } : null;
+    return row
+      ? { memberId: member, id, digest: row.digest, answer: parseJson(row.answer, `answer ${id}`) as StoredAnswer }
+      : null;
   }
 
   async ledger(board: BoardId): Promise<StoredLedger> {
     const rows = await this.#db.selectFrom("events").selectAll().where("board", "=", board).orderBy("seq").execute();
-    return { events: rows.map(toEvent), updates: rows.flatMap((row) => (row.doc_update ? [row.doc_update] : [])) };
+    const events = rows.map(toEvent);
+    checkLinks(events);
+    return { events, updates: rows.flatMap(toUpdates) };
   }
 
   async events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]> {
@@ -182,16 +182,20 @@ class SqlStore implements Store {
     return this.#db.transaction().execute(async (tx) => {
       const snapshot = await tx
         .selectFrom("canvas_snapshots")
-        .selectAll()
+        .select(["seq", "data", "crc"])
         .where("board", "=", board)
         .executeTakeFirst();
-      const log = tx.selectFrom("canvas_updates").selectAll().where("board", "=", board).orderBy("seq");
+      const log = tx
+        .selectFrom("canvas_updates")
+        .select(["seq", "data", "crc"])
+        .where("board", "=", board)
+        .orderBy("seq");
       const logged = await log.where("seq", ">", snapshot?.seq ?? 0).execute();
       const rows = snapshot ? [snapshot, ...logged] : logged;
       let next = snapshot?.seq ?? 1;
       for (const { seq, data, crc } of rows) {
-        if (seq !== next) throw new Error(`canvas row ${next} is missing`);
-        if (crc !== crc32(board, seq, data)) throw new Error(`canvas row ${seq} is damaged`);
+        if (seq !== next) throw damaged(`canvas row ${next} is missing`);
+        if (crc !== crc32(board, seq, data)) throw damaged(`canvas row ${seq} is damaged`);
         next += 1;
       }
       const claims = await tx

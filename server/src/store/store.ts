@@ -21,6 +21,17 @@ export interface StoredMember {
   readonly memberId: MemberId;
   readonly voiceId: VoiceId;
   readonly role: Role;
+  /** SHA-256 (hex) of the key by which the member has this role. */
+  readonly key: string;
+}
+
+/** What takes the place of a role's key. */
+export interface NewKey {
+  readonly role: Role;
+  /** SHA-256 (hex). */
+  readonly hash: string;
+  /** A new short code as well, or null: the board keeps its own. */
+  readonly code: string | null;
 }
 
 /** What an intent was answered: once and for all. */
@@ -75,11 +86,14 @@ export interface Store {
   createBoard(board: StoredBoard, opening: Commit): Promise<"created" | "code-taken">;
   board(id: BoardId): Promise<StoredBoard | null>;
   boardByCode(code: string): Promise<StoredBoard | null>;
+  /** Replaces a role's key, and the code where one is given. `code-taken`: it is another board's, and nothing was changed. */
+  replaceKey(board: BoardId, key: NewKey): Promise<"replaced" | "code-taken">;
   member(board: BoardId, member: MemberId): Promise<StoredMember | null>;
 
   /** Appends if `commit.after` is still the board's last event; otherwise nothing is written: `behind`. */
   append(board: BoardId, commit: Commit): Promise<"appended" | "behind">;
   intent(board: BoardId, member: MemberId, id: IntentId): Promise<StoredIntent | null>;
+  /** @throws Error when a row is damaged or the chain does not hold. */
   ledger(board: BoardId): Promise<StoredLedger>;
   events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]>;
 

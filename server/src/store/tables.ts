@@ -21,11 +21,13 @@ export interface EventRow {
   prev: string;
   hash: string;
   doc_update: Uint8Array | null;
+  /** Of `doc_update`; what else is in an event is held by the chain of hashes. */
+  crc: number | null;
 }
 
 export interface Tables {
   boards: BoardRow;
-  members: { board: string; member_id: string; voice_id: string; role: string };
+  members: { board: string; member_id: string; voice_id: string; role: string; key: string };
   events: EventRow;
   intents: { board: string; member_id: string; intent_id: string; digest: string; answer: string };
   canvas_updates: { board: string; seq: number; data: Uint8Array; crc: number };

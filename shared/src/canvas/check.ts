@@ -3,7 +3,7 @@
  * the table does not name. tldraw's own validators are not a boundary: they let `javascript:` links, Infinity-sized
  * strokes and malformed rich text through.
  */
-import { MAX_COORDINATE, MAX_URL } from "./limits.ts";
+import { MAX_COORDINATE, MAX_URL, MIN_EXTENT } from "./limits.ts";
 
 /** Why a record is refused. Short enough for a frame, and it repeats nothing of what was written. */
 export type RecordFault =
@@ -95,8 +95,8 @@ export function between(least: number, most: number): Check {
 
 export const flag: Check = (value) => (typeof value === "boolean" ? null : "flag");
 export const coordinate: Check = between(-MAX_COORDINATE, MAX_COORDINATE);
-/** Never zero: tldraw refuses it, and its geometry divides by it. */
-export const extent: Check = between(Number.MIN_VALUE, MAX_COORDINATE);
+/** Never zero or near it: tldraw's geometry divides by it. */
+export const extent: Check = between(MIN_EXTENT, MAX_COORDINATE);
 export const share: Check = between(0, 1);
 
 export function text(most: number): Check {

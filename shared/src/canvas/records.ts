@@ -84,7 +84,7 @@ const shape = fields({
   meta,
 });
 
-const binding = fields({
+const bindingFields = fields({
   id: pattern(/^binding:/, "id"),
   typeName: literal("binding"),
   type: literal("arrow"),
@@ -99,6 +99,14 @@ const binding = fields({
   }),
   meta,
 });
+
+/** Never an arrow held to itself: where it ends would depend on where it ends. */
+const binding: Check = (value) => {
+  const fault = bindingFields(value);
+  if (fault !== null) return fault;
+  const { fromId, toId } = value as BindingRecord;
+  return fromId === toId ? "id" : null;
+};
 
 function checkPlace(value: unknown): RecordFault | null {
   if (!Array.isArray(value) || value.length !== 2) return "object";

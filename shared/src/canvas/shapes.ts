@@ -21,7 +21,15 @@ import {
 } from "./check.ts";
 import { isFractionalIndex } from "./fractional-index.ts";
 import { CANVAS_ID } from "./keys.ts";
-import { MAX_COORDINATE, MAX_POINTS, MAX_SCALE, MAX_TEXT } from "./limits.ts";
+import {
+  MAX_CLOUD_BUMPS,
+  MAX_COORDINATE,
+  MAX_DRAWN_POINTS,
+  MAX_POINTS,
+  MAX_SCALE,
+  MAX_TEXT,
+  MIN_EXTENT,
+} from "./limits.ts";
 import { richText } from "./rich-text.ts";
 
 const color = choice(
@@ -40,7 +48,7 @@ const geo = choice(
   ...["rhombus-2", "oval", "trapezoid", "arrow-right", "arrow-left", "arrow-up", "arrow-down", "x-box", "check-box"],
   "heart",
 );
-const scale = between(Number.MIN_VALUE, MAX_SCALE);
+const scale = between(MIN_EXTENT, MAX_SCALE);
 const notNegative = between(0, MAX_COORDINATE);
 const id = pattern(CANVAS_ID, "id");
 
@@ -60,17 +68,30 @@ const segmentFields = fields({
   points: (value) => (Array.isArray(value) ? null : "points"),
 });
 
+/** Page units between two of the points that tldraw puts on a straight segment. */
+const STRAIGHT_STEP = 16;
+
+/** How many points tldraw makes of a straight segment: it looks at the first two alone. */
+function drawnPoints(type: string, points: readonly { readonly x: number; readonly y: number }[]): number {
+  const [from, to] = points;
+  if (type === "free" || from === undefined || to === undefined) return points.length;
+  return Math.hypot(to.x - from.x, to.y - from.y) / STRAIGHT_STEP;
+}
+
 /** At least one point in each segment: tldraw's geometry throws on a stroke without one. */
 const segments: Check = (value) => {
   if (!Array.isArray(value) || value.length === 0 || value.length > MAX_POINTS) return "points";
   let count = 0;
+  let drawn = 0;
   for (const segment of value) {
     const fault = segmentFields(segment);
     if (fault !== null) return fault;
-    const { points } = segment as { points: readonly unknown[] };
+    const { type, points } = segment as { type: string; points: readonly unknown[] };
     count += points.length;
     if (points.length === 0 || count > MAX_POINTS) return "points";
     if (!all(points, isPoint)) return "points";
+    drawn += drawnPoints(type, points as { x: number; y: number }[]);
+    if (drawn > MAX_DRAWN_POINTS) return "points";
   }
   return null;
 };
@@ -89,6 +110,15 @@ const linePoints: Check = (value) => {
   }
   return null;
 };
+
+/** Page units of a cloud's outline to a bump, at most. */
+const CLOUD_BUMP = 50;
+
+/** A cloud has a bump for every so many units of its outline, and for every length of its shorter side: a thin one has billions. */
+function hasFewBumps({ w, h, growY }: { readonly w: number; readonly h: number; readonly growY: number }): boolean {
+  const outline = 2 * (w + h + growY);
+  return outline <= MAX_CLOUD_BUMPS * Math.min(CLOUD_BUMP, w, h + growY);
+}
 
 const stroke = { color, size, segments, isComplete: flag, isPen: flag, scale };
 const label = { labelColor: color, color, size, font, align, verticalAlign, richText, growY: notNegative };
@@ -124,7 +154,16 @@ const PROPS = {
 
 export type ShapeType = keyof typeof PROPS;
 
+const geoFields = fields(PROPS.geo);
+const geoProps: Check = (value) => {
+  const fault = geoFields(value);
+  if (fault !== null) return fault;
+  const props = value as { readonly geo: string; readonly w: number; readonly h: number; readonly growY: number };
+  return props.geo !== "cloud" || hasFewBumps(props) ? null : "points";
+};
+
 /** One check a shape type, made once. */
-export const SHAPE_PROPS: ReadonlyMap<unknown, Check> = new Map(
-  Object.entries(PROPS).map(([type, table]) => [type, fields(table)]),
-);
+export const SHAPE_PROPS: ReadonlyMap<unknown, Check> = new Map<unknown, Check>([
+  ...Object.entries(PROPS).map(([type, table]): [string, Check] => [type, fields(table)]),
+  ["geo", geoProps],
+]);

@@ -71,8 +71,61 @@ export function gramOf({ rows, start, column, value }: Sparse, found: readonly C
   };
 }
 
-/** As many components as starting points, longest first, each of length 1; their signs are arbitrary. */
+/** XᵀX written out, row by row: one pass over the pairs of stances of each person. */
+function gramMatrix({ rows, cols, start, column, value }: Sparse): Float64Array {
+  const gram = new Float64Array(cols * cols);
+  for (let r = 0; r < rows; r++) {
+    const end = start[r + 1] as number;
+    for (let i = start[r] as number; i < end; i++) {
+      const line = (column[i] as number) * cols;
+      const own = value[i] as number;
+      for (let j = start[r] as number; j < end; j++) {
+        const cell = line + (column[j] as number);
+        gram[cell] = (gram[cell] as number) + own * (value[j] as number);
+      }
+    }
+  }
+  return gram;
+}
+
+const multiply = (gram: Float64Array, vector: Float64Array, out: Float64Array): void => {
+  const size = vector.length;
+  for (let i = 0; i < size; i++) {
+    let sum = 0;
+    for (let j = 0; j < size; j++) sum += (gram[i * size + j] as number) * (vector[j] as number);
+    out[i] = sum;
+  }
+};
+
+/** Takes a component out of the matrix in place: G - g vᵀ - v gᵀ + (v·g) v vᵀ with g = G v. */
+function deflate(gram: Float64Array, axis: Float64Array): void {
+  const size = axis.length;
+  const g = new Float64Array(size);
+  multiply(gram, axis, g);
+  const length = dot(axis, g);
+  for (let i = 0; i < size; i++) {
+    const [own, gi] = [axis[i] as number, g[i] as number];
+    for (let j = 0; j < size; j++) {
+      const cell = i * size + j;
+      const taken = gi * (axis[j] as number) + own * (g[j] as number) - length * own * (axis[j] as number);
+      gram[cell] = (gram[cell] as number) - taken;
+    }
+  }
+}
+
+/**
+ * As many components as starting points, longest first, each of length 1; their signs are arbitrary. Where people have
+ * given more stances than there are pairs of statements, a step over those pairs costs less than one over the stances.
+ */
 export function principalAxes(matrix: Sparse, starts: readonly Float64Array[], options: PowerOptions): Float64Array[] {
+  if (matrix.value.length > matrix.cols ** 2) {
+    const gram = gramMatrix(matrix);
+    return starts.map((start) => {
+      const axis = dominantAxis((vector, out) => multiply(gram, vector, out), start, options);
+      deflate(gram, axis);
+      return axis;
+    });
+  }
   const found: Component[] = [];
   for (const start of starts) {
     const axis = dominantAxis(gramOf(matrix, found), start, options);

@@ -51,7 +51,8 @@ export interface Thresholds {
   readonly crowd: CrowdThresholds;
 }
 
-export type Preset = "consent" | "standard" | "strict";
+export const PRESET_NAMES = ["consent", "standard", "strict"] as const;
+export type Preset = (typeof PRESET_NAMES)[number];
 
 const standard: Thresholds = {
   smallestGroup: 3,

@@ -29,28 +29,5 @@ export const common = {
     es: { en: "Español", es: "Español" },
     en: { en: "English", es: "English" },
   },
-  saved: {
-    saved: { en: "Saved", es: "Guardado" },
-    saving: { en: "Saving…", es: "Guardando…" },
-    connecting: { en: "Connecting…", es: "Conectando…" },
-    offline: { en: "Offline", es: "Sin conexión" },
-    offlinePending: { en: "Offline · {n}", es: "Sin conexión · {n}" },
-    closed: { en: "Not connected any more", es: "Ya no hay conexión" },
-    meaning: {
-      saved: {
-        en: "Everything of yours is on the server's disk.",
-        es: "Todo lo tuyo está en el disco del servidor.",
-      },
-      saving: {
-        en: "{n} {n|change|changes} of yours on the way to the server.",
-        es: "{n} {n|cambio tuyo|cambios tuyos} de camino al servidor.",
-      },
-      offline: {
-        en: "{n} {n|change waits|changes wait} on this device until the connection is back.",
-        es: "{n} {n|cambio espera|cambios esperan} en este dispositivo hasta que vuelva la conexión.",
-      },
-      closed: { en: "Reload the page to come back in.", es: "Recarga la página para volver a entrar." },
-    },
-  },
   notice: { title: { en: "Notices", es: "Avisos" }, dismiss: { en: "Dismiss", es: "Descartar" } },
-} satisfies Record<string, Sentence | Record<string, Sentence | Record<string, Sentence>>>;
+} satisfies Record<string, Sentence | Record<string, Sentence>>;

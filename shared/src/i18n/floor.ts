@@ -19,6 +19,7 @@ export const floor = {
   handsBelow: { en: "Below, the hands that carry it.", es: "Debajo, las manos que lo llevan." },
   hands: { en: "{n} {n|hand|hands}", es: "{n} {n|mano|manos}" },
   noHands: { en: "no hands yet", es: "aún sin manos" },
+  paper: { en: "The floor of “{title}”, {date}", es: "El suelo común de «{title}», {date}" },
   print: { en: "Print the floor", es: "Imprimir el suelo" },
 } as const satisfies Record<string, Sentence>;
 

@@ -23,6 +23,10 @@ export const opinionMap = {
   groupPeople: { en: "group {letter}, {n} people", es: "grupo {letter}, {n} personas" },
   here: { en: "You are here", es: "Aquí estás tú" },
   hereIn: { en: "You are in group {letter}.", es: "Estás en el grupo {letter}." },
+  hereObserving: {
+    en: "You give no stance, so you are not on the map.",
+    es: "No das postura, así que no estás en el mapa.",
+  },
   hereNowhere: {
     en: "You are not on the map yet: answer a few more.",
     es: "Aún no apareces en el mapa: responde a algunas más.",

@@ -62,6 +62,10 @@ export const minutes = {
   onTheTable: { en: "On the table, without an agreement", es: "Sobre la mesa, sin acuerdo" },
   unnamed: { en: "Cluster without a sentence", es: "Agrupación sin frase" },
   positions: { en: "Annex: all positions", es: "Anexo: todas las posiciones" },
+  annexElsewhere: {
+    en: "Annex, not printed here: {n} {n|position|positions}, on the board and in the minutes as text.",
+    es: "Anexo, no impreso aquí: {n} {n|posición|posiciones}, en el tablero y en el acta como texto.",
+  },
   unclustered: { en: "Outside the clusters", es: "Fuera de las agrupaciones" },
   withdrawn: { en: "withdrawn", es: "retirada" },
   path: { en: "The path walked", es: "El camino recorrido" },

@@ -23,8 +23,13 @@ export const record = {
   fieldTitle: { en: "the title", es: "el título" },
   fieldObjective: { en: "the objective", es: "el objetivo" },
   fieldLanguage: { en: "the language", es: "el idioma" },
+  fieldThresholds: {
+    en: "when an agreement stands (now: {name})",
+    es: "cuándo está en pie un acuerdo (ahora: {name})",
+  },
 
   print: { en: "Print", es: "Imprimir" },
+  printAnnex: { en: "Print the annex too", es: "Imprimir también el anexo" },
   back: { en: "Back to the board", es: "Volver al tablero" },
   export: { en: "Take away", es: "Llevarse" },
   markdown: { en: "Minutes as text (.md)", es: "Acta como texto (.md)" },

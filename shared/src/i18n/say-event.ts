@@ -6,6 +6,7 @@ import { speakerName } from "./aliases.ts";
 import { clipped } from "./cluster.ts";
 import { eventVariants as also, events, record } from "./record.ts";
 import { type Params, type Sentence, say, sayList } from "./say.ts";
+import { presets } from "./thresholds.ts";
 import { commitmentStates, grades, phases } from "./vocabulary.ts";
 
 /** An event of the record as one sentence. What it names is looked up in the ledger as it stands now. */
@@ -66,6 +67,10 @@ function changedFields(language: Language, changed: EventData["board.changed"]):
   if (changed.title !== undefined) names.push(say(language, record.fieldTitle));
   if (changed.objective !== undefined) names.push(say(language, record.fieldObjective));
   if (changed.language !== undefined) names.push(say(language, record.fieldLanguage));
+  if (changed.thresholds !== undefined) {
+    const name = say(language, presets[changed.thresholds]).toLowerCase();
+    names.push(say(language, record.fieldThresholds, { name }));
+  }
   return sayList(language, names);
 }
 

@@ -64,7 +64,7 @@ function objectionsAfter(
 
 const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   "board.opened": (_, data, { board, at }) => ({
-    board: { id: board, ...data, phase: "gather", doorOpen: true, openedAt: at },
+    board: { id: board, ...data, thresholds: "standard", phase: "gather", doorOpen: true, openedAt: at },
   }),
   "board.changed": (ledger, data) => ({ board: { ...ledger.board, ...data } }),
   "phase.moved": (ledger, { phase }) => ({ board: { ...ledger.board, phase } }),

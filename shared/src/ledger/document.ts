@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import type { Ledger } from "./ledger.ts";
+import { EMPTY_LEDGER, type Ledger } from "./ledger.ts";
 
 /**
  * The ledger as a Yjs document: flat root maps of JSON values, one entry a thing. The server writes it by comparing two
@@ -48,14 +48,24 @@ export function writeLedger(doc: Y.Doc, before: Ledger | null, after: Ledger): v
   });
 }
 
-function readStances(doc: Y.Doc): Ledger["stances"] {
-  const stances = new Map<string, Map<string, unknown>>();
-  doc.getMap("stances").forEach((stance, key) => {
+/** Takes over what did not change, so that one stance makes one statement new and leaves the others the same objects. */
+function readStances(doc: Y.Doc, before: Ledger["stances"], keys: Iterable<string>): Ledger["stances"] {
+  const source = doc.getMap("stances");
+  const stances = new Map<string, ReadonlyMap<string, unknown>>(before);
+  const touched = new Map<string, Map<string, unknown>>();
+  for (const key of keys) {
     const slash = key.indexOf("/");
-    const statement = key.slice(0, slash);
-    const given = stances.get(statement) ?? new Map<string, unknown>();
-    stances.set(statement, given.set(key.slice(slash + 1), stance));
-  });
+    const [statement, voice] = [key.slice(0, slash), key.slice(slash + 1)];
+    const given = touched.get(statement) ?? new Map(stances.get(statement));
+    const stance = source.get(key);
+    if (stance === undefined) given.delete(voice);
+    else given.set(voice, stance);
+    touched.set(statement, given);
+  }
+  for (const [statement, given] of touched) {
+    if (given.size > 0) stances.set(statement, given);
+    else stances.delete(statement);
+  }
   return stances as unknown as Ledger["stances"];
 }
 
@@ -71,22 +81,24 @@ function readTable(doc: Y.Doc, name: TableName): Table {
 /** The root maps that a ledger document has, for whoever watches them. */
 export const ROOTS = ["board", ...TABLES, "stances", "record"] as const;
 export type Root = (typeof ROOTS)[number];
+/** The keys that changed in each root. */
+export type Changed = ReadonlyMap<Root, ReadonlySet<string>>;
 
 /**
- * The state that a ledger document shows. Given the state before and the roots that changed since, the rest is taken
- * over as it is. Null while the document has not arrived yet.
+ * The state that a ledger document shows. Given the state before and what changed since, the rest is taken over as it
+ * is. Null while the document has not arrived yet.
  */
-export function readLedger(
-  doc: Y.Doc,
-  before: Ledger | null = null,
-  roots: ReadonlySet<Root> = new Set(ROOTS),
-): Ledger | null {
-  const fields = doc.getMap("board").toJSON() as Ledger["board"] & { seq?: number; hash?: string };
+export function readLedger(doc: Y.Doc, before: Ledger | null = null, changed: Changed = new Map()): Ledger | null {
+  const fields = doc.getMap("board").toJSON() as Partial<Ledger["board"]> & { seq?: number; hash?: string };
   if (fields.seq === undefined || fields.hash === undefined) return null;
-  const { seq, hash, ...board } = fields;
-  const fresh = (root: Root) => before === null || roots.has(root);
+  const { seq, hash, ...written } = fields;
+  // a board from before there was a choice has no word on it in its document
+  const board = { thresholds: EMPTY_LEDGER.board.thresholds, ...written };
+  const fresh = (root: Root) => before === null || changed.has(root);
   const tables = Object.fromEntries(TABLES.map((name) => [name, fresh(name) ? readTable(doc, name) : before?.[name]]));
   const record = fresh("record") ? [...doc.getMap<{ seq: number }>("record").values()].sort(bySeq) : before?.record;
-  const stances = fresh("stances") ? readStances(doc) : before?.stances;
+  const stances = before
+    ? readStances(doc, before.stances, changed.get("stances") ?? [])
+    : readStances(doc, new Map(), doc.getMap("stances").keys());
   return { seq, hash, board, ...tables, stances, record } as Ledger;
 }

@@ -1,5 +1,6 @@
 import type { Language, Voices } from "../board.ts";
 import type { CommitmentState, Hands } from "../commitment.ts";
+import type { Preset } from "../convergence/thresholds.ts";
 import type {
   AgreementId,
   BoardId,
@@ -20,7 +21,7 @@ import type { Grade } from "../stance.ts";
 
 export interface EventData {
   "board.opened": { title: string; objective: string; language: Language; voices: Voices };
-  "board.changed": { title?: string; objective?: string; language?: Language };
+  "board.changed": { title?: string; objective?: string; language?: Language; thresholds?: Preset };
   "phase.moved": { phase: Phase };
   "door.set": { open: boolean };
   "member.joined": { memberId: MemberId; role: Role; name: string; organization: string | null; brings: string };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LANGUAGES } from "../board.ts";
 import { COMMITMENT_STATES, HANDS } from "../commitment.ts";
+import { PRESET_NAMES } from "../convergence/thresholds.ts";
 import type {
   AgreementId,
   ClusterId,
@@ -31,6 +32,7 @@ export const intentSchema = z.discriminatedUnion("kind", [
     title: wordsInLine(LIMITS.title).optional(),
     objective: wordsInLine(LIMITS.objective).optional(),
     language: z.enum(LANGUAGES).optional(),
+    thresholds: z.enum(PRESET_NAMES).optional(),
   }),
   intent("phase.move", { phase: z.enum(PHASES) }),
   intent("door.set", { open: z.boolean() }),

@@ -57,6 +57,7 @@ export const EMPTY_LEDGER: Ledger = {
     objective: "",
     language: "es",
     voices: "named",
+    thresholds: "standard",
     phase: "gather",
     doorOpen: true,
     openedAt: 0,

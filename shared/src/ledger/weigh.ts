@@ -1,9 +1,10 @@
 import type { Agreement, Version } from "../agreement.ts";
 import { type Plank, plankOf } from "../convergence/floor.ts";
-import { judge } from "../convergence/judge.ts";
-import { type Judgement, type Words, wordsOf } from "../convergence/judgement.ts";
+import { judge, modeFor } from "../convergence/judge.ts";
+import { type Judgement, type Mode, type Words, wordsOf } from "../convergence/judgement.ts";
 import { nearest } from "../convergence/nearest.ts";
 import { type Counted, type GroupAnswers, type Tally, tallyOf } from "../convergence/tally.ts";
+import { PRESETS, type Preset, type Thresholds } from "../convergence/thresholds.ts";
 import { objectionId, type StatementId, type VersionId, type VoiceId } from "../ids.ts";
 import type { Member } from "../member.ts";
 import { answerOf, type Stance } from "../stance.ts";
@@ -50,11 +51,13 @@ function anonymousTally(ledger: Ledger, given: ReadonlyMap<VoiceId, Stance>): Ta
   return tallyOf({ expected: Math.max(expectedMembers(ledger).length, ungrouped.length), groups: [], ungrouped });
 }
 
+const NO_STANCES: ReadonlyMap<VoiceId, Stance> = new Map();
+
 /** Fewer than three people are not tested as a group: one person's stance must not be called an organisation's. */
 const SMALLEST_GROUP = 3;
 
 export function tallyStatement(ledger: Ledger, statementId: StatementId): Tally {
-  const given = ledger.stances.get(statementId) ?? new Map<VoiceId, Stance>();
+  const given = ledger.stances.get(statementId) ?? NO_STANCES;
   if (ledger.board.voices === "anonymous") return anonymousTally(ledger, given);
   // whoever answered before leaving is still counted, and so is still waited for here
   const inScope = [...ledger.members.values()].filter(
@@ -65,8 +68,10 @@ export function tallyStatement(ledger: Ledger, statementId: StatementId): Tally 
   for (const member of inScope) {
     const stance = given.get(member.id as string as VoiceId);
     const answer = stance ? countedAs(ledger, stance) : null;
-    if (member.organization === null) ungrouped.push(answer);
-    else groups.set(member.organization, [...(groups.get(member.organization) ?? []), answer]);
+    const { organization } = member;
+    const group = organization === null ? ungrouped : (groups.get(organization) ?? []);
+    group.push(answer);
+    if (organization !== null) groups.set(organization, group);
   }
   const tested: GroupAnswers[] = [];
   for (const [id, answers] of groups) {
@@ -81,8 +86,63 @@ export function nearestOnFloor(floor: readonly Laid[]): Laid[] {
   return nearest(floor.map((laid) => ({ laid, judgement: laid.judgement, resistance: 0 }))).map(({ laid }) => laid);
 }
 
+/** What this board asks of an agreement before it stands. */
+export function thresholdsOf(ledger: Ledger): Thresholds {
+  return PRESETS[ledger.board.thresholds];
+}
+
+export interface Weighed {
+  readonly tally: Tally;
+  readonly judgement: Judgement;
+}
+
+type Given = ReadonlyMap<VoiceId, Stance>;
+
+interface Known extends Pick<Ledger, "members" | "objections"> {
+  readonly thresholds: Preset;
+  readonly weighed: Weighed;
+}
+
+/** By a statement's stances, which are another map as soon as one of them changes. */
+const known = new WeakMap<Given, Known>();
+
+/** Whether the objections to a statement are what they were, whatever became of others'. */
+function sameObjections(given: Given, before: Ledger["objections"], after: Ledger["objections"]): boolean {
+  if (before === after) return true;
+  return [...given.values()].every(({ grade, statementId, by }) => {
+    if (answerOf(grade) !== -2) return true;
+    const id = objectionId(statementId as VersionId, by);
+    return before.get(id) === after.get(id);
+  });
+}
+
+/** How people answered a statement, and what follows by the board's thresholds. After one more stance, one is weighed anew. */
+export function weighStatement(ledger: Ledger, statementId: StatementId): Weighed {
+  const given = ledger.stances.get(statementId) ?? NO_STANCES;
+  const { members, objections } = ledger;
+  const { thresholds } = ledger.board;
+  const last = known.get(given);
+  if (
+    last?.members === members &&
+    last.thresholds === thresholds &&
+    sameObjections(given, last.objections, objections)
+  ) {
+    if (last.objections !== objections) known.set(given, { ...last, objections });
+    return last.weighed;
+  }
+  const tally = tallyStatement(ledger, statementId);
+  const weighed = { tally, judgement: judge(tally, thresholdsOf(ledger)) };
+  known.set(given, { members, objections, thresholds, weighed });
+  return weighed;
+}
+
 export function judgeStatement(ledger: Ledger, statementId: StatementId): Judgement {
-  return judge(tallyStatement(ledger, statementId));
+  return weighStatement(ledger, statementId).judgement;
+}
+
+/** Counted or estimated: by how many people are waited for. */
+export function modeOf(ledger: Ledger): Mode {
+  return modeFor(expectedMembers(ledger).length);
 }
 
 /** The version that people are asked about now; null while there is only a draft. */
@@ -105,8 +165,7 @@ export function layFloor(ledger: Ledger): Laid[] {
   for (const agreement of ledger.agreements.values()) {
     const version = currentVersion(ledger, agreement);
     if (!version || agreement.letGo !== null) continue;
-    const tally = tallyStatement(ledger, version.id);
-    const judgement = judge(tally);
+    const { tally, judgement } = weighStatement(ledger, version.id);
     laid.push({ agreement, version, judgement, words: wordsOf(judgement), plank: plankOf(tally, judgement) });
   }
   return laid.sort((a, b) => a.agreement.number - b.agreement.number);

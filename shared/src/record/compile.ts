@@ -2,13 +2,13 @@ import type { Agreement, Version } from "../agreement.ts";
 import type { Board } from "../board.ts";
 import type { Card } from "../canvas/read.ts";
 import type { Commitment } from "../commitment.ts";
-import type { Judgement, Words } from "../convergence/judgement.ts";
+import type { Judgement, Mode, Words } from "../convergence/judgement.ts";
 import { wordsOf } from "../convergence/judgement.ts";
 import { speakerName } from "../i18n/aliases.ts";
 import type { AgreementId, ClusterId, VoiceId } from "../ids.ts";
 import { objectionId } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { judgeStatement, layFloor } from "../ledger/weigh.ts";
+import { judgeStatement, layFloor, modeOf } from "../ledger/weigh.ts";
 import type { Member } from "../member.ts";
 import type { Position } from "../position.ts";
 import { GRADES, type Grade, type Stance } from "../stance.ts";
@@ -72,6 +72,8 @@ export interface ClusterMinutes {
 
 export interface Minutes {
   readonly board: Board;
+  /** How the agreements were judged: counted or estimated. */
+  readonly mode: Mode;
   readonly compiledAt: number;
   readonly seq: number;
   readonly hash: string;
@@ -210,6 +212,7 @@ export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: numbe
   const laid = layFloor(ledger).filter(({ words }) => STANDS.has(words));
   return {
     board: ledger.board,
+    mode: modeOf(ledger),
     compiledAt: at,
     seq: ledger.seq,
     hash: ledger.hash,

@@ -1,6 +1,7 @@
 import type { Language } from "../board.ts";
 import { minutes as m } from "../i18n/minutes.ts";
 import { type Params, type Sentence, say, sayDate, sayList } from "../i18n/say.ts";
+import { sayThresholds } from "../i18n/thresholds.ts";
 import { commitmentStates, grades, hands, kinds, standings } from "../i18n/vocabulary.ts";
 import type { Member } from "../member.ts";
 import type { AgreementMinutes, ClusterMinutes, Minutes, Said, VersionMinutes } from "./compile.ts";
@@ -45,6 +46,9 @@ class Writer {
   }
   list(items: readonly string[]): string {
     return sayList(this.#language, items);
+  }
+  thresholds({ board, mode }: Minutes): string {
+    return sayThresholds(this.#language, board.thresholds, mode);
   }
   add(...lines: string[]): void {
     this.lines.push(...lines);
@@ -125,7 +129,8 @@ function writePeople(w: Writer, minutes: Minutes): void {
 
 function writeAgreements(w: Writer, minutes: Minutes): void {
   w.heading(2, w.t(m.standing));
-  if (minutes.standing.length === 0) w.add(w.t(m.noneStanding));
+  w.add(w.thresholds(minutes));
+  if (minutes.standing.length === 0) w.add("", w.t(m.noneStanding));
   for (const agreement of minutes.standing) writeAgreement(w, agreement);
   for (const [title, list] of [
     [m.unsettled, minutes.unsettled],

@@ -11,6 +11,7 @@ export const ROUTES = {
   boards: "/api/boards",
   codes: "/api/codes",
   members: "/api/boards/:id/members",
+  keys: "/api/boards/:id/keys",
   welcome: "/api/boards/:id/welcome",
   intents: "/api/boards/:id/intents",
   me: "/api/boards/:id/me",

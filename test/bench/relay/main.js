@@ -24,7 +24,7 @@ async function measure(job, known, flags) {
   const target = known[job.target];
   const server = new ServerProcess(target, { flags, env: { SNAPSHOT: job.scenario === "storm" ? SEED.answer : "" } });
   await server.start();
-  const about = () => ({ pid: server.pid, port: server.port, dialect: target.dialect, keeps: target.keeps });
+  const about = () => ({ pid: server.pid, port: server.port, dialect: target.dialect });
   const answer = async (what) => {
     if (what === "kill") await server.kill();
     else await server.start();

@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { NODE_FLAGS } from "../../../server/scripts/server.mjs";
 
-/** The servers that are measured: how each is started, how one speaks with it, whether it keeps anything. */
+/** The servers that are measured: how each is started, how one speaks with it. `node`: flags for its Node, where it does not run with Node's defaults. */
 
 const HERE = import.meta.dirname;
 const ROOT = join(HERE, "../../..");
@@ -31,38 +32,48 @@ async function dialectOf(entry) {
 export const targets = async (entry = join(ROOT, "server/dist/main.js")) => ({
   acuerdo: {
     label: "Acuerdo",
+    node: NODE_FLAGS,
     args: [entry],
     env: (data) => ({ HOST: "127.0.0.1", PORT: "0", ACUERDO_DATA: data, ACUERDO_LOG_LEVEL: "info", ...RAISED }),
     dialect: await dialectOf(entry),
-    keeps: true,
   },
-  "raw-ws": { label: "raw ws", args: own("raw-ws.js"), env: () => ({}), dialect: "raw", keeps: false },
+  "raw-ws": { label: "raw ws", args: own("raw-ws.js"), env: () => ({}), dialect: "raw" },
   "raw-ws-batch": {
     label: "raw ws, batched",
     args: own("raw-ws-batch.js"),
     env: () => ({}),
     dialect: "raw",
-    keeps: false,
   },
   "y-websocket": {
     label: "y-websocket 0.1.5",
     args: own("y-websocket.js"),
     env: () => ({}),
     dialect: "yjs",
-    keeps: false,
+  },
+  "y-websocket-flag": {
+    label: "y-websocket 0.1.5, same flag",
+    node: NODE_FLAGS,
+    args: own("y-websocket.js"),
+    env: () => ({}),
+    dialect: "yjs",
+  },
+  tldraw: { label: "tldraw sync 3.15.6", args: own("tldraw-sync.js"), env: () => ({}), dialect: "tldraw" },
+  "tldraw-kept": {
+    label: "tldraw sync 3.15.6 + snapshots",
+    args: own("tldraw-sync.js"),
+    env: (data) => ({ DATA: data }),
+    dialect: "tldraw",
   },
   hocuspocus4: {
     label: "Hocuspocus 4.7.0 + database",
     args: own("hocuspocus.js"),
     env: (data) => ({ DATA: data }),
     dialect: "hocuspocus",
-    keeps: true,
   },
   hocuspocus3: {
     label: "Hocuspocus 3.4.4 + database",
     args: own("hocuspocus.js", "3"),
     env: (data) => ({ DATA: data }),
     dialect: "hocuspocus",
-    keeps: true,
   },
 });

@@ -6,6 +6,8 @@ import { forge, forgeOne } from "../../support/guard-forge.ts";
 
 const ana: GuardActor = { id: "ana", role: "participant" };
 const ben: GuardActor = { id: "ben", role: "mediator" };
+const plainAna: GuardActor = { ...ana, plain: true };
+const plainBen: GuardActor = { ...ben, plain: true };
 const obi: GuardActor = { id: "obi", role: "observer" };
 const place = { key: "shape:a|xy", values: [[1, 2]] };
 
@@ -44,12 +46,17 @@ describe("a hello", () => {
     expect(later.admit([5], ana)).toEqual({ ok: false, code: "client-id" });
     expect(later.admit([old.clientID], ana)).toEqual({ ok: false, code: "client-id" });
   });
-  test("[GD25] names 64 ids at most, all of them clock-sized numbers", () => {
+  test("[GD25] names 64 ids at most, all of them numbers of 32 bits", () => {
     const ids = Array.from({ length: 65 }, (_, i) => i + 1);
     expect(guard.admit(ids, ana)).toEqual({ ok: false, code: "too-many" });
     expect(guard.admit(ids.slice(1), ana)).toBeNull();
-    for (const id of [-1, 1.5, Number.NaN, 2 ** 53])
+    expect(guard.admit([2 ** 32 - 1], ana)).toBeNull();
+    for (const id of [-1, 1.5, Number.NaN, 2 ** 32, 2 ** 53])
       expect(guard.admit([id], ana)).toEqual({ ok: false, code: "malformed" });
+  });
+  test("[GD25] an id that is named twice is bound once", () => {
+    guard.admit([7, 7], ana);
+    expect(guard.claims.fresh()).toEqual([[7, "ana"]]);
   });
   test("[GD25] a person holds 4,096 ids at most", () => {
     for (let hello = 0; hello < 64; hello++)
@@ -60,7 +67,11 @@ describe("a hello", () => {
     expect(guard.admit([5000], ana)).toEqual({ ok: false, code: "too-many" });
     expect(guard.admit([5000], ben)).toBeNull();
   });
-  test("[GD19] of an observer binds nothing", () => {
+  test("[GD19] of an observer binds nothing, nor of anybody whose role is none", () => {
+    expect(guard.admit([7], { id: "eve", role: "owner" as never })).toBeNull();
+    expect(guard.write({ id: "eve", role: "owner" as never, plain: true }, forgeOne(7, 0, place))).toMatchObject({
+      code: "role",
+    });
     expect(guard.admit([7], obi)).toBeNull();
     expect(guard.admit([7], ana)).toBeNull();
   });
@@ -68,22 +79,21 @@ describe("a hello", () => {
 
 describe("without a hello", () => {
   test("[GD26] an id that nobody has is bound on first use", () => {
-    expect(written(ana, 7)).toBe(true);
-    expect([written(ben, 7), written(ana, 7, "shape:b|xy")]).toEqual([false, true]);
+    expect(written(plainAna, 7)).toBe(true);
+    expect([written(plainBen, 7), written(ana, 7, "shape:b|xy")]).toEqual([false, true]);
     expect(guard.admit([7], ben)).toEqual({ ok: false, code: "client-id" });
   });
-  test("[GD26] after a hello, an id that was not named is somebody else's", () => {
+  test("[GD26] for whoever says hello, an id that was not named is somebody else's", () => {
     guard.admit([7], ana);
-    expect([written(ana, 9), written(ben, 9)]).toEqual([false, true]);
+    expect([written(ana, 9), written(ben, 9), written(plainBen, 9)]).toEqual([false, false, true]);
   });
   test("[GD26] a connection without a hello stays one beside another of the same person that said it", () => {
     guard.admit([7], ana);
-    expect(written({ ...ana, plain: true }, 9)).toBe(true);
-    expect(written({ ...ben, plain: false }, 10)).toBe(false);
+    expect(written(plainAna, 9)).toBe(true);
   });
   test("[GD26] an id is bound by what is accepted, not by what is refused", () => {
-    expect(guard.write(ana, forgeOne(7, 0, { key: "evil", values: [1] }))).toMatchObject({ ok: false });
-    expect(guard.write(ana, forgeOne(7, 3, place))).toEqual({ ok: false, code: "missing" });
+    expect(guard.write(plainAna, forgeOne(7, 0, { key: "evil", values: [1] }))).toMatchObject({ ok: false });
+    expect(guard.write(plainAna, forgeOne(7, 3, place))).toEqual({ ok: false, code: "missing" });
     expect(guard.admit([7], ben)).toBeNull();
   });
   test("[GD25] one update binds 64 ids at most", () => {
@@ -92,15 +102,15 @@ describe("without a hello", () => {
       clock: 0,
       structs: [{ ...place, key: `shape:k${i}|xy` }],
     }));
-    expect(guard.write(ana, forge({ sections }))).toEqual({ ok: false, code: "too-many" });
-    expect(guard.write(ana, forge({ sections: sections.slice(1) }))).toMatchObject({ ok: true });
+    expect(guard.write(plainAna, forge({ sections }))).toEqual({ ok: false, code: "too-many" });
+    expect(guard.write(plainAna, forge({ sections: sections.slice(1) }))).toMatchObject({ ok: true });
   });
 });
 
 describe("bindings outlive the process", () => {
   test("[GD27] what was bound is given once, to be stored", () => {
     guard.admit([7], ana);
-    written(ben, 8);
+    written(plainBen, 8);
     written(ana, 7, "shape:b|xy");
     expect(guard.claims.fresh()).toEqual([
       [7, "ana"],

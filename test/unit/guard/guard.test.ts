@@ -94,6 +94,32 @@ describe("what is not here", () => {
   });
 });
 
+describe("a deletion of what lies under something left out", () => {
+  const carolsOver = (clock: number) => ({ origin: [mine, clock] as const, values: [[9, 9]] });
+
+  test("[GD17] is taken where its sender sees nothing there any more", () => {
+    const carols = stage.carol.ids[0] as number;
+    guarded(forgeOne(mine, 0, place("a", 1), place("b", 1)));
+    const lost = { client: carols, clock: 0, structs: [carolsOver(0), carolsOver(1)] };
+    const deletions = [
+      [mine, [[0, 2]]],
+      [carols, [[1, 1]]],
+    ] as const;
+    expect(guarded(forge({ sections: [lost], deletions }))).toMatchObject({ ok: true, missing: 0 });
+    expect([shown("shape:a|xy"), shown("shape:b|xy")]).toEqual([[1, 0], undefined]);
+    expect(guarded(forge({ sections: [lost] }), stage.carol)).toMatchObject({ ok: true });
+    expect(guarded(forge({ sections: [lost], deletions }))).toMatchObject({ ok: true, stripped: 0 });
+    expect([shown("shape:a|xy"), shown("shape:b|xy")]).toEqual([[9, 9], undefined]);
+  });
+  test("[GD17] is taken where what lies on top comes as deleted", () => {
+    const carols = stage.carol.ids[0] as number;
+    guarded(forgeOne(mine, 0, place("a", 1)));
+    const lost = { client: carols, clock: 0, structs: [{ kind: 1, length: 1, origin: [mine, 0] as const }] };
+    guarded(forge({ sections: [lost], deletions: [[mine, [[0, 1]]]] }));
+    expect(shown("shape:a|xy")).toBeUndefined();
+  });
+});
+
 describe("what is applied and sent on", () => {
   test("[GD18] is the update that the verdict gives, byte for byte what others need", () => {
     const before = Y.encodeStateAsUpdate(stage.doc);

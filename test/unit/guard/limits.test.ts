@@ -27,10 +27,22 @@ describe("one update", () => {
     expect(codeOf(new Uint8Array(1_048_577))).toBe("too-many");
     expect(codeOf(new Uint8Array(1_048_576))).toBe("malformed");
   });
-  test("[GD14] has 20,000 structs at most", () => {
+  test("[GD14] has 20,000 new structs of its sender's at most, and 100,000 in all", () => {
     const structs = (count: number) => Array.from({ length: count }, (_, i) => place(`k${i}`));
+    expect(guarded(forgeOne(mine, 0, ...structs(20_001)))).toEqual({ ok: false, code: "too-many" });
     expect(guarded(forgeOne(mine, 0, ...structs(20_000)))).toMatchObject({ ok: true });
-    expect(codeOf(forgeOne(mine, 0, ...structs(20_001)))).toBe("too-many");
+    const gaps = (count: number) => forgeOne(mine, 0, ...Array<RawStruct>(count).fill({ kind: 10, length: 1 }));
+    expect([codeOf(gaps(100_000)), codeOf(gaps(100_001))]).toEqual([null, "too-many"]);
+  });
+  test("[GD14] may repeat what is known, and other people's, beyond its own", () => {
+    const [first, second] = [0, 1].map((n) => Array.from({ length: 15_000 }, (_, i) => place(`${n}_${i}`)));
+    const sections = [
+      { client: mine, clock: 0, structs: first as RawStruct[] },
+      { client: stage.mallory.ids[2] as number, clock: 0, structs: second as RawStruct[] },
+    ];
+    guarded(forge({ sections: sections.slice(0, 1) }));
+    expect(guarded(forge({ sections }))).toMatchObject({ ok: true, stripped: 0, missing: 0 });
+    expect(stage.doc.getMap("records").size).toBeGreaterThan(30_000 - 1);
   });
   test("[GD14] has 16,384 client sections at most, and as many in its deletions", () => {
     const sections = Array.from({ length: 16_385 }, (_, i) => ({ client: i, clock: 0, structs: [place("a")] }));
@@ -122,8 +134,8 @@ describe("time", () => {
 
 describe("work for one person", () => {
   const [ann, ben] = [
-    { id: "ann", role: "participant" },
-    { id: "ben", role: "participant" },
+    { id: "ann", role: "participant", plain: true },
+    { id: "ben", role: "participant", plain: true },
   ] as const;
   /** Twenty items under one key, by two clients in turn: nothing that Yjs could merge. */
   const chain = Array.from({ length: 20 }, (_, i): RawSection[] => [

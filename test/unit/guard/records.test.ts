@@ -81,6 +81,7 @@ describe("kinds", () => {
     }
     expect(checkRecord("binding:a", { ...arrowBinding("a", "x", "y"), toId: "page:page" })).toBe("id");
     expect(checkRecord("binding:a", { ...arrowBinding("a", "x", "y"), type: "glue" })).toBe("kind");
+    expect(checkRecord("binding:a", arrowBinding("a", "x", "x"))).toBe("id");
   });
 });
 
@@ -105,7 +106,7 @@ describe("numbers", () => {
   });
   test("[GD4] sizes are above zero, opacity between zero and one, flags are flags", () => {
     expect(checkRecord("shape:a", cluster("a"))).toBeNull();
-    for (const w of [0, -1, -0]) expect(changedProps("geo", { w })).toBe("number");
+    for (const w of [0, -1, -0, Number.MIN_VALUE, 1e-9]) expect(changedProps("geo", { w })).toBe("number");
     for (const opacity of [-0.01, 1.01, Number.NaN]) expect(changedCard({ opacity })).toBe("number");
     for (const isLocked of [0, "true", null]) expect(changedCard({ isLocked })).toBe("flag");
     expect(changedProps("geo", { color: "ultraviolet" })).toBe("choice");
@@ -150,6 +151,37 @@ describe("size", () => {
     ]) {
       expect(changedProps("draw", { segments: bad })).not.toBeNull();
     }
+  });
+  test("[GD5] a straight stroke is no longer than a viewer can draw, however few its points", () => {
+    const straight = (to: number, count: number) =>
+      Array(count).fill({
+        type: "straight",
+        points: [
+          { x: -to, y: -to },
+          { x: to, y: to },
+        ],
+      });
+    expect(changedProps("draw", { segments: straight(40_000, 10) })).toBeNull();
+    expect(changedProps("draw", { segments: straight(1e6, 1) })).toBe("points");
+    expect(changedProps("highlight", { segments: straight(1e5, 1000) })).toBe("points");
+  });
+  test("[GD5] a cloud has 20,000 bumps at most: a thin one would have billions", () => {
+    const cloud = (w: number, h: number) => changedProps("geo", { geo: "cloud", w, h });
+    for (const [w, h] of [
+      [200, 90],
+      [40_000, 20_000],
+      [5000, 1],
+      [1, 5000],
+    ] as const)
+      expect(cloud(w, h)).toBeNull();
+    for (const [w, h] of [
+      [1e6, 0.001],
+      [0.001, 1e6],
+      [1e6, 1],
+      [1e6, 1e6],
+    ] as const)
+      expect(cloud(w, h)).toBe("points");
+    expect(changedProps("geo", { geo: "ellipse", w: 1e6, h: 1 })).toBeNull();
   });
   test("[GD5] a line has two points at least, each under its own id", () => {
     const point = (id: string, index = "a1") => ({ id, index, x: 0, y: 0 });

@@ -3,7 +3,7 @@
 export const HELP = `npm run bench:relay -- [options]
   --only a,b       scenarios to run (all but storm-busy)
   --targets a,b    servers to measure (those that each scenario names)
-  --rounds n       rounds of each scenario (3)
+  --rounds n       rounds of each scenario (3; of some peers one, see lib/plan.js)
   --seconds n      seconds of each measurement (3)
   --minutes n      begin no measurement that would end later than this (9.5)
   --entry file     the main file of another build of our server

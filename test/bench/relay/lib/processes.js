@@ -87,8 +87,9 @@ export class ServerProcess {
 
   async start() {
     const { flags, env } = this.#options;
+    const { node = [], args } = this.#target;
     const all = { ...process.env, NODE_ENV: "production", ...this.#target.env(this.#data), ...env };
-    this.#child = start(SERVER_CORE, [...flags, ...this.#target.args], { env: all, stdio: ["ignore", "pipe", "pipe"] });
+    this.#child = start(SERVER_CORE, [...node, ...flags, ...args], { env: all, stdio: ["ignore", "pipe", "pipe"] });
     this.port = await untilListening(this.#child);
     return this;
   }

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, release, totalmem } from "node:os";
+import { existsSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
+import { cpus, release, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { reached } from "./goals.js";
 import { median, Rows, say } from "./numbers.js";
@@ -15,6 +15,8 @@ const END = "<!-- relay: end -->";
 /** Cores' worth of other work beside a measurement above which it counts as disturbed. */
 const DISTURBED = 0.5;
 const GIB = 2 ** 30;
+/** Linux' number for a file system in memory, where to write to disk costs nothing. */
+const TMPFS = 0x01021994;
 
 function git(...args) {
   try {
@@ -34,6 +36,7 @@ export function machine({ rounds, seconds }) {
     cpu: `${cores.length} × ${cores[0].model}`,
     memory: `${Math.round(totalmem() / GIB)} GiB`,
     kernel: release(),
+    disk: statfsSync(tmpdir()).type === TMPFS ? "data in memory" : "data on disk",
     ...conditions,
     rounds,
     seconds,
@@ -87,6 +90,15 @@ const COLUMNS = {
   ],
 };
 
+/** What somebody should know who compares. */
+const CONDITIONS = [
+  "Acuerdo runs as in production: its Node flags, storage, guard and content limits; what limits people and messages is raised. All others run with Node's defaults and, but for *same flag*, none of its flags.",
+  'Acuerdo and what stands beside a "+" keep what they hold; raw ws, y-websocket and tldraw sync hold it in memory. No server compresses.',
+  "Acuerdo's boards and members are made over HTTP before the clock starts; the others have neither.",
+  "tldraw sync is sent the same moves as JSON records; its cursors carry the whole presence of a person once, then what differs.",
+  "Hocuspocus 4 declares Node 22; y-websocket 0.1.5 runs on the pre-release of Yjs that it depends on.",
+];
+
 const line = (cells) => `| ${cells.join(" | ")} |`;
 const table = (head, rows) => [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 
@@ -111,23 +123,32 @@ function scenarioTable(results, name, known) {
   return `\n### ${name}\n${table(["server", "n", ...columns.map(([head]) => head)], body)}\n`;
 }
 
+/** Null: a ratio that is only shown. */
+const HOLDS = new Map([
+  [true, "yes"],
+  [false, "**no**"],
+  [null, "–"],
+]);
+
 function goalTable(results) {
   const rows = reached(results).map(({ name, text, goal, reach, holds }) => [
     ...[name, text, goal, say(reach)],
-    holds ? "yes" : "**no**",
+    HOLDS.get(holds),
   ]);
   return rows.length > 0 ? table(["scenario", "Acuerdo's", "goal", "reached", "holds"], rows) : "";
 }
 
 export function report(results, about, known) {
-  const how = `${about.pinned ? "server and load on a core each" : "not pinned"}, ${about.preferred ? "before other work" : "beside other work"}`;
+  const how = `${about.pinned ? "server and load on a core each" : "not pinned"}, ${about.preferred ? "before other work" : "beside other work"}, ${about.disk}`;
   const where = `${about.date}, commit ${about.commit}; ${about.cpu}, ${about.memory}, Linux ${about.kernel}, Node ${about.node}; ${how}.`;
   const faults = results
     .filter((result) => result.fault)
     .map((r) => `- ${r.name} ${r.target}: ${r.fault.split("\n")[0]}`);
   return [
     "## Relay",
-    `${where} Medians of the rounds; ratios within a round. *over*: less was delivered than offered, so the rate is capacity and the times only queueing.\n`,
+    `${where} Medians of the rounds; ratios within a round. *over*: less was delivered than offered, so the rate is capacity and the times only queueing. *disturbed*: half a core or more of other work beside it.\n`,
+    ...CONDITIONS.map((condition) => `- ${condition}`),
+    "",
     goalTable(results),
     ...Object.keys(SCENARIOS).map((name) => scenarioTable(results, name, known)),
     ...faults,

@@ -1,6 +1,5 @@
-import { DIALECTS, isDocument } from "./dialects.js";
+import { dialectOf } from "./dialects.js";
 import { eachPayload, LightSocket } from "./socket.js";
-import { askForAll } from "./wire.js";
 
 /** One client on one document, joined; and the opening of many of them without a rush. */
 
@@ -10,6 +9,7 @@ const JOIN_MS = 30_000;
 export class Client {
   #socket;
   #wrap;
+  #heartbeat;
   dialect;
   place;
   /** The frames that brought the document, when they were to be kept. */
@@ -19,17 +19,18 @@ export class Client {
   static async join(place, clients, keep = false) {
     const client = new Client();
     client.place = place;
-    client.dialect = DIALECTS[place.dialect];
+    client.dialect = await dialectOf(place.dialect);
     client.#wrap = client.dialect.wrap(place);
-    client.#socket = await LightSocket.open(place);
+    client.#socket = await LightSocket.open({ ...place, path: client.dialect.path(place) });
     await client.#sync(clients, keep);
+    client.#beat();
     return client;
   }
 
   #sync(clients, keep) {
     const { dialect, place } = this;
     const done = dialect.waits ? this.#document(keep) : Promise.resolve();
-    for (const message of dialect.first({ name: place.name, clients })) this.#socket.send(message);
+    for (const message of dialect.first({ name: place.name, clients })) this.#socket.send(message, dialect.opcode);
     return done;
   }
 
@@ -40,8 +41,8 @@ export class Client {
       this.#socket.onClose = (code) => reject(new Error(`closed with ${code} while joining`));
       this.#socket.onFrames = (buffer, start, end) => {
         let come = false;
-        eachPayload(buffer, start, end, (_, from) => {
-          come ||= isDocument(this.dialect, buffer, from);
+        eachPayload(buffer, start, end, (_, from, to) => {
+          come ||= this.dialect.isDocument(buffer, from, to);
         });
         if (!come) return;
         clearTimeout(late);
@@ -51,6 +52,12 @@ export class Client {
         resolve();
       };
     });
+  }
+
+  /** Says from time to time that somebody is there, where the server wants to know. */
+  #beat() {
+    const { heartbeat } = this.dialect;
+    if (heartbeat) this.#heartbeat = setInterval(() => this.send(heartbeat.message), heartbeat.ms);
   }
 
   get bytes() {
@@ -68,7 +75,7 @@ export class Client {
   /** Sends the document's question again and waits for the answer: all that was sent before has been taken by then. */
   async again() {
     const done = this.#document(true);
-    this.send(askForAll());
+    this.send(this.dialect.ask());
     await done;
   }
 
@@ -82,10 +89,17 @@ export class Client {
   }
 
   send(message) {
-    this.#socket.send(this.#wrap(message));
+    this.#socket.send(this.#wrap(message), this.dialect.opcode);
   }
 
+  /** A writer's write number `seq`, with what its client says behind it. */
+  write(kind, writer, seq) {
+    for (const message of this.dialect.write(kind, writer, seq)) this.send(message);
+  }
+
+  /** Neither reads nor says anything, as a machine that sleeps. */
   pause() {
+    clearInterval(this.#heartbeat);
     this.#socket.pause();
   }
 
@@ -94,6 +108,7 @@ export class Client {
   }
 
   end() {
+    clearInterval(this.#heartbeat);
     this.#socket.end();
   }
 }

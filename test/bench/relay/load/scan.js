@@ -1,6 +1,6 @@
-import { readVarInt, readVarUint } from "./dialects.js";
 import { eachPayload } from "./socket.js";
 import { MAGIC, MARKER_BYTES } from "./updates.js";
+import { readVarInt, readVarUint } from "./varint.js";
 import { writerOf } from "./wire.js";
 
 /** Finds in arriving bytes which update or cursor of which writer they bring. */
@@ -72,11 +72,11 @@ function scanPointers({ name }, buffer, cursor, see) {
   }
 }
 
-/** Calls `see(writer, seq)` for each cursor in a range of frames. */
-export function scanCursors({ dialect, place }, buffer, start, end, see) {
+/** Calls `see(writer, seq)` for each cursor in a range of frames. `body` gives where in a message y-protocols begins. */
+export function scanCursors(place, body, buffer, start, end, see) {
   const cursor = { at: 0 };
   eachPayload(buffer, start, end, (_, from) => {
-    cursor.at = dialect.body(buffer, from);
+    cursor.at = body(buffer, from);
     const type = buffer[cursor.at++];
     if (type === AWARENESS) scanAwareness(place, buffer, cursor, see);
     else if (type === POINTERS) scanPointers(place, buffer, cursor, see);

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { KINDS, markerOf, readMarker, updateOf } from "./updates.js";
 import { clientOf } from "./wire.js";
 
-/** The load is only worth something if its bytes are those that Yjs would send. */
+/** The load is only worth something if its bytes are those that Yjs, or tldraw, would send. */
 
 const WRITES = 3;
 
@@ -18,8 +18,9 @@ function yjsUpdates(kind, writer) {
   return updates;
 }
 
-/** @throws Error when a hand-made update differs from Yjs' own. */
-export function selfCheck(writer = 517) {
+const WRITER = 517;
+
+function yjsCheck(writer) {
   for (const kind of Object.keys(KINDS)) {
     for (const [seq, update] of yjsUpdates(kind, writer).entries()) {
       const same = Buffer.compare(update, updateOf(kind, writer, seq)) === 0;
@@ -27,4 +28,10 @@ export function selfCheck(writer = 517) {
       if (!same || read.writer !== writer || read.seq !== seq) throw new Error(`${kind} ${seq} is not what Yjs writes`);
     }
   }
+}
+
+/** @throws Error when a message differs from what the library behind that dialect writes. */
+export async function selfCheck(dialect) {
+  yjsCheck(WRITER);
+  if (dialect === "tldraw") await (await import("./tldraw-check.js")).tldrawCheck(WRITER);
 }

@@ -11,6 +11,8 @@ const READ_BYTES = 262_144;
 /** Reads happen one at a time, and nobody keeps what they are given. */
 const shared = Buffer.allocUnsafe(READ_BYTES);
 const HEAD_END = "\r\n\r\n";
+export const TEXT = 1;
+export const BINARY = 2;
 const PING = 9;
 const PONG = 10;
 const CLOSE = 8;
@@ -67,8 +69,8 @@ export class LightSocket {
     this.#socket.write(`${lines.join("\r\n")}${HEAD_END}`);
   }
 
-  send(payload) {
-    this.#socket.write(clientFrame(payload));
+  send(payload, opcode) {
+    this.#socket.write(clientFrame(payload, opcode));
   }
 
   pause() {
@@ -151,12 +153,12 @@ export class LightSocket {
   }
 }
 
-/** Calls `take(buffer, start, end)` with the payload of each binary frame of a range. */
+/** Calls `take(buffer, start, end)` with the payload of each message of a range. */
 export function eachPayload(buffer, start, end, take) {
   let at = start;
   while (at < end) {
     const { head, length, opcode } = frameAt(buffer, at, end);
-    if (opcode === 2) take(buffer, at + head, at + head + length);
+    if (opcode < CLOSE) take(buffer, at + head, at + head + length);
     at += head + length;
   }
 }

@@ -1,7 +1,6 @@
 import { joinAll } from "./client.js";
 import { Deliveries } from "./deliveries.js";
-import { clientsOf } from "./dialects.js";
-import { scanCursors, scanUpdates } from "./scan.js";
+import { clientsOf } from "./wire.js";
 
 /** A room full of people on one board, who send and watch. The scenarios are made of this. */
 
@@ -24,26 +23,24 @@ export class Crowd {
 
   /** @param also what else gets the last client's frames, who writes nothing. */
   watchUpdates(also = null) {
-    this.#watch((_, buffer, start, end, see) => scanUpdates(buffer, start, end, see), also);
+    this.#watch(["scanUpdates"], also);
   }
 
   watchCursors() {
-    this.#watch((client, buffer, start, end, see) => scanCursors(client, buffer, start, end, see), null);
+    this.#watch(["scanCursors"]);
   }
 
   watchAll() {
-    this.#watch((client, buffer, start, end, see) => {
-      scanUpdates(buffer, start, end, see);
-      scanCursors(client, buffer, start, end, see);
-    }, null);
+    this.#watch(["scanUpdates", "scanCursors"]);
   }
 
-  #watch(scan, also) {
+  #watch(names, also = null) {
     for (const [i, client] of this.clients.entries()) {
+      const scans = new Set(names.map((name) => client.dialect[name]));
       const see = (writer, seq) => this.deliveries.see(i, writer, seq, this.#now);
       client.listen((buffer, start, end) => {
         this.#now = performance.now();
-        scan(client, buffer, start, end, see);
+        for (const scan of scans) scan(client, buffer, start, end, see);
         if (i === this.clients.length - 1) also?.take(buffer, start, end);
       });
     }

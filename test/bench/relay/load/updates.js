@@ -40,7 +40,7 @@ const place = {
 
 const STROKE_POINTS = 36;
 const points = Array.from({ length: STROKE_POINTS }, (_, i) => ({ x: i * 3.7, y: i * 1.9, z: 0.5 }));
-const strokeProps = {
+export const strokeProps = {
   color: "black",
   size: "m",
   segments: [{ type: "free", points }],

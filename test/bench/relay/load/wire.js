@@ -20,6 +20,7 @@ const FIRST_CLIENT = 1_500_000_000;
 const CLIENT_STEP = 1_009;
 export const clientOf = (writer) => FIRST_CLIENT + writer * CLIENT_STEP;
 export const writerOf = (client) => (client - FIRST_CLIENT) / CLIENT_STEP;
+export const clientsOf = (writer) => [clientOf(writer)];
 
 function message(write) {
   const encoder = encoding.createEncoder();
@@ -101,7 +102,7 @@ export const hocuspocusToken = () =>
   });
 
 /** A client's binary frame. The mask is four zeros: allowed, and the payload needs no second pass. */
-export function clientFrame(payload, opcode = 2) {
+export function clientFrame(payload, opcode) {
   const { length } = payload;
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const frame = Buffer.alloc(head + 4 + length);

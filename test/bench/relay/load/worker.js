@@ -3,7 +3,7 @@ import { selfCheck } from "./self-check.js";
 /** The process that makes the load: runs one scenario against one server, says what it measured, ends. */
 
 async function run(job) {
-  selfCheck();
+  await selfCheck(job.server?.dialect);
   const { run: scenario } = await import(`../scenarios/${job.scenario}.js`);
   return scenario({ ...job, ask });
 }

@@ -1,13 +1,11 @@
 import { joinAll } from "../load/client.js";
-import { lateDoc } from "../load/converge.js";
+import { lateBoard } from "../load/converge.js";
 import { Deliveries } from "../load/deliveries.js";
-import { clientsOf, readVarUint } from "../load/dialects.js";
 import { pace, pause } from "../load/pace.js";
 import { roomsFor } from "../load/places.js";
-import { scanUpdates } from "../load/scan.js";
 import { eachPayload } from "../load/socket.js";
-import { KINDS, readMarker, updateMessage } from "../load/updates.js";
-import { mark } from "../load/wire.js";
+import { readVarUint } from "../load/varint.js";
+import { clientsOf } from "../load/wire.js";
 
 /** The server is killed in the middle of the traffic and started again: what had others seen, what was shown as saved, and is gone? */
 
@@ -24,14 +22,9 @@ function scanSaved(buffer, start, end, saved) {
   });
 }
 
-/** How many writes of each writer the document holds. */
-function storedIn(doc, writers) {
-  const records = doc.getMap("records");
-  return Array.from({ length: writers }, (_, writer) => {
-    const value = records.get(KINDS.place.key(writer));
-    return value === undefined ? 0 : readMarker(KINDS.place.marker(value)).seq + 1;
-  });
-}
+/** How many writes of each writer the board holds. */
+const storedIn = ({ dialect, records }, writers) =>
+  Array.from({ length: writers }, (_, writer) => dialect.seqIn(records, "place", writer) + 1);
 
 const sum = (list) => list.reduce((total, value) => total + value, 0);
 const gone = (list, stored) => sum(list.map((count, i) => Math.max(0, count - stored[i])));
@@ -39,7 +32,9 @@ const gone = (list, stored) => sum(list.map((count, i) => Math.max(0, count - st
 function watch(clients, deliveries, saved) {
   for (const [i, client] of clients.entries()) {
     client.listen((buffer, start, end) => {
-      scanUpdates(buffer, start, end, (writer, seq) => deliveries.see(i, writer, seq, performance.now()));
+      client.dialect.scanUpdates(client, buffer, start, end, (writer, seq) =>
+        deliveries.see(i, writer, seq, performance.now()),
+      );
       scanSaved(buffer, start, end, (number) => {
         saved[i] = number;
       });
@@ -60,9 +55,7 @@ export async function run({ server, writers, seconds, ask }) {
   const saved = new Array(writers).fill(0);
   watch(clients, deliveries, saved);
   const stop = pace(writers, 1_000 / HERTZ, (writer) => {
-    const seq = deliveries.next(writer);
-    clients[writer].send(updateMessage("place", writer, seq));
-    if (isOurs(server)) clients[writer].send(mark(seq + 1));
+    clients[writer].write("place", writer, deliveries.next(writer));
   });
   await pause(seconds * 1_000);
   await ask("kill");
@@ -70,7 +63,7 @@ export async function run({ server, writers, seconds, ask }) {
   await pause(200);
   const seen = seenOf(deliveries, clients, writers);
   const { port } = await ask("start");
-  const stored = storedIn(await lateDoc({ ...places[0], port }, clientsOf(LATE_WRITER)), writers);
+  const stored = storedIn(await lateBoard({ ...places[0], port }, clientsOf(LATE_WRITER)), writers);
   for (const client of clients) client.end();
   const result = { sent: deliveries.sent, seen: sum(seen), seenGone: gone(seen, stored), stored: sum(stored) };
   return isOurs(server) ? { ...result, saved: sum(saved), savedGone: gone(saved, stored) } : result;

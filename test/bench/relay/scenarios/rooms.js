@@ -2,7 +2,6 @@ import { meter, peakMib, rssMib } from "../load/machine.js";
 import { pace, pause } from "../load/pace.js";
 import { roomsFor } from "../load/places.js";
 import { Crowd, window } from "../load/traffic.js";
-import { updateMessage } from "../load/updates.js";
 
 /** Many small boards at once: in each, one person moves a card and another the cursor, once a second. */
 
@@ -25,7 +24,8 @@ export async function run({ server, rooms, size, seconds }) {
     const writer = room * size + (turn & 1);
     const seq = deliveries.next(writer);
     const client = clients[writer];
-    client.send(turn & 1 ? client.dialect.cursor(writer, seq) : updateMessage("place", writer, seq));
+    if (turn & 1) client.send(client.dialect.cursor(writer, seq));
+    else client.write("place", writer, seq);
   });
   await pause(WARM_MS);
   const close = window(crowd, () => meter(server.pid));

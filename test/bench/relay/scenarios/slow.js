@@ -1,10 +1,9 @@
-import { lateDoc, missingIn } from "../load/converge.js";
-import { clientsOf } from "../load/dialects.js";
+import { lateBoard, missingIn } from "../load/converge.js";
 import { meter, rssMib } from "../load/machine.js";
 import { pace, pause, until } from "../load/pace.js";
 import { roomsFor } from "../load/places.js";
 import { Crowd, window } from "../load/traffic.js";
-import { updateMessage } from "../load/updates.js";
+import { clientsOf } from "../load/wire.js";
 
 /** One of many stops reading, as a laptop does whose lid is closed, while the others draw. */
 
@@ -34,8 +33,8 @@ async function wake(crowd, sleeper, server) {
   const dropped = clients[sleeper].closed;
   if (server.dialect === "raw") return { caughtUp: caughtUp && !dropped, dropped };
   const last = Array.from({ length: deliveries.writers }, (_, writer) => deliveries.lastSent(writer));
-  const doc = await lateDoc(places[sleeper], clientsOf(sleeper));
-  return { caughtUp: caughtUp && !dropped, dropped, lateLacks: missingIn(doc, "stroke", last) };
+  const board = await lateBoard(places[sleeper], clientsOf(sleeper));
+  return { caughtUp: caughtUp && !dropped, dropped, lateLacks: missingIn(board, "stroke", last) };
 }
 
 export async function run({ server, clients, seconds }) {
@@ -44,7 +43,7 @@ export async function run({ server, clients, seconds }) {
   const crowd = await Crowd.gather(places, sleeper);
   crowd.watchUpdates();
   const stop = pace(sleeper, 1_000 / HERTZ, (writer) => {
-    crowd.clients[writer].send(updateMessage("stroke", writer, crowd.deliveries.next(writer)));
+    crowd.clients[writer].write("stroke", writer, crowd.deliveries.next(writer));
   });
   await pause(WARM_MS);
   const closeBefore = window(crowd, () => meter(server.pid));

@@ -1,26 +1,23 @@
+import { isDeepStrictEqual } from "node:util";
 import { readUpdates } from "../lib/seed.js";
 import { Client } from "../load/client.js";
-import { docOf } from "../load/converge.js";
-import { clientsOf, updatesIn } from "../load/dialects.js";
+import { firstBoard } from "../load/converge.js";
 import { people } from "../load/lived-in.js";
 import { meter, peakMib, rssMib } from "../load/machine.js";
 import { pace, pause } from "../load/pace.js";
 import { roomsFor } from "../load/places.js";
-import { updateMessage } from "../load/updates.js";
-import { syncUpdate } from "../load/wire.js";
+import { clientsOf } from "../load/wire.js";
 
 /** A workshop begins: everybody opens the same lived-in board within a second; in one variant while some already work on it. */
 
 const WITHIN_MS = 1_000;
 const SETTLE_MS = 1_500;
 const HERTZ = 20;
-const YJS_ONLY = "snapshot";
 
 /** Somebody brings the board and stays. */
 async function bring(place, updates) {
   const host = await Client.join(place, people());
-  if (place.dialect === YJS_ONLY) return host;
-  for (const update of updates) host.send(syncUpdate(update));
+  for (const message of host.dialect.bring(updates)) host.send(message);
   await host.again();
   return host;
 }
@@ -43,21 +40,20 @@ const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floo
 
 /** How many of the board's records the last one who came does not have. */
 function lacking(client, updates) {
-  const expected = docOf(updates).getMap("records");
-  const got = docOf(updatesIn(client.dialect, client.first, 0, client.first.length)).getMap("records");
-  return [...expected.entries()].filter(([key, value]) => JSON.stringify(got.get(key)) !== JSON.stringify(value))
-    .length;
+  const { dialect, records } = firstBoard(client);
+  const expected = [...dialect.expected(updates)];
+  return expected.filter(([key, value]) => !isDeepStrictEqual(records.get(key), value)).length;
 }
 
 async function work(places) {
   const clients = await Promise.all(places.map((place, i) => Client.join(place, clientsOf(i))));
   const clocks = places.map(() => 0);
-  const stop = pace(places.length, 1_000 / HERTZ, (i) => clients[i].send(updateMessage("place", i, clocks[i]++)));
+  const stop = pace(places.length, 1_000 / HERTZ, (i) => clients[i].write("place", i, clocks[i]++));
   return { clients, stop };
 }
 
 export async function run({ server, clients, writers = 0, seed }) {
-  const dialect = server.dialect === "raw" ? YJS_ONLY : server.dialect;
+  const dialect = server.dialect === "raw" ? "snapshot" : server.dialect;
   const [places] = await roomsFor({ ...server, dialect }, [clients + writers + 1]);
   const updates = readUpdates(seed.updates);
   const host = await bring(places[0], updates);

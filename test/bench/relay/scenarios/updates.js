@@ -1,10 +1,9 @@
-import { lateDoc, missingIn, Recorder } from "../load/converge.js";
-import { clientsOf } from "../load/dialects.js";
+import { lateBoard, missingIn, Recorder } from "../load/converge.js";
 import { meter, peakMib } from "../load/machine.js";
 import { pace, pause, until } from "../load/pace.js";
 import { roomsFor } from "../load/places.js";
 import { Crowd, window } from "../load/traffic.js";
-import { updateMessage } from "../load/updates.js";
+import { clientsOf } from "../load/wire.js";
 
 /** Some people of a full board drag cards, everybody sees it. */
 
@@ -18,9 +17,9 @@ async function converged(crowd, recorder, dialect) {
   const everybody = crowd.clients.map((_, i) => i);
   if (!(await until(() => deliveries.complete(everybody), SETTLE_MS))) return { reached: false };
   const last = Array.from({ length: deliveries.writers }, (_, writer) => deliveries.lastSent(writer));
-  const reached = { reached: true, recorderLacks: missingIn(recorder.doc(), "place", last) };
+  const reached = { reached: true, recorderLacks: missingIn(recorder.board(), "place", last) };
   if (dialect === "raw") return reached;
-  const late = await lateDoc(crowd.places[0], clientsOf(crowd.clients.length));
+  const late = await lateBoard(crowd.places[0], clientsOf(crowd.clients.length));
   return { ...reached, lateLacks: missingIn(late, "place", last) };
 }
 
@@ -30,7 +29,7 @@ export async function run({ server, clients, writers, seconds }) {
   const recorder = new Recorder(crowd.clients.at(-1));
   crowd.watchUpdates(recorder);
   const stop = pace(writers, 1_000 / HERTZ, (writer) => {
-    crowd.clients[writer].send(updateMessage("place", writer, crowd.deliveries.next(writer)));
+    crowd.clients[writer].write("place", writer, crowd.deliveries.next(writer));
   });
   await pause(WARM_MS);
   const close = window(crowd, () => meter(server.pid));

@@ -1,0 +1,50 @@
+import { type CanvasValue, checkRecord, RECORDS } from "@acuerdo/shared";
+import { equalityDeep } from "lib0/function";
+import * as Y from "yjs";
+
+/** What a copy of the canvas holds that the server never took: entries as they stood, null where one was deleted. */
+export type Lacking = ReadonlyMap<string, CanvasValue | null>;
+
+/** Compares a copy with the document as the server has it, ours put back included. */
+export function lackingIn(doc: Y.Doc, copy: Uint8Array): Lacking {
+  const old = new Y.Doc();
+  Y.applyUpdate(old, copy);
+  const known = Y.decodeStateVector(Y.encodeStateVector(doc));
+  const [mine, theirs] = [old.getMap<CanvasValue>(RECORDS), doc.getMap<CanvasValue>(RECORDS)];
+  const lacking = new Map<string, CanvasValue | null>();
+  for (const [key, { id, deleted }] of mine._map) {
+    const value = mine.get(key) ?? null;
+    const isNews = id.clock >= (known.get(id.client) ?? 0) && !equalityDeep(value, theirs.get(key) ?? null);
+    if (!deleted && isNews) lacking.set(key, value);
+    const there = theirs._map.get(key);
+    if (deleted && there && !there.deleted && Y.compareIDs(there.id, id)) lacking.set(key, null);
+  }
+  old.destroy();
+  return lacking;
+}
+
+/** Writes it as new changes of ours, as far as any board would take it. */
+export function putBack(doc: Y.Doc, lacking: Lacking): void {
+  const records = doc.getMap<CanvasValue>(RECORDS);
+  doc.transact(() => {
+    for (const [key, value] of lacking) {
+      if (value === null) records.delete(key);
+      else if (checkRecord(key, value) === null) records.set(key, value);
+    }
+  });
+}
+
+function gatherTexts(value: unknown, texts: string[]): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name === "text" && typeof inner === "string") texts.push(inner);
+    else gatherTexts(inner, texts);
+  }
+}
+
+/** The words in it, for whoever wrote them. */
+export function wordsIn(lacking: Lacking): string {
+  const texts: string[] = [];
+  for (const value of lacking.values()) gatherTexts(value, texts);
+  return texts.join("\n");
+}

@@ -1,0 +1,37 @@
+import { forget, randomBytes, recall, remember } from "./device.ts";
+
+/**
+ * Which tab does what only one should. Plain http has no locks that tabs share, so this is a note with a time on it: two
+ * tabs may hold it for a moment, and what it is used for must bear that.
+ */
+
+/** Longer than a slow answer; a tab that was closed is succeeded after it. */
+const LEASE_MS = 10_000;
+
+interface Held {
+  readonly tab: string;
+  readonly until: number;
+}
+
+export class Lease {
+  readonly #key: string;
+  readonly #now: () => number;
+  readonly #tab = randomBytes(8).join("");
+
+  constructor(key: string, now: () => number) {
+    this.#key = key;
+    this.#now = now;
+  }
+
+  /** Takes or prolongs it; false while another tab has it. */
+  take(): boolean {
+    const held = recall<Held>(this.#key);
+    if (held && held.tab !== this.#tab && held.until > this.#now()) return false;
+    remember(this.#key, { tab: this.#tab, until: this.#now() + LEASE_MS });
+    return true;
+  }
+
+  giveUp(): void {
+    if (recall<Held>(this.#key)?.tab === this.#tab) forget(this.#key);
+  }
+}

@@ -1,0 +1,70 @@
+import { common, reasonOf, type Sentence, saved as words } from "@acuerdo/shared";
+import { CircleCheck, CloudOff, HardDrive, type LucideIcon, RefreshCw, TriangleAlert, Unplug } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { CANVAS } from "../sync/refused.ts";
+import type { SavedState } from "../sync/saved-state.ts";
+import { useSaved, useSay } from "../sync/use-session.ts";
+import { Icon } from "./Icon.tsx";
+import "./status.css";
+
+const RefusedDialog = lazy(() => import("./RefusedDialog.tsx").then((module) => ({ default: module.RefusedDialog })));
+
+const SIGNS: Readonly<Record<SavedState["state"], LucideIcon>> = {
+  saved: CircleCheck,
+  device: HardDrive,
+  unsaved: RefreshCw,
+  refused: TriangleAlert,
+  connecting: RefreshCw,
+  offline: CloudOff,
+  closed: Unplug,
+};
+
+const MEANINGS: Readonly<Record<SavedState["state"], Sentence>> = {
+  ...words.meaning,
+  connecting: words.connecting,
+  offline: common.offline,
+};
+/** What a screen reader is told as it happens: it must not hear every save. */
+const TOLD: ReadonlySet<SavedState["state"]> = new Set(["device", "offline", "refused", "closed"]);
+
+/** Saved, on this device, not yet, refused: only what is known. What was refused can be looked at. */
+export function SavedSign() {
+  const { state, pending, refused, kept } = useSaved();
+  const t = useSay();
+  const [open, setOpen] = useState(false);
+  const last = refused.at(-1);
+  const why = last ? t(reasonOf(last.code, last.id === CANVAS ? "canvas" : "ledger")) : "";
+  const n = state === "refused" ? refused.reduce((sum, { count }) => sum + count, 0) : pending;
+  const meaning = t(MEANINGS[state], { n });
+  const sign = (
+    <>
+      <Icon icon={SIGNS[state]} size={16} />
+      <span className="ac-saved-words">{t(words[state], { n, why })}</span>
+    </>
+  );
+  return (
+    <span className="ac-saved" title={meaning}>
+      {state === "refused" ? (
+        <button type="button" className="ac-saved-sign ac-saved-refused" onClick={() => setOpen(true)}>
+          {sign}
+        </button>
+      ) : (
+        <span className={`ac-saved-sign ac-saved-${state}`}>{sign}</span>
+      )}
+      {!kept && (
+        <span className="ac-saved-sign ac-saved-unkept" title={t(words.meaning.unkept)}>
+          <Icon icon={TriangleAlert} size={16} />
+          {t(words.unkept)}
+        </span>
+      )}
+      <span className="ac-hidden" role="status">
+        {TOLD.has(state) ? meaning : ""} {kept ? "" : t(words.meaning.unkept)}
+      </span>
+      {open && (
+        <Suspense fallback={null}>
+          <RefusedDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </span>
+  );
+}

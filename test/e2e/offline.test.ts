@@ -1,0 +1,108 @@
+import { hand, saved } from "@acuerdo/shared";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { boxAt, boxesOn, draw, OfflineStage, PATIENCE, saidSaved, sees, signOf, write } from "../support/offline.ts";
+
+/** Real Chromium without its server: what is done meanwhile outlives the tab and arrives once, in its order. */
+
+let browser: Browser;
+let stage: OfflineStage;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  stage = await OfflineStage.open(browser);
+});
+afterEach((context) => stage.close(context.task.result?.state === "fail"));
+
+const texts = (count: number, name: string) => Array.from({ length: count }, (_, n) => `${name} ${n + 1}`);
+
+test("[OF4] hours offline on a laptop: thousands of edits outlive the tab and a server that restarts twice", async () => {
+  const ana = await stage.come("Ana");
+  await stage.stop();
+  await ana.offline();
+  await draw(ana.page, 3_000, "caja");
+  await expect.poll(() => signOf(ana), PATIENCE).toMatch(/^En este dispositivo: \d+$/);
+  await ana.page.close();
+
+  await stage.start();
+  const again = await stage.tab(ana);
+  await stage.restart();
+  await stage.restart();
+  await saidSaved(again);
+  expect(await boxesOn(again.page)).toBe(3_000);
+  const { records } = await stage.found();
+  for (const n of [0, 1, 1_499, 2_999]) expect(records[`shape:caja${n}|xy`]).toEqual(boxAt(n));
+  expect(await stage.boxes("caja")).toBe(3_000);
+});
+
+test("[OF5] hours offline on a phone: two hundred intents arrive once each, in their order", async () => {
+  const ana = await stage.come("Ana", true);
+  await ana.place(hand.write);
+  await stage.stop();
+  await ana.offline();
+  const wanted = texts(200, "Necesito");
+  await write(ana, wanted);
+  await sees(ana, saved.device, { n: 200 });
+  await stage.start();
+  await ana.page.reload();
+  await stage.restart();
+  await stage.restart();
+  await saidSaved(ana);
+  expect((await stage.found()).texts).toEqual(wanted);
+});
+
+describe("[OF6] two tabs of one person", () => {
+  test("each sees offline what the other does; what waits is sent by one of them; nothing is lost with a tab", async () => {
+    const first = await stage.come("Ana");
+    const second = await stage.tab(first);
+    await saidSaved(second);
+    const sent: string[] = [];
+    for (const { page } of [first, second])
+      page.on("request", (request) => {
+        if (request.method() === "POST" && request.url().endsWith("/intents")) sent.push(request.postData() ?? "");
+      });
+    await stage.stop();
+    for (const acts of [first, second]) await acts.offline();
+    await first.write("De la primera");
+    await second.see("De la primera");
+    await second.write("De la segunda");
+    await first.see("De la segunda");
+    await draw(first.page, 20, "uno");
+    await draw(second.page, 20, "dos");
+    for (const { page } of [first, second]) {
+      await page.bringToFront(); // nothing is drawn on a page that nobody looks at
+      await expect.poll(() => boxesOn(page), PATIENCE).toBe(40);
+    }
+    sent.length = 0;
+
+    await stage.start();
+    for (const acts of [first, second]) await saidSaved(acts);
+    const { texts } = await stage.found();
+    expect(texts).toEqual(["De la primera", "De la segunda"]);
+    expect(await stage.boxes("(uno|dos)")).toBe(40);
+    expect(sent.length).toBe(2);
+  });
+
+  test("a tab that is closed while it sends leaves the rest to the other", async () => {
+    const first = await stage.come("Ana");
+    const second = await stage.tab(first);
+    await saidSaved(second);
+    await stage.stop();
+    for (const acts of [first, second]) await acts.offline();
+    await first.write("Uno 1");
+    await write(first, texts(30, "Uno").slice(1));
+    await draw(first.page, 300, "uno");
+    await second.page.bringToFront();
+    await expect.poll(() => boxesOn(second.page), PATIENCE).toBe(300);
+    await stage.start();
+    await first.page.waitForRequest((request) => request.url().endsWith("/intents"), PATIENCE);
+    await first.page.close();
+    await saidSaved(second);
+    const { texts: arrived } = await stage.found();
+    expect(arrived).toEqual(texts(30, "Uno"));
+    expect(await stage.boxes("uno")).toBe(300);
+  });
+});

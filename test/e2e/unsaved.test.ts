@@ -1,0 +1,160 @@
+import { cpSync, rmSync } from "node:fs";
+import { common, hand, RECORDS, reasonOf, saved, weigh } from "@acuerdo/shared";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openBrowser, type Person } from "../support/browser.ts";
+import { boxesOn, draw, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/offline.ts";
+import { freshFolder } from "../support/server.ts";
+
+/** Real Chromium where something will not be kept: by the browser, by a disk that was lost, by a server that refuses. */
+
+let browser: Browser;
+let stage: OfflineStage;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  stage = await OfflineStage.open(browser);
+});
+afterEach((context) => stage.close(context.task.result?.state === "fail"));
+
+describe("[OF7] a browser that keeps nothing", () => {
+  const noStorage = async (person: Person): Promise<void> => {
+    await person.context.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+      Object.defineProperty(indexedDB, "open", { value: refuse });
+      Storage.prototype.setItem = refuse;
+    });
+  };
+
+  test("goes on in memory, and says so all the time", async () => {
+    const ana = await stage.come("Ana", false, noStorage);
+    await draw(ana.page, 5, "caja");
+    await sees(ana, saved.unkept);
+    await saidSaved(ana);
+    await stage.stop();
+    await ana.offline();
+    await draw(ana.page, 5, "otra");
+    await ana.write("Solo aquí");
+    await expect.poll(() => signOf(ana), PATIENCE).toMatch(/^Sin guardar aún: \d+$/);
+    await stage.start();
+    await saidSaved(ana);
+    expect(await stage.boxes("(caja|otra)")).toBe(10);
+    expect((await stage.found()).texts).toEqual(["Solo aquí"]);
+  });
+
+  test("a disk that fills up while somebody works is noticed", async () => {
+    const ana = await stage.come("Ana");
+    await draw(ana.page, 5, "caja");
+    await saidSaved(ana);
+    expect(await ana.page.getByText(ana.say(saved.unkept)).count()).toBe(0);
+    await ana.page.evaluate(() => {
+      const { add } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.add = function (...given) {
+        const request = add.apply(this, given);
+        request.addEventListener("success", () => this.transaction.abort());
+        return request;
+      };
+    });
+    await draw(ana.page, 5, "otra");
+    await sees(ana, saved.unkept);
+    await saidSaved(ana);
+    expect(await stage.boxes("(caja|otra)")).toBe(10);
+  });
+});
+
+test("[OF8] a server that lost its disk gets the canvas back, and is not said to have what it lost", async () => {
+  const ana = await stage.come("Ana");
+  await ana.write("Antes");
+  await draw(ana.page, 10, "antes");
+  await saidSaved(ana);
+  const backup = freshFolder();
+  await stage.stop();
+  cpSync(stage.dataDir, backup, { recursive: true });
+  await stage.start();
+  await saidSaved(ana);
+  await ana.write("Después");
+  await draw(ana.page, 10, "despues");
+  await saidSaved(ana);
+
+  await stage.stop();
+  rmSync(stage.dataDir, { recursive: true });
+  cpSync(backup, stage.dataDir, { recursive: true });
+  await stage.start();
+  await saidSaved(ana);
+  const { texts } = await stage.found();
+  expect(await stage.boxes("despues")).toBe(10);
+  expect(texts).toEqual(["Antes"]);
+  await expect
+    .poll(() => ana.page.getByText("Después", { exact: true }).filter({ visible: true }).count(), PATIENCE)
+    .toBe(0);
+  await ana.write("De nuevo");
+  await saidSaved(ana);
+  expect((await stage.found()).texts).toEqual(["Antes", "De nuevo"]);
+  rmSync(backup, { recursive: true });
+});
+
+describe("[OF9] what is refused is kept, with its reason", () => {
+  test("a canvas that is full: it can be seen, survives the page, and goes back once there is room", async () => {
+    await stage.restart({ ACUERDO_MAX_CANVAS_BYTES: "65536" });
+    const ana = await stage.come("Ana");
+    await draw(ana.page, 200, "caja");
+    await sees(ana, saved.refused, { why: ana.say(reasonOf("too-large", "canvas")) });
+    await ana.page.reload();
+    await sees(ana, saved.refused, { why: ana.say(reasonOf("too-large", "canvas")) });
+    await ana.page.locator(".ac-saved-refused").click();
+    await ana.see("caja 199");
+    await stage.restart();
+    await expect.poll(() => ana.page.locator(".ac-saved-refused").count(), PATIENCE).toBe(1);
+    await ana.press(common.tryAgain);
+    await saidSaved(ana);
+    expect(await stage.boxes("caja")).toBe(200);
+  });
+
+  test("changes under a client id that turns out to be somebody else's come back under another", async () => {
+    const luis = await stage.guest("Luis");
+    const { doc } = await luis.canvas();
+    doc.getMap(RECORDS).set("shape:luis|xy", [1, 1]);
+    const ana = await stage.come("Ana");
+    await stage.stop();
+    await ana.offline();
+    await draw(ana.page, 30, "caja");
+    await ana.page.evaluate(
+      ({ key, client }) => {
+        const own = JSON.parse(localStorage.getItem(key) ?? "[]") as number[];
+        localStorage.setItem(key, JSON.stringify([client, ...own]));
+      },
+      { key: `acuerdo.clients.${stage.board.id}`, client: doc.clientID },
+    );
+    await stage.start();
+    await saidSaved(ana);
+    expect(await stage.boxes("caja")).toBe(30);
+    expect(await boxesOn(ana.page)).toBe(30);
+    await luis.leave();
+  });
+
+  test("an answer to what was withdrawn meanwhile", async () => {
+    const luis = await stage.guest("Luis");
+    const positionId = "position-of-luis";
+    await luis.ask({ kind: "position.place", positionId, positionKind: "position", text: "Un banco al sol" } as never);
+    const ana = await stage.come("Ana", true);
+    await ana.place(hand.respond);
+    await ana.see("Un banco al sol");
+    await ana.page.route("**/intents", (route) => route.abort());
+    await ana.grade("reserve", ana.page.locator("article").first()).click();
+    await ana.page.locator("article textarea").first().fill("Si hay sombra en agosto");
+    await ana.press(weigh.next);
+    await luis.ask({ kind: "position.withdraw", positionId } as never);
+    await ana.page.unroute("**/intents");
+    await sees(ana, saved.refused, { why: ana.say(reasonOf("withdrawn", "ledger")) });
+    await ana.page.locator(".ac-saved-refused").click();
+    await ana.see("Si hay sombra en agosto");
+    const letGo = ana.button(saved.list.letGo);
+    while (await letGo.count()) await letGo.first().click();
+    await saidSaved(ana);
+    await luis.leave();
+  });
+});

@@ -1,0 +1,74 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { count, random, report, SEED } from "../support/attack.ts";
+import type { Weakness } from "../support/attack-weaken.ts";
+import { drawOn, lost, speakOn, Tally } from "../support/faults-load.ts";
+import { freshFolder, type ServerProcess, startServerProcess } from "../support/server.ts";
+import { type Door, join, newDevice, openBoard } from "../support/server-client.ts";
+
+/** kill -9 of the real server under load (suite 16): what was said to be saved is there, and an intent that was answered is in the record. */
+
+const KILLS = count(5, 100);
+/** A server that says saved too early loses something with nearly every kill. */
+const WEAK_KILLS = 3;
+const WRITERS = 4;
+const LONGEST_LIFE_MS = 400;
+/** In the short run the machine has other tests to play, and the server may start from its sources. */
+const START_MS = count(30_000, 2_000);
+
+/** A server that ends by itself is a failure of its own. */
+const ended = (server: ServerProcess): Promise<never> =>
+  new Promise((_, reject) => server.child.once("exit", () => reject(new Error("the server ended by itself"))));
+
+/** People work; at a moment that the seed names the server is killed, and they are gone when it comes back. */
+async function oneLife(server: ServerProcess, door: Door, devices: readonly string[], tally: Tally, ms: number) {
+  const seats = await Promise.all(devices.map((device) => join(server.url, door, "participant", undefined, device)));
+  const enough = tally.more(10, 1).then(() => pause(ms));
+  const work = seats.flatMap((seat, index) => [
+    drawOn(server.url, door, seat, `${server.child.pid}-${index}`, tally),
+    speakOn(server.url, door, seat, tally),
+  ]);
+  await Promise.race([enough, ended(server)]);
+  await server.kill();
+  await Promise.all(work);
+}
+
+async function killed(kills: number, weakness?: Weakness) {
+  const options = {
+    dataDir: freshFolder(),
+    env: { ACUERDO_MAX_INTENTS_AT_ONCE: "1000000", ACUERDO_MAX_BOARDS_PER_HOUR: "100000" },
+    ...(weakness && { weakness }),
+  };
+  const next = random();
+  const tally = new Tally();
+  const devices = Array.from({ length: WRITERS }, newDevice);
+  const starts: number[] = [];
+  let server = await startServerProcess(options);
+  const door = await openBoard(server.url);
+  for (let kill = 0; kill < kills; kill += 1) {
+    await oneLife(server, door, devices, tally, next.below(LONGEST_LIFE_MS));
+    const start = performance.now();
+    server = await startServerProcess(options);
+    starts.push(performance.now() - start);
+  }
+  const gone = await lost(server.url, door, tally);
+  await server.stop();
+  return { gone, saved: tally.saved.size, answered: tally.answered.size, slowest: Math.max(...starts) };
+}
+
+describe("[SV1] nothing that was acknowledged is lost", () => {
+  test(`[FT16] seed ${SEED}: ${KILLS} × kill -9 under load`, async () => {
+    const { gone, saved, answered, slowest } = await killed(KILLS);
+    const figures = { saved, "intents answered": answered, lost: gone.length };
+    report("16 kill -9", { kills: KILLS, ...figures, "longest start ms": slowest.toFixed(0) });
+    expect(gone).toEqual([]);
+    expect(saved).toBeGreaterThan(KILLS * 10);
+    expect(slowest).toBeLessThan(START_MS);
+  });
+
+  test("[FT16] a server that says saved before anything is on disk is caught", async () => {
+    const { gone, saved } = await killed(WEAK_KILLS, "says saved before anything is on disk");
+    report("16 weakened", { kills: WEAK_KILLS, saved, lost: gone.length });
+    expect(gone).not.toEqual([]);
+  });
+});

@@ -1,0 +1,123 @@
+import { CLOSE, pathOf, type Role } from "@acuerdo/shared";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startServer, startServerProcess, type TestServer } from "../support/server.ts";
+import {
+  type Answer,
+  ask,
+  type Door,
+  get,
+  join,
+  newDevice,
+  openBoard,
+  post,
+  RawSocket,
+  type Seat,
+} from "../support/server-client.ts";
+
+/** A key that reached the wrong people: replaced, it ends everything that it opened, at once and for good. */
+
+let server: TestServer;
+let door: Door;
+let mediator: Seat;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+const errorOf = ({ status, body }: Answer) => [status, body.error?.code];
+const replace = (seat: Seat, role: Role) => post(server.url, pathOf("keys", { id: door.id }), { role }, seat.token);
+const enter = (body: object, route: "members" | "welcome" = "members") =>
+  post(server.url, pathOf(route, { id: door.id }), body);
+
+async function open(): Promise<void> {
+  door = await openBoard(server.url);
+  mediator = await join(server.url, door, "mediator", "Mara");
+}
+
+describe("[OP4] a replaced key ends its tokens and closes their sockets", () => {
+  beforeAll(open);
+  test("both documents' sockets, of all who came in by it, and of nobody else", async () => {
+    const [device, neighbour] = [newDevice(), await openBoard(server.url)];
+    const ana = await join(server.url, door, "participant", "Ana", device);
+    const luis = await join(server.url, neighbour, "participant", "Luis");
+    const ended = await Promise.all(
+      ["canvas", "ledger"].map((name) => RawSocket.open(server.url, door.id, name, ana.token)),
+    );
+    const staying = [
+      await RawSocket.open(server.url, door.id, "canvas", mediator.token),
+      await RawSocket.open(server.url, neighbour.id, "canvas", luis.token),
+    ];
+    const { status, body } = await replace(mediator, "participant");
+    expect([status, Object.keys(body)]).toEqual([201, ["role", "key", "url", "code"]]);
+    expect(await Promise.all(ended.map(({ closed }) => closed))).toEqual([CLOSE.tokenInvalid, CLOSE.tokenInvalid]);
+    expect(staying.map(({ socket }) => socket.readyState)).toEqual([1, 1]);
+    for (const { socket } of staying) socket.close();
+
+    expect(errorOf(await get(server.url, pathOf("me", { id: door.id }), ana.token))).toEqual([401, "token-invalid"]);
+    const intent = await ask(server.url, door, ana, { kind: "member.change", brings: "x" });
+    expect(errorOf(intent)).toEqual([401, "token-invalid"]);
+    const again = await RawSocket.open(server.url, door.id, "canvas", ana.token);
+    expect(await again.closed).toBe(CLOSE.tokenInvalid);
+
+    for (const asked of [
+      { secret: device },
+      { secret: device, key: door.keys.participant },
+      { secret: device, code: door.code },
+    ]) {
+      expect(errorOf(await enter(asked))).toEqual([403, "key-invalid"]);
+      expect(errorOf(await enter(asked, "welcome"))).toEqual([403, "key-invalid"]);
+    }
+    expect(errorOf(await enter({ secret: device, key: door.keys.observer }))).toEqual([403, "key-invalid"]);
+    expect((await enter({ secret: newDevice(), code: body.code })).status).toBe(201);
+    const back = await enter({ secret: device, key: body.key });
+    expect([back.status, back.body.memberId]).toEqual([200, ana.memberId]);
+    expect((await enter({ secret: device })).status).toBe(200);
+    const socket = await RawSocket.open(server.url, door.id, "canvas", back.body.token);
+    socket.hello();
+    socket.mark(1);
+    await socket.next(101);
+    socket.socket.close();
+    expect(body.url).toBe(`${server.url}/b/${door.id}#k=${body.key}`);
+  });
+  test("a mediator's own key: the asker comes back with the new one, and only with it", async () => {
+    await open();
+    const { body } = await replace(mediator, "mediator");
+    expect(body.code).toBeNull();
+    expect(errorOf(await replace(mediator, "observer"))).toEqual([401, "token-invalid"]);
+    expect(errorOf(await enter({ secret: newDevice(), key: door.keys.mediator }))).toEqual([403, "key-invalid"]);
+    const next = (await enter({ secret: newDevice(), key: body.key })).body as Seat;
+    expect((await replace(next, "observer")).status).toBe(201);
+  });
+  test("only mediators replace keys, and not without end", async () => {
+    await open();
+    for (const role of ["participant", "observer"] as const) {
+      const seat = await join(server.url, door, role);
+      expect(errorOf(await replace(seat, role))).toEqual([403, "not-the-wheel"]);
+    }
+    expect(errorOf(await replace(mediator, "owner" as Role))).toEqual([400, "bad-request"]);
+    const answers = [];
+    for (let n = 0; n < 12; n += 1) answers.push((await replace(mediator, "observer")).status);
+    expect(answers).toEqual([...Array(10).fill(201), 429, 429]);
+  });
+});
+
+test("[OP4] what was replaced stays replaced after a restart, and no key is in the log", async () => {
+  const first = await startServerProcess({ env: { ACUERDO_LOG_LEVEL: "debug" } });
+  const here = await openBoard(first.url);
+  const chair = await join(first.url, here, "mediator");
+  const device = newDevice();
+  const ana = await join(first.url, here, "participant", "Ana", device);
+  const { body } = await post(first.url, pathOf("keys", { id: here.id }), { role: "participant" }, chair.token);
+  await first.terminate();
+  const log = first.lines.join("\n");
+  expect(log).toContain('"event":"key.replaced"');
+  for (const secret of [body.key, body.code, here.keys.participant, ana.token]) expect(log).not.toContain(secret);
+
+  const second = await startServer({ dataDir: first.dataDir });
+  const members = pathOf("members", { id: here.id });
+  expect((await get(second.url, pathOf("me", { id: here.id }), ana.token)).status).toBe(401);
+  expect((await post(second.url, members, { secret: device })).status).toBe(403);
+  expect((await post(second.url, members, { secret: device, key: body.key })).status).toBe(200);
+  await second.stop();
+});

@@ -1,0 +1,86 @@
+import type { Intent } from "@acuerdo/shared";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Around } from "../../../client/src/sync/backoff.ts";
+import { recallKeys, remember } from "../../../client/src/sync/device.ts";
+import type { Answer } from "../../../client/src/sync/http.ts";
+import { Outbox } from "../../../client/src/sync/outbox.ts";
+
+/** Retries come at once; nothing here waits for a clock. */
+const AT_ONCE: Around = {
+  now: () => 0,
+  later: (_, run) => {
+    queueMicrotask(run);
+    return () => undefined;
+  },
+  random: () => 0,
+};
+
+const keep = (name: string, id: string, at: number) =>
+  remember(`outbox.${name}.${id}`, { intent: { id, kind: "phase.move", phase: "weigh" }, at, seq: null });
+
+/** An outbox on a network that gives these answers in turn, then says yes. */
+function open(name: string, answers: Answer<{ seq: number }>[] = []) {
+  const sent: string[] = [];
+  const refused: string[] = [];
+  const outbox = new Outbox(
+    name,
+    {
+      send: async ({ id }: Intent) => {
+        sent.push(id);
+        return answers.shift() ?? { ok: { seq: sent.length } };
+      },
+      changed: () => undefined,
+      refused: ({ id }) => refused.push(id),
+    },
+    AT_ONCE,
+  );
+  return { outbox, sent, refused };
+}
+
+beforeEach(() => {
+  vi.stubGlobal("addEventListener", () => undefined);
+  vi.stubGlobal("removeEventListener", () => undefined);
+  return () => vi.unstubAllGlobals();
+});
+
+describe("[OF5] what waits is sent in the order in which it was asked", () => {
+  test("after a reload too, one at a time, again where no answer came", async () => {
+    for (const [id, at] of [
+      ["third", 30],
+      ["first", 10],
+      ["second", 20],
+    ] as const)
+      keep("a", id, at);
+    const { outbox, sent } = open("a", [{ failed: "offline" }, { ok: { seq: 1 } }, { failed: "slow-down" }]);
+    expect(outbox.unanswered).toBe(3);
+    outbox.flush();
+    await vi.waitFor(() => expect(outbox.unanswered).toBe(0));
+    expect(sent).toEqual(["first", "first", "second", "second", "third"]);
+  });
+
+  test("what is refused goes to whoever keeps it, and holds nothing up", async () => {
+    for (const [id, at] of [
+      ["first", 10],
+      ["second", 20],
+    ] as const)
+      keep("b", id, at);
+    const { outbox, sent, refused } = open("b", [{ failed: "withdrawn" }]);
+    outbox.flush();
+    await vi.waitFor(() => expect(outbox.unanswered).toBe(0));
+    expect([sent, refused]).toEqual([["first", "second"], ["first"]]);
+  });
+});
+
+test("[OF6] of two tabs with one outbox one sends, until it is closed", async () => {
+  keep("c", "only", 10);
+  remember("sender.c", { tab: "another", until: 1_000 });
+  const { outbox, sent } = open("c");
+  outbox.flush();
+  expect(sent).toEqual([]);
+  outbox.close();
+  remember("sender.c", { tab: "another", until: 0 });
+  const successor = open("c");
+  successor.outbox.flush();
+  await vi.waitFor(() => expect(successor.sent).toEqual(["only"]));
+  expect(recallKeys("sender.c")).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import { REFUSALS, reasonOf, saved, say } from "@acuerdo/shared";
+import { describe, expect, test } from "vitest";
+import { type SavedFacts, savedState } from "../../../client/src/sync/saved-state.ts";
+
+const FACTS: SavedFacts = { links: ["live"], pending: 0, refused: [], kept: true, written: true, settled: true };
+const stateOf = (facts: Partial<SavedFacts>) => savedState({ ...FACTS, ...facts }).state;
+const REFUSED = { id: "canvas", code: "too-large", words: "", count: 2 };
+
+describe("[OF2] the sign says only what is known", () => {
+  test.each<[SavedFacts["links"], Partial<SavedFacts>, ReturnType<typeof stateOf>]>([
+    [["live", "live"], {}, "saved"],
+    [["live", "live"], { settled: false }, "connecting"],
+    [["live", "connecting"], {}, "connecting"],
+    [["live"], { pending: 3 }, "unsaved"],
+    [["live"], { pending: 3, written: false }, "unsaved"],
+    [["offline", "live"], { pending: 3 }, "device"],
+    [["offline"], { pending: 3, written: false }, "unsaved"],
+    [["offline"], { pending: 3, written: false, kept: false }, "unsaved"],
+    [["connecting"], { pending: 3 }, "device"],
+    [["offline"], {}, "offline"],
+    [["live"], { refused: [REFUSED] }, "refused"],
+    [["offline"], { refused: [REFUSED], pending: 3 }, "refused"],
+    [["closed", "live"], { pending: 3 }, "closed"],
+  ])("%j with %j is '%s'", (links, facts, state) => expect(stateOf({ links, ...facts })).toBe(state));
+
+  test("nothing is called saved that waits, was refused, or was not echoed on this connection", () => {
+    for (const link of ["connecting", "live", "offline", "closed"] as const)
+      for (const pending of [0, 1])
+        for (const settled of [false, true])
+          for (const refused of [[], [REFUSED]]) {
+            const isSaved = stateOf({ links: ["live", link], pending, settled, refused }) === "saved";
+            expect(isSaved).toBe(link === "live" && pending === 0 && settled && refused.length === 0);
+          }
+  });
+
+  test("each state has its words in both languages", () => {
+    expect(say("en", saved.unsaved, { n: 3 })).toBe("Not saved yet: 3");
+    expect(say("es", saved.device, { n: 3 })).toBe("En este dispositivo: 3");
+    expect(say("en", saved.refused, { why: say("en", reasonOf("too-large", "canvas")) })).toBe(
+      "Refused: The canvas is full.",
+    );
+  });
+
+  test("every refusal has a reason in words, those of the guard too", () => {
+    for (const code of [...Object.keys(REFUSALS), "malformed", "value", "client-id", "from-a-newer-server"])
+      for (const of of ["canvas", "ledger"] as const)
+        for (const language of ["en", "es"] as const) expect(say(language, reasonOf(code, of))).toMatch(/\.$/);
+  });
+});
