@@ -14,7 +14,7 @@ const WEAK_KILLS = 3;
 const WRITERS = 4;
 const LONGEST_LIFE_MS = 400;
 /** In the short run the machine has other tests to play, and the server may start from its sources. */
-const START_MS = count(30_000, 2_000);
+const START_MS = count(30_000, 10_000);
 
 /** A server that ends by itself is a failure of its own. */
 const ended = (server: ServerProcess): Promise<never> =>

@@ -55,6 +55,30 @@ test.each([...seeds, ...seeds.map((seed) => seed + 10_000)])(
   },
 );
 
+test("[GD23] seed 7: eight tabs away for 6,000 changes to twelve shapes, sent as one update", () => {
+  const rng = rngOf(7);
+  const actor = { id: "ana", role: "participant" } as const;
+  const tabs = Array.from({ length: 8 }, () => new Y.Doc());
+  for (const [n, tab] of tabs.entries()) tab.clientID = 50 + n * 13;
+  for (let i = 0; i < 6000; i++) {
+    const [from, to] = [pick(rng, tabs), pick(rng, tabs)];
+    from.getMap("records").set(`shape:s${Math.floor(rng() * 12)}|xy`, [i, 0]);
+    if (rng() < 0.6) Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
+  }
+  const all = new Y.Doc();
+  for (const tab of tabs) Y.applyUpdate(all, Y.encodeStateAsUpdate(tab));
+  const server = new Y.Doc();
+  const guard = new CanvasGuard(server);
+  expect(
+    guard.admit(
+      tabs.map(({ clientID }) => clientID),
+      actor,
+    ),
+  ).toBeNull();
+  expect(guard.write(actor, Y.encodeStateAsUpdate(all))).toMatchObject({ ok: true, missing: 0 });
+  expect(shown(server)).toBe(shown(all));
+});
+
 /** For `docs/reliability.md`. */
 function summary(all: readonly WorldFigures[]): string {
   const of = (field: keyof WorldFigures) => all.reduce((sum, figures) => sum + figures[field], 0);

@@ -13,7 +13,7 @@ import type { Random } from "./random.ts";
  * frames lie in two queues until the schedule hands them over. A connection that breaks loses what is in them.
  */
 
-/** What must be on disk once a mark comes back: own clocks, and own deletions of what the disk has. */
+/** What must be on disk once a mark comes back: own clocks, and own deletions of what the disk has when the mark is sent. */
 export interface Promised {
   readonly clocks: ReadonlyMap<number, number>;
   readonly deleted: readonly (readonly [client: number, clock: number, length: number])[];
@@ -22,6 +22,8 @@ export interface Promised {
 export interface PeerPort {
   /** Whether the disk has this item, alive or not. */
   readonly isOnDisk: (client: number, clock: number) => boolean;
+  /** Whether a deletion is left for later, until somebody else has brought theirs. */
+  readonly waits: (peer: Peer, client: number, clock: number) => boolean;
   /** Called when the server says that everything promised is on disk. */
   readonly saved: (peer: Peer, promised: Promised) => void;
   readonly trace: (text: string) => void;
@@ -202,7 +204,8 @@ export class Peer {
 
   #promise(mark: number): void {
     const clocks = new Map(this.#ids.map((id) => [id, Y.getState(this.doc.store, id)]));
-    const deleted = this.#deleted.filter(([client, clock]) => this.#port.isOnDisk(client, clock));
+    const { isOnDisk, waits } = this.#port;
+    const deleted = this.#deleted.filter(([client, clock]) => isOnDisk(client, clock) && !waits(this, client, clock));
     this.#promised.set(mark, { clocks, deleted });
   }
 

@@ -18,8 +18,9 @@ async function flood(url: string, board: string, token: string, end: number, ind
   const raw = await RawSocket.open(url, board, "canvas", token);
   const doc = new Y.Doc();
   raw.hello(doc.clientID);
+  const start = Date.now();
   for (let n = 0; Date.now() < end && raw.socket.readyState === raw.socket.OPEN; ) {
-    for (let tick = 0; tick < (RATE * TICK_MS) / 1_000; tick += 1, n += 1) {
+    for (const due = ((Date.now() - start) * RATE) / 1_000; n < due; n += 1) {
       if (raw.socket.bufferedAmount < 65_536) raw.sync(SYNC.update, change(doc, `shape:attack${index}|xy`, [n, 0]));
     }
     await new Promise((resolve) => setTimeout(resolve, TICK_MS));

@@ -83,6 +83,18 @@ export const forgeryAttacks: Readonly<Record<string, Attacker>> = {
     const client = upTo(stage.rng, 2 ** 32);
     return { as: stage.olga, claims: [client], update: under(stage, client, 0) };
   },
+  "a stranger who never said hello": (stage) => ({
+    as: { ...stage.carol, actor: { id: "eve", role: "participant" }, ids: [] },
+    update: under(stage, upTo(stage.rng, 2 ** 32 - 1), 0),
+  }),
+  "a role that there is none of": (stage) => ({
+    as: { ...stage.olga, actor: { id: "eve", role: "owner" as "observer" } },
+    update: deleteBeyond(stage, bobsId(stage)),
+  }),
+  "a hello with a client id beyond 32 bits": (stage) => {
+    const client = 2 ** 32 + upTo(stage.rng, 1e6);
+    return { claims: [client], update: under(stage, client, 0) };
+  },
   "bytes of version 2": (stage) => {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(stage.doc));

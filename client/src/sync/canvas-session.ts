@@ -44,6 +44,8 @@ export class CanvasSession {
   constructor(boardId: BoardId, port: Omit<LinkPort, "ready">, refused: (code: string) => void, aside: Aside | null) {
     this.#boardId = boardId;
     this.#changed = port.changed;
+    // from its birth on: a page that closes before it was ever connected leaves changes under this id in the cache
+    ownClients(boardId, this.doc.clientID);
     // what the device kept may hold changes that the server never got: only an echo says that it has them now
     const came = () => this.#marks.expect();
     this.#cache = new Cache(boardId, "canvas", this.doc, { changed: port.changed, came }, aside);
