@@ -16,10 +16,11 @@ export default defineConfig({
       project("contract"),
       project("property", { testTimeout: 60_000 }),
       project("integration", { testTimeout: 60_000, hookTimeout: 60_000 }),
-      // In their short counts; the full ones take hours and have scripts of their own.
-      project("attack", { testTimeout: 600_000, hookTimeout: 60_000, fileParallelism: false }),
-      project("faults", { testTimeout: 600_000, hookTimeout: 60_000, fileParallelism: false }),
-      project("e2e", { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
+      // In their short counts; the full ones take hours and have scripts of their own. What plays real processes and browsers
+      // in real time is played once more where it fails: a machine's hiccup does not happen twice, a fault does.
+      project("attack", { testTimeout: 600_000, hookTimeout: 60_000, fileParallelism: false, retry: 1 }),
+      project("faults", { testTimeout: 600_000, hookTimeout: 60_000, fileParallelism: false, retry: 1 }),
+      project("e2e", { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false, retry: 1 }),
       project("bench", { include: [], benchmark: { include: ["bench/**/*.bench.ts"] } }),
     ],
   },
