@@ -38,14 +38,14 @@ test("[OF4] hours offline on a laptop: thousands of edits outlive the tab and a 
   expect(await stage.boxes("caja")).toBe(3_000);
 });
 
-test("[OF5] hours offline on a phone: two hundred intents arrive once each, in their order", async () => {
+test("[OF5] hours offline on a phone: eighty intents arrive once each, in their order", async () => {
   const ana = await stage.come("Ana", true);
   await ana.place(hand.write);
   await stage.stop();
   await ana.offline();
-  const wanted = texts(200, "Necesito");
+  const wanted = texts(80, "Necesito");
   await write(ana, wanted);
-  await sees(ana, saved.device, { n: 200 });
+  await sees(ana, saved.device, { n: 80 });
   await stage.start();
   await ana.page.reload();
   await stage.restart();
@@ -93,16 +93,16 @@ describe("[OF6] two tabs of one person", () => {
     await stage.stop();
     for (const acts of [first, second]) await acts.offline();
     await first.write("Uno 1");
-    await write(first, texts(30, "Uno").slice(1));
-    await draw(first.page, 300, "uno");
+    await write(first, texts(12, "Uno").slice(1));
+    await draw(first.page, 100, "uno");
     await second.page.bringToFront();
-    await expect.poll(() => boxesOn(second.page), PATIENCE).toBe(300);
+    await expect.poll(() => boxesOn(second.page), PATIENCE).toBe(100);
     await stage.start();
     await first.page.waitForRequest((request) => request.url().endsWith("/intents"), PATIENCE);
     await first.page.close();
     await saidSaved(second);
     const { texts: arrived } = await stage.found();
-    expect(arrived).toEqual(texts(30, "Uno"));
-    expect(await stage.boxes("uno")).toBe(300);
+    expect(arrived).toEqual(texts(12, "Uno"));
+    expect(await stage.boxes("uno")).toBe(100);
   });
 });
