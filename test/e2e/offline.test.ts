@@ -97,8 +97,9 @@ describe("[OF6] two tabs of one person", () => {
     await draw(first.page, 100, "uno");
     await second.page.bringToFront();
     await expect.poll(() => boxesOn(second.page), PATIENCE).toBe(100);
+    const sends = first.page.waitForRequest((request) => request.url().endsWith("/intents"), PATIENCE);
     await stage.start();
-    await first.page.waitForRequest((request) => request.url().endsWith("/intents"), PATIENCE);
+    await sends;
     await first.page.close();
     await saidSaved(second);
     const { texts: arrived } = await stage.found();
