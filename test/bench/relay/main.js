@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { HELP, readOptions } from "./lib/options.js";
 import { planOf } from "./lib/plan.js";
 import { endAll, runLoad, ServerProcess } from "./lib/processes.js";
-import { machine, report, writeDocs } from "./lib/report.js";
+import { report, setting, writeDocs } from "./lib/report.js";
 import { buildOurs, installPeers } from "./lib/setup.js";
 import { targets } from "./targets.js";
 
@@ -66,7 +66,7 @@ async function main() {
   const jobs = planOf(options, known);
   if (jobs.some((job) => job.scenario === "storm")) await runLoad({ scenario: "seed", seed: SEED }, SEED_MS);
   const results = await runAll(jobs, known, options);
-  const about = machine(options);
+  const about = setting(options);
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(join(RESULTS, "latest.json"), `${JSON.stringify({ ...about, results }, null, 1)}\n`);
   const text = report(results, about, known);

@@ -1,7 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
-import { cpus, release, tmpdir, totalmem } from "node:os";
-import { join } from "node:path";
+import { statfsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { machine, table, writeSection } from "../../document.js";
 import { reached } from "./goals.js";
 import { median, Rows, say } from "./numbers.js";
 import { SCENARIOS } from "./plan.js";
@@ -9,39 +8,19 @@ import { conditions } from "./processes.js";
 
 /** The results as Markdown: goals and ratios first, then each scenario's numbers. */
 
-const DOCS = join(import.meta.dirname, "../../../../docs/bench.md");
-const BEGIN = "<!-- relay: written by npm run bench:relay -- --write -->";
-const END = "<!-- relay: end -->";
 /** Cores' worth of other work beside a measurement above which it counts as disturbed. */
 const DISTURBED = 0.5;
-const GIB = 2 ** 30;
 /** Linux' number for a file system in memory, where to write to disk costs nothing. */
 const TMPFS = 0x01021994;
 
-function git(...args) {
-  try {
-    return execFileSync("git", args, { cwd: import.meta.dirname, encoding: "utf8" }).trim();
-  } catch {
-    return ""; // Not a checkout: the numbers stand without a commit.
-  }
-}
-
-export function machine({ rounds, seconds }) {
-  const changed = git("status", "--porcelain", "--", ":/server", ":/shared") !== "";
-  const cores = cpus();
-  return {
-    date: new Date().toISOString().slice(0, 16),
-    commit: `${git("rev-parse", "--short", "HEAD")}${changed ? " and uncommitted changes" : ""}`,
-    node: process.version,
-    cpu: `${cores.length} × ${cores[0].model}`,
-    memory: `${Math.round(totalmem() / GIB)} GiB`,
-    kernel: release(),
-    disk: statfsSync(tmpdir()).type === TMPFS ? "data in memory" : "data on disk",
-    ...conditions,
-    rounds,
-    seconds,
-  };
-}
+/** The machine, what it was doing beside this, and how much was measured. */
+export const setting = ({ rounds, seconds }) => ({
+  machine: machine(["server", "shared"]),
+  disk: statfsSync(tmpdir()).type === TMPFS ? "data in memory" : "data on disk",
+  ...conditions,
+  rounds,
+  seconds,
+});
 
 const percent = (metric) => (r) => (metric(r) === null || metric(r) === undefined ? null : metric(r) * 100);
 const TRAFFIC = [
@@ -99,9 +78,6 @@ const CONDITIONS = [
   "Hocuspocus 4 declares Node 22; y-websocket 0.1.5 runs on the pre-release of Yjs that it depends on.",
 ];
 
-const line = (cells) => `| ${cells.join(" | ")} |`;
-const table = (head, rows) => [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-
 /** Rounds, and how many of them had other work beside them. */
 function count(runs) {
   const disturbed = runs.filter((run) => run.othersShare > DISTURBED).length;
@@ -140,7 +116,7 @@ function goalTable(results) {
 
 export function report(results, about, known) {
   const how = `${about.pinned ? "server and load on a core each" : "not pinned"}, ${about.preferred ? "before other work" : "beside other work"}, ${about.disk}`;
-  const where = `${about.date}, commit ${about.commit}; ${about.cpu}, ${about.memory}, Linux ${about.kernel}, Node ${about.node}; ${how}.`;
+  const where = `${about.machine}; ${how}.`;
   const faults = results
     .filter((result) => result.fault)
     .map((r) => `- ${r.name} ${r.target}: ${r.fault.split("\n")[0]}`);
@@ -157,11 +133,4 @@ export function report(results, about, known) {
 }
 
 /** Puts the report in its place in docs/bench.md. */
-export function writeDocs(text) {
-  const old = existsSync(DOCS) ? readFileSync(DOCS, "utf8") : "# Benchmarks\n";
-  const section = `${BEGIN}\n${text}${END}`;
-  const at = old.indexOf(BEGIN);
-  const end = old.indexOf(END);
-  const next = at >= 0 && end > at ? old.slice(0, at) + section + old.slice(end + END.length) : `${old}\n${section}\n`;
-  writeFileSync(DOCS, next);
-}
+export const writeDocs = (text) => writeSection("relay", "npm run bench:relay -- --write", text);
