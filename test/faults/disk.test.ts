@@ -30,8 +30,8 @@ async function smallBoard() {
 const READER = joinPath(import.meta.dirname, "../support/faults-read.ts");
 
 /** Everything that a server would show of the file, read by a process of its own; null where it would refuse to. @throws when the process crashed. */
-function shown(path: string, board: string): string | null {
-  const args = ["--import", "tsx", "--conditions=source", READER, path, board];
+function shown(path: string, board: string, mode: "checked" | "trusting" = "checked"): string | null {
+  const args = ["--import", "tsx", "--conditions=source", READER, path, board, mode];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", cwd: import.meta.dirname });
   if (status !== 0 && status !== 1) throw new Error(`the reader ended with ${status}: ${stderr}`);
   return status === 0 ? stdout : null;
@@ -57,6 +57,20 @@ test(`[FT21] seed ${SEED}: ${DAMAGES} damaged files are refused or read as they 
   }
   report("21 damaged files", { cases: DAMAGES, ...counts });
   expect(counts.changed).toBe(0);
+});
+
+test("[FT21] a reader that believes the rows as they stand is caught", async () => {
+  const { path, door } = await smallBoard();
+  const right = shown(path, door.id);
+  expect(shown(path, door.id, "trusting")).toBe(right);
+  const file = readFileSync(path);
+  const word = Buffer.from("palabras");
+  for (let at = file.indexOf(word); at >= 0; at = file.indexOf(word, at + 1)) file[at] = "q".charCodeAt(0);
+  writeFileSync(path, file);
+  expect(shown(path, door.id)).toBeNull();
+  const changed = shown(path, door.id, "trusting");
+  report("21 weakened", { changed: Number(changed !== right) });
+  expect(changed).toContain("qalabras");
 });
 
 /** A row of the board's that holds what no text can be. */
