@@ -16,6 +16,9 @@ const LONG_MINUTES = 20;
 const PEOPLE = count(10, 50);
 /** Between two rounds of coming and going. */
 const REST_MS = count(100, 3_000);
+/** After so many rounds nobody comes for so long that the board is freed, and the next to come find it loaded anew. */
+const ROUNDS_A_DAY = count(Number.POSITIVE_INFINITY, 100);
+const NIGHT_MS = 75_000;
 const MIB = 1_048_576;
 /** What a server that has just started may still take, for its compiled code and its first garbage. */
 const WARM_MIB = 48;
@@ -28,25 +31,25 @@ function slope(points: readonly (readonly [x: number, y: number])[]): number {
   return top / points.reduce((sum, [px]) => sum + (px - x) ** 2, 0);
 }
 
-/** Rounds of coming, drawing and going, for so many minutes. */
+/** Rounds of coming, drawing and going, for so many minutes. Each of them keeps a copy of the board, as a browser does. */
 async function soaked(minutes: number, weakness?: Weakness) {
-  const env = { ACUERDO_MAX_SOCKETS_PER_MEMBER: "1000" };
-  const server = await startServerProcess({ env, ...(weakness && { weakness }) });
+  const server = await startServerProcess(weakness ? { weakness } : {});
   const door = await openBoard(server.url);
-  const { token } = await join(server.url, door, "participant");
+  const seats = await Promise.all(Array.from({ length: PEOPLE }, () => join(server.url, door, "participant")));
+  const devices = seats.map(({ token }) => ({ token, doc: new Y.Doc() }));
   const [start, before] = [performance.now(), filesOf(server)];
   const memory: [hours: number, mib: number][] = [];
   const ms: number[] = [];
   while (performance.now() - start < minutes * 60_000) {
     const from = performance.now();
-    const people = Array.from({ length: PEOPLE }, () => provide(server.url, door.id, "canvas", token, new Y.Doc()));
+    const people = devices.map(({ token, doc }) => provide(server.url, door.id, "canvas", token, doc));
     await Promise.all(people.map(synced));
     ms.push(performance.now() - from);
     for (const [index, { doc }] of people.entries())
       doc.getMap(RECORDS).set(`shape:soak${index}|xy`, [ms.length, index]);
     for (const person of people) person.destroy();
     memory.push([(performance.now() - start) / 3_600_000, memoryOf(server) / MIB]);
-    await pause(REST_MS);
+    await pause(ms.length % ROUNDS_A_DAY === 0 ? NIGHT_MS : REST_MS);
   }
   await eventually("all sockets are closed", () => filesOf(server) <= before + 2, 10_000).catch(() => undefined);
   const files = filesOf(server) - before;
