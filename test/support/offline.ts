@@ -76,7 +76,7 @@ export class OfflineStage {
     const acts = new Acts(person, LANGUAGE);
     await acts.page.goto(`${this.url}/b/${this.board.id}#k=${this.board.keys.participant}`);
     await acts.join({ name });
-    if (!phone) await acts.page.locator(".tl-canvas").waitFor();
+    if (!phone) await acts.page.locator(".tl-canvas").waitFor(PATIENCE);
     await acts.saved();
     return acts;
   }
@@ -86,7 +86,7 @@ export class OfflineStage {
     const page = await of.page.context().newPage();
     const acts = new Acts({ ...(this.people[0] as Person), page }, LANGUAGE);
     await page.goto(`${this.url}/b/${this.board.id}`);
-    await page.locator(".tl-canvas").waitFor();
+    await page.locator(".tl-canvas").waitFor(PATIENCE);
     return acts;
   }
 
