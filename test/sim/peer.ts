@@ -13,17 +13,13 @@ import type { Random } from "./random.ts";
  * frames lie in two queues until the schedule hands them over. A connection that breaks loses what is in them.
  */
 
-/** What must be on disk once a mark comes back: own clocks, and own deletions of what the disk has when the mark is sent. */
+/** What must be on disk once a mark comes back: own clocks, and own deletions. */
 export interface Promised {
   readonly clocks: ReadonlyMap<number, number>;
   readonly deleted: readonly (readonly [client: number, clock: number, length: number])[];
 }
 
 export interface PeerPort {
-  /** Whether the disk has this item, alive or not. */
-  readonly isOnDisk: (client: number, clock: number) => boolean;
-  /** Whether a deletion is left for later, until somebody else has brought theirs. */
-  readonly waits: (peer: Peer, client: number, clock: number) => boolean;
   /** Called when the server says that everything promised is on disk. */
   readonly saved: (peer: Peer, promised: Promised) => void;
   readonly trace: (text: string) => void;
@@ -204,9 +200,7 @@ export class Peer {
 
   #promise(mark: number): void {
     const clocks = new Map(this.#ids.map((id) => [id, Y.getState(this.doc.store, id)]));
-    const { isOnDisk, waits } = this.#port;
-    const deleted = this.#deleted.filter(([client, clock]) => isOnDisk(client, clock) && !waits(this, client, clock));
-    this.#promised.set(mark, { clocks, deleted });
+    this.#promised.set(mark, { clocks, deleted: [...this.#deleted] });
   }
 
   /** One frame in one direction; false when there is none. */

@@ -2,7 +2,7 @@ import type { BoardId, Intent, IntentId } from "@acuerdo/shared";
 import { isRefusal } from "@acuerdo/shared";
 import * as Y from "yjs";
 import { openingCommit } from "../../server/src/ledger/writer.ts";
-import { checkDisk, checkEnd, checkSaved, waitsForOthers } from "./checks.ts";
+import { checkDisk, checkEnd, checkSaved } from "./checks.ts";
 import { drained, SimClock } from "./clock.ts";
 import { Peer } from "./peer.ts";
 import { Random } from "./random.ts";
@@ -66,12 +66,7 @@ export class World {
     this.#store = new SimStore(flaws);
     this.#store.loggedBias = this.#random.pick([0, 0, 50, 1_990]);
     const people = 2 + this.#random.below(3);
-    const isOnDisk = (client: number, clock: number) =>
-      Y.getState(this.#store.rows(BOARD).mirror.store, client) > clock;
     const port = {
-      isOnDisk,
-      waits: (peer: Peer, client: number, clock: number) =>
-        waitsForOthers(peer, this.#store.rows(BOARD).mirror, client, clock),
       saved: (peer: Peer, promised: Parameters<typeof checkSaved>[2]) => this.#saved(peer, promised),
       trace,
     };

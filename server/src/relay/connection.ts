@@ -74,6 +74,9 @@ export interface CanvasSetup {
   readonly clock: Clock;
 }
 
+/** What it builds on was lost with a server, and nobody brings it again: loaded afresh, it can say the same as its own. */
+const LOST = "lost";
+
 /** For clients that do not understand a refusal. */
 const CLOSE_FOR: Readonly<Record<string, CloseCode>> = {
   "too-large": CLOSE.overLimit,
@@ -95,8 +98,6 @@ export class CanvasConnection implements Connection, CanvasMember {
   #named = false;
   /** The row that its last update became. */
   #lastRow = 0;
-  /** Something of its own waits for what is not here: until that has come, nothing is said to be saved. */
-  #waits = false;
   /** The newest mark that nothing could be said of. */
   #held: number | null = null;
   #refused: string | null = null;
@@ -114,7 +115,7 @@ export class CanvasConnection implements Connection, CanvasMember {
   /** Asks only those for their updates who may write: a plain client answers that question with what it holds. */
   open(): void {
     this.#room.join(this);
-    if (mayWriteCanvas(this.#actor.role)) this.#line.send(this.#room.question);
+    if (mayWriteCanvas(this.#actor.role)) this.#asking.open();
     const { cursors } = this.#room;
     if (cursors) this.#line.send(cursors);
   }
@@ -201,13 +202,13 @@ export class CanvasConnection implements Connection, CanvasMember {
     return { memberId, role, named: this.#named };
   }
 
-  /** An answer to a question brings all that the client has: what was missing is either here now, or asked for again. */
-  #weigh({ waits, foreign }: Written, isAnswer: boolean): void {
-    if (isAnswer) this.#asking.answered(!waits && !foreign);
-    this.#waits = waits || (this.#waits && !isAnswer);
-    if (waits || foreign) this.#asking.want();
-    if (this.#waits || this.#held === null) return;
+  /** Where something was left out, nothing is said to be saved until it has come, or until it is clear that it will not. */
+  #weigh({ waits }: Written, isAnswer: boolean): void {
+    if (waits) this.#asking.want();
+    if (isAnswer) this.#asking.answered();
+    if (this.#asking.isInVain && this.#greeted) this.#refused ??= LOST;
     const mark = this.#held;
+    if (mark === null || (this.#asking.waits && !this.#refused)) return;
     this.#held = null;
     this.#reached(mark);
   }
@@ -244,7 +245,7 @@ export class CanvasConnection implements Connection, CanvasMember {
     const refused = this.#isStranger ? "client-id" : this.#refused;
     this.#refused = null;
     if (refused) this.#line.send(refusedBefore(mark, refused));
-    else if (this.#waits) this.#held = mark;
+    else if (this.#asking.waits) this.#held = mark;
     else this.#room.whenSaved(this.#lastRow, () => this.#line.send(saved(mark)));
   }
 }
