@@ -4,6 +4,8 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
+import { lackingIn, putBack } from "../../client/src/sync/aside.ts";
+import { messagesOf } from "../../client/src/sync/pieces.ts";
 import { SavedMarks } from "../../client/src/sync/saved.ts";
 import type { Connection } from "../../server/src/relay/connection.ts";
 import type { Random } from "./random.ts";
@@ -23,6 +25,8 @@ export interface PeerPort {
   /** Called when the server says that everything promised is on disk. */
   readonly saved: (peer: Peer, promised: Promised) => void;
   readonly trace: (text: string) => void;
+  /** A message that is larger goes out in pieces. */
+  readonly pieceBytes: number;
 }
 
 /** Where a connection's bytes go, one message each. */
@@ -70,7 +74,7 @@ export class Peer {
   doc!: Y.Doc;
   readonly #random: Random;
   readonly #port: PeerPort;
-  readonly #ids: number[] = [];
+  #ids: number[] = [];
   #deleted: [number, number, number][] = [];
   #promised = new Map<number, Promised>();
   #provider!: Provider;
@@ -80,6 +84,10 @@ export class Peer {
   #down: Uint8Array[] = [];
   /** Connections that broke without a word: the server may still hear what was on its way. */
   readonly #ghosts: { readonly connection: Connection; readonly up: Uint8Array[] }[] = [];
+  /** What the server would never take as it was: brought once more under a new client id. */
+  #aside: Uint8Array | null = null;
+  /** How often. */
+  afresh = 0;
   /** Close codes other than those that ask to come back. */
   readonly endings: (number | string)[] = [];
 
@@ -107,7 +115,7 @@ export class Peer {
     if (kept) Y.applyUpdate(doc, kept, "kept");
     this.#provider = new Provider(doc, (bytes) => this.#send(bytes));
     const port = { clients: () => this.#ids.slice(-64), changed: () => undefined };
-    const refused = (code: string) => void this.endings.push(code);
+    const refused = (code: string) => (code === "lost" ? this.#beginAfresh() : void this.endings.push(code));
     this.#marks = new SavedMarks(this.#provider as never, { ...port, refused });
     doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== this.#provider) this.#send(message(FRAME.sync, (encoder) => writeUpdate(encoder, update)));
@@ -124,14 +132,39 @@ export class Peer {
     this.#open(kept);
   }
 
-  edit(): void {
-    const records = this.doc.getMap(RECORDS);
+  /** As the client does it: all is set aside, and what the server's canvas lacks of it is brought again as one's own. */
+  #beginAfresh(): void {
+    this.#port.trace(`${this.name} begins afresh`);
+    this.afresh += 1;
+    this.drop();
+    this.#marks.close();
+    const all = Y.encodeStateAsUpdate(this.doc);
+    this.#aside = this.#aside ? Y.mergeUpdates([this.#aside, all]) : all;
+    this.#ids = [];
+    this.#deleted = [];
+    this.doc.destroy();
+    this.#open(null);
+  }
+
+  #bringAgain(): void {
+    if (!this.#aside || !this.#marks.settled) return;
+    const lacking = lackingIn(this.doc, this.#aside);
+    this.#aside = null;
+    this.#change(() => putBack(this.doc, lacking));
+  }
+
+  #change(change: () => void): void {
     const own = (transaction: Y.Transaction) => {
       for (const [client, ranges] of transaction.deleteSet.clients)
         for (const { clock, len } of ranges) this.#deleted.push([client, clock, len]);
     };
     this.doc.once("afterTransaction", own);
-    this.doc.transact(() => {
+    this.doc.transact(change);
+  }
+
+  edit(): void {
+    const records = this.doc.getMap(RECORDS);
+    this.#change(() => {
       for (let n = this.#random.below(3); n >= 0; n -= 1) {
         const key = `shape:${this.#random.below(6)}|xy`;
         if (this.#random.chance(0.2)) records.delete(key);
@@ -194,8 +227,10 @@ export class Peer {
   #send(bytes: Uint8Array): void {
     if (!this.#provider.wsconnected) return;
     if (bytes[0] === FRAME.mark) this.#promise(decoding.readVarUint(decoding.createDecoder(bytes.subarray(1))));
-    this.#up.push(bytes);
-    if (bytes[0] === FRAME.sync && this.#random.chance(0.03)) this.#up.push(bytes);
+    for (const piece of messagesOf(bytes, this.#port.pieceBytes)) {
+      this.#up.push(piece);
+      if (piece[0] === FRAME.sync && this.#random.chance(0.03)) this.#up.push(piece);
+    }
   }
 
   #promise(mark: number): void {
@@ -235,5 +270,6 @@ export class Peer {
     this.#provider.messageHandlers[FRAME.mark]?.(null, decoder);
     const promised = this.#promised.get(mark);
     if (promised) this.#port.saved(this, promised);
+    this.#bringAgain();
   }
 }
