@@ -1,5 +1,5 @@
 import type { Actor } from "@acuerdo/shared";
-import { CLOSE, FRAME, RECORDS } from "@acuerdo/shared";
+import { CLOSE, FRAME, RECORDS, SYNC } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
@@ -229,7 +229,8 @@ export class Peer {
     if (bytes[0] === FRAME.mark) this.#promise(decoding.readVarUint(decoding.createDecoder(bytes.subarray(1))));
     for (const piece of messagesOf(bytes, this.#port.pieceBytes)) {
       this.#up.push(piece);
-      if (piece[0] === FRAME.sync && this.#random.chance(0.03)) this.#up.push(piece);
+      // What changed may be said twice; a question is answered once.
+      if (piece[0] === FRAME.sync && this.#random.chance(0.03) && piece[1] !== SYNC.step2) this.#up.push(piece);
     }
   }
 

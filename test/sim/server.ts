@@ -73,7 +73,7 @@ function lineOf({ push, close }: Wire, { neverAsks, tellsFew, neverGivesUp }: Se
     for (const { bytes, from } of batch.messages) if (from !== mine) send(bytes);
     return true;
   };
-  return { send, answer: (batch) => void tell(batch, push), tell, hint: tell, close };
+  return { send, answer: (batches) => batches.forEach((batch) => void tell(batch, push)), tell, hint: tell, close };
 }
 
 export class SimServer {
