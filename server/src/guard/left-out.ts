@@ -72,7 +72,7 @@ export class LeftOut {
     for (let at: Struct | null = struct; at !== null && !this.#met.has(at); ) {
       this.#met.add(at);
       path.push(at);
-      const { origin } = at;
+      const origin: Id | null = at.origin;
       const next: Struct | null = origin && structAt(this.#structs?.get(origin.client) ?? [], origin.clock);
       place = (origin === null ? at.key : this.#placeAfter(origin, store, beside)) ?? (next?.place || null);
       at = place === null ? next : null;
