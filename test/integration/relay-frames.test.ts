@@ -70,7 +70,7 @@ describe("[WS5] saved", () => {
   });
 });
 
-describe("[WS6] what is no message ends that connection alone", () => {
+describe("[WS6][WS20] what is no message, or too many, ends that connection alone", () => {
   const bad: readonly [name: string, bytes: readonly number[]][] = [
     ["an unknown type", [99]],
     ["a sync step that does not exist", [0, 7, 0]],
@@ -82,6 +82,7 @@ describe("[WS6] what is no message ends that connection alone", () => {
     ["cursors without a body", [1, 5, 1]],
     ["a thousand million cursors", [1, 6, 128, 148, 235, 220, 3, 0]],
     ["a state vector that is none", [0, 0, 2, 5, 1]],
+    ["a crowd of messages in one frame", Array(101).fill(3)],
   ];
   test.each(bad)("%s", async (_, bytes) => {
     const honest = await open();

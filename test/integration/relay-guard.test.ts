@@ -127,6 +127,7 @@ test("[WS11] who builds on what is not here is asked for all, and nothing is sai
   const a = await open(ana);
   a.hello(doc.clientID);
   await a.next(FRAME.sync);
+  a.sync(SYNC.step2, Uint8Array.of(0, 0));
   const first = change(doc, "shape:base|xy", [1, 1]);
   a.sync(SYNC.update, change(doc, "shape:base|xy", [2, 2]));
   a.mark(1);

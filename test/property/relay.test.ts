@@ -63,7 +63,7 @@ class Peer {
     };
     const line: Line = {
       send: (bytes) => this.#down.push(bytes),
-      answer: (batch) => take(batch, this),
+      answer: (batches) => batches.forEach((batch) => take(batch, this)),
       tell: take,
       hint: () => true,
       close: (code) => expect([CLOSE.tryAgain]).toContain(code),

@@ -29,6 +29,17 @@ describe("[SM2] a weakened server is caught, one that", () => {
   );
 });
 
-test("[SM3] seed 362: what was deleted before the server knew it is deleted for those who saw it alive", async () => {
-  expect((await playMany({ first: 362, count: 1 })).failures).toEqual([]);
+/** Worlds in which something once went wrong. */
+const FOUND: readonly (readonly [seed: number, rule: string])[] = [
+  [362, "[SM3] what was deleted before the server knew it is deleted for those who saw it alive"],
+  [31268, "[SM1] a deletion of what a killed server has lost is saved once its author has brought it, not before"],
+  [55587, "[SM1] so is one whose object comes in the same beat"],
+  [364, "[SM1] and one that was asked for and is not here yet"],
+  [231, "[SM1] what was left out of an answer's first piece is not saved with its last"],
+  [45, "[SM4] those who are here come to rest without somebody who stays away"],
+  [51977, "[SM4] and with them again when they come back"],
+];
+
+test.each(FOUND)("seed %i: %s", async (seed) => {
+  expect((await playMany({ first: seed, count: 1 })).failures).toEqual([]);
 });

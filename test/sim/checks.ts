@@ -13,24 +13,12 @@ const shown = (doc: Y.Doc): string => {
 
 const isWaiting = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null;
 
-/** What the disk does not have at all, because a kill took it before its author could bring it again, is not shown either. */
-function isShown(doc: Y.Doc, client: number, clock: number, length: number): boolean {
-  const structs = doc.store.clients.get(client) ?? [];
-  const within = ({ id, length: own }: { id: Y.ID; length: number }) =>
-    id.clock < clock + length && clock < id.clock + own;
-  return structs.some((struct) => within(struct) && !struct.deleted);
-}
-
-/**
- * Whether the key has another's item that is not on disk: the guard leaves a deletion for later then, or the key would
- * vanish from the disk although everybody sees something under it.
- */
-export function waitsForOthers({ doc }: Peer, disk: Y.Doc, client: number, clock: number): boolean {
-  const structs = doc.store.clients.get(client) ?? [];
-  let item = structs.find(({ id, length }) => id.clock <= clock && clock < id.clock + length) as Y.Item | null;
-  while (item?.right) item = item.right;
-  for (; item; item = item.left) if (Y.getState(disk.store, item.id.client) <= item.id.clock) return true;
-  return false;
+/** Whether all of these are there, and dead. */
+function isDeleted({ store }: Y.Doc, client: number, clock: number, length: number): boolean {
+  const end = clock + length;
+  const within = ({ id, length: own }: { id: Y.ID; length: number }) => id.clock < end && clock < id.clock + own;
+  const structs = store.clients.get(client) ?? [];
+  return Y.getState(store, client) >= end && structs.filter(within).every((struct) => struct.deleted);
 }
 
 /** At the moment at which *saved* arrives, all that it stands for is on the disk. */
@@ -40,7 +28,8 @@ export function checkSaved(peer: Peer, disk: Y.Doc, { clocks, deleted }: Promise
     if (there < clock) throw new Error(`false saved: ${peer.name} was told ${clock}, on disk are ${there}`);
   }
   for (const [client, clock, length] of deleted) {
-    if (isShown(disk, client, clock, length)) throw new Error(`false saved: a deletion of ${peer.name} is not on disk`);
+    if (!isDeleted(disk, client, clock, length))
+      throw new Error(`false saved: a deletion of ${peer.name} is not on disk`);
   }
 }
 

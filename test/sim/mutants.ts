@@ -9,5 +9,7 @@ export const MUTANTS: Readonly<Record<string, Flaws>> = {
   "leaves out an update now and then": { tellsFew: true },
   "goes on after a failed commit": { shrugs: true },
   "replaces the log by a snapshot that is behind": { snapshotBehind: true },
+  "takes no notice of what it has left out": { overlooks: true },
+  "waits for ever for those who do not come": { neverGivesUp: true },
   "forgets whose each client id is": { forgetsClaims: true },
 };

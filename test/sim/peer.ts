@@ -1,9 +1,11 @@
 import type { Actor } from "@acuerdo/shared";
-import { CLOSE, FRAME, RECORDS } from "@acuerdo/shared";
+import { CLOSE, FRAME, RECORDS, SYNC } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
+import { lackingIn, putBack } from "../../client/src/sync/aside.ts";
+import { messagesOf } from "../../client/src/sync/pieces.ts";
 import { SavedMarks } from "../../client/src/sync/saved.ts";
 import type { Connection } from "../../server/src/relay/connection.ts";
 import type { Random } from "./random.ts";
@@ -13,20 +15,18 @@ import type { Random } from "./random.ts";
  * frames lie in two queues until the schedule hands them over. A connection that breaks loses what is in them.
  */
 
-/** What must be on disk once a mark comes back: own clocks, and own deletions of what the disk has when the mark is sent. */
+/** What must be on disk once a mark comes back: own clocks, and own deletions. */
 export interface Promised {
   readonly clocks: ReadonlyMap<number, number>;
   readonly deleted: readonly (readonly [client: number, clock: number, length: number])[];
 }
 
 export interface PeerPort {
-  /** Whether the disk has this item, alive or not. */
-  readonly isOnDisk: (client: number, clock: number) => boolean;
-  /** Whether a deletion is left for later, until somebody else has brought theirs. */
-  readonly waits: (peer: Peer, client: number, clock: number) => boolean;
   /** Called when the server says that everything promised is on disk. */
   readonly saved: (peer: Peer, promised: Promised) => void;
   readonly trace: (text: string) => void;
+  /** A message that is larger goes out in pieces. */
+  readonly pieceBytes: number;
 }
 
 /** Where a connection's bytes go, one message each. */
@@ -74,7 +74,7 @@ export class Peer {
   doc!: Y.Doc;
   readonly #random: Random;
   readonly #port: PeerPort;
-  readonly #ids: number[] = [];
+  #ids: number[] = [];
   #deleted: [number, number, number][] = [];
   #promised = new Map<number, Promised>();
   #provider!: Provider;
@@ -84,6 +84,10 @@ export class Peer {
   #down: Uint8Array[] = [];
   /** Connections that broke without a word: the server may still hear what was on its way. */
   readonly #ghosts: { readonly connection: Connection; readonly up: Uint8Array[] }[] = [];
+  /** What the server would never take as it was: brought once more under a new client id. */
+  #aside: Uint8Array | null = null;
+  /** How often. */
+  afresh = 0;
   /** Close codes other than those that ask to come back. */
   readonly endings: (number | string)[] = [];
 
@@ -111,7 +115,7 @@ export class Peer {
     if (kept) Y.applyUpdate(doc, kept, "kept");
     this.#provider = new Provider(doc, (bytes) => this.#send(bytes));
     const port = { clients: () => this.#ids.slice(-64), changed: () => undefined };
-    const refused = (code: string) => void this.endings.push(code);
+    const refused = (code: string) => (code === "lost" ? this.#beginAfresh() : void this.endings.push(code));
     this.#marks = new SavedMarks(this.#provider as never, { ...port, refused });
     doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== this.#provider) this.#send(message(FRAME.sync, (encoder) => writeUpdate(encoder, update)));
@@ -128,14 +132,39 @@ export class Peer {
     this.#open(kept);
   }
 
-  edit(): void {
-    const records = this.doc.getMap(RECORDS);
+  /** As the client does it: all is set aside, and what the server's canvas lacks of it is brought again as one's own. */
+  #beginAfresh(): void {
+    this.#port.trace(`${this.name} begins afresh`);
+    this.afresh += 1;
+    this.drop();
+    this.#marks.close();
+    const all = Y.encodeStateAsUpdate(this.doc);
+    this.#aside = this.#aside ? Y.mergeUpdates([this.#aside, all]) : all;
+    this.#ids = [];
+    this.#deleted = [];
+    this.doc.destroy();
+    this.#open(null);
+  }
+
+  #bringAgain(): void {
+    if (!this.#aside || !this.#marks.settled) return;
+    const lacking = lackingIn(this.doc, this.#aside);
+    this.#aside = null;
+    this.#change(() => putBack(this.doc, lacking));
+  }
+
+  #change(change: () => void): void {
     const own = (transaction: Y.Transaction) => {
       for (const [client, ranges] of transaction.deleteSet.clients)
         for (const { clock, len } of ranges) this.#deleted.push([client, clock, len]);
     };
     this.doc.once("afterTransaction", own);
-    this.doc.transact(() => {
+    this.doc.transact(change);
+  }
+
+  edit(): void {
+    const records = this.doc.getMap(RECORDS);
+    this.#change(() => {
       for (let n = this.#random.below(3); n >= 0; n -= 1) {
         const key = `shape:${this.#random.below(6)}|xy`;
         if (this.#random.chance(0.2)) records.delete(key);
@@ -198,15 +227,16 @@ export class Peer {
   #send(bytes: Uint8Array): void {
     if (!this.#provider.wsconnected) return;
     if (bytes[0] === FRAME.mark) this.#promise(decoding.readVarUint(decoding.createDecoder(bytes.subarray(1))));
-    this.#up.push(bytes);
-    if (bytes[0] === FRAME.sync && this.#random.chance(0.03)) this.#up.push(bytes);
+    for (const piece of messagesOf(bytes, this.#port.pieceBytes)) {
+      this.#up.push(piece);
+      // What changed may be said twice; a question is answered once.
+      if (piece[0] === FRAME.sync && this.#random.chance(0.03) && piece[1] !== SYNC.step2) this.#up.push(piece);
+    }
   }
 
   #promise(mark: number): void {
     const clocks = new Map(this.#ids.map((id) => [id, Y.getState(this.doc.store, id)]));
-    const { isOnDisk, waits } = this.#port;
-    const deleted = this.#deleted.filter(([client, clock]) => isOnDisk(client, clock) && !waits(this, client, clock));
-    this.#promised.set(mark, { clocks, deleted });
+    this.#promised.set(mark, { clocks, deleted: [...this.#deleted] });
   }
 
   /** One frame in one direction; false when there is none. */
@@ -241,5 +271,6 @@ export class Peer {
     this.#provider.messageHandlers[FRAME.mark]?.(null, decoder);
     const promised = this.#promised.get(mark);
     if (promised) this.#port.saved(this, promised);
+    this.#bringAgain();
   }
 }

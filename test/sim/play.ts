@@ -32,7 +32,7 @@ export interface Series {
 }
 
 export async function playMany({ first, count, flaws = {}, untilFailure = false, progress }: Series): Promise<Outcome> {
-  const figures: Figures = { saved: 0, answered: 0, kills: 0, diskErrors: 0, compactions: 0, reloads: 0 };
+  const figures: Figures = { saved: 0, answered: 0, kills: 0, diskErrors: 0, compactions: 0, reloads: 0, afresh: 0 };
   const failures: string[] = [];
   let worlds = 0;
   for (let seed = first; seed < first + count; seed += 1) {

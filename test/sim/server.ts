@@ -4,7 +4,7 @@ import { Meters } from "../../server/src/meters.ts";
 import type { Batch } from "../../server/src/relay/batch.ts";
 import type { Clock } from "../../server/src/relay/clock.ts";
 import { CanvasConnection, type Line } from "../../server/src/relay/connection.ts";
-import { openGuard } from "../../server/src/relay/gate.ts";
+import { type CanvasGate, type OpenGate, openGuard } from "../../server/src/relay/gate.ts";
 import { Journal } from "../../server/src/relay/journal.ts";
 import { CanvasRoom } from "../../server/src/relay/room.ts";
 import { Rooms } from "../../server/src/relay/rooms.ts";
@@ -27,6 +27,10 @@ export interface ServerFlaws {
   readonly tellsFew?: boolean;
   /** A room goes on after a failed commit, as if it had worked. */
   readonly shrugs?: boolean;
+  /** What was left out of an update counts as taken. */
+  readonly overlooks?: boolean;
+  /** Nobody is told that what they build on will not come. */
+  readonly neverGivesUp?: boolean;
 }
 
 class ShruggingJournal extends Journal {
@@ -45,21 +49,31 @@ function echoingAtOnce(room: CanvasRoom): CanvasRoom {
   });
 }
 
+const overlooking: OpenGate = (doc, claims) => {
+  const gate = openGuard(doc, claims);
+  const write: CanvasGate["write"] = (writer, update) => {
+    const verdict = gate.write(writer, update);
+    return verdict.ok ? { ...verdict, waits: false } : verdict;
+  };
+  return { admit: (writer, clients) => gate.admit(writer, clients), write, fresh: () => gate.fresh() };
+};
+
 /** A line without a socket: every message by itself. */
-function lineOf({ push, close }: Wire, { neverAsks, tellsFew }: ServerFlaws): Line {
+function lineOf({ push, close }: Wire, { neverAsks, tellsFew, neverGivesUp }: ServerFlaws): Line {
   let told = 0;
   const send = (bytes: Uint8Array) => {
     const [type, step] = bytes;
     if (type === FRAME.sync && step === SYNC.update) told += 1;
     const isLeftOut = tellsFew && step === SYNC.update && told % 3 === 0;
     const isUnasked = neverAsks && step === SYNC.step1;
-    if (type !== FRAME.sync || !(isLeftOut || isUnasked)) push(bytes);
+    const isUntold = type === FRAME.refused && neverGivesUp;
+    if (!isUntold && (type !== FRAME.sync || !(isLeftOut || isUnasked))) push(bytes);
   };
   const tell = (batch: Batch, mine: object) => {
     for (const { bytes, from } of batch.messages) if (from !== mine) send(bytes);
     return true;
   };
-  return { send, answer: (batch) => void tell(batch, push), tell, hint: tell, close };
+  return { send, answer: (batches) => batches.forEach((batch) => void tell(batch, push)), tell, hint: tell, close };
 }
 
 export class SimServer {
@@ -79,9 +93,9 @@ export class SimServer {
     const onFault = (fault: unknown) => void this.faults.push(fault);
     const meters = new Meters();
     const limits = { maxBytes: 1e9, compactAfter: ROWS_TO_COMPACT };
+    const openGate = flaws.overlooks ? overlooking : openGuard;
     this.canvases = new Rooms(
-      (board) =>
-        CanvasRoom.load({ board, store, journal, openGate: openGuard, clock: clock.port, meters, onFault, ...limits }),
+      (board) => CanvasRoom.load({ board, store, journal, openGate, clock: clock.port, meters, onFault, ...limits }),
       now,
     );
     this.ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);

@@ -1,8 +1,8 @@
 import type { BoardId, Intent, IntentId } from "@acuerdo/shared";
 import { isRefusal } from "@acuerdo/shared";
-import * as Y from "yjs";
+import { PIECE_BYTES } from "../../client/src/sync/pieces.ts";
 import { openingCommit } from "../../server/src/ledger/writer.ts";
-import { checkDisk, checkEnd, checkSaved, waitsForOthers } from "./checks.ts";
+import { checkDisk, checkEnd, checkSaved } from "./checks.ts";
 import { drained, SimClock } from "./clock.ts";
 import { Peer } from "./peer.ts";
 import { Random } from "./random.ts";
@@ -23,6 +23,8 @@ export interface Figures {
   diskErrors: number;
   compactions: number;
   reloads: number;
+  /** People who were told that what they build on is lost, and brought theirs again. */
+  afresh: number;
 }
 
 const BOARD = "board-simulated" as BoardId;
@@ -32,6 +34,11 @@ const MAX_ROUNDS = 400;
 /** The server asks for what is missing ever more rarely, up to so rarely. */
 const LONGEST_WAIT_MS = 31_000;
 const QUIET_ROUNDS = 2;
+/** How often somebody comes back last, after the others have come to rest without them. */
+const AWAY = 0.3;
+/** How often everybody sends in small pieces, as if what they have to say were large. */
+const SMALL = 0.3;
+const SMALL_PIECE_BYTES = 40;
 /** What happens, and how often. */
 const WEIGHTS = {
   ...{ edit: 14, deliver: 40, connect: 8, drop: 2, haunt: 2, reload: 1 },
@@ -47,13 +54,15 @@ interface Asked {
 }
 
 export class World {
-  readonly figures: Figures = { saved: 0, answered: 0, kills: 0, diskErrors: 0, compactions: 0, reloads: 0 };
+  readonly figures: Figures = { saved: 0, answered: 0, kills: 0, diskErrors: 0, compactions: 0, reloads: 0, afresh: 0 };
   readonly #random: Random;
   readonly #flaws: Flaws;
   readonly #trace: (text: string) => void;
   readonly #clock = new SimClock();
   readonly #store: SimStore;
   readonly #peers: readonly Peer[];
+  /** Somebody who stays away after all the others have come back, or nobody. */
+  readonly #away: Peer | null;
   readonly #asked: Asked[] = [];
   readonly #joining = new Set<Peer>();
   #server: SimServer;
@@ -66,16 +75,14 @@ export class World {
     this.#store = new SimStore(flaws);
     this.#store.loggedBias = this.#random.pick([0, 0, 50, 1_990]);
     const people = 2 + this.#random.below(3);
-    const isOnDisk = (client: number, clock: number) =>
-      Y.getState(this.#store.rows(BOARD).mirror.store, client) > clock;
+    const fate = new Random(~seed);
     const port = {
-      isOnDisk,
-      waits: (peer: Peer, client: number, clock: number) =>
-        waitsForOthers(peer, this.#store.rows(BOARD).mirror, client, clock),
       saved: (peer: Peer, promised: Parameters<typeof checkSaved>[2]) => this.#saved(peer, promised),
       trace,
+      pieceBytes: fate.chance(SMALL) ? SMALL_PIECE_BYTES : PIECE_BYTES,
     };
     this.#peers = Array.from({ length: people }, (_, index) => new Peer(`person${index}`, this.#random, port));
+    this.#away = fate.chance(AWAY) ? fate.pick(this.#peers) : null;
     this.#clock.install();
     this.#server = new SimServer(this.#store, this.#clock, flaws);
   }
@@ -89,13 +96,19 @@ export class World {
         await this.#step();
         await drained();
       }
-      await this.#settle();
-      checkEnd(this.#peers, this.#store, BOARD);
+      if (this.#away) await this.#end(this.#peers.filter((peer) => peer !== this.#away));
+      await this.#end(this.#peers);
     } finally {
       this.#clock.uninstall();
     }
     this.figures.compactions = this.#store.compactions;
+    for (const { afresh } of this.#peers) this.figures.afresh += afresh;
     return this.figures;
+  }
+
+  async #end(people: readonly Peer[]): Promise<void> {
+    await this.#settle(people);
+    checkEnd(people, this.#store, BOARD);
   }
 
   #saved(peer: Peer, promised: Parameters<typeof checkSaved>[2]): void {
@@ -212,37 +225,38 @@ export class World {
     this.#faults.push(text);
   }
 
-  /** The disk works, everybody comes back, and nothing is lost on its way, until nothing moves any more. */
-  async #settle(): Promise<void> {
-    this.#trace("settle");
+  /** The disk works, these people come back, and nothing is lost on its way, until nothing moves any more. */
+  async #settle(people: readonly Peer[]): Promise<void> {
+    this.#trace(`settle ${people.length}`);
     this.#store.failingLoads = 0;
+    for (const peer of this.#peers) if (!people.includes(peer)) peer.drop();
     let quiet = 0;
     for (let round = 0; quiet < QUIET_ROUNDS; round += 1) {
       if (this.#faults.length > 0) throw new Error(this.#faults[0]);
-      if (round === MAX_ROUNDS) throw new Error(`something stays pending: ${this.#pending()}`);
-      for (const peer of this.#peers) {
+      if (round === MAX_ROUNDS) throw new Error(`something stays pending: ${this.#pending(people)}`);
+      for (const peer of people) {
         peer.haunt(9);
         this.#connect(peer);
       }
       for (const asked of this.#asked) void this.#send(asked);
       await drained();
       let moved = false;
-      for (const peer of this.#peers) for (const up of [true, false]) while (peer.deliver(up)) moved = true;
+      for (const peer of people) for (const up of [true, false]) while (peer.deliver(up)) moved = true;
       while (this.#store.queued > 0) {
         this.#store.next("done");
         await drained();
         moved = true;
       }
-      quiet = moved || this.#pending() !== "" ? 0 : quiet + 1;
+      quiet = moved || this.#pending(people) !== "" ? 0 : quiet + 1;
       await this.#clock.pass(quiet > 0 ? LONGEST_WAIT_MS : 250);
       await drained();
     }
   }
 
-  #pending(): string {
-    const people = this.#peers.filter((peer) => !peer.online || peer.unsaved > 0);
+  #pending(people: readonly Peer[]): string {
+    const unsettled = people.filter((peer) => !peer.online || peer.unsaved > 0);
     const asked = this.#asked.filter(({ answered }) => !answered);
-    return [...people.map((peer) => `${peer.name} ${peer.unsaved}`), ...asked.map(({ intent }) => intent.id)].join(
+    return [...unsettled.map((peer) => `${peer.name} ${peer.unsaved}`), ...asked.map(({ intent }) => intent.id)].join(
       ", ",
     );
   }

@@ -96,12 +96,12 @@ export function splitUpdate(update: Uint8Array, bytes = PIECE_BYTES): Uint8Array
 }
 
 /** The messages as which a message goes out: several where it is a large change of the document. */
-export function messagesOf(message: Uint8Array): Uint8Array[] {
-  if (message.length <= PIECE_BYTES || message[0] !== FRAME.sync) return [message];
+export function messagesOf(message: Uint8Array, bytes = PIECE_BYTES): Uint8Array[] {
+  if (message.length <= bytes || message[0] !== FRAME.sync) return [message];
   const decoder = decoding.createDecoder(message.subarray(1));
   const step = decoding.readVarUint(decoder);
   if (step === SYNC.step1) return [message];
-  const updates = splitUpdate(decoding.readVarUint8Array(decoder));
+  const updates = splitUpdate(decoding.readVarUint8Array(decoder), bytes);
   return updates.map((update, n) => {
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, FRAME.sync);

@@ -16,15 +16,14 @@ export interface Beside {
   deletes(id: Id): boolean;
 }
 
-/** Looks at structs that follow on each other in the worst order, before all deletions are held back: some milliseconds. */
-const MAX_LOOKS = 200_000;
-
 const NEVER = (): boolean => false;
 
 export class LeftOut {
   stripped = 0;
   missing = 0;
   #structs: Map<number, Struct[]> | null = null;
+  /** Those whose key was looked for; one that has none then is in a circle, or follows on what nobody sent. */
+  readonly #met = new Set<Struct>();
 
   /** Other people's. */
   strip(client: number, structs: readonly Struct[]): void {
@@ -48,13 +47,8 @@ export class LeftOut {
   holds(store: CanvasStore, beside: Beside): (key: string) => boolean {
     const seen = this.#seen(beside);
     if (this.#structs === null || seen.size === 0) return NEVER;
-    let waiting = [...this.#structs.values()].flat();
-    for (let looks = 0; looks < MAX_LOOKS && waiting.length > 0; looks += waiting.length) {
-      const before = waiting.length;
-      waiting = waiting.filter((struct) => !this.#find(struct, store, beside));
-      if (waiting.length === before) break;
-    }
-    if (waiting.some((struct) => seen.has(struct))) return () => true;
+    for (const struct of seen) this.#find(struct, store, beside);
+    for (const { place } of seen) if (place === "") return () => true;
     const keys = new Set([...seen].map(({ place }) => place));
     return (key) => keys.has(key);
   }
@@ -71,16 +65,24 @@ export class LeftOut {
     return seen;
   }
 
-  #find(struct: Struct, store: CanvasStore, beside: Beside): boolean {
-    const place = struct.origin === null ? struct.key : this.#placeAfter(struct.origin, store, beside);
-    if (place === null || place === "") return false;
-    struct.place = place;
-    return true;
+  /** Goes from origin to origin until the key is known, of all that it has met then; each once, in whatever order. */
+  #find(struct: Struct, store: CanvasStore, beside: Beside): void {
+    const path: Struct[] = [];
+    let place: string | null = null;
+    for (let at: Struct | null = struct; at !== null && !this.#met.has(at); ) {
+      this.#met.add(at);
+      path.push(at);
+      const origin: Id | null = at.origin;
+      const next: Struct | null = origin && structAt(this.#structs?.get(origin.client) ?? [], origin.clock);
+      place = (origin === null ? at.key : this.#placeAfter(origin, store, beside)) ?? (next?.place || null);
+      at = place === null ? next : null;
+    }
+    for (const met of path) met.place = place ?? "";
   }
 
   #placeAfter(origin: Id, store: CanvasStore, beside: Beside): string | null {
     if (origin.clock < store.state(origin.client)) return store.keyOf(store.at(origin), true);
-    return beside.placeOf(origin) ?? structAt(this.#structs?.get(origin.client) ?? [], origin.clock)?.place ?? null;
+    return beside.placeOf(origin);
   }
 }
 

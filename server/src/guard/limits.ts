@@ -2,7 +2,7 @@
 
 export interface GuardLimits {
   readonly bytes: number;
-  /** Known ones and other people's too: whoever comes back to a server with less sends all that there is. */
+  /** Known ones and other people's too: whoever comes back to a server with less sends all that there is. As many deleted ranges. */
   readonly structs: number;
   /** New ones of the sender's own. */
   readonly ownStructs: number;

@@ -156,12 +156,15 @@ class UpdateReader {
   #deletions(): Map<number, Range[]> {
     const reader = this.#reader;
     const deletions = new Map<number, Range[]>();
+    let ranged = 0;
     for (let rest = this.#count(); rest > 0 && reader.fault === null; rest--) {
       const client = reader.uint();
       if (deletions.has(client)) reader.fail("malformed");
       const ranges: Range[] = [];
       const count = reader.count();
       if (count === 0) reader.fail("malformed");
+      ranged += count;
+      if (ranged > this.#limits.structs) reader.fail("too-many");
       for (let left = count; left > 0 && reader.fault === null; left--) ranges.push(this.#range());
       deletions.set(client, ranges);
     }

@@ -9,6 +9,7 @@ import {
   WIRE_VERSION,
 } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
+import { Answers } from "./answers.ts";
 import { Asking } from "./asking.ts";
 import type { Batch } from "./batch.ts";
 import type { Clock } from "./clock.ts";
@@ -23,11 +24,14 @@ import type { CanvasMember, CanvasRoom } from "./room.ts";
 /** Yjs client ids that one browser may write under: its tabs of the last while. */
 const MAX_CLIENT_IDS = 64;
 
+/** Messages that one frame may hold: each may cost more than its bytes say. */
+const MAX_MESSAGES = 100;
+
 export interface Line {
   /** A message to this one alone. */
   send(bytes: Uint8Array): void;
   /** A whole document, which may be more than a slow reader is usually granted. */
-  answer(batch: Batch): void;
+  answer(batches: readonly Batch[]): void;
   /** A batch, without what is from `mine`. */
   tell(batch: Batch, mine: object): void;
   /** As `tell`, but left out when the other side is slow: then false. */
@@ -38,7 +42,8 @@ export interface Line {
 /** What every connection does, whichever document it is on. */
 export interface Connection {
   open(): void;
-  receive(bytes: Uint8Array): void;
+  /** Takes a frame; gives how many messages it held. */
+  receive(bytes: Uint8Array): number;
   closed(): void;
 }
 
@@ -50,20 +55,27 @@ export function readHello(decoder: decoding.Decoder): number[] {
   return Array.from({ length: count }, () => decoding.readVarUint(decoder));
 }
 
-/** Hands each message of a frame to `take`; anything that cannot be read closes the line as malformed. */
+/**
+ * Hands each message of a frame to `take`, and gives how many there were; anything that cannot be read, and a crowd, closes
+ * the line as malformed.
+ */
 export function readFrame(
   bytes: Uint8Array,
   line: Line,
   take: (type: number, decoder: decoding.Decoder) => boolean,
-): void {
+): number {
+  let messages = 0;
   try {
     const decoder = decoding.createDecoder(bytes);
     while (decoding.hasContent(decoder)) {
-      if (!take(decoding.readVarUint(decoder), decoder)) return;
+      messages += 1;
+      if (messages > MAX_MESSAGES) throw new RangeError("too many messages in a frame");
+      if (!take(decoding.readVarUint(decoder), decoder)) break;
     }
   } catch {
     line.close(CLOSE.malformed, "bad-request"); // Whatever a client sent is that client's trouble alone.
   }
+  return messages;
 }
 
 export interface CanvasSetup {
@@ -73,6 +85,9 @@ export interface CanvasSetup {
   readonly line: Line;
   readonly clock: Clock;
 }
+
+/** What it builds on was lost with a server, and nobody brings it again: loaded afresh, it can say the same as its own. */
+const LOST = "lost";
 
 /** For clients that do not understand a refusal. */
 const CLOSE_FOR: Readonly<Record<string, CloseCode>> = {
@@ -89,14 +104,13 @@ export class CanvasConnection implements Connection, CanvasMember {
   readonly #actor: Actor;
   readonly #line: Line;
   readonly #asking: Asking;
+  readonly #answers: Answers;
   /** It said hello: it understands marks. */
   #greeted = false;
   /** It named the client ids that it writes under; otherwise they are bound on first use. */
   #named = false;
   /** The row that its last update became. */
   #lastRow = 0;
-  /** Something of its own waits for what is not here: until that has come, nothing is said to be saved. */
-  #waits = false;
   /** The newest mark that nothing could be said of. */
   #held: number | null = null;
   #refused: string | null = null;
@@ -109,22 +123,25 @@ export class CanvasConnection implements Connection, CanvasMember {
     this.#line = line;
     this.seat = { memberId: actor.memberId, person, client: null, compact: false };
     this.#asking = new Asking(clock, () => line.send(room.question));
+    // Everything that came before the question has been judged, and is in the answer.
+    this.#answers = new Answers(clock, (stateVector) => room.after(() => this.#answer(stateVector)));
   }
 
   /** Asks only those for their updates who may write: a plain client answers that question with what it holds. */
   open(): void {
     this.#room.join(this);
-    if (mayWriteCanvas(this.#actor.role)) this.#line.send(this.#room.question);
+    if (mayWriteCanvas(this.#actor.role)) this.#asking.open();
     const { cursors } = this.#room;
     if (cursors) this.#line.send(cursors);
   }
 
-  receive(bytes: Uint8Array): void {
-    readFrame(bytes, this.#line, (type, decoder) => this.#take(type, decoder));
+  receive(bytes: Uint8Array): number {
+    return readFrame(bytes, this.#line, (type, decoder) => this.#take(type, decoder));
   }
 
   closed(): void {
     this.#asking.close();
+    this.#answers.close();
     this.#room.leave(this);
   }
 
@@ -167,7 +184,7 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   #sync(step: number, payload: Uint8Array): boolean {
     if (step === SYNC.step1) {
-      this.#room.after(() => this.#answer(payload));
+      this.#answers.asked(payload);
       return true;
     }
     if (step !== SYNC.step2 && step !== SYNC.update) throw new RangeError(`sync step ${step}`);
@@ -178,10 +195,9 @@ export class CanvasConnection implements Connection, CanvasMember {
     return true;
   }
 
-  /** Everything that came before the question has been judged, and is in the answer. */
   #answer(stateVector: Uint8Array): void {
     try {
-      for (const batch of this.#room.missing(stateVector)) this.#line.answer(batch);
+      this.#line.answer(this.#room.missing(stateVector));
     } catch {
       this.#end(CLOSE.malformed, "bad-request");
     }
@@ -201,13 +217,13 @@ export class CanvasConnection implements Connection, CanvasMember {
     return { memberId, role, named: this.#named };
   }
 
-  /** An answer to a question brings all that the client has: what was missing is either here now, or asked for again. */
-  #weigh({ waits, foreign }: Written, isAnswer: boolean): void {
-    if (isAnswer) this.#asking.answered(!waits && !foreign);
-    this.#waits = waits || (this.#waits && !isAnswer);
-    if (waits || foreign) this.#asking.want();
-    if (this.#waits || this.#held === null) return;
+  /** Where something was left out, nothing is said to be saved until it has come, or until it is clear that it will not. */
+  #weigh({ waits }: Written, isAnswer: boolean): void {
+    if (waits) this.#asking.want();
+    if (isAnswer) this.#asking.answered();
+    if (this.#asking.isInVain && this.#greeted) this.#refused ??= LOST;
     const mark = this.#held;
+    if (mark === null || (this.#asking.waits && !this.#refused)) return;
     this.#held = null;
     this.#reached(mark);
   }
@@ -244,7 +260,7 @@ export class CanvasConnection implements Connection, CanvasMember {
     const refused = this.#isStranger ? "client-id" : this.#refused;
     this.#refused = null;
     if (refused) this.#line.send(refusedBefore(mark, refused));
-    else if (this.#waits) this.#held = mark;
+    else if (this.#asking.waits) this.#held = mark;
     else this.#room.whenSaved(this.#lastRow, () => this.#line.send(saved(mark)));
   }
 }

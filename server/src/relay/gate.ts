@@ -9,10 +9,8 @@ export interface Passed {
   readonly ok: true;
   /** What was applied, for everybody else and for the log; null when there was nothing new. */
   readonly update: Uint8Array | null;
-  /** Some of the sender's own builds on what is not here yet: it is asked for, and not said to be saved. */
+  /** Some was left out, because it is other people's or builds on what is not here yet: asked for, and not said to be saved. */
   readonly waits: boolean;
-  /** Some was other people's, who have not brought it yet: asked for a little later. */
-  readonly foreign: boolean;
 }
 export interface Stopped {
   readonly ok: false;
@@ -51,11 +49,11 @@ export class GuardGate implements CanvasGate {
   write(writer: Writer, update: Uint8Array): Passed | Stopped {
     const verdict = this.#guard.write(actorOf(writer), update);
     if (!verdict.ok) {
-      return verdict.code === "missing" ? { ok: true, update: null, waits: true, foreign: false } : verdict;
+      return verdict.code === "missing" ? { ok: true, update: null, waits: true } : verdict;
     }
     const { stripped, missing } = verdict;
     const isNew = verdict.update.length > 2;
-    return { ok: true, update: isNew ? verdict.update : null, waits: missing > 0, foreign: stripped > 0 };
+    return { ok: true, update: isNew ? verdict.update : null, waits: missing > 0 || stripped > 0 };
   }
 
   fresh(): readonly Claim[] {

@@ -2,7 +2,9 @@ import { CLOSE, FRAME, isRefusal, SYNC } from "@acuerdo/shared";
 import type * as decoding from "lib0/decoding";
 import { readVarUint, readVarUint8Array } from "lib0/decoding";
 import type { LedgerListener, LedgerWriter } from "../ledger/writer.ts";
+import { Answers } from "./answers.ts";
 import { Batch } from "./batch.ts";
+import { CLOCK } from "./clock.ts";
 import { type Connection, type Line, readFrame, readHello } from "./connection.ts";
 import { isEmptyUpdate, saved, syncStep2, syncUpdate } from "./frames.ts";
 
@@ -22,6 +24,7 @@ function batchOf(update: Uint8Array): Batch {
 export class LedgerConnection implements Connection, LedgerListener {
   readonly #writer: LedgerWriter;
   readonly #line: Line;
+  readonly #answers = new Answers(CLOCK, (stateVector) => void this.#answer(stateVector));
   #greeted = false;
   #stop: () => void = () => undefined;
 
@@ -34,12 +37,13 @@ export class LedgerConnection implements Connection, LedgerListener {
     this.#stop = this.#writer.listen(this);
   }
 
-  receive(bytes: Uint8Array): void {
-    readFrame(bytes, this.#line, (type, decoder) => this.#take(type, decoder));
+  receive(bytes: Uint8Array): number {
+    return readFrame(bytes, this.#line, (type, decoder) => this.#take(type, decoder));
   }
 
   closed(): void {
     this.#stop();
+    this.#answers.close();
   }
 
   updated(update: Uint8Array): void {
@@ -74,7 +78,7 @@ export class LedgerConnection implements Connection, LedgerListener {
 
   #sync(step: number, payload: Uint8Array): boolean {
     if (step === SYNC.step1) {
-      void this.#answer(payload);
+      this.#answers.asked(payload);
       return true;
     }
     if (step !== SYNC.step2 && step !== SYNC.update) throw new RangeError(`sync step ${step}`);
@@ -87,7 +91,7 @@ export class LedgerConnection implements Connection, LedgerListener {
     try {
       const update = await this.#writer.read(stateVector);
       if (isRefusal(update)) this.failed();
-      else this.#line.answer(Batch.of(syncStep2(update)));
+      else this.#line.answer([Batch.of(syncStep2(update))]);
     } catch {
       this.#line.close(CLOSE.malformed, "bad-request"); // Not a state vector.
     }

@@ -49,11 +49,12 @@ export class SocketLine implements Line {
     this.#stream.write(frameOf(bytes));
   }
 
-  answer(batch: Batch): void {
+  /** Grants room for one document, not for one after another. */
+  answer(batches: readonly Batch[]): void {
     if (!this.#isReady()) return;
     const before = this.#stream.writableLength;
-    this.#stream.write(batch.bytes);
-    this.#granted += this.#stream.writableLength - before;
+    for (const { bytes } of batches) this.#stream.write(bytes);
+    this.#granted = Math.max(this.#granted, this.#stream.writableLength - before);
   }
 
   tell(batch: Batch, mine: object): void {
@@ -137,8 +138,7 @@ export function attach(socket: WebSocket, line: SocketLine, { connection, flow, 
   socket.on("message", (data, isBinary) => {
     if (socket.readyState !== socket.OPEN) return;
     if (isBinary && Buffer.isBuffer(data)) {
-      throttle.take(data.length, Date.now());
-      connection.receive(data);
+      throttle.take(connection.receive(data), data.length, Date.now());
     } else line.close(4400, "bad-request");
   });
   const stop = slowDown(socket, throttle);

@@ -22,10 +22,10 @@ export class Throttle {
     this.#at = now;
   }
 
-  /** Counts a message. */
-  take(bytes: number, now: number): void {
+  /** Counts messages that came in one frame of so many bytes. */
+  take(messages: number, bytes: number, now: number): void {
     this.#refill(now);
-    this.#messages -= 1;
+    this.#messages -= messages;
     this.#bytes -= bytes;
   }
 

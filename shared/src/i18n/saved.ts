@@ -50,6 +50,10 @@ export const saved = {
 const canvasReasons: Readonly<Record<string, Sentence>> = {
   "too-large": { en: "The canvas is full.", es: "El lienzo está lleno." },
   "too-many": { en: "That is too much at once for the canvas.", es: "Es demasiado de una vez para el lienzo." },
+  lost: {
+    en: "It was built on something that the server lost and nobody has brought back.",
+    es: "Se apoyaba en algo que el servidor perdió y nadie ha vuelto a traer.",
+  },
   "client-id": { en: "It came under another person's name.", es: "Venía a nombre de otra persona." },
 };
 const unknownReason: Sentence = { en: "The canvas does not take that.", es: "El lienzo no admite eso." };

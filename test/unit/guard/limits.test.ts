@@ -50,6 +50,17 @@ describe("one update", () => {
     expect([codeOf(forge({ sections })), codeOf(forge({ deletions }))]).toEqual(["too-many", "too-many"]);
     expect(codeOf(forge({ sections: sections.slice(1), deletions: deletions.slice(1) }))).toBeNull();
   });
+  test("[GD14] has 100,000 deleted ranges at most, of whomever", () => {
+    const ranges = (count: number) => Array.from({ length: count }, (_, i) => [2 * i, 1] as const);
+    const deletions = (last: number) =>
+      forge({
+        deletions: [
+          [1, ranges(60_000)],
+          [2, ranges(last)],
+        ],
+      });
+    expect([codeOf(deletions(40_000)), codeOf(deletions(40_001))]).toEqual([null, "too-many"]);
+  });
   test("[GD14] has something new under 256 of its sender's client ids at most", () => {
     const ids = Array.from({ length: 320 }, (_, i) => 1000 + i);
     for (let i = 0; i < 320; i += 64) stage.guard.admit(ids.slice(i, i + 64), stage.mallory.actor);
@@ -113,6 +124,18 @@ describe("time", () => {
     }));
     within(2000, () => expect(guarded(forge({ sections }))).toMatchObject({ ok: true, missing: 0 }));
     expect(stage.doc.getMap("records").get("shape:a|xy")).toEqual([69, 0]);
+  });
+  test("[GD17] thousands of other people's structs in the worst order hold back what lies under them and nothing else", () => {
+    guarded(forgeOne(mine, 0, place("a"), place("b")));
+    const first = 100_000;
+    const sections = Array.from({ length: 4_000 }, (_, i) => ({
+      client: first + i,
+      clock: 0,
+      structs: [{ origin: i === 3_999 ? ([mine, 0] as const) : ([first + i + 1, 0] as const), values: [[9, 9]] }],
+    }));
+    expect(guarded(forge({ sections, deletions: [[mine, [[0, 2]]]] }))).toMatchObject({ ok: true, stripped: 4_001 });
+    const records = stage.doc.getMap("records");
+    expect([records.has("shape:a|xy"), records.has("shape:b|xy")]).toEqual([true, false]);
   });
   test("[GD16] many heads sent one by one are refused from the second of one client on", () => {
     for (const client of stage.mallory.ids) {

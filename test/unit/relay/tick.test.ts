@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { Answers } from "../../../server/src/relay/answers.ts";
 import { Asking } from "../../../server/src/relay/asking.ts";
 import { Joiners } from "../../../server/src/relay/joiners.ts";
 import { Pulse } from "../../../server/src/relay/pulse.ts";
@@ -37,7 +38,7 @@ test("[WS16] cursors come more slowly the more people are there", () => {
 test("[WS15] who sends within bounds is never held up; beyond them, for as long as it owes", () => {
   const flow = { messagesPerSecond: 100, messagesAtOnce: 200, bytesPerSecond: 1_000 };
   const sent = (throttle: Throttle, bytes: number, now: number) => {
-    throttle.take(bytes, now);
+    throttle.take(1, bytes, now);
     return throttle.owed(now);
   };
   const steady = new Throttle(flow, 0);
@@ -93,12 +94,58 @@ test("[WS11] what is missing is asked for at once, then ever more rarely", () =>
   asking.want();
   asking.want();
   for (let n = 0; n < 4; n += 1) {
-    asking.answered(false);
     asking.want();
+    asking.answered();
     clock.pass(10_000);
   }
   expect(asked).toEqual([0, 1_000, 12_000, 24_000, 38_000]);
-  asking.answered(true);
+  expect([asking.waits, asking.isInVain]).toEqual([true, false]);
+  asking.answered();
+  expect(asking.waits).toBe(false);
   asking.want();
   expect(asked).toHaveLength(6);
+});
+
+test("[WS11] only a question asked after something was left out settles it", () => {
+  const asking = new Asking(new HandClock(), () => undefined);
+  asking.open();
+  asking.want(); // a piece of the first answer
+  asking.answered(); // its last piece, which says nothing of it
+  expect(asking.waits).toBe(true);
+  asking.answered();
+  expect(asking.waits).toBe(false);
+});
+
+test("[WS11] it is in vain after half a minute and seven answers", () => {
+  const clock = new HandClock();
+  const start = clock.now();
+  const asking = new Asking(clock, () => undefined);
+  asking.want();
+  while (!asking.isInVain) {
+    asking.want();
+    asking.answered();
+    clock.pass(250);
+  }
+  expect(clock.now() - start).toBeGreaterThan(30_000);
+  expect(clock.now() - start).toBeLessThan(45_000);
+});
+
+test("[WS21] the first question is answered at once, others ever more rarely, the newest alone", () => {
+  const clock = new HandClock();
+  const start = clock.now();
+  const answered: (readonly [number, number | undefined])[] = [];
+  const answers = new Answers(clock, ([which]) => void answered.push([clock.now() - start, which]));
+  for (let n = 0; n < 64; n += 1) {
+    answers.asked(Uint8Array.of(n));
+    clock.pass(100);
+  }
+  expect(answered).toEqual([
+    [0, 0],
+    [500, 4],
+    [1_500, 14],
+    [3_500, 34],
+  ]);
+  answers.close();
+  clock.pass(60_000);
+  expect(answered).toHaveLength(4);
 });

@@ -42,7 +42,7 @@ describe("[OF2] the sign says only what is known", () => {
   });
 
   test("every refusal has a reason in words, those of the guard too", () => {
-    for (const code of [...Object.keys(REFUSALS), "malformed", "value", "client-id", "from-a-newer-server"])
+    for (const code of [...Object.keys(REFUSALS), "malformed", "value", "client-id", "lost", "from-a-newer-server"])
       for (const of of ["canvas", "ledger"] as const)
         for (const language of ["en", "es"] as const) expect(say(language, reasonOf(code, of))).toMatch(/\.$/);
   });
