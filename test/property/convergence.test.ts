@@ -94,6 +94,7 @@ describe.each(modes)("in %s mode", (mode) => {
         const [before, after] = [judged(given.tally), judged(withAnswer(given.tally, chosen.id, chosen.given, raised))];
         expect(after.floor).toBeGreaterThanOrEqual(before.floor);
         expect(after.bridge).toBeGreaterThanOrEqual(before.bridge);
+        expect(after.floor).toBeLessThanOrEqual(after.bridge + 1e-12); // the weakest group's share, not any other's
         for (const fail of after.fails) expect(before.fails).toContain(fail);
       }),
     );

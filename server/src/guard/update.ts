@@ -59,6 +59,7 @@ class UpdateReader {
   readonly #limits: GuardLimits;
   readonly #checks: Checks;
   #structs = 0;
+  #ranges = 0;
 
   constructor(reader: Reader, limits: GuardLimits, checks: Checks) {
     this.#reader = reader;
@@ -161,7 +162,9 @@ class UpdateReader {
       if (deletions.has(client)) reader.fail("malformed");
       const ranges: Range[] = [];
       const count = reader.count();
+      this.#ranges += count;
       if (count === 0) reader.fail("malformed");
+      if (this.#ranges > this.#limits.ranges) reader.fail("too-many");
       for (let left = count; left > 0 && reader.fault === null; left--) ranges.push(this.#range());
       deletions.set(client, ranges);
     }
