@@ -129,6 +129,28 @@ test(`[CV46] seed ${SEED}: one more stance at 0 or above never turns a minimum i
   expect(after.get("tolerated")).toBeGreaterThan(10);
 });
 
+test.each(modes)(
+  `[CV4] seed ${SEED}: in %s mode a shared no is what would hold with every answer turned round`,
+  (mode) => {
+    const turned = (given: Counted): Counted => (typeof given === "number" ? ((0 - given) as Counted) : given);
+    let shared = 0;
+    fc.assert(
+      fc.property(calm, (given) => {
+        const no = roomOf({
+          groups: given.groups.map((answers) => answers.map(turned)),
+          ungrouped: given.ungrouped.map(turned),
+        });
+        const { status } = judge(given.tally, undefined, mode);
+        const { sharedNo } = judge(no.tally, undefined, mode);
+        expect(sharedNo).toBe(status === "everyone" || status === "minimum");
+        shared += sharedNo ? 1 : 0;
+      }),
+      { seed: SEED, numRuns: 2000 },
+    );
+    expect(shared).toBeGreaterThan(mode === "room" ? 100 : 0);
+  },
+);
+
 test(`[CV2] seed ${SEED}: a tally kept by single stances is the tally of all of them`, () => {
   check(
     fc.property(room, (given) => {
