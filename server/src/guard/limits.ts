@@ -31,7 +31,7 @@ export const GUARD_LIMITS: GuardLimits = {
   ownSections: 256,
   newClients: 64,
   clientsPerActor: 4_096,
-  steps: 1_000_000,
+  steps: 2_000_000,
   stepsPerSecond: 50_000,
 };
 
