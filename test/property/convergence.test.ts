@@ -94,6 +94,7 @@ describe.each(modes)("in %s mode", (mode) => {
         const [before, after] = [judged(given.tally), judged(withAnswer(given.tally, chosen.id, chosen.given, raised))];
         expect(after.floor).toBeGreaterThanOrEqual(before.floor);
         expect(after.bridge).toBeGreaterThanOrEqual(before.bridge);
+        expect(after.floor).toBeLessThanOrEqual(after.bridge + 1e-12); // the weakest group's share, not any other's
         for (const fail of after.fails) expect(before.fails).toContain(fail);
       }),
     );
@@ -127,6 +128,28 @@ test(`[CV46] seed ${SEED}: one more stance at 0 or above never turns a minimum i
   expect(after.get("minimum")).toBeGreaterThan(100);
   expect(after.get("tolerated")).toBeGreaterThan(10);
 });
+
+test.each(modes)(
+  `[CV4] seed ${SEED}: in %s mode a shared no is what would hold with every answer turned round`,
+  (mode) => {
+    const turned = (given: Counted): Counted => (typeof given === "number" ? ((0 - given) as Counted) : given);
+    let shared = 0;
+    fc.assert(
+      fc.property(calm, (given) => {
+        const no = roomOf({
+          groups: given.groups.map((answers) => answers.map(turned)),
+          ungrouped: given.ungrouped.map(turned),
+        });
+        const { status } = judge(given.tally, undefined, mode);
+        const { sharedNo } = judge(no.tally, undefined, mode);
+        expect(sharedNo).toBe(status === "everyone" || status === "minimum");
+        shared += sharedNo ? 1 : 0;
+      }),
+      { seed: SEED, numRuns: 2000 },
+    );
+    expect(shared).toBeGreaterThan(mode === "room" ? 100 : 0);
+  },
+);
 
 test(`[CV2] seed ${SEED}: a tally kept by single stances is the tally of all of them`, () => {
   check(

@@ -16,11 +16,23 @@ interface Input {
   readonly resolved?: readonly number[];
 }
 
+/**
+ * How the standard judges. Where a definition leaves a choice, this is the one taken:
+ * - `bridge` and `floor` are over the groups that are tested, those of three expected people or more that are not
+ *   everybody; without any, over the whole. Who is in a smaller group counts in the whole (ADR 0006);
+ * - `distance` sums over the groups, for answers that are missing as for people who would have to move;
+ * - `confidence` in a room is 0 with an open objection, a group below its floor or nobody who wants it, but not where
+ *   somebody has still to be heard; more answers than people expected leave nobody unheard;
+ * - a crowd's `fails` are the tests that fail, `undecided` those that more answers would decide;
+ * - a resolved objection counts as -1, and as +1 in the question asked the other way round (`sharedNo`);
+ * - everybody having answered and too many standing aside is `open`, with `declines`.
+ */
 function judge({ mode, expected, groups, resolved = [] }: Input) {
+  const settled = new Set(resolved);
   let place = 0;
   const counted = (stance: Answer): Counted => {
     const here = place++;
-    return stance === -2 && resolved.includes(here) ? "resolved" : stance;
+    return stance === -2 && settled.has(here) ? "resolved" : stance;
   };
   const tally = tallyOf({
     expected,

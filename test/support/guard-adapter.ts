@@ -12,7 +12,10 @@ export interface Room {
   readonly guard: CanvasGuard;
 }
 
-export type Written = { ok: true; update: Uint8Array } | { ok: false; code: GuardCode };
+/** `stripped` and `missing` count what was left out and is to be asked for again: other people's, and the sender's own. */
+export type Written =
+  | { ok: true; update: Uint8Array; stripped: number; missing: number }
+  | { ok: false; code: GuardCode };
 
 export default {
   /** A board's canvas, empty. */
@@ -26,10 +29,14 @@ export default {
     return room.guard.admit(clientIds, actor)?.code ?? null;
   },
 
-  /** Judges and applies; `update` is what was applied, and what is stored and sent on. */
+  /**
+   * Judges and applies in one step; `update` is what was applied, and what is stored and sent on. An update of which a
+   * part only can be taken is taken in part where the rest is other people's or builds on what is not here (`missing` as
+   * a code: all of it does); any other fault refuses the whole.
+   */
   write(room: Room, actor: GuardActor, update: Uint8Array): Written {
     const verdict = room.guard.write(actor, update);
-    return verdict.ok ? { ok: true, update: verdict.update } : { ok: false, code: verdict.code };
+    return verdict.ok ? verdict : { ok: false, code: verdict.code };
   },
 
   doc(room: Room): Y.Doc {

@@ -55,7 +55,11 @@ const common = ({ statement, hits, seen, share, shareTest }: Common) => ({
   pTest: shareTest,
 });
 
-/** Everything from the votes alone, in time order. */
+/**
+ * Everything from the votes alone, in time order. `meta` statements are left out of the search as those in `modOut` are.
+ * People of `inConvPrev` who have no vote are nobody. Component signs are arbitrary; a component without any spread left
+ * is zeros, and groups then hold whoever stands at one point.
+ */
 function analyze(votes: Votes, options: Options = {}) {
   const before = options.inConvPrev ? { takingPart: options.inConvPrev } : {};
   const { votes: matrix, plane, found, takingPart, ...statistics } = analyse(votes, options, before);
@@ -74,7 +78,10 @@ function analyze(votes: Votes, options: Options = {}) {
   };
 }
 
-/** The statistics of the statements, given the groups. */
+/**
+ * The statistics of the statements, given the groups. Members without a vote are nobody; a group without members is
+ * counted as one that has not seen anything (a factor of 1/2 in each statement's consensus).
+ */
 function withGroups(votes: Votes, groups: Groups, options: Options = {}) {
   const matrix = matrixOf(votes, options);
   const rowOf = new Map(matrix.people.map((person, row) => [String(person), row]));

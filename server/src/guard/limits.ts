@@ -2,9 +2,11 @@
 
 export interface GuardLimits {
   readonly bytes: number;
-  /** Known ones and other people's too: whoever comes back to a server with less sends all that there is. As many deleted ranges. */
+  /** Known ones and other people's too: whoever comes back to a server with less sends all that there is. */
   readonly structs: number;
-  /** New ones of the sender's own. */
+  /** Runs of deleted items: what is alive, or another client, lies between two of them. */
+  readonly ranges: number;
+  /** New structs of the sender's own. */
   readonly ownStructs: number;
   /** Client sections, in the structs and in the deletions each: a full deletion set names every client that ever wrote. */
   readonly sections: number;
@@ -23,12 +25,13 @@ export interface GuardLimits {
 export const GUARD_LIMITS: GuardLimits = {
   bytes: 1_048_576,
   structs: 100_000,
+  ranges: 100_000,
   ownStructs: 20_000,
   sections: 16_384,
   ownSections: 256,
   newClients: 64,
   clientsPerActor: 4_096,
-  steps: 4_000_000,
+  steps: 2_000_000,
   stepsPerSecond: 50_000,
 };
 

@@ -59,6 +59,7 @@ class UpdateReader {
   readonly #limits: GuardLimits;
   readonly #checks: Checks;
   #structs = 0;
+  #ranges = 0;
 
   constructor(reader: Reader, limits: GuardLimits, checks: Checks) {
     this.#reader = reader;
@@ -156,15 +157,14 @@ class UpdateReader {
   #deletions(): Map<number, Range[]> {
     const reader = this.#reader;
     const deletions = new Map<number, Range[]>();
-    let ranged = 0;
     for (let rest = this.#count(); rest > 0 && reader.fault === null; rest--) {
       const client = reader.uint();
       if (deletions.has(client)) reader.fail("malformed");
       const ranges: Range[] = [];
       const count = reader.count();
+      this.#ranges += count;
       if (count === 0) reader.fail("malformed");
-      ranged += count;
-      if (ranged > this.#limits.structs) reader.fail("too-many");
+      if (this.#ranges > this.#limits.ranges) reader.fail("too-many");
       for (let left = count; left > 0 && reader.fault === null; left--) ranges.push(this.#range());
       deletions.set(client, ranges);
     }

@@ -40,6 +40,7 @@ export function mayAsk(kind: IntentKind, role: Role): boolean {
   return MAY[POLICY[kind]][role];
 }
 
+/** A role that is none, such as `constructor`, may nothing. */
 export function mayWriteCanvas(role: Role): boolean {
-  return MAY.voice[role];
+  return MAY.voice[role] === true;
 }

@@ -68,10 +68,11 @@ describe("a hello", () => {
     expect(guard.admit([5000], ben)).toBeNull();
   });
   test("[GD19] of an observer binds nothing, nor of anybody whose role is none", () => {
-    expect(guard.admit([7], { id: "eve", role: "owner" as never })).toBeNull();
-    expect(guard.write({ id: "eve", role: "owner" as never, plain: true }, forgeOne(7, 0, place))).toMatchObject({
-      code: "role",
-    });
+    for (const role of ["owner", "constructor", "__proto__"]) {
+      const eve = { id: "eve", role: role as never, plain: true };
+      expect(guard.admit([7], eve)).toBeNull();
+      expect(guard.write(eve, forgeOne(7, 0, place))).toMatchObject({ code: "role" });
+    }
     expect(guard.admit([7], obi)).toBeNull();
     expect(guard.admit([7], ana)).toBeNull();
   });

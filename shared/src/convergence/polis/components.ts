@@ -16,6 +16,9 @@ export interface Plane {
 
 /** Until the eigenvalue does not change any more, to the last bit. */
 const UNTIL_EQUAL = { steps: 100, tolerance: 0 };
+const PROBE = { steps: 20, tolerance: 0 };
+/** Two axes that are nearly as long as each other stay as they were found. */
+const CLEARLY = 1.001;
 
 /**
  * Polis writes the matrix out without its first component, and goes on with that. The second axis converges slowly, so
@@ -28,7 +31,7 @@ function gramWithout(matrix: Sparse, axis: Float64Array): Gram {
   const along = new Float64Array(rows);
   for (let r = 0; r < rows; r++) {
     for (let i = i32(start, r); i < i32(start, r + 1); i++) addTo(along, r, f64(value, i) * f64(axis, i32(column, i)));
-    along[r] = f64(along, r) / scale;
+    if (scale > 0) along[r] = f64(along, r) / scale;
   }
   return (vector, out) => {
     out.fill(0);
@@ -43,14 +46,35 @@ function gramWithout(matrix: Sparse, axis: Float64Array): Gram {
   };
 }
 
+/** How far the rows are spread along an axis of length 1. */
+function spread(gram: Gram, axis: Float64Array): number {
+  const image = new Float64Array(axis.length);
+  gram(axis, image);
+  return dot(axis, image);
+}
+
+/**
+ * Polis begins with all ones and so does this, to give the published digits. Where people are few and alike, ones may
+ * lie exactly across the axis that is looked for, and would never find it: a few steps from elsewhere show that.
+ */
+function axisFrom(gram: Gram, start: Float64Array): Float64Array {
+  const axis = dominantAxis(gram, start, UNTIL_EQUAL);
+  const probe = dominantAxis(
+    gram,
+    Float64Array.from(start, (_, c) => Math.cos(c + 1)),
+    PROBE,
+  );
+  return spread(gram, probe) > CLEARLY * spread(gram, axis) ? dominantAxis(gram, probe, UNTIL_EQUAL) : axis;
+}
+
 /** `before` are the axes of an earlier run; statements that are new since begin with 1. */
 export function planeOf<P, T>(votes: VoteMatrix<P, T>, before: readonly ArrayLike<number>[] = []): Plane {
   const { rating, leftOut, statements } = votes;
   const centre = columnMeans(rating);
   const cells = centred(rating, centre);
   const start = (k: number) => Float64Array.from(statements, (_, c) => before[k]?.[c] ?? 1);
-  const first = dominantAxis(gramOf(cells, []), start(0), UNTIL_EQUAL);
-  const second = dominantAxis(gramWithout(cells, first), start(1), UNTIL_EQUAL);
+  const first = axisFrom(gramOf(cells, []), start(0));
+  const second = axisFrom(gramWithout(cells, first), start(1));
   const zeroed = leftOut.filter(Boolean).length;
   const stretch = (stances: number) => Math.sqrt(rating.cols / Math.max(stances + zeroed, 1));
   const extremity = Float64Array.from(statements, (_, c) => {
