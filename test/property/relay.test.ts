@@ -63,7 +63,9 @@ class Peer {
     };
     const line: Line = {
       send: (bytes) => this.#down.push(bytes),
-      answer: (batches) => batches.forEach((batch) => take(batch, this)),
+      answer: (batches) => {
+        for (const batch of batches) take(batch, this);
+      },
       tell: take,
       hint: () => true,
       close: (code) => expect([CLOSE.tryAgain]).toContain(code),
