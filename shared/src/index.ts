@@ -100,6 +100,7 @@ export {
   countedAs,
   currentVersion,
   expectedMembers,
+  type Heard,
   judgeStatement,
   type Laid,
   layFloor,

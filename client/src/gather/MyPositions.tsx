@@ -13,7 +13,7 @@ const RewordDialog = lazy(() => import("./RewordDialog.tsx").then((module) => ({
 /** What I have put on the table, newest first. */
 export function MyPositions() {
   const t = useSay();
-  const { positions } = useLedger();
+  const { positions } = useLedger("positions");
   const me = useMe();
   const mine = [...positions.values()]
     .filter(({ by, withdrawn }) => by === me.voiceId && !withdrawn)

@@ -21,7 +21,7 @@ function plain(text: string): string {
 /** Every position on the table, newest first. */
 export function PositionList({ onFind, onAlike }: Pick<PositionItemProps, "onFind" | "onAlike">) {
   const t = useSay();
-  const { positions } = useLedger();
+  const { positions } = useLedger("positions");
   const { speaker, isMe } = useNames();
   const [filter, setFilter] = useState<Filter>("all");
   const [typed, setTyped] = useState("");

@@ -1,7 +1,7 @@
 import type { Language } from "../board.ts";
 import type { PositionId } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { tallyStatement } from "../ledger/weigh.ts";
+import { weighStatement } from "../ledger/weigh.ts";
 import { type Sentence, say } from "./say.ts";
 
 /** Clusters, the tray of positions without a card, and how strong a cluster's weakest position is. */
@@ -61,7 +61,7 @@ export interface Weakest {
 export function weakestOf(ledger: Ledger, positions: readonly PositionId[]): Weakest | null {
   let weakest: Weakest | null = null;
   for (const positionId of positions) {
-    const { endorse, agree, accept, reserve, object, resolved } = tallyStatement(ledger, positionId).whole;
+    const { endorse, agree, accept, reserve, object, resolved } = weighStatement(ledger, positionId).tally.whole;
     const accepting = endorse + agree + accept;
     const answered = accepting + reserve + object + resolved;
     if (answered === 0) continue;

@@ -78,6 +78,21 @@ function readTable(doc: Y.Doc, name: TableName): Table {
   return new Map(entries.sort(([, a], [, b]) => byAge(a, b)));
 }
 
+function readFields(doc: Y.Doc): Pick<Ledger, "board" | "seq" | "hash"> | null {
+  const fields = doc.getMap("board").toJSON() as Partial<Ledger["board"]> & { seq?: number; hash?: string };
+  const { seq, hash, ...written } = fields;
+  if (seq === undefined || hash === undefined) return null;
+  // a board from before there was a choice has no word on it in its document
+  const board = { thresholds: EMPTY_LEDGER.board.thresholds, ...written } as Ledger["board"];
+  return { board, seq, hash };
+}
+
+/** Every event changes a number among the fields: the board is another only when one of its own has changed. */
+function sameFields(a: Ledger["board"], b: Ledger["board"]): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Ledger["board"]>;
+  return [...keys].every((key) => a[key] === b[key]);
+}
+
 /** The root maps that a ledger document has, for whoever watches them. */
 export const ROOTS = ["board", ...TABLES, "stances", "record"] as const;
 export type Root = (typeof ROOTS)[number];
@@ -89,11 +104,10 @@ export type Changed = ReadonlyMap<Root, ReadonlySet<string>>;
  * is. Null while the document has not arrived yet.
  */
 export function readLedger(doc: Y.Doc, before: Ledger | null = null, changed: Changed = new Map()): Ledger | null {
-  const fields = doc.getMap("board").toJSON() as Partial<Ledger["board"]> & { seq?: number; hash?: string };
-  if (fields.seq === undefined || fields.hash === undefined) return null;
-  const { seq, hash, ...written } = fields;
-  // a board from before there was a choice has no word on it in its document
-  const board = { thresholds: EMPTY_LEDGER.board.thresholds, ...written };
+  const fields = readFields(doc);
+  if (!fields) return null;
+  const { seq, hash } = fields;
+  const board = before && sameFields(before.board, fields.board) ? before.board : fields.board;
   const fresh = (root: Root) => before === null || changed.has(root);
   const tables = Object.fromEntries(TABLES.map((name) => [name, fresh(name) ? readTable(doc, name) : before?.[name]]));
   const record = fresh("record") ? [...doc.getMap<{ seq: number }>("record").values()].sort(bySeq) : before?.record;
