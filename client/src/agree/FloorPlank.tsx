@@ -1,7 +1,8 @@
 import { type AgreementId, agree, floor, type Laid, sayAnswered, sayStanding } from "@acuerdo/shared";
 import { Hand, OctagonX } from "lucide-react";
 import { memo } from "react";
-import { useHeardOn, useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { useHeardOn } from "../sync/use-heard.ts";
+import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { NotHeard } from "./NotHeard.tsx";
 import { PlankLine } from "./PlankLine.tsx";

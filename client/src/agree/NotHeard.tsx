@@ -1,5 +1,6 @@
 import { type Judgement, saySilent, saySilentCount, silentMembers, type VersionId } from "@acuerdo/shared";
-import { useHeardOn, useLanguage } from "../sync/use-session.ts";
+import { useHeardOn } from "../sync/use-heard.ts";
+import { useLanguage } from "../sync/use-session.ts";
 import "../ui/parts.css";
 
 /** Beyond this many, names are a wall: the count says it, and the People panel has them all. */

@@ -9,9 +9,11 @@ import {
   sayList,
   type VersionId,
 } from "@acuerdo/shared";
+import { useHeardOn } from "../sync/use-heard.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useHeardOn, useLanguage, useSay } from "../sync/use-session.ts";
-import { GradeMark, Tag } from "../ui/Marks.tsx";
+import { useLanguage, useSay } from "../sync/use-session.ts";
+import { GradeMark } from "../ui/GradeMark.tsx";
+import { Tag } from "../ui/Marks.tsx";
 import { objectionBehind, stancesOn } from "./versions.ts";
 import "../ui/parts.css";
 import "./said.css";

@@ -1,14 +1,4 @@
-import {
-  type Actor,
-  type Heard,
-  type Language,
-  type Ledger,
-  type Params,
-  type Sentence,
-  type StatementId,
-  say,
-  weighStatement,
-} from "@acuerdo/shared";
+import { type Actor, type Language, type Ledger, type Params, type Sentence, say } from "@acuerdo/shared";
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
 import type { Asked } from "./outbox.ts";
 import type { SavedState } from "./saved-state.ts";
@@ -67,16 +57,6 @@ export function useLedger<Part extends keyof Ledger>(first: Part, ...more: reado
 /** For the few screens that show everything: they are drawn again after every event. */
 export function useWholeLedger(): Ledger {
   return useSessionPart(arrived);
-}
-
-/** What was heard on one statement: another when its stances or objections, the people or the board change. */
-export function useHeardOn(id: StatementId): Heard {
-  const concerning = (ledger: Ledger) => ({ ledger, weighed: weighStatement(ledger, id) });
-  const same = (a: ReturnType<typeof concerning>, b: typeof a) =>
-    a.weighed === b.weighed &&
-    a.ledger.stances.get(id) === b.ledger.stances.get(id) &&
-    a.ledger.board === b.ledger.board;
-  return useFromLedger(concerning, same).ledger;
 }
 
 const savedOf = ({ saved }: SessionState): SavedState => saved;

@@ -9,6 +9,7 @@ import { type ObjectionId, objectionId, type StatementId, type VersionId, type V
 import type { Member } from "../member.ts";
 import type { Objection } from "../objection.ts";
 import { answerOf, type Stance } from "../stance.ts";
+import { currentVersion, expectedMembers } from "./asked.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -18,11 +19,6 @@ import type { Ledger } from "./ledger.ts";
 
 /** Of a ledger, what the weighing of a statement reads. */
 export type Heard = Pick<Ledger, "board" | "members" | "stances" | "objections">;
-
-/** Members whose stance is waited for. */
-export function expectedMembers(ledger: Pick<Ledger, "members">): Member[] {
-  return [...ledger.members.values()].filter((member) => member.takesPart && !member.excused);
-}
 
 /** What a stance counts as; an objection that its author eased weighs as a reservation. */
 export function countedAs(ledger: Heard, stance: Stance): Counted {
@@ -40,14 +36,6 @@ export function silentMembers(ledger: Heard, statementId: StatementId): Member[]
     const stance = given?.get(member.id as string as VoiceId);
     return stance === undefined || answerOf(stance.grade) === null;
   });
-}
-
-/** Fewer answers than this would tell on an anonymous board who said what. */
-const FEWEST_SHOWN = 3;
-
-/** Whether it may be shown how people answered, not only how many did. */
-export function mayBreakDown(ledger: Pick<Ledger, "board">, answers: number): boolean {
-  return ledger.board.voices === "named" || answers >= FEWEST_SHOWN;
 }
 
 function anonymousTally(ledger: Heard, given: ReadonlyMap<VoiceId, Stance>): Tally {
@@ -153,12 +141,6 @@ export function judgeStatement(ledger: Heard, statementId: StatementId): Judgeme
 /** Counted or estimated: by how many people are waited for. */
 export function modeOf(ledger: Pick<Ledger, "members">): Mode {
   return modeFor(expectedMembers(ledger).length);
-}
-
-/** The version that people are asked about now; null while there is only a draft. */
-export function currentVersion(ledger: Pick<Ledger, "versions">, agreement: Agreement): Version | null {
-  const id = agreement.versionIds.at(-1);
-  return (id && ledger.versions.get(id)) ?? null;
 }
 
 export interface Laid {
