@@ -174,7 +174,7 @@ export const AgreementCard = memo(function AgreementCard({ agreement, Below }: A
   const drafted = hasNewDraft(agreement, versions.at(-1) ?? null);
   const open = agreement.letGo === null;
   return (
-    <article className="ac-agreement" aria-labelledby={`ac-agreement-${agreement.id}`}>
+    <article className="ac-agreement ac-one-of-many" aria-labelledby={`ac-agreement-${agreement.id}`}>
       <Head agreement={agreement} />
       {agreement.letGo !== null && <p>{t(agree.letGoBecause, { why: agreement.letGo })}</p>}
       {tested && <Versions agreement={agreement} rewording={rewording} />}

@@ -7,6 +7,7 @@ import { TextField } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { Empty } from "../ui/Status.tsx";
 import { PositionItem, type PositionItemProps } from "./PositionItem.tsx";
+import "../ui/parts.css";
 import "./gather.css";
 
 type Filter = PositionKind | "all" | "mine";
@@ -42,7 +43,7 @@ export function PositionList({ onFind, onAlike }: Pick<PositionItemProps, "onFin
       {found.length === 0 && <Empty title={t(gather.notFound)}>{t(gather.notFoundText)}</Empty>}
       <ul className="ac-list">
         {found.slice(0, limit).map((position) => (
-          <li key={position.id}>
+          <li key={position.id} className="ac-one-of-many">
             <PositionItem position={position} onFind={onFind} onAlike={onAlike} />
           </li>
         ))}

@@ -50,8 +50,9 @@ export function mainThreadOf(trace: Buffer): MainThread {
     if (known) known.push(event);
     else byThread.set(thread(event), [event]);
   }
-  const busiest = [...byThread.values()].sort((a, b) => b.length - a.length)[0] ?? [];
-  const sum = (name: string) => busiest.filter((event) => event.name === name).reduce((all, one) => all + ms(one), 0);
+  const work = (events: readonly TraceEvent[]) => events.reduce((all, one) => all + ms(one), 0);
+  const busiest = [...byThread.values()].sort((a, b) => work(b) - work(a))[0] ?? [];
+  const sum = (name: string) => work(busiest.filter((event) => event.name === name));
   return {
     tasks: busiest.filter(({ name }) => name === TASK).map(ms),
     kinds: new Map(KINDS.map((name) => [name, sum(name)])),
