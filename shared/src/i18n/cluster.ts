@@ -57,6 +57,11 @@ export interface Weakest {
   readonly answered: number;
 }
 
+/** Weaker first: by share, then by people, so that the canvas and the list name the same whatever order they look in. */
+function compareSupport(a: Weakest, b: Weakest): number {
+  return a.accepting * b.answered - b.accepting * a.answered || a.accepting - b.accepting || b.answered - a.answered;
+}
+
 /** Positions that nobody answered say nothing about the support of a cluster. */
 export function weakestOf(ledger: Ledger, positions: readonly PositionId[]): Weakest | null {
   let weakest: Weakest | null = null;
@@ -65,9 +70,8 @@ export function weakestOf(ledger: Ledger, positions: readonly PositionId[]): Wea
     const accepting = endorse + agree + accept;
     const answered = accepting + reserve + object + resolved;
     if (answered === 0) continue;
-    if (!weakest || accepting * weakest.answered < weakest.accepting * answered) {
-      weakest = { positionId, accepting, answered };
-    }
+    const found = { positionId, accepting, answered };
+    if (!weakest || compareSupport(found, weakest) < 0) weakest = found;
   }
   return weakest;
 }
