@@ -22,9 +22,9 @@ function precompress(): Plugin {
         if (raw.length < 1024) continue;
         const quality = raw.length > 1_000_000 ? 9 : 11; // 11 takes seconds on the canvas, whose size nobody waits for
         writeFileSync(`${path}.br`, brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
-        // a room without TLS gets gzip: what a phone fetches there is made smaller than zlib can, in seconds once
-        const small = raw.length < 500_000;
-        writeFileSync(`${path}.gz`, small ? await gzipAsync(raw, {}) : gzipSync(raw, { level: 9, memLevel: 9 }));
+        // a room without TLS gets gzip: what a phone may fetch there is made smaller than zlib can, in seconds once
+        const onPhones = /\.(js|css)$/.test(name) && raw.length < 500_000;
+        writeFileSync(`${path}.gz`, onPhones ? await gzipAsync(raw, {}) : gzipSync(raw, { level: 9, memLevel: 9 }));
       }
     },
   };

@@ -1,6 +1,6 @@
 import { compileMinutes, LANGUAGES, type Language, record } from "@acuerdo/shared";
 import { ArrowLeft, Printer } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useCanvasCards } from "../sync/canvas-cards.ts";
 import { recall, remember } from "../sync/device.ts";
 import { LanguageContext, useSay, useSession, useWholeLedger } from "../sync/use-session.ts";
@@ -62,7 +62,8 @@ function useAnnex(): [boolean, (annex: boolean) => void] {
 
 /** The minutes as they would be printed, in the language of the board or another. */
 export default function MinutesPage() {
-  const ledger = useWholeLedger();
+  // a long document: whoever reads or scrolls it goes first
+  const ledger = useDeferredValue(useWholeLedger());
   const { cards, arrived } = useCanvasCards();
   const [language, choose] = useState<Language>(ledger.board.language);
   const [annex, setAnnex] = useAnnex();
