@@ -89,6 +89,7 @@ export { weigh } from "./i18n/weigh.ts";
 export * from "./ids.ts";
 export { invariant, unreachable } from "./invariant.ts";
 export { apply, applyData } from "./ledger/apply.ts";
+export { currentVersion, expectedMembers, mayBreakDown } from "./ledger/asked.ts";
 export { type Decision, decide } from "./ledger/decide.ts";
 export { LEDGER_CLIENT, ROOTS, type Root, readLedger, writeLedger } from "./ledger/document.ts";
 export type { EventActor, EventData, EventDraft, EventKind, LedgerEvent } from "./ledger/event.ts";
@@ -98,12 +99,10 @@ export { EMPTY_LEDGER, type Ledger, NO_HASH, RECORD_LENGTH, type RecordEntry } f
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
 export {
   countedAs,
-  currentVersion,
-  expectedMembers,
+  type Heard,
   judgeStatement,
   type Laid,
   layFloor,
-  mayBreakDown,
   modeOf,
   nearestOnFloor,
   silentMembers,

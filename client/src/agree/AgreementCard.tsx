@@ -9,9 +9,9 @@ import {
   weighStatement,
 } from "@acuerdo/shared";
 import { PenLine, Undo2 } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
-import { useFloor } from "../sync/use-floor.ts";
-import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { type ComponentType, memo, useRef, useState } from "react";
+import { useLaid } from "../sync/use-floor.ts";
+import { useFromLedger, useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
@@ -26,7 +26,7 @@ import { Sources } from "./Sources.tsx";
 import { StandingMark } from "./StandingMark.tsx";
 import { type Rewording, useRewording } from "./use-rewording.ts";
 import { Voices } from "./Voices.tsx";
-import { hasNewDraft, stancesOn, versionsOf } from "./versions.ts";
+import { hasNewDraft, versionsOf } from "./versions.ts";
 import { Wording } from "./Wording.tsx";
 import "../ui/parts.css";
 import "./agree.css";
@@ -34,13 +34,12 @@ import "./agree.css";
 export interface AgreementCardProps {
   readonly agreement: Agreement;
   /** What stands under the hands: a button to bring something. */
-  readonly below?: ReactNode;
+  readonly Below?: ComponentType<{ agreement: Agreement }> | undefined;
 }
 
 function Support({ version, current }: { version: Version; current?: boolean }) {
   const { language } = useLanguage();
-  const ledger = useLedger();
-  const { tally, judgement } = weighStatement(ledger, version.id);
+  const { tally, judgement } = useFromLedger((ledger) => weighStatement(ledger, version.id));
   return (
     <div className="ac-support">
       <p>
@@ -54,7 +53,7 @@ function Support({ version, current }: { version: Version; current?: boolean }) 
 
 function Said({ version }: { version: Version }) {
   const t = useSay();
-  const n = stancesOn(useLedger(), version.id).length;
+  const n = useFromLedger(({ stances }) => stances.get(version.id)?.size ?? 0);
   return (
     <Fold summary={t(agree.said, { n })}>
       <Voices versionId={version.id} />
@@ -97,7 +96,7 @@ function Past({ version }: { version: Version }) {
 
 function Versions({ agreement, rewording }: { agreement: Agreement; rewording: Rewording }) {
   const t = useSay();
-  const versions = versionsOf(useLedger(), agreement);
+  const versions = versionsOf(useLedger("versions"), agreement);
   const [chosen, choose] = useState<VersionId | null>(null);
   const current = versions.at(-1);
   const shown = versions.find((version) => version.id === chosen) ?? current;
@@ -124,12 +123,18 @@ function Versions({ agreement, rewording }: { agreement: Agreement; rewording: R
   );
 }
 
-function Acts({ agreement, rewording }: { agreement: Agreement; rewording: Rewording }) {
+interface ActsProps {
+  readonly agreement: Agreement;
+  readonly rewording: Rewording;
+  /** Whether words wait that are not being tested. */
+  readonly drafted: boolean;
+}
+
+function Acts({ agreement, rewording, drafted }: ActsProps) {
   const t = useSay();
   const me = useMe();
   const [lettingGo, setLettingGo] = useState(false);
-  const current = useFloor().find((laid) => laid.agreement.id === agreement.id)?.version ?? null;
-  const rewordable = !rewording.editing && !hasNewDraft(agreement, current) && mayAsk("agreement.word", me.role);
+  const rewordable = !rewording.editing && !drafted && mayAsk("agreement.word", me.role);
   return (
     <footer className="ac-acts ac-agreement-acts">
       {rewordable && (
@@ -149,8 +154,8 @@ function Acts({ agreement, rewording }: { agreement: Agreement; rewording: Rewor
 
 function Head({ agreement }: { agreement: Agreement }) {
   const t = useSay();
-  const laid = useFloor().find((one) => one.agreement.id === agreement.id);
-  const sentence = useLedger().clusters.get(agreement.clusterId as never)?.sentence;
+  const laid = useLaid(agreement.id);
+  const sentence = useLedger("clusters").clusters.get(agreement.clusterId as never)?.sentence;
   return (
     <header className="ac-agreement-head">
       <h3 id={`ac-agreement-${agreement.id}`}>{t(agree.agreement, { n: agreement.number })}</h3>
@@ -161,29 +166,27 @@ function Head({ agreement }: { agreement: Agreement }) {
 }
 
 /** One agreement: its words large, where it stands, my answer, what was said, what is being prepared, whose hands carry it. */
-export function AgreementCard({ agreement, below }: AgreementCardProps) {
+export const AgreementCard = memo(function AgreementCard({ agreement, Below }: AgreementCardProps) {
   const t = useSay();
-  const ledger = useLedger();
+  const versions = versionsOf(useLedger("versions"), agreement);
   const rewording = useRewording(agreement);
-  const tested = agreement.versionIds.length > 0;
-  const current = versionsOf(ledger, agreement).at(-1) ?? null;
+  const tested = versions.length > 0;
+  const drafted = hasNewDraft(agreement, versions.at(-1) ?? null);
   const open = agreement.letGo === null;
   return (
-    <article className="ac-agreement" aria-labelledby={`ac-agreement-${agreement.id}`}>
+    <article className="ac-agreement ac-one-of-many" aria-labelledby={`ac-agreement-${agreement.id}`}>
       <Head agreement={agreement} />
       {agreement.letGo !== null && <p>{t(agree.letGoBecause, { why: agreement.letGo })}</p>}
       {tested && <Versions agreement={agreement} rewording={rewording} />}
-      {open && (rewording.editing || hasNewDraft(agreement, current)) && (
-        <DraftBox agreement={agreement} rewording={rewording} />
-      )}
+      {open && (rewording.editing || drafted) && <DraftBox agreement={agreement} rewording={rewording} />}
       {tested && (
         <section className="ac-agreement-hands">
           <h4>{t(agree.hands)}</h4>
           <Hands agreementId={agreement.id} />
-          {open && below}
+          {open && Below && <Below agreement={agreement} />}
         </section>
       )}
-      {open && tested && <Acts agreement={agreement} rewording={rewording} />}
+      {open && tested && <Acts agreement={agreement} rewording={rewording} drafted={drafted} />}
     </article>
   );
-}
+});

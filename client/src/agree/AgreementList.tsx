@@ -1,11 +1,11 @@
 import { type Agreement, type AgreementId, agree, mayAsk, opinionMap } from "@acuerdo/shared";
 import { FilePen } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
 import { Empty, Skeleton } from "../ui/Status.tsx";
-import { AgreementCard } from "./AgreementCard.tsx";
+import { AgreementCard, type AgreementCardProps } from "./AgreementCard.tsx";
 import { FloorWords, PlankList } from "./FloorWords.tsx";
 import { Nearest } from "./Nearest.tsx";
 import { agreementsInOrder } from "./versions.ts";
@@ -17,7 +17,7 @@ const OpinionMap = lazy(() => import("../map/OpinionMap.tsx"));
 
 export interface AgreementListProps {
   /** What stands under an agreement's hands: a button to bring something. */
-  readonly below?: (agreement: Agreement) => ReactNode;
+  readonly Below?: AgreementCardProps["Below"];
   /** The agreement to bring into view; a new object each time somebody asks. */
   readonly focus?: { readonly id: AgreementId } | null;
 }
@@ -31,10 +31,12 @@ function bringIntoView(id: AgreementId): void {
   card?.focus({ preventScroll: true });
 }
 
-function Cards({ agreements, below }: { agreements: readonly Agreement[] } & Pick<AgreementListProps, "below">) {
-  return agreements.map((agreement) => (
-    <AgreementCard key={agreement.id} agreement={agreement} below={below?.(agreement)} />
-  ));
+interface CardsProps extends Pick<AgreementListProps, "Below"> {
+  readonly agreements: readonly Agreement[];
+}
+
+function Cards({ agreements, Below }: CardsProps) {
+  return agreements.map((agreement) => <AgreementCard key={agreement.id} agreement={agreement} Below={Below} />);
 }
 
 function NoAgreement({ mayWord }: { mayWord: boolean }) {
@@ -42,14 +44,14 @@ function NoAgreement({ mayWord }: { mayWord: boolean }) {
   return <Empty title={t(agree.emptyTitle)}>{t(mayWord ? agree.empty : agree.emptyObserving)}</Empty>;
 }
 
-function Drafts({ agreements, below }: { agreements: readonly Agreement[] } & Pick<AgreementListProps, "below">) {
+function Drafts({ agreements, Below }: CardsProps) {
   const t = useSay();
   if (agreements.length === 0) return null;
   return (
     <section className="ac-agreements-part">
       <h3 className="ac-part-title">{t(agree.drafts)}</h3>
       <p className="ac-aside">{t(agree.draftsHint)}</p>
-      <Cards agreements={agreements} below={below} />
+      <Cards agreements={agreements} Below={Below} />
     </section>
   );
 }
@@ -76,11 +78,11 @@ function MapFold() {
 }
 
 /** The floor in words, its planks, then every agreement in the order of its number. */
-export default function AgreementList({ below, focus }: AgreementListProps) {
+export default function AgreementList({ Below, focus }: AgreementListProps) {
   const t = useSay();
   const me = useMe();
   const [wording, setWording] = useState(false);
-  const all = agreementsInOrder(useLedger());
+  const all = agreementsInOrder(useLedger("agreements"));
   const live = all.filter(({ letGo }) => letGo === null);
   const mayWord = mayAsk("agreement.word", me.role);
   useEffect(() => {
@@ -93,8 +95,8 @@ export default function AgreementList({ below, focus }: AgreementListProps) {
       ) : (
         <section className="ac-floor-summary">
           <FloorWords />
-          <PlankList onGo={({ agreement }) => bringIntoView(agreement.id)} />
-          <Nearest onGo={({ agreement }) => bringIntoView(agreement.id)} />
+          <PlankList onGo={bringIntoView} />
+          <Nearest onGo={bringIntoView} />
         </section>
       )}
       {mayWord && (
@@ -102,8 +104,8 @@ export default function AgreementList({ below, focus }: AgreementListProps) {
           {t(agree.wordIt)}
         </Button>
       )}
-      <Cards agreements={live.filter(({ versionIds }) => versionIds.length > 0)} below={below} />
-      <Drafts agreements={live.filter(({ versionIds }) => versionIds.length === 0)} below={below} />
+      <Cards agreements={live.filter(({ versionIds }) => versionIds.length > 0)} Below={Below} />
+      <Drafts agreements={live.filter(({ versionIds }) => versionIds.length === 0)} Below={Below} />
       <LetGoFold agreements={all.filter(({ letGo }) => letGo !== null)} />
       <MapFold />
       {wording && <WordAgreement clusterId={null} onClose={() => setWording(false)} />}

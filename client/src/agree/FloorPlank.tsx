@@ -1,5 +1,7 @@
-import { agree, floor, type Laid, sayAnswered, sayStanding } from "@acuerdo/shared";
+import { type AgreementId, agree, floor, type Laid, sayAnswered, sayStanding } from "@acuerdo/shared";
 import { Hand, OctagonX } from "lucide-react";
+import { memo } from "react";
+import { useHeardOn } from "../sync/use-heard.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { NotHeard } from "./NotHeard.tsx";
@@ -12,7 +14,7 @@ interface FloorPlankProps {
   readonly laid: Laid;
   /** With initials and sentences: the open floor. Without: the strip. */
   readonly full?: boolean;
-  readonly onGo: (laid: Laid) => void;
+  readonly onGo: (id: AgreementId) => void;
 }
 
 /** Beyond this many people dots are too small to read: the sentence gives the count. */
@@ -41,15 +43,15 @@ function Dots({ dots, full }: { dots: readonly Dot[]; full: boolean | undefined 
 
 /** How many hands carry an agreement. */
 function useHands(laid: Laid): number {
-  const all = [...useLedger().commitments.values()];
+  const all = [...useLedger("commitments").commitments.values()];
   return all.filter(({ agreementId, withdrawn }) => agreementId === laid.agreement.id && !withdrawn).length;
 }
 
 /** One plank in section: people on it, the pins of its objections in the gap, hands below. Its name says all of it. */
-export function FloorPlank({ laid, full, onGo }: FloorPlankProps) {
+export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPlankProps) {
   const t = useSay();
   const { language } = useLanguage();
-  const dots = dotsOf(useLedger(), laid.version.id);
+  const dots = dotsOf(useHeardOn(laid.version.id), laid.version.id);
   const hands = useHands(laid);
   const { agreement, judgement, plank, version } = laid;
   const standing = sayStanding(language, judgement);
@@ -57,7 +59,7 @@ export function FloorPlank({ laid, full, onGo }: FloorPlankProps) {
   const name = `${t(agree.agreement, { n: agreement.number })}. ${standing} ${sayAnswered(language, judgement)}. ${carried}.`;
   return (
     <li className={full ? "ac-floor-plank ac-floor-plank-full" : "ac-floor-plank"}>
-      <button type="button" className="ac-floor-go" aria-label={name} title={name} onClick={() => onGo(laid)}>
+      <button type="button" className="ac-floor-go" aria-label={name} title={name} onClick={() => onGo(agreement.id)}>
         <Dots dots={dots} full={full} />
         <span className="ac-floor-line">
           <PlankLine plank={plank} />
@@ -86,4 +88,4 @@ export function FloorPlank({ laid, full, onGo }: FloorPlankProps) {
       )}
     </li>
   );
-}
+});

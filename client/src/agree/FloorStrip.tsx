@@ -1,6 +1,6 @@
 import { type AgreementId, floor, modeOf, type Plank, planks, sayDate, sayFloor, sayThresholds } from "@acuerdo/shared";
 import { ChevronDown, ChevronUp, Printer } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useCallback, useState } from "react";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -15,7 +15,7 @@ import "./floor.css";
 function Legend() {
   const t = useSay();
   const { language } = useLanguage();
-  const ledger = useLedger();
+  const ledger = useLedger("board", "members");
   return (
     <details className="ac-fold ac-floor-legend">
       <summary>{t(floor.legend)}</summary>
@@ -40,7 +40,7 @@ function Legend() {
 function OpenFloor({ onGo }: { onGo: (id: AgreementId) => void }) {
   const t = useSay();
   const { language } = useLanguage();
-  const { title } = useLedger().board;
+  const { title } = useLedger("board").board;
   return (
     <div className="ac-floor-open">
       <p className="ac-floor-paper">{t(floor.paper, { title, date: sayDate(language, Date.now()) })}</p>
@@ -52,10 +52,10 @@ function OpenFloor({ onGo }: { onGo: (id: AgreementId) => void }) {
       </div>
       <ol className="ac-floor-full">
         {useFloor().map((laid) => (
-          <FloorPlank key={laid.agreement.id} laid={laid} full onGo={({ agreement }) => onGo(agreement.id)} />
+          <FloorPlank key={laid.agreement.id} laid={laid} full onGo={onGo} />
         ))}
       </ol>
-      <Nearest onGo={({ agreement }) => onGo(agreement.id)} />
+      <Nearest onGo={onGo} />
       <Legend />
     </div>
   );
@@ -69,7 +69,7 @@ function Planks({ onGo }: { onGo: (id: AgreementId) => void }) {
   return (
     <ol className="ac-floor-planks" aria-label={sayFloor(language, laid)}>
       {laid.map((one) => (
-        <FloorPlank key={one.agreement.id} laid={one} onGo={({ agreement }) => onGo(agreement.id)} />
+        <FloorPlank key={one.agreement.id} laid={one} onGo={onGo} />
       ))}
     </ol>
   );
@@ -78,13 +78,16 @@ function Planks({ onGo }: { onGo: (id: AgreementId) => void }) {
 /** The floor at the foot of the table: planks side by side, opening upwards to the whole of it. */
 export function FloorStrip({ onGo }: { onGo: (id: AgreementId) => void }) {
   const t = useSay();
-  const laid = useFloor();
+  const some = useFloor().length > 0;
   const [open, setOpen] = useState(false);
-  const shown = open && laid.length > 0;
-  const go = (id: AgreementId) => {
-    setOpen(false);
-    onGo(id);
-  };
+  const shown = open && some;
+  const go = useCallback(
+    (id: AgreementId) => {
+      setOpen(false);
+      onGo(id);
+    },
+    [onGo],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && shown) setOpen(false);
   };
@@ -94,7 +97,7 @@ export function FloorStrip({ onGo }: { onGo: (id: AgreementId) => void }) {
       <div className={shown ? "ac-floor-strip ac-floor-strip-bare" : "ac-floor-strip"}>
         <div className="ac-floor-title">
           <strong>{t(floor.title)}</strong>
-          {laid.length > 0 && (
+          {some && (
             <Button
               variant="quiet"
               icon={shown ? ChevronDown : ChevronUp}

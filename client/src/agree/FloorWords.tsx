@@ -1,4 +1,5 @@
-import { agree, clipped, type Laid, sayFloor, sayNotHeard, standings } from "@acuerdo/shared";
+import { type AgreementId, agree, clipped, type Laid, sayFloor, sayNotHeard, standings } from "@acuerdo/shared";
+import { memo } from "react";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { PlankLine } from "./PlankLine.tsx";
@@ -21,12 +22,16 @@ export function FloorWords() {
   );
 }
 
-function PlankRow({ laid, onGo }: { laid: Laid; onGo: (laid: Laid) => void }) {
+interface GoProps {
+  readonly onGo: (id: AgreementId) => void;
+}
+
+const PlankRow = memo(function PlankRow({ laid, onGo }: { laid: Laid } & GoProps) {
   const t = useSay();
   const { agreement, version, words, plank } = laid;
   return (
     <li>
-      <button type="button" className="ac-plank-row" onClick={() => onGo(laid)}>
+      <button type="button" className="ac-plank-row" onClick={() => onGo(agreement.id)}>
         <span className="ac-plank-number">{agreement.number}</span>
         <span className="ac-plank-row-line">
           <PlankLine plank={plank} />
@@ -38,10 +43,10 @@ function PlankRow({ laid, onGo }: { laid: Laid; onGo: (laid: Laid) => void }) {
       </button>
     </li>
   );
-}
+});
 
 /** The planks as a vertical list, for panels and phones. */
-export function PlankList({ onGo }: { onGo: (laid: Laid) => void }) {
+export function PlankList({ onGo }: GoProps) {
   const t = useSay();
   return (
     <ol className="ac-plank-list" aria-label={t(agree.planks)}>

@@ -8,7 +8,7 @@ function Hand({ commitment }: { commitment: Commitment }) {
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
-  const organization = useLedger().members.get(commitment.by)?.organization;
+  const organization = useLedger("members").members.get(commitment.by)?.organization;
   const details = [
     t(hands[commitment.hands]),
     names.member(commitment.by) +
@@ -28,7 +28,7 @@ function Hand({ commitment }: { commitment: Commitment }) {
 /** The hands under an agreement: what people took on for it. */
 export function Hands({ agreementId }: { agreementId: AgreementId }) {
   const t = useSay();
-  const all = [...useLedger().commitments.values()];
+  const all = [...useLedger("commitments").commitments.values()];
   const made = all.filter((commitment) => commitment.agreementId === agreementId && !commitment.withdrawn);
   if (made.length === 0) return <p className="ac-aside">{t(agree.noHands)}</p>;
   return (

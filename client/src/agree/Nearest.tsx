@@ -1,14 +1,45 @@
-import { agree, clipped, type Laid, near, nearestOnFloor, sayMissing } from "@acuerdo/shared";
+import { type AgreementId, agree, clipped, type Laid, near, nearestOnFloor, sayMissing } from "@acuerdo/shared";
+import { memo } from "react";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { PlankLine } from "./PlankLine.tsx";
 import "../ui/parts.css";
 import "./agree.css";
 
-/** What does not stand yet, nearest first, each with the one sentence that says what it lacks. */
-export function Nearest({ onGo }: { onGo: (laid: Laid) => void }) {
+interface GoProps {
+  readonly onGo: (id: AgreementId) => void;
+}
+
+const Lacking = memo(function Lacking({ laid, onGo }: { laid: Laid } & GoProps) {
   const t = useSay();
   const { language } = useLanguage();
+  const { agreement, judgement, plank, version } = laid;
+  const missing = sayMissing(language, judgement);
+  const text = clipped(version.text, 70);
+  return (
+    <li>
+      <button
+        type="button"
+        className="ac-plank-row"
+        aria-label={`${t(agree.agreement, { n: agreement.number })}. ${missing} ${text}`}
+        onClick={() => onGo(agreement.id)}
+      >
+        <span className="ac-plank-number">{agreement.number}</span>
+        <span className="ac-plank-row-line">
+          <PlankLine plank={plank} />
+        </span>
+        <span className="ac-plank-row-words">
+          <strong>{missing}</strong>
+          <span className="ac-aside">{text}</span>
+        </span>
+      </button>
+    </li>
+  );
+});
+
+/** What does not stand yet, nearest first, each with the one sentence that says what it lacks. */
+export function Nearest({ onGo }: GoProps) {
+  const t = useSay();
   const floor = useFloor();
   const waiting = nearestOnFloor(floor);
   if (floor.length === 0) return null;
@@ -19,23 +50,7 @@ export function Nearest({ onGo }: { onGo: (laid: Laid) => void }) {
       {waiting.length > 1 && <p className="ac-aside">{t(near.titleHint)}</p>}
       <ol className="ac-plank-list">
         {waiting.map((laid) => (
-          <li key={laid.agreement.id}>
-            <button
-              type="button"
-              className="ac-plank-row"
-              aria-label={`${t(agree.agreement, { n: laid.agreement.number })}. ${sayMissing(language, laid.judgement)} ${clipped(laid.version.text, 70)}`}
-              onClick={() => onGo(laid)}
-            >
-              <span className="ac-plank-number">{laid.agreement.number}</span>
-              <span className="ac-plank-row-line">
-                <PlankLine plank={laid.plank} />
-              </span>
-              <span className="ac-plank-row-words">
-                <strong>{sayMissing(language, laid.judgement)}</strong>
-                <span className="ac-aside">{clipped(laid.version.text, 70)}</span>
-              </span>
-            </button>
-          </li>
+          <Lacking key={laid.agreement.id} laid={laid} onGo={onGo} />
         ))}
       </ol>
     </section>

@@ -1,5 +1,6 @@
 import { type Judgement, saySilent, saySilentCount, silentMembers, type VersionId } from "@acuerdo/shared";
-import { useLanguage, useLedger } from "../sync/use-session.ts";
+import { useHeardOn } from "../sync/use-heard.ts";
+import { useLanguage } from "../sync/use-session.ts";
 import "../ui/parts.css";
 
 /** Beyond this many, names are a wall: the count says it, and the People panel has them all. */
@@ -8,7 +9,7 @@ const MOST_NAMED = 12;
 /** Who has not been heard on one version: by organisation and name, or as a count where voices are anonymous. */
 export function NotHeard({ versionId, judgement }: { versionId: VersionId; judgement: Judgement }) {
   const { language } = useLanguage();
-  const silent = silentMembers(useLedger(), versionId);
+  const silent = silentMembers(useHeardOn(versionId), versionId);
   const n = Math.max(silent.length, judgement.expected - judgement.answered);
   if (n === 0) return null;
   const named = silent.length > 0 && silent.length <= MOST_NAMED;

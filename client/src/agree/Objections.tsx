@@ -1,8 +1,9 @@
 import { agree, type Objection, type VersionId } from "@acuerdo/shared";
 import { ChevronLeft, ChevronRight, OctagonX } from "lucide-react";
 import { useState } from "react";
+import { useHeardOn } from "../sync/use-heard.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
+import { useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { openObjections } from "./versions.ts";
@@ -66,7 +67,7 @@ export function Objections({ versionId, ...answering }: { versionId: VersionId }
   const t = useSay();
   const names = useNames();
   const mineFirst = (objection: Objection) => (names.isMe(objection.by) ? 0 : 1);
-  const objections = openObjections(useLedger(), versionId).sort((a, b) => mineFirst(a) - mineFirst(b));
+  const objections = openObjections(useHeardOn(versionId), versionId).sort((a, b) => mineFirst(a) - mineFirst(b));
   const [at, setAt] = useState(0);
   const n = objections.length;
   const shown = objections[Math.min(at, n - 1)];

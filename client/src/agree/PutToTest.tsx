@@ -2,7 +2,7 @@ import { type Agreement, agree, LIMITS, makeId, type PositionId, type VersionId 
 import { useState } from "react";
 import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
 import { randomBytes } from "../sync/device.ts";
-import { useSay, useSessionState, useSubmit } from "../sync/use-session.ts";
+import { useSay, useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { useDraft } from "../ui/use-draft.ts";
@@ -34,7 +34,7 @@ function useTest(
 export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone: () => void }) {
   const t = useSay();
   const { cards, arrived } = useCanvasCards();
-  const { link } = useSessionState();
+  const link = useSessionPart((state) => state.link);
   const waiting = !arrived && link !== "offline";
   const { clusterId, versionIds } = agreement;
   const n = versionIds.length + 1;

@@ -8,12 +8,12 @@ import "./draft.css";
 
 /** Positions as short quotes: what a version was made from, or what a cluster holds. */
 export function Quotes({ positionIds }: { positionIds: readonly PositionId[] }) {
-  const ledger = useLedger();
+  const { positions } = useLedger("positions");
   const names = useNames();
   return (
     <ul className="ac-quotes">
       {positionIds.map((id) => {
-        const position = ledger.positions.get(id);
+        const position = positions.get(id);
         if (!position) return null;
         return (
           <li key={id} className={`ac-tint-${position.kind}`}>

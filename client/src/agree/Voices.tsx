@@ -1,16 +1,27 @@
-import { agree, GRADES, type Grade, mayBreakDown, near, type Stance, sayList, type VersionId } from "@acuerdo/shared";
+import {
+  agree,
+  GRADES,
+  type Grade,
+  type Heard,
+  mayBreakDown,
+  near,
+  type Stance,
+  sayList,
+  type VersionId,
+} from "@acuerdo/shared";
+import { useHeardOn } from "../sync/use-heard.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
-import { GradeMark, Tag } from "../ui/Marks.tsx";
+import { useLanguage, useSay } from "../sync/use-session.ts";
+import { GradeMark } from "../ui/GradeMark.tsx";
+import { Tag } from "../ui/Marks.tsx";
 import { objectionBehind, stancesOn } from "./versions.ts";
 import "../ui/parts.css";
 import "./said.css";
 
-function Voice({ stance }: { stance: Stance }) {
+function Voice({ stance, heard }: { stance: Stance; heard: Heard }) {
   const t = useSay();
   const names = useNames();
-  const ledger = useLedger();
-  const eased = stance.grade === "object" && objectionBehind(ledger, stance)?.state === "eased";
+  const eased = stance.grade === "object" && objectionBehind(heard, stance)?.state === "eased";
   const organization = names.organization(stance.by);
   return (
     <li className="ac-voice">
@@ -28,7 +39,13 @@ function Voice({ stance }: { stance: Stance }) {
 
 const hasWords = (stance: Stance): boolean => stance.reason !== "" || stance.condition !== "";
 
-function GradeVoices({ grade, stances }: { grade: Grade; stances: readonly Stance[] }) {
+interface GradeVoicesProps {
+  readonly grade: Grade;
+  readonly stances: readonly Stance[];
+  readonly heard: Heard;
+}
+
+function GradeVoices({ grade, stances, heard }: GradeVoicesProps) {
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
@@ -42,7 +59,7 @@ function GradeVoices({ grade, stances }: { grade: Grade; stances: readonly Stanc
       {spoken.length > 0 && (
         <ul className="ac-voices-list">
           {spoken.map((stance) => (
-            <Voice key={stance.by} stance={stance} />
+            <Voice key={stance.by} stance={stance} heard={heard} />
           ))}
         </ul>
       )}
@@ -58,17 +75,17 @@ function GradeVoices({ grade, stances }: { grade: Grade; stances: readonly Stanc
 /** What people said of one version, grouped under the grade they gave. */
 export function Voices({ versionId }: { versionId: VersionId }) {
   const t = useSay();
-  const ledger = useLedger();
-  const stances = stancesOn(ledger, versionId);
+  const heard = useHeardOn(versionId);
+  const stances = stancesOn(heard, versionId);
   if (stances.length === 0) return <p className="ac-aside">{t(agree.saidNothing)}</p>;
-  if (!mayBreakDown(ledger, stances.length)) {
+  if (!mayBreakDown(heard, stances.length)) {
     return <p className="ac-aside">{t(near.fewHidden, { n: stances.length })}</p>;
   }
   return (
     <div className="ac-voices">
       {GRADES.map((grade) => {
         const given = stances.filter((stance) => stance.grade === grade);
-        return given.length > 0 && <GradeVoices key={grade} grade={grade} stances={given} />;
+        return given.length > 0 && <GradeVoices key={grade} grade={grade} stances={given} heard={heard} />;
       })}
     </div>
   );

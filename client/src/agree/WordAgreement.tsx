@@ -20,7 +20,7 @@ export interface WordAgreementProps {
 /** What the words are made from, beside them while they are written. */
 function Beside({ clusterId }: { clusterId: ClusterId }) {
   const t = useSay();
-  const sentence = useLedger().clusters.get(clusterId)?.sentence;
+  const sentence = useLedger("clusters").clusters.get(clusterId)?.sentence;
   const { cards } = useCanvasCards();
   const positions = positionsIn(cards, clusterId);
   return (

@@ -2,7 +2,7 @@ import {
   type Counted,
   countedAs,
   expectedMembers,
-  type Ledger,
+  type Heard,
   mayBreakDown,
   speakerName,
   type VersionId,
@@ -30,7 +30,7 @@ function footingOf(counted: Counted): Footing {
 const ORDER: readonly Footing[] = ["on", "reserve", "gap", "aside", "unheard"];
 
 /** Everybody expected and everybody who answered; those who hold it first. Nobody while that would tell who said what. */
-export function dotsOf(ledger: Ledger, versionId: VersionId): Dot[] {
+export function dotsOf(ledger: Heard, versionId: VersionId): Dot[] {
   const given = ledger.stances.get(versionId) ?? new Map<VoiceId, never>();
   if (!mayBreakDown(ledger, given.size)) return [];
   const anonymous = ledger.board.voices === "anonymous";

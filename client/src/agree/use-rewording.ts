@@ -1,6 +1,6 @@
 import type { Agreement } from "@acuerdo/shared";
 import { useCallback, useEffect, useState } from "react";
-import { useSaved, useSubmit } from "../sync/use-session.ts";
+import { useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { useDraft } from "../ui/use-draft.ts";
 
 /**
@@ -30,7 +30,7 @@ export interface Rewording {
 
 export function useRewording(agreement: Agreement): Rewording {
   const submit = useSubmit();
-  const saved = useSaved();
+  const settled = useSessionPart(({ saved }) => saved.pending === 0);
   const [text, setText] = useDraft(`wording.${agreement.id}`);
   const [now, setNow] = useState<State>({ state: "closed" });
   const { draft, clusterId, id } = agreement;
@@ -39,7 +39,7 @@ export function useRewording(agreement: Agreement): Rewording {
     setText("");
     setNow({ state: "closed" });
   }, [setText]);
-  const arrived = saved.pending === 0 && draft?.text === text.trim();
+  const arrived = settled && draft?.text === text.trim();
   const overtaken = now.state === "sent" && revision > now.base && draft?.text !== text.trim();
 
   useEffect(() => {

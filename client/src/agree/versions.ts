@@ -1,5 +1,6 @@
 import {
   type Agreement,
+  type Heard,
   type Ledger,
   type Objection,
   objectionId,
@@ -11,21 +12,21 @@ import {
 /** Reading an agreement out of the ledger. */
 
 /** Oldest first. */
-export function versionsOf(ledger: Ledger, agreement: Agreement): Version[] {
+export function versionsOf(ledger: Pick<Ledger, "versions">, agreement: Agreement): Version[] {
   return agreement.versionIds.flatMap((id) => ledger.versions.get(id) ?? []);
 }
 
 /** Oldest first. */
-export function stancesOn(ledger: Ledger, versionId: VersionId): Stance[] {
+export function stancesOn(ledger: Heard, versionId: VersionId): Stance[] {
   return [...(ledger.stances.get(versionId)?.values() ?? [])].sort((a, b) => a.at - b.at);
 }
 
-export function objectionBehind(ledger: Ledger, stance: Stance): Objection | null {
+export function objectionBehind(ledger: Heard, stance: Stance): Objection | null {
   return ledger.objections.get(objectionId(stance.statementId as VersionId, stance.by)) ?? null;
 }
 
 /** Oldest first: they are answered one at a time. */
-export function openObjections(ledger: Ledger, versionId: VersionId): Objection[] {
+export function openObjections(ledger: Heard, versionId: VersionId): Objection[] {
   const all = [...ledger.objections.values()];
   return all.filter((one) => one.versionId === versionId && one.state === "open").sort((a, b) => a.at - b.at);
 }
@@ -35,7 +36,7 @@ export function hasNewDraft(agreement: Agreement, current: Version | null): bool
   return agreement.draft !== null && agreement.draft.text !== current?.text;
 }
 
-export function agreementsInOrder(ledger: Ledger): Agreement[] {
+export function agreementsInOrder(ledger: Pick<Ledger, "agreements">): Agreement[] {
   return [...ledger.agreements.values()].sort((a, b) => a.number - b.number);
 }
 

@@ -1,7 +1,7 @@
 import { arrive, common } from "@acuerdo/shared";
 import { type ReactNode, useEffect } from "react";
 import { leaveBoard } from "../sync/session.ts";
-import { SessionContext, useSay, useSessionState } from "../sync/use-session.ts";
+import { SessionContext, useSay, useSessionPart } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page, Waiting } from "../ui/Page.tsx";
@@ -33,12 +33,12 @@ export function Door({ boardId, children }: { boardId: string; children: ReactNo
 
 function OnceThere({ boardId, again, children }: { boardId: string; again: () => void; children: ReactNode }) {
   const t = useSay();
-  const { ledger, link } = useSessionState();
-  const title = ledger?.board.title;
+  const link = useSessionPart((state) => state.link);
+  const title = useSessionPart(({ ledger }) => ledger?.board.title);
+  const there = useSessionPart(({ ledger }) => ledger !== null);
   useEffect(() => {
     if (title) document.title = `${title} · ${t(common.name)}`;
   }, [title, t]);
-  const there = ledger !== null;
   useEffect(() => {
     if (there) dressLater();
   }, [there]);
@@ -49,7 +49,7 @@ function OnceThere({ boardId, again, children }: { boardId: string; again: () =>
     };
     return <Ended again={backIn} />;
   }
-  if (ledger) return children;
+  if (there) return children;
   if (link !== "offline") return <Waiting />;
   return <Refused failure={{ failed: "offline" }} again={() => location.reload()} />;
 }

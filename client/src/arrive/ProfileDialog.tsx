@@ -20,7 +20,7 @@ export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () =>
 }
 
 function useProfile(onDone: () => void) {
-  const { members } = useLedger();
+  const { members } = useLedger("members");
   const me = useMe();
   const submit = useSubmit();
   const member = members.get(me.memberId);
@@ -83,7 +83,7 @@ function TakesPart(props: { checked: boolean; onChange: (checked: boolean) => vo
 function MyAlias() {
   const t = useSay();
   const { language } = useLanguage();
-  const { board } = useLedger();
+  const { board } = useLedger("board");
   const me = useMe();
   if (board.voices === "named" || me.role === "observer") return null;
   return <p className="ac-soft">{t(profile.alias, { alias: aliasOf(me.voiceId, language) })}</p>;

@@ -18,7 +18,7 @@ const { share } = opening;
 /** What the projector shows so that a room comes in: large, white, three things. */
 export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useSay();
-  const { board } = useLedger();
+  const { board } = useLedger("board");
   return (
     <Dialog open={open} onClose={onClose} title={`${t(share.title)} · ${board.title}`} size="full">
       <JoinScreen />
@@ -28,7 +28,7 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
 
 function JoinScreen() {
   const t = useSay();
-  const { board, members } = useLedger();
+  const { board, members } = useLedger("board", "members");
   const keys = useKeys();
   const [links, setLinks] = useState(false);
   const arrived = [...members.values()].toSorted((a, b) => b.joinedAt - a.joinedAt);
@@ -110,7 +110,7 @@ function Arriving({ members }: { members: readonly Member[] }) {
 
 function Door({ count }: { count: number }) {
   const t = useSay();
-  const { board } = useLedger();
+  const { board } = useLedger("board");
   const { role } = useMe();
   const submit = useSubmit();
   const open = board.doorOpen;

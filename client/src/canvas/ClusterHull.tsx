@@ -1,4 +1,4 @@
-import { canvas, cluster, type Ledger, LIMITS, type PositionId, weakestOf } from "@acuerdo/shared";
+import { cluster, LIMITS } from "@acuerdo/shared";
 import { HTMLContainer, stopEventPropagation } from "@tldraw/tldraw";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
@@ -15,13 +15,13 @@ interface ClusterHullProps {
   readonly w: number;
   readonly h: number;
   readonly sentence: string;
-  readonly ledger: Ledger | null;
-  readonly positions: readonly PositionId[];
+  /** How many cards, and the weakest support among them; null while there are none. */
+  readonly support: string | null;
   readonly draft: SentenceDraft | null;
 }
 
 /** The sentence as a heading, how many cards, the weakest support among them; empty, it says what belongs here. */
-export function ClusterHull({ w, h, sentence, ledger, positions, draft }: ClusterHullProps) {
+export function ClusterHull({ w, h, sentence, support, draft }: ClusterHullProps) {
   const t = useSay();
   return (
     <HTMLContainer className="cv-cluster" style={{ width: w, height: h }}>
@@ -32,22 +32,12 @@ export function ClusterHull({ w, h, sentence, ledger, positions, draft }: Cluste
           {sentence || t(cluster.unnamed)}
         </h3>
       )}
-      {positions.length > 0 && ledger && <Support ledger={ledger} positions={positions} />}
-      {positions.length === 0 && <p className="cv-cluster-empty">{t(cluster.emptyCluster)}</p>}
+      {support === null ? (
+        <p className="cv-cluster-empty">{t(cluster.emptyCluster)}</p>
+      ) : (
+        <p className="cv-cluster-support">{support}</p>
+      )}
     </HTMLContainer>
-  );
-}
-
-function Support({ ledger, positions }: { ledger: Ledger; positions: readonly PositionId[] }) {
-  const t = useSay();
-  const weakest = weakestOf(ledger, positions);
-  const { accepting = 0, answered = 0 } = weakest ?? {};
-  return (
-    <p className="cv-cluster-support">
-      {t(cluster.positions, { n: positions.length })}
-      {" · "}
-      {weakest ? t(canvas.weakest, { accepting, answered }) : t(canvas.unheard)}
-    </p>
   );
 }
 

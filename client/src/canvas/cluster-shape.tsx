@@ -1,7 +1,8 @@
-import type { ClusterId } from "@acuerdo/shared";
+import { type ClusterId, canvas, cluster, type Ledger, type PositionId, weakestOf } from "@acuerdo/shared";
 import { BaseBoxShapeUtil, resizeBox, type TLResizeInfo, useEditor, useIsEditing, useValue } from "@tldraw/tldraw";
 import { useEffect, useRef } from "react";
 import { CLUSTER_SIZE } from "../sync/card-places.ts";
+import { useSay } from "../sync/use-session.ts";
 import { ClusterHull, type SentenceDraft } from "./ClusterHull.tsx";
 import { bringAlong, pickUp } from "./membership.ts";
 import { runtimeOf } from "./runtime.ts";
@@ -57,11 +58,29 @@ function Hull({ shape }: { shape: ClusterShape }) {
   const editor = useEditor();
   const runtime = runtimeOf(editor);
   const { clusterId, w, h } = shape.props;
-  const ledger = useValue("ledger", () => runtime.faces.ledger, [runtime]);
+  const t = useSay();
   const positions = useValue("members", () => runtime.members.get().get(clusterId) ?? NONE, [runtime, clusterId]);
-  const sentence = ledger?.clusters.get(clusterId)?.sentence ?? "";
+  const sentence = useValue("sentence", () => runtime.faces.ledger?.clusters.get(clusterId)?.sentence ?? "", [
+    runtime,
+    clusterId,
+  ]);
+  // words, so that the hull is drawn again only where they are others
+  const support = useValue("support", () => supportOf(t, runtime.faces.ledger, positions), [runtime, positions, t]);
   const draft = useSentence(shape, sentence);
-  return <ClusterHull {...{ w, h, sentence, ledger, positions, draft }} />;
+  return <ClusterHull {...{ w, h, sentence, support, draft }} />;
+}
+
+function supportOf(
+  t: ReturnType<typeof useSay>,
+  ledger: Ledger | null,
+  positions: readonly PositionId[],
+): string | null {
+  if (positions.length === 0) return null;
+  if (ledger === null) return ""; // not said yet
+  const weakest = weakestOf(ledger, positions);
+  const { accepting = 0, answered = 0 } = weakest ?? {};
+  const least = weakest ? t(canvas.weakest, { accepting, answered }) : t(canvas.unheard);
+  return `${t(cluster.positions, { n: positions.length })} · ${least}`;
 }
 
 const NONE: readonly never[] = [];

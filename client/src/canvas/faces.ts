@@ -7,7 +7,7 @@ import {
   type Position,
   type PositionId,
   speakerName,
-  tallyStatement,
+  weighStatement,
 } from "@acuerdo/shared";
 import { type Atom, atom, transact } from "@tldraw/tldraw";
 
@@ -42,7 +42,7 @@ function faceOf({ ledger, me, language }: Reader, position: Position): CardFace 
   return {
     position,
     author: speakerName(ledger, position.by, language),
-    counts: tallyStatement(ledger, position.id).whole,
+    counts: weighStatement(ledger, position.id).tally.whole,
     mine,
     open: mine !== null || ledger.members.get(me.memberId)?.takesPart !== true,
   };

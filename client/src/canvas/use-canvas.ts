@@ -17,7 +17,7 @@ import { canvasOf } from "../sync/canvas-session.ts";
 import { Presence } from "../sync/presence.ts";
 import { wireOf } from "../sync/presence-wire.ts";
 import type { Session } from "../sync/session.ts";
-import { useLanguage, useLedger, useMe, useSession } from "../sync/use-session.ts";
+import { useLanguage, useMe, useSession, useWholeLedger } from "../sync/use-session.ts";
 import { equip, type Runtime } from "./runtime.ts";
 import { allShapeUtils, bindingUtils } from "./tldraw-setup.ts";
 
@@ -73,7 +73,7 @@ export function useCanvas(readOnly: boolean): Canvas | null {
 
 /** The cards say what the ledger says. */
 export function useFaces({ runtime }: Canvas): void {
-  const ledger = useLedger();
+  const ledger = useWholeLedger();
   const me = useMe();
   const { language } = useLanguage();
   useEffect(() => runtime.faces.update({ ledger, me, language }), [runtime, ledger, me, language]);

@@ -19,7 +19,7 @@ type Found = readonly PositionId[] | "looking" | "failed";
 
 /** The others by likeness of their words, as it was when the list was opened: it must not jump under a finger. */
 function useAlike(id: PositionId): Found {
-  const { positions, board } = useLedger();
+  const { positions, board } = useLedger("positions", "board");
   const [found, setFound] = useState<Found>("looking");
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the list is opened
   useEffect(() => {
@@ -50,7 +50,7 @@ function Pick({
   onToggle: () => void;
 }) {
   const t = useSay();
-  const position = useLedger().positions.get(id);
+  const position = useLedger("positions").positions.get(id);
   const { clusters } = useBoard();
   const home = homeOf(clusters, id);
   const same = home !== null && home.id === homeOf(clusters, seed)?.id;
@@ -81,7 +81,7 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
   const { doc } = canvasOf(useSession());
   const { clusters } = useBoard();
   const found = useAlike(id);
-  const position = useLedger().positions.get(id);
+  const position = useLedger("positions").positions.get(id);
   const [chosen, setChosen] = useState<ReadonlySet<PositionId>>(new Set());
   const toggle = (one: PositionId) => {
     const next = new Set(chosen);

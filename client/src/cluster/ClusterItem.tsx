@@ -1,7 +1,7 @@
 import { type Agreement, type ClusterId, cluster, mayAsk, sayWeakest } from "@acuerdo/shared";
 import { FilePen, PenLine, ScrollText } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
-import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { memo, useEffect, useRef, useState } from "react";
+import { useFromLedger, useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { SentenceForm } from "./ClusterSentence.tsx";
 import "./cluster.css";
@@ -29,7 +29,9 @@ interface ClusterItemProps extends ClusterActs {
 function Acts({ shown, onWord, onAgreement, onName }: { shown: ShownCluster; onName: () => void } & ClusterActs) {
   const t = useSay();
   const { role } = useMe();
-  const worded = [...useLedger().agreements.values()].filter((one) => one.clusterId === shown.id && one.letGo === null);
+  const worded = [...useLedger("agreements").agreements.values()].filter(
+    (one) => one.clusterId === shown.id && one.letGo === null,
+  );
   const mayWord = onWord && mayAsk("agreement.word", role) && shown.positionIds.length > 0;
   return (
     <div className="ac-acts">
@@ -54,7 +56,7 @@ function Acts({ shown, onWord, onAgreement, onName }: { shown: ShownCluster; onN
 
 function Members({ shown, clusters, chosenPosition }: Omit<ClusterItemProps, "chosen">) {
   const t = useSay();
-  const { positions } = useLedger();
+  const { positions } = useLedger("positions");
   const members = shown.positionIds.flatMap((id) => positions.get(id) ?? []);
   if (members.length === 0) return <p className="ac-aside">{t(cluster.emptyCluster)}</p>;
   return (
@@ -71,12 +73,12 @@ function Members({ shown, clusters, chosenPosition }: Omit<ClusterItemProps, "ch
 }
 
 /** One cluster: its sentence, how many positions, the weakest support, and the way to an agreement. */
-export function ClusterItem(props: ClusterItemProps) {
+export const ClusterItem = memo(function ClusterItem(props: ClusterItemProps) {
   const { shown, chosen } = props;
   const t = useSay();
   const { language } = useLanguage();
   const [naming, setNaming] = useState(false);
-  const ledger = useLedger();
+  const weakest = useFromLedger((ledger) => sayWeakest(language, ledger, shown.positionIds));
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (chosen) item.current?.scrollIntoView({ block: "nearest" });
@@ -88,9 +90,9 @@ export function ClusterItem(props: ClusterItemProps) {
       ) : (
         <h4 className={shown.sentence ? undefined : "ac-cluster-unnamed"}>{shown.sentence || t(cluster.unnamed)}</h4>
       )}
-      {shown.positionIds.length > 0 && <p className="ac-aside">{sayWeakest(language, ledger, shown.positionIds)}</p>}
+      {shown.positionIds.length > 0 && <p className="ac-aside">{weakest}</p>}
       <Members {...props} />
       {!naming && <Acts {...props} onName={() => setNaming(true)} />}
     </li>
   );
-}
+});

@@ -23,7 +23,7 @@ interface OfferProps {
 
 function OfferItem({ offer, onYes, onNo }: OfferProps) {
   const t = useSay();
-  const { positions } = useLedger();
+  const { positions } = useLedger("positions");
   const opposite = offer.kind === "opposite";
   return (
     <li className="ac-neighbours-offer">

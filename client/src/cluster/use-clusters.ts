@@ -1,4 +1,5 @@
 import type { Card, ClusterId, Ledger, Position, PositionId } from "@acuerdo/shared";
+import { useMemo } from "react";
 import { type CanvasCards, positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
 import { useLedger } from "../sync/use-session.ts";
 
@@ -19,8 +20,10 @@ export interface Board {
   readonly tray: readonly Position[];
 }
 
+type Said = Pick<Ledger, "positions" | "clusters">;
+
 /** A cluster is there while it has a hull or a card; a sentence alone is one that was taken apart. */
-function shownClusters(ledger: Ledger, { cards, clusters }: CanvasCards): ShownCluster[] {
+function shownClusters(ledger: Said, { cards, clusters }: CanvasCards): ShownCluster[] {
   const ids = new Set<ClusterId>([
     ...clusters.map((hull) => hull.clusterId),
     ...cards.flatMap((card) => card.clusterId ?? []),
@@ -34,7 +37,7 @@ function shownClusters(ledger: Ledger, { cards, clusters }: CanvasCards): ShownC
     });
 }
 
-function byHome(ledger: Ledger, cards: readonly Card[]): Pick<Board, "loose" | "tray"> {
+function byHome(ledger: Said, cards: readonly Card[]): Pick<Board, "loose" | "tray"> {
   const homes = new Map<PositionId, boolean>();
   for (const { positionId, clusterId } of cards) {
     homes.set(positionId, homes.get(positionId) === true || clusterId !== null);
@@ -47,7 +50,10 @@ function byHome(ledger: Ledger, cards: readonly Card[]): Pick<Board, "loose" | "
 }
 
 export function useBoard(): Board {
-  const ledger = useLedger();
+  const ledger = useLedger("positions", "clusters");
   const canvas = useCanvasCards();
-  return { arrived: canvas.arrived, clusters: shownClusters(ledger, canvas), ...byHome(ledger, canvas.cards) };
+  return useMemo(
+    () => ({ arrived: canvas.arrived, clusters: shownClusters(ledger, canvas), ...byHome(ledger, canvas.cards) }),
+    [ledger, canvas],
+  );
 }

@@ -34,7 +34,7 @@ function withOneHome(ids: readonly string[], clusters: readonly ShownCluster[]):
 type Looking = "idle" | "looking" | "failed";
 
 export function useNeighbours(clusters: readonly ShownCluster[]) {
-  const ledger = useLedger();
+  const { positions } = useLedger("positions");
   const session = useSession();
   const memory = `neighbours.${session.boardId}`;
   const [refused, setRefused] = useState(() => new Set(recall<string[]>(memory) ?? []));
@@ -55,6 +55,8 @@ export function useNeighbours(clusters: readonly ShownCluster[]) {
     const mine = run.current;
     setState("looking");
     try {
+      const { ledger } = session.state;
+      if (!ledger) return;
       const notes = notesOf(ledger, canvasOf(session).doc);
       const { groups, opposites } = await analystOf().suggest(notes, ledger.board.language, presses);
       if (mine !== run.current) return;
@@ -81,7 +83,7 @@ export function useNeighbours(clusters: readonly ShownCluster[]) {
     remember(memory, [...next]);
   };
 
-  const standing = (id: PositionId) => ledger.positions.get(id)?.withdrawn === false;
+  const standing = (id: PositionId) => positions.get(id)?.withdrawn === false;
   const offers = (found ?? []).flatMap((offer): Offer[] => {
     if (refused.has(offer.key)) return [];
     const ids =

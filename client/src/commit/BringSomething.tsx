@@ -1,17 +1,15 @@
 import { type Agreement, commit, mayAsk } from "@acuerdo/shared";
 import { HandHelping } from "lucide-react";
 import { useState } from "react";
-import { useFloor } from "../sync/use-floor.ts";
+import { useLaid } from "../sync/use-floor.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { MakeCommitment } from "./MakeCommitment.tsx";
-import { textOf } from "./use-commitments.ts";
 
 /** The way from an agreement to a commitment for it. */
 export function BringSomething({ agreement }: { agreement: Agreement }) {
   const t = useSay();
   const me = useMe();
-  const floor = useFloor();
   const [making, setMaking] = useState(false);
   if (!mayAsk("commitment.make", me.role)) return null;
   return (
@@ -19,9 +17,12 @@ export function BringSomething({ agreement }: { agreement: Agreement }) {
       <Button icon={HandHelping} onClick={() => setMaking(true)}>
         {t(commit.bring)}
       </Button>
-      {making && (
-        <MakeCommitment agreement={agreement} text={textOf(agreement, floor)} onClose={() => setMaking(false)} />
-      )}
+      {making && <Making agreement={agreement} onClose={() => setMaking(false)} />}
     </>
   );
+}
+
+function Making({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
+  const text = useLaid(agreement.id)?.version.text ?? "";
+  return <MakeCommitment agreement={agreement} text={text} onClose={onClose} />;
 }

@@ -1,4 +1,5 @@
 import { commit } from "@acuerdo/shared";
+import { memo } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { Tag } from "../ui/Marks.tsx";
 import { BringSomething } from "./BringSomething.tsx";
@@ -7,9 +8,9 @@ import "./commit.css";
 import type { Carried } from "./use-commitments.ts";
 
 /** An agreement with its hands, and the way to add one's own. */
-export function CarriedItem({ carried }: { carried: Carried }) {
+export const CarriedItem = memo(function CarriedItem({ laid, hands }: Carried) {
   const t = useSay();
-  const { agreement, version, hands } = carried;
+  const { agreement, version } = laid;
   return (
     <li className="ac-carried">
       <header className="ac-carried-head">
@@ -33,4 +34,4 @@ export function CarriedItem({ carried }: { carried: Carried }) {
       <BringSomething agreement={agreement} />
     </li>
   );
-}
+});

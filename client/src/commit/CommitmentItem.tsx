@@ -39,7 +39,7 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
   const { language } = useLanguage();
   const names = useNames();
   const { by, with: companions, asOrganization, state } = commitment;
-  const { members } = useLedger();
+  const { members } = useLedger("members");
   const organization = asOrganization ? members.get(by)?.organization : null;
   return (
     <div className="ac-commitment">

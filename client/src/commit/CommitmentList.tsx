@@ -14,7 +14,7 @@ function Part({ title, carried }: { title: string; carried: readonly Carried[] }
       <h3>{title}</h3>
       <ul className="ac-carried-list">
         {carried.map((one) => (
-          <CarriedItem key={one.agreement.id} carried={one} />
+          <CarriedItem key={one.laid.agreement.id} {...one} />
         ))}
       </ul>
     </section>

@@ -52,7 +52,7 @@ const EMPTY: Fields = { how: null, due: null, companions: [], inName: "me" };
 /** Whether the commitment is one's own or one's organisation's; only asked of those who have one. */
 function InWhoseName({ value, onChange }: { value: Fields["inName"]; onChange: (name: Fields["inName"]) => void }) {
   const t = useSay();
-  const organization = useLedger().members.get(useMe().memberId)?.organization;
+  const organization = useLedger("members").members.get(useMe().memberId)?.organization;
   if (!organization) return null;
   return (
     <Choice
@@ -111,7 +111,7 @@ function Foot({ ready, onMake, onClose }: { ready: boolean; onMake: () => void; 
 export function MakeCommitment(props: MakeCommitmentProps) {
   const { agreement, onClose } = props;
   const t = useSay();
-  const { board } = useLedger();
+  const { board } = useLedger("board");
   const { text, setText, fields, change, ready, make } = useMaking(props);
   const { how, due, companions, inName } = fields;
   return (

@@ -37,7 +37,7 @@ function Withdraw({ commitment }: { commitment: Commitment }) {
 export function MyCommitment({ commitment }: { commitment: Commitment }) {
   const t = useSay();
   const submit = useSubmit();
-  const number = useLedger().agreements.get(commitment.agreementId)?.number ?? 0;
+  const number = useLedger("agreements").agreements.get(commitment.agreementId)?.number ?? 0;
   const report = (state: CommitmentState) => submit({ kind: "commitment.report", commitmentId: commitment.id, state });
   return (
     <li className="ac-my-commitment">

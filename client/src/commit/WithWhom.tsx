@@ -8,7 +8,9 @@ export function WithWhom(props: { value: readonly MemberId[]; onChange: (members
   const { value, onChange } = props;
   const t = useSay();
   const me = useMe();
-  const others = [...useLedger().members.values()].filter(({ id, role }) => id !== me.memberId && role !== "observer");
+  const others = [...useLedger("members").members.values()].filter(
+    ({ id, role }) => id !== me.memberId && role !== "observer",
+  );
   if (others.length === 0) return null;
   const toggle = (id: MemberId) => onChange(value.includes(id) ? value.filter((one) => one !== id) : [...value, id]);
   return (

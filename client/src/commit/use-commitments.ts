@@ -1,4 +1,5 @@
-import type { Agreement, AgreementId, Commitment, Laid, Words } from "@acuerdo/shared";
+import type { AgreementId, Commitment, Laid, Words } from "@acuerdo/shared";
+import { useMemo } from "react";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLedger, useMe } from "../sync/use-session.ts";
 
@@ -6,7 +7,8 @@ import { useLedger, useMe } from "../sync/use-session.ts";
 
 const STANDS: ReadonlySet<Words> = new Set(["standing", "standing-with-reservations", "tolerated"]);
 
-export interface Carried extends Laid {
+export interface Carried {
+  readonly laid: Laid;
   readonly hands: readonly Commitment[];
 }
 
@@ -19,23 +21,26 @@ export interface Commitments {
   readonly withoutHands: number;
 }
 
+const NO_HANDS: readonly Commitment[] = [];
+
+function handsByAgreement(live: readonly Commitment[]): ReadonlyMap<AgreementId, readonly Commitment[]> {
+  const hands = new Map<AgreementId, Commitment[]>();
+  for (const one of live) hands.set(one.agreementId, [...(hands.get(one.agreementId) ?? []), one]);
+  return hands;
+}
+
 export function useCommitments(): Commitments {
-  const ledger = useLedger();
+  const { commitments } = useLedger("commitments");
   const me = useMe();
-  const live = [...ledger.commitments.values()].filter(({ withdrawn }) => !withdrawn);
-  const handsOf = (id: AgreementId) => live.filter(({ agreementId }) => agreementId === id);
-  const carried = useFloor().map((laid) => ({ ...laid, hands: handsOf(laid.agreement.id) }));
-  const standing = carried.filter(({ words }) => STANDS.has(words));
+  const live = useMemo(() => [...commitments.values()].filter(({ withdrawn }) => !withdrawn), [commitments]);
+  const byAgreement = useMemo(() => handsByAgreement(live), [live]);
+  const carried = useFloor().map((laid) => ({ laid, hands: byAgreement.get(laid.agreement.id) ?? NO_HANDS }));
+  const standing = carried.filter(({ laid }) => STANDS.has(laid.words));
   const bare = (one: Carried) => (one.hands.length === 0 ? 0 : 1);
   return {
-    standing: standing.toSorted((a, b) => bare(a) - bare(b) || a.agreement.number - b.agreement.number),
-    others: carried.filter(({ words, hands }) => !STANDS.has(words) && hands.length > 0),
+    standing: standing.toSorted((a, b) => bare(a) - bare(b) || a.laid.agreement.number - b.laid.agreement.number),
+    others: carried.filter(({ laid, hands }) => !STANDS.has(laid.words) && hands.length > 0),
     mine: live.filter(({ by }) => by === me.memberId),
     withoutHands: standing.filter(({ hands }) => hands.length === 0).length,
   };
-}
-
-/** What people read of an agreement in a list: the words being tested. */
-export function textOf(agreement: Agreement, floor: readonly Laid[]): string {
-  return floor.find((laid) => laid.agreement.id === agreement.id)?.version.text ?? "";
 }

@@ -22,7 +22,7 @@ import "../ui/parts.css";
 
 function ThresholdsChoice({ value, onChange }: { value: Preset; onChange: (value: Preset) => void }) {
   const t = useSay();
-  const rules = presetRules[modeOf(useLedger())];
+  const rules = presetRules[modeOf(useLedger("members"))];
   const options = PRESET_NAMES.map((each) => ({ value: each, label: t(presets[each]), hint: t(rules[each]) }));
   return (
     <div className="ac-settings-thresholds">
@@ -34,7 +34,7 @@ function ThresholdsChoice({ value, onChange }: { value: Preset; onChange: (value
 
 function Facts({ mayChange }: { mayChange: boolean }) {
   const t = useSay();
-  const ledger = useLedger();
+  const ledger = useLedger("board", "members");
   const { board } = ledger;
   return (
     <dl className="ac-settings-facts">
@@ -109,7 +109,7 @@ export function BoardSettings({ onClose }: { onClose: () => void }) {
   const t = useSay();
   const submit = useSubmit();
   const mayChange = mayAsk("board.change", useMe().role);
-  const { board } = useLedger();
+  const { board } = useLedger("board");
   const [fields, setFields] = useState<Fields>(board);
   const { language, thresholds } = fields;
   const title = fields.title.trim();

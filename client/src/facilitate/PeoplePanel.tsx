@@ -3,7 +3,7 @@ import { PenLine } from "lucide-react";
 import { useState } from "react";
 import { useFloor } from "../sync/use-floor.ts";
 import { useHere } from "../sync/use-here.ts";
-import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useMe, useSay, useSubmit, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Choice.tsx";
 import { Initials, Tag } from "../ui/Marks.tsx";
@@ -73,7 +73,7 @@ function Person({ member, here, noting, onEditMine }: PersonProps) {
 function NotHeard() {
   const t = useSay();
   const { language } = useLanguage();
-  const ledger = useLedger();
+  const ledger = useWholeLedger();
   const floor = useFloor();
   const people = unheardMembers(ledger, floor);
   const missing = missingAnswers(floor);
@@ -109,7 +109,7 @@ function groupsOf(members: Iterable<Member>): [string | null, Member[]][] {
 
 function Groups({ noting, onEditMine }: Pick<PersonProps, "noting" | "onEditMine">) {
   const t = useSay();
-  const { members } = useLedger();
+  const { members } = useLedger("members");
   const here: ReadonlySet<MemberId> = useHere().members;
   return groupsOf(members.values()).map(([organization, people]) => (
     <section key={organization ?? ""} className="ac-people-group">
@@ -129,7 +129,7 @@ function Groups({ noting, onEditMine }: Pick<PersonProps, "noting" | "onEditMine
 export function PeoplePanel({ onEditMine }: { readonly onEditMine?: () => void }) {
   const t = useSay();
   const { role } = useMe();
-  const { members, board } = useLedger();
+  const { members, board } = useLedger("members", "board");
   const [noting, setNoting] = useState(false);
   const organizations = new Set([...members.values()].flatMap(({ organization }) => organization ?? [])).size;
   return (

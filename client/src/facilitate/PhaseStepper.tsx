@@ -33,7 +33,7 @@ function Step({ phase, now }: { phase: Phase; now: Phase }) {
 /** Where the workshop is. Mediators move it; nothing is locked by it. */
 export function PhaseStepper() {
   const t = useSay();
-  const { phase } = useLedger().board;
+  const { phase } = useLedger("board").board;
   return (
     <ol className="ac-steps" aria-label={t(facilitate.phases)}>
       {PHASES.map((each) => (

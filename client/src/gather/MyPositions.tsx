@@ -1,19 +1,19 @@
 import { gather, type Position } from "@acuerdo/shared";
 import { lazy, Suspense, useState } from "react";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useFromLedger, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { KindMark } from "../ui/Marks.tsx";
-import { StanceSpread } from "../ui/StanceSpread.tsx";
-import { useStance } from "../ui/use-stance.ts";
+import { Unheard } from "../ui/Unheard.tsx";
 import "./gather.css";
 
+const StatementSpread = lazy(() => import("../ui/StatementSpread.tsx"));
 const RewordDialog = lazy(() => import("./RewordDialog.tsx").then((module) => ({ default: module.RewordDialog })));
 
 /** What I have put on the table, newest first. */
 export function MyPositions() {
   const t = useSay();
-  const { positions } = useLedger();
+  const { positions } = useLedger("positions");
   const me = useMe();
   const mine = [...positions.values()]
     .filter(({ by, withdrawn }) => by === me.voiceId && !withdrawn)
@@ -34,7 +34,7 @@ export function MyPositions() {
 
 function Mine({ position }: { position: Position }) {
   const t = useSay();
-  const { counts } = useStance(position.id);
+  const answered = useFromLedger(({ stances }) => stances.has(position.id));
   const [asked, setAsked] = useState<"reword" | "withdraw" | null>(null);
   const close = () => setAsked(null);
   return (
@@ -43,7 +43,7 @@ function Mine({ position }: { position: Position }) {
       <div className="ac-position-about">
         <KindMark kind={position.kind} />
       </div>
-      <StanceSpread counts={counts} />
+      <Suspense fallback={<Unheard />}>{answered ? <StatementSpread id={position.id} /> : <Unheard />}</Suspense>
       <div className="ac-position-acts">
         <Button variant="quiet" onClick={() => setAsked("reword")}>
           {t(gather.reword)}

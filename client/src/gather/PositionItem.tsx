@@ -1,5 +1,5 @@
 import { gather, grades, neighbourWords, type Position, type PositionId } from "@acuerdo/shared";
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -18,7 +18,7 @@ export interface PositionItemProps {
 }
 
 /** A position in a list: its words, who says them, and my stance behind a tap. */
-export function PositionItem({ position, onFind, onAlike }: PositionItemProps) {
+export const PositionItem = memo(function PositionItem({ position, onFind, onAlike }: PositionItemProps) {
   const t = useSay();
   const id = useId();
   const me = useMe();
@@ -52,7 +52,7 @@ export function PositionItem({ position, onFind, onAlike }: PositionItemProps) {
       {open && <MyStance stance={stance} />}
     </article>
   );
-}
+});
 
 function MyStance({ stance }: { stance: ReturnType<typeof useStance> }) {
   const t = useSay();

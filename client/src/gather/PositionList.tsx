@@ -7,6 +7,7 @@ import { TextField } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { Empty } from "../ui/Status.tsx";
 import { PositionItem, type PositionItemProps } from "./PositionItem.tsx";
+import "../ui/parts.css";
 import "./gather.css";
 
 type Filter = PositionKind | "all" | "mine";
@@ -21,7 +22,7 @@ function plain(text: string): string {
 /** Every position on the table, newest first. */
 export function PositionList({ onFind, onAlike }: Pick<PositionItemProps, "onFind" | "onAlike">) {
   const t = useSay();
-  const { positions } = useLedger();
+  const { positions } = useLedger("positions");
   const { speaker, isMe } = useNames();
   const [filter, setFilter] = useState<Filter>("all");
   const [typed, setTyped] = useState("");
@@ -42,7 +43,7 @@ export function PositionList({ onFind, onAlike }: Pick<PositionItemProps, "onFin
       {found.length === 0 && <Empty title={t(gather.notFound)}>{t(gather.notFoundText)}</Empty>}
       <ul className="ac-list">
         {found.slice(0, limit).map((position) => (
-          <li key={position.id}>
+          <li key={position.id} className="ac-one-of-many">
             <PositionItem position={position} onFind={onFind} onAlike={onAlike} />
           </li>
         ))}

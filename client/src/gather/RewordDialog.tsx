@@ -1,6 +1,6 @@
 import { common, gather, LIMITS, type Position } from "@acuerdo/shared";
 import { useState } from "react";
-import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
+import { useFromLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -10,11 +10,12 @@ import { KindChips } from "./WritePosition.tsx";
 /** Other words, or another kind, for my own position; once somebody has responded only its kind. */
 export function RewordDialog({ position, onClose }: { position: Position; onClose: () => void }) {
   const t = useSay();
-  const { stances } = useLedger();
   const submit = useSubmit();
   const [text, setText] = useState(position.text);
   const [kind, setKind] = useState(position.kind);
-  const answered = [...(stances.get(position.id)?.keys() ?? [])].some((voice) => voice !== position.by);
+  const answered = useFromLedger(({ stances }) =>
+    [...(stances.get(position.id)?.keys() ?? [])].some((voice) => voice !== position.by),
+  );
   const words = text.trim();
   const problem = words === "" ? gather.empty : words.length > LIMITS.position ? gather.tooLong : null;
   const save = () => {

@@ -1,9 +1,9 @@
-import { currentVersion, hand, type Phase } from "@acuerdo/shared";
+import { type Actor, currentVersion, hand, type Ledger, type Phase } from "@acuerdo/shared";
 import { Handshake, ListChecks, type LucideIcon, PenLine, UserRound } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { MyPositions } from "../gather/MyPositions.tsx";
 import { WritePosition } from "../gather/WritePosition.tsx";
-import { useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { useFromLedger, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Toasts } from "../ui/Notice.tsx";
 import { Skeleton } from "../ui/Status.tsx";
 import { queueFor } from "../weigh/queue.ts";
@@ -35,7 +35,7 @@ const FIRST: Readonly<Record<Phase, Place>> = {
 /** The phone: one task a screen, four places at thumb height. */
 export default function HandBoard() {
   const t = useSay();
-  const { board } = useLedger();
+  const { board } = useLedger("board");
   const { role } = useMe();
   const [first] = useState(() => (role === "observer" ? "respond" : FIRST[board.phase]));
   const [place, open] = usePlace(first);
@@ -82,10 +82,9 @@ function Shown({ place }: { place: Place }) {
   }
 }
 
-/** How many things wait for me in each place. */
-function useWaiting(): Readonly<Partial<Record<Place, number>>> {
-  const ledger = useLedger();
-  const me = useMe();
+type Waiting = Readonly<Partial<Record<Place, number>>>;
+
+function waitingFor(ledger: Ledger, me: Actor): Waiting {
   if (!ledger.members.get(me.memberId)?.takesPart) return {};
   const waits = new Set(queueFor(ledger, me.voiceId).waiting);
   const agreements = [...ledger.agreements.values()].filter((agreement) => {
@@ -93,6 +92,15 @@ function useWaiting(): Readonly<Partial<Record<Place, number>>> {
     return version && waits.has(version.id);
   });
   return { respond: waits.size, agreements: agreements.length };
+}
+
+/** How many things wait for me in each place. */
+function useWaiting(): Waiting {
+  const me = useMe();
+  return useFromLedger(
+    (ledger) => waitingFor(ledger, me),
+    (a, b) => a.respond === b.respond && a.agreements === b.agreements,
+  );
 }
 
 function Places({ place, open }: { place: Place; open: (place: Place) => void }) {

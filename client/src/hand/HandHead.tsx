@@ -15,7 +15,7 @@ const ShareDialog = lazy(() => import("../arrive/ShareDialog.tsx").then((module)
 
 /** Which board this is, what for, whether mine is saved, and everything that is not a task. */
 export function HandHead() {
-  const { board } = useLedger();
+  const { board } = useLedger("board");
   const [open, setOpen] = useState(false);
   return (
     <header className="ac-hand-head">
@@ -40,7 +40,7 @@ export function HandHead() {
 function HandMenu() {
   const t = useSay();
   const me = useMe();
-  const { board, members } = useLedger();
+  const { board, members } = useLedger("board", "members");
   const { choose: view, leave } = useView();
   const [asked, setAsked] = useState<"profile" | "share" | null>(null);
   const close = () => setAsked(null);

@@ -8,7 +8,7 @@ import { RespondQueue } from "../weigh/RespondQueue.tsx";
 /** One by one, which is how most people do it, or all of them as a list. Who gives no stance begins with the list. */
 export default function Respond() {
   const t = useSay();
-  const { members } = useLedger();
+  const { members } = useLedger("members");
   const me = useMe();
   const [way, setWay] = useState<"one" | "all">(() => (members.get(me.memberId)?.takesPart ? "one" : "all"));
   return (

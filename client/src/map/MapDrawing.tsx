@@ -1,5 +1,5 @@
 import { type OpinionGroups, opinionMap, sayList } from "@acuerdo/shared";
-import { useId } from "react";
+import { memo, useId, useMemo } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import "./map.css";
@@ -21,12 +21,11 @@ function Hatches({ id }: { id: string }) {
   );
 }
 
-function Person({ dot, number, fill, mine }: { dot: Dot; number: number; fill: string; mine: boolean }) {
-  const names = useNames();
+function Person({ dot, name, number, fill, mine }: PersonProps) {
   const { x, y } = dot;
   return (
     <g transform={`translate(${x} ${y})`}>
-      <title>{names.speaker(dot.person as never)}</title>
+      <title>{name}</title>
       {mine && <circle r={RADIUS + 5} className="ac-map-me" />}
       <circle r={RADIUS} fill={fill} className="ac-map-dot" />
       <text className="ac-map-letter" dy="0.36em">
@@ -34,6 +33,14 @@ function Person({ dot, number, fill, mine }: { dot: Dot; number: number; fill: s
       </text>
     </g>
   );
+}
+
+interface PersonProps {
+  readonly dot: Dot;
+  readonly name: string;
+  readonly number: number;
+  readonly fill: string;
+  readonly mine: boolean;
 }
 
 /** The sign of my own dot, at the nearer edge where no dot lies, and a line to it. */
@@ -55,18 +62,19 @@ function Here({ dot }: { dot: Dot }) {
 function useWhere(mine: OpinionGroups["groups"][number] | undefined): string {
   const t = useSay();
   const { memberId } = useMe();
-  const takesPart = useLedger().members.get(memberId)?.takesPart === true;
+  const takesPart = useLedger("members").members.get(memberId)?.takesPart === true;
   if (mine) return t(opinionMap.hereIn, { letter: letterOf(mine.number) });
   return t(takesPart ? opinionMap.hereNowhere : opinionMap.hereObserving);
 }
 
 /** Everybody as a dot: colour, hatching and letter say the group; a ring and words say where I am. */
-export function MapDrawing({ found }: { found: OpinionGroups }) {
+export const MapDrawing = memo(function MapDrawing({ found }: { found: OpinionGroups }) {
   const t = useSay();
   const { language } = useLanguage();
   const { voiceId } = useMe();
   const id = useId();
-  const dots = dotsOf(found);
+  const names = useNames();
+  const dots = useMemo(() => dotsOf(found), [found]);
   const me = dots.find(({ person }) => person === voiceId);
   const groups = found.groups.map(({ number, people }) =>
     t(opinionMap.groupPeople, { letter: letterOf(number), n: people.length }),
@@ -92,6 +100,7 @@ export function MapDrawing({ found }: { found: OpinionGroups }) {
             <Person
               key={dot.person}
               dot={dot}
+              name={names.speaker(dot.person as never)}
               number={number}
               fill={`url(#${id}-${number % HATCHES.length})`}
               mine={dot === me}
@@ -102,4 +111,4 @@ export function MapDrawing({ found }: { found: OpinionGroups }) {
       <p>{here}</p>
     </>
   );
-}
+});

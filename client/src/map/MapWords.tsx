@@ -7,18 +7,21 @@ import {
   sayList,
   type Telling,
 } from "@acuerdo/shared";
+import { memo } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Fold } from "../ui/Fold.tsx";
 import "../ui/parts.css";
 import { letterOf } from "./places.ts";
 
-const textOf = (ledger: Ledger, id: string): string | undefined =>
+type Statements = Pick<Ledger, "positions" | "versions">;
+
+const textOf = (ledger: Statements, id: string): string | undefined =>
   ledger.positions.get(id as never)?.text ?? ledger.versions.get(id as never)?.text;
 
 function Told({ telling }: { telling: Telling }) {
   const t = useSay();
-  const ledger = useLedger();
+  const ledger = useLedger("board", "positions", "versions");
   const text = textOf(ledger, telling.statement);
   if (!text) return null;
   const { people, rated, side } = telling;
@@ -34,7 +37,7 @@ function Told({ telling }: { telling: Telling }) {
 }
 
 /** The same as the drawing, in a table: each group with its people. */
-export function MapTable({ found }: { found: OpinionGroups }) {
+export const MapTable = memo(function MapTable({ found }: { found: OpinionGroups }) {
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
@@ -64,16 +67,17 @@ export function MapTable({ found }: { found: OpinionGroups }) {
       </table>
     </Fold>
   );
-}
+});
 
 const MOST_SHARED = 3;
 /** Mean share of each group that agrees, below which nobody would call it shared. */
 const SHARED = 0.6;
 
 /** What tells each group apart, and before it what all come closest to sharing: the map must not only divide. */
-export function MapWords({ found, portraits }: { found: OpinionGroups; portraits: Portraits }) {
+export const MapWords = memo(function MapWords(props: { found: OpinionGroups; portraits: Portraits }) {
+  const { found, portraits } = props;
   const t = useSay();
-  const ledger = useLedger();
+  const ledger = useLedger("positions", "versions");
   const shared = [...portraits.consensus]
     .filter(([, consensus]) => consensus ** (1 / found.groups.length) >= SHARED)
     .toSorted(([, a], [, b]) => b - a)
@@ -109,4 +113,4 @@ export function MapWords({ found, portraits }: { found: OpinionGroups; portraits
       })}
     </>
   );
-}
+});

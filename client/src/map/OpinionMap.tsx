@@ -8,7 +8,7 @@ import "../ui/parts.css";
 import { MapDrawing } from "./MapDrawing.tsx";
 import { MapTable, MapWords } from "./MapWords.tsx";
 import "./map.css";
-import { type Asked, FEWEST_PEOPLE, useOpinions } from "./use-opinions.ts";
+import { type Asked, useOpinions } from "./use-opinions.ts";
 
 function Working({ share, stop }: Pick<Asked, "share" | "stop">) {
   const t = useSay();
@@ -41,8 +41,8 @@ function Shown({ opinions: { found, portraits } }: { opinions: Opinions }) {
 /** Who answers alike: drawn from twelve people on, and only where the groups would be found again. */
 export default function OpinionMap() {
   const t = useSay();
-  const { work, share, opinions, people, stop, again } = useOpinions();
-  if (people < FEWEST_PEOPLE) return <p>{t(mapVerdicts.few)}</p>;
+  const { work, share, opinions, enough, stop, again } = useOpinions();
+  if (!enough) return <p>{t(mapVerdicts.few)}</p>;
   return (
     <div className="ac-map-fold">
       {work === "working" && <Working share={share} stop={stop} />}

@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Opinions } from "../sync/analysis.ts";
 import { useLedger, useSession } from "../sync/use-session.ts";
 import { analystOf, proxy } from "../sync/worker-client.ts";
-import { givenOn } from "../sync/worker-notes.ts";
+import { givenOn, haveAnswered } from "../sync/worker-notes.ts";
 
 /** Fewer people than this speak for themselves: no map is asked for. */
-export const FEWEST_PEOPLE = 12;
+const FEWEST_PEOPLE = 12;
 /** While a room answers, stances come every second: the map waits for a pause. */
 const PAUSE_MS = 1_500;
 
@@ -17,19 +17,17 @@ export interface Asked {
   readonly share: number;
   /** The last that was found, while a newer one is computed. */
   readonly opinions: Opinions | null;
-  readonly people: number;
+  /** Whether enough people have answered for a map. */
+  readonly enough: boolean;
   readonly stop: () => void;
   readonly again: () => void;
 }
 
 /** Opinion groups of the board as it stands, computed beside the screen and again when stances change. */
 export function useOpinions(): Asked {
-  const ledger = useLedger();
+  const ledger = useLedger("stances", "positions", "agreements", "versions");
   const { boardId } = useSession();
-  const { stances, positions, agreements } = ledger;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: names and commitments change no answer
-  const given = useMemo(() => givenOn(ledger), [stances, positions, agreements]);
-  const people = useMemo(() => new Set(given.map(([person]) => person)).size, [given]);
+  const enough = haveAnswered(ledger, FEWEST_PEOPLE);
   const [opinions, setOpinions] = useState<Opinions | null>(null);
   const [work, setWork] = useState<Work>("waiting");
   const [share, setShare] = useState(0);
@@ -38,14 +36,14 @@ export function useOpinions(): Asked {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again; what was stopped stays so until then
   useEffect(() => {
-    if (people < FEWEST_PEOPLE || stopped) return;
+    if (!enough || stopped) return;
     let gone = false;
     const ask = async () => {
       setWork("working");
       setShare(0);
       try {
         const found = await analystOf().opinions(
-          given,
+          givenOn(ledger),
           boardId,
           proxy((done: number) => !gone && setShare(done)),
         );
@@ -61,13 +59,13 @@ export function useOpinions(): Asked {
       gone = true;
       clearTimeout(timer);
     };
-  }, [given, people, boardId, turn]);
+  }, [ledger, enough, boardId, turn]);
 
   return {
     work,
     share,
     opinions,
-    people,
+    enough,
     stop: () => {
       setWork("stopped");
       void analystOf().stop();

@@ -1,9 +1,9 @@
 import { compileMinutes, LANGUAGES, type Language, record } from "@acuerdo/shared";
 import { ArrowLeft, Printer } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useCanvasCards } from "../sync/canvas-cards.ts";
 import { recall, remember } from "../sync/device.ts";
-import { LanguageContext, useLedger, useSay, useSession } from "../sync/use-session.ts";
+import { LanguageContext, useSay, useSession, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips, Toggle } from "../ui/Choice.tsx";
 import { go } from "../ui/route.ts";
@@ -62,7 +62,8 @@ function useAnnex(): [boolean, (annex: boolean) => void] {
 
 /** The minutes as they would be printed, in the language of the board or another. */
 export default function MinutesPage() {
-  const ledger = useLedger();
+  // a long document: whoever reads or scrolls it goes first
+  const ledger = useDeferredValue(useWholeLedger());
   const { cards, arrived } = useCanvasCards();
   const [language, choose] = useState<Language>(ledger.board.language);
   const [annex, setAnnex] = useAnnex();

@@ -1,13 +1,15 @@
 import { type Language, type RecordEntry, record, sayDate, sayEvent } from "@acuerdo/shared";
-import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import { memo } from "react";
+import { useFromLedger, useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import "./record.css";
 import { type Older, useOlder } from "./use-older.ts";
 import "../ui/parts.css";
 
-function timeOf(language: Language, at: number): string {
-  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
-}
+const timeIn = (language: Language) =>
+  new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+/** Made once: a format costs more than all that is written with it. */
+const TIMES: Readonly<Record<Language, Intl.DateTimeFormat>> = { en: timeIn("en"), es: timeIn("es") };
 
 /** Runs of events of the same day, in the order given. */
 function byDay(entries: readonly RecordEntry[], language: Language): { day: string; entries: RecordEntry[] }[] {
@@ -21,18 +23,18 @@ function byDay(entries: readonly RecordEntry[], language: Language): { day: stri
   return days;
 }
 
-function Entry({ entry }: { entry: RecordEntry }) {
+const Entry = memo(function Entry({ entry }: { entry: RecordEntry }) {
   const { language } = useLanguage();
-  const ledger = useLedger();
+  const said = useFromLedger((ledger) => sayEvent(language, ledger, entry));
   return (
     <li className="ac-event">
       <time className="ac-event-time" dateTime={new Date(entry.at).toISOString()}>
-        {timeOf(language, entry.at)}
+        {TIMES[language].format(entry.at)}
       </time>
-      <span>{sayEvent(language, ledger, entry)}</span>
+      <span>{said}</span>
     </li>
   );
-}
+});
 
 function Foot({ older }: { older: Older }) {
   const t = useSay();

@@ -16,7 +16,7 @@ export interface Older {
 
 export function useOlder(): Older {
   const session = useSession();
-  const { record } = useLedger();
+  const { record } = useLedger("record");
   const [older, setOlder] = useState<readonly RecordEntry[]>([]);
   const [state, setState] = useState<Older["state"]>("idle");
   const known = new Map([...older, ...record].map((entry) => [entry.seq, entry]));

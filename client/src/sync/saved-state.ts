@@ -31,6 +31,11 @@ function signOf({ links, pending, refused, written, settled }: SavedFacts): Save
   return isLive && settled ? "saved" : "connecting";
 }
 
+export function sameSaved(a: SavedState, b: SavedState): boolean {
+  const refused = a.refused.length === b.refused.length && a.refused.every((edit, i) => edit === b.refused[i]);
+  return refused && a.state === b.state && a.pending === b.pending && a.kept === b.kept;
+}
+
 export function savedState(facts: SavedFacts): SavedState {
   const { pending, refused, kept } = facts;
   return { state: signOf(facts), pending, refused, kept };

@@ -15,7 +15,7 @@ import { type LedgerPort, LedgerSession } from "./ledger-session.ts";
 import type { LinkPort, LinkState } from "./link.ts";
 import { type Asked, Outbox } from "./outbox.ts";
 import { CANVAS, RefusedIntents } from "./refused.ts";
-import { type SavedState, savedState } from "./saved-state.ts";
+import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
 
 /**
  * One board, opened on this device: the token, the ledger with what waits on top, the canvas once somebody asks for it,
@@ -50,6 +50,7 @@ const RENEW_AT = 0.7;
 export class Session {
   readonly boardId: BoardId;
   #entry: Entry;
+  #me: Actor;
   #state: SessionState = {
     ledger: null,
     saved: { state: "connecting", pending: 0, refused: [], kept: true },
@@ -82,6 +83,7 @@ export class Session {
   constructor(boardId: string, entry: Entry) {
     this.boardId = boardId as BoardId;
     this.#entry = entry;
+    this.#me = actorOf(entry);
     const name = `${boardId}.${entry.memberId}`;
     this.#refused = new RefusedIntents(name, () => this.#refresh());
     this.#outbox = new Outbox(name, {
@@ -97,9 +99,9 @@ export class Session {
     addEventListener("beforeunload", this.#beforeUnload);
   }
 
+  /** The same object until the role changes. */
   get me(): Actor {
-    const { memberId, voiceId, role } = this.#entry;
-    return { memberId, voiceId, role };
+    return this.#me;
   }
 
   get state(): SessionState {
@@ -191,7 +193,8 @@ export class Session {
   #arrived(ledger: Ledger): void {
     this.#outbox.settle(ledger);
     const { id, title, objective } = ledger.board;
-    rememberBoard({ id, title, objective, role: this.me.role, at: Date.now() });
+    const isNew = ledger.board !== this.#state.ledger?.board;
+    if (isNew) rememberBoard({ id, title, objective, role: this.me.role, at: Date.now() });
     this.#refresh();
   }
 
@@ -218,7 +221,9 @@ export class Session {
     if (!this.#ledger || this.#closed) return;
     const { ledger, link } = this.#ledger;
     const shown = ledger ? this.#outbox.preview(ledger, this.me) : this.#state.ledger;
-    this.#set({ ledger: shown, saved: this.#saved(), link: link.state });
+    const { saved } = this.#state;
+    const now = this.#saved();
+    this.#set({ ledger: shown, saved: sameSaved(saved, now) ? saved : now, link: link.state });
   }
 
   #saved(): SavedState {
@@ -235,7 +240,10 @@ export class Session {
   }
 
   #set(change: Partial<SessionState>): void {
-    this.#state = { ...this.#state, ...change };
+    const before = this.#state;
+    const isNews = (Object.keys(change) as (keyof SessionState)[]).some((key) => change[key] !== before[key]);
+    if (!isNews) return;
+    this.#state = { ...before, ...change };
     for (const listener of this.#listeners) listener();
   }
 
@@ -258,6 +266,7 @@ export class Session {
     const entry = await join(this.boardId, {}, deviceSecret());
     if (isFailure(entry)) return entry.failed === "offline" || entry.failed === "try-again" ? this.#entry.token : null;
     this.#entry = entry.ok;
+    if (entry.ok.role !== this.#me.role) this.#me = actorOf(entry.ok);
     remember(`entry.${this.boardId}`, entry.ok);
     this.#scheduleRenewal();
     return entry.ok.token;
@@ -274,6 +283,8 @@ export class Session {
     if (this.#canvas && this.#canvas.unsaved > 0 && !this.#canvas.kept) event.preventDefault();
   };
 }
+
+const actorOf = ({ memberId, voiceId, role }: Entry): Actor => ({ memberId, voiceId, role });
 
 /** Leaves no trace of a board on this device, for a shared computer. */
 export function leaveBoard(boardId: string): void {

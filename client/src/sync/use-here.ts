@@ -1,7 +1,7 @@
 import type { MemberId } from "@acuerdo/shared";
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import { canvasOf } from "./canvas-session.ts";
-import { useSession, useSessionState } from "./use-session.ts";
+import { useSession, useSessionPart } from "./use-session.ts";
 
 /** Who has the canvas open now, by what the server says of each cursor; on a board with anonymous voices only how many. */
 export interface Here {
@@ -25,7 +25,7 @@ const same = (a: Here, b: Here): boolean =>
 
 /** Cursors move all the time; this changes only when somebody comes or goes. */
 export function useHere(): Here {
-  useSessionState(); // the canvas may be loaded afresh
+  useSessionPart(({ canvasTake }) => canvasTake); // the canvas may be loaded afresh
   const { awareness } = canvasOf(useSession()).link.provider;
   const last = useRef<Here>({ members: new Set(), count: 0 });
   const subscribe = useCallback(

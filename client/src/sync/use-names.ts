@@ -1,4 +1,5 @@
 import { type MemberId, speakerName, type VoiceId } from "@acuerdo/shared";
+import { useMemo } from "react";
 import { useLanguage, useLedger, useMe } from "./use-session.ts";
 
 export interface Names {
@@ -11,17 +12,20 @@ export interface Names {
   readonly anonymous: boolean;
 }
 
+/** The same object until a name changes. */
 export function useNames(): Names {
-  const ledger = useLedger();
+  const ledger = useLedger("board", "members");
   const me = useMe();
   const { language } = useLanguage();
-  const anonymous = ledger.board.voices === "anonymous";
-  const memberOf = (voice: VoiceId) => ledger.members.get(voice as string as MemberId);
-  return {
-    speaker: (voice) => speakerName(ledger, voice, language),
-    organization: (voice) => (anonymous ? null : (memberOf(voice)?.organization ?? null)),
-    member: (id) => ledger.members.get(id)?.name ?? "",
-    isMe: (voice) => voice === me.voiceId,
-    anonymous,
-  };
+  return useMemo(() => {
+    const anonymous = ledger.board.voices === "anonymous";
+    const memberOf = (voice: VoiceId) => ledger.members.get(voice as string as MemberId);
+    return {
+      speaker: (voice) => speakerName(ledger, voice, language),
+      organization: (voice) => (anonymous ? null : (memberOf(voice)?.organization ?? null)),
+      member: (id) => ledger.members.get(id)?.name ?? "",
+      isMe: (voice) => voice === me.voiceId,
+      anonymous,
+    };
+  }, [ledger, me, language]);
 }

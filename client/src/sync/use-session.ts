@@ -1,5 +1,5 @@
 import { type Actor, type Language, type Ledger, type Params, type Sentence, say } from "@acuerdo/shared";
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
 import type { Asked } from "./outbox.ts";
 import type { SavedState } from "./saved-state.ts";
 import type { Session, SessionState } from "./session.ts";
@@ -14,22 +14,55 @@ export function useSession(): Session {
   return session;
 }
 
-export function useSessionState(): SessionState {
+/**
+ * What `select` makes of the session's state. Draws again only when that is another thing: by default another object, so
+ * select what the state holds, or say with `same` when two are alike.
+ */
+export function useSessionPart<T>(
+  select: (state: SessionState) => T,
+  same: (before: T, now: T) => boolean = Object.is,
+): T {
   const session = useSession();
-  return useSyncExternalStore(session.subscribe, () => session.state);
+  const last = useRef<{ readonly state: SessionState; readonly select: typeof select; readonly part: T } | null>(null);
+  const read = (): T => {
+    const { state } = session;
+    const before = last.current;
+    if (before?.state === state && before.select === select) return before.part;
+    const part = select(state);
+    const kept = before && same(before.part, part) ? before.part : part;
+    last.current = { state, select, part: kept };
+    return kept;
+  };
+  return useSyncExternalStore(session.subscribe, read);
 }
 
-/** The ledger as this member sees it, with what is not answered yet on top. Only below a screen that waits for it. */
-export function useLedger(): Ledger {
-  const session = useSession();
-  // the ledger alone: while somebody drags, the rest of the state changes thirty times a second
-  const ledger = useSyncExternalStore(session.subscribe, () => session.state.ledger);
-  if (!ledger) throw new Error("useLedger before the ledger has arrived");
+function arrived({ ledger }: SessionState): Ledger {
+  if (!ledger) throw new Error("the ledger is asked for before it has arrived");
   return ledger;
 }
 
+/** What `select` makes of the ledger as this member sees it, with what is not answered yet on top; see `useSessionPart`. */
+export function useFromLedger<T>(select: (ledger: Ledger) => T, same?: (before: T, now: T) => boolean): T {
+  return useSessionPart((state) => select(arrived(state)), same);
+}
+
+/**
+ * Parts of the ledger. One stance must not draw a whole board again, so a screen names what it reads, gets no more, and is
+ * drawn again when one of these is another.
+ */
+export function useLedger<Part extends keyof Ledger>(first: Part, ...more: readonly Part[]): Pick<Ledger, Part> {
+  return useSessionPart(arrived, (a, b) => a[first] === b[first] && more.every((part) => a[part] === b[part]));
+}
+
+/** For the few screens that show everything: they are drawn again after every event. */
+export function useWholeLedger(): Ledger {
+  return useSessionPart(arrived);
+}
+
+const savedOf = ({ saved }: SessionState): SavedState => saved;
+
 export function useSaved(): SavedState {
-  return useSessionState().saved;
+  return useSessionPart(savedOf);
 }
 
 export function useMe(): Actor {
@@ -55,5 +88,5 @@ export function useLanguage(): LanguageChoice {
 /** `t(sentence, params)` in the language of this screen. */
 export function useSay(): (sentence: Sentence, params?: Params) => string {
   const { language } = useLanguage();
-  return (sentence, params) => say(language, sentence, params);
+  return useCallback((sentence, params) => say(language, sentence, params), [language]);
 }

@@ -10,6 +10,7 @@ import {
   readCards,
   type Score,
   type StatementId,
+  type VoiceId,
 } from "@acuerdo/shared";
 import type * as Y from "yjs";
 import type { Given } from "./analysis.ts";
@@ -58,8 +59,10 @@ export function notesOf(ledger: Ledger, doc: Y.Doc): Placed[] {
   });
 }
 
-/** Answers to what stands on the table: positions that were not withdrawn, wordings that are being tested. */
-export function givenOn(ledger: Ledger): Given[] {
+type Answered = Pick<Ledger, "stances" | "positions" | "agreements" | "versions">;
+
+/** What stands on the table: positions that were not withdrawn, wordings that are being tested. */
+function standingOn(ledger: Answered): StatementId[] {
   const statements: StatementId[] = [...ledger.positions.values()]
     .filter(({ withdrawn }) => !withdrawn)
     .map(({ id }) => id);
@@ -67,7 +70,22 @@ export function givenOn(ledger: Ledger): Given[] {
     const version = agreement.letGo === null ? currentVersion(ledger, agreement) : null;
     if (version) statements.push(version.id);
   }
-  return statements.flatMap((id) =>
+  return statements;
+}
+
+/** Whether at least so many people have answered something that stands on the table. */
+export function haveAnswered(ledger: Answered, fewest: number): boolean {
+  const people = new Set<VoiceId>();
+  for (const id of standingOn(ledger)) {
+    for (const by of ledger.stances.get(id)?.keys() ?? []) people.add(by);
+    if (people.size >= fewest) return true;
+  }
+  return false;
+}
+
+/** Answers to what stands on the table. */
+export function givenOn(ledger: Answered): Given[] {
+  return standingOn(ledger).flatMap((id) =>
     [...(ledger.stances.get(id)?.values() ?? [])].map(({ by, grade }): Given => [by, id, answerOf(grade)]),
   );
 }

@@ -17,7 +17,7 @@ function contentOf(table: Table, onEditMine: () => void): ReactNode {
     case "positions":
       return <PositionsTab table={table} />;
     case "agreements":
-      return <AgreementList focus={table.focus} below={(agreement) => <BringSomething agreement={agreement} />} />;
+      return <AgreementList focus={table.focus} Below={BringSomething} />;
     case "commitments":
       return <CommitmentList />;
     case "people":

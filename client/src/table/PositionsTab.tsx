@@ -44,7 +44,7 @@ type Alike = ((id: PositionId) => void) | undefined;
 /** The card chosen on the canvas, with everything that can be done with it. */
 function Chosen({ id, table, onAlike }: { id: PositionId; table: Table; onAlike: Alike }) {
   const t = useSay();
-  const position = useLedger().positions.get(id);
+  const position = useLedger("positions").positions.get(id);
   const { clusters } = useBoard();
   if (!position || position.withdrawn) return null;
   const home = clusters.find((one) => one.positionIds.includes(id))?.id ?? null;

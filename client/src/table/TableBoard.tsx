@@ -13,7 +13,7 @@ import { useTable } from "./use-table.ts";
 /** The board on a laptop: the canvas in the middle, the same as lists beside it, the floor at its foot. */
 export default function TableBoard() {
   const t = useSay();
-  const { title } = useLedger().board;
+  const { title } = useLedger("board").board;
   const table = useTable();
   const [dialog, setDialog] = useState<TableDialog | null>(null);
   useEffect(() => {

@@ -22,7 +22,7 @@ interface TopBarProps {
 /** The objective in one line; pressed, the whole of it. */
 function Objective() {
   const t = useSay();
-  const { board } = useLedger();
+  const { board } = useLedger("board");
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -47,7 +47,7 @@ function PhaseMenu() {
   const t = useSay();
   const me = useMe();
   const submit = useSubmit();
-  const { phase } = useLedger().board;
+  const { phase } = useLedger("board").board;
   const label = t(words.phase, { phase: t(phases[phase]) });
   if (!mayAsk("phase.move", me.role)) return <span className="ac-phase-word">{label}</span>;
   const actions = PHASES.map((each) => ({
@@ -63,7 +63,7 @@ const MOST_INITIALS = 3;
 /** Initials of those whose canvas is open, and how many people the board has. */
 function WhoIsHere({ onPeople }: { onPeople: () => void }) {
   const t = useSay();
-  const { members } = useLedger();
+  const { members } = useLedger("members");
   const here = useHere();
   const shown = [...here.members].flatMap((id): Member[] => {
     const member = members.get(id);

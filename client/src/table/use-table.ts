@@ -1,5 +1,5 @@
 import type { AgreementId, ClusterId, PositionId } from "@acuerdo/shared";
-import { useState } from "react";
+import { type Dispatch, type SetStateAction, useState } from "react";
 import type { CanvasSelection } from "../canvas/CanvasBoard.tsx";
 import { recall, remember } from "../sync/device.ts";
 
@@ -41,9 +41,14 @@ const first = (): TableState => ({
 
 export function useTable(): Table {
   const [state, setState] = useState(first);
+  const [acts] = useState(() => actsOn(setState));
+  return { ...state, ...acts };
+}
+
+/** The same functions for good: what is given them is not drawn again for their sake. */
+function actsOn(setState: Dispatch<SetStateAction<TableState>>): Omit<Table, keyof TableState> {
   const change = (changed: Partial<TableState>) => setState((before) => ({ ...before, ...changed }));
   return {
-    ...state,
     showTab: (tab) => change({ tab, panelOpen: true }),
     setPanelOpen: (panelOpen) => {
       remember("panel", panelOpen);

@@ -2,7 +2,7 @@ import { common, refusals } from "@acuerdo/shared";
 import { CircleCheck, CloudOff, Info, TriangleAlert, X } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import type { Notice as SessionNotice } from "../sync/session.ts";
-import { useSay, useSession, useSessionState } from "../sync/use-session.ts";
+import { useSay, useSession, useSessionPart } from "../sync/use-session.ts";
 import { IconButton } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
 import "./overlay.css";
@@ -50,7 +50,7 @@ function Toast({ notice, dismiss }: { notice: SessionNotice; dismiss: (id: numbe
 /** What the session has to say: refusals, mostly. Once in each shell. */
 export function Toasts() {
   const session = useSession();
-  const { notices } = useSessionState();
+  const notices = useSessionPart((state) => state.notices);
   const t = useSay();
   return (
     <ol className="ac-toasts" aria-live="polite" aria-label={t(common.notice.title)}>

@@ -16,7 +16,7 @@ export function StanceSpread({ counts, hideCount }: { counts: Counts; hideCount?
   const given = ORDER.map((grade) => ({ grade, n: countOf(counts, grade) })).filter(({ n }) => n > 0);
   const answered = given.reduce((sum, { n }) => sum + n, 0);
   const unheard = Math.max(0, counts.expected - answered);
-  const ledger = useLedger();
+  const ledger = useLedger("board");
   if (answered > 0 && !mayBreakDown(ledger, answered)) {
     return <p className="ac-field-hint">{t(near.fewHidden, { n: answered })}</p>;
   }

@@ -1,5 +1,5 @@
 import { type Counts, type Stance, type StatementId, weighStatement } from "@acuerdo/shared";
-import { useLedger, useMe, useSubmit } from "../sync/use-session.ts";
+import { useFromLedger, useMe, useSubmit } from "../sync/use-session.ts";
 import type { Answered } from "./StanceBar.tsx";
 
 /** One statement as it stands for me: my stance, the room's, and what I may do. */
@@ -14,14 +14,14 @@ export interface MyStance {
 }
 
 export function useStance(statementId: StatementId): MyStance {
-  const ledger = useLedger();
   const me = useMe();
   const submit = useSubmit();
-  const value = ledger.stances.get(statementId)?.get(me.voiceId) ?? null;
-  const takesPart = ledger.members.get(me.memberId)?.takesPart === true;
+  const value = useFromLedger(({ stances }) => stances.get(statementId)?.get(me.voiceId) ?? null);
+  const counts = useFromLedger((ledger) => weighStatement(ledger, statementId).tally.whole);
+  const takesPart = useFromLedger(({ members }) => members.get(me.memberId)?.takesPart === true);
   return {
     value,
-    counts: weighStatement(ledger, statementId).tally.whole,
+    counts,
     open: value !== null || !takesPart,
     takesPart,
     take: (answer) => void submit({ kind: "stance.take", statementId, ...answer }),

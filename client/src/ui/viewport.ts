@@ -22,13 +22,19 @@ export function followViewport(): void {
 /** Lower than most phones: what must be seen together takes its low form. */
 const LOW = "(max-height: 719px)";
 
+let low: MediaQueryList | null = null;
+
+/** One for all: a board shows hundreds of things that ask. */
+function lowScreen(): MediaQueryList {
+  low ??= matchMedia(LOW);
+  return low;
+}
+
+function onTurn(listener: () => void): () => void {
+  lowScreen().addEventListener("change", listener);
+  return () => lowScreen().removeEventListener("change", listener);
+}
+
 export function useLowScreen(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const query = matchMedia(LOW);
-      query.addEventListener("change", listener);
-      return () => query.removeEventListener("change", listener);
-    },
-    () => matchMedia(LOW).matches,
-  );
+  return useSyncExternalStore(onTurn, () => lowScreen().matches);
 }

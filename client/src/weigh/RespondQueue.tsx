@@ -1,5 +1,5 @@
 import { type Role, weigh } from "@acuerdo/shared";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useFromLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Status.tsx";
 import { StatementCard } from "./StatementCard.tsx";
@@ -8,9 +8,9 @@ import "./weigh.css";
 
 /** One statement a screen: read, tap, go on. */
 export function RespondQueue() {
-  const { members } = useLedger();
   const me = useMe();
-  return members.get(me.memberId)?.takesPart ? <Walk /> : <WithoutStance role={me.role} />;
+  const takesPart = useFromLedger(({ members }) => members.get(me.memberId)?.takesPart === true);
+  return takesPart ? <Walk /> : <WithoutStance role={me.role} />;
 }
 
 function Walk() {

@@ -1,6 +1,6 @@
 import { objectionId, type VersionId, weigh } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useFromLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { StanceBar } from "../ui/StanceBar.tsx";
@@ -81,10 +81,10 @@ function PositionWords({ position }: Statement & { kind: "position" }) {
 
 /** Marks my own objection to a version as resolved, while it is open. */
 function useEase(statement: Statement): (() => void) | undefined {
-  const ledger = useLedger();
   const me = useMe();
   const submit = useSubmit();
   const versionId = statement.id as VersionId;
-  if (ledger.objections.get(objectionId(versionId, me.voiceId))?.state !== "open") return undefined;
+  const objection = useFromLedger(({ objections }) => objections.get(objectionId(versionId, me.voiceId)));
+  if (objection?.state !== "open") return undefined;
   return () => void submit({ kind: "objection.ease", versionId });
 }

@@ -13,6 +13,12 @@ export type Statement =
   | { readonly kind: "version"; readonly id: StatementId; readonly version: Version; readonly number: number }
   | { readonly kind: "position"; readonly id: StatementId; readonly position: Position };
 
+export function sameStatement(a: Statement | null, b: Statement | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.kind === "position") return b.kind === "position" && a.position === b.position;
+  return b.kind === "version" && a.version === b.version && a.number === b.number;
+}
+
 /** A statement that can be answered now; null when it was reworded, withdrawn or let go. */
 export function findStatement(ledger: Ledger, id: StatementId): Statement | null {
   const position = ledger.positions.get(id as Position["id"]);
@@ -45,4 +51,8 @@ export function queueFor(ledger: Ledger, me: VoiceId): Queue {
   const asked = [...underTest(ledger), ...ofOthers(ledger, me)];
   const waiting = asked.filter((id) => !ledger.stances.get(id)?.has(me));
   return { waiting, answered: asked.length - waiting.length, all: asked.length };
+}
+
+export function sameQueue(a: Queue, b: Queue): boolean {
+  return a.all === b.all && a.waiting.length === b.waiting.length && a.waiting.every((id, i) => id === b.waiting[i]);
 }

@@ -1,24 +1,27 @@
 import type { StatementId } from "@acuerdo/shared";
 import { useState } from "react";
-import { useLedger, useMe } from "../sync/use-session.ts";
+import { useFromLedger, useMe, useSession } from "../sync/use-session.ts";
 import { nextOf } from "./next.ts";
-import { findStatement, queueFor } from "./queue.ts";
+import { findStatement, queueFor, sameQueue, sameStatement } from "./queue.ts";
 
 /** The walk through the queue: what is on the screen stays there until the person goes on, whatever arrives meanwhile. */
 export function useQueue() {
-  const ledger = useLedger();
+  const session = useSession();
   const { voiceId } = useMe();
-  const queue = queueFor(ledger, voiceId);
+  const queue = useFromLedger((ledger) => queueFor(ledger, voiceId), sameQueue);
   const [path, setPath] = useState<readonly StatementId[]>([]);
   const [at, setAt] = useState(0);
   const [skipped, setSkipped] = useState<ReadonlySet<StatementId>>(new Set());
 
   const fresh = (): StatementId | undefined => {
     const open = queue.waiting.filter((id) => !skipped.has(id) && !path.slice(0, at).includes(id));
-    return open.length > 0 ? nextOf(ledger, voiceId, open, queue.answered + skipped.size) : undefined;
+    const { ledger } = session.state;
+    return ledger && open.length > 0 ? nextOf(ledger, voiceId, open, queue.answered + skipped.size) : undefined;
   };
   const current = path[at] ?? fresh() ?? null;
   if (current && path[at] === undefined) setPath([...path.slice(0, at), current]);
+
+  const statement = useFromLedger((ledger) => (current ? findStatement(ledger, current) : null), sameStatement);
 
   const next = () => {
     if (!current) return;
@@ -27,7 +30,7 @@ export function useQueue() {
   return {
     ...queue,
     current,
-    statement: current ? findStatement(ledger, current) : null,
+    statement,
     skipped: queue.waiting.filter((id) => skipped.has(id)).length,
     canGoBack: at > 0,
     back: () => setAt(Math.max(0, at - 1)),

@@ -47,7 +47,7 @@ export function aliasOf(seed: string, language: Language): string {
 }
 
 /** Under which name a voice is shown: the member's on a board with named voices, a pseudonym on an anonymous one. */
-export function speakerName(ledger: Ledger, voice: VoiceId, language: Language): string {
+export function speakerName(ledger: Pick<Ledger, "board" | "members">, voice: VoiceId, language: Language): string {
   if (ledger.board.voices === "anonymous") return aliasOf(voice, language);
   return ledger.members.get(voice as string as MemberId)?.name ?? aliasOf(voice, language);
 }

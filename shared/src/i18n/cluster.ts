@@ -1,7 +1,7 @@
 import type { Language } from "../board.ts";
 import type { PositionId } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import { tallyStatement } from "../ledger/weigh.ts";
+import { weighStatement } from "../ledger/weigh.ts";
 import { type Sentence, say } from "./say.ts";
 
 /** Clusters, the tray of positions without a card, and how strong a cluster's weakest position is. */
@@ -57,17 +57,21 @@ export interface Weakest {
   readonly answered: number;
 }
 
+/** Weaker first: by share, then by people, so that the canvas and the list name the same whatever order they look in. */
+function compareSupport(a: Weakest, b: Weakest): number {
+  return a.accepting * b.answered - b.accepting * a.answered || a.accepting - b.accepting || b.answered - a.answered;
+}
+
 /** Positions that nobody answered say nothing about the support of a cluster. */
 export function weakestOf(ledger: Ledger, positions: readonly PositionId[]): Weakest | null {
   let weakest: Weakest | null = null;
   for (const positionId of positions) {
-    const { endorse, agree, accept, reserve, object, resolved } = tallyStatement(ledger, positionId).whole;
+    const { endorse, agree, accept, reserve, object, resolved } = weighStatement(ledger, positionId).tally.whole;
     const accepting = endorse + agree + accept;
     const answered = accepting + reserve + object + resolved;
     if (answered === 0) continue;
-    if (!weakest || accepting * weakest.answered < weakest.accepting * answered) {
-      weakest = { positionId, accepting, answered };
-    }
+    const found = { positionId, accepting, answered };
+    if (!weakest || compareSupport(found, weakest) < 0) weakest = found;
   }
   return weakest;
 }

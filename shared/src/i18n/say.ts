@@ -30,20 +30,30 @@ export function sayList(language: Language, items: readonly string[]): string {
 /** Dates as they are written where our spelling is. */
 const LOCALE = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
 
-/** A day or a moment in the language, in the reader's time zone unless one is given. */
-export function sayDate(
-  language: Language,
-  at: number | string,
-  style: "day" | "moment" = "day",
-  timeZone?: string,
-): string {
+type Style = "day" | "moment";
+
+function formatIn(language: Language, style: Style, timeZone?: string): Intl.DateTimeFormat {
   const moment = style === "moment" ? ({ timeStyle: "short" } as const) : {};
+  const zone = timeZone === undefined ? {} : { timeZone };
+  return new Intl.DateTimeFormat(LOCALE[language], { dateStyle: "long", ...moment, ...zone });
+}
+
+/** A format costs more to make than all that a screen writes with it; kept where there are few, which time zones are not. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function keptFormat(language: Language, style: Style, timeZone: "UTC" | undefined): Intl.DateTimeFormat {
+  const key = `${language} ${style} ${timeZone}`;
+  const format = formats.get(key) ?? formatIn(language, style, timeZone);
+  formats.set(key, format);
+  return format;
+}
+
+/** A day or a moment in the language, in the reader's time zone unless one is given. */
+export function sayDate(language: Language, at: number | string, style: Style = "day", timeZone?: string): string {
   const isDay = typeof at === "string" && /^\d{4}-\d{2}-\d{2}$/.test(at);
-  const zone = isDay ? "UTC" : timeZone;
-  const format = new Intl.DateTimeFormat(LOCALE[language], {
-    dateStyle: "long",
-    ...moment,
-    ...(zone ? { timeZone: zone } : {}),
-  });
+  const format =
+    isDay || timeZone === undefined
+      ? keptFormat(language, style, isDay ? "UTC" : undefined)
+      : formatIn(language, style, timeZone);
   return format.format(new Date(at));
 }

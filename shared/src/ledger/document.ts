@@ -49,7 +49,7 @@ export function writeLedger(doc: Y.Doc, before: Ledger | null, after: Ledger): v
 }
 
 /** Takes over what did not change, so that one stance makes one statement new and leaves the others the same objects. */
-function readStances(doc: Y.Doc, before: Ledger["stances"], keys: Iterable<string>): Ledger["stances"] {
+function readStances(doc: Y.Doc, before: Ledger["stances"] | undefined, keys: Iterable<string>): Ledger["stances"] {
   const source = doc.getMap("stances");
   const stances = new Map<string, ReadonlyMap<string, unknown>>(before);
   const touched = new Map<string, Map<string, unknown>>();
@@ -70,12 +70,41 @@ function readStances(doc: Y.Doc, before: Ledger["stances"], keys: Iterable<strin
 }
 
 const bySeq = (a: { seq: number }, b: { seq: number }) => a.seq - b.seq;
-const byAge = (a: { at?: number; joinedAt?: number }, b: typeof a) =>
-  (a.at ?? a.joinedAt ?? 0) - (b.at ?? b.joinedAt ?? 0);
+interface Aged {
+  readonly at?: number;
+  readonly joinedAt?: number;
+}
+const ageOf = (entry: Aged): number => entry.at ?? entry.joinedAt ?? 0;
 
-function readTable(doc: Y.Doc, name: TableName): Table {
-  const entries = [...doc.getMap<object>(name).entries()];
-  return new Map(entries.sort(([, a], [, b]) => byAge(a, b)));
+/** Oldest first. Whoever changes without growing older keeps their place; only then may the others be taken over. */
+function readTable(doc: Y.Doc, name: TableName, before: Table | undefined, keys: Iterable<string>): Table {
+  const source = doc.getMap<Aged>(name);
+  const table = new Map(before);
+  for (const key of keys) {
+    const [was, is] = [before?.get(key) as Aged | undefined, source.get(key)];
+    if (!was || !is || ageOf(was) !== ageOf(is)) return sorted(source);
+    table.set(key, is);
+  }
+  return table;
+}
+
+function sorted(source: Y.Map<Aged>): Table {
+  return new Map([...source.entries()].sort(([, a], [, b]) => ageOf(a) - ageOf(b)));
+}
+
+function readFields(doc: Y.Doc): Pick<Ledger, "board" | "seq" | "hash"> | null {
+  const fields = doc.getMap("board").toJSON() as Partial<Ledger["board"]> & { seq?: number; hash?: string };
+  const { seq, hash, ...written } = fields;
+  if (seq === undefined || hash === undefined) return null;
+  // a board from before there was a choice has no word on it in its document
+  const board = { thresholds: EMPTY_LEDGER.board.thresholds, ...written } as Ledger["board"];
+  return { board, seq, hash };
+}
+
+/** Every event changes a number among the fields: the board is another only when one of its own has changed. */
+function sameFields(a: Ledger["board"], b: Ledger["board"]): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Ledger["board"]>;
+  return [...keys].every((key) => a[key] === b[key]);
 }
 
 /** The root maps that a ledger document has, for whoever watches them. */
@@ -89,16 +118,17 @@ export type Changed = ReadonlyMap<Root, ReadonlySet<string>>;
  * is. Null while the document has not arrived yet.
  */
 export function readLedger(doc: Y.Doc, before: Ledger | null = null, changed: Changed = new Map()): Ledger | null {
-  const fields = doc.getMap("board").toJSON() as Partial<Ledger["board"]> & { seq?: number; hash?: string };
-  if (fields.seq === undefined || fields.hash === undefined) return null;
-  const { seq, hash, ...written } = fields;
-  // a board from before there was a choice has no word on it in its document
-  const board = { thresholds: EMPTY_LEDGER.board.thresholds, ...written };
+  const fields = readFields(doc);
+  if (!fields) return null;
+  const { seq, hash } = fields;
+  const board = before && sameFields(before.board, fields.board) ? before.board : fields.board;
+  const keysOf = (root: Root) => (before ? (changed.get(root) ?? []) : doc.getMap(root).keys());
   const fresh = (root: Root) => before === null || changed.has(root);
-  const tables = Object.fromEntries(TABLES.map((name) => [name, fresh(name) ? readTable(doc, name) : before?.[name]]));
+  const tableOf = (name: TableName) =>
+    fresh(name) ? readTable(doc, name, before?.[name], keysOf(name)) : before?.[name];
+  const tables = Object.fromEntries(TABLES.map((name) => [name, tableOf(name)]));
   const record = fresh("record") ? [...doc.getMap<{ seq: number }>("record").values()].sort(bySeq) : before?.record;
-  const stances = before
-    ? readStances(doc, before.stances, changed.get("stances") ?? [])
-    : readStances(doc, new Map(), doc.getMap("stances").keys());
+  const stances =
+    changed.has("stances") || !before ? readStances(doc, before?.stances, keysOf("stances")) : before.stances;
   return { seq, hash, board, ...tables, stances, record } as Ledger;
 }

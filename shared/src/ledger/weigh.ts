@@ -5,9 +5,11 @@ import { type Judgement, type Mode, type Words, wordsOf } from "../convergence/j
 import { nearest } from "../convergence/nearest.ts";
 import { type Counted, type GroupAnswers, type Tally, tallyOf } from "../convergence/tally.ts";
 import { PRESETS, type Preset, type Thresholds } from "../convergence/thresholds.ts";
-import { objectionId, type StatementId, type VersionId, type VoiceId } from "../ids.ts";
+import { type ObjectionId, objectionId, type StatementId, type VersionId, type VoiceId } from "../ids.ts";
 import type { Member } from "../member.ts";
+import type { Objection } from "../objection.ts";
 import { answerOf, type Stance } from "../stance.ts";
+import { currentVersion, expectedMembers } from "./asked.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -15,13 +17,11 @@ import type { Ledger } from "./ledger.ts";
  * members' organisations; on a board with anonymous voices there are none, because a small one would give its people away.
  */
 
-/** Members whose stance is waited for. */
-export function expectedMembers(ledger: Ledger): Member[] {
-  return [...ledger.members.values()].filter((member) => member.takesPart && !member.excused);
-}
+/** Of a ledger, what the weighing of a statement reads. */
+export type Heard = Pick<Ledger, "board" | "members" | "stances" | "objections">;
 
 /** What a stance counts as; an objection that its author eased weighs as a reservation. */
-export function countedAs(ledger: Ledger, stance: Stance): Counted {
+export function countedAs(ledger: Heard, stance: Stance): Counted {
   const answer = answerOf(stance.grade);
   if (answer !== -2) return answer;
   const objection = ledger.objections.get(objectionId(stance.statementId as VersionId, stance.by));
@@ -29,7 +29,7 @@ export function countedAs(ledger: Ledger, stance: Stance): Counted {
 }
 
 /** Whose answer to a statement is still waited for. Empty where voices are anonymous: nobody may know who has not spoken. */
-export function silentMembers(ledger: Ledger, statementId: StatementId): Member[] {
+export function silentMembers(ledger: Heard, statementId: StatementId): Member[] {
   if (ledger.board.voices === "anonymous") return [];
   const given = ledger.stances.get(statementId);
   return expectedMembers(ledger).filter((member) => {
@@ -38,15 +38,7 @@ export function silentMembers(ledger: Ledger, statementId: StatementId): Member[
   });
 }
 
-/** Fewer answers than this would tell on an anonymous board who said what. */
-const FEWEST_SHOWN = 3;
-
-/** Whether it may be shown how people answered, not only how many did. */
-export function mayBreakDown(ledger: Ledger, answers: number): boolean {
-  return ledger.board.voices === "named" || answers >= FEWEST_SHOWN;
-}
-
-function anonymousTally(ledger: Ledger, given: ReadonlyMap<VoiceId, Stance>): Tally {
+function anonymousTally(ledger: Heard, given: ReadonlyMap<VoiceId, Stance>): Tally {
   const ungrouped = [...given.values()].map((stance) => countedAs(ledger, stance));
   return tallyOf({ expected: Math.max(expectedMembers(ledger).length, ungrouped.length), groups: [], ungrouped });
 }
@@ -56,7 +48,7 @@ const NO_STANCES: ReadonlyMap<VoiceId, Stance> = new Map();
 /** Fewer than three people are not tested as a group: one person's stance must not be called an organisation's. */
 const SMALLEST_GROUP = 3;
 
-export function tallyStatement(ledger: Ledger, statementId: StatementId): Tally {
+export function tallyStatement(ledger: Heard, statementId: StatementId): Tally {
   const given = ledger.stances.get(statementId) ?? NO_STANCES;
   if (ledger.board.voices === "anonymous") return anonymousTally(ledger, given);
   // whoever answered before leaving is still counted, and so is still waited for here
@@ -87,7 +79,7 @@ export function nearestOnFloor(floor: readonly Laid[]): Laid[] {
 }
 
 /** What this board asks of an agreement before it stands. */
-export function thresholdsOf(ledger: Ledger): Thresholds {
+export function thresholdsOf(ledger: Heard): Thresholds {
   return PRESETS[ledger.board.thresholds];
 }
 
@@ -98,57 +90,57 @@ export interface Weighed {
 
 type Given = ReadonlyMap<VoiceId, Stance>;
 
-interface Known extends Pick<Ledger, "members" | "objections"> {
+interface Known extends Pick<Ledger, "members"> {
   readonly thresholds: Preset;
   readonly weighed: Weighed;
+  /** The objections to this statement as they were counted, and the table in which they were last looked up. */
+  readonly counted: readonly (readonly [ObjectionId, Objection | undefined])[];
+  objections: Ledger["objections"];
 }
 
 /** By a statement's stances, which are another map as soon as one of them changes. */
 const known = new WeakMap<Given, Known>();
 
-/** Whether the objections to a statement are what they were, whatever became of others'. */
-function sameObjections(given: Given, before: Ledger["objections"], after: Ledger["objections"]): boolean {
-  if (before === after) return true;
-  return [...given.values()].every(({ grade, statementId, by }) => {
-    if (answerOf(grade) !== -2) return true;
+function objectionsTo(given: Given, objections: Ledger["objections"]): Known["counted"] {
+  const counted: (readonly [ObjectionId, Objection | undefined])[] = [];
+  for (const { grade, statementId, by } of given.values()) {
+    if (grade !== "object") continue;
     const id = objectionId(statementId as VersionId, by);
-    return before.get(id) === after.get(id);
-  });
+    counted.push([id, objections.get(id)]);
+  }
+  return counted;
+}
+
+/** Whether the objections to a statement are what they were, whatever became of others'. */
+function sameObjections(known: Known, objections: Ledger["objections"]): boolean {
+  if (known.objections === objections) return true;
+  if (known.counted.some(([id, objection]) => objections.get(id) !== objection)) return false;
+  known.objections = objections;
+  return true;
 }
 
 /** How people answered a statement, and what follows by the board's thresholds. After one more stance, one is weighed anew. */
-export function weighStatement(ledger: Ledger, statementId: StatementId): Weighed {
+export function weighStatement(ledger: Heard, statementId: StatementId): Weighed {
   const given = ledger.stances.get(statementId) ?? NO_STANCES;
   const { members, objections } = ledger;
   const { thresholds } = ledger.board;
   const last = known.get(given);
-  if (
-    last?.members === members &&
-    last.thresholds === thresholds &&
-    sameObjections(given, last.objections, objections)
-  ) {
-    if (last.objections !== objections) known.set(given, { ...last, objections });
+  if (last?.members === members && last.thresholds === thresholds && sameObjections(last, objections)) {
     return last.weighed;
   }
   const tally = tallyStatement(ledger, statementId);
   const weighed = { tally, judgement: judge(tally, thresholdsOf(ledger)) };
-  known.set(given, { members, objections, thresholds, weighed });
+  known.set(given, { members, objections, counted: objectionsTo(given, objections), thresholds, weighed });
   return weighed;
 }
 
-export function judgeStatement(ledger: Ledger, statementId: StatementId): Judgement {
+export function judgeStatement(ledger: Heard, statementId: StatementId): Judgement {
   return weighStatement(ledger, statementId).judgement;
 }
 
 /** Counted or estimated: by how many people are waited for. */
-export function modeOf(ledger: Ledger): Mode {
+export function modeOf(ledger: Pick<Ledger, "members">): Mode {
   return modeFor(expectedMembers(ledger).length);
-}
-
-/** The version that people are asked about now; null while there is only a draft. */
-export function currentVersion(ledger: Ledger, agreement: Agreement): Version | null {
-  const id = agreement.versionIds.at(-1);
-  return (id && ledger.versions.get(id)) ?? null;
 }
 
 export interface Laid {
@@ -159,14 +151,24 @@ export interface Laid {
   readonly plank: Plank;
 }
 
+const planks = new WeakMap<Version, Laid>();
+
+/** The same object as long as neither the agreement nor what people said to its version has changed. */
+function lay(agreement: Agreement, version: Version, { tally, judgement }: Weighed): Laid {
+  const known = planks.get(version);
+  if (known?.agreement === agreement && known.judgement === judgement) return known;
+  const laid = { agreement, version, judgement, words: wordsOf(judgement), plank: plankOf(tally, judgement) };
+  planks.set(version, laid);
+  return laid;
+}
+
 /** The floor: one plank for each agreement that was put to the test and not let go, in the order of their numbers. */
 export function layFloor(ledger: Ledger): Laid[] {
   const laid: Laid[] = [];
   for (const agreement of ledger.agreements.values()) {
     const version = currentVersion(ledger, agreement);
     if (!version || agreement.letGo !== null) continue;
-    const { tally, judgement } = weighStatement(ledger, version.id);
-    laid.push({ agreement, version, judgement, words: wordsOf(judgement), plank: plankOf(tally, judgement) });
+    laid.push(lay(agreement, version, weighStatement(ledger, version.id)));
   }
   return laid.sort((a, b) => a.agreement.number - b.agreement.number);
 }

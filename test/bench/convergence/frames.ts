@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { GRADES, opinionMap, table, type VersionId } from "@acuerdo/shared";
-import type { CDPSession, Page } from "playwright-core";
+import type { Browser, CDPSession, Page } from "playwright-core";
 import { randomOf } from "../../../shared/src/convergence/random.ts";
 import { Acts } from "../../support/act.ts";
 import { arrive, openBrowser } from "../../support/browser.ts";
@@ -11,6 +11,7 @@ import { startServer } from "../../support/server.ts";
 import { campsWorkshop } from "../../support/simulate/camps.ts";
 import { type Played, play } from "../../support/simulate/play.ts";
 import { busyStretches, type Profile } from "./stretches.ts";
+import { CATEGORIES, type MainThread, mainThreadOf } from "./tasks.ts";
 
 /**
  * `npm run bench:frames`: how long the main thread of a laptop's browser is held while stances come in on a board of 60
@@ -64,13 +65,20 @@ async function stancesComeIn({ guests }: Played, versions: readonly VersionId[],
   }
 }
 
+interface Watched {
+  readonly page: Page;
+  readonly session: CDPSession;
+  readonly browser: Browser;
+}
+
 interface Measured {
   /** Durations that the browser itself reports, in ms. */
   readonly longTasks: readonly number[];
   readonly profile: Profile;
+  readonly main: MainThread;
 }
 
-async function whileMeasuring(page: Page, session: CDPSession, work: () => Promise<void>): Promise<Measured> {
+async function whileMeasuring({ page, session, browser }: Watched, work: () => Promise<void>): Promise<Measured> {
   await page.evaluate(() => {
     const seen: number[] = [];
     new PerformanceObserver((list) => seen.push(...list.getEntries().map(({ duration }) => duration))).observe({
@@ -78,24 +86,33 @@ async function whileMeasuring(page: Page, session: CDPSession, work: () => Promi
     });
     Object.assign(window, { longTasks: seen });
   });
+  // ending a profile is a long task by itself: it is left out of what is counted
   await session.send("Profiler.start");
+  await browser.startTracing(page, { categories: [...CATEGORIES] });
   await work();
   await pause(2_000);
-  const { profile } = await session.send("Profiler.stop");
   const longTasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
-  return { longTasks, profile };
+  const main = mainThreadOf(await browser.stopTracing());
+  const { profile } = await session.send("Profiler.stop");
+  return { longTasks, profile, main };
 }
 
-function report(title: string, { longTasks, profile }: Measured): void {
+function report(title: string, { longTasks, profile, main }: Measured): void {
   const stretches = busyStretches(profile);
   const most = (values: readonly number[]) => Math.max(0, ...values).toFixed(1);
   const blamed = stretches.filter(({ convergence }) => convergence > LONG_MS).length;
   const each = stretches.reduce((sum, { convergence }) => sum + convergence, 0) / STANCES;
+  const all = main.tasks.reduce((sum, task) => sum + task, 0);
   console.log(
     `| ${title} | ${STANCES} | ${longTasks.length} | ${most(longTasks)} | ` +
+      `${main.tasks.filter((task) => task > LONG_MS).length} | ${most(main.tasks)} | ${(all / STANCES).toFixed(1)} | ` +
       `${most(stretches.map(({ ms }) => ms))} | ${each.toFixed(2)} | ` +
       `${most(stretches.map(({ convergence }) => convergence))} | ${blamed} |`,
   );
+  const kinds = [...main.kinds].map(([kind, took]) => `${kind} ${(took / STANCES).toFixed(2)}`);
+  console.error(`${title}, ms a stance: ${kinds.join(", ")}`);
+  if (process.env.PROFILE)
+    writeFileSync(`${process.env.PROFILE}-${title.replace(/\W+/g, "-")}.cpuprofile`, JSON.stringify(profile));
 }
 
 async function main(): Promise<void> {
@@ -115,10 +132,11 @@ async function main(): Promise<void> {
   await session.send("Profiler.enable");
   await session.send("Profiler.setSamplingInterval", { interval: SAMPLE_US });
   console.log(
-    "| on screen | stances | long tasks | longest, ms | longest busy, ms | convergence a stance, ms | most in one, ms | over 50 |",
+    "| on screen | stances | long tasks | longest, ms | over 50 ms of CPU | most CPU in a task, ms | CPU a stance, ms | longest busy, ms | convergence a stance, ms | most in one, ms | over 50 |",
   );
-  console.log("| --- | --- | --- | --- | --- | --- | --- | --- |");
-  const measure = (seed: string) => whileMeasuring(reader.page, session, () => stancesComeIn(played, versions, seed));
+  console.log("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+  const measure = (seed: string) =>
+    whileMeasuring({ page: reader.page, session, browser }, () => stancesComeIn(played, versions, seed));
   await pause(3_000);
   report("table, positions", await measure("positions"));
   await reader.tab(table.agreements);

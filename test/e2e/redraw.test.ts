@@ -1,0 +1,90 @@
+import { agree, type PositionId, type StatementId, table, type VersionId } from "@acuerdo/shared";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Acts } from "../support/act.ts";
+import { arrive, openBrowser } from "../support/browser.ts";
+import { redrawn, remember } from "../support/redrawn.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { campsWorkshop } from "../support/simulate/camps.ts";
+import { type Played, play } from "../support/simulate/play.ts";
+
+/** What one stance draws on a table that shows many things. Counted, not timed: a slow machine draws no more than a fast one. */
+
+const SHAPE = { seed: "redraw", people: 12, statements: 30, camps: 2, rated: 0.5, noise: 1 };
+const WORDED = 8;
+const QUICK = { ACUERDO_MAX_INTENTS_PER_SECOND: "1000", ACUERDO_MAX_INTENTS_AT_ONCE: "1000" };
+
+let browser: Browser;
+let server: TestServer;
+let board: Played;
+let reader: Acts;
+beforeAll(async () => {
+  server = await startServer({ env: QUICK });
+  browser = await openBrowser();
+  board = await play({ server: server.url, workshop: campsWorkshop(SHAPE, WORDED), speed: 0, say: () => undefined });
+  const person = await arrive(browser, "reader", { language: "en" });
+  reader = new Acts(person, "en");
+  const { pathname, hash } = new URL(board.board.urls.observer);
+  await person.page.goto(server.url + pathname + hash);
+  await reader.join({ name: "Noa" });
+});
+afterAll(async () => {
+  await board.leave();
+  await browser.close();
+  await server.stop();
+});
+
+/** The id under which a text stands in the ledger. */
+async function idOf(root: "positions" | "versions", text: string): Promise<StatementId> {
+  const [guest] = board.guests.values();
+  const ledger = await guest?.connect("ledger");
+  const found = [...(ledger?.doc.getMap<{ text: string }>(root).entries() ?? [])].find(([, one]) => one.text === text);
+  ledger?.destroy();
+  if (!found) throw new Error(`nobody wrote ${text}`);
+  return found[0] as PositionId | VersionId;
+}
+
+/** Somebody who has not answered it, or answered otherwise, stands aside; nobody does so by themselves. */
+async function answer(statementId: StatementId, person: string): Promise<void> {
+  const guest = board.guests.get(person);
+  await guest?.ask({ kind: "stance.take", statementId, grade: "stand-aside", reason: "", condition: "" });
+}
+
+const asides = (within: string) => reader.page.locator(within).locator(".ac-grade-stand-aside");
+
+test("[NV9] a stance on a position draws that position in the list and its card on the canvas, and no other", async () => {
+  const text = "Statement number 3";
+  await reader.page.locator(".tl-shape .cv-card").first().waitFor();
+  await reader.page.getByRole("article", { name: text, exact: true }).waitFor();
+  await remember(reader.page);
+  await answer(await idOf("positions", text), "p5");
+  await expect.poll(() => asides(`.ac-position:has-text("${text}")`).count()).toBe(1);
+  await expect.poll(() => asides(".tl-shape").count()).toBe(1);
+  const items = await redrawn(reader.page, "article.ac-position");
+  const cards = await redrawn(reader.page, ".tl-shape");
+  expect(items).toHaveLength(1);
+  expect(items[0]).toContain(text);
+  expect(cards).toHaveLength(1);
+  expect(cards[0]).toContain(text);
+  expect(await redrawn(reader.page, ".ac-floor-plank, .ac-topbar, .ac-clusters, .ac-tray")).toEqual([]);
+});
+
+test("[NV9] a stance on a version draws its agreement and its planks, and no other agreement, plank or card", async () => {
+  await reader.tab(table.agreements);
+  const number = 4;
+  const text = `Wording number ${SHAPE.statements - WORDED + number - 1}`;
+  const card = reader.page.getByRole("article", { name: reader.say(agree.agreement, { n: number }), exact: true });
+  await card.waitFor();
+  await remember(reader.page);
+  await answer(await idOf("versions", text), "p6");
+  await expect.poll(() => card.locator(".ac-grade-stand-aside").count()).toBe(1);
+  const agreements = await redrawn(reader.page, ".ac-agreement");
+  expect(agreements).toHaveLength(1);
+  expect(agreements[0]).toContain(text);
+  const rows = await redrawn(reader.page, ".ac-plank-row");
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every((row) => row.includes(text))).toBe(true);
+  const planks = await redrawn(reader.page, ".ac-floor-plank");
+  expect(planks).toHaveLength(1);
+  expect(await redrawn(reader.page, ".tl-shape, .ac-topbar")).toEqual([]);
+});
