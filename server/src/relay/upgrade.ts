@@ -79,6 +79,8 @@ export class Relay {
   readonly #flow: Flow;
   readonly #timers: readonly NodeJS.Timeout[];
   readonly #publicHost: string | null;
+  /** When the first of the tokens ends, or before. */
+  #nextExpiry = Number.POSITIVE_INFINITY;
   #closing = false;
 
   constructor(services: Services, server: Server) {
@@ -129,10 +131,14 @@ export class Relay {
     for (const line of this.#lines.keys()) line.beat();
   }
 
+  /** Looks at all of them only when the first is due. */
   #expire(): void {
     const now = this.#services.now();
+    if (now < this.#nextExpiry) return;
+    this.#nextExpiry = Number.POSITIVE_INFINITY;
     for (const [line, { expiresAt }] of this.#lines) {
       if (expiresAt <= now) line.close(CLOSE.tokenInvalid, "token-invalid");
+      else if (expiresAt < this.#nextExpiry) this.#nextExpiry = expiresAt;
     }
   }
 
@@ -189,6 +195,7 @@ export class Relay {
       return;
     }
     this.#lines.set(line, token);
+    this.#nextExpiry = Math.min(this.#nextExpiry, token.expiresAt);
     meters.sockets.add(document);
     const who = { board: log.tag(board), member: log.tag(memberId), role, document };
     log.info("socket.open", who);
