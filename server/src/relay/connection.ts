@@ -88,7 +88,9 @@ export class CanvasConnection implements Connection, CanvasMember {
   readonly #room: CanvasRoom;
   readonly #actor: Actor;
   readonly #line: Line;
-  readonly #asking: Asking;
+  readonly #clock: Clock;
+  /** Made when something is missing: to most it never is. */
+  #asking: Asking | null = null;
   /** It said hello: it understands marks. */
   #greeted = false;
   /** It named the client ids that it writes under; otherwise they are bound on first use. */
@@ -108,7 +110,7 @@ export class CanvasConnection implements Connection, CanvasMember {
     this.#actor = actor;
     this.#line = line;
     this.seat = { memberId: actor.memberId, person, client: null, compact: false };
-    this.#asking = new Asking(clock, () => line.send(room.question));
+    this.#clock = clock;
   }
 
   /** Asks only those for their updates who may write: a plain client answers that question with what it holds. */
@@ -124,7 +126,7 @@ export class CanvasConnection implements Connection, CanvasMember {
   }
 
   closed(): void {
-    this.#asking.close();
+    this.#asking?.close();
     this.#room.leave(this);
   }
 
@@ -203,13 +205,18 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   /** An answer to a question brings all that the client has: what was missing is either here now, or asked for again. */
   #weigh({ waits, foreign }: Written, isAnswer: boolean): void {
-    if (isAnswer) this.#asking.answered(!waits && !foreign);
+    if (isAnswer) this.#asking?.answered(!waits && !foreign);
     this.#waits = waits || (this.#waits && !isAnswer);
-    if (waits || foreign) this.#asking.want();
+    if (waits || foreign) this.#ask();
     if (this.#waits || this.#held === null) return;
     const mark = this.#held;
     this.#held = null;
     this.#reached(mark);
+  }
+
+  #ask(): void {
+    this.#asking ??= new Asking(this.#clock, () => this.#line.send(this.#room.question));
+    this.#asking.want();
   }
 
   /** Whoever names others' client ids is told at once: it begins again under new ones. */

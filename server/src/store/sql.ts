@@ -187,7 +187,9 @@ class SqlStore implements Store {
     for (const { board, seq, data } of rows) values.push(board, seq, data, crc32(board, seq, data));
     let text = this.#inserts.get(rows.length);
     if (text === undefined) {
-      const insert = db.insertInto("canvas_updates").values(rows.map(({ board, seq, data }) => ({ board, seq, data, crc: 0 })));
+      const insert = db
+        .insertInto("canvas_updates")
+        .values(rows.map(({ board, seq, data }) => ({ board, seq, data, crc: 0 })));
       text = insert.compile().sql;
       this.#inserts.set(rows.length, text);
     }

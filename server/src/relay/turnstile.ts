@@ -1,0 +1,57 @@
+import { type Flow, Throttle } from "./throttle.ts";
+
+/**
+ * Lets in what a member sends to a board, by however many sockets: one allowance for all, and once it is spent one message
+ * of each socket in turn, as it grows back. What has been read is kept until then and no more is read: nothing is lost, and
+ * TCP makes the sender wait.
+ */
+
+/** Opened more often than this it would let in one message at a time. */
+const SHORTEST_WAIT_MS = 20;
+
+/** One socket's way through. */
+export interface Entrance {
+  /** Its next message that waits goes in; false when that was the last. */
+  next(): boolean;
+}
+
+export class Turnstile {
+  readonly #throttle: Throttle;
+  #waiting: Entrance[] = [];
+
+  constructor(flow: Flow) {
+    this.#throttle = new Throttle(flow, Date.now());
+  }
+
+  /** Whether a message may go in at once. It counts. */
+  pass(bytes: number): boolean {
+    if (this.#waiting.length > 0 || this.#throttle.owed(Date.now()) > 0) return false;
+    this.count(bytes);
+    return true;
+  }
+
+  count(bytes: number): void {
+    this.#throttle.take(bytes, Date.now());
+  }
+
+  /** Something waits at this entrance, which did not before. */
+  queue(entrance: Entrance): void {
+    this.#waiting.push(entrance);
+    if (this.#waiting.length === 1) this.#later();
+  }
+
+  #later(): void {
+    setTimeout(() => this.#open(), Math.max(SHORTEST_WAIT_MS, this.#throttle.owed(Date.now())));
+  }
+
+  #open(): void {
+    while (this.#waiting.length > 0) {
+      if (this.#throttle.owed(Date.now()) > 0) {
+        this.#later();
+        return;
+      }
+      const [first, ...others] = this.#waiting as [Entrance, ...Entrance[]];
+      this.#waiting = first.next() ? [...others, first] : others;
+    }
+  }
+}
