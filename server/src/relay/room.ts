@@ -52,6 +52,14 @@ export interface RoomSetup {
   readonly onFault: (fault: unknown) => void;
 }
 
+/**
+ * The list of a document's transactions lives from one to the next, long enough to be counted as old; thrown away full, it
+ * would keep its last transaction in memory until the next full collection.
+ */
+const emptied = (_doc: Y.Doc, transactions: Y.Transaction[]): void => {
+  transactions.length = 0;
+};
+
 export function pointerGap(members: number): number {
   const few = Math.min(POINTER_GAP_OF_MANY_MS, members * POINTER_GAP_MS);
   return Math.min(MAX_POINTER_GAP_MS, Math.max(few, members * CROWD_GAP_MS));
@@ -88,6 +96,7 @@ export class CanvasRoom {
     this.#log = new CanvasLog({ ...setup, whole, onEnd }, stored);
     this.#joiners = new Joiners(doc, clock);
     this.#presence = new Presence(clock.now);
+    doc.on("afterAllTransactions", emptied);
     const updateGap = () => Math.min(MAX_UPDATE_GAP_MS, this.#members.size * UPDATE_GAP_MS);
     this.#updates = new Pulse(clock, updateGap, () => this.#beat(this.#pointers.take()));
     this.#pointers = new Pulse(
