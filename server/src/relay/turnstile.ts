@@ -1,3 +1,4 @@
+import { CLOCK, type Clock } from "./clock.ts";
 import { type Flow, Throttle } from "./throttle.ts";
 
 /**
@@ -17,21 +18,23 @@ export interface Entrance {
 
 export class Turnstile {
   readonly #throttle: Throttle;
-  #waiting: Entrance[] = [];
+  readonly #clock: Clock;
+  readonly #waiting: Entrance[] = [];
 
-  constructor(flow: Flow) {
-    this.#throttle = new Throttle(flow, Date.now());
+  constructor(flow: Flow, clock = CLOCK) {
+    this.#throttle = new Throttle(flow, clock.now());
+    this.#clock = clock;
   }
 
   /** Whether a message may go in at once. It counts. */
   pass(bytes: number): boolean {
-    if (this.#waiting.length > 0 || this.#throttle.owed(Date.now()) > 0) return false;
+    if (this.#waiting.length > 0 || this.#throttle.owed(this.#clock.now()) > 0) return false;
     this.count(bytes);
     return true;
   }
 
   count(bytes: number): void {
-    this.#throttle.take(bytes, Date.now());
+    this.#throttle.take(bytes, this.#clock.now());
   }
 
   /** Something waits at this entrance, which did not before. */
@@ -41,17 +44,18 @@ export class Turnstile {
   }
 
   #later(): void {
-    setTimeout(() => this.#open(), Math.max(SHORTEST_WAIT_MS, this.#throttle.owed(Date.now())));
+    const wait = Math.max(SHORTEST_WAIT_MS, this.#throttle.owed(this.#clock.now()));
+    this.#clock.later(wait, () => this.#open());
   }
 
   #open(): void {
     while (this.#waiting.length > 0) {
-      if (this.#throttle.owed(Date.now()) > 0) {
+      if (this.#throttle.owed(this.#clock.now()) > 0) {
         this.#later();
         return;
       }
-      const [first, ...others] = this.#waiting as [Entrance, ...Entrance[]];
-      this.#waiting = first.next() ? [...others, first] : others;
+      const first = this.#waiting.shift() as Entrance;
+      if (first.next()) this.#waiting.push(first);
     }
   }
 }
