@@ -16,6 +16,8 @@ export const PING_MS = 25_000;
 const MISSES = 2;
 /** Unsent bytes at which cursors are left out: beyond the kernel's own buffers somebody is seconds behind. */
 const SHED_BYTES = 131_072;
+/** The close code of a connection that ended without a goodbye. */
+const BROKEN = 1_006;
 const HEARTBEATS = Batch.of(HEARTBEAT);
 
 export class SocketLine implements Line {
@@ -169,9 +171,10 @@ class Intake implements Entrance {
     return false;
   }
 
-  /** Whoever hangs up is heard to the end of what they have said. */
+  /** Whoever hangs up is heard to the end of what they have said; where the line broke, they say the rest when they come back. */
   closed(code: number): void {
     this.#code = code;
+    if (code === BROKEN) this.#kept?.splice(0);
     if (!this.#kept) this.#end(code);
   }
 
