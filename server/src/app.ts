@@ -28,6 +28,7 @@ import { openGuard } from "./relay/gate.ts";
 import { Journal } from "./relay/journal.ts";
 import { CanvasRoom } from "./relay/room.ts";
 import { Rooms } from "./relay/rooms.ts";
+import { Tempo } from "./relay/tempo.ts";
 import { Relay } from "./relay/upgrade.ts";
 import { keepSecret } from "./secret.ts";
 import type { Drain, Services } from "./services.ts";
@@ -54,6 +55,7 @@ async function openServices(settings: Settings, log: Log, secret: string, drain:
   const now = Date.now;
   const journal = new Journal(store);
   const ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);
+  const tempo = new Tempo(CLOCK, () => meters.sockets.total);
   const canvases = new Rooms((board) => {
     const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
     return CanvasRoom.load({
@@ -61,7 +63,7 @@ async function openServices(settings: Settings, log: Log, secret: string, drain:
       store,
       journal,
       openGate: openGuard,
-      clock: CLOCK,
+      clock: tempo,
       meters,
       maxBytes: settings.maxCanvasBytes,
       onFault,

@@ -110,19 +110,19 @@ export const SETTINGS = {
     "ACUERDO_MAX_MESSAGES_PER_SECOND",
     number(1, 1e6),
     "120",
-    "WebSocket messages of one socket in a second, on average; beyond it the socket is read more slowly.",
+    "WebSocket messages of one member to one board in a second, on average, by all of their sockets; beyond it they are read more slowly.",
   ),
   maxMessagesAtOnce: SETTING(
     "ACUERDO_MAX_MESSAGES_AT_ONCE",
     number(1, 1e6),
     "240",
-    "WebSocket messages of one socket in one go.",
+    "WebSocket messages of one member to one board in one go.",
   ),
   maxBytesPerSecond: SETTING(
     "ACUERDO_MAX_BYTES_PER_SECOND",
     number(1024, 2 ** 30),
     "262144",
-    "Bytes of one socket in a second, on average; beyond it the socket is read more slowly.",
+    "Bytes of one member to one board in a second, on average, by all of their sockets; beyond it they are read more slowly.",
   ),
   maxUnsentBytes: SETTING(
     "ACUERDO_MAX_UNSENT_BYTES",

@@ -17,6 +17,8 @@ export interface Log {
 /** So many bytes are written at once, and what is fewer after so long. */
 const GATHERED_BYTES = 4_096;
 const GATHER_MS = 100;
+/** Two hundred who come at once are on one board. */
+const KEPT_TAGS = 256;
 
 type Fields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
@@ -41,10 +43,19 @@ export function openLog(level: string, secret: string): Log {
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: "event" },
     pino.destination({ sync: false, minLength: GATHERED_BYTES, periodicFlush: GATHER_MS }),
   );
+  const tags = new Map<string, string>();
+  const tag = (id: string): string => {
+    let known = tags.get(id);
+    if (known !== undefined) return known;
+    known = createHmac("sha256", secret).update(`log:${id}`).digest("base64url").slice(0, 10);
+    if (tags.size >= KEPT_TAGS) tags.clear();
+    tags.set(id, known);
+    return known;
+  };
   return {
+    tag,
     info: (event, fields = {}) => out.info(fields, event),
     warn: (event, fields = {}) => out.warn(fields, event),
     error: (event, fault, fields = {}) => out.error({ ...fields, ...describe(fault) }, event),
-    tag: (id) => createHmac("sha256", secret).update(`log:${id}`).digest("base64url").slice(0, 10),
   };
 }

@@ -12,6 +12,12 @@ export class Counts {
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + count);
   }
 
+  get total(): number {
+    let total = 0;
+    for (const count of this.#counts.values()) total += count;
+    return total;
+  }
+
   entries(): Iterable<[label: string, count: number]> {
     return this.#counts.entries();
   }

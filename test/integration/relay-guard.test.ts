@@ -197,6 +197,26 @@ test("[WS15] who sends too fast is read more slowly and loses nothing", async ()
   a.socket.close();
 });
 
+test("[WS15] who opens more sockets may not send more, and who hangs up is heard to the end", async () => {
+  const bea = await join(server.url, door, "participant", "Bea");
+  const [a, b] = [await open(bea), await open(bea)];
+  const start = performance.now();
+  for (const [index, raw] of [a, b].entries()) {
+    const doc = new Y.Doc();
+    raw.hello(doc.clientID);
+    for (let n = 1; n <= 300; n += 1) raw.sync(SYNC.update, change(doc, `shape:bea${index}-${n}|xy`, [n, n]));
+  }
+  b.mark(1);
+  a.socket.close();
+  await b.next(FRAME.mark);
+  // 603 messages: 241 at once, the others at 400 a second.
+  expect(performance.now() - start).toBeGreaterThan(850);
+  const records = await seen();
+  for (const index of [0, 1])
+    expect(Object.keys(records).filter((key) => key.startsWith(`shape:bea${index}-`))).toHaveLength(300);
+  b.socket.close();
+});
+
 describe("[WS16] pointers", () => {
   test("one who sends them gets places in one frame and people once; a plain client gets the same as awareness", async () => {
     const [a, b, plain] = [await open(ana), await open(eva), await open(eva)];

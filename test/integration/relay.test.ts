@@ -1,10 +1,10 @@
-import { BEARER_PREFIX, CLOSE, readLedger, SUBPROTOCOL } from "@acuerdo/shared";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { BEARER_PREFIX, type BoardId, CLOSE, readLedger, SUBPROTOCOL } from "@acuerdo/shared";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { hashOf, Tokens } from "../../server/src/auth.ts";
 import { keepSecret } from "../../server/src/secret.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { startServer } from "../support/server.ts";
 import {
   closedFor,
   type Door,
@@ -20,7 +20,7 @@ import {
 
 /** The relay as a plain y-websocket client of another program meets it. */
 
-let server: TestServer;
+let server: Awaited<ReturnType<typeof startServer>>;
 let door: Door;
 let seat: Seat;
 const providers: WebsocketProvider[] = [];
@@ -74,6 +74,27 @@ describe("[WS2] the ledger", () => {
     expect([...(readLedger(ledger.doc)?.positions.values() ?? [])].map((position) => position.text)).toContain(
       "Se ve en todas partes",
     );
+  });
+
+  test("one that nobody has read for a while opens to all that happened meanwhile", async () => {
+    const before = connect("ledger");
+    await synced(before);
+    before.destroy();
+    // The sockets of the tests before leave in their own time.
+    await vi.waitFor(() => expect(server.running.services.ledgers.peek(door.id as BoardId)?.busy).toBe(false));
+    const answers = [
+      await place(server.url, door, seat, "Sin nadie"),
+      await place(server.url, door, seat, "Nadie aún"),
+    ];
+    const after = connect("ledger");
+    await synced(after);
+    expect(readLedger(after.doc)?.hash).toBe(answers[1]?.body.hash);
+    const later = await place(server.url, door, seat, "Y ahora");
+    await until(after.doc, () => readLedger(after.doc)?.hash === later.body.hash);
+    const again = connect("ledger", seat.token, before.doc);
+    await synced(again);
+    expect(again.doc.getMap("board").toJSON()).toEqual(after.doc.getMap("board").toJSON());
+    expect(readLedger(again.doc)?.hash).toBe(later.body.hash);
   });
 
   test("who writes it is closed with 4403, and nobody else notices", async () => {

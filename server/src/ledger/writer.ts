@@ -56,13 +56,24 @@ export function updateBetween(doc: Y.Doc, before: Ledger | null, after: Ledger):
   return update;
 }
 
+function documentOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
+  // Only now: Yjs gives itself another client id when it meets its own in what it applies.
+  doc.clientID = LEDGER_CLIENT;
+  return doc;
+}
+
 export class LedgerWriter {
   readonly board: BoardId;
   readonly #store: Store;
   readonly #now: () => number;
   readonly #listeners = new Set<LedgerListener>();
   #state: Ledger = EMPTY_LEDGER;
-  #doc = new Y.Doc();
+  /** Open while somebody reads it, as bytes while nobody does: open it is more than all else that a quiet board takes. */
+  #doc: Y.Doc | readonly Uint8Array[] = [];
   #tail: Promise<unknown> = Promise.resolve();
   #waiting = 0;
   #failed = false;
@@ -94,7 +105,10 @@ export class LedgerWriter {
 
   listen(listener: LedgerListener): () => void {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      this.#rest();
+    };
   }
 
   /** Decides and writes an intent. The same id with the same content gets the same answer, however often it comes. */
@@ -121,7 +135,19 @@ export class LedgerWriter {
 
   /** What a reader with this state vector lacks, of what is committed. */
   read(stateVector: Uint8Array): Promise<Uint8Array | Refusal> {
-    return this.#enqueue(async () => Y.encodeStateAsUpdate(this.#doc, stateVector));
+    return this.#enqueue(async () => Y.encodeStateAsUpdate(this.#document, stateVector));
+  }
+
+  get #document(): Y.Doc {
+    if (!(this.#doc instanceof Y.Doc)) this.#doc = documentOf(this.#doc);
+    return this.#doc;
+  }
+
+  #rest(): void {
+    if (this.busy || !(this.#doc instanceof Y.Doc)) return;
+    const update = Y.encodeStateAsUpdate(this.#doc);
+    this.#doc.destroy();
+    this.#doc = [update];
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T | Refusal> {
@@ -132,6 +158,7 @@ export class LedgerWriter {
       .catch(() => undefined)
       .finally(() => {
         this.#waiting -= 1;
+        this.#rest();
       });
     return done;
   }
@@ -162,14 +189,14 @@ export class LedgerWriter {
   async #commit(events: readonly LedgerEvent[], extras: Extras): Promise<boolean> {
     const before = this.#state;
     const after = events.reduce(apply, before);
-    const vector = Y.encodeStateVector(this.#doc);
-    const update = events.length > 0 ? updateBetween(this.#doc, before, after) : null;
+    const vector = this.#listeners.size > 0 ? Y.encodeStateVector(this.#document) : undefined;
+    const update = events.length > 0 ? updateBetween(this.#document, before, after) : null;
     const door = after.board.doorOpen === before.board.doorOpen ? {} : { doorOpen: after.board.doorOpen };
     try {
       const outcome = await this.#store.append(this.board, { after: before.seq, events, update, ...extras, ...door });
       if (outcome === "behind") {
         await this.#read();
-        this.#show(Y.encodeStateAsUpdate(this.#doc, vector));
+        this.#show(Y.encodeStateAsUpdate(this.#document, vector));
         return false;
       }
     } catch (fault) {
@@ -183,14 +210,8 @@ export class LedgerWriter {
 
   async #read(): Promise<void> {
     const { events, updates } = await this.#store.ledger(this.board);
-    const doc = new Y.Doc();
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update);
-    });
-    // Only now: Yjs gives itself another client id when it meets its own in what it applies.
-    doc.clientID = LEDGER_CLIENT;
-    this.#doc.destroy();
-    this.#doc = doc;
+    if (this.#doc instanceof Y.Doc) this.#doc.destroy();
+    this.#doc = updates;
     this.#state = events.reduce(apply, EMPTY_LEDGER);
     invariant(this.#state.seq > 0, "a board begins with its opening");
   }

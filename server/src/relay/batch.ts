@@ -14,6 +14,9 @@ const BINARY = 0x82;
 const SHORT = 126;
 const MEDIUM = 65_536;
 
+/** Shorter ones share their memory with others: they are gone in a moment. */
+const POOLED_BYTES = 1_024;
+
 const headOf = (length: number): number => (length < SHORT ? 2 : length < MEDIUM ? 4 : 10);
 
 /** Writes a server's frame, which is not masked. Gives where it ends. */
@@ -42,16 +45,28 @@ export function frameOf(bytes: Uint8Array): Buffer {
 
 const NOBODY: ReadonlySet<object> = new Set();
 
+function authorsOf(messages: readonly Message[]): ReadonlySet<object> {
+  let authors: Set<object> | null = null;
+  for (const { from } of messages) {
+    if (from === null) continue;
+    authors ??= new Set();
+    authors.add(from);
+  }
+  return authors ?? NOBODY;
+}
+
 export class Batch {
   #messages: readonly Message[];
   readonly #authors: ReadonlySet<object>;
   #bytes: Buffer | null = null;
-  readonly #ends: number[] = [];
+  /** What those are written who said nothing of it. */
+  #pieces: readonly Buffer[] = [];
+  /** Where each message's frame ends. */
+  #ends: readonly number[] = [];
 
   constructor(messages: readonly Message[]) {
     this.#messages = messages;
-    const authors = messages.flatMap(({ from }) => (from === null ? [] : [from]));
-    this.#authors = authors.length > 0 ? new Set(authors) : NOBODY;
+    this.#authors = authorsOf(messages);
   }
 
   static of(...messages: readonly Uint8Array[]): Batch {
@@ -71,13 +86,13 @@ export class Batch {
   /** The frames for somebody, without their own: the same memory for all. */
   piecesFor(mine: object): readonly Buffer[] {
     const { bytes } = this;
-    if (!this.#authors.has(mine)) return bytes.length > 0 ? [bytes] : [];
+    if (!this.#authors.has(mine)) return this.#pieces;
     const pieces: Buffer[] = [];
     let start = 0;
     let end = 0;
-    for (const [i, { from }] of this.#messages.entries()) {
+    for (let i = 0; i < this.#messages.length; i++) {
       const next = this.#ends[i] as number;
-      if (from === mine) {
+      if ((this.#messages[i] as Message).from === mine) {
         if (end > start) pieces.push(bytes.subarray(start, end));
         start = next;
       }
@@ -88,15 +103,19 @@ export class Batch {
   }
 
   #encode(): Buffer {
-    const total = this.#messages.reduce((sum, { bytes }) => sum + headOf(bytes.length) + bytes.length, 0);
-    const target = Buffer.allocUnsafeSlow(total);
+    let total = 0;
+    for (const { bytes } of this.#messages) total += headOf(bytes.length) + bytes.length;
+    const target = total < POOLED_BYTES ? Buffer.allocUnsafe(total) : Buffer.allocUnsafeSlow(total);
+    const ends: number[] = [];
     let at = 0;
     // From here on the messages lie in the frames: a whole document is not kept twice.
     this.#messages = this.#messages.map(({ bytes, from }) => {
       at = writeFrame(target, at, bytes);
-      this.#ends.push(at);
+      ends.push(at);
       return { bytes: target.subarray(at - bytes.length, at), from };
     });
+    this.#ends = ends;
+    this.#pieces = total > 0 ? [target] : [];
     return target;
   }
 }

@@ -1,33 +1,63 @@
 import type { BoardId, MemberId } from "@acuerdo/shared";
 import type { Settings } from "../config.ts";
+import type { Flow } from "./throttle.ts";
+import { Turnstile } from "./turnstile.ts";
 
-/** How many sockets there are, in all, on a board and of a member, against their limits. */
+/** How many sockets there are, in all, on a board and of a member, against their limits; and what each member may send. */
+
+interface Sender {
+  sockets: number;
+  readonly turnstile: Turnstile;
+}
+
+const keyOf = (board: BoardId, member: MemberId): string => `${board}/${member}`;
+
 export class Census {
   readonly #limits: Settings;
-  readonly #counts = new Map<string, number>();
+  readonly #flow: Flow;
+  readonly #boards = new Map<BoardId, number>();
+  readonly #senders = new Map<string, Sender>();
+  #all = 0;
 
   constructor(limits: Settings) {
     this.#limits = limits;
-  }
-
-  /** Counts one in; gives the way to count it out again, or null when a limit is reached. */
-  enter(board: BoardId, member: MemberId): (() => void) | null {
-    const { maxSockets, maxSocketsPerBoard, maxSocketsPerMember } = this.#limits;
-    const places = [
-      { key: "", max: maxSockets },
-      { key: board, max: maxSocketsPerBoard },
-      { key: `${board}/${member}`, max: maxSocketsPerMember },
-    ];
-    if (places.some(({ key, max }) => (this.#counts.get(key) ?? 0) >= max)) return null;
-    for (const { key } of places) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
-    return () => {
-      for (const { key } of places) this.#lower(key);
+    this.#flow = {
+      messagesPerSecond: limits.maxMessagesPerSecond,
+      messagesAtOnce: limits.maxMessagesAtOnce,
+      bytesPerSecond: limits.maxBytesPerSecond,
     };
   }
 
-  #lower(key: string): void {
-    const left = (this.#counts.get(key) ?? 1) - 1;
-    if (left > 0) this.#counts.set(key, left);
-    else this.#counts.delete(key);
+  /** Counts a socket in; gives what all of its member's share on this board, or null when a limit is reached. */
+  enter(board: BoardId, member: MemberId): Turnstile | null {
+    const { maxSockets, maxSocketsPerBoard, maxSocketsPerMember } = this.#limits;
+    const onBoard = this.#boards.get(board) ?? 0;
+    const known = this.#senders.get(keyOf(board, member));
+    if (this.#all >= maxSockets || onBoard >= maxSocketsPerBoard) return null;
+    if (known && known.sockets >= maxSocketsPerMember) return null;
+    const sender = known ?? this.#arrive(board, member);
+    this.#all += 1;
+    this.#boards.set(board, onBoard + 1);
+    sender.sockets += 1;
+    return sender.turnstile;
+  }
+
+  #arrive(board: BoardId, member: MemberId): Sender {
+    const sender = { sockets: 0, turnstile: new Turnstile(this.#flow) };
+    this.#senders.set(keyOf(board, member), sender);
+    return sender;
+  }
+
+  /** Counts one out that was counted in. */
+  leave(board: BoardId, member: MemberId): void {
+    this.#all -= 1;
+    const onBoard = (this.#boards.get(board) ?? 1) - 1;
+    if (onBoard > 0) this.#boards.set(board, onBoard);
+    else this.#boards.delete(board);
+    const key = keyOf(board, member);
+    const sender = this.#senders.get(key);
+    if (!sender) return;
+    sender.sockets -= 1;
+    if (sender.sockets === 0) this.#senders.delete(key);
   }
 }

@@ -22,7 +22,7 @@ export interface Taken {
 }
 
 export class Inbox {
-  #entries: (Arrival | (() => void))[] = [];
+  readonly #entries: (Arrival | (() => void))[] = [];
 
   get isEmpty(): boolean {
     return this.#entries.length === 0;
@@ -40,8 +40,8 @@ export class Inbox {
 
   /** Empties the box. */
   take(): Taken {
-    const entries = this.#entries;
-    this.#entries = [];
+    // Not a new list: the old one, thrown away full, would keep what is in it for as long as it has lived itself.
+    const entries = this.#entries.splice(0);
     const arrivals = entries.filter((entry) => typeof entry !== "function");
     const answer = (verdicts: readonly (Written | Stopped)[]) => {
       let next = 0;

@@ -12,6 +12,8 @@ import { syncStep1, syncStep2, syncUpdate } from "./frames.ts";
 const MAX_TAIL_BYTES = 65_536;
 const TAIL_SHARE = 0.25;
 const MAX_TAIL = 256;
+/** An encoding that is shorter takes well below a millisecond, and is made anew for each. */
+const MIN_KEPT_BYTES = 8_192;
 /** Who comes later than this after the one before pays for an encoding of their own. */
 const KEEP_MS = 10_000;
 /** The state vector of somebody who has nothing. */
@@ -53,17 +55,23 @@ export class Joiners {
     if (stateVector.length !== NOTHING_LENGTH || stateVector[0] !== 0)
       return [Batch.of(syncStep2(Y.encodeStateAsUpdate(this.#doc, stateVector)))];
     this.#usedAt = this.#clock.now();
-    this.#whole ??= this.#encode();
-    return this.#tail.length > 0 ? [this.#whole, Batch.of(...this.#tail)] : [this.#whole];
+    const whole = this.#whole ?? this.#encode();
+    return this.#tail.length > 0 ? [whole, Batch.of(...this.#tail)] : [whole];
   }
 
   #encode(): Batch {
     const update = Y.encodeStateAsUpdate(this.#doc);
+    const batch = Batch.of(syncStep2(update));
+    if (update.length >= MIN_KEPT_BYTES) this.#keep(batch, update);
+    return batch;
+  }
+
+  #keep(batch: Batch, update: Uint8Array): void {
+    this.#whole = batch;
     this.#tail = [];
     this.#tailBytes = 0;
     this.#maxTailBytes = Math.max(MAX_TAIL_BYTES, update.length * TAIL_SHARE);
     this.#watch(KEEP_MS);
-    return Batch.of(syncStep2(update));
   }
 
   #watch(ms: number): void {

@@ -10,7 +10,7 @@ import { CLOCK, type Clock } from "./clock.ts";
 /** How long an update may wait for company. */
 const WINDOW_MS = 4;
 /** From one commit's beginning to the next's, where there is always something to write: a commit costs more than its rows. */
-const GAP_MS = 16;
+const GAP_MS = 32;
 /** So many at once do not wait. */
 const FULL = 64;
 

@@ -50,6 +50,9 @@ export interface Standing {
   /** All but the place, as JSON. */
   about: string;
   toldAt: number;
+  /** It is in the next news, as one who has changed, as one who has moved. */
+  hasChanged: boolean;
+  hasMoved: boolean;
 }
 
 export interface News {
@@ -86,9 +89,10 @@ export class Presence {
   readonly #standing = new Map<number, Standing>();
   readonly #clocks = new Map<number, number>();
   readonly #freePeers: number[] = [];
-  readonly #changed = new Set<Standing>();
-  readonly #moved = new Set<Standing>();
-  #gone: Cursor[] = [];
+  /** Each once. Lists that are emptied: what a set was is kept in memory by what it becomes. */
+  readonly #changed: Standing[] = [];
+  readonly #moved: Standing[] = [];
+  readonly #gone: Cursor[] = [];
 
   constructor(now: () => number) {
     this.#now = now;
@@ -119,12 +123,13 @@ export class Presence {
 
   /** What happened since this was last asked; null when nothing did. */
   news(): News | null {
-    if (this.#changed.size + this.#moved.size + this.#gone.length === 0) return null;
-    const news = { changed: [...this.#changed], moved: [...this.#moved], gone: this.#gone };
-    for (const standing of news.changed) standing.toldAt = this.#now();
-    this.#changed.clear();
-    this.#moved.clear();
-    this.#gone = [];
+    if (this.#changed.length + this.#moved.length + this.#gone.length === 0) return null;
+    const news = { changed: this.#changed.splice(0), moved: this.#moved.splice(0), gone: this.#gone.splice(0) };
+    for (const standing of news.changed) {
+      standing.hasChanged = false;
+      standing.toldAt = this.#now();
+    }
+    for (const standing of news.moved) standing.hasMoved = false;
     return news;
   }
 
@@ -163,7 +168,8 @@ export class Presence {
 
   #arrive(seat: Seat, client: number): Standing {
     const peer = this.#freePeers.pop() ?? this.#standing.size + 1;
-    const standing = { client, peer, seat, heard: 0, clock: 0, place: null, about: "", toldAt: 0 };
+    const told = { about: "", toldAt: 0, hasChanged: false, hasMoved: false };
+    const standing = { client, peer, seat, heard: 0, clock: 0, place: null, ...told };
     this.#standing.set(client, standing);
     return standing;
   }
@@ -178,7 +184,7 @@ export class Presence {
       ...(person && { user: person }),
       peer: standing.peer,
     });
-    if (about !== standing.about || this.#now() - standing.toldAt >= RENEW_MS) this.#changed.add(standing);
+    if (about !== standing.about || this.#now() - standing.toldAt >= RENEW_MS) this.#change(standing);
     standing.about = about;
     // One who sends pointer frames says where by them alone.
     if (!standing.seat.compact || isPointing) this.#place(standing, isPointing ? cursor : null);
@@ -186,14 +192,22 @@ export class Presence {
 
   #place(standing: Standing, place: Place | null): void {
     standing.place = place;
-    this.#moved.add(standing);
+    if (standing.hasMoved) return;
+    standing.hasMoved = true;
+    this.#moved.push(standing);
+  }
+
+  #change(standing: Standing): void {
+    if (standing.hasChanged) return;
+    standing.hasChanged = true;
+    this.#changed.push(standing);
   }
 
   #remove(standing: Standing): void {
     const { client, peer } = standing;
     this.#standing.delete(client);
-    this.#changed.delete(standing);
-    this.#moved.delete(standing);
+    if (standing.hasChanged) this.#changed.splice(this.#changed.indexOf(standing), 1);
+    if (standing.hasMoved) this.#moved.splice(this.#moved.indexOf(standing), 1);
     this.#freePeers.push(peer);
     this.#gone.push({ client, clock: this.#nextClock(client, 0), state: "null" });
   }

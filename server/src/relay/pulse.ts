@@ -11,6 +11,8 @@ export class Pulse {
   readonly #beat: () => void;
   #endedAt = 0;
   #asked = false;
+  /** How many were asked for: one that was taken has nothing left to do when its time comes. */
+  #turn = 0;
 
   /** @param gap milliseconds from one beat's end to the next at least. */
   constructor(clock: Clock, gap: () => number, beat: () => void) {
@@ -22,13 +24,28 @@ export class Pulse {
   ask(): void {
     if (this.#asked) return;
     this.#asked = true;
+    this.#turn += 1;
+    const turn = this.#turn;
     const run = () => {
+      if (turn !== this.#turn || !this.#asked) return;
       this.#asked = false;
       this.#beat();
       this.#endedAt = this.#clock.now();
     };
-    const wait = this.#endedAt + this.#gap() - this.#clock.now();
+    const wait = this.#wait();
     if (wait >= 1) this.#clock.later(wait, run);
     else this.#clock.soon(run);
+  }
+
+  /** Whether a beat was asked for and is due: then it is the caller's to do, now. */
+  take(): boolean {
+    if (!this.#asked || this.#wait() >= 1) return false;
+    this.#asked = false;
+    this.#endedAt = this.#clock.now();
+    return true;
+  }
+
+  #wait(): number {
+    return this.#endedAt + this.#gap() - this.#clock.now();
   }
 }

@@ -2,7 +2,7 @@ import { type BoardId, type Place, RECORDS } from "@acuerdo/shared";
 import * as Y from "yjs";
 import type { Meters } from "../meters.ts";
 import type { Store, StoredCanvas } from "../store/store.ts";
-import { Batch } from "./batch.ts";
+import { Batch, type Message } from "./batch.ts";
 import { CanvasLog } from "./canvas-log.ts";
 import type { Clock } from "./clock.ts";
 import { CursorBatches, cursorsOf } from "./cursors.ts";
@@ -52,6 +52,14 @@ export interface RoomSetup {
   readonly onFault: (fault: unknown) => void;
 }
 
+/**
+ * The list of a document's transactions lives from one to the next, long enough to be counted as old; thrown away full, it
+ * would keep its last transaction in memory until the next full collection.
+ */
+const emptied = (_doc: Y.Doc, transactions: Y.Transaction[]): void => {
+  transactions.length = 0;
+};
+
 export function pointerGap(members: number): number {
   const few = Math.min(POINTER_GAP_OF_MANY_MS, members * POINTER_GAP_MS);
   return Math.min(MAX_POINTER_GAP_MS, Math.max(few, members * CROWD_GAP_MS));
@@ -72,8 +80,11 @@ export class CanvasRoom {
   readonly #inbox = new Inbox();
   /** When the first of what lies in the box came. */
   #since = 0;
-  /** What the document says that the beat has changed; null where it has changed nothing. */
+  /** What the beat has changed; null where it has changed nothing. */
   #change: Uint8Array | null = null;
+  readonly #onChange = (update: Uint8Array): void => {
+    this.#change = update;
+  };
 
   private constructor(setup: RoomSetup, doc: Y.Doc, stored: StoredCanvas) {
     const { clock } = setup;
@@ -85,15 +96,16 @@ export class CanvasRoom {
     this.#log = new CanvasLog({ ...setup, whole, onEnd }, stored);
     this.#joiners = new Joiners(doc, clock);
     this.#presence = new Presence(clock.now);
-    doc.on("update", (update: Uint8Array) => {
-      this.#change = update;
-    });
+    doc.on("afterAllTransactions", emptied);
     const updateGap = () => Math.min(MAX_UPDATE_GAP_MS, this.#members.size * UPDATE_GAP_MS);
-    this.#updates = new Pulse(clock, updateGap, () => this.#beat());
+    this.#updates = new Pulse(clock, updateGap, () => this.#beat(this.#pointers.take()));
     this.#pointers = new Pulse(
       clock,
       () => pointerGap(this.#members.size),
-      () => this.#tellCursors(),
+      () => {
+        if (this.#updates.take()) this.#beat(true);
+        else this.#tell([], true);
+      },
     );
   }
 
@@ -128,7 +140,7 @@ export class CanvasRoom {
 
   /** The canvas as plain values, for an export. */
   records(): Record<string, unknown> {
-    this.#beat();
+    this.#beat(false);
     return this.#doc.getMap(RECORDS).toJSON();
   }
 
@@ -181,16 +193,21 @@ export class CanvasRoom {
    * One transaction for all that came since the last beat: Yjs pays for each with the number of those who ever wrote, and
    * so does every browser that is told of it.
    */
-  #beat(): void {
-    if (this.#inbox.isEmpty) return;
+  #beat(withCursors: boolean): void {
+    if (this.#inbox.isEmpty) {
+      this.#tell([], withCursors);
+      return;
+    }
     const { arrivals, answer } = this.#inbox.take();
     const { meters } = this.#setup;
     const verdicts: (Passed | Stopped)[] = [];
     this.#doc.transact(() => {
       for (const { writer, update } of arrivals) verdicts.push(this.#judge(writer, update));
     });
-    if (this.#change) this.#changed(this.#change, new Set(arrivals.map(({ from }) => from)));
+    this.#doc.off("update", this.#onChange);
+    const messages = this.#change ? [this.#changed(this.#change, new Set(arrivals.map(({ from }) => from)))] : [];
     this.#change = null;
+    this.#tell(messages, withCursors);
     meters.updates += arrivals.length;
     meters.delivery.observe(meters.now() - this.#since);
     for (const verdict of verdicts) if (!verdict.ok) meters.refusedUpdates.add(verdict.code);
@@ -203,33 +220,50 @@ export class CanvasRoom {
     // Full, it still takes deletions: they make room, and they are all that somebody with nothing new answers.
     if (update[0] !== 0 && this.#log.bytes > this.#setup.maxBytes) return { ok: false, code: "too-large" };
     try {
-      return this.#gate.write(writer, update);
+      const verdict = this.#gate.write(writer, update);
+      if (verdict.ok && verdict.update) this.#applied(verdict.update);
+      return verdict;
     } catch (fault) {
       // A fault of ours over one person's bytes is not the others' trouble; what it has applied, the document will say.
+      this.#doc.on("update", this.#onChange);
       this.#setup.onFault(fault);
       return { ok: false, code: "malformed" };
     }
   }
 
-  /** Somebody who wrote alone knows it all. */
-  #changed(update: Uint8Array, authors: ReadonlySet<Seat>): void {
+  /** What passed alone is the change as it is; only of several the document is asked, which has to encode it then. */
+  #applied(update: Uint8Array): void {
+    if (this.#change) this.#doc.on("update", this.#onChange);
+    else this.#change = update;
+  }
+
+  /** What everybody is to be told. Somebody who wrote alone knows it all. */
+  #changed(update: Uint8Array, authors: ReadonlySet<Seat>): Message {
     this.#joiners.applied(update);
     this.#log.append(update, this.#gate.fresh(), this.#since);
     const [author = null] = authors.size === 1 ? authors : [];
-    const batch = new Batch([{ bytes: syncUpdate(update), from: author }]);
-    for (const member of this.#members) member.tell(batch);
+    return { bytes: syncUpdate(update), from: author };
   }
 
-  #tellCursors(): void {
-    const news = this.#presence.news();
-    if (!news) return;
-    const batches = new CursorBatches(news);
+  /** Tells these messages, and the cursors with them in the same write; those who are slow are spared the cursors. */
+  #tell(messages: readonly Message[], withCursors: boolean): void {
+    const news = withCursors ? this.#presence.news() : null;
+    const bare = new Batch(messages);
+    if (!news) {
+      if (messages.length > 0) for (const member of this.#members) member.tell(bare);
+      return;
+    }
+    const batches = new CursorBatches(news, messages);
     let all: Batch | null = null;
     for (const member of this.#members) {
-      if (this.#behind.has(member)) all ??= Batch.of(cursorsOf(this.#presence.all, news.gone));
+      const wasBehind = this.#behind.has(member);
+      if (wasBehind) all ??= new Batch([...messages, { bytes: cursorsOf(this.#presence.all, news.gone), from: null }]);
       const own = member.seat.compact ? batches.compact : batches.plain;
-      if (!member.hint(this.#behind.has(member) && all ? all : own)) this.#behind.add(member);
-      else this.#behind.delete(member);
+      const isTold = member.hint(wasBehind && all ? all : own);
+      if (isTold && wasBehind) this.#behind.delete(member);
+      if (isTold) continue;
+      this.#behind.add(member);
+      member.tell(bare);
     }
   }
 
@@ -239,7 +273,7 @@ export class CanvasRoom {
   }
 
   async free(): Promise<void> {
-    this.#beat();
+    this.#beat(false);
     await this.#log.close();
     this.#joiners.forget();
     this.#doc.destroy();

@@ -4,7 +4,7 @@ import type { WebSocket } from "ws";
 import { Batch, frameOf } from "./batch.ts";
 import type { Connection, Line } from "./connection.ts";
 import { HEARTBEAT } from "./frames.ts";
-import { type Flow, Throttle } from "./throttle.ts";
+import type { Entrance, Turnstile } from "./turnstile.ts";
 
 /**
  * The one place where a connection meets a WebSocket: writes ready-made frames past `ws` (which frames nothing itself but
@@ -16,6 +16,8 @@ export const PING_MS = 25_000;
 const MISSES = 2;
 /** Unsent bytes at which cursors are left out: beyond the kernel's own buffers somebody is seconds behind. */
 const SHED_BYTES = 131_072;
+/** The close code of a connection that ended without a goodbye. */
+const BROKEN = 1_006;
 const HEARTBEATS = Batch.of(HEARTBEAT);
 
 export class SocketLine implements Line {
@@ -28,6 +30,7 @@ export class SocketLine implements Line {
   #corked = false;
   #unanswered = 0;
   #isTooSlow = false;
+  #isOver = false;
 
   constructor(socket: WebSocket, stream: Duplex, maxUnsent: number) {
     this.#socket = socket;
@@ -70,14 +73,25 @@ export class SocketLine implements Line {
     return true;
   }
 
+  /** We have ended it: nothing more is read of it. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   close(code: CloseCode | 1001 | 1012, reason: string): void {
+    this.#isOver = true;
     this.#socket.close(code, reason);
+  }
+
+  #terminate(): void {
+    this.#isOver = true;
+    this.#socket.terminate();
   }
 
   /** Called every `PING_MS`. */
   beat(): void {
     if (this.#unanswered >= MISSES) {
-      this.#socket.terminate();
+      this.#terminate();
       return;
     }
     if (this.#socket.readyState !== this.#socket.OPEN) return;
@@ -94,7 +108,7 @@ export class SocketLine implements Line {
     if (writableLength <= SHED_BYTES) this.#granted = 0;
     if (writableLength <= this.#maxUnsent + this.#granted) return true;
     this.#isTooSlow = true;
-    this.#socket.terminate();
+    this.#terminate();
     return false;
   }
 
@@ -112,40 +126,73 @@ export class SocketLine implements Line {
 
 export interface Attached {
   readonly connection: Connection;
-  readonly flow: Flow;
+  /** Shared with the member's other sockets. */
+  readonly turnstile: Turnstile;
   readonly onClose: (code: number) => void;
 }
 
-/** Reads no further for as long as the other side has sent too much; gives the way to stop watching. */
-function slowDown(socket: WebSocket, throttle: Throttle): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  const wait = () => {
-    const owed = throttle.owed(Date.now());
-    if (owed > 0) {
-      socket.pause();
-      timer = setTimeout(wait, owed);
-    } else if (socket.isPaused) socket.resume();
-  };
-  socket.on("message", () => {
-    if (!socket.isPaused) wait();
-  });
-  return () => clearTimeout(timer);
+/** What comes in by one socket, and what of it has been read and has to wait. */
+class Intake implements Entrance {
+  readonly #socket: WebSocket;
+  readonly #line: SocketLine;
+  readonly #attached: Attached;
+  #kept: Buffer[] | null = null;
+  /** The code that it was closed with. */
+  #code: number | null = null;
+
+  constructor(socket: WebSocket, line: SocketLine, attached: Attached) {
+    this.#socket = socket;
+    this.#line = line;
+    this.#attached = attached;
+  }
+
+  take(data: Buffer): void {
+    const { turnstile } = this.#attached;
+    if (this.#line.isOver) return;
+    if (this.#kept) this.#kept.push(data);
+    else if (turnstile.isOpen) this.#receive(data);
+    else {
+      this.#kept = [data];
+      this.#socket.pause();
+      turnstile.queue(this);
+    }
+  }
+
+  next(): boolean {
+    const data = this.#line.isOver ? undefined : this.#kept?.shift();
+    if (data) this.#receive(data);
+    if (data && this.#kept?.length) return true;
+    this.#kept = null;
+    if (this.#code !== null) this.#end(this.#code);
+    else if (this.#socket.isPaused) this.#socket.resume();
+    return false;
+  }
+
+  #receive(data: Buffer): void {
+    const { connection, turnstile } = this.#attached;
+    turnstile.count(connection.receive(data), data.length);
+  }
+
+  /** Whoever hangs up is heard to the end of what they have said; where the line broke, they say the rest when they come back. */
+  closed(code: number): void {
+    this.#code = code;
+    if (code === BROKEN) this.#kept?.splice(0);
+    if (!this.#kept) this.#end(code);
+  }
+
+  #end(code: number): void {
+    this.#attached.connection.closed();
+    this.#attached.onClose(code);
+  }
 }
 
 /** Ties a connection to its socket for as long as both live. */
-export function attach(socket: WebSocket, line: SocketLine, { connection, flow, onClose }: Attached): void {
-  const throttle = new Throttle(flow, Date.now());
+export function attach(socket: WebSocket, line: SocketLine, attached: Attached): void {
+  const intake = new Intake(socket, line, attached);
   socket.on("message", (data, isBinary) => {
-    if (socket.readyState !== socket.OPEN) return;
-    if (isBinary && Buffer.isBuffer(data)) {
-      throttle.take(connection.receive(data), data.length, Date.now());
-    } else line.close(4400, "bad-request");
+    if (isBinary && Buffer.isBuffer(data)) intake.take(data);
+    else line.close(4400, "bad-request");
   });
-  const stop = slowDown(socket, throttle);
-  socket.on("close", (code) => {
-    stop();
-    connection.closed();
-    onClose(code);
-  });
-  connection.open();
+  socket.on("close", (code) => intake.closed(code));
+  attached.connection.open();
 }

@@ -22,7 +22,6 @@ import { CanvasConnection, type Connection } from "./connection.ts";
 import { LedgerConnection } from "./ledger-connection.ts";
 import type { Person } from "./presence.ts";
 import { attach, PING_MS, SocketLine } from "./socket.ts";
-import type { Flow } from "./throttle.ts";
 
 /**
  * The door for WebSockets. Everything is checked, and the documents are loaded, before the upgrade is answered; a refusal
@@ -76,20 +75,16 @@ export class Relay {
   /** Each open line, and the token that opened it. */
   readonly #lines = new Map<SocketLine, Token>();
   readonly #census: Census;
-  readonly #flow: Flow;
   readonly #timers: readonly NodeJS.Timeout[];
   readonly #publicHost: string | null;
+  /** When the first of the tokens ends, or before. */
+  #nextExpiry = Number.POSITIVE_INFINITY;
   #closing = false;
 
   constructor(services: Services, server: Server) {
     this.#services = services;
     const { settings } = services;
     this.#census = new Census(settings);
-    this.#flow = {
-      messagesPerSecond: settings.maxMessagesPerSecond,
-      messagesAtOnce: settings.maxMessagesAtOnce,
-      bytesPerSecond: settings.maxBytesPerSecond,
-    };
     this.#publicHost = settings.publicUrl ? new URL(settings.publicUrl).host : null;
     const handleProtocols = (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false);
     this.#sockets = new WebSocketServer({
@@ -129,10 +124,14 @@ export class Relay {
     for (const line of this.#lines.keys()) line.beat();
   }
 
+  /** Looks at all of them only when the first is due. */
   #expire(): void {
     const now = this.#services.now();
+    if (now < this.#nextExpiry) return;
+    this.#nextExpiry = Number.POSITIVE_INFINITY;
     for (const [line, { expiresAt }] of this.#lines) {
       if (expiresAt <= now) line.close(CLOSE.tokenInvalid, "token-invalid");
+      else if (expiresAt < this.#nextExpiry) this.#nextExpiry = expiresAt;
     }
   }
 
@@ -177,30 +176,41 @@ export class Relay {
 
   #admit(socket: WebSocket, line: SocketLine, board: BoardId, document: DocumentName, { token, open }: Admitted): void {
     const { log, keyring, meters } = this.#services;
-    const { memberId, role } = token.actor;
+    const { memberId } = token.actor;
     // Asked now, not before: while the documents were loaded the key may have been replaced.
     if (!keyring.fits(token)) {
       this.#turnAway(line, document, CLOSE.tokenInvalid, "token-invalid");
       return;
     }
-    const leave = this.#census.enter(board, memberId);
-    if (!leave) {
+    const turnstile = this.#census.enter(board, memberId);
+    if (!turnstile) {
       this.#turnAway(line, document, CLOSE.tryAgain, "slow-down");
       return;
     }
     this.#lines.set(line, token);
+    this.#nextExpiry = Math.min(this.#nextExpiry, token.expiresAt);
     meters.sockets.add(document);
-    const who = { board: log.tag(board), member: log.tag(memberId), role, document };
-    log.info("socket.open", who);
-    const onClose = (code: number) => {
-      this.#lines.delete(line);
-      leave();
-      meters.sockets.add(document, -1);
-      meters.closed.add(codeLabel(code));
-      if (line.isTooSlow) meters.slowReaders += 1;
-      log.info("socket.close", { ...who, code });
-    };
-    attach(socket, line, { connection: open(line), flow: this.#flow, onClose });
+    log.info("socket.open", { ...this.#tags(token), document });
+    attach(socket, line, {
+      connection: open(line),
+      turnstile,
+      onClose: (code) => this.#closed(line, document, token, code),
+    });
+  }
+
+  #closed(line: SocketLine, document: DocumentName, token: Token, code: number): void {
+    const { log, meters } = this.#services;
+    this.#lines.delete(line);
+    this.#census.leave(token.board, token.actor.memberId);
+    meters.sockets.add(document, -1);
+    meters.closed.add(codeLabel(code));
+    if (line.isTooSlow) meters.slowReaders += 1;
+    log.info("socket.close", { ...this.#tags(token), document, code });
+  }
+
+  #tags({ board, actor }: Token) {
+    const { log } = this.#services;
+    return { board: log.tag(board), member: log.tag(actor.memberId), role: actor.role };
   }
 
   async #judge(request: IncomingMessage, board: BoardId, document: DocumentName): Promise<Answer> {

@@ -1,5 +1,5 @@
 import type { BoardId, LedgerEvent, MemberId, Role, VoiceId } from "@acuerdo/shared";
-import { Kysely, Migrator, type Transaction } from "kysely";
+import { CompiledQuery, Kysely, Migrator, type Transaction } from "kysely";
 import { crc32 } from "./crc.ts";
 import { SqliteFile, sqliteDialect } from "./dialect.ts";
 import { damaged } from "./fault.ts";
@@ -85,6 +85,8 @@ async function lastSeq(db: Db, board: BoardId): Promise<number> {
 
 class SqlStore implements Store {
   readonly #db: Kysely<Tables>;
+  /** How so many canvas updates are inserted. */
+  readonly #inserts = new Map<number, string>();
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
@@ -165,17 +167,33 @@ class SqlStore implements Store {
     return (await query.orderBy("seq").limit(limit).execute()).map(toEvent);
   }
 
+  /** One statement is a transaction of its own. */
   async appendCanvas(rows: readonly CanvasRow[]): Promise<void> {
-    const values = rows.map(({ board, seq, data }) => ({ board, seq, data, crc: crc32(board, seq, data) }));
+    if (rows.length <= ROWS_PER_INSERT && rows.every(({ claims = [] }) => claims.length === 0)) {
+      await this.#insertUpdates(this.#db, rows);
+      return;
+    }
     await this.#db.transaction().execute(async (tx) => {
-      for (let at = 0; at < values.length; at += ROWS_PER_INSERT) {
-        await tx
-          .insertInto("canvas_updates")
-          .values(values.slice(at, at + ROWS_PER_INSERT))
-          .execute();
+      for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
+        await this.#insertUpdates(tx, rows.slice(at, at + ROWS_PER_INSERT));
       }
       await insertClaims(tx, rows);
     });
+  }
+
+  /** Many times a second, so what kysely makes of so many rows is kept. */
+  async #insertUpdates(db: Db, rows: readonly CanvasRow[]): Promise<void> {
+    const values: unknown[] = [];
+    for (const { board, seq, data } of rows) values.push(board, seq, data, crc32(board, seq, data));
+    let text = this.#inserts.get(rows.length);
+    if (text === undefined) {
+      const insert = db
+        .insertInto("canvas_updates")
+        .values(rows.map(({ board, seq, data }) => ({ board, seq, data, crc: 0 })));
+      text = insert.compile().sql;
+      this.#inserts.set(rows.length, text);
+    }
+    await db.executeQuery(CompiledQuery.raw(text, values));
   }
 
   async canvas(board: BoardId): Promise<StoredCanvas> {

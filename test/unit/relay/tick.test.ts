@@ -5,7 +5,9 @@ import { Asking } from "../../../server/src/relay/asking.ts";
 import { Joiners } from "../../../server/src/relay/joiners.ts";
 import { Pulse } from "../../../server/src/relay/pulse.ts";
 import { pointerGap } from "../../../server/src/relay/room.ts";
+import { Tempo } from "../../../server/src/relay/tempo.ts";
 import { Throttle } from "../../../server/src/relay/throttle.ts";
+import { type Entrance, Turnstile } from "../../../server/src/relay/turnstile.ts";
 import { HandClock } from "../../support/hand-clock.ts";
 
 test("[WS13] a pulse beats at once after a pause, and never more often than its gap", () => {
@@ -27,6 +29,51 @@ test("[WS13] a pulse beats at once after a pause, and never more often than its 
   expect(beats).toEqual([0, 8, 16, 24, 32, 40]);
   clock.pass(100);
   expect(beats).toHaveLength(6);
+});
+
+test("[WS13] a beat that is taken early is not made again, and the next keeps its gap", () => {
+  const clock = new HandClock();
+  let beats = 0;
+  const pulse = new Pulse(
+    clock,
+    () => 8,
+    () => {
+      beats += 1;
+    },
+  );
+  expect(pulse.take()).toBe(false);
+  pulse.ask();
+  expect(pulse.take()).toBe(true);
+  expect(pulse.take()).toBe(false);
+  clock.pass(0);
+  expect(beats).toBe(0);
+  pulse.ask();
+  expect(pulse.take()).toBe(false);
+  clock.pass(7);
+  expect(beats).toBe(0);
+  clock.pass(1);
+  expect(beats).toBe(1);
+});
+
+test("[WS13] rooms beat together: at once where few are here, within 8 ms where thousands are", () => {
+  const clock = new HandClock();
+  const start = clock.now();
+  let sockets = 200;
+  const tempo = new Tempo(clock, () => sockets);
+  const ran: string[] = [];
+  const ask = (name: string) => tempo.soon(() => ran.push(`${name} ${clock.now() - start}`));
+  ask("a");
+  ask("b");
+  clock.pass(0);
+  ask("c");
+  clock.pass(0);
+  expect(ran.splice(0)).toEqual(["a 0", "b 0", "c 0"]);
+  sockets = 5_000;
+  ask("d");
+  clock.pass(3);
+  ask("e");
+  clock.pass(50);
+  expect(ran).toEqual(["d 8", "e 8"]);
 });
 
 test("[WS16] cursors come more slowly the more people are there", () => {
@@ -52,6 +99,41 @@ test("[WS15] who sends within bounds is never held up; beyond them, for as long 
   const large = new Throttle(flow, 0);
   expect(sent(large, 16_000, 0)).toBe(0);
   expect(sent(large, 500, 0)).toBe(500);
+});
+
+test("[WS15] all sockets of a member share what they may send, and take turns once it is spent", () => {
+  const clock = new HandClock();
+  const start = clock.now();
+  const turnstile = new Turnstile({ messagesPerSecond: 100, messagesAtOnce: 10, bytesPerSecond: 1_000 }, clock);
+  const inside: string[] = [];
+  const entrance = (name: string, messages: number): Entrance => {
+    let left = messages;
+    return {
+      next: () => {
+        turnstile.count(1, 1);
+        inside.push(name);
+        left -= 1;
+        return left > 0;
+      },
+    };
+  };
+  const pass = (): boolean => {
+    if (!turnstile.isOpen) return false;
+    turnstile.count(1, 1);
+    return true;
+  };
+  const passed = Array.from({ length: 20 }, pass).filter(Boolean);
+  expect(passed).toHaveLength(11);
+  turnstile.queue(entrance("a", 30));
+  turnstile.queue(entrance("b", 3));
+  clock.pass(200);
+  expect(inside.slice(0, 7).join("")).toBe("abababa");
+  expect(inside.length).toBeLessThanOrEqual(21);
+  expect(pass()).toBe(false);
+  clock.pass(1_000);
+  expect(inside).toHaveLength(33);
+  expect(clock.now() - start).toBe(1_200);
+  expect(pass()).toBe(true);
 });
 
 test("[WS17] two hundred who join while others write cost one encoding, and each gets everything", () => {
