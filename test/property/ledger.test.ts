@@ -137,9 +137,10 @@ test("[LG3] the ledger document shows the ledger, step by step as after one writ
     const reader = new Y.Doc();
     doc.on("update", (update: Uint8Array) => Y.applyUpdate(reader, update));
     let shown: Ledger | null = null;
-    const view = new LedgerView(reader, (ledger) => {
+    const show = (ledger: Ledger) => {
       shown = ledger;
-    });
+    };
+    const view = new LedgerView(reader, show, (run) => run()); // a frame for each step
     let written: Ledger | null = null;
     for (const { who, asked } of steps) {
       table.ask(actors[who] as Actor, asked);
