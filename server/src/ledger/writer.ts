@@ -29,6 +29,8 @@ import type { Commit, Store, StoredAnswer } from "../store/store.ts";
 
 /** A queue this long means that the disk cannot follow: better to say so than to let everybody wait. */
 const MAX_QUEUE = 2_000;
+/** Up to here the document is closed and opened again in less time than the commit between takes. */
+const SMALL_BYTES = 16_384;
 /** Another node may be first this often in a row before the asker is told to try again. */
 const MAX_ATTEMPTS = 5;
 
@@ -72,8 +74,10 @@ export class LedgerWriter {
   readonly #now: () => number;
   readonly #listeners = new Set<LedgerListener>();
   #state: Ledger = EMPTY_LEDGER;
-  /** Open while somebody reads it, as bytes while nobody does: open it is more than all else that a quiet board takes. */
+  /** Open while somebody reads it; while nobody does, a small one is bytes: open it is more than all else that a quiet board takes. */
   #doc: Y.Doc | readonly Uint8Array[] = [];
+  /** Bytes of the updates that it is made of. */
+  #size = 0;
   #tail: Promise<unknown> = Promise.resolve();
   #waiting = 0;
   #failed = false;
@@ -144,10 +148,11 @@ export class LedgerWriter {
   }
 
   #rest(): void {
-    if (this.busy || !(this.#doc instanceof Y.Doc)) return;
+    if (this.busy || this.#size > SMALL_BYTES || !(this.#doc instanceof Y.Doc)) return;
     const update = Y.encodeStateAsUpdate(this.#doc);
     this.#doc.destroy();
     this.#doc = [update];
+    this.#size = update.length;
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T | Refusal> {
@@ -204,7 +209,10 @@ export class LedgerWriter {
       throw fault;
     }
     this.#state = after;
-    if (update) this.#show(update);
+    if (update) {
+      this.#size += update.length;
+      this.#show(update);
+    }
     return true;
   }
 
@@ -212,6 +220,7 @@ export class LedgerWriter {
     const { events, updates } = await this.#store.ledger(this.board);
     if (this.#doc instanceof Y.Doc) this.#doc.destroy();
     this.#doc = updates;
+    this.#size = updates.reduce((sum, { length }) => sum + length, 0);
     this.#state = events.reduce(apply, EMPTY_LEDGER);
     invariant(this.#state.seq > 0, "a board begins with its opening");
   }
