@@ -60,6 +60,10 @@ const SCRIPTS: Readonly<Record<Language, Script>> = {
   },
 };
 
+/** The top bar says how many are at the table; so far everybody on the board is. */
+const isHere = (acts: Acts, n: number) =>
+  acts.page.getByRole("button", { name: acts.say(table.hereOf, { n, all: n }) }).waitFor();
+
 const BOTH: readonly Language[] = ["es", "en"];
 
 let browser: Browser;
@@ -86,7 +90,7 @@ describe.each(BOTH)("a workshop in %s", (language) => {
     return new Acts(person, language);
   }
 
-  test(`[WK1] ${language}: from an empty board to the minutes, through a killed server`, async () => {
+  test(`[WK1] [PE8] ${language}: from an empty board to the minutes, through a killed server`, async () => {
     server = await startServerProcess();
     const mara = await come("mediator");
     const luis = await come("laptop");
@@ -99,6 +103,7 @@ describe.each(BOTH)("a workshop in %s", (language) => {
     await mara.join({ name: "Mara" });
     await luis.page.goto(invitation);
     await luis.join({ name: "Luis", organization: "Hospital", brings: "Conozco a todo el mundo" });
+    await isHere(mara, 2);
     await ana.page.goto(server.url);
     await ana.fill(arriving.home.code, code);
     await ana.press(arriving.home.join);

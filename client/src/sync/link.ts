@@ -41,6 +41,8 @@ export class Link {
       protocols: [],
       WebSocketPolyfill: Socket,
     });
+    // y-protocols takes a first state, of clock 0, for no news: nobody would see that somebody has come
+    this.provider.awareness.setLocalState({});
     this.provider.on("status", () => port.changed());
     this.provider.on("sync", (synced) => {
       if (synced) this.#backoff.worked();
