@@ -1,4 +1,4 @@
-/** How fast one socket may send: messages and bytes, on average and at once. Beyond that it is not read for a while. */
+/** How fast a sender may send: messages and bytes, on average and at once. Beyond that it is not read for a while. */
 
 export interface Flow {
   readonly messagesPerSecond: number;
