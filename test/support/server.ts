@@ -127,7 +127,10 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: string[] = [];
-  const port = await untilListening(child, lines);
+  const port = await untilListening(child, lines).catch((fault: unknown) => {
+    child.kill("SIGKILL");
+    throw fault;
+  });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const terminate = (signal: NodeJS.Signals = "SIGTERM") => {
     child.kill(signal);
