@@ -126,7 +126,8 @@ export {
   type Said,
   type VersionMinutes,
 } from "./record/compile.ts";
-export { escapeMarkdown, minutesMarkdown } from "./record/markdown.ts";
+export { minutesMarkdown } from "./record/markdown.ts";
+export { escapeMarkdown } from "./record/markdown-words.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./stance.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";

@@ -4,29 +4,10 @@ import { type Params, type Sentence, say, sayDate, sayList } from "../i18n/say.t
 import { sayThresholds } from "../i18n/thresholds.ts";
 import { commitmentStates, grades, hands, kinds, standings } from "../i18n/vocabulary.ts";
 import type { Member } from "../member.ts";
-import type { AgreementMinutes, ClusterMinutes, Minutes, Said, VersionMinutes } from "./compile.ts";
+import type { AgreementMinutes, ClusterMinutes, CommitmentMinutes, Minutes, Said, VersionMinutes } from "./compile.ts";
+import { inBlock, inLine, inLines } from "./markdown-words.ts";
 
-/** The minutes as Markdown (CommonMark with a table). What people wrote is escaped: it can never become markup. */
-
-/** Backslash-escapes what Markdown or HTML could read as markup within a line, bare addresses among it; line breaks become spaces. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>&|~#]/g, "\\$&")
-    .replaceAll("://", "\\://")
-    .replace(/\s*\n\s*/g, " ");
-}
-
-/** A paragraph of somebody's words, each line a quote. */
-function quote(text: string): string[] {
-  return text.split("\n").map((line) => `> ${startSafe(escapeMarkdown(line))}`);
-}
-
-/** A mark that would begin a list or a heading is escaped. */
-function startSafe(line: string): string {
-  return line.replace(/^(\s*)([-+=]|\d+[.)])/, (_, space: string, mark: string) =>
-    mark.length === 1 ? `${space}\\${mark}` : `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
-  );
-}
+/** The minutes as Markdown (CommonMark). What people wrote stands in it by `markdown-words.ts`: it can never become markup. */
 
 class Writer {
   readonly lines: string[] = [];
@@ -53,29 +34,36 @@ class Writer {
   add(...lines: string[]): void {
     this.lines.push(...lines);
   }
+  /** A paragraph, or an item of a list (`- `), of words that were made with `inLines`. */
+  block(written: string, first = "", rest = " ".repeat(first.length)): void {
+    this.lines.push(...inBlock(first, rest, written));
+  }
+  quote(text: string): void {
+    this.block(inLines(text), "> ", "> ");
+  }
   heading(level: number, text: string): void {
     this.add("", `${"#".repeat(level)} ${text}`, "");
   }
 }
 
 const speaker = ({ who, organization }: { who: string; organization: string | null }) =>
-  escapeMarkdown(organization ? `${who} (${organization})` : who);
+  organization ? `${inLine(who)} (${inLine(organization)})` : inLine(who);
 
 function writeSaid(w: Writer, title: Sentence, said: readonly Said[]): void {
   if (said.length === 0) return;
   w.add("", `**${w.t(title)}**`, "");
   for (const one of said) {
-    const words = one.reason ? startSafe(escapeMarkdown(one.reason)) : `*${w.t(m.noReason)}*`;
-    w.add(`- ${speaker(one)}, ${w.t(grades[one.grade]).toLowerCase()}: ${words}`);
-    if (one.condition) w.add(`  - ${w.t(m.condition, { condition: escapeMarkdown(one.condition) })}`);
+    const words = one.reason ? inLines(one.reason) : `*${w.t(m.noReason)}*`;
+    w.block(`${speaker(one)}, ${w.t(grades[one.grade]).toLowerCase()}: ${words}`, "- ");
+    if (one.condition) w.block(w.t(m.condition, { condition: inLines(one.condition) }), "  - ");
   }
 }
 
 function writeSupport(w: Writer, { judgement, words, counts }: VersionMinutes): void {
   const { answered, expected, groupsNotHeard, groupsBelow } = judgement;
   const parts = [w.t(m.support, { status: w.t(standings[words]), answered, expected })];
-  if (groupsNotHeard.length) parts.push(w.t(m.notHeard, { groups: escapeMarkdown(w.list(groupsNotHeard)) }));
-  if (groupsBelow.length) parts.push(w.t(m.below, { groups: escapeMarkdown(w.list(groupsBelow)) }));
+  if (groupsNotHeard.length) parts.push(w.t(m.notHeard, { groups: w.list(groupsNotHeard.map(inLine)) }));
+  if (groupsBelow.length) parts.push(w.t(m.below, { groups: w.list(groupsBelow.map(inLine)) }));
   if (!groupsNotHeard.length && !groupsBelow.length && words.startsWith("standing")) parts.push(w.t(m.heldByAll));
   w.add("", parts.join(" "));
   if (counts.length) {
@@ -85,8 +73,12 @@ function writeSupport(w: Writer, { judgement, words, counts }: VersionMinutes): 
 }
 
 function writeVersion(w: Writer, version: VersionMinutes): void {
-  w.add("", ...quote(version.version.text));
-  if (version.version.why) w.add("", w.t(m.why, { why: escapeMarkdown(version.version.why) }));
+  w.add("");
+  w.quote(version.version.text);
+  if (version.version.why) {
+    w.add("");
+    w.block(w.t(m.why, { why: inLines(version.version.why) }));
+  }
   writeSupport(w, version);
   writeSaid(w, m.objections, version.objections);
   writeSaid(w, m.reservations, version.reservations);
@@ -98,7 +90,7 @@ function writeVersion(w: Writer, version: VersionMinutes): void {
 function writeAgreement(w: Writer, { agreement, current, earlier }: AgreementMinutes): void {
   const version = (n: number) => w.t(m.version, { n });
   w.heading(3, `${w.t(m.agreement, { n: agreement.number })} · ${version(current.version.number)}`);
-  if (agreement.letGo !== null) w.add(w.t(m.letGoBecause, { why: escapeMarkdown(agreement.letGo) }));
+  if (agreement.letGo !== null) w.block(w.t(m.letGoBecause, { why: inLines(agreement.letGo) }));
   writeVersion(w, current);
   if (current.version.sources.length) w.add("", w.t(m.madeFrom, { n: current.version.sources.length }));
   for (const old of earlier) {
@@ -109,7 +101,7 @@ function writeAgreement(w: Writer, { agreement, current, earlier }: AgreementMin
 
 function writePeople(w: Writer, minutes: Minutes): void {
   const person = (member: Member) =>
-    `- ${escapeMarkdown(member.name)}${member.brings ? `, ${w.t(m.brings, { what: escapeMarkdown(member.brings) })}` : ""}`;
+    `- ${inLine(member.name)}${member.brings ? `, ${w.t(m.brings, { what: inLine(member.brings) })}` : ""}`;
   const people = minutes.groups.reduce((sum, group) => sum + group.members.length, 0);
   const organizations = minutes.groups.filter(({ organization }) => organization !== null).length;
   w.heading(2, w.t(m.who));
@@ -123,7 +115,7 @@ function writePeople(w: Writer, minutes: Minutes): void {
     [w.t(m.excused), minutes.excused],
   ];
   for (const [name, members] of named) {
-    if (members.length) w.add("", `**${escapeMarkdown(name)}**`, "", ...members.map(person));
+    if (members.length) w.add("", `**${inLine(name)}**`, "", ...members.map(person));
   }
 }
 
@@ -142,28 +134,36 @@ function writeAgreements(w: Writer, minutes: Minutes): void {
   }
   if (minutes.drafts.length === 0) return;
   w.heading(2, w.t(m.drafts));
-  for (const { draft } of minutes.drafts) if (draft) w.add(...quote(draft.text), "");
+  for (const { draft } of minutes.drafts) {
+    if (!draft) continue;
+    w.quote(draft.text);
+    w.add("");
+  }
+}
+
+/** A list, because only there a commitment stands in as many lines as it was written in. */
+function writeCommitment(w: Writer, minutes: CommitmentMinutes): void {
+  const { commitment: c, organization, with: companions, agreementNumber } = minutes;
+  const name = inLine(minutes.who);
+  const who =
+    c.asOrganization && organization ? w.t(m.forOrganization, { name, organization: inLine(organization) }) : name;
+  const facts: readonly (readonly [Sentence, string])[] = [
+    [m.whoCommits, who],
+    [m.how, w.t(hands[c.hands])],
+    [m.withWhom, w.list(companions.map(inLine))],
+    [m.due, c.due ? w.date(c.due) : ""],
+    [m.forAgreement, String(agreementNumber)],
+    [m.state, w.t(commitmentStates[c.state])],
+  ];
+  const told = facts.flatMap(([title, fact]) => (fact ? [`${w.t(title)}: ${fact}`] : []));
+  w.block(inLines(c.text), "- ");
+  w.add(`  - ${told.join(" · ")}`);
 }
 
 function writeCommitments(w: Writer, minutes: Minutes): void {
   w.heading(2, w.t(m.commitments));
-  const head = [m.what, m.whoCommits, m.how, m.withWhom, m.due, m.forAgreement, m.state].map((title) => w.t(title));
   if (minutes.commitments.length === 0) w.add(w.t(m.noCommitments));
-  else w.add(`| ${head.join(" | ")} |`, `|${" --- |".repeat(head.length)}`);
-  for (const { commitment: c, who, organization, with: companions, agreementNumber } of minutes.commitments) {
-    const name = c.asOrganization && organization ? w.t(m.forOrganization, { name: who, organization }) : who;
-    const due = c.due ? w.date(c.due) : "";
-    const cells = [
-      c.text,
-      name,
-      w.t(hands[c.hands]),
-      w.list(companions),
-      due,
-      String(agreementNumber),
-      w.t(commitmentStates[c.state]),
-    ];
-    w.add(`| ${cells.map(escapeMarkdown).join(" | ")} |`);
-  }
+  for (const commitment of minutes.commitments) writeCommitment(w, commitment);
   if (minutes.withoutHands.length) w.add("", w.t(m.withoutHands, { list: w.list(minutes.withoutHands.map(String)) }));
 }
 
@@ -171,15 +171,15 @@ function writeClusters(w: Writer, clusters: readonly ClusterMinutes[]): void {
   const open = clusters.filter(({ sentence, agreements }) => sentence !== null && agreements.length === 0);
   if (open.length) {
     w.heading(2, w.t(m.onTheTable));
-    for (const { sentence } of open) w.add(`- ${startSafe(escapeMarkdown(sentence || w.t(m.unnamed)))}`);
+    for (const { sentence } of open) w.add(`- ${inLine(sentence || w.t(m.unnamed))}`);
   }
   w.heading(2, w.t(m.positions));
   for (const { sentence, positions } of clusters) {
-    w.heading(3, sentence === null ? w.t(m.unclustered) : escapeMarkdown(sentence || w.t(m.unnamed)));
+    w.heading(3, sentence === null ? w.t(m.unclustered) : inLine(sentence || w.t(m.unnamed)));
     for (const { position, counts, ...by } of positions) {
       const tally = counts.map(({ grade, people }) => `${w.t(grades[grade]).toLowerCase()} ${people}`).join("; ");
       const gone = position.withdrawn ? ` (${w.t(m.withdrawn)})` : "";
-      w.add(`- **${w.t(kinds[position.kind])}.** ${escapeMarkdown(position.text)} — ${speaker(by)}${gone}`);
+      w.block(`**${w.t(kinds[position.kind])}.** ${inLines(position.text)} — ${speaker(by)}${gone}`, "- ");
       if (tally) w.add(`  - ${tally}`);
     }
   }
@@ -189,14 +189,14 @@ function writeClusters(w: Writer, clusters: readonly ClusterMinutes[]): void {
 export function minutesMarkdown(minutes: Minutes, language: Language, timeZone?: string): string {
   const w = new Writer(language, timeZone);
   const { board, compiledAt, seq, hash } = minutes;
-  w.add(`# ${w.t(m.title)}: ${escapeMarkdown(board.title)}`, "");
+  w.add(`# ${w.t(m.title)}: ${inLine(board.title)}`, "");
   w.add(
     w.t(m.opened, { date: w.date(board.openedAt) }),
     "",
     w.t(m.compiled, { date: w.date(compiledAt, "moment"), seq }),
   );
   w.heading(2, w.t(m.objective));
-  w.add(...quote(board.objective));
+  w.quote(board.objective);
   writePeople(w, minutes);
   writeAgreements(w, minutes);
   writeCommitments(w, minutes);
