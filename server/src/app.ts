@@ -1,11 +1,11 @@
-import { mkdirSync } from "node:fs";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { refuse } from "@acuerdo/shared";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
+import { openFolder } from "./folder.ts";
 import { mountBoards } from "./http/boards.ts";
 import { mountEvents } from "./http/events.ts";
 import { mountExport } from "./http/export.ts";
@@ -23,6 +23,7 @@ import { Keyring } from "./keyring.ts";
 import { LedgerWriter } from "./ledger/writer.ts";
 import type { Log } from "./log.ts";
 import { Meters } from "./meters.ts";
+import { hostToListen } from "./network.ts";
 import { CLOCK } from "./relay/clock.ts";
 import { openGuard } from "./relay/gate.ts";
 import { Journal } from "./relay/journal.ts";
@@ -34,7 +35,8 @@ import { keepSecret } from "./secret.ts";
 import type { Drain, Services } from "./services.ts";
 import { lockFolder } from "./store/lock.ts";
 import { metered } from "./store/metered.ts";
-import { DATABASE, openStore } from "./store/remote.ts";
+import { DATABASE } from "./store/names.ts";
+import { openStore } from "./store/remote.ts";
 
 /** Puts the server together and takes it apart again. `main.ts` runs it for people, tests run it as it is. */
 
@@ -46,7 +48,18 @@ const PATIENCE_MS = 1_500;
 export interface RunningServer {
   readonly port: number;
   readonly services: Services;
+  /** What whoever runs it should know, a sentence each. */
+  readonly warnings: readonly string[];
   close(): Promise<void>;
+}
+
+/** Whether the port can be had, before anything is made on disk. @throws Error of the system's when not. */
+function tryPort(port: number, host: string): Promise<void> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ port, host }, () => server.close(() => resolve()));
+  });
 }
 
 async function openServices(settings: Settings, log: Log, secret: string, drain: Drain): Promise<Services> {
@@ -141,15 +154,12 @@ function mountAll(app: FastifyInstance, services: Services, client: string): voi
   routes.refuseOtherMethods();
 }
 
-async function serve(settings: Settings, makeLog: (secret: string) => Log, client: string): Promise<RunningServer> {
-  const secret = settings.secret ?? keepSecret(settings.data);
-  const log = makeLog(secret);
-  const drain = { hasBegun: false };
-  const services = await openServices(settings, log, secret, drain);
+async function listen(services: Services, drain: { hasBegun: boolean }, client: string) {
+  const { settings, log } = services;
   const app = makeApp(settings);
   mountAll(app, services, client);
   const relay = new Relay(services, app.server);
-  await app.listen({ port: settings.port, host: settings.host });
+  await app.listen({ port: settings.port, host: hostToListen(settings.host) });
   const { port } = app.server.address() as AddressInfo;
   log.info("listening", { port });
   const close = async () => {
@@ -165,19 +175,38 @@ async function serve(settings: Settings, makeLog: (secret: string) => Log, clien
   return { port, services, close };
 }
 
-/** @throws Error when the data folder or the port cannot be had. */
+async function serve(settings: Settings, makeLog: (secret: string) => Log, client: string) {
+  await tryPort(settings.port, hostToListen(settings.host));
+  const secret = settings.secret ?? keepSecret(settings.data);
+  const drain = { hasBegun: false };
+  const services = await openServices(settings, makeLog(secret), secret, drain);
+  try {
+    return await listen(services, drain, client);
+  } catch (fault) {
+    await services.store.close();
+    throw fault;
+  }
+}
+
+/** @throws Error when the data folder or the port cannot be had; everything is then as it was before. */
 export async function openServer(
   settings: Settings,
   makeLog: (secret: string) => Log,
   client = CLIENT,
 ): Promise<RunningServer> {
-  mkdirSync(settings.data, { recursive: true, mode: 0o700 });
-  const lock = lockFolder(settings.data);
+  const folder = openFolder(settings.data, settings.secret !== null);
   try {
-    const server = await serve(settings, makeLog, client);
-    return { ...server, close: () => server.close().finally(lock.release) };
+    const lock = lockFolder(folder.path);
+    try {
+      const server = await serve(settings, makeLog, client);
+      return { ...server, warnings: folder.warnings, close: () => server.close().finally(lock.release) };
+    } catch (fault) {
+      folder.discard();
+      lock.release();
+      throw fault;
+    }
   } catch (fault) {
-    lock.release();
+    folder.leave();
     throw fault;
   }
 }

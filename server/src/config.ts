@@ -1,21 +1,7 @@
 import { z } from "zod";
+import { host, number, optional, proxies, publicUrl, secret, sqliteOnly, words } from "./config-fields.ts";
 
 /** The environment, parsed once into settings. Name, default and meaning stand in one table, from which the documents are checked. */
-
-const number = (min: number, max: number) =>
-  z.string().regex(/^\d+$/, "a whole number").transform(Number).pipe(z.number().min(min).max(max));
-const words = z.string().max(500);
-const optional = words.transform((value) => (value === "" ? null : value));
-const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
-
-const sqliteOnly = z.literal(
-  "",
-  "is not supported yet: leave it unset, the data folder is used (Postgres comes with a later version)",
-);
-const secret = z
-  .string()
-  .refine((value) => value === "" || value.length >= 32, "at least 32 characters")
-  .transform((value) => value || null);
 
 const SETTING = <Schema extends z.ZodType>(name: string, schema: Schema, standard: string, meaning: string) => ({
   name,
@@ -26,7 +12,7 @@ const SETTING = <Schema extends z.ZodType>(name: string, schema: Schema, standar
 
 export const SETTINGS = {
   port: SETTING("PORT", number(0, 65535), "8080", "Port to listen on; 0 takes a free one."),
-  host: SETTING("HOST", words.min(1), "0.0.0.0", "Address to listen on."),
+  host: SETTING("HOST", host, "0.0.0.0", "Address to listen on."),
   data: SETTING("ACUERDO_DATA", words.min(1), "./data", "Folder for everything that is kept."),
   database: SETTING(
     "DATABASE_URL",
@@ -36,19 +22,19 @@ export const SETTINGS = {
   ),
   secret: SETTING(
     "ACUERDO_SECRET",
-    secret,
+    secret(32),
     "",
     "Signs tokens; 32 characters or more. Unset: made once and kept in the data folder.",
   ),
   publicUrl: SETTING(
     "ACUERDO_PUBLIC_URL",
-    z.union([z.literal("").transform(() => null), address]),
+    publicUrl,
     "",
-    "Address that invitations name. Unset: the one a request came to.",
+    "Address that invitations name, without a path. Unset: the one a request came to.",
   ),
   trustProxy: SETTING(
     "ACUERDO_TRUST_PROXY",
-    optional,
+    proxies,
     "",
     "Addresses of reverse proxies whose X-Forwarded headers are believed, separated by commas.",
   ),
@@ -67,10 +53,7 @@ export const SETTINGS = {
   ),
   metricsToken: SETTING(
     "ACUERDO_METRICS_TOKEN",
-    z
-      .string()
-      .refine((value) => value === "" || value.length >= 16, "at least 16 characters")
-      .transform((value) => value || null),
+    secret(16),
     "",
     "Opens /metrics to whoever sends it as a bearer token. Unset: /metrics answers only this machine.",
   ),

@@ -17,6 +17,10 @@ export interface Log {
 /** So many bytes are written at once, and what is fewer after so long. */
 const GATHERED_BYTES = 4_096;
 const GATHER_MS = 100;
+/** What waits for a reader that has stopped reading; beyond it lines are left out. */
+const MAX_WAITING_BYTES = 4_194_304;
+/** At the end of the process, the last lines wait this long for such a reader. */
+const LAST_WORDS_MS = 250;
 /** Two hundred who come at once are on one board. */
 const KEPT_TAGS = 256;
 
@@ -37,12 +41,32 @@ function describe(fault: unknown): Fields {
   };
 }
 
+/**
+ * Lines leave together and nobody waits for them: a slow disk or pipe must not hold up a room. The last are written on exit, but a
+ * process never stays for them: with a pipe that is full and that nobody reads, pino would try for ever.
+ */
+function openOutput() {
+  let until = Number.POSITIVE_INFINITY;
+  const output = pino.destination({
+    ...{ sync: false, minLength: GATHERED_BYTES, maxLength: MAX_WAITING_BYTES, periodicFlush: GATHER_MS },
+    retryEAGAIN: () => performance.now() < until,
+  });
+  const flush = output.flushSync.bind(output);
+  output.flushSync = () => {
+    until = performance.now() + LAST_WORDS_MS;
+    try {
+      flush();
+    } catch {
+      return; // Nobody reads, or the disk is full: there is no other place to say so.
+    }
+  };
+  // A full disk, a terminal that was closed: the lines are lost, and the server goes on.
+  output.on("error", () => undefined);
+  return output;
+}
+
 export function openLog(level: string, secret: string): Log {
-  // Lines leave together and nobody waits for them: a slow disk or pipe must not hold up a room. The last are written on exit.
-  const out = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: "event" },
-    pino.destination({ sync: false, minLength: GATHERED_BYTES, periodicFlush: GATHER_MS }),
-  );
+  const out = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: "event" }, openOutput());
   const tags = new Map<string, string>();
   const tag = (id: string): string => {
     let known = tags.get(id);

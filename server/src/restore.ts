@@ -1,20 +1,23 @@
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
 } from "node:fs";
 import { join } from "node:path";
-import { dataFolder, Hindrance, reasonOf, runCommand } from "./command.ts";
+import { commandSettings, runCommand } from "./command.ts";
+import { reasonOf } from "./explain.ts";
+import { openFolder } from "./folder.ts";
+import { Hindrance } from "./hindrance.ts";
 import { SqliteFile } from "./store/dialect.ts";
 import { lockFolder } from "./store/lock.ts";
-import { DATABASE } from "./store/remote.ts";
-import { checkDatabase, type Soundness } from "./store/soundness.ts";
+import { DATABASE } from "./store/names.ts";
+import { checkDatabase, MAX_BLOB_BYTES, type Soundness } from "./store/soundness.ts";
 
 /** Puts a backup in the place of what is in the data folder. The backup is read whole first; what was there is kept beside it. */
 
@@ -49,14 +52,15 @@ export interface Restored extends Soundness {
   readonly aside: string | null;
 }
 
-async function replaceBy(file: string, data: string): Promise<Restored> {
+async function replaceBy(file: string, data: string, maxBlob: number): Promise<Restored> {
   const database = join(data, DATABASE);
   const fresh = `${database}.restoring`;
   const left = ["", ...LOGS].map((suffix) => fresh + suffix);
   for (const path of left) rmSync(path, { force: true });
   try {
     copyFileSync(file, fresh);
-    const found = await checkDatabase(fresh);
+    chmodSync(fresh, 0o600);
+    const found = await checkDatabase(fresh, maxBlob);
     sync(fresh);
     const aside = existsSync(database) ? setAside(database) : null;
     renameSync(fresh, database);
@@ -69,19 +73,36 @@ async function replaceBy(file: string, data: string): Promise<Restored> {
   }
 }
 
-/** @throws Hindrance when a server is running, the file is no sound backup, or there are boards already and `replace` is false. */
-export async function restore(data: string, file: string, replace: boolean): Promise<Restored> {
+/**
+ * `maxBlob`: bytes that one canvas may have.
+ * @throws Hindrance when a server is running, the file is no sound backup, or there are boards already and `replace` is false;
+ * everything is then as it was before.
+ */
+export async function restore(
+  data: string,
+  file: string,
+  replace: boolean,
+  maxBlob = MAX_BLOB_BYTES,
+): Promise<Restored> {
   if (!existsSync(file)) throw new Hindrance(`There is no file ${file}.`);
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  const lock = lockFolder(data);
+  const folder = openFolder(data);
   try {
-    if (existsSync(join(data, DATABASE)) && !replace)
-      throw new Hindrance(
-        `There are boards in ${data}: add --replace to put the backup in their place. They are kept beside it.`,
-      );
-    return await replaceBy(file, data);
-  } finally {
-    lock.release();
+    const lock = lockFolder(data);
+    try {
+      if (existsSync(join(data, DATABASE)) && !replace)
+        throw new Hindrance(
+          `There are boards in ${data}: add --replace to put the backup in their place. They are kept beside it.`,
+        );
+      return await replaceBy(file, data, maxBlob);
+    } catch (fault) {
+      folder.discard();
+      throw fault;
+    } finally {
+      lock.release();
+    }
+  } catch (fault) {
+    folder.leave();
+    throw fault;
   }
 }
 
@@ -90,9 +111,9 @@ async function main(args: readonly string[]): Promise<string> {
   const [file] = files;
   if (files.length !== 1 || !file || file.startsWith("-"))
     throw new Hindrance("Which file? npm run restore -- FILE [--replace]");
-  process.umask(0o077);
-  const data = dataFolder();
-  const { boards, events, aside } = await restore(data, file, args.includes("--replace"));
+  const { data, maxCanvasBytes } = commandSettings();
+  const most = Math.max(MAX_BLOB_BYTES, 2 * maxCanvasBytes);
+  const { boards, events, aside } = await restore(data, file, args.includes("--replace"), most);
   const kept = aside === null ? "" : ` What was there before is in ${aside}.`;
   return `The backup is in ${data}: boards ${boards}, events ${events}.${kept}`;
 }

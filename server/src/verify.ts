@@ -9,7 +9,9 @@ import {
   NO_HASH,
 } from "@acuerdo/shared";
 import { z } from "zod";
-import { Hindrance, runCommand } from "./command.ts";
+import { runCommand } from "./command.ts";
+import { reasonOf } from "./explain.ts";
+import { Hindrance } from "./hindrance.ts";
 import { tablesOf } from "./ledger/tables.ts";
 
 /** Checks an export without trusting whoever made it: the chain of events, the last hash, and that the tables are what the events add up to. */
@@ -76,9 +78,18 @@ export function verify(text: string): Verdict {
   };
 }
 
-async function main([path]: readonly string[]): Promise<string> {
-  if (path === undefined) throw new Hindrance("Which file? npm run verify -- export.json");
-  const { ok, sentence } = verify(readFileSync(path, "utf8"));
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (fault) {
+    throw new Hindrance(`${path} was not read: ${reasonOf(fault)}.`);
+  }
+}
+
+async function main(args: readonly string[]): Promise<string> {
+  const [path] = args;
+  if (path === undefined || args.length > 1) throw new Hindrance("Which file? npm run verify -- export.json");
+  const { ok, sentence } = verify(textOf(path));
   if (!ok) throw new Hindrance(sentence);
   return sentence;
 }

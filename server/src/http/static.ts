@@ -32,10 +32,10 @@ export const PAGE_HEADERS = {
   "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 } as const;
 
-/** Nothing from elsewhere; `'self'` does not cover `ws:` in every browser, so the sockets' address is named. */
+/** Nothing from elsewhere; `'self'` does not cover `ws:` in every browser, so the sockets' address is named. An IPv6 address cannot be. */
 export function contentPolicy(host: string | null, nonce: string | null): string {
   const styles = nonce === null ? "'self'" : `'self' 'nonce-${nonce}'`;
-  const sockets = host === null ? "" : ` ws://${host} wss://${host}`;
+  const sockets = host === null || host.startsWith("[") ? "" : ` ws://${host} wss://${host}`;
   return [
     "default-src 'none'; script-src 'self'",
     `style-src ${styles}`,

@@ -15,6 +15,7 @@ import {
 } from "@acuerdo/shared";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Token } from "../auth.ts";
+import { isOwnOrigin } from "../http/origin.ts";
 import type { Services } from "../services.ts";
 import { Census } from "./census.ts";
 import { CLOCK } from "./clock.ts";
@@ -63,10 +64,7 @@ function protocolsOf(request: IncomingMessage): string[] {
 /** A page of another site may not use a visitor's browser to reach us; a program that is no browser sends no Origin. */
 function sameOrigin(request: IncomingMessage, publicHost: string | null): boolean {
   const { origin, host } = request.headers;
-  if (origin === undefined) return true;
-  if (!URL.canParse(origin)) return false;
-  const asked = new URL(origin).host;
-  return asked === host?.toLowerCase() || asked === publicHost;
+  return origin === undefined || isOwnOrigin(origin, host, publicHost);
 }
 
 export class Relay {

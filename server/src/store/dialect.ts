@@ -1,6 +1,7 @@
 import { type Dialect, SqliteDialect } from "kysely";
-import Database from "libsql";
+import type Database from "libsql";
 import { type Column, rowReader, withoutTexts } from "./columns.ts";
+import { openDatabase } from "./open.ts";
 
 /**
  * libsql under kysely's SQLite dialect. Two things are wrapped here once: rows are read strictly by their columns' types,
@@ -39,11 +40,21 @@ function prepareStrictly(db: Database.Database, query: string): Statement {
 
 export class SqliteFile {
   readonly #db: Database.Database;
+  /** A full disk has ended the transaction already, and the fault that is to be told is that one, not that there is nothing to take back. */
+  readonly #rollback: Statement = {
+    reader: false,
+    all: () => [],
+    run: () => {
+      if (this.#db.inTransaction) this.#db.exec("ROLLBACK");
+      return { changes: 0, lastInsertRowid: 0 };
+    },
+    iterate: () => [][Symbol.iterator](),
+  };
   readonly #statements = new Map<string, Statement>();
 
   /** @throws Error when the file cannot be opened for writing or is not a sound database. */
   constructor(path: string) {
-    this.#db = new Database(path);
+    this.#db = openDatabase(path);
     this.#db.pragma("busy_timeout = 5000");
     this.#db.pragma("journal_mode = WAL");
     this.#db.pragma("synchronous = FULL");
@@ -51,6 +62,7 @@ export class SqliteFile {
   }
 
   prepare(sql: string): Statement {
+    if (sql === "rollback") return this.#rollback;
     const kept = this.#statements.get(sql);
     if (kept) return kept;
     const statement = prepareStrictly(this.#db, sql);

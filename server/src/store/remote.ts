@@ -7,8 +7,6 @@ import type { Store } from "./store.ts";
  * ADR 0008 has the figures. A thread that dies takes its store with it: all that was asked of it fails, and is not tried again.
  */
 
-/** The database's name in the data folder. */
-export const DATABASE = "acuerdo.db";
 const BUILT = new URL("./worker.js", import.meta.url);
 
 /** What there is to ask of a store. */

@@ -1,37 +1,119 @@
 import { existsSync, statSync } from "node:fs";
-import type { BoardId } from "@acuerdo/shared";
-import { SqliteFile } from "./dialect.ts";
+import { type BoardId, ROLES } from "@acuerdo/shared";
+import { Kysely, Migrator } from "kysely";
+import { SqliteFile, sqliteDialect } from "./dialect.ts";
+import { damaged } from "./fault.ts";
+import { MIGRATIONS } from "./migrations.ts";
+import { differenceOf, type Plan, planOf } from "./plan.ts";
 import { openSqlite } from "./sql.ts";
+import { progressOf } from "./steps.ts";
+import type { Tables } from "./tables.ts";
 
-/** Whether a database is whole: SQLite's own check, then every board as a server would read it, its chain and checksums with it. */
+/**
+ * Whether a database is whole, and nothing but ours: its plan is what the migrations make, SQLite's own check, every value is of its
+ * column's kind and size, then every board as a server would read it, its chain and checksums with it.
+ */
 
 export interface Soundness {
   readonly boards: number;
   readonly events: number;
 }
 
-function checkPages(path: string): BoardId[] {
+/** Far beyond the longest text that is stored: an event of words at their limits. */
+const MAX_TEXT_BYTES = 1_048_576;
+/** Eight times what a canvas may take unless the settings say more. */
+export const MAX_BLOB_BYTES = 134_217_728;
+
+/** What a database is made of after these steps. */
+async function planAfter(steps: readonly string[]): Promise<Plan> {
+  const file = new SqliteFile(":memory:");
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(file) });
+  try {
+    const known = Object.fromEntries(steps.flatMap((name) => (MIGRATIONS[name] ? [[name, MIGRATIONS[name]]] : [])));
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => known } }).migrateToLatest();
+    if (error) throw error;
+    return planOf((sql) => file.prepare(sql).all([]));
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Before anything in it is carried out: a trigger, a view or a constraint could do what it likes. */
+async function checkPlan(path: string): Promise<void> {
+  const { steps, plan } = progressOf(path);
+  if (!plan.some(({ type, name }) => type === "table" && name === "boards"))
+    throw new Error("it holds no boards of this program");
+  const difference = differenceOf(plan, await planAfter(steps));
+  if (difference) throw new Error(difference);
+}
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly notnull: number;
+}
+
+/** What is no value of the column: SQLite keeps whatever it is given. */
+function unfit({ name, type, notnull }: Column, maxBlob: number): string {
+  const kind = /int/i.test(type) ? "integer" : /text/i.test(type) ? "text" : "blob";
+  const most = { integer: 8, text: MAX_TEXT_BYTES, blob: maxBlob }[kind];
+  const size = kind === "integer" ? "8" : `length(CAST(${name} AS BLOB))`;
+  const isUnfit = `(typeof(${name}) <> '${kind}' OR ${size} > ${most})`;
+  return notnull ? isUnfit : `${name} IS NOT NULL AND ${isUnfit}`;
+}
+
+/** What of a table's columns together is nothing that the server would have written. */
+const RULES: readonly (readonly [table: string, column: string, isUnfit: string])[] = [
+  ...ROLES.map((role) => ["boards", `${role}_key`, `length(${role}_key) <> 64`] as const),
+  ["members", "role", `role NOT IN (${ROLES.map((role) => `'${role}'`).join(", ")})`],
+];
+
+function checkValues(file: SqliteFile, tables: readonly string[], maxBlob: number): void {
+  const columns = tables.flatMap((table) =>
+    (file.pragma(`table_info(${table})`) as Column[]).map(
+      (column) => [table, column.name, unfit(column, maxBlob)] as const,
+    ),
+  );
+  for (const [table, column, isUnfit] of [...columns, ...RULES]) {
+    const found = file.prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM ${table} WHERE ${isUnfit} LIMIT 1)`).all([]);
+    if ((found as { n: number }[])[0]?.n !== 0) throw damaged(`column ${column} of ${table} holds what it cannot`);
+  }
+}
+
+function checkPages(path: string, maxBlob: number): BoardId[] {
   const file = new SqliteFile(path);
   try {
+    const [{ encoding } = { encoding: "" }] = file.pragma("encoding") as { encoding: string }[];
+    if (encoding !== "UTF-8") throw new Error("its texts are not in UTF-8");
     const [first] = file.pragma("integrity_check") as { integrity_check: string }[];
-    if (first?.integrity_check !== "ok") throw new Error(`SQLite finds it damaged: ${first?.integrity_check}`);
-    const tables = file.prepare("SELECT name FROM sqlite_master WHERE name = 'boards'").all([]);
-    if (tables.length === 0) throw new Error("it holds no boards of this program");
+    if (first?.integrity_check !== "ok") throw damaged(`SQLite finds it damaged: ${first?.integrity_check}`);
+    const tables = planOf((sql) => file.prepare(sql).all([]));
+    const ours = tables.filter(({ type, name }) => type === "table" && !name.startsWith("kysely_"));
+    checkValues(
+      file,
+      ours.map(({ name }) => name),
+      maxBlob,
+    );
     return (file.prepare("SELECT id FROM boards").all([]) as { id: BoardId }[]).map(({ id }) => id);
   } finally {
     file.close();
   }
 }
 
-/** Reads all of a database that no server has open, and brings it to this version's tables. @throws Error with what is wrong. */
-export async function checkDatabase(path: string): Promise<Soundness> {
+/**
+ * Reads all of a database that no server has open, and brings it to this version's tables. `maxBlob`: bytes that one canvas may have.
+ * @throws Error with what is wrong.
+ */
+export async function checkDatabase(path: string, maxBlob = MAX_BLOB_BYTES): Promise<Soundness> {
   if (!existsSync(path)) throw new Error("there is no such file");
   if (!statSync(path).isFile() || statSync(path).size === 0) throw new Error("it is not a database");
-  const boards = checkPages(path);
+  await checkPlan(path);
+  const boards = checkPages(path, maxBlob);
   const store = await openSqlite(path);
   try {
     let events = 0;
     for (const board of boards) {
+      await store.board(board);
       events += (await store.ledger(board)).events.length;
       await store.canvas(board);
     }

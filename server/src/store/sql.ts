@@ -5,6 +5,7 @@ import { SqliteFile, sqliteDialect } from "./dialect.ts";
 import { damaged } from "./fault.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { checkLinks, parseJson, toBoard, toEvent, toRow, toUpdates } from "./rows.ts";
+import { refuseNewer } from "./steps.ts";
 import type {
   CanvasRow,
   Commit,
@@ -263,8 +264,9 @@ async function migrate(db: Kysely<Tables>): Promise<void> {
   if (error) throw error;
 }
 
-/** @throws Error when the file cannot be opened, is damaged or cannot be brought to this version's schema. */
+/** @throws Error when the file cannot be opened, is damaged or cannot be brought to this version's schema; a later version's is not touched. */
 export async function openSqlite(path: string): Promise<Store> {
+  refuseNewer(path);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(new SqliteFile(path)) });
   await migrate(db);
   const store = new SqlStore(db);

@@ -1,0 +1,72 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+
+/** The kinds of value that settings have, each with the sentence that says what is wrong. */
+
+export const number = (min: number, max: number) =>
+  z.string().regex(/^\d+$/, "a whole number").transform(Number).pipe(z.number().min(min).max(max));
+export const words = z.string().max(500);
+export const optional = words.transform((value) => (value === "" ? null : value));
+
+export const sqliteOnly = z.literal(
+  "",
+  "is not supported yet: leave it unset, the data folder is used (Postgres comes with a later version)",
+);
+
+/** @param min characters, where it is set. */
+export const secret = (min: number) =>
+  z
+    .string()
+    .refine((value) => value === "" || value.length >= min, `at least ${min} characters`)
+    .transform((value) => value || null);
+
+/** What an address may not have beside its host, and why. */
+const UNFIT: readonly (readonly [isUnfit: (url: URL) => boolean, sentence: string])[] = [
+  [({ username, password }) => username + password !== "", "without a name or password: browsers do not pass them on"],
+  [
+    ({ pathname }) => /[^/]/.test(pathname),
+    "without a path: Acuerdo is at the root of its host, so give it a host name of its own",
+  ],
+  [({ search }) => search !== "", "without a query (what follows the ?)"],
+  [({ hash }) => hash !== "", "without what follows a #"],
+];
+
+/** The address in the form in which browsers name it as an origin: small letters, no usual port, no dot at the end. */
+function originOf(value: string): string {
+  const { protocol, hostname, port } = new URL(value);
+  return `${protocol}//${hostname.replace(/\.$/, "")}${port && `:${port}`}`;
+}
+
+export const publicUrl = z.string().transform((value, context) => {
+  if (value === "") return null;
+  const no = (message: string) => {
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  };
+  if (!/^https?:\/\/[^/]/i.test(value) || !URL.canParse(value))
+    return no("an address that begins with http:// or https://, such as https://board.example.org");
+  // A # or ? with nothing behind it is in no part of the URL.
+  const unfit =
+    UNFIT.find(([isUnfit]) => isUnfit(new URL(value)))?.[1] ?? (/[?#]$/.test(value) ? "without ? or #" : null);
+  return unfit === null ? originOf(value) : no(unfit);
+});
+
+/** IPv6 also in brackets, as in a browser's address. */
+export const host = words
+  .min(1)
+  .transform((value) => value.replace(/^\[(.*)\]$/, "$1"))
+  .refine(
+    (value) => isIP(value) !== 0 || /^[a-z0-9_]([a-z0-9._-]*[a-z0-9_])?$/i.test(value),
+    "an address or a name of this machine, without http:// and without a port (which is PORT)",
+  );
+
+const RANGES = ["loopback", "linklocal", "uniquelocal"];
+const isProxy = (text: string): boolean => {
+  const [address = "", bits] = text.split("/");
+  return RANGES.includes(text) || (isIP(address) !== 0 && (bits === undefined || /^\d{1,3}$|^[\d.]+$/.test(bits)));
+};
+
+export const proxies = optional.refine(
+  (value) => value === null || value.split(",").every((one) => isProxy(one.trim())),
+  "addresses such as 127.0.0.1 or 10.0.0.0/8, separated by commas",
+);
