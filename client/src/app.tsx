@@ -1,6 +1,7 @@
-import { common, type Language } from "@acuerdo/shared";
+import { addressOf, common, type Language } from "@acuerdo/shared";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { Door } from "./arrive/Door.tsx";
+import { Refused } from "./arrive/Refused.tsx";
 import { deviceLanguage, recall, remember } from "./sync/device.ts";
 import { LanguageContext, useSay } from "./sync/use-session.ts";
 import { Waiting } from "./ui/Page.tsx";
@@ -19,18 +20,6 @@ const Minutes = lazy(() => import("./record/MinutesPage.tsx"));
 
 /** Narrow, or a phone on its side: turning it must not bring another interface. */
 const HAND = "(max-width: 759px), (max-height: 480px) and (pointer: coarse)";
-
-type Route =
-  | { readonly page: "home" }
-  | { readonly page: "code"; readonly code: string }
-  | { readonly page: "board" | "minutes"; readonly id: string };
-
-export function routeOf(path: string): Route {
-  const board = /^\/b\/([A-Za-z0-9_-]+)(\/minutes)?\/?$/.exec(path);
-  if (board?.[1]) return { page: board[2] ? "minutes" : "board", id: board[1] };
-  const code = /^\/([A-Za-z0-9]{6})\/?$/.exec(path)?.[1];
-  return code ? { page: "code", code } : { page: "home" };
-}
 
 export function App() {
   const [language, setLanguage] = useState<Language>(deviceLanguage);
@@ -55,10 +44,10 @@ export function App() {
 }
 
 function Pages() {
-  const route = routeOf(usePath());
+  const route = addressOf(usePath());
   const t = useSay();
   useEffect(() => {
-    if (route.page === "home" || route.page === "code") document.title = t(common.name);
+    if (route.page !== "board" && route.page !== "minutes") document.title = t(common.name);
   }, [route.page, t]);
   useEffect(() => {
     // while somebody says who they are, what they will see is already on its way; what fails here is asked for again there
@@ -77,6 +66,8 @@ function Pages() {
           <CodePage code={route.code} />
         </Suspense>
       );
+    case "none":
+      return <Refused failure={{ failed: "no-such-route" }} again={() => go("/")} />;
     case "board":
     case "minutes":
       return (

@@ -16,9 +16,9 @@ import { mountMe } from "./http/me.ts";
 import { mountMembers } from "./http/members.ts";
 import { mountMetrics } from "./http/metrics.ts";
 import { Rate } from "./http/rates.ts";
-import { bodyOf, languageOf, mountRefusals, sendRefusal } from "./http/refusals.ts";
+import { bodyOf, languageOf, mountRefusals } from "./http/refusals.ts";
 import { Routes } from "./http/route.ts";
-import { contentPolicy, mountStatic, PAGE_HEADERS, SECURITY_HEADERS } from "./http/static.ts";
+import { contentPolicy, mountStatic, PAGE_HEADERS, Page, SECURITY_HEADERS } from "./http/static.ts";
 import { Keyring } from "./keyring.ts";
 import { LedgerWriter } from "./ledger/writer.ts";
 import type { Log } from "./log.ts";
@@ -83,11 +83,11 @@ async function openServices(settings: Settings, log: Log, secret: string, drain:
     });
   }, now);
   const tokens = new Tokens(secret, settings.tokenMinutes);
-  const keyring = new Keyring(store, now);
+  const keyring = new Keyring(store, log, now);
   return { settings, log, meters, store, tokens, keyring, ledgers, canvases, drain, now, journal };
 }
 
-function makeApp({ trustProxy, maxBodyBytes }: Settings): FastifyInstance {
+function makeApp({ trustProxy, maxBodyBytes }: Settings, page: Page): FastifyInstance {
   return fastify({
     logger: false,
     bodyLimit: maxBodyBytes,
@@ -97,7 +97,7 @@ function makeApp({ trustProxy, maxBodyBytes }: Settings): FastifyInstance {
     forceCloseConnections: true,
     // An address that cannot be read never reaches a route.
     frameworkErrors: (_, request, reply) =>
-      void sendRefusal(request as FastifyRequest, reply as never, refuse("bad-request")),
+      void page.showNothing(request as FastifyRequest, reply as never, refuse("bad-request")),
     clientErrorHandler: (_, socket) => {
       if (!socket.writable) return;
       const body = JSON.stringify(bodyOf(refuse("bad-request"), "en"));
@@ -134,7 +134,7 @@ function mountHooks(app: FastifyInstance, { log, meters, settings }: Services): 
   });
 }
 
-function mountAll(app: FastifyInstance, services: Services, client: string): void {
+function mountAll(app: FastifyInstance, services: Services, client: string, page: Page): void {
   const { settings, now, log } = services;
   const routes = new Routes(app);
   const failures = new Rate(settings.maxFailedEntries, { count: settings.maxFailedEntries, inMs: TEN_MINUTES_MS }, now);
@@ -150,14 +150,15 @@ function mountAll(app: FastifyInstance, services: Services, client: string): voi
   mountExport(routes, services);
   mountHealth(routes, services);
   mountMetrics(routes, services);
-  mountStatic(app, routes, client);
+  mountStatic(app, routes, client, page);
   routes.refuseOtherMethods();
 }
 
 async function listen(services: Services, drain: { hasBegun: boolean }, client: string) {
   const { settings, log } = services;
-  const app = makeApp(settings);
-  mountAll(app, services, client);
+  const page = new Page(client);
+  const app = makeApp(settings, page);
+  mountAll(app, services, client, page);
   const relay = new Relay(services, app.server);
   await app.listen({ port: settings.port, host: hostToListen(settings.host) });
   const { port } = app.server.address() as AddressInfo;

@@ -26,7 +26,13 @@ const CLOCK_TOLERANCE_MS = 30_000;
 /** 132 bits: enough that two devices never meet, short enough for a key. */
 const ID_LENGTH = 22;
 
-export const newKey = (): string => randomBytes(24).toString("base64url");
+/** Never ends in a mark: what stands behind a link would be taken for a part of it, or the mark for what stands behind it. */
+export function newKey(): string {
+  for (;;) {
+    const key = randomBytes(24).toString("base64url");
+    if (!/[-_]$/.test(key)) return key;
+  }
+}
 /** Tells a key from the one before and the one after it; says nothing about the key. */
 export const keyMark = (hash: string): string => hash.slice(0, 16);
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -59,11 +59,20 @@ function explainListening({ code = "", message }: Fault, settings: Settings): st
   return sentence?.(settings) ?? `The server could not listen at ${settings.host}, port ${settings.port}: ${message}.`;
 }
 
+/** libsql is native code, one package a system. */
+function explainMissing(message: string): string {
+  const system = `${process.platform} on ${process.arch}`;
+  return message.includes("@libsql/")
+    ? `The server could not start: the database's package for this system (${system}) is not installed. It is made for Linux and macOS on x64 and arm64, and for Windows on x64; on these, run npm ci again.`
+    : `The server could not start: a package is missing. Run npm ci again. (${message.split("\n")[0]})`;
+}
+
 /** Why the server did not start. */
 export function explainStart(fault: unknown, settings: Settings): string {
   const { code = "", syscall = "", message = String(fault) } = fault as Fault;
   if (fault instanceof Hindrance || code === "FOLDER_IN_USE") return message;
   if (/^(listen|bind|getaddrinfo)/.test(syscall)) return explainListening(fault as Fault, settings);
+  if (/MODULE_NOT_FOUND/.test(code)) return explainMissing(message);
   const database = join(settings.data, DATABASE);
   const kind = storeFaultOf(fault);
   if (kind === "newer") return `The server could not start, and nothing has changed in ${settings.data}: ${message}.`;

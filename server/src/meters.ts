@@ -67,6 +67,8 @@ export class Meters {
   storeCalls = 0;
   /** Calls to the store that failed. */
   storeFaults = 0;
+  /** Whether the store failed to carry out what was asked, and has not been written since. */
+  storeFails = false;
 
   /** Milliseconds, only ever to be compared with one another. */
   now(): number {

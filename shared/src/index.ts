@@ -63,6 +63,7 @@ export {
   canvasSizes,
   canvasTools,
 } from "./i18n/canvas.ts";
+export { languageOf, languageTags } from "./i18n/choose.ts";
 export { clipped, cluster, sayWeakest, type Weakest, weakestOf } from "./i18n/cluster.ts";
 export { commit, commitExamples } from "./i18n/commit.ts";
 export { common } from "./i18n/common.ts";
@@ -130,6 +131,7 @@ export { minutesMarkdown } from "./record/markdown.ts";
 export { escapeMarkdown } from "./record/markdown-words.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./stance.ts";
+export { addressOf, type PageAddress, splitPath, withoutAddition } from "./wire/address.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";
 export { BEARER_PREFIX, FRAME, SUBPROTOCOL, SYNC, WIRE_VERSION } from "./wire/frames.ts";
 export { type Pointer, readPointer, readPointers, writePointer, writePointers } from "./wire/pointers.ts";

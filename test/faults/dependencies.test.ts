@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+// @ts-expect-error a plain script without types
+import { npmScript } from "../../server/scripts/programs.mjs";
 import { count, report } from "../support/attack.ts";
 
 /** What the product is made of (suite 34): one Yjs, licences that allow it, and no known hole in what is shipped. */
@@ -73,7 +75,8 @@ test("[FT34] a second Yjs, a package without a hash or with another licence is c
 
 /** Asks the registry: only where there is all the time for it. */
 const audit = () => {
-  const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], { cwd: ROOT, encoding: "utf8" });
+  const args = [npmScript(), "audit", "--omit=dev", "--json"];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });
   const { metadata } = JSON.parse(stdout) as { metadata?: { vulnerabilities: Record<string, number> } };
   report("34 npm audit", { ...(metadata?.vulnerabilities ?? { "not asked": 1 }) });
   expect(metadata?.vulnerabilities.total ?? 0).toBe(0);

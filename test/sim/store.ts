@@ -246,5 +246,9 @@ export class SimStore implements Store {
   }
 
   async probe(): Promise<void> {}
+
+  async changedElsewhere(): Promise<boolean> {
+    return false;
+  }
   async close(): Promise<void> {}
 }

@@ -2,8 +2,7 @@
  * `npm run test:attack` and `npm run test:faults`: the suites of their folder, and those of other folders that belong to
  * them, at their full counts. `ACUERDO_COUNT=short` plays the short ones.
  */
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { runScript, scriptOf } from "../../server/scripts/programs.mjs";
 
 const [kind = "attack", ...rest] = process.argv.slice(2);
 const isFull = process.env.ACUERDO_COUNT !== "short";
@@ -27,10 +26,6 @@ if (!chosen) {
 }
 const full = isFull ? { ACUERDO_COUNT: "full", ...chosen.env } : {};
 const projects = ["property", kind].flatMap((name) => ["--project", name]);
-const args = ["vitest", "run", "--root", "test", ...projects, `${kind}/`, ...chosen.files, ...rest];
-const { status } = spawnSync("npx", args, {
-  cwd: join(import.meta.dirname, "../.."),
-  stdio: "inherit",
-  env: { ...full, ...process.env, ...(isFull && { ACUERDO_COUNT: "full" }) },
-});
-process.exit(status ?? 1);
+const args = ["run", "--root", "test", ...projects, `${kind}/`, ...chosen.files, ...rest];
+const env = { ...full, ...process.env, ...(isFull && { ACUERDO_COUNT: "full" }) };
+process.exit(runScript(scriptOf("vitest"), args, { env }));

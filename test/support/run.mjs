@@ -2,23 +2,13 @@
  * `npm test`: everything, in the order in which a fault is cheapest to find. Finds or installs the browser that the
  * end-to-end tests need; where it cannot, says in its last lines which suites did not run.
  */
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { runProgram, runScript, scriptOf, which } from "../../server/scripts/programs.mjs";
+import { at } from "../../server/scripts/stale.mjs";
 
-const root = join(import.meta.dirname, "../..");
 const PROJECTS = ["unit", "contract", "property", "integration", "attack", "faults", "e2e"];
 /** Of the suites of attacks, the one that looks at what a page does. */
 const IN_A_BROWSER = "attack/content.test.ts";
-
-function run(command, args, env = {}) {
-  return spawnSync(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } }).status ?? 1;
-}
-
-function which(name) {
-  const found = spawnSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).stdout.trim();
-  return found === "" ? null : found;
-}
 
 function findChromium() {
   const named = process.env.CHROMIUM;
@@ -32,32 +22,33 @@ function findChromium() {
 
 /** Debian's package, where this machine has it and lets us. */
 function installChromium() {
-  if (process.platform !== "linux" || !which("apt-get") || process.getuid?.() !== 0) return null;
+  const apt = process.platform === "linux" && process.getuid?.() === 0 ? which("apt-get") : null;
+  if (apt === null) return null;
   console.log("No Chromium on this machine: installing Debian's package.");
   const env = { DEBIAN_FRONTEND: "noninteractive" };
-  if (run("apt-get", ["update", "-qq"], env) !== 0) return null;
-  if (run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], env) !== 0) return null;
+  if (runProgram(apt, ["update", "-qq"], { env }) !== 0) return null;
+  if (runProgram(apt, ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { env }) !== 0) return null;
   return findChromium();
 }
 
-function step(title, command, args, env) {
+function step(title, script, args) {
   console.log(`\n> ${title}`);
-  const status = run(command, args, env);
+  const status = runScript(script, args);
   if (status !== 0) {
     console.log(`\n${title}: failed`);
     process.exit(status);
   }
 }
 
-step("lint", "npx", ["biome", "ci", "."]);
-step("types", "npx", ["tsc", "-b"]);
-step("build", "npm", ["run", "build", "--silent"]);
+step("lint", scriptOf("@biomejs/biome", "biome"), ["ci", "."]);
+step("types", scriptOf("typescript", "tsc"), ["-b"]);
+step("build", at("server/scripts/build.mjs"), []);
 
 const chromium = findChromium() ?? installChromium();
 const projects = chromium ? PROJECTS : PROJECTS.filter((name) => name !== "e2e");
 const leftOut = chromium ? [] : ["--exclude", IN_A_BROWSER];
-const args = ["vitest", "run", "--root", "test", ...projects.flatMap((name) => ["--project", name]), ...leftOut];
-const status = run("npx", args, chromium ? { CHROMIUM: chromium } : {});
+const args = ["run", "--root", "test", ...projects.flatMap((name) => ["--project", name]), ...leftOut];
+const status = runScript(scriptOf("vitest"), args, { env: chromium ? { CHROMIUM: chromium } : {} });
 if (!chromium) {
   console.log(`\nNot run: e2e, ${IN_A_BROWSER}. They need Chromium: put it on the PATH or name it in CHROMIUM.`);
 }

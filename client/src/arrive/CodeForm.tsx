@@ -9,9 +9,12 @@ import "./arrive.css";
 
 const LENGTH = 6;
 
-/** What people type after reading it from the wall: small letters, spaces and hyphens are all the same. */
+/** What people type after reading it from the wall: small letters, letters of another width, spaces and hyphens are all the same. */
 export function plainCode(typed: string): string {
-  return typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  return typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "");
 }
 
 /** 'K7M P2X' as it is read aloud. */

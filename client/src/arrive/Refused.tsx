@@ -15,11 +15,12 @@ const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text: Sentence
   "key-invalid": { title: refused.keyTitle, text: refused.key },
   "no-such-board": { title: refused.gone, text: refused.goneText },
   "bad-id": { title: refused.gone, text: refused.goneText },
+  "no-such-route": { title: refused.nowhere, text: refused.nowhereText },
   "too-many": { title: refused.fullTitle, text: refusals["too-many"] },
   offline: { title: refused.offlineTitle, text: refused.offlineText },
 };
 
-const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "bad-id"]);
+const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "bad-id", "no-such-route"]);
 
 /** Not inside, and why, and what can be done about it. */
 export function Refused({ failure, again }: { failure: Failure; again: () => void }) {

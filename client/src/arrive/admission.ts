@@ -1,3 +1,4 @@
+import { splitPath, withoutAddition } from "@acuerdo/shared";
 import type { Admission } from "../sync/http.ts";
 
 /**
@@ -8,19 +9,21 @@ import type { Admission } from "../sync/http.ts";
 const kept = new Map<string, Admission>();
 const nameOf = (boardId: string) => `acuerdo.admission.${boardId}`;
 
-function fromFragment(): Admission | null {
-  const params = new URLSearchParams(location.hash.slice(1));
-  const key = params.get("k");
-  const code = params.get("c");
+/** What an address may hold on its way here: something behind the key or code, letters of another width, a # that was encoded. */
+function fromAddress(): Admission | null {
+  const fragment = location.hash.slice(1) || splitPath(location.pathname).fragment;
+  const params = new URLSearchParams(fragment.normalize("NFKC"));
+  const key = withoutAddition(params.get("k") ?? "");
+  const code = withoutAddition(params.get("c") ?? "");
   if (key) return { key };
   return code ? { code } : null;
 }
 
 export function takeAdmission(boardId: string): Admission {
-  const found = fromFragment();
+  const found = fromAddress();
   if (found) {
     kept.set(boardId, found);
-    history.replaceState(history.state, "", location.pathname + location.search);
+    history.replaceState(history.state, "", splitPath(location.pathname).path + location.search);
     try {
       sessionStorage.setItem(nameOf(boardId), JSON.stringify(found));
     } catch {

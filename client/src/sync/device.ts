@@ -3,7 +3,7 @@
  * boards it was on. Kept in localStorage, which exists on plain http too; without it everything works until a reload.
  */
 
-import type { Language, Role } from "@acuerdo/shared";
+import { type Language, languageOf, type Role } from "@acuerdo/shared";
 
 const PREFIX = "acuerdo.";
 const memory = new Map<string, string>();
@@ -108,12 +108,9 @@ export function forgetBoard(id: string): void {
   );
 }
 
-/** The language chosen on this browser, else the browser's own, else Spanish. */
+/** The language chosen on this browser, else the first of the browser's own that we have. */
 export function deviceLanguage(): Language {
   const chosen = recall<Language>("language");
   if (chosen === "es" || chosen === "en") return chosen;
-  return navigator.languages.some((tag) => tag.startsWith("es")) ||
-    !navigator.languages.some((tag) => tag.startsWith("en"))
-    ? "es"
-    : "en";
+  return languageOf(navigator.languages);
 }

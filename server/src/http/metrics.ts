@@ -56,6 +56,12 @@ function traffic({ meters, canvases, ledgers, journal }: Services): string[] {
     family("journal_pending", "gauge", "Canvas rows that wait for the next commit.", one(journal.pending)),
     family("store_pending", "gauge", "Calls to the store that wait for their answer.", one(meters.storeCalls)),
     family("store_faults_total", "counter", "Calls to the store that failed.", one(meters.storeFaults)),
+    family(
+      "store_failing",
+      "gauge",
+      "1 from a failed call on, until something is written.",
+      one(Number(meters.storeFails)),
+    ),
   ];
 }
 

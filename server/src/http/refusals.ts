@@ -1,4 +1,14 @@
-import { type Language, REFUSALS, type Refusal, type RefusalCode, refusals, refuse, say } from "@acuerdo/shared";
+import {
+  type Language,
+  languageOf as languageAmong,
+  languageTags,
+  REFUSALS,
+  type Refusal,
+  type RefusalCode,
+  refusals,
+  refuse,
+  say,
+} from "@acuerdo/shared";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Log } from "../log.ts";
@@ -6,9 +16,9 @@ import { isStoreFault } from "../store/fault.ts";
 
 /** Every no of the HTTP interface leaves through here: one shape, one table of codes, the sentence in the asker's language. */
 
-/** English unless Spanish is asked for first. */
+/** The first that is asked for of those that we have. */
 export function languageOf(request: FastifyRequest): Language {
-  return /^\s*es\b/i.test(request.headers["accept-language"] ?? "") ? "es" : "en";
+  return languageAmong(languageTags(request.headers["accept-language"] ?? ""));
 }
 
 /** What exactly was wrong is for programmers, so it is said only where a program is at fault. */
@@ -62,8 +72,9 @@ export function mountRefusals(app: FastifyInstance, log: Log): void {
   app.decorateRequest("refused", null);
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const refusal = refusalOf(error);
-    if (!refusal) log.error("request.failed", error, { route: request.routeOptions.url ?? "" });
-    return sendRefusal(request, reply, refusal ?? refuse(isStoreFault(error) ? "try-again" : "internal"));
+    if (refusal) return sendRefusal(request, reply, refusal);
+    const isStore = isStoreFault(error);
+    log.error(isStore ? "store.not-writable" : "request.failed", error, { route: request.routeOptions.url ?? "" });
+    return sendRefusal(request, reply, refuse(isStore ? "try-again" : "internal"));
   });
-  app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse("no-such-route")));
 }

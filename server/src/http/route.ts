@@ -52,10 +52,10 @@ export class Routes {
   }
 }
 
-export async function boardOf({ store }: Services, request: FastifyRequest): Promise<StoredBoard | Refusal> {
+export async function boardOf({ keyring }: Services, request: FastifyRequest): Promise<StoredBoard | Refusal> {
   const { id } = request.params as { id: string };
   if (!ID_PATTERN.test(id)) return refuse("no-such-board");
-  return (await store.board(id as BoardId)) ?? refuse("no-such-board");
+  return (await keyring.board(id as BoardId)) ?? refuse("no-such-board");
 }
 
 /** Who asks, on the board that the path names. */

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { ROUTES, refuse } from "@acuerdo/shared";
+import { addressOf, REFUSALS, type Refusal, ROUTES, refuse } from "@acuerdo/shared";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { CODE_ALPHABET } from "../auth.ts";
 import { hostOf } from "./origin.ts";
+import { sendRefusal } from "./refusals.ts";
 import type { Routes } from "./route.ts";
 
 /** The client: its files as they were built, and its one page with a fresh nonce each time, for the styles that tldraw adds. */
@@ -45,17 +46,36 @@ export function contentPolicy(host: string | null, nonce: string | null): string
   ].join("; ");
 }
 
-/** The page's text, read again when a new build has replaced it. */
-class Page {
+/** The client's one page: its text is read again when a new build has replaced it. */
+export class Page {
   readonly #path: string;
   #text = "";
   #writtenAt = -1;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(folder: string) {
+    this.#path = join(folder, "index.html");
   }
 
-  render(nonce: string): string | null {
+  /** With a fresh nonce, or a refusal where the client is not built. */
+  show(request: FastifyRequest, reply: FastifyReply): string | Refusal {
+    const nonce = randomBytes(16).toString("base64");
+    const text = this.#render(nonce);
+    if (text === null) return refuse("no-such-route", "the client is not built: npm run build");
+    reply.type("text/html; charset=utf-8").header("Cache-Control", "no-store");
+    reply.header("Content-Security-Policy", contentPolicy(hostOf(request), nonce));
+    return text;
+  }
+
+  /** Where there is nothing: the page to whoever looks at it in a browser, which says so and leads on; the refusal to a program. */
+  showNothing(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+    const page = isLookedAt(request) ? this.show(request, reply) : refusal;
+    if (typeof page !== "string") return sendRefusal(request, reply, refusal);
+    const isSomething = addressOf(request.url.split("?")[0] ?? "").page !== "none";
+    if (!isSomething) request.refused = refusal.refused;
+    return reply.code(isSomething ? 200 : REFUSALS[refusal.refused]).send(page);
+  }
+
+  #render(nonce: string): string | null {
     if (!existsSync(this.#path)) return null;
     const { mtimeMs } = statSync(this.#path);
     if (mtimeMs !== this.#writtenAt) this.#text = readFileSync(this.#path, "utf8");
@@ -64,19 +84,15 @@ class Page {
   }
 }
 
-export function mountStatic(app: FastifyInstance, routes: Routes, folder: string): void {
-  const page = new Page(join(folder, "index.html"));
-  const policyHost = (request: FastifyRequest) => hostOf(request);
-  for (const url of PAGES) {
-    routes.on("GET", url, async (request, reply) => {
-      const nonce = randomBytes(16).toString("base64");
-      const text = page.render(nonce);
-      if (text === null) return refuse("no-such-route", "the client is not built: npm run build");
-      reply.type("text/html; charset=utf-8").header("Cache-Control", "no-store");
-      reply.header("Content-Security-Policy", contentPolicy(policyHost(request), nonce));
-      return text;
-    });
-  }
+/** An address that somebody opened in a browser, and none of those that only programs ask. */
+function isLookedAt({ method, url, headers }: FastifyRequest): boolean {
+  const isPage = (method === "GET" || method === "HEAD") && !/^\/(api|sync|assets)\//.test(url);
+  return isPage && /\btext\/html\b/i.test(headers.accept ?? "");
+}
+
+export function mountStatic(app: FastifyInstance, routes: Routes, folder: string, page: Page): void {
+  for (const url of PAGES) routes.on("GET", url, async (request, reply) => page.show(request, reply));
+  app.setNotFoundHandler((request, reply) => page.showNothing(request, reply, refuse("no-such-route")));
   if (!existsSync(folder)) return;
   app.register(fastifyStatic, {
     root: folder,

@@ -40,6 +40,11 @@ export class Rooms<L extends Lodging> {
     return this.#rooms.size;
   }
 
+  /** The boards in memory. */
+  ids(): readonly BoardId[] {
+    return [...this.#rooms.keys()];
+  }
+
   /** The board's room if it is in memory. */
   peek(board: BoardId): L | null {
     return this.#rooms.get(board)?.lodging ?? null;

@@ -4,8 +4,8 @@ import { type Column, rowReader, withoutTexts } from "./columns.ts";
 import { openDatabase } from "./open.ts";
 
 /**
- * libsql under kysely's SQLite dialect. Two things are wrapped here once: rows are read strictly by their columns' types,
- * and prepared statements are kept, because kysely prepares every query anew.
+ * libsql under kysely's SQLite dialect. Three things are wrapped here once: rows are read strictly by their columns' types,
+ * prepared statements are kept, because kysely prepares every query anew, and transactions begin as writers.
  */
 
 /** Distinct statements stay far below this; batches of different lengths make a few each. */
@@ -33,23 +33,54 @@ function prepareStrictly(db: Database.Database, query: string): Statement {
   return {
     reader: asked.reader,
     all,
-    run: (parameters) => statement.run(...([parameters] as unknown[])),
+    run: (parameters) => write(db, () => statement.run(...([parameters] as unknown[]))),
     iterate: (parameters) => all(parameters)[Symbol.iterator](),
   };
 }
 
+/**
+ * A transaction's beginning and end. It begins as a writer: one that reads first and writes then is not let wait for another process.
+ * After a full disk there is nothing to take back any more, and the fault that is to be told is that one.
+ */
+const begin = (db: Database.Database) => db.exec("BEGIN IMMEDIATE");
+const commit = (db: Database.Database) => db.exec("COMMIT");
+const rollback = (db: Database.Database) => {
+  if (db.inTransaction) db.exec("ROLLBACK");
+};
+
+/** kysely's words for these, and ours for what only reads. */
+const TURNS: Readonly<Record<string, (db: Database.Database) => void>> = {
+  ...{ begin, commit, rollback, COMMIT: commit },
+  "BEGIN DEFERRED": (db) => db.exec("BEGIN DEFERRED"),
+};
+
+/**
+ * A write in a transaction of its own where it is in none: a statement that did not get the lock stays under way until it is asked
+ * again, and every commit after it fails; one that is asked only when the lock is had never comes to that.
+ */
+function write<T>(db: Database.Database, run: () => T): T {
+  if (db.inTransaction) return run();
+  begin(db);
+  try {
+    const outcome = run();
+    commit(db);
+    return outcome;
+  } catch (fault) {
+    rollback(db);
+    throw fault;
+  }
+}
+
+function turning(db: Database.Database, turn: (db: Database.Database) => void): Statement {
+  const run = () => {
+    turn(db);
+    return { changes: 0, lastInsertRowid: 0 };
+  };
+  return { reader: false, run, all: () => [], iterate: () => [][Symbol.iterator]() };
+}
+
 export class SqliteFile {
   readonly #db: Database.Database;
-  /** A full disk has ended the transaction already, and the fault that is to be told is that one, not that there is nothing to take back. */
-  readonly #rollback: Statement = {
-    reader: false,
-    all: () => [],
-    run: () => {
-      if (this.#db.inTransaction) this.#db.exec("ROLLBACK");
-      return { changes: 0, lastInsertRowid: 0 };
-    },
-    iterate: () => [][Symbol.iterator](),
-  };
   readonly #statements = new Map<string, Statement>();
 
   /** @throws Error when the file cannot be opened for writing or is not a sound database. */
@@ -62,7 +93,8 @@ export class SqliteFile {
   }
 
   prepare(sql: string): Statement {
-    if (sql === "rollback") return this.#rollback;
+    const turn = TURNS[sql];
+    if (turn) return turning(this.#db, turn);
     const kept = this.#statements.get(sql);
     if (kept) return kept;
     const statement = prepareStrictly(this.#db, sql);
@@ -77,9 +109,14 @@ export class SqliteFile {
 
   close(): void {
     this.#statements.clear();
-    // So that the one file that people copy is whole.
-    this.#db.pragma("wal_checkpoint(TRUNCATE)");
-    this.#db.close();
+    try {
+      // So that the one file that people copy is whole.
+      this.#db.pragma("wal_checkpoint(TRUNCATE)");
+    } catch {
+      // Another process holds it, or the disk is full: all of it is in the file and its log, where the next one finds it.
+    } finally {
+      this.#db.close();
+    }
   }
 }
 

@@ -24,6 +24,7 @@ export const METHODS = [
   "canvas",
   "compactCanvas",
   "probe",
+  "changedElsewhere",
   "close",
 ] as const satisfies readonly (keyof Store)[];
 type Method = (typeof METHODS)[number];

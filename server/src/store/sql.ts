@@ -1,9 +1,10 @@
 import type { BoardId, LedgerEvent, MemberId, Role, VoiceId } from "@acuerdo/shared";
-import { CompiledQuery, Kysely, Migrator, type Transaction } from "kysely";
+import { CompiledQuery, Kysely, Migrator, sql, type Transaction } from "kysely";
 import { crc32 } from "./crc.ts";
 import { SqliteFile, sqliteDialect } from "./dialect.ts";
 import { damaged } from "./fault.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { probe, probeThoroughly } from "./probe.ts";
 import { checkLinks, parseJson, toBoard, toEvent, toRow, toUpdates } from "./rows.ts";
 import { refuseNewer } from "./steps.ts";
 import type {
@@ -84,8 +85,21 @@ async function lastSeq(db: Db, board: BoardId): Promise<number> {
   return row?.seq ?? 0;
 }
 
+/** What several queries read is of one moment; no writer is waited for. */
+function atOneMoment<T>(db: Kysely<Tables>, read: (db: Db) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await sql`BEGIN DEFERRED`.execute(connection);
+    try {
+      return await read(connection);
+    } finally {
+      await sql`COMMIT`.execute(connection);
+    }
+  });
+}
+
 class SqlStore implements Store {
   readonly #db: Kysely<Tables>;
+  #version: number | null = null;
   /** How so many canvas updates are inserted. */
   readonly #inserts = new Map<number, string>();
 
@@ -198,7 +212,7 @@ class SqlStore implements Store {
   }
 
   async canvas(board: BoardId): Promise<StoredCanvas> {
-    return this.#db.transaction().execute(async (tx) => {
+    return atOneMoment(this.#db, async (tx) => {
       const snapshot = await tx
         .selectFrom("canvas_snapshots")
         .select(["seq", "data", "crc"])
@@ -246,11 +260,18 @@ class SqlStore implements Store {
     });
   }
 
-  async probe(now: number): Promise<void> {
-    const write = this.#db.insertInto("probes").values({ id: 1, at: now });
-    await write.onConflict((conflict) => conflict.column("id").doUpdateSet({ at: now })).execute();
-    const row = await this.#db.selectFrom("probes").select("at").where("id", "=", 1).executeTakeFirst();
-    if (row?.at !== now) throw new Error("the store does not give back what was written");
+  async probe(now: number, thoroughly = false): Promise<void> {
+    if (thoroughly) await probeThoroughly(this.#db, now);
+    await probe(this.#db, now);
+  }
+
+  /** SQLite's number changes with every commit that is not this connection's. */
+  async changedElsewhere(): Promise<boolean> {
+    const { rows } = await sql<{ data_version: number }>`PRAGMA data_version`.execute(this.#db);
+    const version = rows[0]?.data_version ?? 0;
+    const isChanged = this.#version !== null && version !== this.#version;
+    this.#version = version;
+    return isChanged;
   }
 
   async close(): Promise<void> {
@@ -263,6 +284,9 @@ async function migrate(db: Kysely<Tables>): Promise<void> {
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }
+
+/** The store in a database that has this version's tables. */
+export const storeIn = (file: SqliteFile): Store => new SqlStore(new Kysely<Tables>({ dialect: sqliteDialect(file) }));
 
 /** @throws Error when the file cannot be opened, is damaged or cannot be brought to this version's schema; a later version's is not touched. */
 export async function openSqlite(path: string): Promise<Store> {

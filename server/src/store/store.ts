@@ -104,7 +104,9 @@ export interface Store {
   /** Replaces the rows up to `row.seq` by one. Does nothing when a snapshot is already as new, or when a row is missing. */
   compactCanvas(row: CanvasRow): Promise<"compacted" | "kept">;
 
-  /** Writes something and reads it back. @throws Error when that fails. */
-  probe(now: number): Promise<void>;
+  /** Writes something and reads it back; `thoroughly`, as much as a large request. @throws Error when that fails. */
+  probe(now: number, thoroughly?: boolean): Promise<void>;
+  /** Whether something else than this store has changed what is kept since this was asked last. */
+  changedElsewhere(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -71,6 +71,11 @@ const refused = {
     en: "The address is not complete, or the board was taken away.",
     es: "La dirección no está completa o el tablero se retiró.",
   },
+  nowhere: { en: "There is nothing at this address", es: "En esta dirección no hay nada" },
+  nowhereText: {
+    en: "Perhaps it did not arrive whole. Come in with the code of six, or begin at the home page.",
+    es: "Quizá no ha llegado entera. Entra con el código de seis o empieza por la página de inicio.",
+  },
   offlineTitle: { en: "No connection", es: "No hay conexión" },
   offlineText: {
     en: "We keep trying. Check the Wi-Fi of the room.",

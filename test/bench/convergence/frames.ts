@@ -1,9 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { GRADES, opinionMap, table, type VersionId } from "@acuerdo/shared";
 import type { Browser, CDPSession, Page } from "playwright-core";
+// @ts-expect-error a plain script without types
+import { mustRun, scriptOf } from "../../../server/scripts/programs.mjs";
 import { randomOf } from "../../../shared/src/convergence/random.ts";
 import { Acts } from "../../support/act.ts";
 import { arrive, openBrowser } from "../../support/browser.ts";
@@ -35,9 +36,8 @@ function buildClient(): string {
   const cwd = join(ROOT, "client");
   // relative, as the client's own configuration expects it
   const outDir = ["--emptyOutDir", "--outDir", relative(cwd, folder)];
-  const args = ["vite", "build", "--logLevel", "error", "--minify", "false", ...outDir];
-  const { status } = spawnSync("npx", args, { cwd, stdio: "inherit" });
-  if (status !== 0) throw new Error("the client could not be built");
+  const args = ["build", "--logLevel", "error", "--minify", "false", ...outDir];
+  mustRun(scriptOf("vite"), args, { cwd });
   return folder;
 }
 

@@ -1,12 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { mustRun, scriptOf } from "../../../server/scripts/programs.mjs";
 import { machine, table, writeSection } from "../document.js";
 
 /** `npm run bench:convergence`: runs the benches of this folder; with `-- --write` the table goes into docs/bench.md. */
 
-const ROOT = join(import.meta.dirname, "../../..");
 const folder = mkdtempSync(join(tmpdir(), "acuerdo-bench-"));
 const file = join(folder, "results.json");
 
@@ -26,9 +25,8 @@ const rowsOf = ({ fullName, benchmarks }) =>
     String(sampleCount),
   ]);
 
-const args = ["vitest", "bench", "--root", "test", "--run", "--project", "bench", "convergence", "--outputJson", file];
-const { status } = spawnSync("npx", args, { cwd: ROOT, stdio: "inherit" });
-if (status !== 0) process.exit(status ?? 1);
+const args = ["bench", "--root", "test", "--run", "--project", "bench", "convergence", "--outputJson", file];
+mustRun(scriptOf("vitest"), args);
 const { files } = JSON.parse(readFileSync(file, "utf8"));
 rmSync(folder, { recursive: true });
 

@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { mustRun, npmScript, scriptOf } from "../../../../server/scripts/programs.mjs";
 
 /** Installs the benchmark's own packages and builds our server, where either is older than what it comes from. */
 
@@ -14,16 +14,11 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-function run(command, args, cwd) {
-  const { status } = spawnSync(command, args, { cwd, stdio: ["ignore", "inherit", "inherit"] });
-  if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}`);
-}
-
 export function installPeers() {
   const done = join(HERE, "node_modules/.package-lock.json");
   if (newest(done) >= newest(join(HERE, "package-lock.json"))) return;
   console.log("Installing the peers …");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], HERE);
+  mustRun(npmScript(), ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: HERE });
 }
 
 export function buildOurs() {
@@ -31,5 +26,5 @@ export function buildOurs() {
   const built = ["shared", "server"].map((name) => newest(join(ROOT, name, "dist/.tsbuildinfo")));
   if (existsSync(join(ROOT, "server/dist/main.js")) && Math.min(...built) >= Math.max(...sources)) return;
   console.log("Building our server …");
-  run(join(ROOT, "node_modules/.bin/tsc"), ["-b", "shared", "server"], ROOT);
+  mustRun(scriptOf("typescript", "tsc"), ["-b", "shared", "server"]);
 }
