@@ -31,6 +31,11 @@ describe("[HT30] settings", () => {
     ["ACUERDO_SECRET", "short"],
     ["ACUERDO_PUBLIC_URL", "ftp://example.org"],
     ["ACUERDO_PUBLIC_URL", "example.org"],
+    ["ACUERDO_TRUST_PROXY", "the proxy"],
+    ["ACUERDO_TRUST_PROXY", "127.0.0.1, proxy.local"],
+    ["HOST", "http://0.0.0.0"],
+    ["HOST", "0.0.0.0:8080"],
+    ["HOST", "a b"],
     ["ACUERDO_TOKEN_MINUTES", "0"],
     ["ACUERDO_MAX_SOCKETS", "-1"],
     ["ACUERDO_LOG_LEVEL", "loud"],
@@ -40,5 +45,42 @@ describe("[HT30] settings", () => {
   });
   test("a fault never repeats a secret", () => {
     expect(JSON.stringify(readSettings({ ACUERDO_SECRET: "geheim" }))).not.toContain("geheim");
+  });
+  test.each([
+    ["https://board.example.org", "https://board.example.org"],
+    ["https://board.example.org/", "https://board.example.org"],
+    ["https://board.example.org:443", "https://board.example.org"],
+    ["http://board.example.org:80/", "http://board.example.org"],
+    ["https://board.example.org:8443", "https://board.example.org:8443"],
+    ["HTTPS://BOARD.Example.org", "https://board.example.org"],
+    ["https://board.example.org.", "https://board.example.org"],
+    ["https://board.example.org.:443//", "https://board.example.org"],
+    ["https://acción.example", "https://xn--accin-3ta.example"],
+    ["http://[2001:DB8::1]:8080", "http://[2001:db8::1]:8080"],
+  ])("a public address is the origin that browsers name: %s", (asked, kept) => {
+    expect(readSettings({ ACUERDO_PUBLIC_URL: asked })).toMatchObject({ publicUrl: kept });
+  });
+  test.each([
+    ["https://example.org/acuerdo", /without a path/],
+    ["https://example.org//acuerdo/", /without a path/],
+    ["https://example.org?a=1", /without a query/],
+    ["https://example.org/?", /without \?/],
+    ["https://example.org/#top", /without what follows a #/],
+    ["https://ana@example.org", /without a name or password/],
+    ["https://ana:pw@example.org/x", /without a name or password/],
+    ["ftp://example.org", /begins with http:\/\/ or https:\/\//],
+    ["board.example.org", /begins with http:\/\/ or https:\/\//],
+    ["https://", /begins with http:\/\/ or https:\/\//],
+    ["https:///path", /begins with http:\/\/ or https:\/\//],
+  ])("and nothing else: %s", (asked, sentence) => {
+    expect(readSettings({ ACUERDO_PUBLIC_URL: asked })).toEqual({ faults: [expect.stringMatching(sentence)] });
+  });
+  test("an IPv6 address may stand in brackets, proxies may be ranges", () => {
+    expect(
+      readSettings({ HOST: "[::1]", ACUERDO_TRUST_PROXY: "127.0.0.1, 10.0.0.0/8, ::1, fc00::/7, loopback" }),
+    ).toMatchObject({
+      host: "::1",
+      trustProxy: "127.0.0.1, 10.0.0.0/8, ::1, fc00::/7, loopback",
+    });
   });
 });

@@ -25,7 +25,9 @@ export function planOf(query: (sql: string) => unknown[]): Plan {
     name: text(name) ?? "",
     declared: text(sql),
   }));
-  return parts.filter(({ declared }) => declared === null || !STATISTICS.has(declared));
+  // What was declared comes first: what SQLite makes by itself follows from it, and would name the lesser thing.
+  const [declared, made] = [parts.filter((part) => part.declared), parts.filter((part) => !part.declared)];
+  return [...declared, ...made].filter((part) => part.declared === null || !STATISTICS.has(part.declared));
 }
 
 const same = (one: Part, other: Part): boolean => one.type === other.type && one.name === other.name;

@@ -43,6 +43,7 @@ async function checkPlan(path: string): Promise<void> {
   const { steps, plan } = progressOf(path);
   if (!plan.some(({ type, name }) => type === "table" && name === "boards"))
     throw new Error("it holds no boards of this program");
+  if (steps.length === 0) throw new Error("it does not say which version of this program made it");
   const difference = differenceOf(plan, await planAfter(steps));
   if (difference) throw new Error(difference);
 }
@@ -83,8 +84,6 @@ function checkValues(file: SqliteFile, tables: readonly string[], maxBlob: numbe
 function checkPages(path: string, maxBlob: number): BoardId[] {
   const file = new SqliteFile(path);
   try {
-    const [{ encoding } = { encoding: "" }] = file.pragma("encoding") as { encoding: string }[];
-    if (encoding !== "UTF-8") throw new Error("its texts are not in UTF-8");
     const [first] = file.pragma("integrity_check") as { integrity_check: string }[];
     if (first?.integrity_check !== "ok") throw damaged(`SQLite finds it damaged: ${first?.integrity_check}`);
     const tables = planOf((sql) => file.prepare(sql).all([]));
