@@ -17,11 +17,11 @@ function newest(path) {
 const changed = (...paths) => Math.max(...paths.map(newest));
 const shared = () => changed(at("shared/src"), at("tsconfig.base.json"), at("package-lock.json"));
 
-/** The compiler writes its build information after every build, also when no output changed. */
+/** By the compiler's notes of what it built, each beside its own sources: a part that has not changed is not built anew. */
 export function serverIsStale() {
   if (!existsSync(at("server/dist/main.js")) || !existsSync(at("shared/dist/index.js"))) return true;
-  const built = Math.min(newest(at("shared/dist/.tsbuildinfo")), newest(at("server/dist/.tsbuildinfo")));
-  return built < Math.max(shared(), changed(at("server/src")));
+  const isStale = (part, sources) => newest(at(part, "dist/.tsbuildinfo")) < sources;
+  return isStale("shared", shared()) || isStale("server", changed(at("server/src")));
 }
 
 export function clientIsStale() {

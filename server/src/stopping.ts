@@ -7,8 +7,6 @@ import type { RunningServer } from "./app.ts";
 const STOP_MS = 5_000;
 /** From the outside, a little later: something may hold the process where no line of ours runs any more. */
 const SURE_MS = 6_500;
-/** Whoever asks a second time does not want to wait. */
-const HURRY_MS = 1_000;
 /** npm passes on a Ctrl-C that the terminal has given to everybody: what comes at once is the same wish twice. */
 const SAME_WISH_MS = 300;
 
@@ -21,11 +19,11 @@ const WATCH = `
 `;
 
 /**
- * Kills this process after `ms`, whatever it does then. From another process, because a thread of this one ends before what may hold
+ * Kills this process after `SURE_MS`, whatever it does then. From another process, because a thread of this one ends before what may hold
  * the end up: native code of the database that waits for its own threads, or a reader of the log that has stopped reading.
  */
-function watch(ms: number): void {
-  const child = spawn(process.execPath, ["-e", WATCH, String(process.pid), String(ms)], {
+function watch(): void {
+  const child = spawn(process.execPath, ["-e", WATCH, String(process.pid), String(SURE_MS)], {
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
     env: { ...process.env, NODE_OPTIONS: "" },
@@ -36,14 +34,14 @@ function watch(ms: number): void {
   child.unref();
 }
 
+/** At once: what was said to be saved is on disk, and `process.exit` would wait for the store's thread. */
 const kill = () => process.kill(process.pid, "SIGKILL");
 
 /** At the first signal everybody is told and what was taken is written; at a second one it ends with what is on disk. */
 export function stopOnSignal({ close, services }: RunningServer): void {
   let askedAt: number | null = null;
   const goodbye = () => {
-    watch(SURE_MS);
-    // Nothing is lost that was said to be saved, and `process.exit` would wait for the store's thread.
+    watch();
     setTimeout(kill, STOP_MS).unref();
     close().then(
       () => process.exit(0),
@@ -59,8 +57,7 @@ export function stopOnSignal({ close, services }: RunningServer): void {
       askedAt = now;
       goodbye();
     } else if (now - askedAt > SAME_WISH_MS) {
-      watch(HURRY_MS);
-      process.exit(1);
+      kill();
     }
   };
   process.on("SIGTERM", stop);

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Actor, type BoardId, isRefusal } from "@acuerdo/shared";
 import { decodeJwt } from "jose";
+import { pino } from "pino";
 import { Tokens } from "../../server/src/auth.ts";
 import { Routes } from "../../server/src/http/route.ts";
 import { Keyring } from "../../server/src/keyring.ts";
@@ -124,6 +125,14 @@ const FLAWS = {
   "loads a board anew for everybody who comes": loadsForEverybody,
   "goes without a word": () => {
     process.once("SIGTERM", () => process.exit(0));
+    return () => undefined;
+  },
+  "writes its last lines whatever it takes": () =>
+    replace(pino as { destination: (options: object) => unknown }, "destination", (own) => (options) => {
+      return own({ ...options, retryEAGAIN: () => true });
+    }),
+  "is held up by something at its very end": () => {
+    process.once("exit", () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
     return () => undefined;
   },
   "keeps a little of everybody who was here": () => {

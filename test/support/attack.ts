@@ -5,7 +5,7 @@ import { Random } from "../sim/random.ts";
 /** `npm run test:attack` and `test:faults` ask for the full counts; everything else gets the short ones. */
 const isFull = process.env.ACUERDO_COUNT === "full";
 
-export const count = (short: number, full: number): number => (isFull ? full : short);
+export const count = <T = number>(short: T, full: T): T => (isFull ? full : short);
 
 /** One for all suites: `ACUERDO_SEED` plays others. */
 export const SEED = Number(process.env.ACUERDO_SEED ?? 2026);
