@@ -88,22 +88,23 @@ async function renew(file: SqliteFile, settings: Settings, role: Role, id: Board
 
 const idIn = (text: string): string => /\/b\/([A-Za-z0-9_-]+)/.exec(text)?.[1] ?? text;
 
-async function main(args: readonly string[]): Promise<string> {
+/** What `args` ask for, in words. @throws Hindrance */
+export async function boardCommand(args: readonly string[], settings: Settings): Promise<string> {
   const [what = "", board] = args;
   const role = ROLES.find((known) => known === what);
   if (args.length !== (role ? 2 : 1) || (!role && what !== "list")) throw new Hindrance(USAGE);
-  const settings = commandSettings();
   const id = idIn(board ?? "");
   if (role && !ID_PATTERN.test(id)) throw new Hindrance(`${board} is not a board's id. ${USAGE}`);
-  const file = openBoards(settings.data);
+  let file: SqliteFile | null = null;
   try {
+    file = openBoards(settings.data);
     return role ? await renew(file, settings, role, id as BoardId) : list(file);
   } catch (fault) {
     if (fault instanceof Hindrance) throw fault;
     throw new Hindrance(`The boards in ${settings.data} could not be read or changed: ${reasonOf(fault)}.`);
   } finally {
-    file.close();
+    file?.close();
   }
 }
 
-await runCommand(import.meta.url, main);
+await runCommand(import.meta.url, (args) => boardCommand(args, commandSettings()));

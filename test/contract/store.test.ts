@@ -5,8 +5,9 @@ import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script without types
 import { serverIsStale } from "../../server/scripts/stale.mjs";
 import { openingCommit } from "../../server/src/ledger/writer.ts";
+import { SqliteFile } from "../../server/src/store/dialect.ts";
 import { openRemote } from "../../server/src/store/remote.ts";
-import { openSqlite } from "../../server/src/store/sql.ts";
+import { openSqlite, storeIn } from "../../server/src/store/sql.ts";
 import type { Store } from "../../server/src/store/store.ts";
 import { freshFolder } from "../support/server.ts";
 import { storeContract } from "./store.ts";
@@ -152,4 +153,46 @@ test("[ST9] commits wait for the disk", async () => {
   expect(file.pragma("synchronous")).toEqual([{ synchronous: 2 }]);
   expect(file.pragma("foreign_keys")).toEqual([{ foreign_keys: 1 }]);
   file.close();
+});
+
+describe("[ST16] another process holds the database", () => {
+  const board = (id: string, code: string) => ({
+    ...{ id: id as BoardId, createdAt: 1, code, doorOpen: true, secret: "s" },
+    keys: { mediator: "m", participant: "p", observer: "o" },
+  });
+  const nothing = { after: 0, events: [], update: null };
+  const row = (seq: number) => [{ board: "boardAAAAAAAAAAA" as BoardId, seq, data: Uint8Array.of(1) }];
+  test("what is written waits for it", async () => {
+    const path = join(freshFolder(), "acuerdo.db");
+    const store = await openThread(path);
+    const other = new Database(path);
+    other.exec("BEGIN IMMEDIATE");
+    const written = store.createBoard(board("boardAAAAAAAAAAA", "AAAAAA"), nothing);
+    expect(await Promise.race([written, new Promise((resolve) => setTimeout(resolve, 200, "waits"))])).toBe("waits");
+    other.exec("COMMIT");
+    expect(await written).toBe("created");
+    other.close();
+    await store.close();
+  }, 30_000);
+  test("what has waited too long fails as what it is, and nothing after it is in its way", async () => {
+    const path = join(freshFolder(), "acuerdo.db");
+    await (await openSqlite(path)).close();
+    const file = new SqliteFile(path);
+    file.pragma("busy_timeout = 20");
+    const store = storeIn(file);
+    await store.createBoard(board("boardAAAAAAAAAAA", "AAAAAA"), nothing);
+    const other = new Database(path);
+    other.exec("BEGIN IMMEDIATE");
+    const busy = { code: "SQLITE_BUSY" };
+    await expect(store.probe(1)).rejects.toMatchObject(busy);
+    await expect(store.appendCanvas(row(1))).rejects.toMatchObject(busy);
+    await expect(store.createBoard(board("boardBBBBBBBBBBB", "BBBBBB"), nothing)).rejects.toMatchObject(busy);
+    expect((await store.canvas("boardAAAAAAAAAAA" as BoardId)).seq).toBe(0);
+    other.exec("COMMIT");
+    await store.appendCanvas(row(1));
+    expect(await store.createBoard(board("boardBBBBBBBBBBB", "BBBBBB"), nothing)).toBe("created");
+    expect((await store.canvas("boardAAAAAAAAAAA" as BoardId)).seq).toBe(1);
+    other.close();
+    await store.close();
+  });
 });

@@ -209,6 +209,22 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
       expect((await store.ledger(A)).events).toHaveLength(2);
       expect((await store.canvas(A)).updates).toEqual([bytes(7)]);
       await store.probe(Date.now());
+      await store.probe(Date.now(), true);
+    },
+    START_MS,
+  );
+
+  test(
+    "[ST15] a store is told when something else has changed what is kept, and not of what it has written itself",
+    async () => {
+      await store.append(A, next(a.events));
+      await store.probe(Date.now(), true);
+      expect(await store.changedElsewhere()).toBe(false);
+      const other = await reopen();
+      await other.replaceKey(A, { role: "observer", hash: "new", code: null });
+      expect([await store.changedElsewhere(), await store.changedElsewhere()]).toEqual([true, false]);
+      expect((await store.board(A))?.keys.observer).toBe("new");
+      await other.close();
     },
     START_MS,
   );

@@ -1,9 +1,10 @@
 import type { BoardId, LedgerEvent, MemberId, Role, VoiceId } from "@acuerdo/shared";
-import { CompiledQuery, Kysely, Migrator, sql, type Transaction } from "kysely";
+import { CompiledQuery, Kysely, Migrator, type Transaction } from "kysely";
 import { crc32 } from "./crc.ts";
 import { SqliteFile, sqliteDialect } from "./dialect.ts";
 import { damaged } from "./fault.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { atOneMoment, versionOf } from "./moment.ts";
 import { probe, probeThoroughly } from "./probe.ts";
 import { checkLinks, parseJson, toBoard, toEvent, toRow, toUpdates } from "./rows.ts";
 import { refuseNewer } from "./steps.ts";
@@ -83,18 +84,6 @@ async function lastSeq(db: Db, board: BoardId): Promise<number> {
     .limit(1)
     .executeTakeFirst();
   return row?.seq ?? 0;
-}
-
-/** What several queries read is of one moment; no writer is waited for. */
-function atOneMoment<T>(db: Kysely<Tables>, read: (db: Db) => Promise<T>): Promise<T> {
-  return db.connection().execute(async (connection) => {
-    await sql`BEGIN DEFERRED`.execute(connection);
-    try {
-      return await read(connection);
-    } finally {
-      await sql`COMMIT`.execute(connection);
-    }
-  });
 }
 
 class SqlStore implements Store {
@@ -265,13 +254,10 @@ class SqlStore implements Store {
     await probe(this.#db, now);
   }
 
-  /** SQLite's number changes with every commit that is not this connection's. */
   async changedElsewhere(): Promise<boolean> {
-    const { rows } = await sql<{ data_version: number }>`PRAGMA data_version`.execute(this.#db);
-    const version = rows[0]?.data_version ?? 0;
-    const isChanged = this.#version !== null && version !== this.#version;
-    this.#version = version;
-    return isChanged;
+    const before = this.#version;
+    this.#version = await versionOf(this.#db);
+    return before !== null && before !== this.#version;
   }
 
   async close(): Promise<void> {
@@ -295,5 +281,7 @@ export async function openSqlite(path: string): Promise<Store> {
   await migrate(db);
   const store = new SqlStore(db);
   await store.probe(Date.now());
+  // From now on.
+  await store.changedElsewhere();
   return store;
 }

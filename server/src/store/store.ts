@@ -106,7 +106,7 @@ export interface Store {
 
   /** Writes something and reads it back; `thoroughly`, as much as a large request. @throws Error when that fails. */
   probe(now: number, thoroughly?: boolean): Promise<void>;
-  /** Whether something else than this store has changed what is kept since this was asked last. */
+  /** Whether something else than this store has changed what is kept, since this was asked last or the store was opened. */
   changedElsewhere(): Promise<boolean>;
   close(): Promise<void>;
 }
