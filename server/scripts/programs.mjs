@@ -19,7 +19,7 @@ export function scriptOf(name, command = name) {
   const manifest = at("node_modules", name, "package.json");
   if (!existsSync(manifest)) return fail(`${manifest} is not there (ENOENT): run npm ci.`);
   const { bin } = JSON.parse(readFileSync(manifest, "utf8"));
-  const script = join(dirname(manifest), typeof bin === "string" ? bin : bin[command]);
+  const script = join(dirname(manifest), typeof bin === "string" ? bin : (bin[command] ?? command));
   return existsSync(script) ? script : fail(`${script} could not be started (ENOENT): run npm ci.`);
 }
 

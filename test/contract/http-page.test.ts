@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { get as httpGet, type IncomingMessage } from "node:http";
+import { get as httpGet, type IncomingMessage, request } from "node:http";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshFolder, startServer, type TestServer } from "../support/server.ts";
-import { get } from "../support/server-client.ts";
+import { get, post } from "../support/server-client.ts";
 
 /** The client's page and files. */
 
@@ -54,6 +54,93 @@ describe("[HT25] the page", () => {
       ).toBe(true);
     }
   });
+});
+
+const BROWSER = { accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" };
+
+describe("[HT27] an address that leads nowhere", () => {
+  test.each([
+    ["/b/Abcd1234Efgh5678/", 200],
+    ["/B/Abcd1234Efgh5678", 200],
+    ["/b/Abcd1234Efgh5678).", 200],
+    ["/b/Abcd1234Efgh5678%23k=abc", 200],
+    ["/AB23CD.", 200],
+    ["/%EF%BC%A1B23CD", 200],
+    ["/b/Abcd1234Efgh5678%", 200],
+    ["/b/Abcd1234Efgh5678%E2%80%8B", 200],
+    ["/nothing/here", 404],
+    ["/%E0%A4%A", 400],
+    ["/.well-known/security.txt", 404],
+  ] as const)("is the page to whoever opens it in a browser: %s", async (path, status) => {
+    const page = await get(server.url, path, undefined, BROWSER);
+    expect([page.status, page.headers.get("content-type")]).toEqual([status, "text/html; charset=utf-8"]);
+    const nonce = /content="([A-Za-z0-9+/=]{24})"/.exec(page.body)?.[1];
+    expect(page.headers.get("content-security-policy")).toContain(`'nonce-${nonce}'`);
+  });
+  test.each(["/b/Abcd1234Efgh5678/", "/B/Abcd1234Efgh5678", "/AB23CD.", "/nothing/here", "/%E0%A4%A"])(
+    "and a refusal to a program: %s",
+    async (path) => {
+      expect((await get(server.url, path)).body.error.code).toMatch(/^(no-such-route|bad-request)$/);
+    },
+  );
+  test.each(["/api/nothing", "/api/boards/x/y", "/sync/x", "/assets/gone-1a2b3c.js"])(
+    "what only programs ask stays a refusal: %s",
+    async (path) => {
+      const { status, body } = await get(server.url, path, undefined, BROWSER);
+      expect([status, body.error?.code]).toEqual([404, "no-such-route"]);
+    },
+  );
+  test("nor is a page the answer to what is no visit", async () => {
+    expect((await post(server.url, "/nothing/here", {})).body.error.code).toBe("no-such-route");
+  });
+});
+
+describe("[HT24] hosts that are addresses", () => {
+  test("an IPv6 address is in no policy, for it can be in none", async () => {
+    const { headers } = await plain("/", { host: "[::1]:8080" });
+    expect(headers["content-security-policy"]).toContain("connect-src 'self'; ");
+    expect((await plain("/", { host: "192.168.1.20:8080" })).headers["content-security-policy"]).toContain(
+      "ws://192.168.1.20:8080 ",
+    );
+  });
+  test.each([
+    ["BOARD.example.org:80", "http://board.example.org/b/"],
+    ["board.example.org.", "http://board.example.org/b/"],
+    ["board.example.org:8080", "http://board.example.org:8080/b/"],
+    ["[::1]:8080", "http://[::1]:8080/b/"],
+    ["evil/x", "http://localhost/b/"],
+  ])("invitations name the host as browsers do: %s", async (host, beginning) => {
+    const asked = JSON.stringify({ title: "T", objective: "O", language: "en", voices: "named" });
+    const headers = { host, "content-type": "application/json", "content-length": String(asked.length) };
+    const body = await new Promise<string>((resolve) => {
+      const options = { method: "POST", headers };
+      const sent = request(`${server.url}/api/boards`, options, (response) => {
+        let text = "";
+        response.setEncoding("utf8").on("data", (part) => {
+          text += part;
+        });
+        response.on("end", () => resolve(text));
+      });
+      sent.end(asked);
+    });
+    expect(body === "" || JSON.parse(body).urls?.mediator || JSON.parse(body).error.code).toMatch(
+      new RegExp(`^(bad-request$|${beginning.replace(/[[\]]/g, "\\$&")})`),
+    );
+  });
+});
+
+test("[HT29] the server answers in the first of our languages that is asked for", async () => {
+  const ask = (language: string) => get(server.url, "/api/nothing", undefined, { "accept-language": language });
+  for (const [asked, language, words] of [
+    ["eu, es-ES;q=0.9, en;q=0.8", "es", "No hay nada"],
+    ["en-GB, en;q=0.9, es;q=0.8", "en", "There is nothing"],
+    ["fr, en;q=0.5, es;q=0.7", "es", "No hay nada"],
+    ["de", "en", "There is nothing"],
+  ] as const) {
+    const { headers, body } = await ask(asked);
+    expect([asked, headers.get("content-language")]).toEqual([asked, language]);
+    expect(body.error.message).toContain(words);
+  }
 });
 
 describe("[HT26] files", () => {

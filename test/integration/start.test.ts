@@ -14,6 +14,7 @@ import { join as joinPath } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildSync } from "esbuild";
 import Database from "libsql";
+import QRCode from "qrcode";
 import { describe, expect, test } from "vitest";
 import { backUp } from "../../server/src/backup.ts";
 import { readSettings, type Settings } from "../../server/src/config.ts";
@@ -140,6 +141,40 @@ test("[SL1] a folder or file that is not ours to use is named, with its owner an
   expect(asAnother(closed)).toContain(`The data folder ${closed} cannot be used (EACCES)`);
   expect(asAnother(joinPath(closed, "below"))).toMatch(/cannot be made: the folder .*closed cannot be used \(EACCES\)/);
   chmodSync(closed, 0o700);
+});
+
+/** What a server prints that finds itself in these networks. */
+async function announced(
+  interfaces: Record<string, string[]>,
+  HOST = "0.0.0.0",
+): Promise<{ said: string; port: number }> {
+  const one = (address: string) => ({ address, family: address.includes(":") ? "IPv6" : "IPv4", internal: false });
+  const all = Object.entries(interfaces).map(([name, addresses]) => [name, addresses.map(one)]);
+  const env = {
+    ...{ HOST, TEST_INTERFACES: JSON.stringify(Object.fromEntries(all)) },
+    NODE_OPTIONS: `--import=${pathToFileURL(joinPath(ROOT, "test/support/interfaces.mjs")).href}`,
+  };
+  const server = await startServerProcess({ env });
+  await server.terminate();
+  return { said: server.lines.filter((line) => !line.startsWith("{")).join("\n"), port: server.port };
+}
+
+const qrOf = async (url: string) => (await QRCode.toString(url, { type: "terminal", small: true })).trim();
+
+describe("[SL7] a server says where it is found, and shows the likeliest address as a picture", () => {
+  test("a laptop with containers and a tunnel", async () => {
+    const networks = { docker0: ["172.17.0.1"], tailscale0: ["100.96.198.122"], wlp2s0: ["192.168.1.20", "fe80::1"] };
+    const { said, port } = await announced(networks);
+    const addresses = [...said.matchAll(/^ {2}http:\/\/([\d.]+):\d+$/gm)].map(([, address]) => address);
+    expect(addresses).toEqual(["192.168.1.20", "172.17.0.1", "100.96.198.122"]);
+    expect(said).toContain(await qrOf(`http://192.168.1.20:${port}`));
+  });
+  test("a network of IPv6 alone", async () => {
+    const { said, port } = await announced({ wlan0: ["2001:db8::5", "fe80::5"] });
+    expect(said).toContain(`\n  http://[2001:db8::5]:${port}\n`);
+    expect(said).not.toContain("fe80");
+    expect(said).toContain(await qrOf(`http://[2001:db8::5]:${port}`));
+  });
 });
 
 describe("[OP8] what is kept is its owner's alone", () => {

@@ -53,6 +53,8 @@ describe("[HT28] an address leads where it did before it was sent", () => {
     "/日本",
     `/b/${ID}ñ`,
     "/b/%E0",
+    "/.well-known/security.txt",
+    "/(a)",
   ])("to nothing: %s", (path) => {
     expect(addressOf(path)).toEqual({ page: "none" });
   });

@@ -38,7 +38,7 @@ export function addressOf(path: string): PageAddress {
   // Behind an address stands what ends a sentence; a letter there is a part of another one.
   if (/^[\p{L}\p{N}]/u.test(asked.slice(plain.length))) return { page: "none" };
   const whole = plain.replace(/[/ ]+$/, "");
-  if (whole === "" || asked === "/index.html") return { page: "home" };
+  if (asked === "/index.html" || !/[\p{L}\p{N}]/u.test(asked)) return { page: "home" };
   const board = /^\/b\/([A-Za-z0-9_-]+)(\/minutes)?$/i.exec(whole);
   if (board?.[1]) return { page: board[2] ? "minutes" : "board", id: board[1] as BoardId };
   const code = /^\/([A-Za-z0-9]{3}[ -]*[A-Za-z0-9]{3})$/.exec(whole)?.[1];
