@@ -56,7 +56,21 @@ function traffic({ meters, canvases, ledgers, journal }: Services): string[] {
     family("journal_pending", "gauge", "Canvas rows that wait for the next commit.", one(journal.pending)),
     family("store_pending", "gauge", "Calls to the store that wait for their answer.", one(meters.storeCalls)),
     family("store_faults_total", "counter", "Calls to the store that failed.", one(meters.storeFaults)),
-    family("store_failing", "gauge", "1: the store fails.", one(Number(meters.storeFails))),
+    family("store_failing", "gauge", "1: nothing was written since a fault.", one(Number(meters.storeFails))),
+  ];
+}
+
+type Delay = ReturnType<typeof monitorEventLoopDelay>;
+
+/** The delay is what it was since the last time that somebody asked. */
+function machine(delay: Delay): string[] {
+  const { user, system } = process.cpuUsage();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  const delays = DELAY_QUANTILES.map(
+    (percent) => [`{quantile="${percent / 100}"}`, delay.percentile(percent) * S_PER_NS] as const,
+  );
+  delay.reset();
+  return [
     family("event_loop_delay_seconds", "gauge", "How late the event loop was since the last reading.", delays),
     family("cpu_seconds_total", "counter", "Processor time.", one((user + system) * S_PER_US)),
     family("memory_bytes", "gauge", "Memory of the process.", [
