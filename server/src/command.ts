@@ -17,6 +17,8 @@ export function commandSettings(): Settings {
 export async function runCommand(url: string, work: (args: readonly string[]) => Promise<string>): Promise<void> {
   const [, started, ...args] = process.argv;
   if (started === undefined || url !== pathToFileURL(realpathSync(started)).href) return;
+  // Whoever reads what it prints may go before it has ended.
+  process.stdout.on("error", () => undefined);
   // What it writes holds what opens the boards: for its owner's eyes.
   process.umask(0o077);
   try {

@@ -43,25 +43,32 @@ function describe(fault: unknown): Fields {
 
 /**
  * Lines leave together and nobody waits for them: a slow disk or pipe must not hold up a room. The last are written on exit, but a
- * process never stays for them: with a pipe that is full and that nobody reads, pino would try for ever.
+ * process never stays for them: where a pipe is full and nobody reads it, or the disk of a file is full, pino would try for ever.
  */
 function openOutput() {
   let until = Number.POSITIVE_INFINITY;
+  let fails = false;
   const output = pino.destination({
     ...{ sync: false, minLength: GATHERED_BYTES, maxLength: MAX_WAITING_BYTES, periodicFlush: GATHER_MS },
     retryEAGAIN: () => performance.now() < until,
   });
   const flush = output.flushSync.bind(output);
   output.flushSync = () => {
+    if (fails) return;
     until = performance.now() + LAST_WORDS_MS;
     try {
       flush();
     } catch {
-      return; // Nobody reads, or the disk is full: there is no other place to say so.
+      return; // Nobody reads: there is no other place to say so.
     }
   };
-  // A full disk, a terminal that was closed: the lines are lost, and the server goes on.
-  output.on("error", () => undefined);
+  // A full disk, a terminal that was closed: the server goes on without its log.
+  output.on("error", () => {
+    fails = true;
+  });
+  output.on("write", () => {
+    fails = false;
+  });
   return output;
 }
 

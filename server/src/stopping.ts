@@ -26,6 +26,7 @@ function watch(): void {
   const child = spawn(process.execPath, ["-e", WATCH, String(process.pid), String(SURE_MS)], {
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
+    windowsHide: true,
     env: { ...process.env, NODE_OPTIONS: "" },
   });
   // A machine that starts no process more: then the timer of this one is all there is.

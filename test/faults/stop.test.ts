@@ -1,5 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { connect } from "node:net";
 import { join as joinPath } from "node:path";
+import { pathToFileURL } from "node:url";
 import { RECORDS } from "@acuerdo/shared";
 import Database from "libsql";
 import { expect, test } from "vitest";
@@ -144,3 +147,26 @@ test("[SL8] a server that writes its last lines whatever it takes is caught", as
   const asked = { weakness: "writes its last lines whatever it takes", patienceMs: BRIEF_MS } as const;
   expect((await stopped(1, HOLDS["nobody reads its log any more, and the pipe is full"], asked)).ends).not.toEqual([0]);
 });
+
+/** Logs for a while, then ends as the server does. */
+const LOGGING = `
+  import { openLog } from ${JSON.stringify(pathToFileURL(joinPath(import.meta.dirname, "../../server/src/log.ts")).href)};
+  const log = openLog("info", "secret");
+  for (let n = 0; n < 200; n += 1) log.info("line", { n });
+  setTimeout(() => { log.info("last"); process.exit(0); }, 300);
+`;
+
+/** What every write is told there that the disk is full, on systems that have it. */
+const FULL = "/dev/full";
+if (existsSync(FULL))
+  test("[SL8] the disk of its log is full: it goes on without one, and ends", () => {
+    const output = openSync(FULL, "w");
+    const args = ["--import", "tsx", "--conditions=source", "--input-type=module", "-e", LOGGING];
+    const options = { stdio: ["ignore", output, "pipe"] as const, timeout: PATIENCE_MS, encoding: "utf8" as const };
+    const { status, signal, stderr } = spawnSync(process.execPath, args, {
+      cwd: import.meta.dirname,
+      ...options,
+    } as never);
+    closeSync(output);
+    expect({ status, signal, stderr: String(stderr) }).toEqual({ status: 0, signal: null, stderr: "" });
+  });
