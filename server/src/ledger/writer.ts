@@ -21,6 +21,7 @@ import {
 import * as Y from "yjs";
 import { hashOf } from "../auth.ts";
 import type { Commit, Store, StoredAnswer } from "../store/store.ts";
+import { applyUpdates, claimDocument, loadLedger, SMALL_BYTES } from "./loading.ts";
 
 /**
  * The one writer of a board's ledger. 1. One decision at a time. 2. What is not on disk is shown to nobody: readers wait
@@ -29,8 +30,6 @@ import type { Commit, Store, StoredAnswer } from "../store/store.ts";
 
 /** A queue this long means that the disk cannot follow: better to say so than to let everybody wait. */
 const MAX_QUEUE = 2_000;
-/** Up to here the document is closed and opened again in less time than the commit between takes. */
-const SMALL_BYTES = 16_384;
 /** Another node may be first this often in a row before the asker is told to try again. */
 const MAX_ATTEMPTS = 5;
 
@@ -60,12 +59,8 @@ export function updateBetween(doc: Y.Doc, before: Ledger | null, after: Ledger):
 
 function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
-  // Only now: Yjs gives itself another client id when it meets its own in what it applies.
-  doc.clientID = LEDGER_CLIENT;
-  return doc;
+  applyUpdates(doc, updates);
+  return claimDocument(doc);
 }
 
 export class LedgerWriter {
@@ -217,12 +212,11 @@ export class LedgerWriter {
   }
 
   async #read(): Promise<void> {
-    const { events, updates } = await this.#store.ledger(this.board);
+    const { state, doc, size } = await loadLedger(this.board, this.#store);
     if (this.#doc instanceof Y.Doc) this.#doc.destroy();
-    this.#doc = updates;
-    this.#size = updates.reduce((sum, { length }) => sum + length, 0);
-    this.#state = events.reduce(apply, EMPTY_LEDGER);
-    invariant(this.#state.seq > 0, "a board begins with its opening");
+    this.#doc = doc;
+    this.#size = size;
+    this.#state = state;
   }
 
   #show(update: Uint8Array): void {

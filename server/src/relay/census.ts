@@ -1,63 +1,196 @@
 import type { BoardId, MemberId } from "@acuerdo/shared";
 import type { Settings } from "../config.ts";
-import type { Flow } from "./throttle.ts";
+import { COSTS } from "../limits/costs.ts";
+import { networksOf } from "../limits/network.ts";
+import { SITE_FACTOR } from "../limits/network-pace.ts";
+import { CLOCK } from "./clock.ts";
+import { flowOfHouse, type House, Unfinished } from "./house.ts";
+import { type Flow, Throttle } from "./throttle.ts";
 import { Turnstile } from "./turnstile.ts";
 
-/** How many sockets there are, in all, on a board and of a member, against their limits; and what each member may send. */
+/**
+ * How many sockets there are, in all, on a board, of a member and of an address, against their limits; and what each may
+ * send. What somebody has spent is remembered until it has grown back, so that nobody gains by hanging up.
+ */
+
+/** Seconds' worth of bytes that may come in one go: a device that was offline has more to say than one message holds. */
+const BYTES_AT_ONCE_SECONDS = 16;
+/** The least that an address has, on however small a server. */
+const FEW_SOCKETS = 100;
+const ADDRESS_SHARE = 7;
+
+/** Somebody who comes. */
+export interface Guest {
+  readonly board: BoardId;
+  readonly member: MemberId;
+  readonly address: string;
+}
+
+/** What a socket that was counted in shares with others. */
+export interface Counted {
+  /** With the member's other sockets. */
+  readonly turnstile: Turnstile;
+  /** With its house. */
+  readonly unfinished: Unfinished;
+}
 
 interface Sender {
   sockets: number;
   readonly turnstile: Turnstile;
 }
 
-const keyOf = (board: BoardId, member: MemberId): string => `${board}/${member}`;
+interface Place {
+  sockets: number;
+  readonly houses: Map<string, number>;
+}
+
+export function socketsOfAddress({ maxSocketsPerAddress, maxSockets }: Settings): number {
+  return maxSocketsPerAddress ?? Math.max(Math.floor(maxSockets / ADDRESS_SHARE), Math.min(FEW_SOCKETS, maxSockets));
+}
+
+function add<K>(counts: Map<K, number>, key: K, change: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + change;
+  if (count > 0) counts.set(key, count);
+  else counts.delete(key);
+}
 
 export class Census {
   readonly #limits: Settings;
   readonly #flow: Flow;
-  readonly #boards = new Map<BoardId, number>();
+  readonly #mostOfAddress: number;
+  /** Bytes that a board takes in memory. */
+  readonly #bytesOf: (board: BoardId) => number;
+  readonly #places = new Map<BoardId, Place>();
   readonly #senders = new Map<string, Sender>();
+  readonly #houses = new Map<string, House>();
   #all = 0;
 
-  constructor(limits: Settings) {
+  constructor(limits: Settings, bytesOf: (board: BoardId) => number = () => 0) {
     this.#limits = limits;
+    this.#bytesOf = bytesOf;
+    this.#mostOfAddress = socketsOfAddress(limits);
     this.#flow = {
       messagesPerSecond: limits.maxMessagesPerSecond,
       messagesAtOnce: limits.maxMessagesAtOnce,
       bytesPerSecond: limits.maxBytesPerSecond,
+      bytesAtOnce: limits.maxBytesPerSecond * BYTES_AT_ONCE_SECONDS,
     };
   }
 
-  /** Counts a socket in; gives what all of its member's share on this board, or null when a limit is reached. */
-  enter(board: BoardId, member: MemberId): Turnstile | null {
-    const { maxSockets, maxSocketsPerBoard, maxSocketsPerMember } = this.#limits;
-    const onBoard = this.#boards.get(board) ?? 0;
-    const known = this.#senders.get(keyOf(board, member));
-    if (this.#all >= maxSockets || onBoard >= maxSocketsPerBoard) return null;
-    if (known && known.sockets >= maxSocketsPerMember) return null;
-    const sender = known ?? this.#arrive(board, member);
+  /** Counts a socket in; gives what it shares with others, or null when a limit is reached. */
+  enter(guest: Guest): Counted | null {
+    const { own, site } = networksOf(guest.address);
+    if (!this.#hasRoom(guest, own, site)) return null;
+    const houses = [own, site].flatMap((network) => (network === null ? [] : [this.#houseOf(network)]));
+    const sender = this.#senderOf(guest, houses);
+    const place = this.#places.get(guest.board) ?? { sockets: 0, houses: new Map() };
+    this.#places.set(guest.board, place);
     this.#all += 1;
-    this.#boards.set(board, onBoard + 1);
+    place.sockets += 1;
     sender.sockets += 1;
-    return sender.turnstile;
+    add(place.houses, own, 1);
+    for (const house of houses) {
+      house.sockets += 1;
+      add(house.boards, guest.board, 1);
+    }
+    return { turnstile: sender.turnstile, unfinished: (houses[0] as House).unfinished };
   }
 
-  #arrive(board: BoardId, member: MemberId): Sender {
-    const sender = { sockets: 0, turnstile: new Turnstile(this.#flow) };
-    this.#senders.set(keyOf(board, member), sender);
+  #hasRoom({ board, member }: Guest, own: string, site: string | null): boolean {
+    const { maxSockets, maxSocketsPerBoard, maxSocketsPerMember } = this.#limits;
+    const house = this.#houses.get(own);
+    const onBoard = this.#places.get(board)?.sockets ?? 0;
+    const ofHouse = house?.sockets ?? 0;
+    if (this.#all >= maxSockets || onBoard >= maxSocketsPerBoard || ofHouse >= this.#mostOfAddress) return false;
+    const ofSite = site === null ? 0 : (this.#houses.get(site)?.sockets ?? 0);
+    if (ofSite >= this.#mostOfAddress * SITE_FACTOR) return false;
+    // The last of them are for boards where people are at work, and for addresses that have few.
+    const isFull = (count: number, most: number) => count >= Math.ceil(most * (1 - COSTS.reserve));
+    const hasFew = ofHouse < this.#mostOfAddress / 2;
+    if (isFull(this.#all, maxSockets) && (onBoard === 0 || !hasFew)) return false;
+    if (isFull(onBoard, maxSocketsPerBoard) && !hasFew) return false;
+    if ((this.#senders.get(`${board}/${member}`)?.sockets ?? 0) >= maxSocketsPerMember) return false;
+    return !house || house.boards.has(board) || this.#mayLoad(own, house, board);
+  }
+
+  /** Whether a house may have another board in memory. */
+  #mayLoad(network: string, house: House, board: BoardId): boolean {
+    if (house.boards.size >= COSTS.boardsOfNetwork) return false;
+    const more = this.#bytesOf(board) / ((this.#places.get(board)?.houses.size ?? 0) + 1);
+    return this.#held(network, house) + more <= this.#limits.maxLoadedBytesPerAddress;
+  }
+
+  /** Bytes that a house keeps in memory: of each board as much as falls to it among those who are on it. */
+  #held(network: string, { boards }: House): number {
+    let bytes = 0;
+    for (const board of boards.keys()) bytes += this.#part(network, board);
+    return bytes;
+  }
+
+  #part(network: string, board: BoardId): number {
+    const houses = this.#places.get(board)?.houses;
+    return houses?.has(network) ? this.#bytesOf(board) / houses.size : 0;
+  }
+
+  /** Boards that a house has to leave because it keeps too much in memory, its heaviest first; never its only one. */
+  overweight(): { readonly network: string; readonly board: BoardId }[] {
+    const found: { network: string; board: BoardId }[] = [];
+    for (const [network, house] of this.#houses) {
+      if (house.boards.size < 2) continue;
+      const over = this.#held(network, house) - this.#limits.maxLoadedBytesPerAddress;
+      if (over <= 0) continue;
+      const [heaviest] = [...house.boards.keys()].sort((a, b) => this.#part(network, b) - this.#part(network, a));
+      if (heaviest) found.push({ network, board: heaviest });
+    }
+    return found;
+  }
+
+  #houseOf(network: string): House {
+    const known = this.#houses.get(network);
+    if (known) return known;
+    const throttle = new Throttle(flowOfHouse(this.#flow), CLOCK.now());
+    const house = { sockets: 0, boards: new Map(), throttle, unfinished: new Unfinished() };
+    this.#houses.set(network, house);
+    return house;
+  }
+
+  #senderOf({ board, member }: Guest, houses: readonly House[]): Sender {
+    const key = `${board}/${member}`;
+    const sender = this.#senders.get(key) ?? { sockets: 0, turnstile: new Turnstile(this.#flow) };
+    this.#senders.set(key, sender);
+    // People move, from the Wi-Fi to the phone's own network.
+    sender.turnstile.share(houses.map(({ throttle }) => throttle));
     return sender;
   }
 
   /** Counts one out that was counted in. */
-  leave(board: BoardId, member: MemberId): void {
+  leave({ board, member, address }: Guest): void {
+    const { own, site } = networksOf(address);
     this.#all -= 1;
-    const onBoard = (this.#boards.get(board) ?? 1) - 1;
-    if (onBoard > 0) this.#boards.set(board, onBoard);
-    else this.#boards.delete(board);
-    const key = keyOf(board, member);
-    const sender = this.#senders.get(key);
-    if (!sender) return;
-    sender.sockets -= 1;
-    if (sender.sockets === 0) this.#senders.delete(key);
+    const place = this.#places.get(board);
+    if (place) {
+      place.sockets -= 1;
+      add(place.houses, own, -1);
+      if (place.sockets === 0) this.#places.delete(board);
+    }
+    for (const network of [own, site]) {
+      const house = network === null ? undefined : this.#houses.get(network);
+      if (!house) continue;
+      house.sockets -= 1;
+      add(house.boards, board, -1);
+    }
+    const sender = this.#senders.get(`${board}/${member}`);
+    if (sender) sender.sockets -= 1;
+  }
+
+  /** Forgets whoever has gone and has grown back what they spent. */
+  forget(): void {
+    const now = CLOCK.now();
+    for (const [key, { sockets, turnstile }] of this.#senders) {
+      if (sockets === 0 && turnstile.isIdle) this.#senders.delete(key);
+    }
+    for (const [network, { sockets, throttle }] of this.#houses) {
+      if (sockets === 0 && throttle.isFull(now)) this.#houses.delete(network);
+    }
   }
 }

@@ -16,11 +16,16 @@ import type {
   StoredIntent,
   StoredLedger,
   StoredMember,
+  Weight,
 } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { lastVisit, unvisited, visit } from "./visits.ts";
+import { weigh } from "./weigh.ts";
 
 /** The store over SQL. Every write is one transaction; SQLite runs with WAL and synchronous=FULL, so a commit is on disk. */
 
+/** SQLite's own word for all. */
+const NO_LIMIT = -1;
 /** Bound parameters of one statement stay below SQLite's limit. */
 const ROWS_PER_INSERT = 500;
 
@@ -155,16 +160,38 @@ class SqlStore implements Store {
       : null;
   }
 
-  async ledger(board: BoardId): Promise<StoredLedger> {
-    const rows = await this.#db.selectFrom("events").selectAll().where("board", "=", board).orderBy("seq").execute();
+  async ledger(board: BoardId, after = 0, limit = NO_LIMIT): Promise<StoredLedger> {
+    const all = this.#db.selectFrom("events").where("board", "=", board);
+    const before = after > 0 ? await all.select("hash").where("seq", "=", after).executeTakeFirst() : undefined;
+    const rows = await all.selectAll().where("seq", ">", after).orderBy("seq").limit(limit).execute();
     const events = rows.map(toEvent);
-    checkLinks(events);
+    checkLinks(events, after, before?.hash);
     return { events, updates: rows.flatMap(toUpdates) };
   }
 
   async events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]> {
     const query = this.#db.selectFrom("events").selectAll().where("board", "=", board).where("seq", ">", after);
     return (await query.orderBy("seq").limit(limit).execute()).map(toEvent);
+  }
+
+  async eventsText(board: BoardId, after: number, limit: number): Promise<string> {
+    return JSON.stringify(await this.events(board, after, limit));
+  }
+
+  weigh(board: BoardId): Promise<Weight> {
+    return weigh(this.#db, board);
+  }
+
+  visit(board: BoardId, at: number): Promise<void> {
+    return visit(this.#db, board, at);
+  }
+
+  lastVisit(board: BoardId): Promise<number> {
+    return lastVisit(this.#db, board);
+  }
+
+  unvisited(since: number, limit: number): Promise<readonly BoardId[]> {
+    return unvisited(this.#db, since, limit);
   }
 
   /** One statement is a transaction of its own. */

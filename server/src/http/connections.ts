@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import type { Socket } from "node:net";
+import type { Settings } from "../config.ts";
+import type { Addresses } from "../limits/address.ts";
+import { COSTS } from "../limits/costs.ts";
+import { networksOf } from "../limits/network.ts";
+
+/**
+ * Connections that carry requests, by address. They cost a file each, whether anything is said on them or not. Where an
+ * address has too many, the one that has been silent longest makes room: an honest browser opens another without a word.
+ */
+
+const NO_FILES = Number.POSITIVE_INFINITY;
+
+/** Files that this process may have open, where the system says so. */
+function mostFiles(): number {
+  try {
+    const soft = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8"))?.[1];
+    return soft === undefined ? NO_FILES : Number(soft);
+  } catch {
+    return NO_FILES; // Another system than Linux: its own limit is met when it is met.
+  }
+}
+
+/** Connections of the whole server: its sockets and what brings them, and never the last of the files. */
+export function mostConnections({ maxSockets }: Settings, files = mostFiles()): number {
+  const wanted = maxSockets + COSTS.spareConnections;
+  return Math.max(1, Math.min(wanted, files - COSTS.spareFiles));
+}
+
+export class Connections {
+  readonly #most: number;
+  readonly #addresses: Addresses;
+  /** Of each network, silent longest first. */
+  readonly #open = new Map<string, Set<Socket>>();
+  readonly #busy = new Set<Socket>();
+
+  constructor(server: Server, settings: Settings, addresses: Addresses) {
+    server.maxConnections = mostConnections(settings);
+    // An address never has all of them.
+    this.#most = Math.max(1, Math.min(COSTS.connections, Math.floor(server.maxConnections / 2)));
+    this.#addresses = addresses;
+    server.on("connection", (socket: Socket) => this.#came(socket));
+    server.on("request", ({ socket }, response) => {
+      this.#busy.add(socket);
+      response.once("close", () => this.#rests(socket));
+    });
+  }
+
+  /** It carries no requests any more: it has become a WebSocket, which is counted elsewhere. */
+  release(socket: Socket): void {
+    this.#busy.delete(socket);
+    const network = networksOf(socket.remoteAddress).own;
+    const own = this.#open.get(network);
+    own?.delete(socket);
+    if (own?.size === 0) this.#open.delete(network);
+  }
+
+  #came(socket: Socket): void {
+    const { remoteAddress } = socket;
+    if (this.#addresses.isProxy(remoteAddress)) return;
+    const network = networksOf(remoteAddress).own;
+    const own = this.#open.get(network) ?? new Set();
+    this.#open.set(network, own.add(socket));
+    socket.once("close", () => this.#gone(network, socket));
+    if (own.size <= this.#most) return;
+    const silent = [...own].find((other) => !this.#busy.has(other));
+    (silent ?? socket).destroy();
+  }
+
+  #gone(network: string, socket: Socket): void {
+    this.#busy.delete(socket);
+    const own = this.#open.get(network);
+    own?.delete(socket);
+    if (own?.size === 0) this.#open.delete(network);
+  }
+
+  /** To the end of the line: it has just spoken. */
+  #rests(socket: Socket): void {
+    if (!this.#busy.delete(socket)) return;
+    const own = this.#open.get(networksOf(socket.remoteAddress).own);
+    if (own?.delete(socket)) own.add(socket);
+  }
+}
