@@ -59,10 +59,7 @@ async function openServices(settings: Settings, log: Log, secret: string, drain:
   const now = Date.now;
   const journal = new Journal(store);
   const loads = new Loads();
-  const ledgers = new Rooms(async (board) => {
-    const { events } = await store.weigh(board);
-    return loads.run(events, () => LedgerWriter.load(board, store, now));
-  }, now);
+  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, now, loads), now);
   const canvases = openCanvases({ settings, log, meters, store, journal, now }, loads);
   const tokens = new Tokens(secret, settings.tokenMinutes);
   const keyring = new Keyring(store, now);

@@ -186,6 +186,10 @@ export class SimStore implements Store {
     return { events: events.slice(after, after + limit), updates: after === 0 ? [...updates] : [] };
   }
 
+  async ledgerUpdates(board: BoardId, after: number): Promise<readonly Uint8Array[]> {
+    return (await this.ledger(board, after)).updates;
+  }
+
   async eventsText(board: BoardId, after: number, limit: number): Promise<string> {
     return JSON.stringify(await this.events(board, after, limit));
   }

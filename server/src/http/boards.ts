@@ -5,7 +5,6 @@ import {
   LANGUAGES,
   LIMITS,
   makeId,
-  type Refusal,
   ROLES,
   ROUTES,
   type Role,
@@ -66,25 +65,28 @@ async function open({ store, now }: Services, data: Opened): Promise<{ id: Board
   return null;
 }
 
-/** Null when they may open a board. */
-function whyNot({ allowances }: Services, openers: Openers, address: string, password?: string): Refusal | null {
-  if (openers.needPassword && password === undefined) return refuse("password-missing");
-  if (openers.needPassword && !openers.know(password ?? "")) {
-    return allowances.entries.wrong(address, refuse("password-invalid"));
-  }
-  return allowances.openings.take(address) === null ? refuse("slow-down") : null;
+/** Null when they know the password, or none is needed. One can be guessed as a code can, and as slowly. */
+async function whyNot({ allowances }: Services, openers: Openers, address: string, password?: string) {
+  if (!openers.needPassword) return null;
+  if (password === undefined) return refuse("password-missing");
+  const attempt = await allowances.entries.attempt(address);
+  if (!attempt) return refuse("slow-down");
+  if (!openers.know(password)) return refuse(attempt.isSlowed ? "slow-down" : "password-invalid");
+  attempt.right();
+  return null;
 }
 
 function mountOpening(routes: Routes, services: Services): void {
-  const { settings, log } = services;
+  const { settings, log, allowances } = services;
   const openers = new Openers(settings);
   routes.on("GET", ROUTES.opening, async () => ({ password: openers.needPassword }));
   routes.on("POST", ROUTES.boards, async (request, reply) => {
     const asked = parse(openSchema, request.body);
     if (isRefusal(asked)) return asked;
     const { password, ...data } = asked;
-    const refusal = whyNot(services, openers, request.ip, password);
+    const refusal = await whyNot(services, openers, request.ip, password);
     if (refusal) return refusal;
+    if (allowances.openings.take(request.ip) === null) return refuse("slow-down");
     const opened = await open(services, data);
     if (!opened) return refuse("try-again");
     const { id, keys, code } = opened;

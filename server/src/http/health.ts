@@ -1,25 +1,34 @@
 import { ROUTES, refuse } from "@acuerdo/shared";
 import { COSTS } from "../limits/costs.ts";
+import { pause, steady } from "../limits/pace.ts";
 import type { Services } from "../services.ts";
 import type { Routes } from "./route.ts";
 
-/** One trial of the disk for all who ask within a second: a trial is a commit, and anybody may ask. */
-class Trial {
+/**
+ * Tries the disk once a second at most: a trial is a commit, and anybody may ask. Who asks sooner waits for the next one with
+ * all others who do, so that no answer is older than its question.
+ */
+class Trials {
   readonly #services: Services;
-  #at = Number.NEGATIVE_INFINITY;
-  #isReady: Promise<boolean> = Promise.resolve(false);
+  #lastAt = Number.NEGATIVE_INFINITY;
+  #next: Promise<boolean> | null = null;
 
   constructor(services: Services) {
     this.#services = services;
   }
 
   isReady(): Promise<boolean> {
-    const { meters } = this.#services;
-    if (meters.now() - this.#at >= COSTS.probeMs) {
-      this.#at = meters.now();
-      this.#isReady = this.#try();
-    }
-    return this.#isReady;
+    this.#next ??= this.#wait().then(() => {
+      this.#next = null;
+      return this.#try();
+    });
+    return this.#next;
+  }
+
+  async #wait(): Promise<void> {
+    const wait = this.#lastAt + COSTS.probeMs - steady();
+    if (wait > 0) await pause(wait);
+    this.#lastAt = steady();
   }
 
   async #try(): Promise<boolean> {
@@ -36,10 +45,10 @@ class Trial {
 
 /** For whoever runs the server: is it up, and is it to be sent people: it can write, and is not about to stop. */
 export function mountHealth(routes: Routes, services: Services): void {
-  const trial = new Trial(services);
+  const trials = new Trials(services);
   routes.on("GET", ROUTES.health, async () => ({ status: "ok" }));
   routes.on("GET", "/readyz", async () => {
-    if (services.drain.hasBegun || !(await trial.isReady())) return refuse("try-again");
+    if (services.drain.hasBegun || !(await trials.isReady())) return refuse("try-again");
     return { status: "ready" };
   });
 }

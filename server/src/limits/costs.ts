@@ -15,8 +15,14 @@ export const COST_TABLE = {
   codeWaitMs: COST(10_000, "Milliseconds that such a code may wait; where more wait already, it is not looked at."),
   wrongCodesASecond: COST(50, "Wrong codes of all addresses in a second; beyond it every code waits in one line."),
   wrongCodesAtOnce: COST(250, "Wrong codes of all addresses in one go."),
-  joinsASecond: COST(5, "New members of one board from one address in a second, after those in one go; more wait."),
-  joinsAtOnce: COST(150, "New members of one board from one address in one go: a room that comes in."),
+  joinBurst: COST(
+    0.375,
+    "Share of an address's new members of an hour that may come in one go: 150 people, a room that comes in.",
+  ),
+  joinSpread: COST(
+    80,
+    "Seconds in which as many as an hour's may come after them, each in their turn: five people a second.",
+  ),
   joinWaitMs: COST(15_000, "Milliseconds that somebody new may wait to come in: half of what a browser waits."),
   joinSiteFactor: COST(1.25, "How many times as many new members an IPv6 /48 may bring in an hour as a /64."),
   mediatorJoinsAnHour: COST(
@@ -43,7 +49,10 @@ export const COST_TABLE = {
     "Complete exports of one address that may be under way, of one member one; and members whose rate of exports it may spend.",
   ),
   exportMs: COST(120_000, "Milliseconds that a complete export may take; a reader who is slower is cut."),
-  probeMs: COST(1_000, "Milliseconds for which one trial of the disk answers all who ask whether the server is ready."),
+  probeMs: COST(
+    1_000,
+    "Milliseconds between two trials of the disk; all who ask meanwhile whether the server is ready share one.",
+  ),
   // Requests and connections
   requestsAtOnce: COST(10, "Seconds' worth of requests that an address may make in one go."),
   requestBytes: COST(4_096, "Bytes of a body that count as one more request: reading them takes as long."),
@@ -53,7 +62,7 @@ export const COST_TABLE = {
   ),
   spareConnections: COST(4_000, "Connections of the whole server beside its sockets."),
   spareFiles: COST(200, "Open files that are kept for what is no connection: the database, the client's files."),
-  keepAliveMs: COST(10_000, "Milliseconds for which an idle HTTP connection is kept."),
+  keepAliveMs: COST(20_000, "Milliseconds for which an idle HTTP connection is kept."),
   headersMs: COST(10_000, "Milliseconds in which a request's head must have come."),
   requestMs: COST(20_000, "Milliseconds in which a request must have come whole: 256 KiB on a slow phone."),
   lookMs: COST(2_000, "Milliseconds between two looks at which connections are late."),
@@ -77,7 +86,7 @@ export const COST_TABLE = {
   bytesOfNetwork: COST(16, "Members whose whole rate of WebSocket bytes one address may spend."),
   burstsOfNetwork: COST(4, "Members who may send all the bytes that one may send at once, from one address."),
   // Boards in memory
-  boardsOfNetwork: COST(100, "Boards on which one address may have sockets."),
+  socketsForBoard: COST(7, "Sockets of an address for each of the boards that it may be on at a time: 100 boards."),
   idleCanvasBytes: COST(33_554_432, "Bytes of canvases that stay in memory while nobody is on them."),
   smallLoad: COST(2_000, "Events or rows up to which a board counts as a small one to load."),
   smallLoadsAtATime: COST(4, "Small boards that are loaded at a time."),

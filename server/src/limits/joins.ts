@@ -12,6 +12,8 @@ import { pause, steady } from "./pace.ts";
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
+/** However few may come in an hour, so many of them may come at once. */
+const FEW = 20;
 
 /** New members of one board from one address in an hour: of its places as many as leave most of them to others. */
 export function joinsAnHour({ maxJoinsPerHour, maxSocketsPerBoard }: Settings): number {
@@ -20,15 +22,17 @@ export function joinsAnHour({ maxJoinsPerHour, maxSocketsPerBoard }: Settings): 
 }
 
 export class Joins {
-  readonly #second: NetworkPace;
+  readonly #turn: NetworkPace;
   readonly #hour: NetworkPace;
   readonly #mediators: NetworkPace;
   readonly #later: (ms: number) => Promise<void>;
 
   constructor(settings: Settings, now: () => number = steady, later = pause) {
-    const { joinsASecond, joinsAtOnce, joinWaitMs: maxWaitMs, joinSiteFactor, mediatorJoinsAnHour } = COSTS;
+    const { joinBurst, joinSpread, joinWaitMs: maxWaitMs, joinSiteFactor, mediatorJoinsAnHour } = COSTS;
     const anHour = joinsAnHour(settings);
-    this.#second = new NetworkPace({ atOnce: joinsAtOnce, count: joinsASecond, inMs: SECOND_MS, maxWaitMs }, now);
+    const atOnce = Math.max(Math.ceil(anHour * joinBurst), Math.min(anHour, FEW));
+    const inTurn = { atOnce, count: anHour, inMs: joinSpread * SECOND_MS, maxWaitMs };
+    this.#turn = new NetworkPace(inTurn, now);
     this.#hour = new NetworkPace({ atOnce: anHour, count: anHour, inMs: HOUR_MS }, now, joinSiteFactor);
     const mediators = { atOnce: mediatorJoinsAnHour, count: mediatorJoinsAnHour, inMs: HOUR_MS };
     this.#mediators = new NetworkPace(mediators, now);
@@ -42,13 +46,15 @@ export class Joins {
       return this.#mediators.take(address, of) === null ? null : () => this.#mediators.giveBack(address, of);
     }
     if (this.#hour.take(address, of) === null) return null;
-    const back = () => this.#hour.giveBack(address, of);
-    const wait = this.#second.take(address, of);
+    const wait = this.#turn.take(address, of);
     if (wait === null) {
-      back();
+      this.#hour.giveBack(address, of);
       return null;
     }
     if (wait > 0) await this.#later(wait);
-    return back;
+    return () => {
+      this.#hour.giveBack(address, of);
+      this.#turn.giveBack(address, of);
+    };
   }
 }

@@ -21,6 +21,9 @@ const MAX_KEYS = 20_000;
 const SHARE = 0.25;
 const SHARE_OF_SPENT = 0.02;
 
+/** Sums of fractions are a little off. */
+const ROUNDING_MS = 1e-6;
+
 /** Milliseconds of a clock that never goes back: a server's wall clock may, and would then lock people out. */
 export const steady = (): number => performance.now();
 
@@ -52,7 +55,7 @@ export class Pace {
   ask(key: string): number | null {
     const now = this.#now();
     const wait = this.#base(key, now) - now - this.#aheadMs;
-    if (wait <= 0) return 0;
+    if (wait < ROUNDING_MS) return 0;
     return wait <= this.#maxWaitMs ? wait : null;
   }
 

@@ -115,7 +115,7 @@ export class Census {
 
   /** Whether a house may have another board in memory. */
   #mayLoad(network: string, house: House, board: BoardId): boolean {
-    if (house.boards.size >= COSTS.boardsOfNetwork) return false;
+    if (house.boards.size >= Math.max(1, Math.floor(this.#mostOfAddress / COSTS.socketsForBoard))) return false;
     const more = this.#bytesOf(board) / ((this.#places.get(board)?.houses.size ?? 0) + 1);
     return this.#held(network, house) + more <= this.#limits.maxLoadedBytesPerAddress;
   }

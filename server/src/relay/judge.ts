@@ -79,7 +79,10 @@ export async function judge(
 
 async function load({ ledgers, canvases }: Services, { board, document }: Wanted, { actor }: Token) {
   const writer = await ledgers.get(board);
-  if (document === "ledger") return (line: SocketLine): Connection => new LedgerConnection(writer, line);
+  if (document === "ledger") {
+    await writer.open();
+    return (line: SocketLine): Connection => new LedgerConnection(writer, line);
+  }
   const room = await canvases.get(board);
   const person = (): Person | null => {
     const { state } = ledgers.peek(board) ?? writer;

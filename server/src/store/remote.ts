@@ -23,6 +23,7 @@ export const METHODS = [
   "ledger",
   "events",
   "eventsText",
+  "ledgerUpdates",
   "weigh",
   "visit",
   "lastVisit",

@@ -37,7 +37,7 @@ function hashOf(event: Omit<LedgerEvent, "hash">): string {
 }
 
 /** @throws Error when the event is not what its hash was made from. */
-export function toEvent(row: EventRow): LedgerEvent {
+export function toEvent(row: Omit<EventRow, "doc_update" | "crc">): LedgerEvent {
   const { board, seq, at, actor, kind, prev, hash } = row;
   const data = parseJson(row.data, `event ${seq}`);
   const event = { board, seq, at, actor, kind, data, prev };
@@ -60,8 +60,10 @@ export function toRow(event: LedgerEvent, update: Uint8Array | null): EventRow {
   return { ...event, data: JSON.stringify(event.data), doc_update: update, crc };
 }
 
+type UpdateRow = Pick<EventRow, "board" | "seq" | "doc_update" | "crc">;
+
 /** The update that came with an event, or none. @throws Error when it is damaged. */
-export function toUpdates({ board, seq, doc_update, crc }: EventRow): Uint8Array[] {
+export function toUpdates({ board, seq, doc_update, crc }: UpdateRow): Uint8Array[] {
   if (crc !== (doc_update && crc32(board, seq, doc_update))) throw damaged(`ledger row ${seq} is damaged`);
   return doc_update ? [doc_update] : [];
 }

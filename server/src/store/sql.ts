@@ -4,7 +4,8 @@ import { crc32 } from "./crc.ts";
 import { SqliteFile, sqliteDialect } from "./dialect.ts";
 import { damaged } from "./fault.ts";
 import { MIGRATIONS } from "./migrations.ts";
-import { checkLinks, parseJson, toBoard, toEvent, toRow, toUpdates } from "./rows.ts";
+import { readEvents, readLedger, readUpdates } from "./record.ts";
+import { parseJson, toBoard, toRow } from "./rows.ts";
 import type {
   CanvasRow,
   Commit,
@@ -24,8 +25,6 @@ import { weigh } from "./weigh.ts";
 
 /** The store over SQL. Every write is one transaction; SQLite runs with WAL and synchronous=FULL, so a commit is on disk. */
 
-/** SQLite's own word for all. */
-const NO_LIMIT = -1;
 /** Bound parameters of one statement stay below SQLite's limit. */
 const ROWS_PER_INSERT = 500;
 
@@ -160,22 +159,20 @@ class SqlStore implements Store {
       : null;
   }
 
-  async ledger(board: BoardId, after = 0, limit = NO_LIMIT): Promise<StoredLedger> {
-    const all = this.#db.selectFrom("events").where("board", "=", board);
-    const before = after > 0 ? await all.select("hash").where("seq", "=", after).executeTakeFirst() : undefined;
-    const rows = await all.selectAll().where("seq", ">", after).orderBy("seq").limit(limit).execute();
-    const events = rows.map(toEvent);
-    checkLinks(events, after, before?.hash);
-    return { events, updates: rows.flatMap(toUpdates) };
+  ledger(board: BoardId, after?: number, limit?: number): Promise<StoredLedger> {
+    return readLedger(this.#db, board, after, limit);
   }
 
-  async events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]> {
-    const query = this.#db.selectFrom("events").selectAll().where("board", "=", board).where("seq", ">", after);
-    return (await query.orderBy("seq").limit(limit).execute()).map(toEvent);
+  events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]> {
+    return readEvents(this.#db, board, after, limit);
+  }
+
+  ledgerUpdates(board: BoardId, after: number, events: number): Promise<readonly Uint8Array[]> {
+    return readUpdates(this.#db, board, after, events);
   }
 
   async eventsText(board: BoardId, after: number, limit: number): Promise<string> {
-    return JSON.stringify(await this.events(board, after, limit));
+    return JSON.stringify(await readEvents(this.#db, board, after, limit));
   }
 
   weigh(board: BoardId): Promise<Weight> {

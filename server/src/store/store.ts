@@ -105,6 +105,8 @@ export interface Store {
    */
   ledger(board: BoardId, after?: number, limit?: number): Promise<StoredLedger>;
   events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]>;
+  /** The updates that came with so many events from `after` on. @throws Error when one is damaged. */
+  ledgerUpdates(board: BoardId, after: number, events: number): Promise<readonly Uint8Array[]>;
   /** The same as the text of a JSON list: made where it is read, so that nobody else waits for it. */
   eventsText(board: BoardId, after: number, limit: number): Promise<string>;
   /** What there is to load. */
