@@ -44,6 +44,8 @@ import { DATABASE, openStore } from "./store/remote.ts";
 /** Puts the server together and takes it apart again. `main.ts` runs it for people, tests run it as it is. */
 
 const CLIENT = fileURLToPath(new URL("../../client/dist", import.meta.url));
+/** Characters of what is asked for, and of a token's end, by which those behind one address are told apart. */
+const WHO_LENGTH = 64;
 /** Sockets get this long to say goodbye. */
 const PATIENCE_MS = 1_500;
 
@@ -112,9 +114,10 @@ function mountHooks(app: FastifyInstance, { log, meters, settings, allowances }:
   const { requests } = allowances;
   // First of all, and without a line in the log: whoever asks too much is to cost as little as can be.
   app.addHook("onRequest", async (request, reply) => {
-    const bytes = Number(request.headers["content-length"] ?? 0);
-    const weight = 1 + Math.floor((bytes || 0) / COSTS.requestBytes);
-    if (requests.take(request.ip, "", weight) !== null) return;
+    const { url, headers } = request;
+    const weight = 1 + Math.floor((Number(headers["content-length"]) || 0) / COSTS.requestBytes);
+    const who = `${request.ip} ${url.slice(0, WHO_LENGTH)} ${headers.authorization?.slice(-WHO_LENGTH) ?? ""}`;
+    if (requests.take(request.ip, who, weight) !== null) return;
     reply.header("Connection", "close");
     return sendRefusal(request, reply, refuse("slow-down"));
   });

@@ -180,7 +180,7 @@ export const SETTINGS = {
     "ACUERDO_MAX_SOCKETS_PER_ADDRESS",
     z.union([unset, number(1, 1e6)]),
     "",
-    "Sockets of one address, two a person. Unset: a seventh of ACUERDO_MAX_SOCKETS, 350 people in one house.",
+    "Sockets of one address, two a person. Unset: a sixth of ACUERDO_MAX_SOCKETS; one board has four fifths of them, 330 people in one house.",
   ),
   maxSocketsPerBoard: SETTING("ACUERDO_MAX_SOCKETS_PER_BOARD", number(1, 1e6), "1000", "Sockets of one board."),
   maxSocketsPerMember: SETTING(

@@ -17,6 +17,6 @@ export async function readerOf(services: Services, request: FastifyRequest): Pro
   if (isRefusal(token)) return token;
   const { reads, networkReads } = services.allowances;
   const member = `${token.board}/${token.actor.memberId}`;
-  if (reads.take(member) === null || networkReads.take(request.ip) === null) return refuse("slow-down");
+  if (reads.take(member) === null || networkReads.take(request.ip, member) === null) return refuse("slow-down");
   return { token, asker: { member, address: request.ip } };
 }

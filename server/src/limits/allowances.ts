@@ -1,6 +1,7 @@
 import type { Settings } from "../config.ts";
 import { COSTS } from "./costs.ts";
 import { Entries } from "./entries.ts";
+import { FairPace } from "./fair-pace.ts";
 import { Joins } from "./joins.ts";
 import { NetworkPace } from "./network-pace.ts";
 import { Pace, steady } from "./pace.ts";
@@ -14,7 +15,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 export interface Allowances {
-  readonly requests: NetworkPace;
+  readonly requests: FairPace;
   readonly openings: NetworkPace;
   readonly entries: Entries;
   readonly welcomes: NetworkPace;
@@ -24,7 +25,7 @@ export interface Allowances {
   readonly keys: Pace;
   /** By member and board. */
   readonly reads: Pace;
-  readonly networkReads: NetworkPace;
+  readonly networkReads: FairPace;
   readonly exports: Pace;
   readonly networkExports: NetworkPace;
   readonly pages: Slots;
@@ -33,6 +34,8 @@ export interface Allowances {
   readonly downloads: Slots;
 }
 
+/** What each behind an address still has where it has asked for too much. */
+const LITTLE = { atOnce: COSTS.littleAtOnce, count: 1, inMs: SECOND_MS };
 /** New keys of a board in a minute. */
 const KEYS_A_MINUTE = 10;
 
@@ -42,8 +45,9 @@ export function openAllowances(settings: Settings, now: () => number = steady): 
   const networkExports = maxExportsPerMinute * exportsOfNetwork;
   const half = (atOnce: number) => new Slots({ atOnce, ofNetwork: Math.max(1, atOnce / 2), waiting });
   return {
-    requests: new NetworkPace(
+    requests: new FairPace(
       { atOnce: maxRequestsPerSecond * requestsAtOnce, count: maxRequestsPerSecond, inMs: SECOND_MS },
+      LITTLE,
       now,
     ),
     openings: new NetworkPace({ atOnce: maxBoardsPerHour, count: maxBoardsPerHour, inMs: HOUR_MS }, now),
@@ -53,8 +57,9 @@ export function openAllowances(settings: Settings, now: () => number = steady): 
     writes: new Writes(settings, now),
     keys: new Pace({ atOnce: KEYS_A_MINUTE, count: KEYS_A_MINUTE, inMs: MINUTE_MS }, now),
     reads: new Pace({ atOnce: readsAtOnce, count: readsASecond, inMs: SECOND_MS }, now),
-    networkReads: new NetworkPace(
+    networkReads: new FairPace(
       { atOnce: readsAtOnce * readsOfNetwork, count: readsASecond * readsOfNetwork, inMs: SECOND_MS },
+      LITTLE,
       now,
     ),
     exports: new Pace({ atOnce: maxExportsPerMinute, count: maxExportsPerMinute, inMs: MINUTE_MS }, now),

@@ -34,6 +34,11 @@ export const COST_TABLE = {
   // Writing events
   writesOfNetwork: COST(10, "Members whose whole rate of events one address may spend, on all boards."),
   writeWaitMs: COST(3_000, "Milliseconds that a member's event may wait where its address writes too fast."),
+  littleAtOnce: COST(
+    10,
+    "Of each thing that an address has used up: how many of it each behind it still has in one go, and then one a second.",
+  ),
+  littleAnHour: COST(120, "The same of events in an hour, where an address has used up an hour's."),
   wordsAnHour: COST(30, "Times that a member's own words about themselves may change in an hour."),
   wordsAtOnce: COST(10, "Times that they may change in one go."),
   // Reading
@@ -67,7 +72,7 @@ export const COST_TABLE = {
   requestMs: COST(20_000, "Milliseconds in which a request must have come whole: 256 KiB on a slow phone."),
   lookMs: COST(2_000, "Milliseconds between two looks at which connections are late."),
   // Sockets
-  upgradesASecond: COST(50, "Sockets that an address may open in a second, beside all of its own in one go."),
+  upgradesASecond: COST(100, "Sockets that an address may open in a second, beside all of its own in one go."),
   refusalsASecond: COST(20, "Sockets of one address that are refused with a close code in a second; more are hung up."),
   refusalsAtOnce: COST(400, "The same, in one go: a room whose key was replaced."),
   refusedMs: COST(1_000, "Milliseconds that a refused socket has to say goodbye."),
@@ -80,13 +85,26 @@ export const COST_TABLE = {
   fragments: COST(64, "Fragments of one WebSocket message; a browser sends one."),
   controlsASecond: COST(2, "Pings and pongs of one socket in a second; one that sends more is cut."),
   controlsAtOnce: COST(120, "Pings and pongs of one socket in one go."),
+  fairShare: COST(
+    0.2,
+    "Share of an address's sockets that is kept for boards that have less than their equal part of them.",
+  ),
+  lightMessages: COST(
+    15,
+    "Messages in a second that each member may send though their address sends too many; four times as many in one go.",
+  ),
+  lightBytes: COST(16_384, "The same in bytes; sixteen times as many in one go."),
   unfinishedBytes: COST(33_554_432, "Bytes of messages that have begun and not ended, of one address."),
   unfinishedSmall: COST(65_536, "Bytes of such a message that are not counted: one read of a socket."),
   flowOfNetwork: COST(50, "Members whose whole rate of WebSocket messages one address may spend."),
   bytesOfNetwork: COST(16, "Members whose whole rate of WebSocket bytes one address may spend."),
   burstsOfNetwork: COST(4, "Members who may send all the bytes that one may send at once, from one address."),
   // Boards in memory
-  socketsForBoard: COST(7, "Sockets of an address for each of the boards that it may be on at a time: 100 boards."),
+  socketsForBoard: COST(8, "Sockets of an address for each of the boards that it may be on at a time: 100 boards."),
+  lightCanvasBytes: COST(
+    1_048_576,
+    "Bytes up to which a canvas is let into memory whatever else an address has there.",
+  ),
   idleCanvasBytes: COST(33_554_432, "Bytes of canvases that stay in memory while nobody is on them."),
   smallLoad: COST(2_000, "Events or rows up to which a board counts as a small one to load."),
   smallLoadsAtATime: COST(4, "Small boards that are loaded at a time."),

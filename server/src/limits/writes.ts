@@ -1,7 +1,7 @@
 import type { BoardId, MemberId } from "@acuerdo/shared";
 import type { Settings } from "../config.ts";
 import { COSTS } from "./costs.ts";
-import { NetworkPace } from "./network-pace.ts";
+import { FairPace } from "./fair-pace.ts";
 import { Pace, pause, steady } from "./pace.ts";
 
 /**
@@ -13,6 +13,11 @@ const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 /** Seconds' worth that a member may write in an hour. */
 const HOUR_SHARE = 200;
+/** An address writes for an hour as fast as three times as many members: a full house in which all write at times. */
+const HOUR_SPREAD = 3;
+/** What each member still has where their address writes too much: an answer now and then. */
+const LITTLE = { atOnce: COSTS.littleAtOnce, count: 1, inMs: SECOND_MS };
+const LITTLE_AN_HOUR = { atOnce: COSTS.littleAnHour, count: COSTS.littleAnHour, inMs: HOUR_MS };
 
 /** Events of one member in an hour: as many as a person writes who does nothing else, and never less than may come at once. */
 export function writesAnHour({ maxIntentsPerSecond, maxIntentsAtOnce }: Settings): number {
@@ -30,8 +35,8 @@ const keyOf = ({ board, member }: WriterOf): string => `${board}/${member}`;
 export class Writes {
   readonly #second: Pace;
   readonly #hour: Pace;
-  readonly #network: NetworkPace;
-  readonly #networkHour: NetworkPace;
+  readonly #house: FairPace;
+  readonly #houseHour: FairPace;
   readonly #words: Pace;
   readonly #later: (ms: number) => Promise<void>;
 
@@ -39,26 +44,24 @@ export class Writes {
     const { maxIntentsPerSecond, maxIntentsAtOnce } = settings;
     const { writesOfNetwork, writeWaitMs: maxWaitMs, wordsAnHour, wordsAtOnce } = COSTS;
     const anHour = writesAnHour(settings);
-    const inHour = { atOnce: anHour, count: anHour, inMs: HOUR_MS };
     this.#second = new Pace({ atOnce: maxIntentsAtOnce, count: maxIntentsPerSecond, inMs: SECOND_MS }, now);
-    this.#hour = new Pace(inHour, now);
-    const network = { atOnce: maxIntentsAtOnce * writesOfNetwork, count: maxIntentsPerSecond * writesOfNetwork };
-    this.#network = new NetworkPace({ ...network, inMs: SECOND_MS, maxWaitMs }, now);
+    this.#hour = new Pace({ atOnce: anHour, count: anHour, inMs: HOUR_MS }, now);
+    const house = { atOnce: maxIntentsAtOnce * writesOfNetwork, count: maxIntentsPerSecond * writesOfNetwork };
+    this.#house = new FairPace({ ...house, inMs: SECOND_MS, maxWaitMs }, LITTLE, now);
     const many = anHour * writesOfNetwork * HOUR_SPREAD;
-    this.#networkHour = new NetworkPace({ atOnce: many, count: many, inMs: HOUR_MS }, now);
+    this.#houseHour = new FairPace({ atOnce: many, count: many, inMs: HOUR_MS }, LITTLE_AN_HOUR, now);
     this.#words = new Pace({ atOnce: wordsAtOnce, count: wordsAnHour, inMs: HOUR_MS }, now);
     this.#later = later;
   }
 
   /** Resolves in the writer's turn, with whether they may write. */
   async take(writer: WriterOf): Promise<boolean> {
+    const key = keyOf(writer);
     const { address } = writer;
-    if (this.#hour.ask(keyOf(writer)) === null || !this.#networkHour.allows(address)) return false;
-    if (this.#second.take(keyOf(writer)) === null) return false;
-    const wait = this.#network.take(address);
-    if (wait === null) return false;
-    this.#hour.take(keyOf(writer));
-    this.#networkHour.take(address);
+    if (this.#hour.ask(key) === null || this.#second.take(key) === null) return false;
+    const wait = this.#house.take(address, key);
+    if (wait === null || this.#houseHour.take(address, key) === null) return false;
+    this.#hour.take(key);
     if (wait > 0) await this.#later(wait);
     return true;
   }
@@ -68,6 +71,3 @@ export class Writes {
     return this.#words.take(keyOf(writer)) !== null;
   }
 }
-
-/** An address writes for an hour as fast as three times as many members: a full house in which all write at times. */
-const HOUR_SPREAD = 3;

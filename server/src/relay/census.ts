@@ -17,7 +17,7 @@ import { Turnstile } from "./turnstile.ts";
 const BYTES_AT_ONCE_SECONDS = 16;
 /** The least that an address has, on however small a server. */
 const FEW_SOCKETS = 100;
-const ADDRESS_SHARE = 7;
+const ADDRESS_SHARE = 6;
 
 /** Somebody who comes. */
 export interface Guest {
@@ -54,6 +54,8 @@ function add<K>(counts: Map<K, number>, key: K, change: 1 | -1): void {
   else counts.delete(key);
 }
 
+const isNearlyFull = (count: number, most: number): boolean => count >= Math.ceil(most * (1 - COSTS.reserve));
+
 export class Census {
   readonly #limits: Settings;
   readonly #flow: Flow;
@@ -81,7 +83,7 @@ export class Census {
   enter(guest: Guest): Counted | null {
     const { own, site } = networksOf(guest.address);
     if (!this.#hasRoom(guest, own, site)) return null;
-    const houses = [own, site].flatMap((network) => (network === null ? [] : [this.#houseOf(network)]));
+    const houses = [this.#houseOf(own, 1), ...(site === null ? [] : [this.#houseOf(site, SITE_FACTOR)])];
     const sender = this.#senderOf(guest, houses);
     const place = this.#places.get(guest.board) ?? { sockets: 0, houses: new Map() };
     this.#places.set(guest.board, place);
@@ -93,29 +95,33 @@ export class Census {
       house.sockets += 1;
       add(house.boards, guest.board, 1);
     }
-    return { turnstile: sender.turnstile, unfinished: (houses[0] as House).unfinished };
+    return { turnstile: sender.turnstile, unfinished: this.#houseOf(own, 1).unfinished };
   }
 
   #hasRoom({ board, member }: Guest, own: string, site: string | null): boolean {
     const { maxSockets, maxSocketsPerBoard, maxSocketsPerMember } = this.#limits;
-    const house = this.#houses.get(own);
     const onBoard = this.#places.get(board)?.sockets ?? 0;
-    const ofHouse = house?.sockets ?? 0;
-    if (this.#all >= maxSockets || onBoard >= maxSocketsPerBoard || ofHouse >= this.#mostOfAddress) return false;
+    const ofMember = this.#senders.get(`${board}/${member}`)?.sockets ?? 0;
     const ofSite = site === null ? 0 : (this.#houses.get(site)?.sockets ?? 0);
+    if (this.#all >= maxSockets || onBoard >= maxSocketsPerBoard || ofMember >= maxSocketsPerMember) return false;
     if (ofSite >= this.#mostOfAddress * SITE_FACTOR) return false;
+    const house = this.#houses.get(own);
     // The last of them are for boards where people are at work, and for addresses that have few.
-    const isFull = (count: number, most: number) => count >= Math.ceil(most * (1 - COSTS.reserve));
-    const hasFew = ofHouse < this.#mostOfAddress / 2;
-    if (isFull(this.#all, maxSockets) && (onBoard === 0 || !hasFew)) return false;
-    if (isFull(onBoard, maxSocketsPerBoard) && !hasFew) return false;
-    if ((this.#senders.get(`${board}/${member}`)?.sockets ?? 0) >= maxSocketsPerMember) return false;
-    return !house || house.boards.has(board) || this.#mayLoad(own, house, board);
+    const hasFew = (house?.sockets ?? 0) < this.#mostOfAddress / 2;
+    if (isNearlyFull(this.#all, maxSockets) && (onBoard === 0 || !hasFew)) return false;
+    if (isNearlyFull(onBoard, maxSocketsPerBoard) && !hasFew) return false;
+    return !house || this.#hasRoomFor(board, own, house);
   }
 
-  /** Whether a house may have another board in memory. */
-  #mayLoad(network: string, house: House, board: BoardId): boolean {
-    if (house.boards.size >= Math.max(1, Math.floor(this.#mostOfAddress / COSTS.socketsForBoard))) return false;
+  /** Whether a house may have another socket on this board. */
+  #hasRoomFor(board: BoardId, network: string, house: House): boolean {
+    const most = this.#mostOfAddress;
+    const here = house.boards.get(board) ?? 0;
+    const boards = house.boards.size + (here === 0 ? 1 : 0);
+    if (house.sockets >= most || boards > Math.max(1, Math.floor(most / COSTS.socketsForBoard))) return false;
+    // As if there were one board more: whoever comes last finds a place.
+    if (house.sockets >= most * (1 - COSTS.fairShare) && here >= most / (boards + 1)) return false;
+    if (here > 0 || this.#bytesOf(board) <= COSTS.lightCanvasBytes) return true;
     const more = this.#bytesOf(board) / ((this.#places.get(board)?.houses.size ?? 0) + 1);
     return this.#held(network, house) + more <= this.#limits.maxLoadedBytesPerAddress;
   }
@@ -145,10 +151,11 @@ export class Census {
     return found;
   }
 
-  #houseOf(network: string): House {
+  /** @param times how many times as much as a house it may send: a site has several. */
+  #houseOf(network: string, times: number): House {
     const known = this.#houses.get(network);
     if (known) return known;
-    const throttle = new Throttle(flowOfHouse(this.#flow), CLOCK.now());
+    const throttle = new Throttle(flowOfHouse(this.#flow, times), CLOCK.now());
     const house = { sockets: 0, boards: new Map(), throttle, unfinished: new Unfinished() };
     this.#houses.set(network, house);
     return house;

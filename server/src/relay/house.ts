@@ -42,13 +42,13 @@ export interface House {
   readonly unfinished: Unfinished;
 }
 
-/** What all members of a house together may send, given what one may. */
-export function flowOfHouse({ messagesPerSecond, messagesAtOnce, bytesPerSecond, bytesAtOnce }: Flow): Flow {
+/** What all members of a house together may send, given what one may; of a site, so many times as much. */
+export function flowOfHouse(one: Flow, times: number): Flow {
   const { flowOfNetwork, bytesOfNetwork, burstsOfNetwork } = COSTS;
   return {
-    messagesPerSecond: messagesPerSecond * flowOfNetwork,
-    messagesAtOnce: messagesAtOnce * flowOfNetwork,
-    bytesPerSecond: bytesPerSecond * bytesOfNetwork,
-    bytesAtOnce: bytesAtOnce * burstsOfNetwork,
+    messagesPerSecond: one.messagesPerSecond * flowOfNetwork * times,
+    messagesAtOnce: one.messagesAtOnce * flowOfNetwork * times,
+    bytesPerSecond: one.bytesPerSecond * bytesOfNetwork * times,
+    bytesAtOnce: one.bytesAtOnce * burstsOfNetwork * times,
   };
 }

@@ -7,7 +7,9 @@ import {
   type DocumentName,
   ID_PATTERN,
   isRefusal,
+  type Refusal,
   type RefusalCode,
+  refuse,
   SUBPROTOCOL,
 } from "@acuerdo/shared";
 import type { Token } from "../auth.ts";
@@ -54,20 +56,25 @@ function sameOrigin(request: IncomingMessage, publicUrl: string | null): boolean
   return asked === host?.toLowerCase() || (publicUrl !== null && asked === new URL(publicUrl).host);
 }
 
+/** The token that an upgrade carries, if it is one of ours for this board. Whether its key still stands is looked at later. */
+export function tokenIn({ tokens }: Services, request: IncomingMessage, board: BoardId): Token | Refusal {
+  const protocols = protocolsOf(request);
+  const bearer = protocols.find((name) => name.startsWith(BEARER_PREFIX));
+  if (!bearer || !protocols.includes(SUBPROTOCOL)) return refuse("token-missing");
+  return tokens.read(bearer.slice(BEARER_PREFIX.length), board);
+}
+
 export async function judge(
   services: Services,
   request: IncomingMessage,
   { board, document }: Wanted,
 ): Promise<Admitted | TurnedAway> {
-  const { store, tokens, keyring, ledgers, log, settings } = services;
+  const { store, keyring, ledgers, log, settings } = services;
   if (!sameOrigin(request, settings.publicUrl)) return no(CLOSE.mayNotWrite, "may-not-write");
   try {
     if (!ID_PATTERN.test(board) || !(ledgers.peek(board) ?? (await store.board(board))))
       return no(CLOSE.noSuchBoard, "no-such-board");
-    const protocols = protocolsOf(request);
-    const bearer = protocols.find((name) => name.startsWith(BEARER_PREFIX));
-    if (!bearer || !protocols.includes(SUBPROTOCOL)) return no(CLOSE.tokenInvalid, "token-missing");
-    const token = tokens.read(bearer.slice(BEARER_PREFIX.length), board);
+    const token = tokenIn(services, request, board);
     if (isRefusal(token)) return no(REFUSED[token.refused] ?? CLOSE.tokenInvalid, token.refused);
     await keyring.load(board);
     return { token, open: await load(services, { board, document }, token) };

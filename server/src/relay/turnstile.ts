@@ -1,3 +1,4 @@
+import { COSTS } from "../limits/costs.ts";
 import { CLOCK, type Clock } from "./clock.ts";
 import { type Flow, Throttle } from "./throttle.ts";
 
@@ -6,6 +7,12 @@ import { type Flow, Throttle } from "./throttle.ts";
  * of each socket in turn, as it grows back. What has been read is kept until then and no more is read: nothing is lost, and
  * TCP makes the sender wait. Members cost nothing, so those of one network share an allowance as well.
  */
+
+const { lightMessages, lightBytes } = COSTS;
+const LIGHT: Flow = {
+  ...{ messagesPerSecond: lightMessages, messagesAtOnce: 4 * lightMessages },
+  ...{ bytesPerSecond: lightBytes, bytesAtOnce: 16 * lightBytes },
+};
 
 /** Opened more often than this it would let in one message at a time. */
 const SHORTEST_WAIT_MS = 20;
@@ -18,19 +25,21 @@ export interface Entrance {
 
 export class Turnstile {
   readonly #own: Throttle;
+  /** What the member has in any case, however much the others of their house send. */
+  readonly #light: Throttle;
   readonly #clock: Clock;
   readonly #waiting: Entrance[] = [];
-  #throttles: readonly Throttle[];
+  #shared: readonly Throttle[] = [];
 
   constructor(flow: Flow, clock = CLOCK) {
     this.#own = new Throttle(flow, clock.now());
-    this.#throttles = [this.#own];
+    this.#light = new Throttle(LIGHT, clock.now());
     this.#clock = clock;
   }
 
   /** From now on what goes in counts against these as well. */
   share(throttles: readonly Throttle[]): void {
-    this.#throttles = [this.#own, ...throttles];
+    this.#shared = throttles;
   }
 
   /** Whether what comes may go in at once. */
@@ -46,14 +55,16 @@ export class Turnstile {
   /** Counts messages that have gone in, and bytes that have come. */
   count(messages: number, bytes: number): void {
     const now = this.#clock.now();
-    for (const throttle of this.#throttles) throttle.take(messages, bytes, now);
+    this.#own.take(messages, bytes, now);
+    this.#light.take(messages, bytes, now);
+    for (const throttle of this.#shared) throttle.take(messages, bytes, now);
   }
 
   #owed(): number {
     const now = this.#clock.now();
-    let most = 0;
-    for (const throttle of this.#throttles) most = Math.max(most, throttle.owed(now));
-    return most;
+    let shared = 0;
+    for (const throttle of this.#shared) shared = Math.max(shared, throttle.owed(now));
+    return Math.max(this.#own.owed(now), shared > 0 ? Math.min(shared, this.#light.owed(now)) : 0);
   }
 
   /** Something waits at this entrance, which did not before. */

@@ -1,16 +1,16 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
-import { type BoardId, CLOSE, DOCUMENTS, type DocumentName, type Role, SUBPROTOCOL } from "@acuerdo/shared";
+import { type BoardId, CLOSE, DOCUMENTS, type DocumentName, isRefusal, type Role, SUBPROTOCOL } from "@acuerdo/shared";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Token } from "../auth.ts";
 import type { Connections } from "../http/connections.ts";
 import { COSTS } from "../limits/costs.ts";
+import { FairPace } from "../limits/fair-pace.ts";
 import { networksOf } from "../limits/network.ts";
-import { NetworkPace } from "../limits/network-pace.ts";
 import type { Services } from "../services.ts";
 import { Census, type Guest, socketsOfAddress } from "./census.ts";
 import { attach } from "./intake.ts";
-import { type Admitted, judge, type TurnedAway, type Wanted } from "./judge.ts";
+import { type Admitted, judge, type TurnedAway, tokenIn, type Wanted } from "./judge.ts";
 import { PING_MS, SocketLine } from "./socket.ts";
 import { openRefusals, sayBusy, sayNowhere, seeOff } from "./turned-away.ts";
 
@@ -58,7 +58,7 @@ export class Relay {
   readonly #sockets: WebSocketServer;
   readonly #lines = new Map<SocketLine, Present>();
   readonly #census: Census;
-  readonly #upgrades: NetworkPace;
+  readonly #upgrades: FairPace;
   readonly #refusals = openRefusals();
   readonly #timers: readonly NodeJS.Timeout[];
   /** When the first of the tokens ends, or before. */
@@ -71,7 +71,8 @@ export class Relay {
     const { settings, canvases, keyring, doors } = services;
     this.#census = new Census(settings, (board) => canvases.peek(board)?.bytes ?? 0);
     const atOnce = socketsOfAddress(settings) + COSTS.upgradesASecond;
-    this.#upgrades = new NetworkPace({ atOnce, count: COSTS.upgradesASecond, inMs: SECOND_MS });
+    const little = { atOnce: COSTS.littleAtOnce, count: 1, inMs: SECOND_MS };
+    this.#upgrades = new FairPace({ atOnce, count: COSTS.upgradesASecond, inMs: SECOND_MS }, little);
     const handleProtocols = (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false);
     const options = {
       ...{ noServer: true, clientTracking: true, perMessageDeflate: false, handleProtocols },
@@ -149,15 +150,14 @@ export class Relay {
   async #upgrade(request: IncomingMessage, stream: Socket, head: Buffer): Promise<void> {
     const onError = () => stream.destroy();
     stream.on("error", onError);
-    const address = this.#services.addresses.of(request);
     const wanted = wantedBy(request);
     if (!wanted) return sayNowhere(stream);
-    if (this.#upgrades.take(address) === null) return this.#sayBusy(stream);
+    const address = this.#services.addresses.of(request);
+    if (!this.#mayCome(request, wanted, address)) return this.#sayBusy(stream);
     const answer = this.#closing
       ? { close: CLOSE.tryAgain, reason: "try-again" as const }
       : await judge(this.#services, request, wanted);
     if (!stream.writable) return;
-    if ("close" in answer && this.#refusals.take(address) === null) return this.#sayBusy(stream);
     stream.off("error", onError);
     // The answer and what is said first leave in one write.
     stream.cork();
@@ -167,6 +167,13 @@ export class Relay {
       socket.on("error", terminate);
       this.#meet(socket, { ...wanted, stream, address }, answer);
     });
+  }
+
+  /** Before anything is looked up: who has a token is counted by themselves, who has none by their address. */
+  #mayCome(request: IncomingMessage, { board }: Wanted, address: string): boolean {
+    const token = tokenIn(this.#services, request, board);
+    if (isRefusal(token)) return this.#refusals.take(address) !== null;
+    return this.#upgrades.take(address, `${board}/${token.actor.memberId}`) !== null;
   }
 
   #sayBusy(stream: Socket): void {

@@ -127,12 +127,14 @@ describe("[HT35] who writes", () => {
     expect(count).toBeLessThanOrEqual(4_001);
     expect(await write(writes, 1, () => writer("b"))).toBe(1);
   });
-  test("an address as ten members do, on however many boards by however many members", async () => {
+  test("an address as ten members do, some after a wait; and whoever behind it has written little a little more", async () => {
     const stage = new Stage();
     const writes = new Writes(settingsOf(), stage.now, stage.later);
-    expect(await write(writes, 5_000, (n) => writer(`m${n}`))).toBe(500);
+    const members = 100;
+    expect(await write(writes, members * 30, (n) => writer(`m${n % members}`))).toBe(200 + 10 * members + 300);
     expect(Math.max(...stage.waits)).toBe(3_000);
-    expect(await write(writes, 1, () => writer("m1", "198.51.100.7"))).toBe(1);
+    expect(await write(writes, 12, () => writer("late"))).toBe(10);
+    expect(await write(writes, 12, () => writer("elsewhere", "198.51.100.7"))).toBe(12);
   });
   test("words about oneself change ten times in one go and thirty in an hour", () => {
     const stage = new Stage();
