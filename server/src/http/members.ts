@@ -4,6 +4,7 @@ import { z } from "zod";
 import { identify } from "../auth.ts";
 import { joiningDrafts, type Newcomer } from "../ledger/joining.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
+import { pause } from "../limits/pace.ts";
 import type { Services } from "../services.ts";
 import { type Entered, enter } from "./entry.ts";
 import { parse } from "./refusals.ts";
@@ -92,8 +93,9 @@ function mountWelcome(routes: Routes, services: Services): void {
     if (isRefusal(asked)) return asked;
     const entered = await enter(services, request, asked);
     if (isRefusal(entered)) return entered;
-    const { id } = entered.board;
-    if (services.allowances.welcomes.take(request.ip, `${id}/`) === null) return refuse("slow-down");
+    const wait = services.allowances.welcomes.take(request.ip, `${entered.board.id}/`);
+    if (wait === null) return refuse("slow-down");
+    if (wait > 0) await pause(wait);
     return welcome(services, entered);
   });
 }

@@ -29,7 +29,8 @@ export const COST_TABLE = {
     60,
     "New mediators of one board from one address in an hour: nobody else's rate holds them up.",
   ),
-  welcomesASecond: COST(20, "Join pages of one board that an address may ask for in a second."),
+  welcomesASecond: COST(50, "Join pages of one board that an address may ask for in a second; more wait."),
+  welcomeWaitMs: COST(5_000, "Milliseconds that a join page may wait."),
   welcomesAtOnce: COST(600, "Join pages of one board that an address may ask for in one go: everybody twice."),
   // Writing events
   writesOfNetwork: COST(10, "Members whose whole rate of events one address may spend, on all boards."),
