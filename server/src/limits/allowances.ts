@@ -52,7 +52,10 @@ export function openAllowances(settings: Settings, now: () => number = steady): 
     ),
     openings: new NetworkPace({ atOnce: maxBoardsPerHour, count: maxBoardsPerHour, inMs: HOUR_MS }, now),
     entries: new Entries(settings.maxFailedEntries, now),
-    welcomes: new NetworkPace({ atOnce: COSTS.welcomesAtOnce, count: COSTS.welcomesASecond, inMs: SECOND_MS, maxWaitMs: COSTS.welcomeWaitMs }, now),
+    welcomes: new NetworkPace(
+      { atOnce: COSTS.welcomesAtOnce, count: COSTS.welcomesASecond, inMs: SECOND_MS, maxWaitMs: COSTS.welcomeWaitMs },
+      now,
+    ),
     joins: new Joins(settings, now),
     writes: new Writes(settings, now),
     keys: new Pace({ atOnce: KEYS_A_MINUTE, count: KEYS_A_MINUTE, inMs: MINUTE_MS }, now),
