@@ -64,7 +64,7 @@ async function comeIn(url: string, door: Door, byCode: boolean): Promise<boolean
   const { status, body } = await post(url, pathOf("members", { id: door.id }), { ...entry, secret: newDevice() });
   if (status !== 201) return false;
   const raw = await RawSocket.open(url, door.id, "canvas", (body as Seat).token).catch(() => null);
-  raw?.hello(1);
+  raw?.hello();
   raw?.mark(1);
   const saved = await raw?.next(FRAME.mark).catch(() => null);
   raw?.socket.terminate();

@@ -31,7 +31,7 @@ const isCode = ({ code }: StoredBoard, given: string): boolean => given.trim().t
 
 async function roleOfCode(services: Services, request: FastifyRequest, board: StoredBoard, code: string) {
   const { allowances, doors } = services;
-  const attempt = await allowances.entries.attempt(request.ip);
+  const attempt = await allowances.entries.attempt(request.ip, board.id);
   if (!attempt) return refuse("slow-down");
   if (!isCode(board, code)) return refuse(attempt.isSlowed ? "slow-down" : "key-invalid");
   attempt.right();

@@ -10,11 +10,14 @@ export const COST_TABLE = {
   // Coming in
   codesASecond: COST(
     2,
-    "Codes that an address may try in a second once its wrong ones are spent; right or wrong, each in its turn.",
+    "Codes that an address may try in a second once its wrong ones are spent, on one board or on all; right or wrong, each in its turn.",
   ),
   codeWaitMs: COST(10_000, "Milliseconds that such a code may wait; where more wait already, it is not looked at."),
-  wrongCodesASecond: COST(50, "Wrong codes of all addresses in a second; beyond it every code waits in one line."),
-  wrongCodesAtOnce: COST(250, "Wrong codes of all addresses in one go."),
+  wrongCodesASecond: COST(
+    50,
+    "Wrong codes of all addresses in a second that name no board; beyond it every such code waits in one line.",
+  ),
+  wrongCodesAtOnce: COST(250, "The same, in one go."),
   joinBurst: COST(
     0.375,
     "Share of an address's new members of an hour that may come in one go: 150 people, a room that comes in.",
@@ -88,7 +91,7 @@ export const COST_TABLE = {
   controlsAtOnce: COST(120, "Pings and pongs of one socket in one go."),
   fairShare: COST(
     0.2,
-    "Share of an address's sockets that is kept for boards that have less than their equal part of them.",
+    "Share of an address's sockets of which each board takes a third of what is left, so that whoever comes last finds a place.",
   ),
   lightMessages: COST(
     15,

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from "@acuerdo/shared";
+import { type BoardId, type Refusal, refuse } from "@acuerdo/shared";
 import { COSTS } from "./costs.ts";
 import { NetworkPace } from "./network-pace.ts";
 import { Pace, pause, steady } from "./pace.ts";
@@ -43,21 +43,26 @@ export class Entries {
     return this.#wrong.take(address) === null ? refuse("slow-down") : refusal;
   }
 
-  /** Resolves when a code may be looked at; null where too many wait already. Taken before looking: else a thousand at once would all look. */
-  async attempt(address: string): Promise<Attempt | null> {
-    const all = this.#everybody.take(ALL);
+  /**
+   * Resolves when a code may be looked at; null where too many wait already. Taken before looking: else a thousand at once
+   * would all look. Codes that are tried on all boards at once stand in another line than those for a board that they name.
+   */
+  async attempt(address: string, board: BoardId | null = null): Promise<Attempt | null> {
+    const all = board === null ? this.#everybody.take(ALL) : 0;
     if (all === null) return null;
     const isFast = this.#wrong.take(address) !== null;
-    const own = isFast ? 0 : this.#slow.take(address);
+    const line = `${board ?? ALL}/`;
+    const own = isFast ? 0 : this.#slow.take(address, line);
     if (own === null) {
-      this.#everybody.giveBack(ALL);
+      if (board === null) this.#everybody.giveBack(ALL);
       return null;
     }
     const wait = Math.max(all, own);
     if (wait > 0) await this.#later(wait);
     const right = () => {
-      this.#everybody.giveBack(ALL);
-      (isFast ? this.#wrong : this.#slow).giveBack(address);
+      if (board === null) this.#everybody.giveBack(ALL);
+      if (isFast) this.#wrong.giveBack(address);
+      else this.#slow.giveBack(address, line);
     };
     return { isSlowed: !isFast || all > 0, right };
   }

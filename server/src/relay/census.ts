@@ -119,8 +119,8 @@ export class Census {
     const here = house.boards.get(board) ?? 0;
     const boards = house.boards.size + (here === 0 ? 1 : 0);
     if (house.sockets >= most || boards > Math.max(1, Math.floor(most / COSTS.socketsForBoard))) return false;
-    // As if there were one board more: whoever comes last finds a place.
-    if (house.sockets >= most * (1 - COSTS.fairShare) && here >= most / (boards + 1)) return false;
+    // Of what is left in the end no board takes all: whoever comes last finds a place.
+    if (house.sockets >= most * (1 - COSTS.fairShare) && here >= (most - house.sockets) / 3) return false;
     if (here > 0 || this.#bytesOf(board) <= COSTS.lightCanvasBytes) return true;
     const more = this.#bytesOf(board) / ((this.#places.get(board)?.houses.size ?? 0) + 1);
     return this.#held(network, house) + more <= this.#limits.maxLoadedBytesPerAddress;

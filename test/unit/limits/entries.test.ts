@@ -42,6 +42,17 @@ describe("[HT32] codes", () => {
     expect(stage.waits).toEqual([]);
     expect((await entries.attempt(HOUSE))?.isSlowed).toBe(false);
   });
+  test("for a board that they name they stand in a line of their own: who guesses at all boards holds up nobody at the door of one", async () => {
+    const stage = new Stage();
+    const entries = new Entries(3, stage.now, stage.later);
+    await Promise.all(Array.from({ length: 100 }, () => entries.attempt(HOUSE)));
+    expect(await entries.attempt(HOUSE)).toBeNull();
+    stage.waits.length = 0;
+    const board = "board" as never;
+    expect((await entries.attempt(HOUSE, board))?.isSlowed).toBe(true);
+    await entries.attempt(HOUSE, board);
+    expect(stage.waits).toEqual([500]);
+  });
   test("a thousand at once are not all looked at: the line is ten seconds long", async () => {
     const stage = new Stage();
     const entries = new Entries(200, stage.now, stage.later);
