@@ -14,6 +14,7 @@ import type { Journal } from "./journal.ts";
 import { Presence, type Seat } from "./presence.ts";
 import { Pulse } from "./pulse.ts";
 import { applyInSlices } from "./slices.ts";
+import { encodeWhole } from "./whole.ts";
 
 /**
  * A board's canvas. What comes in is judged and applied once a beat, all of it in one transaction of the document: what the
@@ -92,7 +93,7 @@ export class CanvasRoom {
     this.#setup = setup;
     this.#doc = doc;
     this.#gate = setup.openGate(doc, stored.claims);
-    const whole = () => Y.encodeStateAsUpdate(doc);
+    const whole = () => encodeWhole(doc, this.#log.bytes);
     const onEnd = (fault: unknown) => this.#end(fault);
     this.#log = new CanvasLog({ ...setup, whole, onEnd }, stored);
     this.#joiners = new Joiners(doc, clock);
