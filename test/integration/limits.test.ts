@@ -19,7 +19,7 @@ type Server = Awaited<ReturnType<typeof startServer>>;
 let server: Server;
 let door: Door;
 beforeAll(async () => {
-  server = await startServer({ env: { ACUERDO_MAX_SOCKETS_PER_ADDRESS: "40", ACUERDO_MAX_SOCKETS_PER_MEMBER: "100" } });
+  server = await startServer({ env: { ACUERDO_MAX_SOCKETS_PER_ADDRESS: "50", ACUERDO_MAX_SOCKETS_PER_MEMBER: "100" } });
   door = await openBoard(server.url);
 });
 afterAll(() => server.stop());
@@ -143,7 +143,7 @@ describe("[WS32] those who are refused", () => {
     };
     expect(await knock("/sync/nowhere")).toBe("HTTP/1.1 404 Not Found");
     const path = `/sync/${door.id}/canvas`;
-    const answers = await Promise.all(Array.from({ length: 300 }, () => knock(path)));
+    const answers = await Promise.all(Array.from({ length: 600 }, () => knock(path)));
     expect(answers.filter((line) => line.includes(" 101 ")).length).toBeGreaterThanOrEqual(80);
     expect(answers).toContain("HTTP/1.1 429 Too Many Requests");
   });

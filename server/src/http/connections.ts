@@ -5,6 +5,7 @@ import type { Settings } from "../config.ts";
 import type { Addresses } from "../limits/address.ts";
 import { COSTS } from "../limits/costs.ts";
 import { networksOf } from "../limits/network.ts";
+import { socketsOfAddress } from "../relay/census.ts";
 
 /**
  * Connections that carry requests, by address. They cost a file each, whether anything is said on them or not. Where an
@@ -38,8 +39,9 @@ export class Connections {
 
   constructor(server: Server, settings: Settings, addresses: Addresses) {
     server.maxConnections = mostConnections(settings);
-    // An address never has all of them.
-    this.#most = Math.max(1, Math.min(COSTS.connections, Math.floor(server.maxConnections / 2)));
+    // Every socket comes as one of them. An address never has all.
+    const wanted = Math.max(COSTS.connections, 2 * socketsOfAddress(settings));
+    this.#most = Math.max(1, Math.min(wanted, Math.floor(server.maxConnections / 2)));
     this.#addresses = addresses;
     server.on("connection", (socket: Socket) => this.#came(socket));
     server.on("request", ({ socket }, response) => {

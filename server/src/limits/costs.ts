@@ -67,7 +67,7 @@ export const COST_TABLE = {
   requestBytes: COST(4_096, "Bytes of a body that count as one more request: reading them takes as long."),
   connections: COST(
     2_000,
-    "HTTP connections of one address; the one that has been idle longest makes room for the next.",
+    "HTTP connections of one address, or twice its sockets where that is more; the one that has been idle longest makes room for the next.",
   ),
   spareConnections: COST(4_000, "Connections of the whole server beside its sockets."),
   spareFiles: COST(200, "Open files that are kept for what is no connection: the database, the client's files."),
