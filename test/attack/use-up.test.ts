@@ -5,7 +5,7 @@ import { FRAME, pathOf, SYNC } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { readSettings, type Settings } from "../../server/src/config.ts";
-import { socketsOfAddress } from "../../server/src/relay/census.ts";
+import { socketsOfAddress } from "../../server/src/limits/files.ts";
 import { count, quantile, report } from "../support/attack.ts";
 import { longRecord } from "../support/attack-long-record.ts";
 import { memoryOf } from "../support/attack-process.ts";

@@ -119,6 +119,13 @@ describe("[HT35] one rate for all that writes events", () => {
     const asked = await ask(writing.url, board, seat, { kind: "member.change", brings: "x" } as never);
     expect(asked.status).toBe(429);
   });
+  test("a device that comes back again and again is told to wait, and no other", async () => {
+    const device = newDevice();
+    await join(writing.url, board, "observer", "Olga", device);
+    const back = await Promise.all(Array.from({ length: 100 }, () => members({ secret: device })));
+    expect(statuses(back).filter((status) => status === 429).length).toBeGreaterThan(20);
+    expect((await members({ key: board.keys.observer, secret: newDevice() })).status).toBe(201);
+  });
   test("intents and coming again count together", async () => {
     const device = newDevice();
     const seat = await join(writing.url, board, "participant", "Ana", device);

@@ -5,9 +5,10 @@ import { CLOSE, FRAME, pathOf, SYNC } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import WebSocket from "ws";
 import * as Y from "yjs";
-import { Connections, mostConnections } from "../../server/src/http/connections.ts";
+import { Connections } from "../../server/src/http/connections.ts";
 import { readAddresses } from "../../server/src/limits/address.ts";
 import { COSTS } from "../../server/src/limits/costs.ts";
+import { mostConnections, socketsOfAddress } from "../../server/src/limits/files.ts";
 import { eventually } from "../support/attack.ts";
 import { bareSocket, ended } from "../support/attack-wire.ts";
 import { startServer } from "../support/server.ts";
@@ -154,6 +155,8 @@ describe("[HT41] connections of one address", () => {
     const { settings } = server.running.services;
     expect(mostConnections(settings, 16_384)).toBe(settings.maxSockets + COSTS.spareConnections);
     expect(mostConnections(settings, 700)).toBe(700 - COSTS.spareFiles);
+    const many = { ...settings, maxSocketsPerAddress: 5_000 };
+    expect([socketsOfAddress(many, 16_384), socketsOfAddress(many, 700)]).toEqual([3_000, 166]);
   });
   test("the one that has been silent longest makes room; one that is at work does not", async () => {
     const held: ServerResponse[] = [];

@@ -1,34 +1,15 @@
-import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Settings } from "../config.ts";
 import type { Addresses } from "../limits/address.ts";
 import { COSTS } from "../limits/costs.ts";
+import { mostConnections, socketsOfAddress } from "../limits/files.ts";
 import { networksOf } from "../limits/network.ts";
-import { socketsOfAddress } from "../relay/census.ts";
 
 /**
  * Connections that carry requests, by address. They cost a file each, whether anything is said on them or not. Where an
  * address has too many, the one that has been silent longest makes room: an honest browser opens another without a word.
  */
-
-const NO_FILES = Number.POSITIVE_INFINITY;
-
-/** Files that this process may have open, where the system says so. */
-function mostFiles(): number {
-  try {
-    const soft = /^Max open files\s+(\d+)/m.exec(readFileSync("/proc/self/limits", "utf8"))?.[1];
-    return soft === undefined ? NO_FILES : Number(soft);
-  } catch {
-    return NO_FILES; // Another system than Linux: its own limit is met when it is met.
-  }
-}
-
-/** Connections of the whole server: its sockets and what brings them, and never the last of the files. */
-export function mostConnections({ maxSockets }: Settings, files = mostFiles()): number {
-  const wanted = maxSockets + COSTS.spareConnections;
-  return Math.max(1, Math.min(wanted, files - COSTS.spareFiles));
-}
 
 export class Connections {
   readonly #most: number;

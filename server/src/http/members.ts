@@ -105,7 +105,8 @@ async function letIn(services: Services, request: FastifyRequest, asked: Join, e
   const { allowances, ledgers } = services;
   const { board, known, role } = entered;
   const place = known ? null : await allowances.joins.take(request.ip, board.id, role);
-  if (!known && !place) return refuse("slow-down");
+  const mayCome = known ? allowances.returns.take(`${board.id}/${known.memberId}`) !== null : place !== null;
+  if (!mayCome) return refuse("slow-down");
   const writer = await ledgers.get(board.id);
   const ids = identify(board, writer.state.board.voices, asked.secret);
   const writing = { address: request.ip, board: board.id, member: ids.memberId };

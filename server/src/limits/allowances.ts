@@ -20,6 +20,8 @@ export interface Allowances {
   readonly entries: Entries;
   readonly welcomes: NetworkPace;
   readonly joins: Joins;
+  /** By member and board: nobody else's coming back counts. */
+  readonly returns: Pace;
   readonly writes: Writes;
   /** By board: the one who replaces a key is trusted with the board, not with the disk. */
   readonly keys: Pace;
@@ -57,6 +59,7 @@ export function openAllowances(settings: Settings, now: () => number = steady): 
       now,
     ),
     joins: new Joins(settings, now),
+    returns: new Pace({ atOnce: COSTS.returnsAtOnce, count: COSTS.returnsASecond, inMs: SECOND_MS }, now),
     writes: new Writes(settings, now),
     keys: new Pace({ atOnce: KEYS_A_MINUTE, count: KEYS_A_MINUTE, inMs: MINUTE_MS }, now),
     reads: new Pace({ atOnce: readsAtOnce, count: readsASecond, inMs: SECOND_MS }, now),

@@ -35,6 +35,8 @@ export const COST_TABLE = {
   welcomesASecond: COST(50, "Join pages of one board that an address may ask for in a second; more wait."),
   welcomeWaitMs: COST(5_000, "Milliseconds that a join page may wait."),
   welcomesAtOnce: COST(600, "Join pages of one board that an address may ask for in one go: everybody twice."),
+  returnsASecond: COST(1, "Times that a known device may come back in a second, for a new token."),
+  returnsAtOnce: COST(60, "The same, in one go: its tabs on a bad network."),
   // Writing events
   writesOfNetwork: COST(10, "Members whose whole rate of events one address may spend, on all boards."),
   writeWaitMs: COST(3_000, "Milliseconds that a member's event may wait where its address writes too fast."),

@@ -1,6 +1,7 @@
 import type { BoardId, MemberId } from "@acuerdo/shared";
 import type { Settings } from "../config.ts";
 import { COSTS } from "../limits/costs.ts";
+import { socketsOfAddress } from "../limits/files.ts";
 import { networksOf } from "../limits/network.ts";
 import { SITE_FACTOR } from "../limits/network-pace.ts";
 import { CLOCK } from "./clock.ts";
@@ -15,9 +16,6 @@ import { Turnstile } from "./turnstile.ts";
 
 /** Seconds' worth of bytes that may come in one go: a device that was offline has more to say than one message holds. */
 const BYTES_AT_ONCE_SECONDS = 16;
-/** The least that an address has, on however small a server. */
-const FEW_SOCKETS = 100;
-const ADDRESS_SHARE = 6;
 
 /** Somebody who comes. */
 export interface Guest {
@@ -42,10 +40,6 @@ interface Sender {
 interface Place {
   sockets: number;
   readonly houses: Map<string, number>;
-}
-
-export function socketsOfAddress({ maxSocketsPerAddress, maxSockets }: Settings): number {
-  return maxSocketsPerAddress ?? Math.max(Math.floor(maxSockets / ADDRESS_SHARE), Math.min(FEW_SOCKETS, maxSockets));
 }
 
 function add<K>(counts: Map<K, number>, key: K, change: 1 | -1): void {
