@@ -100,7 +100,7 @@ describe("[HT35] one rate for all that writes events", () => {
   let board: Door;
   let writing: TestServer;
   beforeAll(async () => {
-    writing = await startServer();
+    writing = await startServer({ env: { ACUERDO_MAX_INTENTS_PER_SECOND: "1" } });
     board = await openBoard(writing.url);
   });
   afterAll(() => writing.stop());
@@ -199,11 +199,11 @@ test("[HT38] however many ask whether it is ready, the disk is tried once a seco
 });
 
 test("[HT41] an address that asks too much is told so before anything is read; large bodies count for more", async () => {
-  const busy = await startServer({ env: { ACUERDO_MAX_REQUESTS_PER_SECOND: "10" } });
+  const busy = await startServer({ env: { ACUERDO_MAX_REQUESTS_PER_SECOND: "1" } });
   const answers = await Promise.all(Array.from({ length: 150 }, () => get(busy.url, "/healthz")));
   expect(statuses(answers).filter((status) => status === 429).length).toBeGreaterThan(20);
   await busy.stop();
-  const fresh = await startServer({ env: { ACUERDO_MAX_REQUESTS_PER_SECOND: "10" } });
+  const fresh = await startServer({ env: { ACUERDO_MAX_REQUESTS_PER_SECOND: "1" } });
   const body = { title: "x".repeat(200_000) };
   const large = await Promise.all(Array.from({ length: 20 }, () => post(fresh.url, pathOf("boards"), body)));
   expect(statuses(large).filter((status) => status === 400).length).toBeLessThan(8);
