@@ -151,7 +151,7 @@ const FLAWS = {
   "counts messages and no bytes": () => {
     const before = { ...COSTS };
     const huge = 1e12;
-    Object.assign(COSTS, { fragments: 16_384, controlsAtOnce: huge, unfinishedBytes: huge });
+    Object.assign(COSTS, { fragments: 16_384, controlsAMinute: huge, unfinishedBytes: huge });
     Object.assign(COSTS, { refusedBytes: huge, refusedMs: 30_000, refusalsAtOnce: huge });
     return () => void Object.assign(COSTS, before);
   },

@@ -64,10 +64,11 @@ export class Claims {
       this.#owners.set(client, id);
     }
     for (const oldest of reserved) {
-      if (reserved.size <= this.#limits.reservedPerActor) return;
+      if (reserved.size <= this.#limits.reservedPerActor) break;
       reserved.delete(oldest);
       this.#owners.delete(oldest);
     }
+    if (reserved.size === 0) this.#reserved.delete(id);
   }
 
   #whyNot(clients: readonly number[], wanted: readonly number[]): GuardCode | null {
@@ -115,8 +116,8 @@ export class Claims {
   }
 
   #bind(client: number, actor: string): void {
-    const before = this.#owners.get(client);
-    if (before !== undefined) this.#reserved.get(before)?.delete(client);
+    const reserved = this.#reserved.get(this.#owners.get(client) ?? "");
+    if (reserved?.delete(client) && reserved.size === 0) this.#reserved.delete(this.#owners.get(client) ?? "");
     this.#owners.set(client, actor);
     this.#counts.set(actor, (this.#counts.get(actor) ?? 0) + 1);
   }

@@ -89,8 +89,7 @@ export const COST_TABLE = {
     "Share of the server's and of a board's sockets that is kept for boards in use and addresses with few.",
   ),
   fragments: COST(64, "Fragments of one WebSocket message; a browser sends one."),
-  controlsASecond: COST(2, "Pings and pongs of one socket in a second; one that sends more is cut."),
-  controlsAtOnce: COST(120, "Pings and pongs of one socket in one go."),
+  controlsAMinute: COST(120, "Pings and pongs of one socket in a minute; one that sends more is cut."),
   fairShare: COST(
     0.2,
     "Share of an address's sockets of which each board takes a third of what is left, so that whoever comes last finds a place.",

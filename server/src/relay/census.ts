@@ -37,11 +37,6 @@ interface Sender {
   readonly turnstile: Turnstile;
 }
 
-interface Place {
-  sockets: number;
-  readonly houses: Map<string, number>;
-}
-
 function add<K>(counts: Map<K, number>, key: K, change: 1 | -1): void {
   const count = (counts.get(key) ?? 0) + change;
   if (count > 0) counts.set(key, count);
@@ -56,7 +51,7 @@ export class Census {
   readonly #mostOfAddress: number;
   /** Bytes that a board takes in memory. */
   readonly #bytesOf: (board: BoardId) => number;
-  readonly #places = new Map<BoardId, Place>();
+  readonly #boards = new Map<BoardId, number>();
   readonly #senders = new Map<string, Sender>();
   readonly #houses = new Map<string, House>();
   #all = 0;
@@ -77,24 +72,22 @@ export class Census {
   enter(guest: Guest): Counted | null {
     const { own, site } = networksOf(guest.address);
     if (!this.#hasRoom(guest, own, site)) return null;
-    const houses = [this.#houseOf(own, 1), ...(site === null ? [] : [this.#houseOf(site, SITE_FACTOR)])];
-    const sender = this.#senderOf(guest, houses);
-    const place = this.#places.get(guest.board) ?? { sockets: 0, houses: new Map() };
-    this.#places.set(guest.board, place);
+    const above = site === null ? null : this.#houseOf(site, SITE_FACTOR, null);
+    const house = this.#houseOf(own, 1, above);
+    const sender = this.#senderOf(guest, house);
     this.#all += 1;
-    place.sockets += 1;
     sender.sockets += 1;
-    add(place.houses, own, 1);
-    for (const house of houses) {
-      house.sockets += 1;
-      add(house.boards, guest.board, 1);
+    add(this.#boards, guest.board, 1);
+    for (const each of above ? [house, above] : [house]) {
+      each.sockets += 1;
+      add(each.boards, guest.board, 1);
     }
-    return { turnstile: sender.turnstile, unfinished: this.#houseOf(own, 1).unfinished };
+    return { turnstile: sender.turnstile, unfinished: house.unfinished };
   }
 
   #hasRoom({ board, member }: Guest, own: string, site: string | null): boolean {
     const { maxSockets, maxSocketsPerBoard, maxSocketsPerMember } = this.#limits;
-    const onBoard = this.#places.get(board)?.sockets ?? 0;
+    const onBoard = this.#boards.get(board) ?? 0;
     const ofMember = this.#senders.get(`${board}/${member}`)?.sockets ?? 0;
     const ofSite = site === null ? 0 : (this.#houses.get(site)?.sockets ?? 0);
     if (this.#all >= maxSockets || onBoard >= maxSocketsPerBoard || ofMember >= maxSocketsPerMember) return false;
@@ -104,63 +97,70 @@ export class Census {
     const hasFew = (house?.sockets ?? 0) < this.#mostOfAddress / 2;
     if (isNearlyFull(this.#all, maxSockets) && (onBoard === 0 || !hasFew)) return false;
     if (isNearlyFull(onBoard, maxSocketsPerBoard) && !hasFew) return false;
-    return !house || this.#hasRoomFor(board, own, house);
+    return !house || this.#hasRoomFor(board, house);
   }
 
   /** Whether a house may have another socket on this board. */
-  #hasRoomFor(board: BoardId, network: string, house: House): boolean {
+  #hasRoomFor(board: BoardId, house: House): boolean {
     const most = this.#mostOfAddress;
     const here = house.boards.get(board) ?? 0;
     const boards = house.boards.size + (here === 0 ? 1 : 0);
     if (house.sockets >= most || boards > Math.max(1, Math.floor(most / COSTS.socketsForBoard))) return false;
     // Of what is left in the end no board takes all: whoever comes last finds a place.
     if (house.sockets >= most * (1 - COSTS.fairShare) && here >= (most - house.sockets) / 3) return false;
-    if (here > 0 || this.#bytesOf(board) <= COSTS.lightCanvasBytes) return true;
-    const more = this.#bytesOf(board) / ((this.#places.get(board)?.houses.size ?? 0) + 1);
-    return this.#held(network, house) + more <= this.#limits.maxLoadedBytesPerAddress;
+    const bytes = this.#bytesOf(board);
+    if (here > 0 || bytes <= COSTS.lightCanvasBytes) return true;
+    return this.#held(house) + bytes / (this.#housesOn(board) + 1) <= this.#limits.maxLoadedBytesPerAddress;
   }
 
   /** Bytes that a house keeps in memory: of each board as much as falls to it among those who are on it. */
-  #held(network: string, { boards }: House): number {
+  #held({ boards }: House): number {
     let bytes = 0;
-    for (const board of boards.keys()) bytes += this.#part(network, board);
-    return bytes;
+    for (const board of boards.keys()) bytes += this.#bytesOf(board);
+    // How many are on each is counted only where it matters.
+    if (bytes <= this.#limits.maxLoadedBytesPerAddress) return bytes;
+    return [...boards.keys()].reduce((sum, board) => sum + this.#part(board), 0);
   }
 
-  #part(network: string, board: BoardId): number {
-    const houses = this.#places.get(board)?.houses;
-    return houses?.has(network) ? this.#bytesOf(board) / houses.size : 0;
+  #part(board: BoardId): number {
+    return this.#bytesOf(board) / Math.max(1, this.#housesOn(board));
+  }
+
+  #housesOn(board: BoardId): number {
+    let count = 0;
+    for (const { boards, isSite } of this.#houses.values()) if (!isSite && boards.has(board)) count += 1;
+    return count;
   }
 
   /** Boards that a house has to leave because it keeps too much in memory, its heaviest first; never its only one. */
   overweight(): { readonly network: string; readonly board: BoardId }[] {
     const found: { network: string; board: BoardId }[] = [];
     for (const [network, house] of this.#houses) {
-      if (house.boards.size < 2) continue;
-      const over = this.#held(network, house) - this.#limits.maxLoadedBytesPerAddress;
-      if (over <= 0) continue;
-      const [heaviest] = [...house.boards.keys()].sort((a, b) => this.#part(network, b) - this.#part(network, a));
+      if (house.isSite || house.boards.size < 2) continue;
+      if (this.#held(house) <= this.#limits.maxLoadedBytesPerAddress) continue;
+      const [heaviest] = [...house.boards.keys()].sort((a, b) => this.#part(b) - this.#part(a));
       if (heaviest) found.push({ network, board: heaviest });
     }
     return found;
   }
 
   /** @param times how many times as much as a house it may send: a site has several. */
-  #houseOf(network: string, times: number): House {
+  #houseOf(network: string, times: number, site: House | null): House {
     const known = this.#houses.get(network);
     if (known) return known;
     const throttle = new Throttle(flowOfHouse(this.#flow, times), CLOCK.now());
-    const house = { sockets: 0, boards: new Map(), throttle, unfinished: new Unfinished() };
+    const throttles = [throttle, ...(site?.throttles ?? [])];
+    const house = { sockets: 0, isSite: times > 1, boards: new Map(), throttles, unfinished: new Unfinished() };
     this.#houses.set(network, house);
     return house;
   }
 
-  #senderOf({ board, member }: Guest, houses: readonly House[]): Sender {
+  #senderOf({ board, member }: Guest, house: House): Sender {
     const key = `${board}/${member}`;
     const sender = this.#senders.get(key) ?? { sockets: 0, turnstile: new Turnstile(this.#flow) };
     this.#senders.set(key, sender);
     // People move, from the Wi-Fi to the phone's own network.
-    sender.turnstile.share(houses.map(({ throttle }) => throttle));
+    sender.turnstile.share(house.throttles);
     return sender;
   }
 
@@ -168,12 +168,7 @@ export class Census {
   leave({ board, member, address }: Guest): void {
     const { own, site } = networksOf(address);
     this.#all -= 1;
-    const place = this.#places.get(board);
-    if (place) {
-      place.sockets -= 1;
-      add(place.houses, own, -1);
-      if (place.sockets === 0) this.#places.delete(board);
-    }
+    add(this.#boards, board, -1);
     for (const network of [own, site]) {
       const house = network === null ? undefined : this.#houses.get(network);
       if (!house) continue;
@@ -190,8 +185,8 @@ export class Census {
     for (const [key, { sockets, turnstile }] of this.#senders) {
       if (sockets === 0 && turnstile.isIdle) this.#senders.delete(key);
     }
-    for (const [network, { sockets, throttle }] of this.#houses) {
-      if (sockets === 0 && throttle.isFull(now)) this.#houses.delete(network);
+    for (const [network, { sockets, throttles }] of this.#houses) {
+      if (sockets === 0 && throttles.every((throttle) => throttle.isFull(now))) this.#houses.delete(network);
     }
   }
 }

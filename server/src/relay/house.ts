@@ -36,9 +36,12 @@ export class Unfinished {
 
 export interface House {
   sockets: number;
+  /** Several houses together: what they keep in memory is counted by house. */
+  readonly isSite: boolean;
   /** How many of them on each board. */
   readonly boards: Map<BoardId, number>;
-  readonly throttle: Throttle;
+  /** What it may send, and what its site may. */
+  readonly throttles: readonly Throttle[];
   readonly unfinished: Unfinished;
 }
 

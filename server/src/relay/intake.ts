@@ -15,7 +15,7 @@ import type { Entrance } from "./turnstile.ts";
 
 /** The close code of a connection that ended without a goodbye. */
 const BROKEN = 1_006;
-const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
 
 export interface Attached extends Counted {
   readonly connection: Connection;
@@ -32,9 +32,9 @@ class Intake implements Entrance, Speaker {
   /** Bytes since the last whole message, and whether one has ended in what was read last. */
   #begun = 0;
   #hasEnded = false;
-  /** Pings and pongs that it may send, as of then. */
-  #controls: number = COSTS.controlsAtOnce;
-  #controlsAt = performance.now();
+  /** Pings and pongs in this minute. */
+  #controls = 0;
+  #minute = 0;
 
   constructor(socket: WebSocket, line: SocketLine, attached: Attached) {
     this.#socket = socket;
@@ -63,11 +63,10 @@ class Intake implements Entrance, Speaker {
 
   /** A ping or a pong. A browser sends one for each of ours; whoever sends many of them has no other aim. */
   control(): void {
-    const now = performance.now();
-    const grown = ((now - this.#controlsAt) * COSTS.controlsASecond) / SECOND_MS;
-    this.#controls = Math.min(COSTS.controlsAtOnce, this.#controls + grown) - 1;
-    this.#controlsAt = now;
-    if (this.#controls < 0) this.cut();
+    const minute = Math.floor(performance.now() / MINUTE_MS);
+    this.#controls = minute === this.#minute ? this.#controls + 1 : 1;
+    this.#minute = minute;
+    if (this.#controls > COSTS.controlsAMinute) this.cut();
   }
 
   cut(): void {
@@ -118,8 +117,9 @@ export function attach(socket: WebSocket, stream: Duplex, line: SocketLine, atta
   });
   // After the library's own listener: what the bytes hold has been taken by then.
   stream.on("data", (bytes: Buffer) => intake.came(bytes.length));
-  socket.on("ping", () => intake.control());
-  socket.on("pong", () => intake.control());
+  const control = () => intake.control();
+  socket.on("ping", control);
+  socket.on("pong", control);
   socket.on("close", (code) => intake.closed(code));
   attached.connection.open();
 }

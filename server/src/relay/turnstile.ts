@@ -25,15 +25,14 @@ export interface Entrance {
 
 export class Turnstile {
   readonly #own: Throttle;
-  /** What the member has in any case, however much the others of their house send. */
-  readonly #light: Throttle;
+  /** What the member has in any case, however much the others of their house send; made when that is first asked. */
+  #light: Throttle | null = null;
   readonly #clock: Clock;
   readonly #waiting: Entrance[] = [];
   #shared: readonly Throttle[] = [];
 
   constructor(flow: Flow, clock = CLOCK) {
     this.#own = new Throttle(flow, clock.now());
-    this.#light = new Throttle(LIGHT, clock.now());
     this.#clock = clock;
   }
 
@@ -56,7 +55,7 @@ export class Turnstile {
   count(messages: number, bytes: number): void {
     const now = this.#clock.now();
     this.#own.take(messages, bytes, now);
-    this.#light.take(messages, bytes, now);
+    this.#light?.take(messages, bytes, now);
     for (const throttle of this.#shared) throttle.take(messages, bytes, now);
   }
 
@@ -64,7 +63,8 @@ export class Turnstile {
     const now = this.#clock.now();
     let shared = 0;
     for (const throttle of this.#shared) shared = Math.max(shared, throttle.owed(now));
-    return Math.max(this.#own.owed(now), shared > 0 ? Math.min(shared, this.#light.owed(now)) : 0);
+    if (shared > 0) this.#light ??= new Throttle(LIGHT, now);
+    return Math.max(this.#own.owed(now), Math.min(shared, this.#light?.owed(now) ?? 0));
   }
 
   /** Something waits at this entrance, which did not before. */

@@ -33,10 +33,17 @@ interface Caller extends Wanted {
 }
 
 /** Somebody who is in. */
-interface Present extends Guest {
+interface Present {
   readonly token: Token;
   readonly document: DocumentName;
+  readonly address: string;
 }
+
+const guestOf = ({ token, address }: Omit<Present, "document">): Guest => ({
+  board: token.board,
+  member: token.actor.memberId,
+  address,
+});
 
 /** No closure: it lives as long as the socket does, and would keep the whole request in memory with it. */
 function terminate(this: WebSocket): void {
@@ -116,7 +123,7 @@ export class Relay {
     this.#census.forget();
     for (const { network, board } of this.#census.overweight()) {
       for (const [line, present] of this.#lines) {
-        if (present.board === board && networksOf(present.address).own === network)
+        if (present.token.board === board && networksOf(present.address).own === network)
           line.close(CLOSE.tryAgain, "slow-down");
       }
     }
@@ -202,17 +209,16 @@ export class Relay {
   #admit(socket: WebSocket, line: SocketLine, caller: Caller, { token, open }: Admitted): void {
     const { log, meters, doors } = this.#services;
     const { board, document, address, stream } = caller;
-    const { memberId: member, role } = token.actor;
-    const counted = this.#census.enter({ board, member, address });
+    const present = { token, document, address };
+    const counted = this.#census.enter(guestOf(present));
     if (!counted) {
       this.#turnAway(socket, line, caller, { close: CLOSE.tryAgain, reason: "slow-down" });
       return;
     }
-    const present = { board, member, address, token, document };
     this.#connections?.release(stream);
     this.#lines.set(line, present);
     this.#nextExpiry = Math.min(this.#nextExpiry, token.expiresAt);
-    if (role === "mediator") doors.visit(board);
+    if (token.actor.role === "mediator") doors.visit(board);
     meters.sockets.add(document);
     log.info("socket.open", { ...this.#tags(token), document });
     attach(socket, stream, line, {
@@ -226,7 +232,7 @@ export class Relay {
     const { log, meters } = this.#services;
     const { token, document } = present;
     this.#lines.delete(line);
-    this.#census.leave(present);
+    this.#census.leave(guestOf(present));
     meters.sockets.add(document, -1);
     meters.closed.add(codeLabel(code));
     if (line.isTooSlow) meters.slowReaders += 1;
