@@ -110,16 +110,16 @@ export class Census {
     if (house.sockets >= most * (1 - COSTS.fairShare) && here >= (most - house.sockets) / 3) return false;
     const bytes = this.#bytesOf(board);
     if (here > 0 || bytes <= COSTS.lightCanvasBytes) return true;
-    return this.#held(house) + bytes / (this.#housesOn(board) + 1) <= this.#limits.maxLoadedBytesPerAddress;
+    return this.#fits(house, bytes / (this.#housesOn(board) + 1));
   }
 
-  /** Bytes that a house keeps in memory: of each board as much as falls to it among those who are on it. */
-  #held({ boards }: House): number {
+  /** Whether a house may keep in memory what it does, of each board as much as falls to it among those who are on it, and so many bytes more. */
+  #fits({ boards }: House, more = 0): boolean {
+    const most = this.#limits.maxLoadedBytesPerAddress - more;
     let bytes = 0;
     for (const board of boards.keys()) bytes += this.#bytesOf(board);
     // How many are on each is counted only where it matters.
-    if (bytes <= this.#limits.maxLoadedBytesPerAddress) return bytes;
-    return [...boards.keys()].reduce((sum, board) => sum + this.#part(board), 0);
+    return bytes <= most || [...boards.keys()].reduce((sum, board) => sum + this.#part(board), 0) <= most;
   }
 
   #part(board: BoardId): number {
@@ -136,8 +136,7 @@ export class Census {
   overweight(): { readonly network: string; readonly board: BoardId }[] {
     const found: { network: string; board: BoardId }[] = [];
     for (const [network, house] of this.#houses) {
-      if (house.isSite || house.boards.size < 2) continue;
-      if (this.#held(house) <= this.#limits.maxLoadedBytesPerAddress) continue;
+      if (house.isSite || house.boards.size < 2 || this.#fits(house)) continue;
       const [heaviest] = [...house.boards.keys()].sort((a, b) => this.#part(b) - this.#part(a));
       if (heaviest) found.push({ network, board: heaviest });
     }
