@@ -87,7 +87,7 @@ async function watch(server: ServerProcess, isOver: () => boolean): Promise<numb
 
 async function tryOut(trial: Trial) {
   const dataDir = freshFolder();
-  const long = await longRecord(dataDir, EVENTS);
+  const long = trial.ways.includes("loading") ? await longRecord(dataDir, EVENTS) : { id: "", key: "" };
   const server = await startServerProcess({
     dataDir,
     env: { ACUERDO_MAX_BOARDS_PER_HOUR: "60", ...trial.env },
