@@ -7,6 +7,7 @@ import { z } from "zod";
 // @ts-expect-error a plain script without types
 import { NODE_FLAGS } from "../server/scripts/server.mjs";
 import { SETTINGS } from "../server/src/config.ts";
+import { COST_TABLE } from "../server/src/limits/costs.ts";
 
 /** What the documents promise is held true here: rules are tested, refusals documented, walks real, the wire pinned. */
 
@@ -99,6 +100,17 @@ test("[PR7] the README's settings are the settings there are, with their default
   const documented = read("README.md")
     .split("\n")
     .filter((line) => /^\| `[A-Z_]+` \|/.test(line));
+  expect(documented).toEqual(rows);
+});
+
+test("[PR9] every limit of the server is in docs/limits.md, with its number and meaning", () => {
+  const written = (value: number) => (value >= 10_000 ? value.toLocaleString("en-US") : String(value));
+  const rows = Object.entries(COST_TABLE).map(
+    ([name, { value, meaning }]) => `| \`${name}\` | ${written(value)} | ${meaning} |`,
+  );
+  const documented = read("docs/limits.md")
+    .split("\n")
+    .filter((line) => /^\| `\w+` \|/.test(line));
   expect(documented).toEqual(rows);
 });
 

@@ -1,12 +1,13 @@
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { refuse } from "@acuerdo/shared";
+import { type BoardId, refuse } from "@acuerdo/shared";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
 import { openFolder } from "./folder.ts";
 import { mountBoards } from "./http/boards.ts";
+import { Connections } from "./http/connections.ts";
 import { mountEvents } from "./http/events.ts";
 import { mountExport } from "./http/export.ts";
 import { mountHealth } from "./http/health.ts";
@@ -15,18 +16,22 @@ import { mountKeys } from "./http/keys.ts";
 import { mountMe } from "./http/me.ts";
 import { mountMembers } from "./http/members.ts";
 import { mountMetrics } from "./http/metrics.ts";
-import { Rate } from "./http/rates.ts";
-import { bodyOf, languageOf, mountRefusals } from "./http/refusals.ts";
+import { bodyOf, languageOf, mountRefusals, sendRefusal } from "./http/refusals.ts";
 import { Routes } from "./http/route.ts";
 import { contentPolicy, mountStatic, PAGE_HEADERS, Page, SECURITY_HEADERS } from "./http/static.ts";
 import { Keyring } from "./keyring.ts";
+import { Doors } from "./ledger/doors.ts";
 import { LedgerWriter } from "./ledger/writer.ts";
+import { readAddresses } from "./limits/address.ts";
+import { openAllowances } from "./limits/allowances.ts";
+import { COSTS } from "./limits/costs.ts";
 import type { Log } from "./log.ts";
 import { Meters } from "./meters.ts";
 import { hostToListen } from "./network.ts";
 import { CLOCK } from "./relay/clock.ts";
 import { openGuard } from "./relay/gate.ts";
 import { Journal } from "./relay/journal.ts";
+import { BYTES_AS_EVENT, Loads } from "./relay/loads.ts";
 import { CanvasRoom } from "./relay/room.ts";
 import { Rooms } from "./relay/rooms.ts";
 import { Tempo } from "./relay/tempo.ts";
@@ -41,7 +46,8 @@ import { openStore } from "./store/remote.ts";
 /** Puts the server together and takes it apart again. `main.ts` runs it for people, tests run it as it is. */
 
 const CLIENT = fileURLToPath(new URL("../../client/dist", import.meta.url));
-const TEN_MINUTES_MS = 600_000;
+/** Characters of what is asked for, and of a token's end, by which those behind one address are told apart. */
+const WHO_LENGTH = 64;
 /** Sockets get this long to say goodbye. */
 const PATIENCE_MS = 1_500;
 
@@ -67,24 +73,31 @@ async function openServices(settings: Settings, log: Log, secret: string, drain:
   const store = metered(await openStore(join(settings.data, DATABASE)), meters);
   const now = Date.now;
   const journal = new Journal(store);
-  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);
-  const tempo = new Tempo(CLOCK, () => meters.sockets.total);
-  const canvases = new Rooms((board) => {
-    const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
-    return CanvasRoom.load({
-      board,
-      store,
-      journal,
-      openGate: openGuard,
-      clock: tempo,
-      meters,
-      maxBytes: settings.maxCanvasBytes,
-      onFault,
-    });
-  }, now);
+  const loads = new Loads();
+  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, now, loads), now);
+  const canvases = openCanvases({ settings, log, meters, store, journal, now }, loads);
   const tokens = new Tokens(secret, settings.tokenMinutes);
   const keyring = new Keyring(store, log, now);
-  return { settings, log, meters, store, tokens, keyring, ledgers, canvases, drain, now, journal };
+  const allowances = openAllowances(settings);
+  const doors = new Doors({ store, ledgers, log, now, hours: settings.doorHours });
+  const beneath = { settings, log, meters, store, journal, now, drain };
+  const addresses = readAddresses(settings);
+  return { ...beneath, tokens, keyring, addresses, allowances, doors, ledgers, canvases };
+}
+
+type Beneath = Pick<Services, "settings" | "log" | "meters" | "store" | "journal" | "now">;
+
+function openCanvases({ settings, log, meters, store, journal, now }: Beneath, loads: Loads): Rooms<CanvasRoom> {
+  const clock = new Tempo(CLOCK, () => meters.sockets.total);
+  const maxBytes = settings.maxCanvasBytes;
+  const load = async (board: BoardId) => {
+    const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
+    const { canvasBytes } = await store.weigh(board);
+    return loads.run(canvasBytes / BYTES_AS_EVENT, () =>
+      CanvasRoom.load({ board, store, journal, openGate: openGuard, clock, meters, maxBytes, onFault }),
+    );
+  };
+  return new Rooms(load, now, COSTS.idleCanvasBytes);
 }
 
 function makeApp({ trustProxy, maxBodyBytes }: Settings, page: Page): FastifyInstance {
@@ -92,8 +105,9 @@ function makeApp({ trustProxy, maxBodyBytes }: Settings, page: Page): FastifyIns
     logger: false,
     bodyLimit: maxBodyBytes,
     trustProxy: trustProxy ?? false,
-    requestTimeout: 30_000,
-    http: { headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    requestTimeout: COSTS.requestMs,
+    keepAliveTimeout: COSTS.keepAliveMs,
+    http: { headersTimeout: COSTS.headersMs, connectionsCheckingInterval: COSTS.lookMs, maxHeaderSize: 16_384 },
     forceCloseConnections: true,
     // An address that cannot be read never reaches a route.
     frameworkErrors: (_, request, reply) =>
@@ -108,8 +122,18 @@ function makeApp({ trustProxy, maxBodyBytes }: Settings, page: Page): FastifyIns
   });
 }
 
-function mountHooks(app: FastifyInstance, { log, meters, settings }: Services): void {
+function mountHooks(app: FastifyInstance, { log, meters, settings, allowances }: Services): void {
   const https = settings.publicUrl?.startsWith("https:") ?? false;
+  const { requests } = allowances;
+  // First of all, and without a line in the log: whoever asks too much is to cost as little as can be.
+  app.addHook("onRequest", async (request, reply) => {
+    const { url, headers } = request;
+    const weight = 1 + Math.floor((Number(headers["content-length"]) || 0) / COSTS.requestBytes);
+    const who = `${request.ip} ${url.slice(0, WHO_LENGTH)} ${headers.authorization?.slice(-WHO_LENGTH) ?? ""}`;
+    if (requests.take(request.ip, who, weight) !== null) return;
+    reply.header("Connection", "close");
+    return sendRefusal(request, reply, refuse("slow-down"));
+  });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     // What only a page obeys is left out where a phone would fetch it fifteen times with as many scripts.
@@ -135,14 +159,13 @@ function mountHooks(app: FastifyInstance, { log, meters, settings }: Services): 
 }
 
 function mountAll(app: FastifyInstance, services: Services, client: string, page: Page): void {
-  const { settings, now, log } = services;
+  const { log } = services;
   const routes = new Routes(app);
-  const failures = new Rate(settings.maxFailedEntries, { count: settings.maxFailedEntries, inMs: TEN_MINUTES_MS }, now);
   app.removeContentTypeParser("text/plain");
   mountHooks(app, services);
   mountRefusals(app, log);
-  mountBoards(routes, services, failures);
-  mountMembers(routes, services, failures);
+  mountBoards(routes, services);
+  mountMembers(routes, services);
   mountKeys(routes, services);
   mountIntents(routes, services);
   mountMe(routes, services);
@@ -158,13 +181,15 @@ async function listen(services: Services, drain: { hasBegun: boolean }, client: 
   const { settings, log } = services;
   const page = new Page(client);
   const app = makeApp(settings, page);
+  const connections = new Connections(app.server, settings, services.addresses);
   mountAll(app, services, client, page);
-  const relay = new Relay(services, app.server);
+  const relay = new Relay(services, app.server, connections);
   await app.listen({ port: settings.port, host: hostToListen(settings.host) });
   const { port } = app.server.address() as AddressInfo;
   log.info("listening", { port });
   const close = async () => {
     drain.hasBegun = true;
+    services.doors.close();
     // Requests are answered until the sockets are gone: an intent that is under way is worth its answer.
     await relay.close(PATIENCE_MS);
     await app.close();

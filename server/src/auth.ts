@@ -19,7 +19,9 @@ import type { StoredBoard } from "./store/store.ts";
 
 /** Without 0 O 1 I L: read aloud across a room and typed on a phone. */
 export const CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-export const CODE_PATTERN = /^[ABCDEFGHJKMNPQRSTUVWXYZ23456789]{6}$/;
+/** Seven, so that guessing takes thirty times as long; boards that were opened before have six. */
+export const CODE_LENGTH = 7;
+export const CODE_PATTERN = /^[ABCDEFGHJKMNPQRSTUVWXYZ23456789]{6,7}$/;
 const ISSUER = "acuerdo";
 /** Clocks of several nodes may differ by this much. */
 const CLOCK_TOLERANCE_MS = 30_000;
@@ -39,9 +41,9 @@ export const hashOf = (text: string): string => createHash("sha256").update(text
 
 export function newCode(): string {
   let code = "";
-  while (code.length < 6) {
+  while (code.length < CODE_LENGTH) {
     // 248 = 8 × 31: beyond it some letters would be likelier than others.
-    for (const byte of randomBytes(16)) if (byte < 248 && code.length < 6) code += CODE_ALPHABET[byte % 31];
+    for (const byte of randomBytes(16)) if (byte < 248 && code.length < CODE_LENGTH) code += CODE_ALPHABET[byte % 31];
   }
   return code;
 }
@@ -56,13 +58,17 @@ export function roleOfKey(board: StoredBoard, key: string): Role | null {
 const derive = (secret: string, what: string) =>
   createHmac("sha256", secret).update(what).digest("base64url").slice(0, ID_LENGTH);
 
+/** Whom a device is on a board. */
+export const memberOf = ({ secret }: Pick<StoredBoard, "secret">, device: string): MemberId =>
+  derive(secret, `member:${device}`) as MemberId;
+
 /** The ids of a device on a board. Without the board's secret, a voice cannot be traced to a member. */
 export function identify(
   board: Pick<StoredBoard, "secret">,
   voices: Voices,
   device: string,
 ): { memberId: MemberId; voiceId: VoiceId } {
-  const memberId = derive(board.secret, `member:${device}`) as MemberId;
+  const memberId = memberOf(board, device);
   const voiceId = voices === "named" ? (memberId as string) : derive(board.secret, `voice:${device}`);
   return { memberId, voiceId: voiceId as VoiceId };
 }

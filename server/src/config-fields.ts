@@ -8,6 +8,8 @@ export const number = (min: number, max: number) =>
 export const words = z.string().max(500);
 export const optional = words.transform((value) => (value === "" ? null : value));
 
+export const unset = z.literal("").transform(() => null);
+
 export const sqliteOnly = z.literal(
   "",
   "is not supported yet: leave it unset, the data folder is used (Postgres comes with a later version)",

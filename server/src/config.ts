@@ -1,7 +1,11 @@
+import { existsSync } from "node:fs";
 import { z } from "zod";
-import { host, number, optional, proxies, publicUrl, secret, sqliteOnly, words } from "./config-fields.ts";
+import { host, number, optional, proxies, publicUrl, secret, sqliteOnly, unset, words } from "./config-fields.ts";
 
 /** The environment, parsed once into settings. Name, default and meaning stand in one table, from which the documents are checked. */
+
+/** Characters of a password with which boards are opened. */
+export const MIN_PASSWORD = 8;
 
 const SETTING = <Schema extends z.ZodType>(name: string, schema: Schema, standard: string, meaning: string) => ({
   name,
@@ -57,6 +61,30 @@ export const SETTINGS = {
     "",
     "Opens /metrics to whoever sends it as a bearer token. Unset: /metrics answers only this machine.",
   ),
+  whoMayOpen: SETTING(
+    "ACUERDO_WHO_MAY_OPEN",
+    z.enum(["everybody", "password", "list"]),
+    "everybody",
+    "Who may open boards: everybody, whoever has the one password, or whoever has a password of the list.",
+  ),
+  openingPassword: SETTING(
+    "ACUERDO_OPENING_PASSWORD",
+    secret(MIN_PASSWORD),
+    "",
+    "The password with which boards are opened.",
+  ),
+  openers: SETTING(
+    "ACUERDO_OPENERS",
+    optional,
+    "",
+    "File with a line for each who may open boards, a name, a colon and a password; it may change while the server runs.",
+  ),
+  doorHours: SETTING(
+    "ACUERDO_DOOR_HOURS",
+    number(0, 10_000),
+    "12",
+    "Hours after which a board's door is closed where nobody who facilitates has been there; 0 leaves it open.",
+  ),
   maxBoardsPerHour: SETTING(
     "ACUERDO_MAX_BOARDS_PER_HOUR",
     number(1, 1e6),
@@ -67,15 +95,32 @@ export const SETTINGS = {
     "ACUERDO_MAX_FAILED_ENTRIES",
     number(1, 1e6),
     "200",
-    "Wrong keys and codes from one address in ten minutes.",
+    "Wrong keys and codes from one address in ten minutes; beyond it codes wait their turn, right keys and known devices never.",
+  ),
+  maxJoinsPerHour: SETTING(
+    "ACUERDO_MAX_JOINS_PER_HOUR",
+    z.union([unset, number(1, 1e6)]),
+    "",
+    "New members of one board from one address in an hour. Unset: two fifths of ACUERDO_MAX_SOCKETS_PER_BOARD.",
+  ),
+  maxRequestsPerSecond: SETTING(
+    "ACUERDO_MAX_REQUESTS_PER_SECOND",
+    number(1, 1e6),
+    "1000",
+    "HTTP requests from one address in a second, on average, whatever they ask for.",
   ),
   maxIntentsPerSecond: SETTING(
     "ACUERDO_MAX_INTENTS_PER_SECOND",
     number(1, 1e6),
     "10",
-    "Intents of one member in a second, on average.",
+    "Events that one member writes in a second, on average; in an hour 200 times as many.",
   ),
-  maxIntentsAtOnce: SETTING("ACUERDO_MAX_INTENTS_AT_ONCE", number(1, 1e6), "20", "Intents of one member in one go."),
+  maxIntentsAtOnce: SETTING(
+    "ACUERDO_MAX_INTENTS_AT_ONCE",
+    number(1, 1e6),
+    "20",
+    "Events that one member writes in one go.",
+  ),
   maxExportsPerMinute: SETTING(
     "ACUERDO_MAX_EXPORTS_PER_MINUTE",
     number(1, 1e6),
@@ -114,6 +159,12 @@ export const SETTINGS = {
     "Bytes that may wait for a slow reader; beyond it the connection is cut and catches up when it comes back.",
   ),
   maxSockets: SETTING("ACUERDO_MAX_SOCKETS", number(1, 1e6), "5000", "Sockets of the whole server."),
+  maxSocketsPerAddress: SETTING(
+    "ACUERDO_MAX_SOCKETS_PER_ADDRESS",
+    z.union([unset, number(1, 1e6)]),
+    "",
+    "Sockets of one address, two a person. Unset: a sixth of ACUERDO_MAX_SOCKETS; one board has four fifths of them, 330 people in one house.",
+  ),
   maxSocketsPerBoard: SETTING("ACUERDO_MAX_SOCKETS_PER_BOARD", number(1, 1e6), "1000", "Sockets of one board."),
   maxSocketsPerMember: SETTING(
     "ACUERDO_MAX_SOCKETS_PER_MEMBER",
@@ -127,19 +178,36 @@ export const SETTINGS = {
     "16777216",
     "Bytes of one board's canvas; beyond it the canvas takes no more.",
   ),
+  maxLoadedBytesPerAddress: SETTING(
+    "ACUERDO_MAX_LOADED_BYTES_PER_ADDRESS",
+    number(65_536, 2 ** 40),
+    "33554432",
+    "Bytes of the canvases that one address keeps in memory, each shared among the addresses that are on it.",
+  ),
 } as const;
 
 export type Settings = { readonly [Key in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[Key]["schema"]> };
+
+/** What one setting asks of another. */
+function missingIn({ whoMayOpen, openingPassword, openers }: Settings): string[] {
+  const { whoMayOpen: asks, openingPassword: one, openers: list } = SETTINGS;
+  if (whoMayOpen === "password" && openingPassword === null) return [`${one.name}: is missing; ${asks.name} needs it`];
+  if (whoMayOpen !== "list") return [];
+  if (openers === null) return [`${list.name}: is missing; ${asks.name} needs it`];
+  return existsSync(openers) ? [] : [`${list.name}: there is no file ${openers}`];
+}
 
 /** The settings, or what is wrong with them, one line each, ready for whoever started the server. */
 export function readSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): Settings | { readonly faults: readonly string[] } {
   const faults: string[] = [];
-  const settings = Object.entries(SETTINGS).map(([key, { name, schema, standard }]) => {
+  const read = Object.entries(SETTINGS).map(([key, { name, schema, standard }]) => {
     const parsed = schema.safeParse(environment[name]?.trim() || standard);
     if (!parsed.success) faults.push(`${name}: ${parsed.error.issues[0]?.message ?? "not valid"}`);
     return [key, parsed.data];
   });
-  return faults.length > 0 ? { faults } : (Object.fromEntries(settings) as Settings);
+  const settings = Object.fromEntries(read) as Settings;
+  if (faults.length === 0) faults.push(...missingIn(settings));
+  return faults.length > 0 ? { faults } : settings;
 }

@@ -1,7 +1,10 @@
 import type { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
 import type { Keyring } from "./keyring.ts";
+import type { Doors } from "./ledger/doors.ts";
 import type { LedgerWriter } from "./ledger/writer.ts";
+import type { Addresses } from "./limits/address.ts";
+import type { Allowances } from "./limits/allowances.ts";
 import type { Log } from "./log.ts";
 import type { Meters } from "./meters.ts";
 import type { Journal } from "./relay/journal.ts";
@@ -22,6 +25,9 @@ export interface Services {
   readonly store: Store;
   readonly tokens: Tokens;
   readonly keyring: Keyring;
+  readonly addresses: Addresses;
+  readonly allowances: Allowances;
+  readonly doors: Doors;
   readonly ledgers: Rooms<LedgerWriter>;
   readonly journal: Journal;
   readonly canvases: Rooms<CanvasRoom>;

@@ -89,7 +89,7 @@ export { commitmentStates, grades, hands, kinds, phases, roles, standings } from
 export { weigh } from "./i18n/weigh.ts";
 export * from "./ids.ts";
 export { invariant, unreachable } from "./invariant.ts";
-export { apply, applyData } from "./ledger/apply.ts";
+export { apply, applyAll, applyData } from "./ledger/apply.ts";
 export { currentVersion, expectedMembers, mayBreakDown } from "./ledger/asked.ts";
 export { type Decision, decide } from "./ledger/decide.ts";
 export { LEDGER_CLIENT, ROOTS, type Root, readLedger, writeLedger } from "./ledger/document.ts";

@@ -18,6 +18,8 @@ export const LIMITS = {
   /** Members named as taking part in a commitment. */
   withMembers: 30,
   membersPerBoard: 1000,
+  /** Of those, places that only mediators take. */
+  keptForMediators: 20,
   positionsPerBoard: 5000,
   positionsPerVoice: 500,
   clustersPerBoard: 500,

@@ -6,6 +6,8 @@ export const REFUSALS = {
   "bad-id": 400,
   "token-missing": 401,
   "token-invalid": 401,
+  "password-missing": 401,
+  "password-invalid": 403,
   "key-invalid": 403,
   "door-closed": 403,
   "may-not-write": 403,

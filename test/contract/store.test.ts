@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import type { BoardId, IntentId, MemberId, VoiceId } from "@acuerdo/shared";
+import type { BoardId, IntentId, LedgerEvent, MemberId, VoiceId } from "@acuerdo/shared";
+import { seal } from "@acuerdo/shared";
 import Database from "libsql";
 import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script without types
 import { serverIsStale } from "../../server/scripts/stale.mjs";
-import { openingCommit } from "../../server/src/ledger/writer.ts";
+import { LedgerWriter, openingCommit } from "../../server/src/ledger/writer.ts";
 import { SqliteFile } from "../../server/src/store/dialect.ts";
 import { openRemote } from "../../server/src/store/remote.ts";
 import { openSqlite, storeIn } from "../../server/src/store/sql.ts";
@@ -113,6 +114,26 @@ describe("[ST12] what no text can be is refused where it is read, and nowhere el
   });
 });
 
+test("[ST20] a page that does not follow on the one before is refused", async () => {
+  const path = join(freshFolder(), "acuerdo.db");
+  const store = await openSqlite(path);
+  const id = "boardAAAAAAAAAAA" as BoardId;
+  const keys = { mediator: "m", participant: "p", observer: "o" };
+  const opening = openingCommit(id, { title: "T", objective: "O", language: "es", voices: "named" }, 1);
+  await store.createBoard({ id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", keys }, opening);
+  const draft = { kind: "door.set", actor: "server", data: { open: false } } as const;
+  const first = opening.events[0] as LedgerEvent;
+  const events = seal(Array(9).fill(draft), { board: id, seq: 1, hash: first.hash }, 2);
+  await store.append(id, { after: 1, events, update: Uint8Array.of(1) });
+  const other = new Database(path);
+  other.exec("DELETE FROM events WHERE seq = 6");
+  other.close();
+  expect((await store.ledger(id, 0, 5)).events).toHaveLength(5);
+  await expect(store.ledger(id, 5, 5)).rejects.toMatchObject({ code: "DAMAGED" });
+  await expect(LedgerWriter.load(id, store, Date.now)).rejects.toMatchObject({ code: "DAMAGED" });
+  await store.close();
+});
+
 test("[ST13] a database of an earlier version gets its checksums, and its members their keys, when it is opened", async () => {
   const path = join(freshFolder(), "acuerdo.db");
   const first = await openSqlite(path);
@@ -129,9 +150,12 @@ test("[ST13] a database of an earlier version gets its checksums, and its member
   const file = new Database(path);
   file.exec("ALTER TABLE events DROP COLUMN crc");
   file.exec("ALTER TABLE members DROP COLUMN key");
+  file.exec("DROP TABLE visits");
   file.exec("DELETE FROM kysely_migration WHERE name >= '0003'");
   file.close();
+  const upgraded = Date.now();
   const second = await openSqlite(path);
+  expect(await second.lastVisit(id)).toBeGreaterThanOrEqual(upgraded);
   expect(await second.ledger(id)).toEqual(before);
   expect(await second.member(id, member.memberId)).toEqual(member);
   await second.close();

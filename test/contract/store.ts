@@ -1,7 +1,7 @@
 import type { BoardId, LedgerEvent, MemberId, VoiceId } from "@acuerdo/shared";
 import { checkChain, seal } from "@acuerdo/shared";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Commit, Store, StoredBoard } from "../../server/src/store/store.ts";
+import type { Commit, Store, StoredBoard, StoredLedger } from "../../server/src/store/store.ts";
 
 /** What every store keeps to, whatever it is made of. */
 
@@ -75,6 +75,41 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
     expect(updates).toEqual([bytes(1), bytes(2)]);
     expect(await store.events(A, 1, 2)).toEqual(commit.events.slice(0, 2));
     expect(await store.events(A, 4, 10)).toEqual([]);
+  });
+
+  test("[ST20] a record is read page by page as it is read whole, and as text", async () => {
+    let record: readonly LedgerEvent[] = a.events;
+    for (let n = 0; n < 12; n += 1) {
+      const commit = next(record, 1 + (n % 3), bytes(n));
+      await store.append(A, commit);
+      record = [...record, ...commit.events];
+    }
+    const whole = await store.ledger(A);
+    const pages: StoredLedger[] = [];
+    for (let after = 0; after < record.length; after += 5) pages.push(await store.ledger(A, after, 5));
+    expect(pages.flatMap((page) => page.events)).toEqual(whole.events);
+    expect(pages.flatMap((page) => page.updates)).toEqual(whole.updates);
+    expect(await store.ledger(A, record.length, 5)).toEqual({ events: [], updates: [] });
+    const updates = [await store.ledgerUpdates(A, 0, 7), await store.ledgerUpdates(A, 7, record.length - 7)];
+    expect(updates.flat()).toEqual(whole.updates);
+    expect(JSON.parse(await store.eventsText(A, 3, 4))).toEqual(record.slice(3, 7));
+    expect(await store.weigh(A)).toEqual({ events: record.length, canvasBytes: 0 });
+    await store.appendCanvas([1, 2, 3].map((seq) => ({ board: A, seq, data: bytes(...Array(seq).fill(seq)) })));
+    expect((await store.weigh(A)).canvasBytes).toBe(6);
+  });
+
+  test("[ST21] when somebody who facilitates was last there is kept, and doors that were left open are found", async () => {
+    const opened = board(A, "AAAAAA").createdAt;
+    await store.createBoard({ ...board(B, "BBBBBB"), createdAt: opened + 10 }, opening(B));
+    expect(await store.lastVisit(A)).toBe(opened);
+    expect(await store.unvisited(opened + 20, 9)).toEqual([A, B]);
+    await store.visit(A, opened + 50);
+    await store.visit(A, opened + 60);
+    expect([await store.lastVisit(A), await store.lastVisit(B)]).toEqual([opened + 60, opened + 10]);
+    expect(await store.unvisited(opened + 20, 9)).toEqual([B]);
+    expect(await store.unvisited(opened + 100, 1)).toEqual([B]);
+    await store.append(B, { after: 1, events: [], update: null, doorOpen: false });
+    expect(await store.unvisited(opened + 100, 9)).toEqual([A]);
   });
 
   test("[ST3] appending on anything but the last event writes nothing at all", async () => {

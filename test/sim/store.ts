@@ -11,6 +11,7 @@ import type {
   StoredIntent,
   StoredLedger,
   StoredMember,
+  Weight,
 } from "../../server/src/store/store.ts";
 
 /**
@@ -179,9 +180,34 @@ export class SimStore implements Store {
     return this.answerTo(member, id);
   }
 
-  async ledger(board: BoardId): Promise<StoredLedger> {
+  async ledger(board: BoardId, after = 0, limit = Number.POSITIVE_INFINITY): Promise<StoredLedger> {
     const { events, updates } = this.#events.get(board) ?? { events: [], updates: [] };
-    return { events: [...events], updates: [...updates] };
+    // All updates come with the first page: what they belong to does not matter here.
+    return { events: events.slice(after, after + limit), updates: after === 0 ? [...updates] : [] };
+  }
+
+  async ledgerUpdates(board: BoardId, after: number): Promise<readonly Uint8Array[]> {
+    return (await this.ledger(board, after)).updates;
+  }
+
+  async eventsText(board: BoardId, after: number, limit: number): Promise<string> {
+    return JSON.stringify(await this.events(board, after, limit));
+  }
+
+  async weigh(board: BoardId): Promise<Weight> {
+    const { snapshot, log } = this.rows(board);
+    const rows = snapshot ? [snapshot, ...log] : log;
+    return { events: this.lastEvent(board), canvasBytes: rows.reduce((sum, { data }) => sum + data.length, 0) };
+  }
+
+  async visit(): Promise<void> {}
+
+  async lastVisit(board: BoardId): Promise<number> {
+    return this.#boards.get(board)?.createdAt ?? 0;
+  }
+
+  async unvisited(): Promise<readonly BoardId[]> {
+    return [];
   }
 
   async events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]> {

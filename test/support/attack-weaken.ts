@@ -6,6 +6,10 @@ import { Tokens } from "../../server/src/auth.ts";
 import { Routes } from "../../server/src/http/route.ts";
 import { Keyring } from "../../server/src/keyring.ts";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
+import { COSTS } from "../../server/src/limits/costs.ts";
+import { NetworkPace } from "../../server/src/limits/network-pace.ts";
+import { Writes } from "../../server/src/limits/writes.ts";
+import { Census } from "../../server/src/relay/census.ts";
 import { CanvasConnection } from "../../server/src/relay/connection.ts";
 import { Journal } from "../../server/src/relay/journal.ts";
 import { CanvasRoom, type RoomSetup } from "../../server/src/relay/room.ts";
@@ -104,6 +108,12 @@ const KEPT_BYTES = 524_288;
 /** As long as a store that gathers what comes would wait: a kill falls into it now and then. */
 const PUT_OFF_MS = 200;
 
+const replaceAll = (undone: readonly Undo[]): Undo => {
+  return () => {
+    for (const undo of undone) undo();
+  };
+};
+
 const FLAWS = {
   "says saved before anything is on disk": () =>
     replace(Journal.prototype, "append", (append) => {
@@ -123,6 +133,29 @@ const FLAWS = {
   "believes what a request says of its sender": believesBodies,
   "reads as fast as a socket sends": () => replace(Throttle.prototype, "owed", () => () => 0),
   "loads a board anew for everybody who comes": loadsForEverybody,
+  "counts nobody by address": () =>
+    replaceAll([
+      replace(NetworkPace.prototype, "take", () => () => 0),
+      replace(Census.prototype, "enter", (enter) => {
+        let n = 0;
+        return function (this: Census, guest) {
+          n += 1;
+          return enter.call(this, { ...guest, address: `10.0.${n >> 8}.${n & 255}` });
+        };
+      }),
+    ]),
+  "writes as often as it is asked to": () =>
+    replaceAll([
+      replace(Writes.prototype, "take", () => async () => true),
+      replace(Writes.prototype, "takeWords", () => () => true),
+    ]),
+  "counts messages and no bytes": () => {
+    const before = { ...COSTS };
+    const huge = 1e12;
+    Object.assign(COSTS, { fragments: 16_384, controlsAMinute: huge, unfinishedBytes: huge });
+    Object.assign(COSTS, { refusedBytes: huge, refusedMs: 30_000, refusalsAtOnce: huge });
+    return () => void Object.assign(COSTS, before);
+  },
   "goes without a word": () => {
     process.once("SIGTERM", () => process.exit(0));
     return () => undefined;

@@ -7,7 +7,9 @@ import { TextField } from "../ui/Field.tsx";
 import { go } from "../ui/route.ts";
 import "./arrive.css";
 
-const LENGTH = 6;
+/** Seven; boards that were opened before have six. */
+const LENGTHS = [6, 7];
+const isWhole = (typed: string): boolean => LENGTHS.includes(plainCode(typed).length);
 
 /** What people type after reading it from the wall: small letters, letters of another width, spaces and hyphens are all the same. */
 export function plainCode(typed: string): string {
@@ -17,7 +19,7 @@ export function plainCode(typed: string): string {
     .replace(/[^A-Z0-9]/g, "");
 }
 
-/** 'K7M P2X' as it is read aloud. */
+/** 'K7M P2XH' as it is read aloud. */
 export function grouped(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`;
 }
@@ -31,7 +33,7 @@ function useSayFailure() {
   };
 }
 
-/** Goes to the board with a code of six. What was typed stays whatever the answer is. */
+/** Goes to the board with this code. What was typed stays whatever the answer is. */
 export function CodeForm({ first = "", failure = null }: { first?: string; failure?: Failure | null }) {
   const t = useSay();
   const sayFailure = useSayFailure();
@@ -41,7 +43,7 @@ export function CodeForm({ first = "", failure = null }: { first?: string; failu
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const code = plainCode(typed);
-    if (code.length !== LENGTH) return setProblem(t(arrive.home.codeShort));
+    if (!isWhole(code)) return setProblem(t(arrive.home.codeShort));
     setBusy(true);
     const answer = await findByCode(code);
     setBusy(false);
@@ -66,7 +68,7 @@ export function CodeForm({ first = "", failure = null }: { first?: string; failu
         enterKeyHint="go"
         size={10}
       />
-      <Button type="submit" variant={plainCode(typed).length === LENGTH ? "primary" : "secondary"} busy={busy}>
+      <Button type="submit" variant={isWhole(typed) ? "primary" : "secondary"} busy={busy}>
         {t(busy ? common.loading : arrive.home.join)}
       </Button>
     </form>

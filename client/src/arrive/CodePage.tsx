@@ -6,7 +6,7 @@ import { Page, Waiting } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { CodeForm, grouped, plainCode } from "./CodeForm.tsx";
 
-/** `/K7MP2X`: what is written on the wall, typed into the address. */
+/** `/K7MP2XH`: what is written on the wall, typed into the address. */
 export function CodePage({ code }: { code: string }) {
   const t = useSay();
   const [failure, setFailure] = useState<Failure | null>(null);

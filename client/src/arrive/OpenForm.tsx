@@ -9,9 +9,9 @@ import {
   VOICES,
   type Voices,
 } from "@acuerdo/shared";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { remember, rememberBoard } from "../sync/device.ts";
-import { isFailure, type OpenedBoard, openBoard } from "../sync/http.ts";
+import { askOpening, isFailure, type OpenedBoard, type OpenFields, openBoard } from "../sync/http.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
@@ -30,7 +30,17 @@ function useOpening(onOpened: (board: OpenedBoard) => void) {
   const t = useSay();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const send = async (fields: Parameters<typeof openBoard>[0]): Promise<boolean> => {
+  const [asksPassword, setAsksPassword] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    void askOpening().then((answer) => {
+      if (!gone && !isFailure(answer)) setAsksPassword(answer.ok.password);
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  const send = async (fields: OpenFields): Promise<boolean> => {
     if (!fields.title || !fields.objective) {
       setProblem(t(open.missing));
       return false;
@@ -39,6 +49,7 @@ function useOpening(onOpened: (board: OpenedBoard) => void) {
     const answer = await openBoard(fields);
     setBusy(false);
     if (isFailure(answer)) {
+      if (answer.failed === "password-missing") setAsksPassword(true);
       setProblem(answer.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[answer.failed]));
       return false;
     }
@@ -48,7 +59,7 @@ function useOpening(onOpened: (board: OpenedBoard) => void) {
     onOpened(answer.ok);
     return true;
   };
-  return { busy, problem, send };
+  return { busy, problem, send, asksPassword };
 }
 
 export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void }) {
@@ -58,12 +69,20 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
   const [objective, setObjective] = useDraft("open.objective");
   const [chosen, setLanguage] = useState<Language | null>(null);
   const [voices, setVoices] = useState<Voices>("named");
-  const { busy, problem, send } = useOpening(onOpened);
+  const { busy, problem, send, asksPassword } = useOpening(onOpened);
+  const [password, setPassword] = useState("");
   const language = chosen ?? screen;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const done = await send({ title: title.trim(), objective: objective.trim(), language, voices });
+    const done = await send({
+      title: title.trim(),
+      objective: objective.trim(),
+      language,
+      voices,
+      ...(asksPassword && { password }),
+    });
     if (!done) return;
+    setPassword("");
     setTitle("");
     setObjective("");
   };
@@ -78,6 +97,7 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
         options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code] }))}
       />
       <VoiceChoice value={voices} onChange={setVoices} />
+      {asksPassword && <PasswordField value={password} onChange={setPassword} />}
       {problem && <Notice tone="bad">{problem}</Notice>}
       <Button type="submit" variant="primary" size="large" block busy={busy}>
         {t(open.submit)}
@@ -125,4 +145,17 @@ function VoiceChoice({ value, onChange }: { value: Voices; onChange: (voices: Vo
     hint: t(VOICE_WORDS[each].hint),
   }));
   return <Choice legend={t(open.voices)} value={value} onChange={onChange} options={options} />;
+}
+
+function PasswordField(field: { value: string; onChange: (password: string) => void }) {
+  const t = useSay();
+  return (
+    <TextField
+      label={t(open.password)}
+      hint={t(open.passwordHint)}
+      type="password"
+      autoComplete="current-password"
+      {...field}
+    />
+  );
 }

@@ -87,8 +87,19 @@ export interface JoinFields {
   readonly takesPart?: boolean;
 }
 
-export const openBoard = (fields: { title: string; objective: string; language: Language; voices: Voices }) =>
-  call<OpenedBoard>("POST", ROUTES.boards, fields);
+/** Whether a password is needed to open a board on this server. */
+export const askOpening = () => call<{ password: boolean }>("GET", ROUTES.opening);
+
+export interface OpenFields {
+  readonly title: string;
+  readonly objective: string;
+  readonly language: Language;
+  readonly voices: Voices;
+  /** Where one is needed. */
+  readonly password?: string;
+}
+
+export const openBoard = (fields: OpenFields) => call<OpenedBoard>("POST", ROUTES.boards, fields);
 
 export const findByCode = (code: string) => call<{ id: string }>("POST", ROUTES.codes, { code });
 

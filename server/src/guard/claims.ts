@@ -4,9 +4,10 @@ import { type GuardLimits, MAX_CLIENT } from "./limits.ts";
 import { type GuardActor, type GuardCode, type GuardRefusal, no } from "./verdict.ts";
 
 /**
- * Whose each Yjs client id is. Bound once, for good: whoever wrote under another's id could use up that person's next
- * clock, and their next change would vanish without an error. Bindings outlive the process (`fresh`, `GuardSetup.claims`):
- * after a restart the ids stand in the document for everybody to read, and the first to ask must not get them.
+ * Whose each Yjs client id is. Whoever wrote under another's id could use up that person's next clock, and their next change
+ * would vanish without an error. A hello reserves ids, for as long as the board is in memory; what is written under one binds
+ * it for good. Bindings outlive the process (`fresh`, `GuardSetup.claims`): after a restart the ids stand in the document for
+ * everybody to read, and the first to ask must not get them. An id that nobody wrote under is worth nothing to anybody.
  */
 
 export type Claim = readonly [client: number, actor: string];
@@ -20,8 +21,12 @@ export interface Seen {
 }
 
 export class Claims {
+  /** Of bound ids and of reserved ones. */
   readonly #owners = new Map<number, string>();
+  /** How many are bound to each. */
   readonly #counts = new Map<string, number>();
+  /** What each has reserved and not written under, oldest first. */
+  readonly #reserved = new Map<string, Set<number>>();
   readonly #seen: Seen;
   readonly #limits: GuardLimits;
   readonly #checks: Checks;
@@ -36,24 +41,40 @@ export class Claims {
 
   /** Bindings that were made before, or by another node. The first one stands. */
   learn(known: Iterable<Claim>): void {
-    for (const [client, actor] of known) if (!this.#owners.has(client)) this.#bind(client, actor);
+    for (const [client, actor] of known) if (!this.isBound(client)) this.#bind(client, actor);
   }
 
-  /** What a hello does. All of its ids are bound, or none is. */
+  /** What a hello does. All of its ids are reserved, or none is; beyond as many as a browser has, the oldest are let go. */
   admit(clients: readonly number[], actor: GuardActor): GuardRefusal | null {
     if (!mayWriteCanvas(actor.role)) return null;
     const wanted = [...new Set(clients)].filter((client) => this.#owners.get(client) !== actor.id);
-    const fault = this.#whyNot(clients, wanted, actor);
+    const fault = this.#whyNot(clients, wanted);
     if (fault !== null) return no(fault);
-    this.bind(wanted, actor);
+    this.#reserve(clients, actor);
     return null;
   }
 
-  #whyNot(clients: readonly number[], wanted: readonly number[], actor: GuardActor): GuardCode | null {
+  #reserve(clients: readonly number[], { id }: GuardActor): void {
+    const reserved = this.#reserved.get(id) ?? new Set();
+    this.#reserved.set(id, reserved);
+    for (const client of clients) {
+      if (this.isBound(client)) continue;
+      reserved.delete(client);
+      reserved.add(client);
+      this.#owners.set(client, id);
+    }
+    for (const oldest of reserved) {
+      if (reserved.size <= this.#limits.reservedPerActor) break;
+      reserved.delete(oldest);
+      this.#owners.delete(oldest);
+    }
+    if (reserved.size === 0) this.#reserved.delete(id);
+  }
+
+  #whyNot(clients: readonly number[], wanted: readonly number[]): GuardCode | null {
     if (clients.length > this.#limits.newClients) return "too-many";
     if (!clients.every((client) => Number.isInteger(client) && client >= 0 && client <= MAX_CLIENT)) return "malformed";
-    if (!wanted.every((client) => this.#isFree(client))) return "client-id";
-    return this.hasRoom(wanted.length, actor) ? null : "too-many";
+    return wanted.every((client) => this.#isFree(client)) ? null : "client-id";
   }
 
   /** Whether this person may write under this id; `plain` connections also under one that nobody has. */
@@ -71,15 +92,22 @@ export class Claims {
     return !this.#checks.sealed || this.#seen.state(client) === 0;
   }
 
-  isBound(client: number): boolean {
+  /** Whether somebody has named it in a hello, or written under it. */
+  isNamed(client: number): boolean {
     return this.#owners.has(client);
+  }
+
+  /** Whether somebody has written under it. */
+  isBound(client: number): boolean {
+    const owner = this.#owners.get(client);
+    return owner !== undefined && !this.#reserved.get(owner)?.has(client);
   }
 
   hasRoom(more: number, actor: GuardActor): boolean {
     return (this.#counts.get(actor.id) ?? 0) + more <= this.#limits.clientsPerActor;
   }
 
-  /** After `admit` or `mayWrite` have allowed it. */
+  /** After `mayWrite` has allowed it. */
   bind(clients: Iterable<number>, actor: GuardActor): void {
     for (const client of clients) {
       this.#bind(client, actor.id);
@@ -88,6 +116,8 @@ export class Claims {
   }
 
   #bind(client: number, actor: string): void {
+    const reserved = this.#reserved.get(this.#owners.get(client) ?? "");
+    if (reserved?.delete(client) && reserved.size === 0) this.#reserved.delete(this.#owners.get(client) ?? "");
     this.#owners.set(client, actor);
     this.#counts.set(actor, (this.#counts.get(actor) ?? 0) + 1);
   }

@@ -101,6 +101,7 @@ export function freshOf(
   const { store, claims, limits, checks } = around;
   const own = new Map<number, NewSection>();
   const unbound: number[] = [];
+  let unnamed = 0;
   let count = 0;
   for (const section of sections) {
     const { client } = section;
@@ -116,8 +117,9 @@ export function freshOf(
     count += structs.length;
     own.set(client, newSection(client, state, structs, leftOut, checks));
     if (!claims.isBound(client)) unbound.push(client);
+    if (!claims.isNamed(client)) unnamed += 1;
   }
   if (own.size > limits.ownSections || count > limits.ownStructs) return "too-many";
-  if (unbound.length > limits.newClients || !claims.hasRoom(unbound.length, actor)) return "too-many";
+  if (unnamed > limits.newClients || !claims.hasRoom(unbound.length, actor)) return "too-many";
   return { sections: own, unbound };
 }

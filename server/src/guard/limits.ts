@@ -12,10 +12,12 @@ export interface GuardLimits {
   readonly sections: number;
   /** Client ids of the sender with something new: one browser's tabs of the last while, and of their other devices. */
   readonly ownSections: number;
-  /** Client ids that one hello may name, and one update bind. */
+  /** Client ids that one hello may name, and that one update may bind which no hello has named. */
   readonly newClients: number;
-  /** Client ids bound to one person on one board: a page load needs one. */
+  /** Client ids that one person wrote under on one board: a page load needs one. Each costs the board's canvas some bytes too. */
   readonly clientsPerActor: number;
+  /** Client ids that one person has named and not written under: tabs and page loads of the last while. */
+  readonly reservedPerActor: number;
   /** Items that integration may walk past for one person at once: what others wrote to the same records meanwhile. */
   readonly steps: number;
   /** How fast that grows back. */
@@ -31,6 +33,7 @@ export const GUARD_LIMITS: GuardLimits = {
   ownSections: 256,
   newClients: 64,
   clientsPerActor: 4_096,
+  reservedPerActor: 256,
   steps: 2_000_000,
   stepsPerSecond: 50_000,
 };

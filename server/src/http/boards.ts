@@ -18,15 +18,14 @@ import { CODE_PATTERN, hashOf, newCode, newKey } from "../auth.ts";
 import { openingCommit } from "../ledger/writer.ts";
 import type { Services } from "../services.ts";
 import type { StoredBoard } from "../store/store.ts";
+import { Openers } from "./openers.ts";
 import { baseOf } from "./origin.ts";
-import { Rate } from "./rates.ts";
 import { parse } from "./refusals.ts";
 import type { Routes } from "./route.ts";
 
 /** Opening a board, and finding one by its short code. */
 
-const HOUR_MS = 3_600_000;
-/** 887 million codes: two of a thousand boards meet once in a thousand installations, and then another is drawn. */
+/** 27 thousand million codes: two of a thousand boards meet once in a thousand installations, and then another is drawn. */
 export const MAX_DRAWS = 10;
 
 const openSchema = z.strictObject({
@@ -34,10 +33,12 @@ const openSchema = z.strictObject({
   objective: wordsInLine(LIMITS.objective),
   language: z.enum(LANGUAGES),
   voices: z.enum(VOICES),
+  /** Where not everybody may open boards. */
+  password: z.string().max(200).optional(),
 });
 const codeSchema = z.strictObject({ code: z.string().max(20) });
 
-type Opened = z.output<typeof openSchema>;
+type Opened = Omit<z.output<typeof openSchema>, "password">;
 type Keys = Record<Role, string>;
 
 /** A link to a board. Browsers do not send what stands behind the `#`. */
@@ -64,14 +65,28 @@ async function open({ store, now }: Services, data: Opened): Promise<{ id: Board
   return null;
 }
 
-export function mountBoards(routes: Routes, services: Services, failures: Rate): void {
-  const { settings, log, store, now } = services;
-  const rate = new Rate(settings.maxBoardsPerHour, { count: settings.maxBoardsPerHour, inMs: HOUR_MS }, now);
+/** Null when they know the password, or none is needed. One can be guessed as a code can, and as slowly. */
+async function whyNot({ allowances }: Services, openers: Openers, address: string, password?: string) {
+  if (!openers.needPassword) return null;
+  if (password === undefined) return refuse("password-missing");
+  const attempt = await allowances.entries.attempt(address);
+  if (!attempt) return refuse("slow-down");
+  if (!openers.know(password)) return refuse(attempt.isSlowed ? "slow-down" : "password-invalid");
+  attempt.right();
+  return null;
+}
 
+function mountOpening(routes: Routes, services: Services): void {
+  const { settings, log, allowances } = services;
+  const openers = new Openers(settings);
+  routes.on("GET", ROUTES.opening, async () => ({ password: openers.needPassword }));
   routes.on("POST", ROUTES.boards, async (request, reply) => {
-    const data = parse(openSchema, request.body);
-    if (isRefusal(data)) return data;
-    if (!rate.take(request.ip)) return refuse("slow-down");
+    const asked = parse(openSchema, request.body);
+    if (isRefusal(asked)) return asked;
+    const { password, ...data } = asked;
+    const refusal = await whyNot(services, openers, request.ip, password);
+    if (refusal) return refusal;
+    if (allowances.openings.take(request.ip) === null) return refuse("slow-down");
     const opened = await open(services, data);
     if (!opened) return refuse("try-again");
     const { id, keys, code } = opened;
@@ -81,15 +96,23 @@ export function mountBoards(routes: Routes, services: Services, failures: Rate):
     reply.code(201).header("Location", `/b/${id}`);
     return { id, keys, urls, code };
   });
+}
 
+export function mountBoards(routes: Routes, services: Services): void {
+  const { store, allowances, doors } = services;
+  mountOpening(routes, services);
   routes.on("POST", ROUTES.codes, async (request: FastifyRequest) => {
     const asked = parse(codeSchema, request.body);
     if (isRefusal(asked)) return asked;
-    if (!failures.allows(request.ip)) return refuse("slow-down");
+    const attempt = await allowances.entries.attempt(request.ip);
+    if (!attempt) return refuse("slow-down");
     const code = asked.code.trim().toUpperCase();
     const board = CODE_PATTERN.test(code) ? await store.boardByCode(code) : null;
-    if (board?.doorOpen) return { id: board.id };
-    failures.take(request.ip);
+    if (board && (await doors.isOpen(board))) {
+      attempt.right();
+      return { id: board.id };
+    }
+    if (attempt.isSlowed) return refuse("slow-down");
     return refuse(board ? "door-closed" : "no-such-board");
   });
 }

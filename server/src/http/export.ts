@@ -1,27 +1,27 @@
+import { Readable } from "node:stream";
 import {
-  type BoardId,
   compileMinutes,
   EXPORT_FORMATS,
   type ExportFormat,
   isRefusal,
   LANGUAGES,
   type Language,
-  type Ledger,
   minutesMarkdown,
+  type Refusal,
   ROUTES,
   readCards,
   refuse,
 } from "@acuerdo/shared";
 import { z } from "zod";
-import { tablesOf } from "../ledger/tables.ts";
+import { COSTS } from "../limits/costs.ts";
 import type { Services } from "../services.ts";
-import { Rate } from "./rates.ts";
+import { completeExport, type Source } from "./complete.ts";
+import { type Reading, readerOf } from "./reading.ts";
 import { parse } from "./refusals.ts";
-import { type Routes, tokenOf } from "./route.ts";
+import type { Routes } from "./route.ts";
 
 /** What a group takes away. `json` is complete and can be checked by anybody (`npm run verify`); `md` is the minutes as people read them. */
 
-const MINUTE_MS = 60_000;
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   json: "application/json; charset=utf-8",
   md: "text/markdown; charset=utf-8",
@@ -39,11 +39,6 @@ const timeZone = z
   }, "a time zone such as Europe/Madrid");
 const querySchema = z.strictObject({ language: z.enum(LANGUAGES).optional(), timeZone: timeZone.optional() });
 
-interface Source {
-  readonly ledger: Ledger;
-  readonly records: Readonly<Record<string, unknown>>;
-}
-
 /** A file name that every system takes: the board's title in plain letters, or its id. */
 export function fileName(title: string, fallback: string, format: ExportFormat): string {
   const plain = title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -54,38 +49,53 @@ export function fileName(title: string, fallback: string, format: ExportFormat):
   return `acuerdo-${name || fallback}.${format}`;
 }
 
-async function json({ store }: Services, board: BoardId, { ledger, records }: Source, at: number): Promise<string> {
-  const events = await store.events(board, 0, ledger.seq);
-  const { seq, hash } = ledger;
-  const head = { format: "acuerdo", version: 1, exportedAt: at, board: ledger.board, last: { seq, hash } };
-  return JSON.stringify({ ...head, ledger: tablesOf(ledger), canvas: records, events }, null, 1);
-}
-
 function markdown({ ledger, records }: Source, at: number, language?: Language, zone?: string): string {
   const minutes = compileMinutes(ledger, readCards(Object.entries(records)), at);
   return minutesMarkdown(minutes, language ?? ledger.board.language, zone);
 }
 
-export function mountExport(routes: Routes, services: Services): void {
-  const { settings, ledgers, canvases, now, log } = services;
-  const rate = new Rate(settings.maxExportsPerMinute, { count: settings.maxExportsPerMinute, inMs: MINUTE_MS }, now);
+/** Sends the complete export in its turn; a reader who is slower than can be waited for is cut. */
+async function download(services: Services, { token, asker }: Reading, source: Source): Promise<Readable | Refusal> {
+  const { store, now, allowances } = services;
+  const end = await allowances.downloads.enter(asker);
+  if (typeof end !== "function") return end;
+  const { board } = token;
+  const { pages } = allowances;
+  const stream = Readable.from(completeExport({ ...source, board, store, at: now(), asker, pages }));
+  const late = setTimeout(() => stream.destroy(), COSTS.exportMs);
+  stream.once("close", () => {
+    clearTimeout(late);
+    end();
+  });
+  return stream;
+}
 
+export function mountExport(routes: Routes, services: Services): void {
+  const { allowances, ledgers, canvases, now, log } = services;
   routes.on("GET", ROUTES.export, async (request, reply) => {
-    const token = await tokenOf(services, request);
-    if (isRefusal(token)) return token;
-    const { board, actor } = token;
+    const reading = await readerOf(services, request);
+    if (isRefusal(reading)) return reading;
+    const { board } = reading.token;
     const format = EXPORT_FORMATS.find((known) => known === (request.params as { format: string }).format);
     if (!format) return refuse("no-such-format");
     const query = parse(querySchema, request.query);
     if (isRefusal(query)) return query;
-    if (!rate.take(`${board}/${actor.memberId}`)) return refuse("slow-down");
+    const { exports, networkExports } = allowances;
+    if (exports.take(reading.asker.member) === null || networkExports.take(request.ip) === null) {
+      return refuse("slow-down");
+    }
     const records = (await canvases.get(board)).records();
     const source = { ledger: (await ledgers.get(board)).state, records };
+    const answer =
+      format === "json"
+        ? await download(services, reading, source)
+        : await allowances.minutes.run(reading.asker, async () => ({
+            text: markdown(source, now(), query.language, query.timeZone),
+          }));
+    if (isRefusal(answer)) return answer;
     log.info("export", { board: log.tag(board), format });
     reply.type(TYPES[format]);
     reply.header("Content-Disposition", `attachment; filename="${fileName(source.ledger.board.title, board, format)}"`);
-    return format === "json"
-      ? json(services, board, source, now())
-      : markdown(source, now(), query.language, query.timeZone);
+    return "text" in answer ? answer.text : answer;
   });
 }

@@ -4,19 +4,15 @@ import { hashOf, newCode, newKey } from "../auth.ts";
 import type { Services } from "../services.ts";
 import { linkOf, MAX_DRAWS } from "./boards.ts";
 import { baseOf } from "./origin.ts";
-import { Rate } from "./rates.ts";
 import { parse } from "./refusals.ts";
 import { type Routes, tokenOf } from "./route.ts";
 
 /** A new key in the place of one that reached the wrong people: whoever came in by the old one is out, and stays out without the new one. */
 
-const MINUTE_MS = 60_000;
-const PER_MINUTE = 10;
 const replaceSchema = z.strictObject({ role: z.enum(ROLES) });
 
 export function mountKeys(routes: Routes, services: Services): void {
-  const { settings, keyring, now, log } = services;
-  const rate = new Rate(PER_MINUTE, { count: PER_MINUTE, inMs: MINUTE_MS }, now);
+  const { settings, keyring, allowances, log } = services;
 
   routes.on("POST", ROUTES.keys, async (request, reply) => {
     const token = await tokenOf(services, request);
@@ -25,7 +21,7 @@ export function mountKeys(routes: Routes, services: Services): void {
     if (actor.role !== "mediator") return refuse("not-the-wheel");
     const asked = parse(replaceSchema, request.body);
     if (isRefusal(asked)) return asked;
-    if (!rate.take(board)) return refuse("slow-down");
+    if (allowances.keys.take(board) === null) return refuse("slow-down");
     const { role } = asked;
     const key = newKey();
     for (let draw = 0; draw < MAX_DRAWS; draw += 1) {

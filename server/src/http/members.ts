@@ -1,24 +1,15 @@
-import {
-  higherRole,
-  isRefusal,
-  LIMITS,
-  line,
-  type MemberId,
-  type Refusal,
-  ROUTES,
-  type Role,
-  refuse,
-} from "@acuerdo/shared";
+import { isRefusal, type Ledger, LIMITS, line, type Refusal, ROUTES, type Role, refuse } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { identify, roleOfKey } from "../auth.ts";
+import { identify } from "../auth.ts";
 import { joiningDrafts, type Newcomer } from "../ledger/joining.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
+import { pause } from "../limits/pace.ts";
 import type { Services } from "../services.ts";
-import type { StoredBoard, StoredMember } from "../store/store.ts";
-import type { Rate } from "./rates.ts";
+import { type Entered, enter } from "./entry.ts";
 import { parse } from "./refusals.ts";
-import { boardOf, type Routes } from "./route.ts";
+import { remembered } from "./remembered.ts";
+import type { Routes } from "./route.ts";
 
 /** Coming in: what the join page shows, and the exchange of a key or code and a device's secret for a token. */
 
@@ -48,59 +39,40 @@ const joinSchema = z
   })
   .refine(either, "a key or a code, not both");
 
-type Entry = { readonly key?: string | undefined; readonly code?: string | undefined };
-
-/** What a key or a code opens; null when there is neither. */
-function roleOf(board: StoredBoard, { key, code }: Entry): Role | null | Refusal {
-  if (key !== undefined) return roleOfKey(board, key) ?? refuse("key-invalid");
-  if (code === undefined) return null;
-  if (code.trim().toUpperCase() !== board.code) return refuse("key-invalid");
-  return board.doorOpen ? "participant" : refuse("door-closed");
+async function welcome(services: Services, { board, role, memberId, known }: Entered) {
+  const { state } = await services.ledgers.get(board.id);
+  const member = known && memberId ? state.members.get(memberId) : undefined;
+  const { title, objective, language, voices } = state.board;
+  const shown = member
+    ? { name: member.name, organization: member.organization, brings: member.brings, role: member.role }
+    : null;
+  const organizations = organizationsOf(state.members);
+  return { title, objective, language, voices, role, organizations, members: state.members.size, member: shown };
 }
 
-const isNo = (role: Role | null | Refusal): role is Refusal => role !== null && typeof role === "object";
-
-interface Entered {
-  readonly board: StoredBoard;
-  /** What the key or code opens; null without one. */
-  readonly role: Role | null;
-  readonly writer: LedgerWriter;
-}
-
-/** The member, if known. Where the key that gave them their role was replaced, one that opens as much must be brought. */
-async function returning({ store }: Services, { board, role }: Entered, id: MemberId) {
-  const known = await store.member(board.id, id);
-  if (!known || known.key === board.keys[known.role]) return known;
-  return role !== null && higherRole(role, known.role) === role ? known : refuse("key-invalid");
-}
-
-async function welcome(services: Services, entered: Entered, device: string | undefined) {
-  const { board, role, writer } = entered;
-  const { board: about, members } = writer.state;
-  const member = device === undefined ? undefined : members.get(identify(board, about.voices, device).memberId);
-  const stored = member ? await returning(services, entered, member.id) : null;
-  if (stored && isRefusal(stored)) return stored;
-  const allowed = role ?? member?.role;
-  if (!allowed) return refuse("key-invalid");
+/** The names in use, most frequent first. A room that comes in asks for the same list again and again. */
+const organizationsOf = remembered((members: Ledger["members"]): readonly string[] => {
   const counts = new Map<string, number>();
   for (const { organization } of members.values())
     if (organization) counts.set(organization, (counts.get(organization) ?? 0) + 1);
-  const organizations = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([name]) => name);
-  const { title, objective, language, voices } = about;
-  const known = member
-    ? { name: member.name, organization: member.organization, brings: member.brings, role: member.role }
-    : null;
-  return { title, objective, language, voices, role: allowed, organizations, members: members.size, member: known };
-}
+  return [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([name]) => name);
+});
 
 type Join = z.output<typeof joinSchema>;
 
+interface Joining {
+  readonly entered: Entered;
+  readonly newcomer: Newcomer;
+  /** Whether whoever has been here before may change their words now. */
+  readonly mayWrite: () => Promise<boolean>;
+}
+
 /** Writes the member, if there is something to write, and says which role it has now. */
-async function join(
-  { writer, board }: Entered,
-  newcomer: Newcomer,
-  known: StoredMember | null,
-): Promise<Role | Refusal> {
+async function join(writer: LedgerWriter, { entered, newcomer, mayWrite }: Joining): Promise<Role | Refusal> {
+  const { board, known } = entered;
+  const before = joiningDrafts(writer.state, newcomer);
+  if (isRefusal(before)) return before;
+  if (known && before.drafts.length > 0 && !(await mayWrite())) return refuse("slow-down");
   let role: Role | null = null;
   const answer = await writer.record((ledger) => {
     const joining = joiningDrafts(ledger, newcomer);
@@ -115,58 +87,54 @@ async function join(
   return role ?? refuse("try-again");
 }
 
-/** Lets somebody up to the door: the board is there, and the key or code, if there is one, fits. */
-async function enter(
-  services: Services,
-  failures: Rate,
-  request: FastifyRequest,
-  asked: Entry,
-): Promise<Entered | Refusal> {
-  if (!failures.allows(request.ip)) return refuse("slow-down");
-  const board = await boardOf(services, request);
-  if (isRefusal(board)) return board;
-  const role = roleOf(board, asked);
-  if (isNo(role)) failures.take(request.ip);
-  return isNo(role) ? role : { board, role, writer: await services.ledgers.get(board.id) };
-}
-
-function mountWelcome(routes: Routes, services: Services, failures: Rate): void {
+function mountWelcome(routes: Routes, services: Services): void {
   routes.on("POST", ROUTES.welcome, async (request) => {
     const asked = parse(welcomeSchema, request.body);
     if (isRefusal(asked)) return asked;
-    const entered = await enter(services, failures, request, asked);
+    const entered = await enter(services, request, asked);
     if (isRefusal(entered)) return entered;
-    const shown = await welcome(services, entered, asked.secret);
-    if (isRefusal(shown)) failures.take(request.ip);
-    return shown;
+    const wait = services.allowances.welcomes.take(request.ip, `${entered.board.id}/`);
+    if (wait === null) return refuse("slow-down");
+    if (wait > 0) await pause(wait);
+    return welcome(services, entered);
   });
 }
 
-export function mountMembers(routes: Routes, services: Services, failures: Rate): void {
-  const { tokens, now, log } = services;
-  mountWelcome(routes, services, failures);
+/** Lets somebody in who may come in, a newcomer in their turn. */
+async function letIn(services: Services, request: FastifyRequest, asked: Join, entered: Entered) {
+  const { allowances, ledgers } = services;
+  const { board, known, role } = entered;
+  const place = known ? null : await allowances.joins.take(request.ip, board.id, role);
+  const mayCome = known ? allowances.returns.take(`${board.id}/${known.memberId}`) !== null : place !== null;
+  if (!mayCome) return refuse("slow-down");
+  const writer = await ledgers.get(board.id);
+  const ids = identify(board, writer.state.board.voices, asked.secret);
+  const writing = { address: request.ip, board: board.id, member: ids.memberId };
+  const mayWrite = async () => allowances.writes.takeWords(writing) && allowances.writes.take(writing);
+  const given = await join(writer, { entered, newcomer: { ...asked, ...ids, role }, mayWrite });
+  if (typeof given === "object") place?.();
+  return typeof given === "object" ? given : { ...ids, role: given };
+}
+
+export function mountMembers(routes: Routes, services: Services): void {
+  const { tokens, now, log, doors } = services;
+  mountWelcome(routes, services);
   routes.on("POST", ROUTES.members, async (request, reply) => {
     const asked: Join | Refusal = parse(joinSchema, request.body);
     if (isRefusal(asked)) return asked;
-    const entered = await enter(services, failures, request, asked);
+    const entered = await enter(services, request, asked);
     if (isRefusal(entered)) return entered;
-    const { board, writer } = entered;
-    const ids = identify(board, writer.state.board.voices, asked.secret);
-    const isNew = !writer.state.members.has(ids.memberId);
-    const known = await returning(services, entered, ids.memberId);
-    const role =
-      known && isRefusal(known) ? known : await join(entered, { ...asked, ...ids, role: entered.role }, known);
-    if (typeof role === "object") {
-      if (role.refused === "key-invalid") failures.take(request.ip);
-      return role;
-    }
-    const { token, expiresAt } = tokens.issue(board.id, { ...ids, role }, board.keys[role], now());
-    log.info(isNew ? "member.joined" : "member.returned", {
+    const actor = await letIn(services, request, asked, entered);
+    if (isRefusal(actor)) return actor;
+    const { board, known } = entered;
+    const { token, expiresAt } = tokens.issue(board.id, actor, board.keys[actor.role], now());
+    if (actor.role === "mediator") doors.visit(board.id);
+    log.info(known ? "member.returned" : "member.joined", {
       board: log.tag(board.id),
-      member: log.tag(ids.memberId),
-      role,
+      member: log.tag(actor.memberId),
+      role: actor.role,
     });
-    reply.code(isNew ? 201 : 200);
-    return { token, role, ...ids, expiresAt };
+    reply.code(known ? 200 : 201);
+    return { token, ...actor, expiresAt };
   });
 }

@@ -17,7 +17,7 @@ const PAGES = [
   "/index.html",
   ROUTES.page,
   `${ROUTES.page}/minutes`,
-  `/:code(^[${CODE_ALPHABET}${CODE_ALPHABET.toLowerCase()}]{6}$)`,
+  `/:code(^[${CODE_ALPHABET}${CODE_ALPHABET.toLowerCase()}]{6,7}$)`,
 ];
 
 /** Headers that every answer carries. */

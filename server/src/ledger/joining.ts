@@ -58,14 +58,20 @@ function freeAlias(ledger: Ledger, memberId: MemberId): string {
   }
 }
 
+/** A board is never full for those who can make room on it: they come in on the last places, and beyond them. */
+function isFull({ members }: Ledger, role: Role): boolean {
+  const { membersPerBoard, keptForMediators } = LIMITS;
+  return role !== "mediator" && members.size >= membersPerBoard - keptForMediators;
+}
+
 /** The role that the member has from now on, and the events that say so. */
 export function joiningDrafts(ledger: Ledger, newcomer: Newcomer): { role: Role; drafts: EventDraft[] } | Refusal {
   const { memberId } = newcomer;
   const known = ledger.members.get(memberId);
   if (known) return { role: higherRole(known.role, newcomer.role ?? known.role), drafts: change(known, newcomer) };
   if (newcomer.role === null) return refuse("key-invalid");
-  if (ledger.members.size >= LIMITS.membersPerBoard) return refuse("too-many", "members");
   const { role, organization = null, brings = "" } = newcomer;
+  if (isFull(ledger, role)) return refuse("too-many", "members");
   const name = newcomer.name || freeAlias(ledger, memberId);
   const joined: EventDraft = {
     kind: "member.joined",

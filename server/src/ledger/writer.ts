@@ -20,7 +20,9 @@ import {
 } from "@acuerdo/shared";
 import * as Y from "yjs";
 import { hashOf } from "../auth.ts";
+import { Loads } from "../relay/loads.ts";
 import type { Commit, Store, StoredAnswer } from "../store/store.ts";
+import { documentOf, loadDocument, loadLedger } from "./loading.ts";
 
 /**
  * The one writer of a board's ledger. 1. One decision at a time. 2. What is not on disk is shown to nobody: readers wait
@@ -58,39 +60,36 @@ export function updateBetween(doc: Y.Doc, before: Ledger | null, after: Ledger):
   return update;
 }
 
-function documentOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
-  // Only now: Yjs gives itself another client id when it meets its own in what it applies.
-  doc.clientID = LEDGER_CLIENT;
-  return doc;
-}
-
 export class LedgerWriter {
   readonly board: BoardId;
   readonly #store: Store;
   readonly #now: () => number;
+  readonly #loads: Loads;
   readonly #listeners = new Set<LedgerListener>();
   #state: Ledger = EMPTY_LEDGER;
-  /** Open while somebody reads it; while nobody does, a small one is bytes: open it is more than all else that a quiet board takes. */
-  #doc: Y.Doc | readonly Uint8Array[] = [];
+  /**
+   * Open while somebody reads it; while nobody does, a small one is bytes: open it is more than all else that a quiet board
+   * takes. That of a long record is not read before somebody wants it: then it is null.
+   */
+  #doc: Y.Doc | readonly Uint8Array[] | null = [];
   /** Bytes of the updates that it is made of. */
   #size = 0;
   #tail: Promise<unknown> = Promise.resolve();
   #waiting = 0;
   #failed = false;
 
-  private constructor(board: BoardId, store: Store, now: () => number) {
+  private constructor(board: BoardId, store: Store, now: () => number, loads: Loads) {
     this.board = board;
     this.#store = store;
     this.#now = now;
+    this.#loads = loads;
   }
 
-  static async load(board: BoardId, store: Store, now: () => number): Promise<LedgerWriter> {
-    const writer = new LedgerWriter(board, store, now);
-    await writer.#read();
+  /** @param loads in whose turn its record and its document are read. */
+  static async load(board: BoardId, store: Store, now: () => number, loads = new Loads()): Promise<LedgerWriter> {
+    const writer = new LedgerWriter(board, store, now, loads);
+    const { events } = await store.weigh(board);
+    await loads.run(events, () => writer.#read());
     return writer;
   }
 
@@ -137,14 +136,28 @@ export class LedgerWriter {
     return this.#enqueue(() => this.#settle(plan));
   }
 
+  /** To be awaited before somebody reads: a long document takes its time. @throws Error when it is damaged. */
+  async open(): Promise<void> {
+    if (this.#doc === null) await this.#enqueue(() => this.#open());
+  }
+
   /** What a reader with this state vector lacks, of what is committed. */
   read(stateVector: Uint8Array): Promise<Uint8Array | Refusal> {
-    return this.#enqueue(async () => Y.encodeStateAsUpdate(this.#document, stateVector));
+    return this.#enqueue(async () => {
+      await this.#open();
+      return Y.encodeStateAsUpdate(this.#document, stateVector);
+    });
   }
 
   get #document(): Y.Doc {
+    invariant(this.#doc, "the document has been opened");
     if (!(this.#doc instanceof Y.Doc)) this.#doc = documentOf(this.#doc);
     return this.#doc;
+  }
+
+  async #open(): Promise<void> {
+    if (this.#doc !== null) return;
+    this.#doc = await this.#loads.run(this.#state.seq, () => loadDocument(this.board, this.#store, this.#state));
   }
 
   #rest(): void {
@@ -192,15 +205,17 @@ export class LedgerWriter {
 
   /** True when it is on disk and shown; false when another node was first and the state has been read anew. */
   async #commit(events: readonly LedgerEvent[], extras: Extras): Promise<boolean> {
+    if (events.length > 0) await this.#open();
     const before = this.#state;
     const after = events.reduce(apply, before);
-    const vector = this.#listeners.size > 0 ? Y.encodeStateVector(this.#document) : undefined;
+    const vector = this.#listeners.size > 0 && this.#doc ? Y.encodeStateVector(this.#document) : undefined;
     const update = events.length > 0 ? updateBetween(this.#document, before, after) : null;
     const door = after.board.doorOpen === before.board.doorOpen ? {} : { doorOpen: after.board.doorOpen };
     try {
       const outcome = await this.#store.append(this.board, { after: before.seq, events, update, ...extras, ...door });
       if (outcome === "behind") {
         await this.#read();
+        await this.#open();
         this.#show(Y.encodeStateAsUpdate(this.#document, vector));
         return false;
       }
@@ -217,12 +232,11 @@ export class LedgerWriter {
   }
 
   async #read(): Promise<void> {
-    const { events, updates } = await this.#store.ledger(this.board);
+    const { state, updates } = await loadLedger(this.board, this.#store);
     if (this.#doc instanceof Y.Doc) this.#doc.destroy();
     this.#doc = updates;
-    this.#size = updates.reduce((sum, { length }) => sum + length, 0);
-    this.#state = events.reduce(apply, EMPTY_LEDGER);
-    invariant(this.#state.seq > 0, "a board begins with its opening");
+    this.#size = updates?.reduce((sum, { length }) => sum + length, 0) ?? Number.POSITIVE_INFINITY;
+    this.#state = state;
   }
 
   #show(update: Uint8Array): void {

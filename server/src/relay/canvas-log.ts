@@ -23,8 +23,8 @@ export interface LogSetup {
   readonly meters: Meters;
   /** Rows in the log after which it is replaced: tests have less patience. */
   readonly compactAfter?: number;
-  /** The whole document, as one update. */
-  readonly whole: () => Uint8Array;
+  /** The whole document, as one update: all that is in it now, and some of what comes meanwhile. */
+  readonly whole: () => Promise<Uint8Array>;
   /** A commit has failed. */
   readonly onEnd: (fault: unknown) => void;
   /** Something went wrong that nobody has to notice. */
@@ -129,11 +129,13 @@ export class CanvasLog {
    */
   async #replace(): Promise<void> {
     const { board, store, whole, onFault } = this.#setup;
-    const claims = this.#claims.flatMap((waiting) => waiting.claims);
-    const row = { board, seq: this.#committed, data: whole(), claims };
+    const seq = this.#committed;
     const before = this.#bytes;
     this.#loggedBytes = 0;
     try {
+      const data = await whole();
+      const claims = this.#claims.flatMap((waiting) => waiting.claims);
+      const row = { board, seq, data, claims };
       const outcome = await store.compactCanvas(row);
       if (outcome === "compacted") this.#bytes += row.data.length - before;
       this.#logged = this.#seq - row.seq;

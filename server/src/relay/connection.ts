@@ -24,6 +24,8 @@ import type { CanvasMember, CanvasRoom } from "./room.ts";
 /** Yjs client ids that one browser may write under: its tabs of the last while. */
 const MAX_CLIENT_IDS = 64;
 
+/** Between two answers to who is here. */
+const WHO_MS = 1_000;
 /** Messages that one frame may hold: each may cost more than its bytes say. */
 const MAX_MESSAGES = 100;
 
@@ -103,6 +105,7 @@ export class CanvasConnection implements Connection, CanvasMember {
   readonly #room: CanvasRoom;
   readonly #actor: Actor;
   readonly #line: Line;
+  readonly #clock: Clock;
   readonly #asking: Asking;
   readonly #answers: Answers;
   /** It said hello: it understands marks. */
@@ -116,8 +119,10 @@ export class CanvasConnection implements Connection, CanvasMember {
   #refused: string | null = null;
   /** It names client ids that are somebody else's: nothing that it writes can be taken. */
   #isStranger = false;
+  #toldWhoAt = Number.NEGATIVE_INFINITY;
 
   constructor({ room, actor, person, line, clock }: CanvasSetup) {
+    this.#clock = clock;
     this.#room = room;
     this.#actor = actor;
     this.#line = line;
@@ -166,7 +171,7 @@ export class CanvasConnection implements Connection, CanvasMember {
         this.#room.point(this.seat, decoding.readVarUint8Array(decoder));
         return true;
       case FRAME.queryAwareness:
-        this.#line.send(this.#room.cursors ?? HEARTBEAT);
+        this.#tellWho();
         return true;
       case FRAME.hello:
         return this.#greet(readHello(decoder));
@@ -180,6 +185,14 @@ export class CanvasConnection implements Connection, CanvasMember {
       default:
         throw new RangeError(`message type ${type}`);
     }
+  }
+
+  /** A question of one byte: its answer, which is everybody, once a second at most. What changes is told in any case. */
+  #tellWho(): void {
+    const now = this.#clock.now();
+    if (now - this.#toldWhoAt < WHO_MS) return;
+    this.#toldWhoAt = now;
+    this.#line.send(this.#room.cursors ?? HEARTBEAT);
   }
 
   #sync(step: number, payload: Uint8Array): boolean {

@@ -13,6 +13,8 @@ import { Joiners } from "./joiners.ts";
 import type { Journal } from "./journal.ts";
 import { Presence, type Seat } from "./presence.ts";
 import { Pulse } from "./pulse.ts";
+import { applyInSlices } from "./slices.ts";
+import { encodeWhole } from "./whole.ts";
 
 /**
  * A board's canvas. What comes in is judged and applied once a beat, all of it in one transaction of the document: what the
@@ -91,7 +93,7 @@ export class CanvasRoom {
     this.#setup = setup;
     this.#doc = doc;
     this.#gate = setup.openGate(doc, stored.claims);
-    const whole = () => Y.encodeStateAsUpdate(doc);
+    const whole = () => encodeWhole(doc, this.#log.bytes);
     const onEnd = (fault: unknown) => this.#end(fault);
     this.#log = new CanvasLog({ ...setup, whole, onEnd }, stored);
     this.#joiners = new Joiners(doc, clock);
@@ -113,9 +115,7 @@ export class CanvasRoom {
   static async load(setup: RoomSetup): Promise<CanvasRoom> {
     const stored = await setup.store.canvas(setup.board);
     const doc = new Y.Doc();
-    doc.transact(() => {
-      for (const update of stored.updates) Y.applyUpdate(doc, update);
-    });
+    await applyInSlices(doc, stored.updates);
     return new CanvasRoom(setup, doc, stored);
   }
 
@@ -125,6 +125,11 @@ export class CanvasRoom {
 
   get failed(): boolean {
     return this.#log.failed;
+  }
+
+  /** Bytes of the canvas as it is stored. */
+  get bytes(): number {
+    return this.#log.bytes;
   }
 
   /** Everybody's cursor, as a message; null where nobody is. */

@@ -8,10 +8,14 @@ import type { BoardId } from "@acuerdo/shared";
 /** After the last socket and the last commit. */
 const IDLE_MS = 60_000;
 const SWEEP_MS = 10_000;
+/** From being given a room to being in it. */
+const ENTERING_MS = 2_000;
 
 export interface Lodging {
   readonly busy: boolean;
   readonly failed: boolean;
+  /** What it takes, where that is to be bounded while nobody needs it. */
+  readonly bytes?: number;
   /** Called once, when it is freed. */
   free?(): Promise<void>;
 }
@@ -25,13 +29,16 @@ interface Room<L> {
 export class Rooms<L extends Lodging> {
   readonly #load: (board: BoardId) => Promise<L>;
   readonly #now: () => number;
+  readonly #maxIdleBytes: number;
   readonly #rooms = new Map<BoardId, Room<L>>();
   readonly #leaving = new Map<BoardId, Promise<void>>();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(load: (board: BoardId) => Promise<L>, now: () => number) {
+  /** @param maxIdleBytes beyond it what nobody needs is freed at once, the longest idle first. */
+  constructor(load: (board: BoardId) => Promise<L>, now: () => number, maxIdleBytes = Number.POSITIVE_INFINITY) {
     this.#load = load;
     this.#now = now;
+    this.#maxIdleBytes = maxIdleBytes;
     this.#timer = setInterval(() => this.sweep(), SWEEP_MS);
     this.#timer.unref();
   }
@@ -61,6 +68,8 @@ export class Rooms<L extends Lodging> {
     this.#rooms.set(board, room);
     try {
       room.lodging = await room.loading;
+      room.usedAt = this.#now();
+      this.#relieve();
       return room.lodging;
     } catch (fault) {
       if (this.#rooms.get(board) === room) this.#rooms.delete(board);
@@ -80,6 +89,22 @@ export class Rooms<L extends Lodging> {
       if (!lodging) continue;
       if (lodging.busy && !lodging.failed) room.usedAt = this.#now();
       else if (lodging.failed || this.#now() - room.usedAt >= idleMs) this.#free(board, lodging);
+    }
+    this.#relieve();
+  }
+
+  /** Whoever has just asked for a room has not entered it yet: it is not idle until a moment later. */
+  #relieve(): void {
+    if (this.#maxIdleBytes === Number.POSITIVE_INFINITY) return;
+    const now = this.#now();
+    const idle = [...this.#rooms].flatMap(([board, { lodging, usedAt }]) =>
+      lodging && !lodging.busy && now - usedAt >= ENTERING_MS ? [{ board, lodging, usedAt }] : [],
+    );
+    let bytes = idle.reduce((sum, { lodging }) => sum + (lodging.bytes ?? 0), 0);
+    for (const { board, lodging } of idle.sort((a, b) => a.usedAt - b.usedAt)) {
+      if (bytes <= this.#maxIdleBytes) return;
+      bytes -= lodging.bytes ?? 0;
+      this.#free(board, lodging);
     }
   }
 

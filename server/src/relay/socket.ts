@@ -2,9 +2,8 @@ import type { Duplex } from "node:stream";
 import type { CloseCode } from "@acuerdo/shared";
 import type { WebSocket } from "ws";
 import { Batch, frameOf } from "./batch.ts";
-import type { Connection, Line } from "./connection.ts";
+import type { Line } from "./connection.ts";
 import { HEARTBEAT } from "./frames.ts";
-import type { Entrance, Turnstile } from "./turnstile.ts";
 
 /**
  * The one place where a connection meets a WebSocket: writes ready-made frames past `ws` (which frames nothing itself but
@@ -16,8 +15,6 @@ export const PING_MS = 25_000;
 const MISSES = 2;
 /** Unsent bytes at which cursors are left out: beyond the kernel's own buffers somebody is seconds behind. */
 const SHED_BYTES = 131_072;
-/** The close code of a connection that ended without a goodbye. */
-const BROKEN = 1_006;
 const HEARTBEATS = Batch.of(HEARTBEAT);
 
 export class SocketLine implements Line {
@@ -122,77 +119,4 @@ export class SocketLine implements Line {
       this.#stream.uncork();
     });
   }
-}
-
-export interface Attached {
-  readonly connection: Connection;
-  /** Shared with the member's other sockets. */
-  readonly turnstile: Turnstile;
-  readonly onClose: (code: number) => void;
-}
-
-/** What comes in by one socket, and what of it has been read and has to wait. */
-class Intake implements Entrance {
-  readonly #socket: WebSocket;
-  readonly #line: SocketLine;
-  readonly #attached: Attached;
-  #kept: Buffer[] | null = null;
-  /** The code that it was closed with. */
-  #code: number | null = null;
-
-  constructor(socket: WebSocket, line: SocketLine, attached: Attached) {
-    this.#socket = socket;
-    this.#line = line;
-    this.#attached = attached;
-  }
-
-  take(data: Buffer): void {
-    const { turnstile } = this.#attached;
-    if (this.#line.isOver) return;
-    if (this.#kept) this.#kept.push(data);
-    else if (turnstile.isOpen) this.#receive(data);
-    else {
-      this.#kept = [data];
-      this.#socket.pause();
-      turnstile.queue(this);
-    }
-  }
-
-  next(): boolean {
-    const data = this.#line.isOver ? undefined : this.#kept?.shift();
-    if (data) this.#receive(data);
-    if (data && this.#kept?.length) return true;
-    this.#kept = null;
-    if (this.#code !== null) this.#end(this.#code);
-    else if (this.#socket.isPaused) this.#socket.resume();
-    return false;
-  }
-
-  #receive(data: Buffer): void {
-    const { connection, turnstile } = this.#attached;
-    turnstile.count(connection.receive(data), data.length);
-  }
-
-  /** Whoever hangs up is heard to the end of what they have said; where the line broke, they say the rest when they come back. */
-  closed(code: number): void {
-    this.#code = code;
-    if (code === BROKEN) this.#kept?.splice(0);
-    if (!this.#kept) this.#end(code);
-  }
-
-  #end(code: number): void {
-    this.#attached.connection.closed();
-    this.#attached.onClose(code);
-  }
-}
-
-/** Ties a connection to its socket for as long as both live. */
-export function attach(socket: WebSocket, line: SocketLine, attached: Attached): void {
-  const intake = new Intake(socket, line, attached);
-  socket.on("message", (data, isBinary) => {
-    if (isBinary && Buffer.isBuffer(data)) intake.take(data);
-    else line.close(4400, "bad-request");
-  });
-  socket.on("close", (code) => intake.closed(code));
-  attached.connection.open();
 }

@@ -4,10 +4,8 @@ export interface Flow {
   readonly messagesPerSecond: number;
   readonly messagesAtOnce: number;
   readonly bytesPerSecond: number;
+  readonly bytesAtOnce: number;
 }
-
-/** So many seconds' worth of bytes may come in one go: a device that was offline has more to say than one message holds. */
-const BYTES_AT_ONCE_SECONDS = 16;
 
 export class Throttle {
   readonly #flow: Flow;
@@ -18,11 +16,11 @@ export class Throttle {
   constructor(flow: Flow, now: number) {
     this.#flow = flow;
     this.#messages = flow.messagesAtOnce;
-    this.#bytes = flow.bytesPerSecond * BYTES_AT_ONCE_SECONDS;
+    this.#bytes = flow.bytesAtOnce;
     this.#at = now;
   }
 
-  /** Counts messages that came in one frame of so many bytes. */
+  /** Counts messages, and bytes as they come in: also such as are in no message. */
   take(messages: number, bytes: number, now: number): void {
     this.#refill(now);
     this.#messages -= messages;
@@ -37,11 +35,17 @@ export class Throttle {
     return seconds > 0 ? Math.ceil(seconds * 1_000) : 0;
   }
 
+  /** Whether it is as if nothing had been sent: then it can be forgotten. */
+  isFull(now: number): boolean {
+    this.#refill(now);
+    return this.#messages >= this.#flow.messagesAtOnce && this.#bytes >= this.#flow.bytesAtOnce;
+  }
+
   #refill(now: number): void {
-    const { messagesPerSecond, messagesAtOnce, bytesPerSecond } = this.#flow;
+    const { messagesPerSecond, messagesAtOnce, bytesPerSecond, bytesAtOnce } = this.#flow;
     const seconds = Math.max(0, now - this.#at) / 1_000;
     this.#at = now;
     this.#messages = Math.min(messagesAtOnce, this.#messages + seconds * messagesPerSecond);
-    this.#bytes = Math.min(bytesPerSecond * BYTES_AT_ONCE_SECONDS, this.#bytes + seconds * bytesPerSecond);
+    this.#bytes = Math.min(bytesAtOnce, this.#bytes + seconds * bytesPerSecond);
   }
 }

@@ -1,52 +1,49 @@
 import type { IncomingMessage, Server } from "node:http";
-import type { Duplex } from "node:stream";
-import {
-  BEARER_PREFIX,
-  type BoardId,
-  CLOSE,
-  type CloseCode,
-  DOCUMENTS,
-  type DocumentName,
-  ID_PATTERN,
-  isRefusal,
-  type RefusalCode,
-  type Role,
-  SUBPROTOCOL,
-} from "@acuerdo/shared";
+import type { Socket } from "node:net";
+import { type BoardId, CLOSE, DOCUMENTS, type DocumentName, isRefusal, type Role, SUBPROTOCOL } from "@acuerdo/shared";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Token } from "../auth.ts";
-import { isOwnOrigin } from "../http/origin.ts";
+import type { Connections } from "../http/connections.ts";
+import { COSTS } from "../limits/costs.ts";
+import { FairPace } from "../limits/fair-pace.ts";
+import { socketsOfAddress } from "../limits/files.ts";
+import { networksOf } from "../limits/network.ts";
 import type { Services } from "../services.ts";
-import { Census } from "./census.ts";
-import { CLOCK } from "./clock.ts";
-import { CanvasConnection, type Connection } from "./connection.ts";
-import { LedgerConnection } from "./ledger-connection.ts";
-import type { Person } from "./presence.ts";
-import { attach, PING_MS, SocketLine } from "./socket.ts";
+import { Census, type Guest } from "./census.ts";
+import { attach } from "./intake.ts";
+import { type Admitted, judge, type TurnedAway, tokenIn, type Wanted } from "./judge.ts";
+import { PING_MS, SocketLine } from "./socket.ts";
+import { openRefusals, sayBusy, sayNowhere, seeOff } from "./turned-away.ts";
 
 /**
  * The door for WebSockets. Everything is checked, and the documents are loaded, before the upgrade is answered; a refusal
  * is then said with a close code, because browsers do not show a page the HTTP status of a failed upgrade.
  */
 
-/** How often tokens are looked at: one timer for all, because one each would be a list of timers each. */
-const EXPIRY_MS = 1_000;
+/** How often tokens, and what addresses keep in memory, are looked at: one timer for all, because one each would be a list of timers each. */
+const LOOK_MS = 1_000;
+const SECOND_MS = 1_000;
 
 const PATH = /^\/sync\/([^/?]+)\/([a-z]+)$/;
 
-interface Admitted {
-  readonly token: Token;
-  readonly open: (line: SocketLine) => Connection;
+/** Who comes, by what, and to which document. */
+interface Caller extends Wanted {
+  readonly stream: Socket;
+  readonly address: string;
 }
-type Answer = Admitted | { readonly close: CloseCode; readonly reason: RefusalCode };
 
-const no = (close: CloseCode, reason: RefusalCode): Answer => ({ close, reason });
+/** Somebody who is in. */
+interface Present {
+  readonly token: Token;
+  readonly document: DocumentName;
+  readonly address: string;
+}
 
-const REFUSED: Partial<Record<RefusalCode, CloseCode>> = {
-  "token-missing": CLOSE.tokenInvalid,
-  "token-invalid": CLOSE.tokenInvalid,
-  "wrong-board": CLOSE.mayNotWrite,
-};
+const guestOf = ({ token, address }: Omit<Present, "document">): Guest => ({
+  board: token.board,
+  member: token.actor.memberId,
+  address,
+});
 
 /** No closure: it lives as long as the socket does, and would keep the whole request in memory with it. */
 function terminate(this: WebSocket): void {
@@ -57,45 +54,44 @@ function terminate(this: WebSocket): void {
 const codeLabel = (code: number): string =>
   code < 1_016 || Object.values<number>(CLOSE).includes(code) ? String(code) : "other";
 
-function protocolsOf(request: IncomingMessage): string[] {
-  return (request.headers["sec-websocket-protocol"] ?? "").split(",").map((name) => name.trim());
-}
-
-/** A page of another site may not use a visitor's browser to reach us; a program that is no browser sends no Origin. */
-function sameOrigin(request: IncomingMessage, publicHost: string | null): boolean {
-  const { origin, host } = request.headers;
-  return origin === undefined || isOwnOrigin(origin, host, publicHost);
+function wantedBy(request: IncomingMessage): Wanted | null {
+  const [, board, document] = PATH.exec((request.url ?? "").split("?")[0] ?? "") ?? [];
+  const isDocument = DOCUMENTS.includes(document as DocumentName);
+  return isDocument ? { board: board as BoardId, document: document as DocumentName } : null;
 }
 
 export class Relay {
   readonly #services: Services;
+  readonly #connections: Connections | null;
   readonly #sockets: WebSocketServer;
-  /** Each open line, and the token that opened it. */
-  readonly #lines = new Map<SocketLine, Token>();
+  readonly #lines = new Map<SocketLine, Present>();
   readonly #census: Census;
+  readonly #upgrades: FairPace;
+  readonly #refusals = openRefusals();
   readonly #timers: readonly NodeJS.Timeout[];
-  readonly #publicHost: string | null;
   /** When the first of the tokens ends, or before. */
   #nextExpiry = Number.POSITIVE_INFINITY;
   #closing = false;
 
-  constructor(services: Services, server: Server) {
+  constructor(services: Services, server: Server, connections: Connections | null = null) {
     this.#services = services;
-    const { settings } = services;
-    this.#census = new Census(settings);
-    this.#publicHost = settings.publicUrl ? new URL(settings.publicUrl).host : null;
+    this.#connections = connections;
+    const { settings, canvases, keyring, doors } = services;
+    this.#census = new Census(settings, (board) => canvases.peek(board)?.bytes ?? 0);
+    const atOnce = socketsOfAddress(settings) + COSTS.upgradesASecond;
+    const little = { atOnce: COSTS.littleAtOnce, count: 1, inMs: SECOND_MS };
+    this.#upgrades = new FairPace({ atOnce, count: COSTS.upgradesASecond, inMs: SECOND_MS }, little);
     const handleProtocols = (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false);
-    this.#sockets = new WebSocketServer({
-      noServer: true,
-      perMessageDeflate: false,
-      maxPayload: settings.maxFrameBytes,
-      handleProtocols,
-      clientTracking: true,
-    });
-    server.on("upgrade", (request, stream, head) => void this.#upgrade(request, stream, head));
-    this.#timers = [setInterval(() => this.#beat(), PING_MS), setInterval(() => this.#expire(), EXPIRY_MS)];
+    const options = {
+      ...{ noServer: true, clientTracking: true, perMessageDeflate: false, handleProtocols },
+      ...{ maxPayload: settings.maxFrameBytes, maxFragments: COSTS.fragments, closeTimeout: COSTS.closeMs },
+    };
+    this.#sockets = new WebSocketServer(options);
+    server.on("upgrade", (request, stream, head) => void this.#upgrade(request, stream as Socket, head));
+    this.#timers = [setInterval(() => this.#beat(), PING_MS), setInterval(() => this.#look(), LOOK_MS)];
     for (const timer of this.#timers) timer.unref();
-    services.keyring.listen((board, role) => this.#end(board, role));
+    keyring.listen((board, role) => this.#end(board, role));
+    doors.watch((board) => this.#isTended(board));
   }
 
   get size(): number {
@@ -122,12 +118,24 @@ export class Relay {
     for (const line of this.#lines.keys()) line.beat();
   }
 
+  #look(): void {
+    this.#expire();
+    this.#census.forget();
+    for (const { network, board } of this.#census.overweight()) {
+      for (const [line, present] of this.#lines) {
+        if (present.token.board === board && networksOf(present.address).own === network)
+          line.close(CLOSE.tryAgain, "slow-down");
+      }
+    }
+  }
+
   /** Looks at all of them only when the first is due. */
   #expire(): void {
     const now = this.#services.now();
     if (now < this.#nextExpiry) return;
     this.#nextExpiry = Number.POSITIVE_INFINITY;
-    for (const [line, { expiresAt }] of this.#lines) {
+    for (const [line, { token }] of this.#lines) {
+      const { expiresAt } = token;
       if (expiresAt <= now) line.close(CLOSE.tokenInvalid, "token-invalid");
       else if (expiresAt < this.#nextExpiry) this.#nextExpiry = expiresAt;
     }
@@ -135,71 +143,96 @@ export class Relay {
 
   /** The key of a role is another one from now on: whoever came in by the old one is out. */
   #end(board: BoardId, role: Role): void {
-    for (const [line, token] of this.#lines) {
+    for (const [line, { token }] of this.#lines) {
       if (token.board === board && token.actor.role === role) line.close(CLOSE.tokenInvalid, "token-invalid");
     }
   }
 
-  async #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+  #isTended(board: BoardId): boolean {
+    for (const { token } of this.#lines.values()) {
+      if (token.board === board && token.actor.role === "mediator") return true;
+    }
+    return false;
+  }
+
+  async #upgrade(request: IncomingMessage, stream: Socket, head: Buffer): Promise<void> {
     const onError = () => stream.destroy();
     stream.on("error", onError);
-    const path = PATH.exec((request.url ?? "").split("?")[0] ?? "");
-    if (!path || !DOCUMENTS.includes(path[2] as DocumentName)) {
-      stream.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-      return;
-    }
-    const board = path[1] as BoardId;
-    const document = path[2] as DocumentName;
-    const answer = await this.#judge(request, board, document);
-    stream.off("error", onError);
+    const wanted = wantedBy(request);
+    if (!wanted) return sayNowhere(stream);
+    const address = this.#services.addresses.of(request);
+    if (!this.#mayCome(request, wanted, address)) return this.#sayBusy(stream);
+    const answer = this.#closing
+      ? { close: CLOSE.tryAgain, reason: "try-again" as const }
+      : await judge(this.#services, request, wanted);
     if (!stream.writable) return;
+    stream.off("error", onError);
     // The answer and what is said first leave in one write.
     stream.cork();
     setImmediate(() => stream.uncork());
     this.#sockets.handleUpgrade(request, stream, head, (socket) => {
       // First of all: a socket without this listener takes the process down with its first bad frame.
       socket.on("error", terminate);
-      const line = new SocketLine(socket, stream, this.#services.settings.maxUnsentBytes);
-      if ("close" in answer) this.#turnAway(line, document, answer.close, answer.reason);
-      else this.#admit(socket, line, board, document, answer);
+      this.#meet(socket, { ...wanted, stream, address }, answer);
     });
   }
 
-  #turnAway(line: SocketLine, document: DocumentName, code: CloseCode, reason: RefusalCode): void {
-    const { log, meters } = this.#services;
-    log.info("socket.refused", { document, code, reason });
-    meters.closed.add(code);
-    line.close(code, reason);
+  /** Before anything is looked up: who has a token is counted by themselves, who has none by their address. */
+  #mayCome(request: IncomingMessage, { board }: Wanted, address: string): boolean {
+    const token = tokenIn(this.#services, request, board);
+    if (isRefusal(token)) return this.#refusals.take(address) !== null;
+    return this.#upgrades.take(address, `${board}/${token.actor.memberId}`) !== null;
   }
 
-  #admit(socket: WebSocket, line: SocketLine, board: BoardId, document: DocumentName, { token, open }: Admitted): void {
-    const { log, keyring, meters } = this.#services;
-    const { memberId } = token.actor;
+  #sayBusy(stream: Socket): void {
+    this.#services.meters.closed.add(CLOSE.slowDown);
+    sayBusy(stream);
+  }
+
+  #meet(socket: WebSocket, caller: Caller, answer: Admitted | TurnedAway): void {
+    const { settings, keyring } = this.#services;
+    const line = new SocketLine(socket, caller.stream, settings.maxUnsentBytes);
+    if ("close" in answer) this.#turnAway(socket, line, caller, answer);
     // Asked now, not before: while the documents were loaded the key may have been replaced.
-    if (!keyring.fits(token)) {
-      this.#turnAway(line, document, CLOSE.tokenInvalid, "token-invalid");
+    else if (keyring.fits(answer.token)) this.#admit(socket, line, caller, answer);
+    else this.#turnAway(socket, line, caller, { close: CLOSE.tokenInvalid, reason: "token-invalid" });
+  }
+
+  #turnAway(socket: WebSocket, line: SocketLine, { stream, document }: Caller, { close, reason }: TurnedAway): void {
+    const { log, meters } = this.#services;
+    log.info("socket.refused", { document, code: close, reason });
+    meters.closed.add(close);
+    line.close(close, reason);
+    seeOff(socket, stream);
+  }
+
+  #admit(socket: WebSocket, line: SocketLine, caller: Caller, { token, open }: Admitted): void {
+    const { log, meters, doors } = this.#services;
+    const { board, document, address, stream } = caller;
+    const present = { token, document, address };
+    const counted = this.#census.enter(guestOf(present));
+    if (!counted) {
+      this.#turnAway(socket, line, caller, { close: CLOSE.tryAgain, reason: "slow-down" });
       return;
     }
-    const turnstile = this.#census.enter(board, memberId);
-    if (!turnstile) {
-      this.#turnAway(line, document, CLOSE.tryAgain, "slow-down");
-      return;
-    }
-    this.#lines.set(line, token);
+    this.#connections?.release(stream);
+    this.#lines.set(line, present);
     this.#nextExpiry = Math.min(this.#nextExpiry, token.expiresAt);
+    if (token.actor.role === "mediator") doors.visit(board);
     meters.sockets.add(document);
     log.info("socket.open", { ...this.#tags(token), document });
-    attach(socket, line, {
+    attach(socket, stream, line, {
+      ...counted,
       connection: open(line),
-      turnstile,
-      onClose: (code) => this.#closed(line, document, token, code),
+      onClose: (code) => this.#closed(line, present, code),
     });
   }
 
-  #closed(line: SocketLine, document: DocumentName, token: Token, code: number): void {
+  #closed(line: SocketLine, present: Present, code: number): void {
     const { log, meters } = this.#services;
+    const { token, document } = present;
     this.#lines.delete(line);
-    this.#census.leave(token.board, token.actor.memberId);
+    this.#census.leave(guestOf(present));
     meters.sockets.add(document, -1);
     meters.closed.add(codeLabel(code));
     if (line.isTooSlow) meters.slowReaders += 1;
@@ -209,38 +242,5 @@ export class Relay {
   #tags({ board, actor }: Token) {
     const { log } = this.#services;
     return { board: log.tag(board), member: log.tag(actor.memberId), role: actor.role };
-  }
-
-  async #judge(request: IncomingMessage, board: BoardId, document: DocumentName): Promise<Answer> {
-    const { store, tokens, keyring, ledgers, log } = this.#services;
-    if (this.#closing) return no(CLOSE.tryAgain, "try-again");
-    if (!sameOrigin(request, this.#publicHost)) return no(CLOSE.mayNotWrite, "may-not-write");
-    try {
-      if (!ID_PATTERN.test(board) || !(ledgers.peek(board) ?? (await store.board(board))))
-        return no(CLOSE.noSuchBoard, "no-such-board");
-      const protocols = protocolsOf(request);
-      const bearer = protocols.find((name) => name.startsWith(BEARER_PREFIX));
-      if (!bearer || !protocols.includes(SUBPROTOCOL)) return no(CLOSE.tokenInvalid, "token-missing");
-      const token = tokens.read(bearer.slice(BEARER_PREFIX.length), board);
-      if (isRefusal(token)) return no(REFUSED[token.refused] ?? CLOSE.tokenInvalid, token.refused);
-      await keyring.load(board);
-      return { token, open: await this.#load(board, document, token) };
-    } catch (fault) {
-      log.error("board.load-failed", fault, { board: log.tag(board), document });
-      return no(CLOSE.tryAgain, "try-again");
-    }
-  }
-
-  async #load(board: BoardId, document: DocumentName, { actor }: Token): Promise<Admitted["open"]> {
-    const { ledgers, canvases } = this.#services;
-    const writer = await ledgers.get(board);
-    if (document === "ledger") return (line) => new LedgerConnection(writer, line);
-    const room = await canvases.get(board);
-    const person = (): Person | null => {
-      const { state } = ledgers.peek(board) ?? writer;
-      const name = state.members.get(actor.memberId)?.name ?? "";
-      return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
-    };
-    return (line) => new CanvasConnection({ room, actor, person, line, clock: CLOCK });
   }
 }

@@ -57,9 +57,19 @@ async function memberKeys(db: Kysely<unknown>): Promise<void> {
     FROM boards WHERE boards.id = members.board)`.execute(db);
 }
 
+/**
+ * When somebody who facilitates was last on a board: a door that nobody looks after is closed. Of boards from before it is
+ * not known; nobody is to find their door closed because the server has a new version.
+ */
+async function visits(db: Kysely<unknown>): Promise<void> {
+  await sql`CREATE TABLE visits (board TEXT PRIMARY KEY REFERENCES boards (id), at BIGINT NOT NULL)`.execute(db);
+  await sql`INSERT INTO visits (board, at) SELECT id, ${Date.now()} FROM boards`.execute(db);
+}
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first": { up: first },
   "0002-claims": { up: claims },
   "0003-update-checksums": { up: updateChecksums },
   "0004-member-keys": { up: memberKeys },
+  "0008-visits": { up: visits },
 };

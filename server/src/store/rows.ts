@@ -1,4 +1,5 @@
-import { type BoardId, hashEvent, type LedgerEvent, NO_HASH, type Role } from "@acuerdo/shared";
+import { createHash } from "node:crypto";
+import { type BoardId, canonicalJson, type LedgerEvent, NO_HASH, type Role } from "@acuerdo/shared";
 import { crc32 } from "./crc.ts";
 import { damaged } from "./fault.ts";
 import type { StoredBoard } from "./store.ts";
@@ -30,20 +31,26 @@ export function parseJson(text: string, what: string): unknown {
   }
 }
 
-/** @throws Error when the event is not what its hash was made from. */
-export function toEvent(row: EventRow): LedgerEvent {
-  const { board, seq, at, actor, kind, prev, hash } = row;
-  const data = parseJson(row.data, `event ${seq}`);
-  const event = { board, seq, at, actor, kind, data, prev, hash } as LedgerEvent;
-  if (hashEvent(event) !== hash) throw damaged(`event ${seq} is damaged`);
-  return event;
+/** As shared makes it, by the platform's own SHA-256: a record of years is read whole. */
+function hashOf(event: Omit<LedgerEvent, "hash">): string {
+  return createHash("sha256").update(canonicalJson(event)).digest("hex");
 }
 
-/** @throws Error when they are not a board's events from the first on. */
-export function checkLinks(events: readonly LedgerEvent[]): void {
-  let prev = NO_HASH;
+/** @throws Error when the event is not what its hash was made from. */
+export function toEvent(row: Omit<EventRow, "doc_update" | "crc">): LedgerEvent {
+  const { board, seq, at, actor, kind, prev, hash } = row;
+  const data = parseJson(row.data, `event ${seq}`);
+  const event = { board, seq, at, actor, kind, data, prev };
+  if (hashOf(event as Omit<LedgerEvent, "hash">) !== hash) throw damaged(`event ${seq} is damaged`);
+  return { ...event, hash } as LedgerEvent;
+}
+
+/** @throws Error when they are not a board's events from `after` on, whose hash is given, or from the first. */
+export function checkLinks(events: readonly LedgerEvent[], after = 0, hash = NO_HASH): void {
+  let prev = hash;
   for (const [index, event] of events.entries()) {
-    if (event.seq !== index + 1 || event.prev !== prev) throw damaged(`event ${index + 1} is damaged`);
+    const seq = after + index + 1;
+    if (event.seq !== seq || event.prev !== prev) throw damaged(`event ${seq} is damaged`);
     prev = event.hash;
   }
 }
@@ -53,8 +60,10 @@ export function toRow(event: LedgerEvent, update: Uint8Array | null): EventRow {
   return { ...event, data: JSON.stringify(event.data), doc_update: update, crc };
 }
 
+type UpdateRow = Pick<EventRow, "board" | "seq" | "doc_update" | "crc">;
+
 /** The update that came with an event, or none. @throws Error when it is damaged. */
-export function toUpdates({ board, seq, doc_update, crc }: EventRow): Uint8Array[] {
+export function toUpdates({ board, seq, doc_update, crc }: UpdateRow): Uint8Array[] {
   if (crc !== (doc_update && crc32(board, seq, doc_update))) throw damaged(`ledger row ${seq} is damaged`);
   return doc_update ? [doc_update] : [];
 }

@@ -6,7 +6,8 @@ import { damaged } from "./fault.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { atOneMoment, versionOf } from "./moment.ts";
 import { probe, probeThoroughly } from "./probe.ts";
-import { checkLinks, parseJson, toBoard, toEvent, toRow, toUpdates } from "./rows.ts";
+import { readEvents, readLedger, readUpdates } from "./record.ts";
+import { parseJson, toBoard, toRow } from "./rows.ts";
 import { refuseNewer } from "./steps.ts";
 import type {
   CanvasRow,
@@ -19,8 +20,11 @@ import type {
   StoredIntent,
   StoredLedger,
   StoredMember,
+  Weight,
 } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { lastVisit, unvisited, visit } from "./visits.ts";
+import { weigh } from "./weigh.ts";
 
 /** The store over SQL. Every write is one transaction; SQLite runs with WAL and synchronous=FULL, so a commit is on disk. */
 
@@ -159,16 +163,36 @@ class SqlStore implements Store {
       : null;
   }
 
-  async ledger(board: BoardId): Promise<StoredLedger> {
-    const rows = await this.#db.selectFrom("events").selectAll().where("board", "=", board).orderBy("seq").execute();
-    const events = rows.map(toEvent);
-    checkLinks(events);
-    return { events, updates: rows.flatMap(toUpdates) };
+  ledger(board: BoardId, after?: number, limit?: number): Promise<StoredLedger> {
+    return readLedger(this.#db, board, after, limit);
   }
 
-  async events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]> {
-    const query = this.#db.selectFrom("events").selectAll().where("board", "=", board).where("seq", ">", after);
-    return (await query.orderBy("seq").limit(limit).execute()).map(toEvent);
+  events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]> {
+    return readEvents(this.#db, board, after, limit);
+  }
+
+  ledgerUpdates(board: BoardId, after: number, events: number): Promise<readonly Uint8Array[]> {
+    return readUpdates(this.#db, board, after, events);
+  }
+
+  async eventsText(board: BoardId, after: number, limit: number): Promise<string> {
+    return JSON.stringify(await readEvents(this.#db, board, after, limit));
+  }
+
+  weigh(board: BoardId): Promise<Weight> {
+    return weigh(this.#db, board);
+  }
+
+  visit(board: BoardId, at: number): Promise<void> {
+    return visit(this.#db, board, at);
+  }
+
+  lastVisit(board: BoardId): Promise<number> {
+    return lastVisit(this.#db, board);
+  }
+
+  unvisited(since: number, limit: number): Promise<readonly BoardId[]> {
+    return unvisited(this.#db, since, limit);
   }
 
   /** One statement is a transaction of its own. */

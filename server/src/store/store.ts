@@ -62,6 +62,12 @@ export interface StoredLedger {
   readonly updates: readonly Uint8Array[];
 }
 
+/** How much a board is to load. */
+export interface Weight {
+  readonly events: number;
+  readonly canvasBytes: number;
+}
+
 /** A Yjs client id and the member who writes under it, for good. */
 export type ClientClaim = readonly [client: number, member: string];
 
@@ -93,9 +99,25 @@ export interface Store {
   /** Appends if `commit.after` is still the board's last event; otherwise nothing is written: `behind`. */
   append(board: BoardId, commit: Commit): Promise<"appended" | "behind">;
   intent(board: BoardId, member: MemberId, id: IntentId): Promise<StoredIntent | null>;
-  /** @throws Error when a row is damaged or the chain does not hold. */
-  ledger(board: BoardId): Promise<StoredLedger>;
+  /**
+   * The board's events from `after` on, `limit` at most, and the document's updates that came with them; all of them unless
+   * said otherwise. @throws Error when a row is damaged or the chain does not hold.
+   */
+  ledger(board: BoardId, after?: number, limit?: number): Promise<StoredLedger>;
   events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]>;
+  /** The updates that came with so many events from `after` on. @throws Error when one is damaged. */
+  ledgerUpdates(board: BoardId, after: number, events: number): Promise<readonly Uint8Array[]>;
+  /** The same as the text of a JSON list: made where it is read, so that nobody else waits for it. */
+  eventsText(board: BoardId, after: number, limit: number): Promise<string>;
+  /** What there is to load. */
+  weigh(board: BoardId): Promise<Weight>;
+
+  /** Somebody who facilitates was here, in milliseconds since 1970. */
+  visit(board: BoardId, at: number): Promise<void>;
+  /** When somebody who facilitates was here last, or else when the board was opened. */
+  lastVisit(board: BoardId): Promise<number>;
+  /** Boards whose door is open and where nobody who facilitates has been since. */
+  unvisited(since: number, limit: number): Promise<readonly BoardId[]>;
 
   /** Appends rows of any boards in one transaction. @throws Error when a number is taken: nothing is written then. */
   appendCanvas(rows: readonly CanvasRow[]): Promise<void>;

@@ -30,6 +30,7 @@ export interface Tables {
   members: { board: string; member_id: string; voice_id: string; role: string; key: string };
   events: EventRow;
   intents: { board: string; member_id: string; intent_id: string; digest: string; answer: string };
+  visits: { board: string; at: number };
   canvas_updates: { board: string; seq: number; data: Uint8Array; crc: number };
   canvas_snapshots: { board: string; seq: number; data: Uint8Array; crc: number };
   canvas_claims: { board: string; client: number; member_id: string };

@@ -8,10 +8,13 @@ const home = {
     es: "Una mesa para que una red encuentre aquello con lo que todo el mundo puede vivir.",
   },
   joinTitle: { en: "I have a code", es: "Tengo un código" },
-  code: { en: "Six letters and numbers", es: "Seis letras y números" },
+  code: { en: "Letters and numbers of the code", es: "Letras y números del código" },
   codeHint: { en: "They are on the screen of the room.", es: "Están en la pantalla de la sala." },
   join: { en: "Go to the board", es: "Ir al tablero" },
-  codeShort: { en: "A code has six letters or numbers.", es: "El código tiene seis letras o números." },
+  codeShort: {
+    en: "A code has seven letters or numbers; older ones have six.",
+    es: "El código tiene siete letras o números; los más antiguos, seis.",
+  },
   codeUnknown: {
     en: "No board has this code. Look at it again: there is no O, 0, I or 1 in it.",
     es: "Ningún tablero tiene este código. Míralo otra vez: no lleva O, 0, I ni 1.",
@@ -63,8 +66,8 @@ const refused = {
   },
   keyTitle: { en: "This link does not open the board", es: "Este enlace no abre el tablero" },
   key: {
-    en: "Part of it may be missing. Ask for it again, or come in with the code of six.",
-    es: "Puede que le falte un trozo. Pídelo otra vez o entra con el código de seis.",
+    en: "Part of it may be missing. Ask for it again, or come in with the short code.",
+    es: "Puede que le falte un trozo. Pídelo otra vez o entra con el código corto.",
   },
   gone: { en: "There is no board here", es: "Aquí no hay ningún tablero" },
   goneText: {

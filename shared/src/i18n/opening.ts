@@ -23,6 +23,11 @@ const open = {
     en: "It is seen who is here, not who said what: each voice has an alias.",
     es: "Se ve quién está, no quién dijo qué: cada voz tiene un alias.",
   },
+  password: { en: "Password", es: "Contraseña" },
+  passwordHint: {
+    en: "Whoever runs this server gives it to those who may open boards.",
+    es: "La da quien lleva este servidor a quienes pueden abrir tableros.",
+  },
   submit: { en: "Open the board", es: "Abrir el tablero" },
   missing: { en: "Write the title and the objective.", es: "Escribe el título y el objetivo." },
 } satisfies Record<string, Sentence>;

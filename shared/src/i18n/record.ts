@@ -87,5 +87,9 @@ export const eventVariants = {
   expected: { en: "{who} noted that {name} is expected again", es: "{who} anotó que se espera de nuevo a {name}" },
   roleMediator: { en: "{name} now mediates too", es: "{name} ahora también media" },
   roleParticipant: { en: "{name} now takes part", es: "{name} ahora participa" },
+  doorLeft: {
+    en: "The door closed by itself: nobody who mediates had been here for a long time",
+    es: "La puerta se cerró sola: hacía mucho que no pasaba por aquí nadie que media",
+  },
   unnamed: { en: "{who} left a cluster without a sentence", es: "{who} dejó una agrupación sin frase" },
 } as const satisfies Record<string, Sentence>;

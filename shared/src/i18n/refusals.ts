@@ -7,6 +7,14 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   "bad-id": { en: "That address is not a board.", es: "Esa dirección no es la de un tablero." },
   "token-missing": { en: "Join the board first.", es: "Entra primero en el tablero." },
   "token-invalid": { en: "Your entry has expired. Join again.", es: "Tu entrada ha caducado. Vuelve a entrar." },
+  "password-missing": {
+    en: "Not everybody may open boards here. Ask whoever runs this server for the password.",
+    es: "Aquí no puede abrir tableros cualquiera. Pide la contraseña a quien lleva este servidor.",
+  },
+  "password-invalid": {
+    en: "That password does not open boards here.",
+    es: "Esa contraseña no sirve para abrir tableros aquí.",
+  },
   "key-invalid": { en: "That link or code does not open this board.", es: "Ese enlace o código no abre este tablero." },
   "door-closed": {
     en: "The door is closed. Ask whoever facilitates for a link.",

@@ -85,7 +85,8 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   "board.opened": ({ title }) => ({ title }),
   "board.changed": (data, { language }) => ({ fields: changedFields(language, data) }),
   "phase.moved": ({ phase }, { language }) => ({ phase: say(language, phases[phase]).toLowerCase() }),
-  "door.set": ({ open }) => ({ open: open ? 1 : 0 }),
+  "door.set": ({ open }, { language, entry }) =>
+    entry.actor === "server" ? say(language, also.doorLeft) : { open: open ? 1 : 0 },
   "member.joined": (data, told) => joined(told, data),
   "member.changed": (data, told) => memberChanged(told, data),
   "position.placed": ({ text }) => ({ text: clipped(text, TEXT_LENGTH) }),

@@ -12,14 +12,20 @@ import { type Ledger, RECORD_LENGTH, type RecordEntry } from "./ledger.ts";
 type Envelope = Pick<LedgerEvent, "board" | "at" | "actor">;
 type Applier<Kind extends EventKind> = (ledger: Ledger, data: EventData[Kind], event: Envelope) => Partial<Ledger>;
 
+/** Maps that `applyAll` has made itself since it began, and nobody has seen: those it may change in place. */
+let own: WeakSet<object> | null = null;
+
 function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
-  return new Map(map).set(key, value);
+  if (own?.has(map)) return (map as Map<K, V>).set(key, value);
+  const copy = new Map(map).set(key, value);
+  own?.add(copy);
+  return copy;
 }
 
 function alter<K, V>(map: ReadonlyMap<K, V>, key: K, change: (value: V) => V): ReadonlyMap<K, V> {
   const value = map.get(key);
   invariant(value !== undefined, `an event alters ${String(key)}, which is not there`);
-  return new Map(map).set(key, change(value));
+  return put(map, key, change(value));
 }
 
 const voice = (event: Envelope) => event.actor as VoiceId;
@@ -156,4 +162,19 @@ export function apply(ledger: Ledger, event: LedgerEvent): Ledger {
   const { board: _, prev: __, hash, ...entry } = event;
   const record = [...ledger.record, entry as RecordEntry].slice(-RECORD_LENGTH);
   return { ...applyData(ledger, event), seq: event.seq, hash, record };
+}
+
+/**
+ * The ledger after all of these events, the same as one after the other, without a copy of a table for each of them: what
+ * is read from a disk is long.
+ * @throws Error when one of them is not the next one.
+ */
+export function applyAll(ledger: Ledger, events: readonly LedgerEvent[]): Ledger {
+  invariant(own === null, "applyAll does not begin within itself");
+  own = new WeakSet();
+  try {
+    return events.reduce(apply, ledger);
+  } finally {
+    own = null;
+  }
 }

@@ -41,6 +41,6 @@ export function addressOf(path: string): PageAddress {
   if (asked === "/index.html" || !/[\p{L}\p{N}]/u.test(asked)) return { page: "home" };
   const board = /^\/b\/([A-Za-z0-9_-]+)(\/minutes)?$/i.exec(whole);
   if (board?.[1]) return { page: board[2] ? "minutes" : "board", id: board[1] as BoardId };
-  const code = /^\/([A-Za-z0-9]{3}[ -]*[A-Za-z0-9]{3})$/.exec(whole)?.[1];
+  const code = /^\/([A-Za-z0-9]{3}[ -]*[A-Za-z0-9]{3,4})$/.exec(whole)?.[1];
   return code ? { page: "code", code: code.replace(/[ -]/g, "") } : { page: "none" };
 }

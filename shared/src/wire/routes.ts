@@ -9,6 +9,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Patterns as fastify mounts them. */
 export const ROUTES = {
   boards: "/api/boards",
+  opening: "/api/opening",
   codes: "/api/codes",
   members: "/api/boards/:id/members",
   keys: "/api/boards/:id/keys",

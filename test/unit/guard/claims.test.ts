@@ -24,8 +24,17 @@ function written(actor: GuardActor, client: number, key = "shape:a|xy"): boolean
   return Y.getState(doc.store, client) > before;
 }
 
+/** So many hellos of 64 new ids each. */
+function hellos(actor: GuardActor, count: number): void {
+  for (let hello = 0; hello < count; hello++)
+    guard.admit(
+      Array.from({ length: 64 }, (_, i) => 1 + hello * 64 + i),
+      actor,
+    );
+}
+
 describe("a hello", () => {
-  test("[GD24] binds client ids: nobody else writes under them", () => {
+  test("[GD24] reserves client ids: nobody else writes under them", () => {
     expect(guard.admit([7, 8], ana)).toBeNull();
     expect([written(ben, 7), written(ana, 7), written(ana, 8)]).toEqual([false, true, true]);
   });
@@ -34,7 +43,7 @@ describe("a hello", () => {
     expect(guard.admit([7, 8], ana)).toBeNull();
     expect(written(ana, 8)).toBe(true);
   });
-  test("[GD24] with an id that is somebody's binds none of its ids", () => {
+  test("[GD24] with an id that is somebody's reserves none of its ids", () => {
     guard.admit([7], ana);
     expect(guard.admit([9, 7], ben)).toEqual({ ok: false, code: "client-id" });
     expect(guard.admit([9], ana)).toBeNull();
@@ -54,18 +63,34 @@ describe("a hello", () => {
     for (const id of [-1, 1.5, Number.NaN, 2 ** 32, 2 ** 53])
       expect(guard.admit([id], ana)).toEqual({ ok: false, code: "malformed" });
   });
-  test("[GD25] an id that is named twice is bound once", () => {
-    guard.admit([7, 7], ana);
+  test("[GD25] an id that is named twice is bound once, when somebody writes under it", () => {
+    guard.admit([7, 7, 8], ana);
+    expect(guard.claims.fresh()).toEqual([]);
+    expect([written(ana, 7), written(ana, 7, "shape:b|xy")]).toEqual([true, true]);
     expect(guard.claims.fresh()).toEqual([[7, "ana"]]);
   });
-  test("[GD25] a person holds 4,096 ids at most", () => {
-    for (let hello = 0; hello < 64; hello++)
-      guard.admit(
-        Array.from({ length: 64 }, (_, i) => 1 + hello * 64 + i),
-        ana,
-      );
-    expect(guard.admit([5000], ana)).toEqual({ ok: false, code: "too-many" });
-    expect(guard.admit([5000], ben)).toBeNull();
+  test("[GD25] 256 ids are reserved for a person, the newest; what was written under stays", () => {
+    guard.admit([5000, 5001], ana);
+    written(ana, 5000);
+    hellos(ana, 64);
+    expect(guard.claims.fresh()).toEqual([[5000, "ana"]]);
+    expect([guard.admit([5000], ben), guard.admit([64 * 64], ben)]).toEqual(
+      Array(2).fill({ ok: false, code: "client-id" }),
+    );
+    expect([guard.admit([5001], ben), guard.admit([64 * 60], ben), written(ana, 64 * 60 + 1, "shape:c|xy")]).toEqual([
+      null,
+      null,
+      true,
+    ]);
+  });
+  test("[GD25] a person writes under 4,096 ids at most", () => {
+    const known = Array.from({ length: 4_096 }, (_, i) => [10_000 + i, "ana"] as const);
+    guard = new CanvasGuard(doc, { claims: known });
+    guard.admit([1], ana);
+    expect(guard.write(ana, forgeOne(1, 0, place))).toEqual({ ok: false, code: "too-many" });
+    expect(written(ana, 10_000)).toBe(true);
+    guard.admit([2], ben);
+    expect(written(ben, 2)).toBe(true);
   });
   test("[GD19] of an observer binds nothing, nor of anybody whose role is none", () => {
     for (const role of ["owner", "constructor", "__proto__"]) {
@@ -114,8 +139,8 @@ describe("bindings outlive the process", () => {
     written(plainBen, 8);
     written(ana, 7, "shape:b|xy");
     expect(guard.claims.fresh()).toEqual([
-      [7, "ana"],
       [8, "ben"],
+      [7, "ana"],
     ]);
     expect(guard.claims.fresh()).toEqual([]);
   });
@@ -128,6 +153,7 @@ describe("bindings outlive the process", () => {
   });
   test("[GD27] another node's bindings are learnt; the first stands", () => {
     guard.admit([7], ana);
+    written(ana, 7, "shape:b|xy");
     guard.claims.learn([
       [7, "ben"],
       [8, "ben"],

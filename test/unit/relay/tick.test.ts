@@ -83,7 +83,7 @@ test("[WS16] cursors come more slowly the more people are there", () => {
 });
 
 test("[WS15] who sends within bounds is never held up; beyond them, for as long as it owes", () => {
-  const flow = { messagesPerSecond: 100, messagesAtOnce: 200, bytesPerSecond: 1_000 };
+  const flow = { messagesPerSecond: 100, messagesAtOnce: 200, bytesPerSecond: 1_000, bytesAtOnce: 16_000 };
   const sent = (throttle: Throttle, bytes: number, now: number) => {
     throttle.take(1, bytes, now);
     return throttle.owed(now);
@@ -104,7 +104,8 @@ test("[WS15] who sends within bounds is never held up; beyond them, for as long 
 test("[WS15] all sockets of a member share what they may send, and take turns once it is spent", () => {
   const clock = new HandClock();
   const start = clock.now();
-  const turnstile = new Turnstile({ messagesPerSecond: 100, messagesAtOnce: 10, bytesPerSecond: 1_000 }, clock);
+  const flow = { messagesPerSecond: 100, messagesAtOnce: 10, bytesPerSecond: 1_000, bytesAtOnce: 16_000 };
+  const turnstile = new Turnstile(flow, clock);
   const inside: string[] = [];
   const entrance = (name: string, messages: number): Entrance => {
     let left = messages;

@@ -1,0 +1,72 @@
+import { higherRole, isRefusal, type MemberId, type Refusal, type Role, refuse } from "@acuerdo/shared";
+import type { FastifyRequest } from "fastify";
+import { memberOf, roleOfKey } from "../auth.ts";
+import type { Services } from "../services.ts";
+import type { StoredBoard, StoredMember } from "../store/store.ts";
+import { boardOf } from "./route.ts";
+
+/**
+ * Up to the door: the board is there, and the key, the code or the device opens it. Keys and devices are looked at first and
+ * at once; only codes, which can be guessed, may have to wait. Nothing of the board is loaded for whoever has none of them.
+ */
+
+export interface Asked {
+  readonly key?: string | undefined;
+  readonly code?: string | undefined;
+  /** The device's. */
+  readonly secret?: string | undefined;
+}
+
+export interface Entered {
+  readonly board: StoredBoard;
+  /** What they may do at least. */
+  readonly role: Role;
+  /** The device's, whether it has been here before or not; null where none was named. */
+  readonly memberId: MemberId | null;
+  /** Whom the board knows the device as. */
+  readonly known: StoredMember | null;
+}
+
+const isCode = ({ code }: StoredBoard, given: string): boolean => given.trim().toUpperCase() === code;
+
+async function roleOfCode(services: Services, request: FastifyRequest, board: StoredBoard, code: string) {
+  const { allowances, doors } = services;
+  const attempt = await allowances.entries.attempt(request.ip, board.id);
+  if (!attempt) return refuse("slow-down");
+  if (!isCode(board, code)) return refuse(attempt.isSlowed ? "slow-down" : "key-invalid");
+  attempt.right();
+  return (await doors.isOpen(board)) ? ("participant" as const) : refuse("door-closed");
+}
+
+/** Whether the key by which they came in is still the board's. Where it was replaced, one that opens as much must be brought. */
+function isStillIn({ keys }: StoredBoard, { key, role }: StoredMember, brought: Role | null): boolean {
+  return key === keys[role] || (brought !== null && higherRole(brought, role) === brought);
+}
+
+/** What a key or a code opens; null where there is neither, or where a code opens nothing that the device does not open by itself. */
+async function roleOf(
+  services: Services,
+  request: FastifyRequest,
+  { board, known }: Pick<Entered, "board" | "known">,
+  { key, code }: Asked,
+): Promise<Role | null | Refusal> {
+  const wrong = () => services.allowances.entries.wrong(request.ip, refuse("key-invalid"));
+  if (key !== undefined) return roleOfKey(board, key) ?? wrong();
+  if (code === undefined) return null;
+  const isInside = known && known.role !== "observer" && isStillIn(board, known, null);
+  if (!isInside) return roleOfCode(services, request, board, code);
+  return isCode(board, code) ? null : wrong();
+}
+
+export async function enter(services: Services, request: FastifyRequest, asked: Asked): Promise<Entered | Refusal> {
+  const board = await boardOf(services, request);
+  if (isRefusal(board)) return board;
+  const memberId = asked.secret === undefined ? null : memberOf(board, asked.secret);
+  const known = memberId && (await services.store.member(board.id, memberId));
+  const brought = await roleOf(services, request, { board, known }, asked);
+  if (brought !== null && typeof brought === "object") return brought;
+  const isIn = known ? isStillIn(board, known, brought) : brought !== null;
+  if (!isIn) return services.allowances.entries.wrong(request.ip, refuse("key-invalid"));
+  const role = known && brought ? higherRole(known.role, brought) : ((known?.role ?? brought) as Role);
+  return { board, role, memberId, known };
+}

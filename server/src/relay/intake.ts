@@ -1,0 +1,125 @@
+import type { Duplex } from "node:stream";
+import { CLOSE } from "@acuerdo/shared";
+import type { WebSocket } from "ws";
+import { COSTS } from "../limits/costs.ts";
+import type { Counted } from "./census.ts";
+import type { Connection } from "./connection.ts";
+import type { Speaker } from "./house.ts";
+import type { SocketLine } from "./socket.ts";
+import type { Entrance } from "./turnstile.ts";
+
+/**
+ * What comes in by one socket, and what of it has been read and has to wait. Bytes are counted as they come, before anybody
+ * knows whether they are a message: pings, pongs and messages that never end cost as much as others.
+ */
+
+/** The close code of a connection that ended without a goodbye. */
+const BROKEN = 1_006;
+const MINUTE_MS = 60_000;
+
+export interface Attached extends Counted {
+  readonly connection: Connection;
+  readonly onClose: (code: number) => void;
+}
+
+class Intake implements Entrance, Speaker {
+  readonly #socket: WebSocket;
+  readonly #line: SocketLine;
+  readonly #attached: Attached;
+  #kept: Buffer[] | null = null;
+  /** The code that it was closed with. */
+  #code: number | null = null;
+  /** Bytes since the last whole message, and whether one has ended in what was read last. */
+  #begun = 0;
+  #hasEnded = false;
+  /** Pings and pongs in this minute. */
+  #controls = 0;
+  #minute = 0;
+
+  constructor(socket: WebSocket, line: SocketLine, attached: Attached) {
+    this.#socket = socket;
+    this.#line = line;
+    this.#attached = attached;
+  }
+
+  take(data: Buffer): void {
+    this.#hasEnded = true;
+    if (this.#line.isOver) return;
+    if (this.#kept) this.#kept.push(data);
+    else if (this.#attached.turnstile.isOpen) this.#receive(data);
+    else this.#rest([data]);
+  }
+
+  /** Called after what these bytes hold has been taken. */
+  came(bytes: number): void {
+    const { turnstile } = this.#attached;
+    turnstile.count(0, bytes);
+    this.#begun = this.#hasEnded ? 0 : this.#begun + bytes;
+    this.#hasEnded = false;
+    if (this.#begun > COSTS.unfinishedSmall) this.#attached.unfinished.grow(this, this.#begun);
+    else if (this.#begun === 0) this.#attached.unfinished.end(this);
+    if (!this.#kept && !this.#line.isOver && !turnstile.isOpen) this.#rest([]);
+  }
+
+  /** A ping or a pong. A browser sends one for each of ours; whoever sends many of them has no other aim. */
+  control(): void {
+    const minute = Math.floor(performance.now() / MINUTE_MS);
+    this.#controls = minute === this.#minute ? this.#controls + 1 : 1;
+    this.#minute = minute;
+    if (this.#controls > COSTS.controlsAMinute) this.cut();
+  }
+
+  cut(): void {
+    this.#socket.terminate();
+  }
+
+  #rest(kept: Buffer[]): void {
+    this.#kept = kept;
+    this.#socket.pause();
+    this.#attached.turnstile.queue(this);
+  }
+
+  next(): boolean {
+    const data = this.#line.isOver ? undefined : this.#kept?.shift();
+    if (data) this.#receive(data);
+    if (data && this.#kept?.length) return true;
+    this.#kept = null;
+    if (this.#code !== null) this.#end(this.#code);
+    else if (this.#socket.isPaused) this.#socket.resume();
+    return false;
+  }
+
+  #receive(data: Buffer): void {
+    const { connection, turnstile } = this.#attached;
+    turnstile.count(connection.receive(data), 0);
+  }
+
+  /** Whoever hangs up is heard to the end of what they have said; where the line broke, they say the rest when they come back. */
+  closed(code: number): void {
+    this.#code = code;
+    this.#attached.unfinished.end(this);
+    if (code === BROKEN) this.#kept?.splice(0);
+    if (!this.#kept) this.#end(code);
+  }
+
+  #end(code: number): void {
+    this.#attached.connection.closed();
+    this.#attached.onClose(code);
+  }
+}
+
+/** Ties a connection to its socket for as long as both live. */
+export function attach(socket: WebSocket, stream: Duplex, line: SocketLine, attached: Attached): void {
+  const intake = new Intake(socket, line, attached);
+  socket.on("message", (data, isBinary) => {
+    if (isBinary && Buffer.isBuffer(data)) intake.take(data);
+    else line.close(CLOSE.malformed, "bad-request");
+  });
+  // After the library's own listener: what the bytes hold has been taken by then.
+  stream.on("data", (bytes: Buffer) => intake.came(bytes.length));
+  const control = () => intake.control();
+  socket.on("ping", control);
+  socket.on("pong", control);
+  socket.on("close", (code) => intake.closed(code));
+  attached.connection.open();
+}

@@ -1,0 +1,98 @@
+import type { IncomingMessage } from "node:http";
+import {
+  BEARER_PREFIX,
+  type BoardId,
+  CLOSE,
+  type CloseCode,
+  type DocumentName,
+  ID_PATTERN,
+  isRefusal,
+  type Refusal,
+  type RefusalCode,
+  refuse,
+  SUBPROTOCOL,
+} from "@acuerdo/shared";
+import type { Token } from "../auth.ts";
+import { isOwnOrigin } from "../http/origin.ts";
+import type { Services } from "../services.ts";
+import { CLOCK } from "./clock.ts";
+import { CanvasConnection, type Connection } from "./connection.ts";
+import { LedgerConnection } from "./ledger-connection.ts";
+import type { Person } from "./presence.ts";
+import type { SocketLine } from "./socket.ts";
+
+/** Who may open which socket: the token, the board and the page that asks are looked at, and then the documents are loaded. */
+
+export interface Admitted {
+  readonly token: Token;
+  readonly open: (line: SocketLine) => Connection;
+}
+export interface TurnedAway {
+  readonly close: CloseCode;
+  readonly reason: RefusalCode;
+}
+export interface Wanted {
+  readonly board: BoardId;
+  readonly document: DocumentName;
+}
+
+const no = (close: CloseCode, reason: RefusalCode): TurnedAway => ({ close, reason });
+
+const REFUSED: Partial<Record<RefusalCode, CloseCode>> = {
+  "token-missing": CLOSE.tokenInvalid,
+  "token-invalid": CLOSE.tokenInvalid,
+  "wrong-board": CLOSE.mayNotWrite,
+};
+
+function protocolsOf(request: IncomingMessage): string[] {
+  return (request.headers["sec-websocket-protocol"] ?? "").split(",").map((name) => name.trim());
+}
+
+/** A page of another site may not use a visitor's browser to reach us; a program that is no browser sends no Origin. */
+function sameOrigin(request: IncomingMessage, publicUrl: string | null): boolean {
+  const { origin, host } = request.headers;
+  return origin === undefined || isOwnOrigin(origin, host, publicUrl && new URL(publicUrl).host);
+}
+
+/** The token that an upgrade carries, if it is one of ours for this board. Whether its key still stands is looked at later. */
+export function tokenIn({ tokens }: Services, request: IncomingMessage, board: BoardId): Token | Refusal {
+  const protocols = protocolsOf(request);
+  const bearer = protocols.find((name) => name.startsWith(BEARER_PREFIX));
+  if (!bearer || !protocols.includes(SUBPROTOCOL)) return refuse("token-missing");
+  return tokens.read(bearer.slice(BEARER_PREFIX.length), board);
+}
+
+export async function judge(
+  services: Services,
+  request: IncomingMessage,
+  { board, document }: Wanted,
+): Promise<Admitted | TurnedAway> {
+  const { store, keyring, ledgers, log, settings } = services;
+  if (!sameOrigin(request, settings.publicUrl)) return no(CLOSE.mayNotWrite, "may-not-write");
+  try {
+    if (!ID_PATTERN.test(board) || !(ledgers.peek(board) ?? (await store.board(board))))
+      return no(CLOSE.noSuchBoard, "no-such-board");
+    const token = tokenIn(services, request, board);
+    if (isRefusal(token)) return no(REFUSED[token.refused] ?? CLOSE.tokenInvalid, token.refused);
+    await keyring.load(board);
+    return { token, open: await load(services, { board, document }, token) };
+  } catch (fault) {
+    log.error("board.load-failed", fault, { board: log.tag(board), document });
+    return no(CLOSE.tryAgain, "try-again");
+  }
+}
+
+async function load({ ledgers, canvases }: Services, { board, document }: Wanted, { actor }: Token) {
+  const writer = await ledgers.get(board);
+  if (document === "ledger") {
+    await writer.open();
+    return (line: SocketLine): Connection => new LedgerConnection(writer, line);
+  }
+  const room = await canvases.get(board);
+  const person = (): Person | null => {
+    const { state } = ledgers.peek(board) ?? writer;
+    const name = state.members.get(actor.memberId)?.name ?? "";
+    return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
+  };
+  return (line: SocketLine): Connection => new CanvasConnection({ room, actor, person, line, clock: CLOCK });
+}
