@@ -111,7 +111,7 @@ export {
   weighStatement,
 } from "./ledger/weigh.ts";
 export { LIMITS } from "./limits.ts";
-export { type Actor, higherRole, type Member, ROLES, type Role } from "./member.ts";
+export { type Actor, higherRole, type Identity, type Member, ROLES, type Role } from "./member.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./objection.ts";
 export { PHASES, type Phase } from "./phase.ts";
 export { POSITION_KINDS, type Position, type PositionKind } from "./position.ts";

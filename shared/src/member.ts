@@ -19,11 +19,22 @@ export interface Member {
   readonly joinedAt: number;
 }
 
-/** Who asks: resolved by the server from a token, never taken from a message. */
-export interface Actor {
+/**
+ * Under which ids somebody is known: the device's on this board, the one they speak under, and the one they sign under what
+ * they do in their own name. One and the same where voices are named; where they are anonymous, nobody can tell which belong
+ * together, and the first is known to the device and the server alone.
+ */
+export interface Identity {
   readonly memberId: MemberId;
   readonly voiceId: VoiceId;
+  readonly signature: MemberId;
   readonly role: Role;
+}
+
+/** Who asks: resolved by the server from a token, never taken from a message. */
+export interface Actor extends Identity {
+  /** Whether this person's stance is waited for and counted. Where voices are named, the ledger says it. */
+  readonly takesPart: boolean;
 }
 
 const RANK = { observer: 0, participant: 1, mediator: 2 } as const satisfies Record<Role, number>;

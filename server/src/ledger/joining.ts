@@ -52,10 +52,7 @@ function change(member: Member, newcomer: Newcomer): EventDraft[] {
 /** A friendly name that nobody on the board has yet. */
 function freeAlias(ledger: Ledger, memberId: MemberId): string {
   const taken = new Set([...ledger.members.values()].map((member) => member.name));
-  for (let attempt = 0; ; attempt += 1) {
-    const name = aliasOf(attempt === 0 ? memberId : `${memberId}/${attempt}`, ledger.board.language);
-    if (!taken.has(name) || attempt > LIMITS.membersPerBoard) return name;
-  }
+  return aliasOf(memberId, ledger.board.language, (name) => taken.has(name));
 }
 
 /** The role that the member has from now on, and the events that say so. */

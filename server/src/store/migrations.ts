@@ -2,6 +2,7 @@ import type { Kysely, Migration } from "kysely";
 import { sql } from "kysely";
 import { crc32 } from "./crc.ts";
 import type { Tables } from "./tables.ts";
+import { unlink } from "./unlink.ts";
 
 /** The schema, step by step. A step that has shipped is never edited: a correction is a new step. */
 
@@ -57,9 +58,16 @@ async function memberKeys(db: Kysely<unknown>): Promise<void> {
     FROM boards WHERE boards.id = members.board)`.execute(db);
 }
 
+/** What was deleted stands in the file's free pages until something is written over it: the file is written anew. */
+async function emptied(db: Kysely<unknown>): Promise<void> {
+  await sql`VACUUM`.execute(db);
+}
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first": { up: first },
   "0002-claims": { up: claims },
   "0003-update-checksums": { up: updateChecksums },
   "0004-member-keys": { up: memberKeys },
+  "0006-unlinked": { up: unlink },
+  "0006-vacuum": { up: emptied },
 };

@@ -20,6 +20,7 @@ export const METHODS = [
   "member",
   "append",
   "intent",
+  "aside",
   "ledger",
   "events",
   "appendCanvas",

@@ -1,16 +1,16 @@
-import type { BoardId, LedgerEvent, MemberId, Role, VoiceId } from "@acuerdo/shared";
+import type { BoardId, LedgerEvent, MemberId } from "@acuerdo/shared";
 import { CompiledQuery, Kysely, Migrator, type Transaction } from "kysely";
 import { crc32 } from "./crc.ts";
 import { SqliteFile, sqliteDialect } from "./dialect.ts";
 import { damaged } from "./fault.ts";
 import { MIGRATIONS } from "./migrations.ts";
-import { checkLinks, parseJson, toBoard, toEvent, toRow, toUpdates } from "./rows.ts";
+import { checkLinks, toBoard, toEvent, toMember, toRow, toUpdates } from "./rows.ts";
 import type {
   CanvasRow,
   Commit,
   NewKey,
   Store,
-  StoredAnswer,
+  StoredAside,
   StoredBoard,
   StoredCanvas,
   StoredIntent,
@@ -35,24 +35,16 @@ async function insertCommit(db: Db, board: BoardId, commit: Commit): Promise<voi
       .values(events.map((event) => toRow(event, event === last ? commit.update : null)))
       .execute();
   if (member) {
-    const row = { board, member_id: member.memberId, voice_id: member.voiceId, role: member.role, key: member.key };
-    const known = db.insertInto("members").values(row);
-    await known
-      .onConflict((conflict) =>
-        conflict.columns(["board", "member_id"]).doUpdateSet({ role: member.role, key: member.key }),
-      )
+    const row = { role: member.role, key: member.key, takes_part: member.takesPart ? 1 : 0 };
+    const known = db.insertInto("members").values({ board, member_id: member.memberId, ...row });
+    await known.onConflict((conflict) => conflict.columns(["board", "member_id"]).doUpdateSet(row)).execute();
+  }
+  if (intent)
+    await db
+      .insertInto("intents")
+      .values({ board, ...intent })
       .execute();
-  }
-  if (intent) {
-    const row = {
-      board,
-      member_id: intent.memberId,
-      intent_id: intent.id,
-      digest: intent.digest,
-      answer: JSON.stringify(intent.answer),
-    };
-    await db.insertInto("intents").values(row).execute();
-  }
+  await changeHeld(db, board, commit.held);
   if (commit.doorOpen !== undefined) {
     await db
       .updateTable("boards")
@@ -60,6 +52,15 @@ async function insertCommit(db: Db, board: BoardId, commit: Commit): Promise<voi
       .where("id", "=", board)
       .execute();
   }
+}
+
+async function changeHeld(db: Db, board: BoardId, held: Commit["held"]): Promise<void> {
+  for (const { key, body } of held?.put ?? []) {
+    const row = db.insertInto("held").values({ board, key, body });
+    await row.onConflict((conflict) => conflict.columns(["board", "key"]).doUpdateSet({ body })).execute();
+  }
+  for (const key of held?.drop ?? [])
+    await db.deleteFrom("held").where("board", "=", board).where("key", "=", key).execute();
 }
 
 async function insertClaims(db: Db, rows: readonly CanvasRow[]): Promise<void> {
@@ -96,8 +97,8 @@ class SqlStore implements Store {
     return this.#db.transaction().execute(async (tx) => {
       const taken = await tx.selectFrom("boards").select("id").where("code", "=", board.code).executeTakeFirst();
       if (taken) return "code-taken";
-      const { id, createdAt: created_at, code, secret, keys } = board;
-      const row = { id, created_at, code, secret, door_open: board.doorOpen ? 1 : 0 };
+      const { id, createdAt: created_at, code, secret, voices, keys } = board;
+      const row = { id, created_at, code, secret, voices, door_open: board.doorOpen ? 1 : 0 };
       const hashes = { mediator_key: keys.mediator, participant_key: keys.participant, observer_key: keys.observer };
       await tx
         .insertInto("boards")
@@ -135,8 +136,7 @@ class SqlStore implements Store {
   async member(board: BoardId, member: MemberId): Promise<StoredMember | null> {
     const query = this.#db.selectFrom("members").selectAll().where("board", "=", board).where("member_id", "=", member);
     const row = await query.executeTakeFirst();
-    if (!row) return null;
-    return { memberId: member, voiceId: row.voice_id as VoiceId, role: row.role as Role, key: row.key };
+    return row ? toMember(row) : null;
   }
 
   async append(board: BoardId, commit: Commit): Promise<"appended" | "behind"> {
@@ -147,12 +147,17 @@ class SqlStore implements Store {
     });
   }
 
-  async intent(board: BoardId, member: MemberId, id: StoredIntent["id"]): Promise<StoredIntent | null> {
-    const query = this.#db.selectFrom("intents").select(["digest", "answer"]).where("board", "=", board);
-    const row = await query.where("member_id", "=", member).where("intent_id", "=", id).executeTakeFirst();
-    return row
-      ? { memberId: member, id, digest: row.digest, answer: parseJson(row.answer, `answer ${id}`) as StoredAnswer }
-      : null;
+  async intent(board: BoardId, key: string): Promise<StoredIntent | null> {
+    const query = this.#db.selectFrom("intents").select(["key", "digest", "answer"]).where("board", "=", board);
+    return (await query.where("key", "=", key).executeTakeFirst()) ?? null;
+  }
+
+  async aside(board: BoardId): Promise<StoredAside> {
+    return this.#db.transaction().execute(async (tx) => {
+      const members = await tx.selectFrom("members").selectAll().where("board", "=", board).execute();
+      const held = await tx.selectFrom("held").select(["key", "body"]).where("board", "=", board).execute();
+      return { members: members.map(toMember), held };
+    });
   }
 
   async ledger(board: BoardId): Promise<StoredLedger> {

@@ -1,4 +1,4 @@
-import type { BoardId, IntentId, LedgerEvent, MemberId, Refusal, Role, VoiceId } from "@acuerdo/shared";
+import type { BoardId, LedgerEvent, MemberId, Role, Voices } from "@acuerdo/shared";
 
 /**
  * Everything that outlives the process. Asynchronous throughout, so that an implementation may sit in a worker or behind
@@ -13,16 +13,19 @@ export interface StoredBoard {
   readonly doorOpen: boolean;
   /** SHA-256 (hex) of each role's key: the keys themselves are nowhere on the server. */
   readonly keys: Readonly<Record<Role, string>>;
-  /** From which member and voice ids are derived. */
+  /** From which the ids of people are derived, and with which rows about them are encrypted. */
   readonly secret: string;
+  readonly voices: Voices;
 }
 
+/** That somebody came in: under which name they speak, or sign, is nowhere beside it. */
 export interface StoredMember {
   readonly memberId: MemberId;
-  readonly voiceId: VoiceId;
   readonly role: Role;
   /** SHA-256 (hex) of the key by which the member has this role. */
   readonly key: string;
+  /** Where voices are anonymous; elsewhere the ledger says it. */
+  readonly takesPart: boolean;
 }
 
 /** What takes the place of a role's key. */
@@ -34,15 +37,24 @@ export interface NewKey {
   readonly code: string | null;
 }
 
-/** What an intent was answered: once and for all. */
-export type StoredAnswer = { readonly seq: number; readonly hash: string } | Refusal;
-
+/** What an intent was answered: once and for all. Key, digest and answer say nothing without the board's secret. */
 export interface StoredIntent {
-  readonly memberId: MemberId;
-  readonly id: IntentId;
-  /** SHA-256 (hex) of the intent's content: the same id with another content is refused. */
+  readonly key: string;
+  /** Of the intent's content: the same id with another content is refused. */
   readonly digest: string;
-  readonly answer: StoredAnswer;
+  readonly answer: string;
+}
+
+/** Something that is kept back until it may be shown; what and whose it is stands in it, encrypted. */
+export interface HeldRow {
+  readonly key: string;
+  readonly body: string;
+}
+
+/** Beside the record of a board: who came in, and what is held back. */
+export interface StoredAside {
+  readonly members: readonly StoredMember[];
+  readonly held: readonly HeldRow[];
 }
 
 /** What one decision leaves behind, all of it or nothing. */
@@ -54,6 +66,8 @@ export interface Commit {
   readonly update: Uint8Array | null;
   readonly intent?: StoredIntent;
   readonly member?: StoredMember;
+  /** Rows to keep, in the place of those with the same key, and keys of rows that go. */
+  readonly held?: { readonly put: readonly HeldRow[]; readonly drop: readonly string[] };
   readonly doorOpen?: boolean;
 }
 
@@ -92,7 +106,8 @@ export interface Store {
 
   /** Appends if `commit.after` is still the board's last event; otherwise nothing is written: `behind`. */
   append(board: BoardId, commit: Commit): Promise<"appended" | "behind">;
-  intent(board: BoardId, member: MemberId, id: IntentId): Promise<StoredIntent | null>;
+  intent(board: BoardId, key: string): Promise<StoredIntent | null>;
+  aside(board: BoardId): Promise<StoredAside>;
   /** @throws Error when a row is damaged or the chain does not hold. */
   ledger(board: BoardId): Promise<StoredLedger>;
   events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]>;
