@@ -4,7 +4,7 @@ import { Meters } from "../../server/src/meters.ts";
 import type { Batch } from "../../server/src/relay/batch.ts";
 import type { Clock } from "../../server/src/relay/clock.ts";
 import { CanvasConnection, type Line } from "../../server/src/relay/connection.ts";
-import { type CanvasGate, type OpenGate, openGuard } from "../../server/src/relay/gate.ts";
+import { type CanvasGate, GuardGate, type OpenGate } from "../../server/src/relay/gate.ts";
 import { Journal } from "../../server/src/relay/journal.ts";
 import { CanvasRoom } from "../../server/src/relay/room.ts";
 import { Rooms } from "../../server/src/relay/rooms.ts";
@@ -49,14 +49,15 @@ function echoingAtOnce(room: CanvasRoom): CanvasRoom {
   });
 }
 
-const overlooking: OpenGate = (doc, claims) => {
-  const gate = openGuard(doc, claims);
+function overlooking(gate: CanvasGate): CanvasGate {
   const write: CanvasGate["write"] = (writer, update) => {
     const verdict = gate.write(writer, update);
     return verdict.ok ? { ...verdict, waits: false } : verdict;
   };
-  return { admit: (writer, clients) => gate.admit(writer, clients), write, fresh: () => gate.fresh() };
-};
+  const admit: CanvasGate["admit"] = (writer, clients) => gate.admit(writer, clients);
+  const rest = { fresh: () => gate.fresh(), draft: () => gate.draft() };
+  return { admit, write, ...rest, encode: (draft) => gate.encode(draft) };
+}
 
 /** A line without a socket: every message by itself. */
 function lineOf({ push, close }: Wire, { neverAsks, tellsFew, neverGivesUp }: ServerFlaws): Line {
@@ -84,7 +85,8 @@ export class SimServer {
   readonly #flaws: ServerFlaws;
   readonly #clock: Clock;
 
-  constructor(store: SimStore, clock: SimClock, flaws: ServerFlaws = {}) {
+  /** @param drawClient a Yjs client id for what the server itself writes. */
+  constructor(store: SimStore, clock: SimClock, drawClient: () => number, flaws: ServerFlaws = {}) {
     const now = () => clock.now;
     this.#flaws = flaws;
     this.#clock = clock.port;
@@ -93,7 +95,10 @@ export class SimServer {
     const onFault = (fault: unknown) => void this.faults.push(fault);
     const meters = new Meters();
     const limits = { maxBytes: 1e9, compactAfter: ROWS_TO_COMPACT };
-    const openGate = flaws.overlooks ? overlooking : openGuard;
+    const openGate: OpenGate = (doc, claims) => {
+      const gate = new GuardGate(doc, { claims, drawClient });
+      return flaws.overlooks ? overlooking(gate) : gate;
+    };
     this.canvases = new Rooms(
       (board) => CanvasRoom.load({ board, store, journal, openGate, clock: clock.port, meters, onFault, ...limits }),
       now,

@@ -1,5 +1,5 @@
 import type { BoardId, Intent, IntentId } from "@acuerdo/shared";
-import { isRefusal } from "@acuerdo/shared";
+import { isRefusal, RECORDS } from "@acuerdo/shared";
 import { PIECE_BYTES } from "../../client/src/sync/pieces.ts";
 import { openingCommit } from "../../server/src/ledger/writer.ts";
 import { checkDisk, checkEnd, checkSaved } from "./checks.ts";
@@ -19,6 +19,8 @@ export type Flaws = StoreFlaws & ServerFlaws;
 export interface Figures {
   saved: number;
   answered: number;
+  /** What the server itself wrote, and said to be on disk. */
+  edits: number;
   kills: number;
   diskErrors: number;
   compactions: number;
@@ -54,7 +56,10 @@ interface Asked {
 }
 
 export class World {
-  readonly figures: Figures = { saved: 0, answered: 0, kills: 0, diskErrors: 0, compactions: 0, reloads: 0, afresh: 0 };
+  readonly figures: Figures = {
+    ...{ saved: 0, answered: 0, edits: 0, kills: 0 },
+    ...{ diskErrors: 0, compactions: 0, reloads: 0, afresh: 0 },
+  };
   readonly #random: Random;
   readonly #flaws: Flaws;
   readonly #trace: (text: string) => void;
@@ -64,11 +69,16 @@ export class World {
   /** Somebody who stays away after all the others have come back, or nobody. */
   readonly #away: Peer | null;
   readonly #asked: Asked[] = [];
+  /** Draws what the server itself writes, and under which client ids. */
+  readonly #own: Random;
+  readonly #edits: number;
   readonly #joining = new Set<Peer>();
   #server: SimServer;
   #life = 0;
 
-  constructor(seed: number, flaws: Flaws, trace: (text: string) => void) {
+  /** @param edits how often the server writes on the canvas itself, at each step. */
+  constructor(seed: number, flaws: Flaws, edits: number, trace: (text: string) => void) {
+    this.#edits = edits;
     this.#random = new Random(seed);
     this.#flaws = flaws;
     this.#trace = trace;
@@ -83,8 +93,13 @@ export class World {
     };
     this.#peers = Array.from({ length: people }, (_, index) => new Peer(`person${index}`, this.#random, port));
     this.#away = fate.chance(AWAY) ? fate.pick(this.#peers) : null;
+    this.#own = new Random(seed ^ 0x5eed);
     this.#clock.install();
-    this.#server = new SimServer(this.#store, this.#clock, flaws);
+    this.#server = this.#start();
+  }
+
+  #start(): SimServer {
+    return new SimServer(this.#store, this.#clock, () => 1 + this.#own.below(2 ** 32 - 2), this.#flaws);
   }
 
   async run(steps: number): Promise<Figures> {
@@ -94,6 +109,7 @@ export class World {
       await this.#store.createBoard(row, openingCommit(BOARD, OPENED, this.#clock.now));
       for (let step = 0; step < steps; step += 1) {
         await this.#step();
+        if (this.#own.chance(this.#edits)) void this.#edit();
         await drained();
       }
       if (this.#away) await this.#end(this.#peers.filter((peer) => peer !== this.#away));
@@ -166,6 +182,26 @@ export class World {
     );
   }
 
+  /** The server writes itself, on what people write on too; once it says that it has, it is on disk. */
+  async #edit(): Promise<void> {
+    const life = this.#life;
+    const [own, shared] = [`shape:own${this.#own.below(1e9)}|xy`, `shape:${this.#own.below(8)}|xy`];
+    const goes = this.#own.chance(0.3);
+    try {
+      const room = await this.#server.canvases.get(BOARD);
+      await room.edit((records) => {
+        if (goes) records.delete(shared);
+        else records.set(shared, [-1, 0]);
+        records.set(own, [0, 0]);
+      });
+    } catch {
+      return; // The room has failed, or cannot be read: whoever asked would ask again.
+    }
+    if (life !== this.#life) return;
+    this.figures.edits += 1;
+    if (!this.#store.rows(BOARD).mirror.getMap(RECORDS).has(own)) this.#fault(`${own} was written and is not on disk`);
+  }
+
   #disk(): void {
     const fate = this.#random.weighted(FATES);
     if (this.#store.queued === 0) return;
@@ -185,7 +221,7 @@ export class World {
     this.#store.die(this.#random.below(this.#store.queued + 1));
     for (const asked of this.#asked) asked.waiting = false;
     checkDisk(this.#store, BOARD);
-    this.#server = new SimServer(this.#store, this.#clock, this.#flaws);
+    this.#server = this.#start();
   }
 
   #ask(peer: Peer): void {

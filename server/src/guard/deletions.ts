@@ -21,7 +21,8 @@ function merged(ranges: readonly Range[]): Range[] {
   return result;
 }
 
-function inOrder(deletions: ReadonlyMap<number, readonly Range[]>): Map<number, Range[]> {
+/** As Yjs wants them: its own store of what waits reads anything else as other ranges. */
+export function inOrder(deletions: ReadonlyMap<number, readonly Range[]>): Map<number, Range[]> {
   return new Map([...deletions].map(([client, ranges]) => [client, merged(ranges)]));
 }
 

@@ -1,13 +1,15 @@
+import { randomInt } from "node:crypto";
 import { invariant, mayWriteCanvas } from "@acuerdo/shared";
 import type * as Y from "yjs";
 import { Allowance } from "./allowance.ts";
 import { ALL_CHECKS, type Checks } from "./checks.ts";
 import { type Claim, Claims } from "./claims.ts";
 import { newDeletions } from "./deletions.ts";
+import { Draft } from "./draft.ts";
 import { encodeUpdate } from "./encode.ts";
 import { type Around, type Fresh, freshOf } from "./fresh.ts";
 import { LeftOut } from "./left-out.ts";
-import { GUARD_LIMITS, type GuardLimits } from "./limits.ts";
+import { GUARD_LIMITS, type GuardLimits, MAX_CLIENT } from "./limits.ts";
 import { placeAll } from "./place.ts";
 import { CanvasStore } from "./store.ts";
 import { type Range, readUpdate, type Update } from "./update.ts";
@@ -25,6 +27,8 @@ export interface GuardSetup {
   readonly claims?: Iterable<Claim>;
   /** Milliseconds of a clock that never goes back; the process' own unless given. */
   readonly now?: () => number;
+  /** Draws a client id for what the server itself writes; at random unless given. */
+  readonly drawClient?: () => number;
   /** For tests alone. */
   readonly checks?: Partial<Checks>;
 }
@@ -39,6 +43,7 @@ interface Judged {
 export class CanvasGuard {
   readonly claims: Claims;
   readonly #around: Around;
+  readonly #drawClient: () => number;
 
   constructor(doc: Y.Doc, setup: GuardSetup = {}) {
     const store = new CanvasStore(doc);
@@ -46,6 +51,7 @@ export class CanvasGuard {
     const checks = { ...ALL_CHECKS, ...setup.checks };
     this.claims = new Claims(store, limits, checks, setup.claims ?? []);
     const allowance = new Allowance(limits.steps, limits.stepsPerSecond, setup.now ?? (() => performance.now()));
+    this.#drawClient = setup.drawClient ?? (() => randomInt(1, MAX_CLIENT));
     this.#around = { store, claims: this.claims, allowance, limits, checks };
   }
 
@@ -76,6 +82,16 @@ export class CanvasGuard {
     store.apply(canonical, origin);
     invariant(wasPending || !store.pending || !checks.canonical, "an accepted update leaves nothing pending");
     return { ok: true, update: canonical, stripped, missing };
+  }
+
+  /** What the server itself may write: the records as they stand. */
+  draft(): Draft {
+    return new Draft(this.#around.store.records);
+  }
+
+  /** The draft as an update under the server's own client id, which nobody else gets; null where nothing changes. */
+  encode(draft: Draft): Uint8Array | null {
+    return draft.update(this.claims.server(this.#drawClient), this.#around.store);
   }
 
   #judge(actor: GuardActor, update: Update): Judged | GuardRefusal {

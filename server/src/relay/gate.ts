@@ -1,6 +1,7 @@
 import type { Actor } from "@acuerdo/shared";
 import type * as Y from "yjs";
 import type { Claim } from "../guard/claims.ts";
+import type { Draft } from "../guard/draft.ts";
 import { CanvasGuard, type GuardSetup } from "../guard/guard.ts";
 
 /** The gate before a canvas document: the guard, in the relay's words. What it passes has been applied; nothing else has. */
@@ -30,6 +31,10 @@ export interface CanvasGate {
   write(writer: Writer, update: Uint8Array): Passed | Stopped;
   /** Client ids that were bound since this was last asked: to be stored with what is written under them. */
   fresh(): readonly Claim[];
+  /** What the server itself may write: the records as they stand. */
+  draft(): Draft;
+  /** The draft as an update under the server's own client id, not applied; null where nothing changes. */
+  encode(draft: Draft): Uint8Array | null;
 }
 export type OpenGate = (doc: Y.Doc, claims: Iterable<Claim>) => CanvasGate;
 
@@ -58,6 +63,14 @@ export class GuardGate implements CanvasGate {
 
   fresh(): readonly Claim[] {
     return this.#guard.claims.fresh();
+  }
+
+  draft(): Draft {
+    return this.#guard.draft();
+  }
+
+  encode(draft: Draft): Uint8Array | null {
+    return this.#guard.encode(draft);
   }
 }
 

@@ -6,6 +6,7 @@ import { Batch, type Message } from "./batch.ts";
 import { CanvasLog } from "./canvas-log.ts";
 import type { Clock } from "./clock.ts";
 import { CursorBatches, cursorsOf } from "./cursors.ts";
+import { type Change, Edits } from "./edits.ts";
 import { syncUpdate } from "./frames.ts";
 import type { CanvasGate, OpenGate, Passed, Stopped, Writer } from "./gate.ts";
 import { type Arrival, Inbox } from "./inbox.ts";
@@ -70,6 +71,7 @@ export class CanvasRoom {
   readonly #doc: Y.Doc;
   readonly #gate: CanvasGate;
   readonly #log: CanvasLog;
+  readonly #edits: Edits;
   readonly #joiners: Joiners;
   readonly #members = new Set<CanvasMember>();
   readonly #presence: Presence;
@@ -94,6 +96,8 @@ export class CanvasRoom {
     const whole = () => Y.encodeStateAsUpdate(doc);
     const onEnd = (fault: unknown) => this.#end(fault);
     this.#log = new CanvasLog({ ...setup, whole, onEnd }, stored);
+    const written = (update: Uint8Array) => this.#written(update);
+    this.#edits = new Edits({ gate: this.#gate, log: this.#log, now: () => setup.meters.now(), written });
     this.#joiners = new Joiners(doc, clock);
     this.#presence = new Presence(clock.now);
     doc.on("afterAllTransactions", emptied);
@@ -120,7 +124,7 @@ export class CanvasRoom {
   }
 
   get busy(): boolean {
-    return this.#members.size > 0 || !this.#inbox.isEmpty || this.#log.busy;
+    return this.#members.size > 0 || !this.#inbox.isEmpty || this.#edits.busy || this.#log.busy;
   }
 
   get failed(): boolean {
@@ -177,6 +181,23 @@ export class CanvasRoom {
     if (this.#inbox.isEmpty) this.#since = this.#setup.meters.now();
     this.#inbox.put(arrival);
     this.#updates.ask();
+  }
+
+  /**
+   * What the server itself writes, after everything that has come so far. Resolves when it is on disk, which is when people
+   * see it. Rejects where `change` throws or writes what no board takes, of which nothing is written then, and where the
+   * room fails.
+   */
+  async edit(change: Change): Promise<void> {
+    if (this.failed) throw new Error("the room has failed");
+    this.#beat(false);
+    await this.#edits.ask(change);
+  }
+
+  #written(update: Uint8Array): void {
+    Y.applyUpdate(this.#doc, update, this);
+    this.#joiners.applied(update);
+    this.#tell([{ bytes: syncUpdate(update), from: null }], false);
   }
 
   /** Runs once everything that came before has been judged. */
@@ -269,6 +290,7 @@ export class CanvasRoom {
 
   #end(fault: unknown): void {
     this.#setup.onFault(fault);
+    this.#edits.fail(fault);
     for (const member of [...this.#members]) member.failed();
   }
 
