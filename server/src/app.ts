@@ -54,9 +54,10 @@ async function openServices(settings: Settings, log: Log, secret: string, drain:
   const store = metered(await openStore(join(settings.data, DATABASE)), meters);
   const now = Date.now;
   const journal = new Journal(store);
-  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);
+  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, CLOCK), now);
   const tempo = new Tempo(CLOCK, () => meters.sockets.total);
-  const canvases = new Rooms((board) => {
+  const canvases = new Rooms(async (board) => {
+    const stored = await store.board(board);
     const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
     return CanvasRoom.load({
       board,
@@ -66,6 +67,7 @@ async function openServices(settings: Settings, log: Log, secret: string, drain:
       clock: tempo,
       meters,
       maxBytes: settings.maxCanvasBytes,
+      isAnonymous: stored?.voices === "anonymous",
       onFault,
     });
   }, now);
@@ -97,6 +99,7 @@ function makeApp({ trustProxy, maxBodyBytes }: Settings): FastifyInstance {
 
 function mountHooks(app: FastifyInstance, { log, meters, settings }: Services): void {
   const https = settings.publicUrl?.startsWith("https:") ?? false;
+  app.decorateRequest("isQuiet", false);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     // What only a page obeys is left out where a phone would fetch it fifteen times with as many scripts.
@@ -111,13 +114,15 @@ function mountHooks(app: FastifyInstance, { log, meters, settings }: Services): 
     const { id } = (request.params ?? {}) as { id?: string };
     const route = request.routeOptions.url ?? "none";
     if (request.refused) meters.refusals.add(request.refused);
+    if (request.isQuiet) return;
     const fields = {
       method: request.method,
       route,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    log.info("request", id ? { ...fields, board: log.tag(id) } : fields);
+    // A page that is opened is not said to be a board's: on one with anonymous voices it would be somebody's coming.
+    log.info("request", id && route.startsWith("/api/") ? { ...fields, board: log.tag(id) } : fields);
   });
 }
 

@@ -21,7 +21,8 @@ export function mountIntents(routes: Routes, services: Services): void {
     const outcome = isRefusal(answer) ? { refused: answer.refused } : { seq: answer.seq };
     meters.intents.add(isRefusal(answer) ? "refused" : "accepted");
     meters.intent.observe(meters.now() - since);
-    log.info("intent", { board: log.tag(board), member: log.tag(actor.memberId), kind: intent.kind, ...outcome });
+    if (!request.isQuiet)
+      log.info("intent", { board: log.tag(board), member: log.tag(actor.memberId), kind: intent.kind, ...outcome });
     return answer;
   });
 }

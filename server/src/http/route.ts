@@ -52,10 +52,19 @@ export class Routes {
   }
 }
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** It is about a board with anonymous voices: no line of the log says when it came. */
+    isQuiet: boolean;
+  }
+}
+
 export async function boardOf({ store }: Services, request: FastifyRequest): Promise<StoredBoard | Refusal> {
   const { id } = request.params as { id: string };
   if (!ID_PATTERN.test(id)) return refuse("no-such-board");
-  return (await store.board(id as BoardId)) ?? refuse("no-such-board");
+  const board = await store.board(id as BoardId);
+  request.isQuiet = board?.voices === "anonymous";
+  return board ?? refuse("no-such-board");
 }
 
 /** Who asks, on the board that the path names. */

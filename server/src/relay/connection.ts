@@ -80,7 +80,8 @@ export function readFrame(
 
 export interface CanvasSetup {
   readonly room: CanvasRoom;
-  readonly actor: Actor;
+  /** Whose the client ids are that it names; not the member's id where voices are anonymous. */
+  readonly actor: Pick<Actor, "memberId" | "role">;
   readonly person: () => Person | null;
   readonly line: Line;
   readonly clock: Clock;
@@ -101,7 +102,7 @@ const CLOSE_FOR: Readonly<Record<string, CloseCode>> = {
 export class CanvasConnection implements Connection, CanvasMember {
   readonly seat: Seat;
   readonly #room: CanvasRoom;
-  readonly #actor: Actor;
+  readonly #actor: CanvasSetup["actor"];
   readonly #line: Line;
   readonly #asking: Asking;
   readonly #answers: Answers;

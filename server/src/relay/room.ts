@@ -5,6 +5,7 @@ import type { Store, StoredCanvas } from "../store/store.ts";
 import { Batch, type Message } from "./batch.ts";
 import { CanvasLog } from "./canvas-log.ts";
 import type { Clock } from "./clock.ts";
+import { Crowd } from "./crowd.ts";
 import { CursorBatches, cursorsOf } from "./cursors.ts";
 import { type Change, Edits } from "./edits.ts";
 import { syncUpdate } from "./frames.ts";
@@ -12,7 +13,7 @@ import type { CanvasGate, OpenGate, Passed, Stopped, Writer } from "./gate.ts";
 import { type Arrival, Inbox } from "./inbox.ts";
 import { Joiners } from "./joiners.ts";
 import type { Journal } from "./journal.ts";
-import { Presence, type Seat } from "./presence.ts";
+import { type Company, Presence, type Seat } from "./presence.ts";
 import { Pulse } from "./pulse.ts";
 
 /**
@@ -48,6 +49,8 @@ export interface RoomSetup {
   readonly clock: Clock;
   readonly meters: Meters;
   readonly maxBytes: number;
+  /** Voices are anonymous: of those who are here only the number is told. */
+  readonly isAnonymous?: boolean;
   /** Rows in the log after which it is compacted. */
   readonly compactAfter?: number;
   readonly onFault: (fault: unknown) => void;
@@ -74,7 +77,7 @@ export class CanvasRoom {
   readonly #edits: Edits;
   readonly #joiners: Joiners;
   readonly #members = new Set<CanvasMember>();
-  readonly #presence: Presence;
+  readonly #presence: Company;
   /** Members who were left out of some cursors. */
   readonly #behind = new WeakSet<CanvasMember>();
   readonly #updates: Pulse;
@@ -99,7 +102,7 @@ export class CanvasRoom {
     const written = (update: Uint8Array) => this.#written(update);
     this.#edits = new Edits({ gate: this.#gate, log: this.#log, now: () => setup.meters.now(), written });
     this.#joiners = new Joiners(doc, clock);
-    this.#presence = new Presence(clock.now);
+    this.#presence = setup.isAnonymous ? new Crowd(clock.now) : new Presence(clock.now);
     doc.on("afterAllTransactions", emptied);
     const updateGap = () => Math.min(MAX_UPDATE_GAP_MS, this.#members.size * UPDATE_GAP_MS);
     this.#updates = new Pulse(clock, updateGap, () => this.#beat(this.#pointers.take()));

@@ -35,6 +35,8 @@ const PATH = /^\/sync\/([^/?]+)\/([a-z]+)$/;
 
 interface Admitted {
   readonly token: Token;
+  /** Of the board, for the log; null where voices are anonymous: when somebody came and went is nobody's business there. */
+  readonly tag: string | null;
   readonly open: (line: SocketLine) => Connection;
 }
 type Answer = Admitted | { readonly close: CloseCode; readonly reason: RefusalCode };
@@ -174,8 +176,9 @@ export class Relay {
     line.close(code, reason);
   }
 
-  #admit(socket: WebSocket, line: SocketLine, board: BoardId, document: DocumentName, { token, open }: Admitted): void {
-    const { log, keyring, meters } = this.#services;
+  #admit(socket: WebSocket, line: SocketLine, board: BoardId, document: DocumentName, admitted: Admitted): void {
+    const { keyring, meters } = this.#services;
+    const { token, open } = admitted;
     const { memberId } = token.actor;
     // Asked now, not before: while the documents were loaded the key may have been replaced.
     if (!keyring.fits(token)) {
@@ -190,27 +193,29 @@ export class Relay {
     this.#lines.set(line, token);
     this.#nextExpiry = Math.min(this.#nextExpiry, token.expiresAt);
     meters.sockets.add(document);
-    log.info("socket.open", { ...this.#tags(token), document });
+    this.#note("socket.open", admitted, { document });
     attach(socket, line, {
       connection: open(line),
       turnstile,
-      onClose: (code) => this.#closed(line, document, token, code),
+      onClose: (code) => this.#closed(line, document, admitted, code),
     });
   }
 
-  #closed(line: SocketLine, document: DocumentName, token: Token, code: number): void {
-    const { log, meters } = this.#services;
+  #closed(line: SocketLine, document: DocumentName, admitted: Admitted, code: number): void {
+    const { meters } = this.#services;
+    const { board, actor } = admitted.token;
     this.#lines.delete(line);
-    this.#census.leave(token.board, token.actor.memberId);
+    this.#census.leave(board, actor.memberId);
     meters.sockets.add(document, -1);
     meters.closed.add(codeLabel(code));
     if (line.isTooSlow) meters.slowReaders += 1;
-    log.info("socket.close", { ...this.#tags(token), document, code });
+    this.#note("socket.close", admitted, { document, code });
   }
 
-  #tags({ board, actor }: Token) {
+  #note(event: string, { tag, token }: Admitted, fields: Readonly<Record<string, string | number>>): void {
     const { log } = this.#services;
-    return { board: log.tag(board), member: log.tag(actor.memberId), role: actor.role };
+    const { memberId, role } = token.actor;
+    if (tag !== null) log.info(event, { board: tag, member: log.tag(memberId), role, ...fields });
   }
 
   async #judge(request: IncomingMessage, board: BoardId, document: DocumentName): Promise<Answer> {
@@ -226,7 +231,9 @@ export class Relay {
       const token = tokens.read(bearer.slice(BEARER_PREFIX.length), board);
       if (isRefusal(token)) return no(REFUSED[token.refused] ?? CLOSE.tokenInvalid, token.refused);
       await keyring.load(board);
-      return { token, open: await this.#load(board, document, token) };
+      const open = await this.#load(board, document, token);
+      const { state } = await ledgers.get(board);
+      return { token, open, tag: state.board.voices === "named" ? log.tag(board) : null };
     } catch (fault) {
       log.error("board.load-failed", fault, { board: log.tag(board), document });
       return no(CLOSE.tryAgain, "try-again");
@@ -243,6 +250,7 @@ export class Relay {
       const name = state.members.get(actor.memberId)?.name ?? "";
       return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
     };
-    return (line) => new CanvasConnection({ room, actor, person, line, clock: CLOCK });
+    const hand = writer.handOf(actor);
+    return (line) => new CanvasConnection({ room, actor: { ...actor, memberId: hand }, person, line, clock: CLOCK });
   }
 }
