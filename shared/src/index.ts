@@ -95,7 +95,7 @@ export { LEDGER_CLIENT, ROOTS, type Root, readLedger, writeLedger } from "./ledg
 export type { EventActor, EventData, EventDraft, EventKind, LedgerEvent } from "./ledger/event.ts";
 export { id, line, text, words, wordsInLine } from "./ledger/fields.ts";
 export { type Intent, type IntentKind, type IntentOf, intentSchema } from "./ledger/intent.ts";
-export { EMPTY_LEDGER, type Ledger, NO_HASH, RECORD_LENGTH, type RecordEntry } from "./ledger/ledger.ts";
+export { EMPTY_LEDGER, LEDGER_FORM, type Ledger, NO_HASH, RECORD_LENGTH, type RecordEntry } from "./ledger/ledger.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
 export {
   countedAs,
@@ -111,8 +111,9 @@ export {
   weighStatement,
 } from "./ledger/weigh.ts";
 export { LIMITS } from "./limits.ts";
-export { type Actor, higherRole, type Member, ROLES, type Role } from "./member.ts";
+export { type Actor, type FormerName, higherRole, type Member, ROLES, type Role } from "./member.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./objection.ts";
+export { type InTime, newestFirst, oldestFirst } from "./order.ts";
 export { PHASES, type Phase } from "./phase.ts";
 export { POSITION_KINDS, type Position, type PositionKind } from "./position.ts";
 export { type ChainFault, canonicalJson, checkChain, hashEvent, seal } from "./record/chain.ts";

@@ -10,6 +10,7 @@ import {
   invariant,
   isRefusal,
   LEDGER_CLIENT,
+  LEDGER_FORM,
   type Ledger,
   type LedgerEvent,
   REFUSALS,
@@ -91,6 +92,7 @@ export class LedgerWriter {
   static async load(board: BoardId, store: Store, now: () => number): Promise<LedgerWriter> {
     const writer = new LedgerWriter(board, store, now);
     await writer.#read();
+    await writer.#bringUpToDate();
     return writer;
   }
 
@@ -190,12 +192,24 @@ export class LedgerWriter {
     return refuse("try-again");
   }
 
-  /** True when it is on disk and shown; false when another node was first and the state has been read anew. */
-  async #commit(events: readonly LedgerEvent[], extras: Extras): Promise<boolean> {
+  /** Where the document is of an older form, one event says all of the state anew in the present one. */
+  async #bringUpToDate(): Promise<void> {
+    while (this.#state.form < LEDGER_FORM) {
+      const { seq, hash } = this.#state;
+      const draft = { kind: "board.brought", actor: "server", data: { to: LEDGER_FORM } } as const;
+      await this.#commit(seal([draft], { board: this.board, seq, hash }, this.#now()), {}, null);
+    }
+  }
+
+  /**
+   * True when it is on disk and shown; false when another node was first and the state has been read anew.
+   * @param shown what of the state the document shows already; null for nothing.
+   */
+  async #commit(events: readonly LedgerEvent[], extras: Extras, shown: Ledger | null = this.#state): Promise<boolean> {
     const before = this.#state;
     const after = events.reduce(apply, before);
     const vector = this.#listeners.size > 0 ? Y.encodeStateVector(this.#document) : undefined;
-    const update = events.length > 0 ? updateBetween(this.#document, before, after) : null;
+    const update = events.length > 0 ? updateBetween(this.#document, shown, after) : null;
     const door = after.board.doorOpen === before.board.doorOpen ? {} : { doorOpen: after.board.doorOpen };
     try {
       const outcome = await this.#store.append(this.board, { after: before.seq, events, update, ...extras, ...door });
@@ -241,7 +255,7 @@ export function openingCommit(
   opened: Extract<EventDraft, { kind: "board.opened" }>["data"],
   now: number,
 ): Commit {
-  const draft = { kind: "board.opened", actor: "server", data: opened } as const;
+  const draft = { kind: "board.opened", actor: "server", data: { ...opened, form: LEDGER_FORM } } as const;
   const events = seal([draft], { board, seq: 0, hash: EMPTY_LEDGER.hash }, now);
   const doc = new Y.Doc();
   doc.clientID = LEDGER_CLIENT;

@@ -46,6 +46,10 @@ export const record = {
 /** What each event says. `who` did it; the rest are details in words. */
 export const events: Readonly<Record<EventKind, Sentence>> = {
   "board.opened": { en: "The board was opened: “{title}”", es: "Se abrió el tablero: «{title}»" },
+  "board.brought": {
+    en: "The server brought the board to a newer version of the program",
+    es: "El servidor llevó el tablero a una versión más nueva del programa",
+  },
   "board.changed": { en: "{who} changed {fields}", es: "{who} cambió {fields}" },
   "phase.moved": { en: "{who} moved the board to: {phase}", es: "{who} llevó el tablero a: {phase}" },
   "door.set": { en: "{who} {open|opened|closed} the door", es: "{who} {open|abrió|cerró} la puerta" },

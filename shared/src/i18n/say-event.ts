@@ -83,6 +83,7 @@ type Detail<Kind extends EventKind> = (data: EventData[Kind], told: Told) => Par
 /** The details of each kind of event, or the whole sentence where it has variants. */
 const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   "board.opened": ({ title }) => ({ title }),
+  "board.brought": () => ({}),
   "board.changed": (data, { language }) => ({ fields: changedFields(language, data) }),
   "phase.moved": ({ phase }, { language }) => ({ phase: say(language, phases[phase]).toLowerCase() }),
   "door.set": ({ open }) => ({ open: open ? 1 : 0 }),

@@ -20,7 +20,10 @@ import type { Grade } from "../stance.ts";
 /** What happened. Events are the only way in which a ledger changes; the record is these events, and nobody edits it. */
 
 export interface EventData {
-  "board.opened": { title: string; objective: string; language: Language; voices: Voices };
+  /** `form`: of the ledger document; absent for the first. */
+  "board.opened": { title: string; objective: string; language: Language; voices: Voices; form?: number };
+  /** The document was brought to a newer form: it says more of what was in the record already. */
+  "board.brought": { to: number };
   "board.changed": { title?: string; objective?: string; language?: Language; thresholds?: Preset };
   "phase.moved": { phase: Phase };
   "door.set": { open: boolean };

@@ -28,6 +28,8 @@ export interface Ledger {
   readonly seq: number;
   /** The hash of the last event. */
   readonly hash: string;
+  /** Of which form the ledger document is: see `LEDGER_FORM`. */
+  readonly form: number;
   readonly board: Board;
   readonly members: ReadonlyMap<MemberId, Member>;
   readonly positions: ReadonlyMap<PositionId, Position>;
@@ -46,11 +48,19 @@ export type RecordEntry = Omit<LedgerEvent, "prev" | "hash" | "board">;
 /** How many events the ledger document carries. */
 export const RECORD_LENGTH = 60;
 
+/**
+ * The form in which the document shows the state. 1: without numbers of events. Whoever changes what the state holds counts
+ * it up, and says in `document.ts` how an older document is read: a board that is found in an older form is brought to this
+ * one when it is loaded. `test/unit/ledger/form.test.ts` holds the two together.
+ */
+export const LEDGER_FORM = 2;
+
 export const NO_HASH = "0".repeat(64);
 
 export const EMPTY_LEDGER: Ledger = {
   seq: 0,
   hash: NO_HASH,
+  form: 1,
   board: {
     id: "" as Board["id"],
     title: "",

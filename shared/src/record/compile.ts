@@ -10,6 +10,7 @@ import { objectionId } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { judgeStatement, layFloor, modeOf } from "../ledger/weigh.ts";
 import type { Member } from "../member.ts";
+import { oldestFirst } from "../order.ts";
 import type { Position } from "../position.ts";
 import { GRADES, type Grade, type Stance } from "../stance.ts";
 
@@ -126,7 +127,7 @@ class Compiler {
   }
 
   version(version: Version): VersionMinutes {
-    const given = [...(this.#ledger.stances.get(version.id)?.values() ?? [])].sort((a, b) => a.at - b.at);
+    const given = [...(this.#ledger.stances.get(version.id)?.values() ?? [])].sort(oldestFirst);
     const judgement = judgeStatement(this.#ledger, version.id);
     const eased = (stance: Stance) =>
       this.#ledger.objections.get(objectionId(version.id, stance.by))?.state === "eased" && stance.grade === "object";
