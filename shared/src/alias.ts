@@ -17,7 +17,8 @@ export interface Alias {
   readonly bird: Bird;
   readonly number: number;
 }
-export type Aliases = ReadonlyMap<VoiceId, Alias>;
+/** By voice; `seq` is the number of the event with which it spoke first. */
+export type Aliases = ReadonlyMap<VoiceId, Alias & { readonly voice: VoiceId; readonly seq: number }>;
 
 const FIRST = 2;
 const NUMBERS = 98;

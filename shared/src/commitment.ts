@@ -20,4 +20,5 @@ export interface Commitment {
   readonly state: CommitmentState;
   readonly withdrawn: boolean;
   readonly at: number;
+  readonly seq: number;
 }

@@ -1,7 +1,8 @@
 /** The only way in: what the server, the client and the tests may use. */
 
 export type { Agreement, Version, Wording } from "./agreement.ts";
-export { type Board, LANGUAGES, type Language, VOICES, type Voices } from "./board.ts";
+export { type Alias, type Aliases, aliasIn, BIRDS, type Bird } from "./alias.ts";
+export { type Board, LANGUAGES, type Language, type People, VOICES, type Voices } from "./board.ts";
 export type { RecordFault } from "./canvas/check.ts";
 export {
   type BindingKey,
@@ -53,7 +54,7 @@ export { type Counted, type Counts, type Tally, tallyOf } from "./convergence/ta
 export { moreLike, type Note, wordNotes } from "./convergence/text/vectors.ts";
 export { PRESET_NAMES, type Preset } from "./convergence/thresholds.ts";
 export { agree } from "./i18n/agree.ts";
-export { aliasOf, speakerName } from "./i18n/aliases.ts";
+export { aliasOf, sayAlias, speakerName } from "./i18n/aliases.ts";
 export { arrive } from "./i18n/arrive.ts";
 export {
   CANVAS_TOOLS,
@@ -89,13 +90,30 @@ export { weigh } from "./i18n/weigh.ts";
 export * from "./ids.ts";
 export { invariant, unreachable } from "./invariant.ts";
 export { apply, applyData } from "./ledger/apply.ts";
-export { currentVersion, expectedMembers, mayBreakDown } from "./ledger/asked.ts";
+export {
+  answeredByOthers,
+  currentVersion,
+  expectedCount,
+  expectedMembers,
+  isOwn,
+  mayBreakDown,
+  speakerOf,
+  takesPart,
+} from "./ledger/asked.ts";
 export { type Decision, decide } from "./ledger/decide.ts";
 export { LEDGER_CLIENT, ROOTS, type Root, readLedger, writeLedger } from "./ledger/document.ts";
 export type { EventActor, EventData, EventDraft, EventKind, LedgerEvent } from "./ledger/event.ts";
 export { id, line, text, words, wordsInLine } from "./ledger/fields.ts";
 export { type Intent, type IntentKind, type IntentOf, intentSchema } from "./ledger/intent.ts";
-export { EMPTY_LEDGER, type Ledger, NO_HASH, RECORD_LENGTH, type RecordEntry } from "./ledger/ledger.ts";
+export {
+  EMPTY_LEDGER,
+  type HeldAnswers,
+  LEDGER_FORM,
+  type Ledger,
+  NO_HASH,
+  RECORD_LENGTH,
+  type RecordEntry,
+} from "./ledger/ledger.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
 export {
   countedAs,
@@ -111,8 +129,9 @@ export {
   weighStatement,
 } from "./ledger/weigh.ts";
 export { LIMITS } from "./limits.ts";
-export { type Actor, higherRole, type Identity, type Member, ROLES, type Role } from "./member.ts";
+export { type Actor, type FormerName, higherRole, type Identity, type Member, ROLES, type Role } from "./member.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./objection.ts";
+export { type InTime, newestFirst, oldestFirst } from "./order.ts";
 export { PHASES, type Phase } from "./phase.ts";
 export { POSITION_KINDS, type Position, type PositionKind } from "./position.ts";
 export { type ChainFault, canonicalJson, checkChain, hashEvent, seal } from "./record/chain.ts";

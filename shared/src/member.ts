@@ -5,6 +5,14 @@ import type { MemberId, VoiceId } from "./ids.ts";
 export const ROLES = ["mediator", "participant", "observer"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Under which name, and from where, a member spoke until an event changed it. */
+export interface FormerName {
+  readonly name: string;
+  readonly organization: string | null;
+  /** The number of the event that changed it: what has a smaller one was said under this name. */
+  readonly until: number;
+}
+
 export interface Member {
   readonly id: MemberId;
   readonly role: Role;
@@ -17,6 +25,9 @@ export interface Member {
   /** Absent with notice: no longer waited for. */
   readonly excused: boolean;
   readonly joinedAt: number;
+  readonly seq: number;
+  /** Earlier names and organisations, oldest first. */
+  readonly before: readonly FormerName[];
 }
 
 /**

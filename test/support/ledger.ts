@@ -8,6 +8,7 @@ import {
   type Intent,
   type IntentId,
   isRefusal,
+  LEDGER_FORM,
   type Ledger,
   type LedgerEvent,
   type MemberId,
@@ -33,7 +34,13 @@ export class Table {
       {
         kind: "board.opened",
         actor: "server",
-        data: { title: "Volver a casa", objective: "Que nadie vuelva a casa sin apoyo", language: "es", voices },
+        data: {
+          title: "Volver a casa",
+          objective: "Que nadie vuelva a casa sin apoyo",
+          language: "es",
+          voices,
+          form: LEDGER_FORM,
+        },
       },
     ]);
   }

@@ -31,7 +31,7 @@ function JoinScreen() {
   const { board, members } = useLedger("board", "members");
   const keys = useKeys();
   const [links, setLinks] = useState(false);
-  const arrived = [...members.values()].toSorted((a, b) => b.joinedAt - a.joinedAt);
+  const arrived = [...members.values()].reverse();
   return (
     <div className="ac-share">
       <section className="ac-share-way">

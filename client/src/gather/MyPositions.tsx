@@ -1,4 +1,4 @@
-import { gather, type Position } from "@acuerdo/shared";
+import { gather, newestFirst, type Position } from "@acuerdo/shared";
 import { lazy, Suspense, useState } from "react";
 import { useFromLedger, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -17,7 +17,7 @@ export function MyPositions() {
   const me = useMe();
   const mine = [...positions.values()]
     .filter(({ by, withdrawn }) => by === me.voiceId && !withdrawn)
-    .toSorted((a, b) => b.at - a.at);
+    .toSorted(newestFirst);
   if (me.role === "observer") return null;
   return (
     <section className="ac-mine">

@@ -100,11 +100,15 @@ export class Outbox {
   preview(ledger: Ledger, actor: Actor): Ledger {
     if (this.#shown?.ledger === ledger && this.#shown.waiting === this.#waiting) return this.#shown.preview;
     let preview = ledger;
+    let last = ledger.seq;
     for (const { intent, at, seq } of this.#waiting) {
       if (seq !== null && seq <= ledger.seq) continue;
       const decision = decide(preview, intent, actor);
       if (isRefusal(decision)) continue;
-      for (const draft of decision) preview = applyData(preview, { ...draft, board: ledger.board.id, at });
+      for (const draft of decision) {
+        last += 1; // later than all that is known; the server gives the number that lasts
+        preview = applyData(preview, { ...draft, board: ledger.board.id, seq: last, at });
+      }
     }
     this.#shown = { ledger, waiting: this.#waiting, preview };
     return preview;

@@ -13,7 +13,7 @@ import {
   refuse,
 } from "@acuerdo/shared";
 import { z } from "zod";
-import { tablesOf } from "../ledger/tables.ts";
+import { EXPORT_VERSION, tablesOf } from "../ledger/tables.ts";
 import type { Services } from "../services.ts";
 import { Rate } from "./rates.ts";
 import { parse } from "./refusals.ts";
@@ -57,7 +57,7 @@ export function fileName(title: string, fallback: string, format: ExportFormat):
 async function json({ store }: Services, board: BoardId, { ledger, records }: Source, at: number): Promise<string> {
   const events = await store.events(board, 0, ledger.seq);
   const { seq, hash } = ledger;
-  const head = { format: "acuerdo", version: 1, exportedAt: at, board: ledger.board, last: { seq, hash } };
+  const head = { format: "acuerdo", version: EXPORT_VERSION, exportedAt: at, board: ledger.board, last: { seq, hash } };
   return JSON.stringify({ ...head, ledger: tablesOf(ledger), canvas: records, events }, null, 1);
 }
 

@@ -1,6 +1,7 @@
 import {
   higherRole,
   isRefusal,
+  type Ledger,
   LIMITS,
   line,
   type MemberId,
@@ -12,7 +13,7 @@ import {
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { identify, roleOfKey } from "../auth.ts";
-import { joiningDrafts, type Newcomer } from "../ledger/joining.ts";
+import type { Newcomer } from "../ledger/joining.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
 import type { Services } from "../services.ts";
 import type { StoredBoard, StoredMember } from "../store/store.ts";
@@ -74,45 +75,54 @@ async function returning({ store }: Services, { board, role }: Entered, id: Memb
   return role !== null && higherRole(role, known.role) === role ? known : refuse("key-invalid");
 }
 
-async function welcome(services: Services, entered: Entered, device: string | undefined) {
-  const { board, role, writer } = entered;
-  const { board: about, members } = writer.state;
-  const member = device === undefined ? undefined : members.get(identify(board, about.voices, device).memberId);
-  const stored = member ? await returning(services, entered, member.id) : null;
-  if (stored && isRefusal(stored)) return stored;
-  const allowed = role ?? member?.role;
-  if (!allowed) return refuse("key-invalid");
+/** How many are here and from where; where voices are anonymous only the number, as it was last said to all. */
+function shownPeople({ board, members }: Ledger): { organizations: string[]; members: number } {
+  if (board.voices === "anonymous") {
+    const { mediators = 0, participants = 0, observers = 0 } = board.people ?? {};
+    return { organizations: [], members: mediators + participants + observers };
+  }
   const counts = new Map<string, number>();
   for (const { organization } of members.values())
     if (organization) counts.set(organization, (counts.get(organization) ?? 0) + 1);
   const organizations = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([name]) => name);
-  const { title, objective, language, voices } = about;
+  return { organizations, members: members.size };
+}
+
+async function welcome(services: Services, entered: Entered, device: string | undefined) {
+  const { board, role, writer } = entered;
+  const { state, backstage } = writer;
+  const { title, objective, language, voices } = state.board;
+  const id = device === undefined ? null : identify(board, device).memberId;
+  const member = id === null ? undefined : backstage.member(state, id);
+  const stored = member && id !== null ? await returning(services, entered, id) : null;
+  if (stored && isRefusal(stored)) return stored;
+  const allowed = role ?? member?.role;
+  if (!allowed) return refuse("key-invalid");
   const known = member
     ? { name: member.name, organization: member.organization, brings: member.brings, role: member.role }
     : null;
-  return { title, objective, language, voices, role: allowed, organizations, members: members.size, member: known };
+  return { title, objective, language, voices, role: allowed, ...shownPeople(state), member: known };
 }
 
 type Join = z.output<typeof joinSchema>;
 
-/** Writes the member, if there is something to write, and says which role it has now. */
+/** Writes the member, if there is something to write, and says what it is now. */
 async function join(
   { writer, board }: Entered,
   newcomer: Newcomer,
   known: StoredMember | null,
-): Promise<Role | Refusal> {
-  let role: Role | null = null;
+): Promise<StoredMember | Refusal> {
+  let member: StoredMember | null = null;
   const answer = await writer.record((ledger) => {
-    const joining = joiningDrafts(ledger, newcomer);
-    if (isRefusal(joining)) return joining;
-    role = joining.role;
-    const { memberId, voiceId } = newcomer;
-    const member = { memberId, voiceId, role, key: board.keys[joining.role] };
-    const isNews = joining.drafts.length > 0 || member.key !== known?.key;
-    return isNews ? { drafts: joining.drafts, member } : { drafts: [] };
+    const letIn = writer.backstage.letIn(ledger, newcomer, board.keys);
+    if (isRefusal(letIn)) return letIn;
+    member = letIn.member;
+    const { key, takesPart } = member;
+    const isNews = letIn.drafts.length > 0 || key !== known?.key || takesPart !== known.takesPart;
+    return isNews ? letIn : { drafts: [] };
   });
   if (isRefusal(answer)) return answer;
-  return role ?? refuse("try-again");
+  return member ?? refuse("try-again");
 }
 
 /** Lets somebody up to the door: the board is there, and the key or code, if there is one, fits. */
@@ -151,22 +161,25 @@ export function mountMembers(routes: Routes, services: Services, failures: Rate)
     const entered = await enter(services, failures, request, asked);
     if (isRefusal(entered)) return entered;
     const { board, writer } = entered;
-    const ids = identify(board, writer.state.board.voices, asked.secret);
-    const isNew = !writer.state.members.has(ids.memberId);
+    const ids = identify(board, asked.secret);
+    const isNew = writer.backstage.member(writer.state, ids.memberId) === undefined;
     const known = await returning(services, entered, ids.memberId);
-    const role =
-      known && isRefusal(known) ? known : await join(entered, { ...asked, ...ids, role: entered.role }, known);
-    if (typeof role === "object") {
-      if (role.refused === "key-invalid") failures.take(request.ip);
-      return role;
+    const newcomer = { ...asked, memberId: ids.memberId, role: entered.role };
+    const member = known && isRefusal(known) ? known : await join(entered, newcomer, known);
+    if (isRefusal(member)) {
+      if (member.refused === "key-invalid") failures.take(request.ip);
+      return member;
     }
+    const { role } = member;
     const { token, expiresAt } = tokens.issue(board.id, { ...ids, role }, board.keys[role], now());
-    log.info(isNew ? "member.joined" : "member.returned", {
-      board: log.tag(board.id),
-      member: log.tag(ids.memberId),
-      role,
-    });
+    if (!request.isQuiet)
+      log.info(isNew ? "member.joined" : "member.returned", {
+        board: log.tag(board.id),
+        member: log.tag(ids.memberId),
+        role,
+      });
     reply.code(isNew ? 201 : 200);
-    return { token, role, ...ids, expiresAt };
+    const { takesPart } = writer.backstage.member(writer.state, ids.memberId) ?? member;
+    return { token, role, ...ids, takesPart, expiresAt };
   });
 }

@@ -6,27 +6,22 @@ import {
   type Intent,
   isRefusal,
   type Ledger,
+  type MemberId,
   type Refusal,
   refuse,
 } from "@acuerdo/shared";
-import type { Commit, StoredAside, StoredMember } from "../store/store.ts";
-import { Held, type HeldChange } from "./held.ts";
-import { dueActs, dueCount, part } from "./mix.ts";
+import type { StoredAside, StoredMember } from "../store/store.ts";
+import { handOf } from "../store/unlink.ts";
+import type { Backstage, Beside, Guest, Keys, LetIn, Planned, Rows } from "./backstage.ts";
+import { Held } from "./held.ts";
+import type { Newcomer } from "./joining.ts";
+import { dueActs, dueCount, isHeld, part } from "./mix.ts";
 import { Seats } from "./seats.ts";
 
 /**
- * What the writer of a board with anonymous voices keeps beside the ledger: who came in, and what is not said yet. It decides
- * on all that there is, and parts what may be said at once from what has to wait.
+ * On a board with anonymous voices: who came in, and what is not said yet. It decides on all that there is, and parts what may
+ * be said at once from what has to wait. ADR 0022.
  */
-
-/** What a plan leaves behind beside its events. */
-export interface Beside {
-  readonly member?: StoredMember;
-  readonly held?: HeldChange;
-  /** The asker's own is kept back: the answer says so. */
-  readonly isHeld?: true;
-}
-export type Planned = { readonly drafts: readonly EventDraft[] } & Beside;
 
 const DAY_MS = 86_400_000;
 
@@ -36,53 +31,71 @@ export function dayOf(ledger: Ledger, now: number): number {
   return Math.max(last, now - (now % DAY_MS));
 }
 
-export class Anonymity {
+export class Anonymity implements Backstage {
   readonly seats: Seats;
-  readonly held: Held;
+  readonly #secret: string;
+  readonly #held: Held;
 
   /** @throws Error when a row is damaged. */
   constructor(secret: string, { members, held }: StoredAside) {
+    this.#secret = secret;
     this.seats = new Seats(members);
-    this.held = new Held(secret, held);
+    this.#held = new Held(secret, held);
   }
 
   decide(ledger: Ledger, intent: Intent, asker: Identity): Planned | Refusal {
     const seat = this.seats.get(asker.memberId);
     if (!seat) return refuse("no-such-member");
     const actor: Actor = { ...asker, takesPart: seat.takesPart };
-    const decision = decide(this.held.over(ledger, [actor.signature]), intent, actor);
+    const decision = decide(this.#held.over(ledger, [actor.signature]), intent, actor);
     if (isRefusal(decision)) return decision;
-    if (intent.kind === "member.change") return { drafts: [], ...this.#seatChange(seat, intent.takesPart) };
-    const { drafts, held } = part(ledger, this.held, decision);
-    return { drafts, held, ...(this.#holds(actor, held) && { isHeld: true }) };
+    if (intent.kind === "member.change") return { drafts: [], ...seatChange(seat, intent.takesPart) };
+    const parted = part(ledger, this.#held, decision);
+    return { ...parted, isHeld: isHeld(this.#held, parted.held, intent, actor) };
   }
 
-  /** What is to be said now, of what has waited; null when nothing is. */
+  /** No event says that somebody came: they are counted, with others. */
+  letIn(_: Ledger, newcomer: Newcomer, keys: Keys): LetIn | Refusal {
+    const member = this.seats.seated(newcomer, keys);
+    return isRefusal(member) ? member : { drafts: [], member };
+  }
+
+  /** Nothing but their role is known. */
+  member(_: Ledger, id: MemberId): Guest | undefined {
+    const seat = this.seats.get(id);
+    return seat && { ...seat, name: "", organization: null, brings: "" };
+  }
+
+  heldOf({ voiceId, signature }: Identity): readonly EventDraft[] {
+    return this.#held.of([voiceId, signature]);
+  }
+
+  handOf({ memberId }: Identity): MemberId {
+    return handOf(this.#secret, memberId) as MemberId;
+  }
+
   due(ledger: Ledger, isLate: boolean): Planned | null {
-    const acts = dueActs(this.held, isLate);
+    const acts = dueActs(this.#held, isLate);
     const count = dueCount(ledger.board.people, this.seats.counted(), isLate);
     if (!acts && !count) return null;
     return { drafts: [...(acts?.drafts ?? []), ...(count ? [count] : [])], ...(acts && { held: acts.held }) };
   }
 
-  /** Whether there is something that has to be said some time. */
-  waits(ledger: Ledger): boolean {
-    return this.due(ledger, true) !== null;
+  time(ledger: Ledger, now: number): number {
+    return dayOf(ledger, now);
   }
 
-  /** As rows. */
-  rows({ member, held }: Beside): Pick<Commit, "member" | "held"> {
-    return { ...(member && { member }), ...(held && { held: this.held.rows(held) }) };
+  rows({ member, held }: Beside): Rows {
+    return { ...(member && { member }), ...(held && { held: this.#held.rows(held) }) };
   }
 
-  /** After it is on disk. */
   apply({ member, held }: Beside): void {
     if (member) this.seats.take(member);
-    if (held) this.held.apply(held);
+    if (held) this.#held.apply(held);
   }
+}
 
-  #seatChange(seat: StoredMember, takesPart: boolean | undefined): Beside {
-    const changes = takesPart !== undefined && takesPart !== seat.takesPart;
-    return changes ? { member: { ...seat, takesPart } } : {};
-  }
+function seatChange(seat: StoredMember, takesPart: boolean | undefined): Beside {
+  const changes = takesPart !== undefined && takesPart !== seat.takesPart;
+  return changes ? { member: { ...seat, takesPart } } : {};
 }

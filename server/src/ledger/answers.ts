@@ -1,6 +1,6 @@
 import { canonicalJson, type Intent, type MemberId, type Refusal } from "@acuerdo/shared";
-import { decrypt, encrypt } from "../cipher.ts";
 import { hashOf } from "../auth.ts";
+import { decrypt, encrypt } from "../cipher.ts";
 import { damaged } from "../store/fault.ts";
 import type { StoredIntent } from "../store/store.ts";
 import { answerDigest, answerKey } from "../store/unlink.ts";

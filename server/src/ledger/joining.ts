@@ -10,14 +10,17 @@ import {
   type Refusal,
   type Role,
   refuse,
-  type VoiceId,
 } from "@acuerdo/shared";
+
+/** Whether somebody takes part: participants always do, those who look on never; a mediator chooses. */
+export function partOf(role: Role, known: boolean, asked: boolean | undefined): boolean {
+  return role === "mediator" ? (asked ?? known) : role === "participant";
+}
 
 /** What joining does to a ledger: a new member, or a known one with more rights or other words about themselves. */
 
 export interface Newcomer {
   readonly memberId: MemberId;
-  readonly voiceId: VoiceId;
   /** What the key or code opens; null when the device comes without one. */
   readonly role: Role | null;
   readonly name?: string | undefined;
@@ -35,8 +38,7 @@ function changesOf(member: Member, { role, name, organization, brings, takesPart
   if (name && name !== member.name) changes.name = name;
   if (organization !== undefined && organization !== member.organization) changes.organization = organization;
   if (brings !== undefined && brings !== member.brings) changes.brings = brings;
-  // Participants always take part, those who look on never do: only a mediator chooses.
-  const part = raised === "mediator" ? (takesPart ?? member.takesPart) : raised === "participant";
+  const part = partOf(raised, member.takesPart, takesPart);
   if (part !== member.takesPart) changes.takesPart = part;
   return changes;
 }

@@ -1,5 +1,15 @@
 import { randomInt } from "node:crypto";
-import { answerOf, type EventDraft, type Ledger, type People, type StatementId, type VoiceId } from "@acuerdo/shared";
+import {
+  answerOf,
+  type CommitmentId,
+  type EventDraft,
+  type Identity,
+  type Intent,
+  type Ledger,
+  type People,
+  type StatementId,
+  type VoiceId,
+} from "@acuerdo/shared";
 import { ACTS, type Held, type HeldChange, type HeldEntry } from "./held.ts";
 
 /**
@@ -99,6 +109,19 @@ export function part(ledger: Ledger, held: Held, drafts: readonly EventDraft[]):
   if (statement && !isKnown) return partAnswer(ledger, held, statement, draft);
   return { drafts, held: { put: [], drop: [] } };
 }
+
+/** Whether something of what this intent is about is kept back: as it was decided now, or before. */
+export function isHeld(held: Held, change: HeldChange, intent: Intent, { voiceId, signature }: Identity): boolean {
+  if (change.put.some(({ by }) => by === voiceId || by === signature)) return true;
+  if (intent.kind === "stance.take") {
+    const isSaid = change.drop.some(({ by }) => by === voiceId);
+    return !isSaid && held.get(poolOf(intent.statementId), voiceId) !== undefined;
+  }
+  return intent.kind === "commitment.report" && isIn(held.get(ACTS, signature), intent.commitmentId);
+}
+
+const isIn = (entry: HeldEntry | undefined, id: CommitmentId): boolean =>
+  entry?.drafts.some(({ kind, data }) => kind === "commitment.made" && data.commitmentId === id) ?? false;
 
 /** What was done in people's own names, when enough of them wait or it is late. */
 export function dueActs(held: Held, isLate: boolean): Parted | null {

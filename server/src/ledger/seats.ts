@@ -1,14 +1,10 @@
-import { higherRole, type MemberId, type People, type Role } from "@acuerdo/shared";
+import { higherRole, LIMITS, type MemberId, type People, type Refusal, type Role, refuse } from "@acuerdo/shared";
 import type { StoredMember } from "../store/store.ts";
+import { type Newcomer, partOf } from "./joining.ts";
 
 /** Who came in on a board with anonymous voices. They are in no document and no event: others are told how many they are. */
 
 type Counted = Omit<People, "excused">;
-
-/** Whether this role takes part: participants always do, those who look on never; a mediator says so. */
-export function partOf(role: Role, known: boolean, asked: boolean | undefined): boolean {
-  return role === "mediator" ? (asked ?? known) : role === "participant";
-}
 
 export class Seats {
   #seats: ReadonlyMap<MemberId, StoredMember>;
@@ -30,11 +26,15 @@ export class Seats {
     this.#seats = new Map(this.#seats).set(member.memberId, member);
   }
 
-  /** The seat as it is when somebody comes in with a role, or comes back with another. */
-  seated(id: MemberId, role: Role, takesPart: boolean | undefined, key: string): StoredMember {
-    const known = this.#seats.get(id);
-    const raised = known ? higherRole(known.role, role) : role;
-    return { memberId: id, role: raised, key, takesPart: partOf(raised, known?.takesPart ?? false, takesPart) };
+  /** The seat of somebody who comes in, or comes back with more rights or another wish. Nothing else about them is kept. */
+  seated({ memberId, role, takesPart }: Newcomer, keys: Readonly<Record<Role, string>>): StoredMember | Refusal {
+    const known = this.#seats.get(memberId);
+    const first = known?.role ?? role;
+    if (first === null) return refuse("key-invalid");
+    if (!known && this.#seats.size >= LIMITS.membersPerBoard) return refuse("too-many", "members");
+    const raised = higherRole(first, role ?? first);
+    const part = partOf(raised, known?.takesPart ?? false, takesPart);
+    return { memberId, role: raised, key: keys[raised], takesPart: part };
   }
 
   counted(): Counted {

@@ -1,26 +1,28 @@
 import {
-  type Actor,
   apply,
   type BoardId,
-  canonicalJson,
-  decide,
   EMPTY_LEDGER,
-  type EventDraft,
+  type Identity,
   type Intent,
   invariant,
   isRefusal,
-  LEDGER_CLIENT,
+  LEDGER_FORM,
   type Ledger,
   type LedgerEvent,
   REFUSALS,
   type Refusal,
   refuse,
   seal,
-  writeLedger,
 } from "@acuerdo/shared";
 import * as Y from "yjs";
-import { hashOf } from "../auth.ts";
-import type { Commit, Store, StoredAnswer } from "../store/store.ts";
+import type { Clock } from "../relay/clock.ts";
+import type { Commit, Store, StoredBoard } from "../store/store.ts";
+import { Anonymity } from "./anonymity.ts";
+import { Answers, type StoredAnswer } from "./answers.ts";
+import type { Backstage, Beside, Planned } from "./backstage.ts";
+import { NamedVoices } from "./named.ts";
+import { documentOf, updateBetween } from "./shown.ts";
+import { Ticks } from "./ticks.ts";
 
 /**
  * The one writer of a board's ledger. 1. One decision at a time. 2. What is not on disk is shown to nobody: readers wait
@@ -41,37 +43,18 @@ export interface LedgerListener {
   failed(): void;
 }
 
-type Extras = Pick<Commit, "intent" | "member">;
+type Extras = Pick<Commit, "intent"> & Beside;
 /** What to do on a state: drafts to append and what is stored with them, or a refusal. */
-export type Plan = (ledger: Ledger) => ({ readonly drafts: readonly EventDraft[] } & Extras) | Refusal;
-
-/** Brings the document from one state to the next and gives the bytes that do so. */
-export function updateBetween(doc: Y.Doc, before: Ledger | null, after: Ledger): Uint8Array {
-  let update: Uint8Array | null = null;
-  const take = (bytes: Uint8Array) => {
-    update = bytes;
-  };
-  doc.on("update", take);
-  writeLedger(doc, before, after);
-  doc.off("update", take);
-  invariant(update, "a new event changes the ledger document");
-  return update;
-}
-
-function documentOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
-  // Only now: Yjs gives itself another client id when it meets its own in what it applies.
-  doc.clientID = LEDGER_CLIENT;
-  return doc;
-}
+export type Plan = (ledger: Ledger) => Planned | Refusal;
 
 export class LedgerWriter {
   readonly board: BoardId;
+  readonly #stored: StoredBoard;
   readonly #store: Store;
-  readonly #now: () => number;
+  readonly #clock: Clock;
+  readonly #answers: Answers;
+  readonly #ticks: Ticks;
+  #backstage: Backstage = new NamedVoices();
   readonly #listeners = new Set<LedgerListener>();
   #state: Ledger = EMPTY_LEDGER;
   /** Open while somebody reads it; while nobody does, a small one is bytes: open it is more than all else that a quiet board takes. */
@@ -82,15 +65,23 @@ export class LedgerWriter {
   #waiting = 0;
   #failed = false;
 
-  private constructor(board: BoardId, store: Store, now: () => number) {
-    this.board = board;
+  private constructor(stored: StoredBoard, store: Store, clock: Clock) {
+    this.board = stored.id;
+    this.#stored = stored;
     this.#store = store;
-    this.#now = now;
+    this.#clock = clock;
+    this.#answers = new Answers(stored.secret);
+    this.#ticks = new Ticks(clock, (isLate) => void this.#say(isLate));
   }
 
-  static async load(board: BoardId, store: Store, now: () => number): Promise<LedgerWriter> {
-    const writer = new LedgerWriter(board, store, now);
+  /** @throws Error when there is no such board, or a row of it is damaged. */
+  static async load(board: BoardId, store: Store, clock: Clock): Promise<LedgerWriter> {
+    const stored = await store.board(board);
+    if (!stored) throw new Error("the ledger of a board that is not there");
+    const writer = new LedgerWriter(stored, store, clock);
     await writer.#read();
+    await writer.#bringUpToDate();
+    writer.#awaitTick();
     return writer;
   }
 
@@ -99,7 +90,16 @@ export class LedgerWriter {
     return this.#state;
   }
 
+  /** What is kept beside it. */
+  get backstage(): Backstage {
+    return this.#backstage;
+  }
+
   get busy(): boolean {
+    return this.#isUsed || this.#ticks.isAwaited;
+  }
+
+  get #isUsed(): boolean {
     return this.#waiting > 0 || this.#listeners.size > 0;
   }
 
@@ -116,18 +116,13 @@ export class LedgerWriter {
   }
 
   /** Decides and writes an intent. The same id with the same content gets the same answer, however often it comes. */
-  submit(actor: Actor, intent: Intent): Promise<StoredAnswer> {
+  submit(asker: Identity, intent: Intent): Promise<StoredAnswer> {
     return this.#enqueue(async () => {
-      const digest = hashOf(canonicalJson(intent));
-      const known = await this.#store.intent(this.board, actor.memberId, intent.id);
-      if (known) return known.digest === digest ? known.answer : refuse("intent-reused");
+      const known = await this.#store.intent(this.board, this.#answers.keyOf(asker.memberId, intent));
+      if (known) return this.#answers.read(known, intent) ?? refuse("intent-reused");
       return this.#settle(
-        (ledger) => {
-          const decision = decide(ledger, intent, actor);
-          if (isRefusal(decision)) return decision;
-          return { drafts: decision };
-        },
-        { memberId: actor.memberId, id: intent.id, digest },
+        (ledger) => this.#backstage.decide(ledger, intent, asker),
+        (answer) => ({ intent: this.#answers.row(asker.memberId, intent, answer) }),
       );
     });
   }
@@ -148,7 +143,7 @@ export class LedgerWriter {
   }
 
   #rest(): void {
-    if (this.busy || this.#size > SMALL_BYTES || !(this.#doc instanceof Y.Doc)) return;
+    if (this.#isUsed || this.#size > SMALL_BYTES || !(this.#doc instanceof Y.Doc)) return;
     const update = Y.encodeStateAsUpdate(this.#doc);
     this.#doc.destroy();
     this.#doc = [update];
@@ -168,37 +163,72 @@ export class LedgerWriter {
     return done;
   }
 
-  async #settle(plan: Plan, asked?: Omit<NonNullable<Commit["intent"]>, "answer">): Promise<StoredAnswer> {
+  /** @param kept how the answer is stored, where somebody asked. */
+  async #settle(plan: Plan, kept?: (answer: StoredAnswer) => Extras): Promise<StoredAnswer> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
       const planned = plan(this.#state);
       if (isRefusal(planned)) {
         // A refusal by role is the same tomorrow or the role has changed; the others were decided on a state that moves on.
-        if (!asked || REFUSALS[planned.refused] !== 409) return planned;
-        if (await this.#commit([], { intent: { ...asked, answer: planned } })) return planned;
+        if (!kept || REFUSALS[planned.refused] !== 409) return planned;
+        if (await this.#commit([], kept(planned))) return planned;
         continue;
       }
       const events = seal(
         planned.drafts,
         { board: this.board, seq: this.#state.seq, hash: this.#state.hash },
-        this.#now(),
+        this.#time,
       );
       const { seq, hash } = events.at(-1) ?? this.#state;
-      const answer = { seq, hash };
-      const { drafts: _, ...extras } = planned;
-      if (await this.#commit(events, asked ? { ...extras, intent: { ...asked, answer } } : extras)) return answer;
+      const { drafts: _, isHeld = false, ...beside } = planned;
+      const answer: StoredAnswer = { seq, hash, ...(isHeld && { held: isHeld }) };
+      if (await this.#commit(events, { ...beside, ...kept?.(answer) })) return answer;
     }
     return refuse("try-again");
   }
 
-  /** True when it is on disk and shown; false when another node was first and the state has been read anew. */
-  async #commit(events: readonly LedgerEvent[], extras: Extras): Promise<boolean> {
+  /** Where the document is of an older form, one event says all of the state anew in the present one. */
+  async #bringUpToDate(): Promise<void> {
+    while (this.#state.form < LEDGER_FORM) {
+      const { seq, hash } = this.#state;
+      const draft = { kind: "board.brought", actor: "server", data: { to: LEDGER_FORM } } as const;
+      await this.#commit(seal([draft], { board: this.board, seq, hash }, this.#time), {}, null);
+    }
+  }
+
+  get #time(): number {
+    return this.#backstage.time(this.#state, this.#clock.now());
+  }
+
+  /** Says what has waited until now. */
+  async #say(isLate: boolean): Promise<void> {
+    try {
+      const due: Plan = (ledger) => this.#backstage.due(ledger, isLate) ?? { drafts: [] };
+      if (this.#backstage.due(this.#state, isLate)) await this.record(due);
+    } catch {
+      return; // The commit has failed, and this writer with it: its successor says it.
+    }
+    this.#awaitTick();
+  }
+
+  #awaitTick(): void {
+    if (!this.#failed && this.#backstage.due(this.#state, true)) this.#ticks.ask();
+    else this.#ticks.rest();
+  }
+
+  /**
+   * True when it is on disk and shown; false when another node was first and the state has been read anew.
+   * @param shown what of the state the document shows already; null for nothing.
+   */
+  async #commit(events: readonly LedgerEvent[], extras: Extras, shown: Ledger | null = this.#state): Promise<boolean> {
     const before = this.#state;
     const after = events.reduce(apply, before);
     const vector = this.#listeners.size > 0 ? Y.encodeStateVector(this.#document) : undefined;
-    const update = events.length > 0 ? updateBetween(this.#document, before, after) : null;
+    const update = events.length > 0 ? updateBetween(this.#document, shown, after) : null;
     const door = after.board.doorOpen === before.board.doorOpen ? {} : { doorOpen: after.board.doorOpen };
     try {
-      const outcome = await this.#store.append(this.board, { after: before.seq, events, update, ...extras, ...door });
+      const { intent, ...beside } = extras;
+      const rows = { ...this.#backstage.rows(beside), ...(intent && { intent }) };
+      const outcome = await this.#store.append(this.board, { after: before.seq, events, update, ...rows, ...door });
       if (outcome === "behind") {
         await this.#read();
         this.#show(Y.encodeStateAsUpdate(this.#document, vector));
@@ -209,6 +239,8 @@ export class LedgerWriter {
       throw fault;
     }
     this.#state = after;
+    this.#backstage.apply(extras);
+    this.#awaitTick();
     if (update) {
       this.#size += update.length;
       this.#show(update);
@@ -218,6 +250,8 @@ export class LedgerWriter {
 
   async #read(): Promise<void> {
     const { events, updates } = await this.#store.ledger(this.board);
+    const { secret, voices } = this.#stored;
+    if (voices === "anonymous") this.#backstage = new Anonymity(secret, await this.#store.aside(this.board));
     if (this.#doc instanceof Y.Doc) this.#doc.destroy();
     this.#doc = updates;
     this.#size = updates.reduce((sum, { length }) => sum + length, 0);
@@ -229,21 +263,13 @@ export class LedgerWriter {
     for (const listener of this.#listeners) listener.updated(update);
   }
 
+  async free(): Promise<void> {
+    this.#ticks.rest();
+  }
+
   #fail(): void {
     this.#failed = true;
+    this.#ticks.rest();
     for (const listener of [...this.#listeners]) listener.failed();
   }
-}
-
-/** A new board's opening: its first event and the document that shows it. */
-export function openingCommit(
-  board: BoardId,
-  opened: Extract<EventDraft, { kind: "board.opened" }>["data"],
-  now: number,
-): Commit {
-  const draft = { kind: "board.opened", actor: "server", data: opened } as const;
-  const events = seal([draft], { board, seq: 0, hash: EMPTY_LEDGER.hash }, now);
-  const doc = new Y.Doc();
-  doc.clientID = LEDGER_CLIENT;
-  return { after: 0, events, update: updateBetween(doc, null, events.reduce(apply, EMPTY_LEDGER)) };
 }

@@ -250,7 +250,7 @@ export class Relay {
       const name = state.members.get(actor.memberId)?.name ?? "";
       return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
     };
-    const hand = writer.handOf(actor);
+    const hand = writer.backstage.handOf(actor);
     return (line) => new CanvasConnection({ room, actor: { ...actor, memberId: hand }, person, line, clock: CLOCK });
   }
 }

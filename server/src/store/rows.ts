@@ -1,4 +1,12 @@
-import { type BoardId, hashEvent, type LedgerEvent, type MemberId, NO_HASH, type Role, type Voices } from "@acuerdo/shared";
+import {
+  type BoardId,
+  hashEvent,
+  type LedgerEvent,
+  type MemberId,
+  NO_HASH,
+  type Role,
+  type Voices,
+} from "@acuerdo/shared";
 import { crc32 } from "./crc.ts";
 import { damaged } from "./fault.ts";
 import type { StoredBoard, StoredMember } from "./store.ts";

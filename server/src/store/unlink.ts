@@ -49,7 +49,8 @@ async function unlinkMembers(db: Db): Promise<void> {
     board TEXT NOT NULL REFERENCES boards (id), member_id TEXT NOT NULL, role TEXT NOT NULL, key TEXT NOT NULL,
     takes_part INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (board, member_id)) WITHOUT ROWID`.execute(db);
   await sql`INSERT INTO members_apart (board, member_id, role, key, takes_part)
-    SELECT board, member_id, role, key, role = 'participant' FROM members`.execute(db);
+    SELECT board, member_id, role, members.key, voices = 'anonymous' AND role = 'participant'
+    FROM members JOIN boards ON boards.id = members.board`.execute(db);
   for (const [member, takesPart] of await readParts(db)) {
     const [board, id] = member.split("/");
     await sql`UPDATE members_apart SET takes_part = ${takesPart ? 1 : 0}

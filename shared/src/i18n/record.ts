@@ -46,15 +46,31 @@ export const record = {
 /** What each event says. `who` did it; the rest are details in words. */
 export const events: Readonly<Record<EventKind, Sentence>> = {
   "board.opened": { en: "The board was opened: “{title}”", es: "Se abrió el tablero: «{title}»" },
+  "board.brought": {
+    en: "The server brought the board to a newer version of the program",
+    es: "El servidor llevó el tablero a una versión más nueva del programa",
+  },
   "board.changed": { en: "{who} changed {fields}", es: "{who} cambió {fields}" },
   "phase.moved": { en: "{who} moved the board to: {phase}", es: "{who} llevó el tablero a: {phase}" },
   "door.set": { en: "{who} {open|opened|closed} the door", es: "{who} {open|abrió|cerró} la puerta" },
   "member.joined": { en: "{name} came in", es: "{name} entró" },
   "member.changed": { en: "{who} changed their card", es: "{who} cambió su tarjeta" },
+  "people.counted": {
+    en: "{people} {people|person is|people are} on the board, {expected} {expected|takes|take} part",
+    es: "Hay {people} {people|persona|personas} en el tablero, {expected} {expected|participa|participan}",
+  },
+  "people.excused": {
+    en: "{who} noted that {count} {count|person is|people are} absent with notice",
+    es: "{who} anotó {count} {count|ausencia avisada|ausencias avisadas}",
+  },
   "position.placed": { en: "{who} wrote: “{text}”", es: "{who} escribió: «{text}»" },
   "position.reworded": { en: "{who} reworded: “{text}”", es: "{who} lo escribió de otra forma: «{text}»" },
   "position.withdrawn": { en: "{who} withdrew “{text}”", es: "{who} retiró «{text}»" },
   "stance.taken": { en: "{who} answered “{grade}” to {what}", es: "{who} respondió «{grade}» a {what}" },
+  "stance.held": {
+    en: "{count} {count|person has|people have} answered {what}; how is shown once three have",
+    es: "{count|Ha|Han} respondido {count} {count|persona|personas} a {what}; se verá cómo cuando sean tres",
+  },
   "stance.withdrawn": { en: "{who} took back their answer to {what}", es: "{who} retiró su respuesta a {what}" },
   "objection.eased": {
     en: "{who} marked their objection to {what} as resolved",
@@ -80,6 +96,9 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
 
 /** Where an event says something rarer than its kind. */
 export const eventVariants = {
+  /** Where voices are anonymous. */
+  answered: { en: "{who} answered {what}", es: "{who} respondió a {what}" },
+  unanswered: { en: "Nobody has answered {what} now", es: "Ahora nadie ha respondido a {what}" },
   joinedFor: { en: "{name} came in, from {organization}", es: "{name} entró, de {organization}" },
   joinedMediator: { en: "{name} came in to mediate", es: "{name} entró a mediar" },
   joinedObserver: { en: "{name} came in to look on", es: "{name} entró a observar" },

@@ -1,5 +1,6 @@
 import type { Language } from "../board.ts";
 import type { MemberId, PositionId, StatementId, VersionId, VoiceId } from "../ids.ts";
+import { mayBreakDown } from "../ledger/asked.ts";
 import type { EventData, EventKind } from "../ledger/event.ts";
 import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
 import { speakerName } from "./aliases.ts";
@@ -21,11 +22,16 @@ interface Told {
   readonly who: string;
 }
 
-/** Under their member's name who acts in their own name, under their voice's who speaks. */
-function whoDid(language: Language, ledger: Ledger, actor: RecordEntry["actor"]): string {
+/**
+ * Under their member's name who acts in their own name, under their voice's who speaks. Where voices are anonymous, only what
+ * somebody signed bears a name: boards of before said more in their events than is shown now.
+ */
+function whoDid(language: Language, ledger: Ledger, { kind, actor }: RecordEntry): string {
   if (actor === "server") return say(language, record.server);
   const member = ledger.members.get(actor as MemberId);
-  return member ? member.name : speakerName(ledger, actor as VoiceId, language);
+  if (!member) return speakerName(ledger, actor as VoiceId, language);
+  const isShown = ledger.board.voices === "named" || kind.startsWith("commitment.");
+  return isShown ? member.name : say(language, record.somebody);
 }
 
 function sayStatement({ language, ledger }: Told, id: StatementId): string {
@@ -40,13 +46,18 @@ function sayStatement({ language, ledger }: Told, id: StatementId): string {
     : say(language, record.positionGone);
 }
 
-const nameOf = ({ language, ledger }: Told, id: MemberId): string =>
-  ledger.members.get(id)?.name ?? say(language, record.somebody);
+function nameOf({ language, ledger }: Told, id: MemberId): string {
+  const name = ledger.board.voices === "named" ? ledger.members.get(id)?.name : undefined;
+  return name ?? say(language, record.somebody);
+}
 
 const numberOf = ({ ledger }: Told, id: EventData["agreement.let-go"]["agreementId"]): number =>
   ledger.agreements.get(id)?.number ?? 0;
 
-function joined(told: Told, { name, organization, role }: EventData["member.joined"]): string {
+function joined(told: Told, { memberId, organization: from, ...data }: EventData["member.joined"]): string {
+  const isNamed = told.ledger.board.voices === "named";
+  const [name, organization] = isNamed ? [data.name, from] : [nameOf(told, memberId), null];
+  const { role } = data;
   if (role === "mediator") return say(told.language, also.joinedMediator, { name });
   if (role === "observer") return say(told.language, also.joinedObserver, { name });
   return organization
@@ -78,23 +89,40 @@ const positionText = ({ ledger }: Told, id: PositionId) => clipped(ledger.positi
 const commitmentText = ({ ledger }: Told, id: EventData["commitment.withdrawn"]["commitmentId"]) =>
   clipped(ledger.commitments.get(id)?.text ?? "", TEXT_LENGTH);
 
+/** Not how somebody answered while fewer than three have: boards of before said it in their events. */
+function answered(told: Told, { statementId, grade }: EventData["stance.taken"]): Params | string {
+  const { language, ledger, who } = told;
+  const what = sayStatement(told, statementId);
+  const given = ledger.stances.get(statementId)?.size ?? 0;
+  return mayBreakDown(ledger, given)
+    ? { grade: say(language, grades[grade]), what }
+    : say(language, also.answered, { who, what });
+}
+
 type Detail<Kind extends EventKind> = (data: EventData[Kind], told: Told) => Params | string;
 
 /** The details of each kind of event, or the whole sentence where it has variants. */
 const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   "board.opened": ({ title }) => ({ title }),
+  "board.brought": () => ({}),
   "board.changed": (data, { language }) => ({ fields: changedFields(language, data) }),
   "phase.moved": ({ phase }, { language }) => ({ phase: say(language, phases[phase]).toLowerCase() }),
   "door.set": ({ open }) => ({ open: open ? 1 : 0 }),
   "member.joined": (data, told) => joined(told, data),
   "member.changed": (data, told) => memberChanged(told, data),
+  "people.counted": ({ mediators, participants, observers, expected }) => ({
+    people: mediators + participants + observers,
+    expected,
+  }),
+  "people.excused": ({ count }) => ({ count }),
   "position.placed": ({ text }) => ({ text: clipped(text, TEXT_LENGTH) }),
   "position.reworded": ({ text }) => ({ text: clipped(text, TEXT_LENGTH) }),
   "position.withdrawn": ({ positionId }, told) => ({ text: positionText(told, positionId) }),
-  "stance.taken": ({ statementId, grade }, told) => ({
-    grade: say(told.language, grades[grade]),
-    what: sayStatement(told, statementId),
-  }),
+  "stance.taken": (data, told) => answered(told, data),
+  "stance.held": ({ statementId, count }, told) => {
+    const what = sayStatement(told, statementId);
+    return count > 0 ? { count, what } : say(told.language, also.unanswered, { what });
+  },
   "stance.withdrawn": ({ statementId }, told) => ({ what: sayStatement(told, statementId) }),
   "objection.eased": ({ versionId }, told) => ({ what: sayStatement(told, versionId) }),
   "cluster.named": ({ sentence }, { language, who }) =>
@@ -123,7 +151,7 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
 };
 
 export function sayEvent(language: Language, ledger: Ledger, entry: RecordEntry): string {
-  const told: Told = { language, ledger, entry, who: whoDid(language, ledger, entry.actor) };
+  const told: Told = { language, ledger, entry, who: whoDid(language, ledger, entry) };
   const detail = DETAILS[entry.kind] as Detail<EventKind>;
   const details = detail(entry.data, told);
   return typeof details === "string" ? details : say(language, events[entry.kind], { who: told.who, ...details });

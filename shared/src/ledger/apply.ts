@@ -1,15 +1,19 @@
 import type { Agreement } from "../agreement.ts";
+import { type Aliases, aliasIn } from "../alias.ts";
+import type { People } from "../board.ts";
 import type { AgreementId, CommitmentId, MemberId, PositionId, VersionId, VoiceId } from "../ids.ts";
-import { objectionId } from "../ids.ts";
+import { objectionId, SOMEBODY, WHEEL } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import type { Member } from "../member.ts";
 import type { Objection } from "../objection.ts";
-import type { EventData, EventKind, LedgerEvent } from "./event.ts";
+import type { Position } from "../position.ts";
+import { answerOf } from "../stance.ts";
+import type { EventData, EventKind, LedgerEvent, Signed } from "./event.ts";
 import { type Ledger, RECORD_LENGTH, type RecordEntry } from "./ledger.ts";
 
 /** `apply` is the only way in which a ledger changes, on the server and on every client. Pure; shares what did not change. */
 
-type Envelope = Pick<LedgerEvent, "board" | "at" | "actor">;
+type Envelope = Pick<LedgerEvent, "board" | "seq" | "at" | "actor">;
 type Applier<Kind extends EventKind> = (ledger: Ledger, data: EventData[Kind], event: Envelope) => Partial<Ledger>;
 
 function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
@@ -24,8 +28,8 @@ function alter<K, V>(map: ReadonlyMap<K, V>, key: K, change: (value: V) => V): R
 
 const voice = (event: Envelope) => event.actor as VoiceId;
 
-const alterPosition = (ledger: Ledger, id: PositionId, change: object) => ({
-  positions: alter(ledger.positions, id, (position) => ({ ...position, ...change })),
+const alterPosition = (ledger: Ledger, id: PositionId, change: (position: Position) => Partial<Position>) => ({
+  positions: alter(ledger.positions, id, (position) => ({ ...position, ...change(position) })),
 });
 const alterAgreement = (ledger: Ledger, id: AgreementId, change: (agreement: Agreement) => Agreement) => ({
   agreements: alter(ledger.agreements, id, change),
@@ -35,18 +39,16 @@ const alterCommitment = (ledger: Ledger, id: CommitmentId, change: object) => ({
 });
 
 /** An objection opens with the stance 'I object' to a version, and is settled when that stance changes. */
-function objectionsAfter(
-  ledger: Ledger,
-  by: VoiceId,
-  stance: EventData["stance.taken"],
-  at: number,
-): Ledger["objections"] {
+function objectionsAfter(ledger: Ledger, stance: EventData["stance.taken"], event: Envelope): Ledger["objections"] {
   const versionId = stance.statementId as VersionId;
   if (!ledger.versions.has(versionId)) return ledger.objections;
+  const by = voice(event);
+  const { at, seq } = event;
   const id = objectionId(versionId, by);
   const known = ledger.objections.get(id);
   if (stance.grade === "object") {
     const { reason, condition } = stance;
+    const since = known ? { at: known.at, seq: known.seq } : { at, seq };
     const open: Objection = {
       id,
       versionId,
@@ -54,7 +56,8 @@ function objectionsAfter(
       reason,
       condition,
       state: "open",
-      at: known?.at ?? at,
+      ...since,
+      said: seq,
       settledAt: null,
     };
     return put(ledger.objections, id, open);
@@ -62,47 +65,99 @@ function objectionsAfter(
   return known ? put(ledger.objections, id, { ...known, state: "changed", settledAt: at }) : ledger.objections;
 }
 
+/** One answer less is kept back when it becomes known. */
+function heldAfter(ledger: Ledger, { statementId, grade }: EventData["stance.taken"], by: VoiceId): Ledger["held"] {
+  const held = ledger.held.get(statementId);
+  if (!held || answerOf(grade) === null || ledger.stances.get(statementId)?.has(by)) return ledger.held;
+  return heldCount(ledger, { statementId, count: held.count - 1 }, held.seq);
+}
+
+function heldCount(ledger: Ledger, { statementId, count }: EventData["stance.held"], seq: number): Ledger["held"] {
+  const held = new Map(ledger.held);
+  if (count > 0) held.set(statementId, { statementId, count, seq });
+  else held.delete(statementId);
+  return held;
+}
+
+/** A stance that is taken again is the newest again. */
+function stancesAfter(ledger: Ledger, stance: EventData["stance.taken"], event: Envelope): Ledger["stances"] {
+  const by = voice(event);
+  const given = new Map(ledger.stances.get(stance.statementId));
+  given.delete(by);
+  given.set(by, { ...stance, by, at: event.at, seq: event.seq });
+  return put(ledger.stances, stance.statementId, given);
+}
+
+/** What a member was called is kept: what they said under that name is told under it. */
+function changedMember(member: Member, changes: Omit<EventData["member.changed"], "memberId">, seq: number): Member {
+  const { name, organization } = member;
+  const now = { ...member, ...changes };
+  if (now.name === name && now.organization === organization) return now;
+  return { ...now, before: [...member.before, { name, organization, until: seq }] };
+}
+
+/** Where voices are anonymous the ledger knows those who have signed something, under the name that they signed with. */
+function membersAfter(ledger: Ledger, signed: Signed, { actor, at, seq }: Envelope): Ledger["members"] {
+  const id = actor as MemberId;
+  const known = ledger.members.get(id);
+  if (known) return put(ledger.members, id, changedMember(known, signed, seq));
+  const apart = { role: "participant", brings: "", takesPart: false, excused: false } as const;
+  return put(ledger.members, id, { id, ...apart, ...signed, joinedAt: at, seq, before: [] });
+}
+
+const NOBODY: People = { mediators: 0, participants: 0, observers: 0, expected: 0, excused: 0 };
+
 const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
-  "board.opened": (_, data, { board, at }) => ({
+  "board.opened": (_, { form = 1, ...data }, { board, at }) => ({
+    form,
     board: { id: board, ...data, thresholds: "standard", phase: "gather", doorOpen: true, openedAt: at },
   }),
+  "board.brought": (_, { to }) => ({ form: to }),
   "board.changed": (ledger, data) => ({ board: { ...ledger.board, ...data } }),
   "phase.moved": (ledger, { phase }) => ({ board: { ...ledger.board, phase } }),
   "door.set": (ledger, { open }) => ({ board: { ...ledger.board, doorOpen: open } }),
-  "member.joined": (ledger, { memberId, ...data }, { at }) => {
+  "member.joined": (ledger, { memberId, ...data }, { at, seq }) => {
     const member: Member = {
       id: memberId,
       ...data,
       takesPart: data.role === "participant",
       excused: false,
       joinedAt: at,
+      seq,
+      before: [],
     };
     return { members: put(ledger.members, memberId, member) };
   },
-  "member.changed": (ledger, { memberId, ...data }) => ({
-    members: alter(ledger.members, memberId, (member) => ({ ...member, ...data })),
+  "member.changed": (ledger, { memberId, ...data }, { seq }) => ({
+    members: alter(ledger.members, memberId, (member) => changedMember(member, data, seq)),
   }),
-  "position.placed": (ledger, { positionId: id, positionKind: kind, text }, event) => ({
-    positions: put(ledger.positions, id, { id, by: voice(event), kind, text, at: event.at, withdrawn: false }),
+  "people.counted": ({ board }, data) => ({
+    board: { ...board, people: { ...data, excused: board.people?.excused ?? 0 } },
   }),
-  "position.reworded": (ledger, { positionId, positionKind: kind, text }) =>
-    alterPosition(ledger, positionId, { kind, text }),
-  "position.withdrawn": (ledger, { positionId }) => alterPosition(ledger, positionId, { withdrawn: true }),
-  "stance.taken": (ledger, data, event) => {
-    const by = voice(event);
-    const given = put(ledger.stances.get(data.statementId) ?? new Map(), by, { ...data, by, at: event.at });
-    return {
-      stances: put(ledger.stances, data.statementId, given),
-      objections: objectionsAfter(ledger, by, data, event.at),
-    };
+  "people.excused": ({ board }, { count: excused }) => ({
+    board: { ...board, people: { ...(board.people ?? NOBODY), excused } },
+  }),
+  "position.placed": (ledger, { positionId: id, positionKind: kind, text }, event) => {
+    const { at, seq } = event;
+    const placed = { id, by: voice(event), kind, text, at, seq, said: seq, revision: 1, withdrawn: false };
+    return { positions: put(ledger.positions, id, placed) };
   },
+  "position.reworded": (ledger, { positionId, positionKind: kind, text }, { seq: said }) =>
+    alterPosition(ledger, positionId, ({ revision }) => ({ kind, text, said, revision: revision + 1 })),
+  "position.withdrawn": (ledger, { positionId }) => alterPosition(ledger, positionId, () => ({ withdrawn: true })),
+  "stance.taken": (ledger, data, event) => ({
+    stances: stancesAfter(ledger, data, event),
+    objections: objectionsAfter(ledger, data, event),
+    held: heldAfter(ledger, data, voice(event)),
+  }),
+  "stance.held": (ledger, data, { seq }) => ({ held: heldCount(ledger, data, seq) }),
   "stance.withdrawn": (ledger, { statementId }, event) => {
     const given = new Map(ledger.stances.get(statementId));
     given.delete(voice(event));
     const without = { statementId, grade: "need-to-talk", reason: "", condition: "" } as const;
     return {
       stances: put(ledger.stances, statementId, given),
-      objections: objectionsAfter(ledger, voice(event), without, event.at),
+      objections: objectionsAfter(ledger, without, event),
     };
   },
   "objection.eased": (ledger, { versionId }, event) => ({
@@ -112,19 +167,22 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
       settledAt: event.at,
     })),
   }),
-  "cluster.named": (ledger, { clusterId: id, sentence }, event) => ({
-    clusters: put(ledger.clusters, id, { id, sentence, by: voice(event), at: ledger.clusters.get(id)?.at ?? event.at }),
-  }),
+  "cluster.named": (ledger, { clusterId: id, sentence }, event) => {
+    const { at, seq } = ledger.clusters.get(id) ?? event;
+    return { clusters: put(ledger.clusters, id, { id, sentence, by: voice(event), at, seq, said: event.seq }) };
+  },
   "agreement.worded": (ledger, { agreementId: id, clusterId, text, revision }, event) => {
-    const draft = { text, by: voice(event), at: event.at, revision };
-    const known = ledger.agreements.get(id);
-    const fresh = { id, number: ledger.agreements.size + 1, clusterId, versionIds: [], letGo: null, at: event.at };
-    return { agreements: put(ledger.agreements, id, { ...(known ?? fresh), draft }) };
+    const { at, seq } = event;
+    const by = voice(event);
+    const draft = { text, by, at, seq, revision };
+    const fresh = { id, number: ledger.agreements.size + 1, clusterId, versionIds: [], letGo: null, by, at, seq };
+    return { agreements: put(ledger.agreements, id, { ...(ledger.agreements.get(id) ?? fresh), draft }) };
   },
   "version.tested": (ledger, { versionId: id, agreementId, ...data }, event) => {
     const number = (ledger.agreements.get(agreementId)?.versionIds.length ?? 0) + 1;
+    const { at, seq } = event;
     return {
-      versions: put(ledger.versions, id, { id, agreementId, number, ...data, by: voice(event), at: event.at }),
+      versions: put(ledger.versions, id, { id, agreementId, number, ...data, by: voice(event), at, seq }),
       ...alterAgreement(ledger, agreementId, (agreement) => ({
         ...agreement,
         versionIds: [...agreement.versionIds, id],
@@ -133,18 +191,35 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   },
   "agreement.let-go": (ledger, { agreementId, why }) =>
     alterAgreement(ledger, agreementId, (agreement) => ({ ...agreement, letGo: why })),
-  "commitment.made": (ledger, { commitmentId: id, ...data }, event) => {
-    const made = { id, by: event.actor as MemberId, ...data, state: "open", withdrawn: false, at: event.at } as const;
-    return { commitments: put(ledger.commitments, id, made) };
+  "commitment.made": (ledger, { commitmentId: id, signed, ...data }, event) => {
+    const { at, seq } = event;
+    const made = { id, by: event.actor as MemberId, ...data, state: "open", withdrawn: false, at, seq } as const;
+    const commitments = put(ledger.commitments, id, made);
+    return signed ? { commitments, members: membersAfter(ledger, signed, event) } : { commitments };
   },
   "commitment.reported": (ledger, { commitmentId, state }) => alterCommitment(ledger, commitmentId, { state }),
   "commitment.withdrawn": (ledger, { commitmentId }) => alterCommitment(ledger, commitmentId, { withdrawn: true }),
 };
 
+/** What a voice says; the first of it gives the voice its name. */
+const SAID: ReadonlySet<EventKind> = new Set<EventKind>([
+  ...(["position.placed", "position.reworded", "position.withdrawn"] as const),
+  ...(["stance.taken", "stance.withdrawn", "objection.eased"] as const),
+  ...(["cluster.named", "agreement.worded", "version.tested", "agreement.let-go"] as const),
+]);
+const NO_VOICE: ReadonlySet<string> = new Set([WHEEL, SOMEBODY, "server"]);
+
+function aliasesAfter({ board, aliases }: Ledger, kind: EventKind, { actor, seq }: Envelope): Aliases {
+  const by = actor as VoiceId;
+  if (board.voices === "named" || !SAID.has(kind) || NO_VOICE.has(actor) || aliases.has(by)) return aliases;
+  return put(aliases, by, { voice: by, ...aliasIn(aliases, by), seq });
+}
+
 /** What an event changes, whoever numbered it: the client shows an intent's outcome with this before the server has answered. */
 export function applyData(ledger: Ledger, event: Pick<LedgerEvent, "kind" | "data"> & Envelope): Ledger {
   const applier = APPLIERS[event.kind] as Applier<EventKind>;
-  return { ...ledger, ...applier(ledger, event.data as EventData[EventKind], event) };
+  const applied = { ...ledger, ...applier(ledger, event.data as EventData[EventKind], event) };
+  return { ...applied, aliases: aliasesAfter(applied, event.kind, event) };
 }
 
 /**

@@ -33,7 +33,8 @@ export function decide(ledger: Ledger, intent: Intent, actor: Actor): Decision {
   if (!mayAsk(intent.kind, actor.role)) {
     return refuse(POLICY[intent.kind] === "wheel" ? "not-the-wheel" : "may-not-write", intent.kind);
   }
-  if (!ledger.members.has(actor.memberId)) return refuse("no-such-member");
+  // Where voices are anonymous, who is on the board is known to the server alone.
+  if (ledger.board.voices === "named" && !ledger.members.has(actor.memberId)) return refuse("no-such-member");
   const decider = DECIDERS[intent.kind] as Decider<IntentKind>;
   return decider(ledger, intent as IntentOf<IntentKind>, actor);
 }

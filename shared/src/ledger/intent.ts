@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES } from "../board.ts";
+import { MAX_COORDINATE } from "../canvas/limits.ts";
 import { COMMITMENT_STATES, HANDS } from "../commitment.ts";
 import { PRESET_NAMES } from "../convergence/thresholds.ts";
 import type {
@@ -27,6 +28,8 @@ const organization = line(LIMITS.organization)
   .transform((value) => (value === "" ? null : value))
   .nullable();
 
+const coordinate = z.number().min(-MAX_COORDINATE).max(MAX_COORDINATE);
+
 export const intentSchema = z.discriminatedUnion("kind", [
   intent("board.change", {
     title: wordsInLine(LIMITS.title).optional(),
@@ -43,10 +46,14 @@ export const intentSchema = z.discriminatedUnion("kind", [
     takesPart: z.boolean().optional(),
   }),
   intent("member.excuse", { memberId: id<MemberId>(), excused: z.boolean() }),
+  /** Where voices are anonymous: so many of those who take part are not waited for any more. */
+  intent("people.excuse", { count: z.int().min(0).max(LIMITS.membersPerBoard) }),
   intent("position.place", {
     positionId: id<PositionId>(),
     positionKind: z.enum(POSITION_KINDS),
     text: words(LIMITS.position),
+    /** Where on the canvas the server puts its card, in units of the page; without it, it lies in the tray. */
+    place: z.tuple([coordinate, coordinate]).optional(),
   }),
   intent("position.reword", {
     positionId: id<PositionId>(),
@@ -87,6 +94,9 @@ export const intentSchema = z.discriminatedUnion("kind", [
     due: day.nullable().default(null),
     with: z.array(id<MemberId>()).max(LIMITS.withMembers).default([]),
     asOrganization: z.boolean().default(false),
+    /** Where voices are anonymous: the name that it is signed with, and the organisation. */
+    name: line(LIMITS.name).optional(),
+    organization: organization.optional(),
   }),
   intent("commitment.report", { commitmentId: id<CommitmentId>(), state: z.enum(COMMITMENT_STATES) }),
   intent("commitment.withdraw", { commitmentId: id<CommitmentId>() }),

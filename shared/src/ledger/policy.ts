@@ -15,6 +15,7 @@ export const POLICY = {
   "door.set": "wheel",
   "member.change": "anyone",
   "member.excuse": "wheel",
+  "people.excuse": "wheel",
   "position.place": "voice",
   "position.reword": "voice",
   "position.withdraw": "voice",

@@ -1,5 +1,5 @@
 import type { Agreement, Version } from "../agreement.ts";
-import type { Board } from "../board.ts";
+import type { Board, People } from "../board.ts";
 import type { Card } from "../canvas/read.ts";
 import type { Commitment } from "../commitment.ts";
 import type { Judgement, Mode, Words } from "../convergence/judgement.ts";
@@ -7,9 +7,11 @@ import { wordsOf } from "../convergence/judgement.ts";
 import { speakerName } from "../i18n/aliases.ts";
 import type { AgreementId, ClusterId, VoiceId } from "../ids.ts";
 import { objectionId } from "../ids.ts";
+import { mayBreakDown } from "../ledger/asked.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { judgeStatement, layFloor, modeOf } from "../ledger/weigh.ts";
 import type { Member } from "../member.ts";
+import { oldestFirst } from "../order.ts";
 import type { Position } from "../position.ts";
 import { GRADES, type Grade, type Stance } from "../stance.ts";
 
@@ -77,6 +79,8 @@ export interface Minutes {
   readonly compiledAt: number;
   readonly seq: number;
   readonly hash: string;
+  /** Where voices are anonymous: how many, as was last counted; then nobody is named below. */
+  readonly people: People | null;
   readonly groups: readonly { readonly organization: string | null; readonly members: readonly Member[] }[];
   readonly mediators: readonly Member[];
   readonly observers: readonly Member[];
@@ -117,7 +121,7 @@ class Compiler {
 
   /** Fewer than three answers are not broken down where voices are anonymous. */
   counts(given: readonly Stance[]): { grade: Grade; people: number }[] {
-    return this.#ledger.board.voices === "anonymous" && given.length < 3 ? [] : countGrades(given);
+    return mayBreakDown(this.#ledger, given.length) ? countGrades(given) : [];
   }
 
   said(stance: Stance): Said {
@@ -126,11 +130,12 @@ class Compiler {
   }
 
   version(version: Version): VersionMinutes {
-    const given = [...(this.#ledger.stances.get(version.id)?.values() ?? [])].sort((a, b) => a.at - b.at);
+    const given = [...(this.#ledger.stances.get(version.id)?.values() ?? [])].sort(oldestFirst);
     const judgement = judgeStatement(this.#ledger, version.id);
     const eased = (stance: Stance) =>
       this.#ledger.objections.get(objectionId(version.id, stance.by))?.state === "eased" && stance.grade === "object";
-    const pick = (keep: (stance: Stance) => boolean) => given.filter(keep).map((stance) => this.said(stance));
+    const shown = mayBreakDown(this.#ledger, given.length) ? given : [];
+    const pick = (keep: (stance: Stance) => boolean) => shown.filter(keep).map((stance) => this.said(stance));
     const worded = (stance: Stance) => stance.reason !== "" || stance.condition !== "";
     return {
       version,
@@ -191,6 +196,21 @@ function compileClusters(ledger: Ledger, cards: readonly Card[], compiler: Compi
   return loose.positions.length > 0 ? [...kept, loose] : kept;
 }
 
+/** As was last counted; a board of before that has not been counted yet knows its members. */
+function peopleOf({ board, members }: Ledger): People {
+  const all = [...members.values()];
+  const count = (keep: (member: Member) => boolean) => all.filter(keep).length;
+  return (
+    board.people ?? {
+      mediators: count(({ role }) => role === "mediator"),
+      participants: count(({ role }) => role === "participant"),
+      observers: count(({ role }) => role === "observer"),
+      expected: count(({ takesPart }) => takesPart),
+      excused: count(({ excused }) => excused),
+    }
+  );
+}
+
 function groupMembers(members: readonly Member[]): Minutes["groups"] {
   const groups = new Map<string | null, Member[]>();
   for (const member of members) groups.set(member.organization, [...(groups.get(member.organization) ?? []), member]);
@@ -203,7 +223,9 @@ function groupMembers(members: readonly Member[]): Minutes["groups"] {
 /** `at`: when the minutes are made, milliseconds since 1970; `cards`: where the positions lie on the canvas. */
 export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: number): Minutes {
   const compiler = new Compiler(ledger);
-  const members = [...ledger.members.values()];
+  const isAnonymous = ledger.board.voices === "anonymous";
+  // Whoever signed a commitment is named there, and in no list.
+  const members = isAnonymous ? [] : [...ledger.members.values()];
   const agreements = [...ledger.agreements.values()].sort((a, b) => a.number - b.number);
   const tested = agreements.flatMap((agreement) => compiler.agreement(agreement) ?? []);
   const live = tested.filter(({ agreement }) => agreement.letGo === null);
@@ -216,6 +238,7 @@ export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: numbe
     compiledAt: at,
     seq: ledger.seq,
     hash: ledger.hash,
+    people: isAnonymous ? peopleOf(ledger) : null,
     groups: groupMembers(members.filter(({ takesPart }) => takesPart)),
     mediators: members.filter(({ role, takesPart }) => role === "mediator" && !takesPart),
     observers: members.filter(({ role }) => role === "observer"),

@@ -15,7 +15,7 @@ const versionOf = (n: number) => named<VersionId>(`version-${n}`);
 function stanceOn(ledger: Ledger, person: number, statement: number, grade: Grade): Ledger {
   const data = { statementId: versionOf(statement), grade, reason: "It ends what we do", condition: "" };
   const actor = people[person]?.voiceId ?? "server";
-  return applyData(ledger, { kind: "stance.taken", data, board: ledger.board.id, at: 0, actor });
+  return applyData(ledger, { kind: "stance.taken", data, board: ledger.board.id, seq: ledger.seq, at: 0, actor });
 }
 
 function board(): Ledger {

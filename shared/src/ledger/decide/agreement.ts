@@ -1,7 +1,8 @@
 import type { Agreement } from "../../agreement.ts";
-import type { AgreementId } from "../../ids.ts";
+import { type AgreementId, SOMEBODY, WHEEL } from "../../ids.ts";
 import { LIMITS } from "../../limits.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
+import { speakerOf } from "../asked.ts";
 import type { Decider } from "../decide.ts";
 import type { Intent } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
@@ -16,17 +17,20 @@ const nameCluster: Decider<"cluster.name"> = (ledger, { clusterId, sentence }, a
   const cluster = ledger.clusters.get(clusterId);
   if (cluster?.sentence === sentence) return [];
   if (!cluster && ledger.clusters.size >= LIMITS.clustersPerBoard) return refuse("too-many", "clusters");
-  return [{ kind: "cluster.named", actor: actor.voiceId, data: { clusterId, sentence } }];
+  // Whoever names a cluster has drawn it: the name would tie a voice to a hand on the canvas.
+  const by = ledger.board.voices === "named" ? actor.voiceId : SOMEBODY;
+  return [{ kind: "cluster.named", actor: by, data: { clusterId, sentence } }];
 };
 
 /** Anyone may word and reword a draft. Whoever started from an older wording is told, and keeps their text to merge by hand. */
 const word: Decider<"agreement.word"> = (ledger, { agreementId, clusterId, text, base }, actor) => {
   const known = ledger.agreements.get(agreementId);
+  const by = speakerOf(ledger, actor);
   if (!known) {
     if (ledger.agreements.size >= LIMITS.agreementsPerBoard) return refuse("too-many", "agreements");
     if (clusterId !== null && !ledger.clusters.has(clusterId)) return refuse("no-such-cluster");
     if (base !== 0) return refuse("no-such-agreement");
-    return [{ kind: "agreement.worded", actor: actor.voiceId, data: { agreementId, clusterId, text, revision: 1 } }];
+    return [{ kind: "agreement.worded", actor: by, data: { agreementId, clusterId, text, revision: 1 } }];
   }
   const agreement = openAgreement(ledger, agreementId);
   if (isRefusal(agreement)) return agreement;
@@ -34,7 +38,7 @@ const word: Decider<"agreement.word"> = (ledger, { agreementId, clusterId, text,
   if (agreement.draft?.text === text) return [];
   if (base !== revision) return refuse("changed-meanwhile", `revision ${revision}`);
   const data = { agreementId, clusterId: agreement.clusterId, text, revision: revision + 1 };
-  return [{ kind: "agreement.worded", actor: actor.voiceId, data }];
+  return [{ kind: "agreement.worded", actor: by, data }];
 };
 
 const test: Decider<"version.test"> = (ledger, { agreementId, versionId, base, why, sources }, actor) => {
@@ -49,13 +53,15 @@ const test: Decider<"version.test"> = (ledger, { agreementId, versionId, base, w
   if (last && ledger.versions.get(last)?.text === text) return refuse("unchanged-wording");
   if (sources.some((id) => !ledger.positions.has(id))) return refuse("no-such-position", "sources");
   const data = { agreementId, versionId, text, why, sources: [...new Set(sources)] };
-  return [{ kind: "version.tested", actor: actor.voiceId, data }];
+  return [{ kind: "version.tested", actor: speakerOf(ledger, actor), data }];
 };
 
 const letGo: Decider<"agreement.let-go"> = (ledger, { agreementId, why }, actor) => {
   const agreement = openAgreement(ledger, agreementId);
   if (isRefusal(agreement)) return agreement;
-  return [{ kind: "agreement.let-go", actor: actor.voiceId, data: { agreementId, why } }];
+  // Only mediators let go: done by a voice, it would be one of theirs.
+  const by = ledger.board.voices === "named" ? actor.voiceId : WHEEL;
+  return [{ kind: "agreement.let-go", actor: by, data: { agreementId, why } }];
 };
 
 export const agreementDeciders = {

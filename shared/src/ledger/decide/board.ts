@@ -1,3 +1,4 @@
+import { wheelOf } from "../asked.ts";
 import type { Decider } from "../decide.ts";
 import type { EventData } from "../event.ts";
 import type { Intent } from "../intent.ts";
@@ -12,14 +13,14 @@ export function changed<T extends object>(asked: T, standing: object): Partial<T
 
 const change: Decider<"board.change"> = (ledger, { id: _, kind: __, ...asked }, actor) => {
   const data = changed(asked, ledger.board) as EventData["board.changed"];
-  return Object.keys(data).length === 0 ? [] : [{ kind: "board.changed", actor: actor.memberId, data }];
+  return Object.keys(data).length === 0 ? [] : [{ kind: "board.changed", actor: wheelOf(ledger, actor), data }];
 };
 
 const movePhase: Decider<"phase.move"> = (ledger, { phase }, actor) =>
-  phase === ledger.board.phase ? [] : [{ kind: "phase.moved", actor: actor.memberId, data: { phase } }];
+  phase === ledger.board.phase ? [] : [{ kind: "phase.moved", actor: wheelOf(ledger, actor), data: { phase } }];
 
 const setDoor: Decider<"door.set"> = (ledger, { open }, actor) =>
-  open === ledger.board.doorOpen ? [] : [{ kind: "door.set", actor: actor.memberId, data: { open } }];
+  open === ledger.board.doorOpen ? [] : [{ kind: "door.set", actor: wheelOf(ledger, actor), data: { open } }];
 
 export const boardDeciders = {
   "board.change": change,

@@ -1,6 +1,6 @@
 import { objectionId, type PositionId, type StatementId, type VersionId } from "../../ids.ts";
-import type { Actor } from "../../member.ts";
 import { type Refusal, refuse } from "../../refusal.ts";
+import { takesPart } from "../asked.ts";
 import type { Decider } from "../decide.ts";
 import type { Intent } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
@@ -15,10 +15,6 @@ function closed(ledger: Ledger, statementId: StatementId): Refusal | null {
   if (!agreement) return refuse("no-such-agreement");
   if (agreement.letGo !== null) return refuse("let-go");
   return agreement.versionIds.at(-1) === version.id ? null : refuse("superseded");
-}
-
-function takesPart(ledger: Ledger, actor: Actor): boolean {
-  return ledger.members.get(actor.memberId)?.takesPart === true;
 }
 
 const take: Decider<"stance.take"> = (ledger, { statementId, grade, reason, condition }, actor) => {
