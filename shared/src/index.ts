@@ -96,6 +96,7 @@ export {
   expectedCount,
   expectedMembers,
   isOwn,
+  isSigner,
   mayBreakDown,
   speakerOf,
   takesPart,

@@ -66,6 +66,7 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "phase.move": { phase: "gather" },
   "door.set": { open: true },
   "member.change": { brings: "una silla" },
+  "people.excuse": { count: 1 },
   "member.excuse": { memberId: ID, excused: true },
   "position.place": { positionId: ID, positionKind: "idea", text: "x" },
   "position.reword": { positionId: ID, positionKind: "idea", text: "y" },

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { BoardId, IntentId, MemberId, VoiceId } from "@acuerdo/shared";
+import type { BoardId, MemberId } from "@acuerdo/shared";
 import Database from "libsql";
 import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script without types
@@ -7,7 +7,8 @@ import { serverIsStale } from "../../server/scripts/stale.mjs";
 import { openingCommit } from "../../server/src/ledger/writer.ts";
 import { openRemote } from "../../server/src/store/remote.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
-import type { Store } from "../../server/src/store/store.ts";
+import type { Store, StoredBoard } from "../../server/src/store/store.ts";
+import { oldData, oldDoor } from "../support/before.ts";
 import { freshFolder } from "../support/server.ts";
 import { storeContract } from "./store.ts";
 
@@ -38,6 +39,7 @@ test("[ST7] a row whose bytes were changed on disk is noticed", async () => {
     code: "AAAAAA",
     doorOpen: true,
     secret: "s",
+    voices: "named" as const,
     keys: { mediator: "m", participant: "p", observer: "o" },
   };
   await store.createBoard(board, { after: 0, events: [], update: null });
@@ -60,7 +62,8 @@ describe("[ST12] what no text can be is refused where it is read, and nowhere el
     ["events SET kind", (store) => store.events(id, 0, 10)],
     ["events SET at", (store) => store.events(id, 0, 10)],
     ["events SET doc_update", (store) => store.ledger(id)],
-    ["intents SET answer", (store) => store.intent(id, "memberana" as MemberId, "intent00001" as IntentId)],
+    ["intents SET answer", (store) => store.intent(id, "intent00001")],
+    ["held SET body", (store) => store.aside(id)],
     ["canvas_updates SET data", (store) => store.canvas(id)],
     ["canvas_claims SET member_id", (store) => store.canvas(id)],
   ];
@@ -68,21 +71,12 @@ describe("[ST12] what no text can be is refused where it is read, and nowhere el
     const path = join(freshFolder(), "acuerdo.db");
     const store = await openSqlite(path);
     const keys = { mediator: "m", participant: "p", observer: "o" };
-    const member = {
-      memberId: "memberana" as MemberId,
-      voiceId: "v" as VoiceId,
-      role: "participant",
-      key: "p",
-    } as const;
-    const intent = {
-      memberId: member.memberId,
-      id: "intent00001" as IntentId,
-      digest: "d",
-      answer: { seq: 1, hash: "h" },
-    };
+    const member = { memberId: "memberana" as MemberId, role: "participant", key: "p", takesPart: true } as const;
+    const intent = { key: "intent00001", digest: "d", answer: "a" };
+    const held = { put: [{ key: "h", body: "b" }], drop: [] };
     await store.createBoard(
-      { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", keys },
-      { ...opening, member, intent },
+      { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", voices: "named", keys },
+      { ...opening, member, intent, held },
     );
     await store.appendCanvas([{ board: id, seq: 1, data: Uint8Array.of(1), claims: [[7, "memberana"]] }]);
     await read(store);
@@ -102,7 +96,10 @@ describe("[ST12] what no text can be is refused where it is read, and nowhere el
       const path = join(freshFolder(), "acuerdo.db");
       const store = await openSqlite(path);
       const keys = { mediator: "m", participant: "p", observer: "o" };
-      await store.createBoard({ id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", keys }, opening);
+      await store.createBoard(
+        { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", voices: "named", keys },
+        opening,
+      );
       const other = new Database(path);
       other.exec(`UPDATE events SET ${change}`);
       other.close();
@@ -113,27 +110,25 @@ describe("[ST12] what no text can be is refused where it is read, and nowhere el
 });
 
 test("[ST13] a database of an earlier version gets its checksums, and its members their keys, when it is opened", async () => {
-  const path = join(freshFolder(), "acuerdo.db");
-  const first = await openSqlite(path);
-  const id = "boardAAAAAAAAAAA" as BoardId;
-  const data = { title: "T", objective: "O", language: "es", voices: "named" } as const;
-  const member = { memberId: "memberana" as MemberId, voiceId: "v" as VoiceId, role: "participant", key: "p" } as const;
-  const keys = { mediator: "m", participant: "p", observer: "o" };
-  await first.createBoard(
-    { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", keys },
-    { ...openingCommit(id, data, 1), member },
-  );
-  const before = await first.ledger(id);
-  await first.close();
+  const [path, other] = [oldData(), oldData()].map((folder) => join(folder, "acuerdo.db")) as [string, string];
   const file = new Database(path);
   file.exec("ALTER TABLE events DROP COLUMN crc");
   file.exec("ALTER TABLE members DROP COLUMN key");
   file.exec("DELETE FROM kysely_migration WHERE name >= '0003'");
   file.close();
-  const second = await openSqlite(path);
-  expect(await second.ledger(id)).toEqual(before);
-  expect(await second.member(id, member.memberId)).toEqual(member);
-  await second.close();
+  const [older, old] = [await openSqlite(path), await openSqlite(other)];
+  for (const voices of ["named", "anonymous"] as const) {
+    const { id } = oldDoor(voices);
+    expect(await older.ledger(id)).toEqual(await old.ledger(id));
+    const { members, held } = await older.aside(id);
+    expect(members).toEqual((await old.aside(id)).members);
+    expect(members.length).toBeGreaterThan(4);
+    expect(held).toEqual([]);
+    const { keys } = (await older.board(id)) as StoredBoard;
+    for (const { role, key } of members) expect(key).toBe(keys[role]);
+    expect(await older.board(id)).toMatchObject({ voices });
+  }
+  for (const store of [older, old]) await store.close();
 });
 
 test("[ST11] a store that cannot be opened says why, in a thread as well", async () => {

@@ -1,4 +1,4 @@
-import type { BoardId, LedgerEvent, MemberId, VoiceId } from "@acuerdo/shared";
+import type { BoardId, LedgerEvent, MemberId } from "@acuerdo/shared";
 import { checkChain, seal } from "@acuerdo/shared";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Commit, Store, StoredBoard } from "../../server/src/store/store.ts";
@@ -17,6 +17,7 @@ const board = (id: BoardId, code: string): StoredBoard => ({
   doorOpen: true,
   keys: { mediator: `m-${id}`, participant: `p-${id}`, observer: `o-${id}` },
   secret: `secret of ${id}`,
+  voices: "named",
 });
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -80,17 +81,19 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
   test("[ST3] appending on anything but the last event writes nothing at all", async () => {
     const commit = next(a.events);
     await store.append(A, commit);
-    const member = { memberId: ANA, voiceId: "v" as VoiceId, role: "participant", key: "p" } as const;
+    const member = { memberId: ANA, role: "participant", key: "p", takesPart: false } as const;
     const late = {
       ...next(a.events),
       member,
       doorOpen: false,
-      intent: { memberId: ANA, id: "i" as never, digest: "d", answer: { seq: 2, hash: "h" } },
+      intent: { key: "i", digest: "d", answer: "a" },
+      held: { put: [{ key: "h", body: "b" }], drop: [] },
     };
     expect(await store.append(A, late)).toBe("behind");
     expect((await store.ledger(A)).events).toHaveLength(2);
     expect(await store.member(A, ANA)).toBeNull();
-    expect(await store.intent(A, ANA, "i" as never)).toBeNull();
+    expect(await store.intent(A, "i")).toBeNull();
+    expect(await store.aside(A)).toEqual({ members: [], held: [] });
     expect((await store.board(A))?.doorOpen).toBe(true);
   });
 
@@ -101,23 +104,39 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
   });
 
   test("[ST4] a commit's events, member, door and answer are there together", async () => {
-    const member = { memberId: ANA, voiceId: "voiceana" as VoiceId, role: "participant", key: "p" } as const;
-    const intent = { memberId: ANA, id: "intent01" as never, digest: "abc", answer: { seq: 2, hash: "h" } };
-    await store.append(A, { ...next(a.events), member, intent, doorOpen: false });
+    const member = { memberId: ANA, role: "participant", key: "p", takesPart: true } as const;
+    const intent = { key: "intent01", digest: "abc", answer: "what was answered" };
+    const held = [
+      { key: "held01", body: "what is held" },
+      { key: "held02", body: "more" },
+    ];
+    await store.append(A, { ...next(a.events), member, intent, doorOpen: false, held: { put: held, drop: [] } });
     expect(await store.member(A, ANA)).toEqual(member);
-    expect(await store.intent(A, ANA, intent.id)).toEqual(intent);
-    expect(await store.intent(A, "someoneelse" as MemberId, intent.id)).toBeNull();
-    expect(await store.intent(B, ANA, intent.id)).toBeNull();
+    expect(await store.intent(A, intent.key)).toEqual(intent);
+    expect(await store.intent(B, intent.key)).toBeNull();
+    expect(await store.aside(A)).toEqual({ members: [member], held });
+    expect(await store.aside(B)).toEqual({ members: [], held: [] });
     expect((await store.board(A))?.doorOpen).toBe(false);
   });
 
   test("[ST4] a member's role is replaced; an answer without events is kept too", async () => {
-    const member = { memberId: ANA, voiceId: "voiceana" as VoiceId, role: "participant", key: "p" } as const;
+    const member = { memberId: ANA, role: "participant", key: "p", takesPart: true } as const;
     await store.append(A, { after: 1, events: [], update: null, member });
-    const intent = { memberId: ANA, id: "intent02" as never, digest: "x", answer: { refused: "let-go" } as const };
+    const intent = { key: "intent02", digest: "x", answer: "no" };
     await store.append(A, { after: 1, events: [], update: null, member: { ...member, role: "mediator" }, intent });
     expect((await store.member(A, ANA))?.role).toBe("mediator");
-    expect((await store.intent(A, ANA, intent.id))?.answer).toEqual({ refused: "let-go" });
+    expect((await store.intent(A, intent.key))?.answer).toBe("no");
+  });
+
+  test("[ST15] what is held is replaced by its key, and goes in the commit that says so", async () => {
+    const put = (body: string, drop: string[] = []) => ({ put: [{ key: "held01", body }], drop });
+    await store.append(A, { after: 1, events: [], update: null, held: put("first") });
+    await store.append(A, { after: 1, events: [], update: null, held: put("second") });
+    expect((await store.aside(A)).held).toEqual([{ key: "held01", body: "second" }]);
+    await store.append(A, { ...next(a.events), held: { put: [], drop: ["held01", "unknown"] } });
+    expect((await store.aside(A)).held).toEqual([]);
+    expect(await store.append(A, { after: 1, events: [], update: null, held: put("late") })).toBe("behind");
+    expect((await store.aside(A)).held).toEqual([]);
   });
 
   test("[ST14] a key is replaced, and the code with it where one is given that is no other board's", async () => {

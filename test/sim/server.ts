@@ -103,7 +103,7 @@ export class SimServer {
       (board) => CanvasRoom.load({ board, store, journal, openGate, clock: clock.port, meters, onFault, ...limits }),
       now,
     );
-    this.ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);
+    this.ledgers = new Rooms((board) => LedgerWriter.load(board, store, clock.port), now);
   }
 
   /** What an upgrade does once the token is good: the room is loaded before the connection is there. */

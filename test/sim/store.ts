@@ -6,12 +6,14 @@ import type {
   Commit,
   NewKey,
   Store,
+  StoredAside,
   StoredBoard,
   StoredCanvas,
   StoredIntent,
   StoredLedger,
   StoredMember,
 } from "../../server/src/store/store.ts";
+import { answerKey } from "../../server/src/store/unlink.ts";
 
 /**
  * A disk in the schedule's hands. Writes queue up; each is carried out, and answered, when the schedule says so: done,
@@ -127,8 +129,9 @@ export class SimStore implements Store {
     return doc;
   }
 
-  answerTo(member: string, id: string): StoredIntent | null {
-    return this.#intents.get(`${member}/${id}`) ?? null;
+  answerTo(board: BoardId, member: string, id: string): StoredIntent | null {
+    const { secret = "" } = this.#boards.get(board) ?? {};
+    return this.#intents.get(answerKey(secret, member, id)) ?? null;
   }
 
   lastEvent(board: BoardId): number {
@@ -166,17 +169,21 @@ export class SimStore implements Store {
   #append(board: BoardId, { after, events, update, intent, member }: Commit): "appended" | "behind" {
     const ledger = this.#events.get(board) ?? { events: [], updates: [] };
     if (ledger.events.length !== after) return "behind";
-    if (intent && this.answerTo(intent.memberId, intent.id)) throw new Error("this intent has its answer");
+    if (intent && this.#intents.has(intent.key)) throw new Error("this intent has its answer");
     this.#events.set(board, ledger);
     ledger.events.push(...events);
     if (update) ledger.updates.push(update);
-    if (intent) this.#intents.set(`${intent.memberId}/${intent.id}`, intent);
+    if (intent) this.#intents.set(intent.key, intent);
     if (member) this.#members.set(`${board}/${member.memberId}`, member);
     return "appended";
   }
 
-  async intent(_: BoardId, member: MemberId, id: StoredIntent["id"]): Promise<StoredIntent | null> {
-    return this.answerTo(member, id);
+  async intent(_: BoardId, key: string): Promise<StoredIntent | null> {
+    return this.#intents.get(key) ?? null;
+  }
+
+  async aside(): Promise<StoredAside> {
+    return { members: [...this.#members.values()], held: [] };
   }
 
   async ledger(board: BoardId): Promise<StoredLedger> {

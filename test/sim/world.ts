@@ -105,7 +105,11 @@ export class World {
   async run(steps: number): Promise<Figures> {
     try {
       const keys = { mediator: "m", participant: "p", observer: "o" };
-      const row = { id: BOARD, createdAt: 0, code: "CODE22", doorOpen: true, keys, secret: "s" };
+      const row = {
+        ...{ id: BOARD, createdAt: 0, code: "CODE22", keys, secret: "s" },
+        doorOpen: true,
+        voices: "named" as const,
+      };
       await this.#store.createBoard(row, openingCommit(BOARD, OPENED, this.#clock.now));
       for (let step = 0; step < steps; step += 1) {
         await this.#step();
@@ -252,7 +256,7 @@ export class World {
     asked.answered = true;
     this.figures.answered += 1;
     const { peer, intent } = asked;
-    if (!this.#store.answerTo(peer.actor.memberId, intent.id))
+    if (!this.#store.answerTo(BOARD, peer.actor.memberId, intent.id))
       this.#fault(`${intent.id} was answered and is not on disk`);
   }
 

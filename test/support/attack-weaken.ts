@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type Actor, type BoardId, isRefusal } from "@acuerdo/shared";
+import { type BoardId, type Identity, isRefusal } from "@acuerdo/shared";
 import { decodeJwt } from "jose";
 import { Tokens } from "../../server/src/auth.ts";
 import { Routes } from "../../server/src/http/route.ts";
@@ -41,14 +41,14 @@ function believes(read: (own: Tokens["read"], token: string, board: BoardId) => 
   };
 }
 
-const reads = (change: (actor: Actor) => Actor): Undo =>
+const reads = (change: (actor: Identity) => Identity): Undo =>
   believes((read, token, board) => {
     const found = read(token, board);
     return isRefusal(found) ? found : { ...found, actor: change(found.actor) };
   });
 
 /** What the request under way says of its sender. */
-const claims = new AsyncLocalStorage<Partial<Actor>>();
+const claims = new AsyncLocalStorage<Partial<Identity>>();
 
 /** Takes a request's words about its sender out of its body, where the schema would not let them pass. */
 function keepClaims(): Undo {

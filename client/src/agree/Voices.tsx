@@ -77,9 +77,10 @@ export function Voices({ versionId }: { versionId: VersionId }) {
   const t = useSay();
   const heard = useHeardOn(versionId);
   const stances = stancesOn(heard, versionId);
-  if (stances.length === 0) return <p className="ac-aside">{t(agree.saidNothing)}</p>;
+  const n = stances.length + (heard.held.get(versionId)?.count ?? 0);
+  if (n === 0) return <p className="ac-aside">{t(agree.saidNothing)}</p>;
   if (!mayBreakDown(heard, stances.length)) {
-    return <p className="ac-aside">{t(near.fewHidden, { n: stances.length })}</p>;
+    return <p className="ac-aside">{t(near.fewHidden, { n })}</p>;
   }
   return (
     <div className="ac-voices">

@@ -1,4 +1,4 @@
-import type { AgreementId, Commitment, Laid, Words } from "@acuerdo/shared";
+import { type AgreementId, type Commitment, isSigner, type Laid, type Words } from "@acuerdo/shared";
 import { useMemo } from "react";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLedger, useMe } from "../sync/use-session.ts";
@@ -40,7 +40,7 @@ export function useCommitments(): Commitments {
   return {
     standing: standing.toSorted((a, b) => bare(a) - bare(b) || a.laid.agreement.number - b.laid.agreement.number),
     others: carried.filter(({ laid, hands }) => !STANDS.has(laid.words) && hands.length > 0),
-    mine: live.filter(({ by }) => by === me.memberId),
+    mine: live.filter(({ by }) => isSigner(by, me)),
     withoutHands: standing.filter(({ hands }) => hands.length === 0).length,
   };
 }

@@ -22,7 +22,7 @@ import "../ui/parts.css";
 
 function ThresholdsChoice({ value, onChange }: { value: Preset; onChange: (value: Preset) => void }) {
   const t = useSay();
-  const rules = presetRules[modeOf(useLedger("members"))];
+  const rules = presetRules[modeOf(useLedger("board", "members"))];
   const options = PRESET_NAMES.map((each) => ({ value: each, label: t(presets[each]), hint: t(rules[each]) }));
   return (
     <div className="ac-settings-thresholds">

@@ -1,4 +1,4 @@
-import { common, gather, LIMITS, type Position } from "@acuerdo/shared";
+import { answeredByOthers, common, gather, LIMITS, type Position } from "@acuerdo/shared";
 import { useState } from "react";
 import { useFromLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -13,9 +13,7 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
   const submit = useSubmit();
   const [text, setText] = useState(position.text);
   const [kind, setKind] = useState(position.kind);
-  const answered = useFromLedger(({ stances }) =>
-    [...(stances.get(position.id)?.keys() ?? [])].some((voice) => voice !== position.by),
-  );
+  const answered = useFromLedger((ledger) => answeredByOthers(ledger, position.id, position.by));
   const words = text.trim();
   const problem = words === "" ? gather.empty : words.length > LIMITS.position ? gather.tooLong : null;
   const save = () => {

@@ -1,4 +1,4 @@
-import { type Actor, currentVersion, hand, type Ledger, type Phase } from "@acuerdo/shared";
+import { type Actor, currentVersion, hand, type Ledger, type Phase, takesPart } from "@acuerdo/shared";
 import { Handshake, ListChecks, type LucideIcon, PenLine, UserRound } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { MyPositions } from "../gather/MyPositions.tsx";
@@ -85,7 +85,7 @@ function Shown({ place }: { place: Place }) {
 type Waiting = Readonly<Partial<Record<Place, number>>>;
 
 function waitingFor(ledger: Ledger, me: Actor): Waiting {
-  if (!ledger.members.get(me.memberId)?.takesPart) return {};
+  if (!takesPart(ledger, me)) return {};
   const waits = new Set(queueFor(ledger, me.voiceId).waiting);
   const agreements = [...ledger.agreements.values()].filter((agreement) => {
     const version = currentVersion(ledger, agreement);

@@ -11,8 +11,9 @@ import {
 } from "@acuerdo/shared";
 import { AROUND, type Around, Backoff } from "./backoff.ts";
 import { forget, onRemembered, randomBytes, recall, recallKeys, remember } from "./device.ts";
-import { type Answer, type Failure, isFailure } from "./http.ts";
+import { type Accepted, type Answer, type Failure, isFailure } from "./http.ts";
 import { Lease } from "./lease.ts";
+import { OwnHeld, type OwnHeldPort } from "./own-held.ts";
 
 /**
  * What this browser has asked and the server has not answered yet. Each intent is kept on the device before it is sent,
@@ -30,12 +31,24 @@ interface Waiting {
   readonly at: number;
   /** Where the ledger must have come to before the preview may go; null while unanswered. */
   readonly seq: number | null;
+  /** Answered, and kept back: shown until the server has been asked what it holds of mine. */
+  readonly held?: true;
+}
+
+/** A preview, and what it was made from. */
+interface Shown {
+  readonly ledger: Ledger;
+  readonly waiting: readonly Waiting[];
+  readonly drafts: OwnHeld["drafts"];
+  readonly preview: Ledger;
 }
 
 export interface OutboxPort {
-  readonly send: (intent: Intent) => Promise<Answer<{ seq: number }>>;
+  readonly send: (intent: Intent) => Promise<Answer<Accepted>>;
   /** Called when something waiting was added, answered or taken back. */
   readonly changed: () => void;
+  /** Asks what the server keeps back of what this member has said. */
+  readonly ask: OwnHeldPort["ask"];
   /** Called with an intent that the server refused. */
   readonly refused: (intent: Intent, failure: Failure) => void;
 }
@@ -45,18 +58,20 @@ const AGAIN = new Set(["offline", "try-again", "slow-down", "internal", "token-i
 export class Outbox {
   readonly #prefix: string;
   readonly #port: OutboxPort;
+  readonly #ownHeld: OwnHeld;
   readonly #backoff: Backoff;
   readonly #lease: Lease;
   readonly #stopHearing: () => void;
   /** What only this page holds: the browser would not keep it. */
   readonly #unkept = new Set<string>();
   #waiting: readonly Waiting[];
-  #shown: { readonly ledger: Ledger; readonly waiting: readonly Waiting[]; readonly preview: Ledger } | null = null;
+  #shown: Shown | null = null;
   #sending = false;
   #closed = false;
 
   /** @param name the board and the member: all tabs of one person on one board share an outbox. */
   constructor(name: string, port: OutboxPort, around: Around = AROUND) {
+    this.#ownHeld = new OwnHeld(name, port);
     this.#prefix = `outbox.${name}.`;
     this.#port = port;
     this.#backoff = new Backoff(() => this.flush(), 0, around);
@@ -98,11 +113,13 @@ export class Outbox {
 
   /** The ledger with everything waiting applied on top, as far as it would be accepted. */
   preview(ledger: Ledger, actor: Actor): Ledger {
-    if (this.#shown?.ledger === ledger && this.#shown.waiting === this.#waiting) return this.#shown.preview;
-    let preview = ledger;
+    const { drafts } = this.#ownHeld;
+    const isSame = this.#shown?.ledger === ledger && this.#shown.waiting === this.#waiting;
+    if (isSame && this.#shown?.drafts === drafts) return this.#shown.preview;
+    let preview = this.#ownHeld.over(ledger, actor);
     let last = ledger.seq;
-    for (const { intent, at, seq } of this.#waiting) {
-      if (seq !== null && seq <= ledger.seq) continue;
+    for (const { intent, at, seq, held } of this.#waiting) {
+      if (seq !== null && seq <= ledger.seq && !held) continue;
       const decision = decide(preview, intent, actor);
       if (isRefusal(decision)) continue;
       for (const draft of decision) {
@@ -110,13 +127,29 @@ export class Outbox {
         preview = applyData(preview, { ...draft, board: ledger.board.id, seq: last, at });
       }
     }
-    this.#shown = { ledger, waiting: this.#waiting, preview };
+    this.#shown = { ledger, waiting: this.#waiting, drafts, preview };
     return preview;
   }
 
   /** Lets go of answered intents that the ledger has arrived at. */
   settle(ledger: Ledger): void {
-    for (const { intent, seq } of this.#waiting) if (seq !== null && seq <= ledger.seq) this.#drop(intent.id);
+    for (const { intent, seq, held } of this.#waiting)
+      if (seq !== null && seq <= ledger.seq && !held) this.#drop(intent.id);
+  }
+
+  /** Asks the server what it keeps back; only where voices are anonymous it does. */
+  learn(ledger: Ledger | null): void {
+    if (ledger?.board.voices === "anonymous") void this.#ownHeld.learn(this);
+  }
+
+  /** Intents that were answered and are kept back, as far as this device knows. */
+  get held(): readonly IntentId[] {
+    return this.#waiting.flatMap(({ intent, held }) => (held ? intent.id : []));
+  }
+
+  /** Lets go of those of which the server has said since what it holds. */
+  forgetHeld(ids: readonly IntentId[]): void {
+    for (const id of ids) this.#drop(id);
   }
 
   /** The server has lost what it answered. */
@@ -129,6 +162,7 @@ export class Outbox {
     this.#backoff.stop();
     this.#lease.giveUp();
     this.#stopHearing();
+    this.#ownHeld.close();
   }
 
   async #sendAll(): Promise<void> {
@@ -150,11 +184,15 @@ export class Outbox {
     return this.#waiting.find(({ seq }) => seq === null);
   }
 
-  #answered(entry: Waiting, answer: Answer<{ seq: number }>): void {
+  #answered(entry: Waiting, answer: Answer<Accepted>): void {
     if (isFailure(answer)) {
       this.#port.refused(entry.intent, answer);
       this.#drop(entry.intent.id);
-    } else this.#keep({ ...entry, seq: answer.ok.seq });
+    } else {
+      const { seq, held } = answer.ok;
+      this.#keep({ ...entry, seq, ...(held && { held }) });
+      if (held || this.#ownHeld.drafts.length > 0) void this.#ownHeld.learn(this);
+    }
     this.#port.changed();
   }
 

@@ -10,31 +10,28 @@ import {
 import { type Aside, clearCaches } from "./cache.ts";
 import type { CanvasSession } from "./canvas-session.ts";
 import { deviceSecret, forget, recall, remember, rememberBoard } from "./device.ts";
-import { type Admission, type Answer, type Entry, isFailure, type JoinFields, join, sendIntent } from "./http.ts";
+import {
+  type Accepted,
+  type Admission,
+  type Answer,
+  type Entry,
+  isFailure,
+  type JoinFields,
+  join,
+  sendIntent,
+  whoAmI,
+} from "./http.ts";
 import { type LedgerPort, LedgerSession } from "./ledger-session.ts";
-import type { LinkPort, LinkState } from "./link.ts";
+import type { LinkPort } from "./link.ts";
 import { type Asked, Outbox } from "./outbox.ts";
 import { CANVAS, RefusedIntents } from "./refused.ts";
 import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
+import { beginning, type SessionState } from "./session-state.ts";
 
 /**
  * One board, opened on this device: the token, the ledger with what waits on top, the canvas once somebody asks for it,
  * and what is saved. Screens read it through the hooks in `use-session.ts`; nothing else touches the network.
  */
-
-export interface Notice {
-  readonly id: number;
-  readonly code: RefusalCode | "offline";
-}
-
-export interface SessionState {
-  readonly ledger: Ledger | null;
-  readonly saved: SavedState;
-  readonly notices: readonly Notice[];
-  readonly link: LinkState;
-  /** Counts up when the canvas is loaded afresh: whoever shows it starts again with `canvas()`. */
-  readonly canvasTake: number;
-}
 
 /** Opens a canvas. `aside`: what the server has refused of the one before. */
 export type OpenCanvas = (
@@ -50,14 +47,7 @@ const RENEW_AT = 0.7;
 export class Session {
   readonly boardId: BoardId;
   #entry: Entry;
-  #me: Actor;
-  #state: SessionState = {
-    ledger: null,
-    saved: { state: "connecting", pending: 0, refused: [], kept: true },
-    notices: [],
-    link: "connecting",
-    canvasTake: 0,
-  };
+  #state: SessionState;
   #canvas: CanvasSession | null = null;
   #renewal: ReturnType<typeof setTimeout> | undefined;
   #renewing: Promise<string | null> | null = null;
@@ -83,12 +73,13 @@ export class Session {
   constructor(boardId: string, entry: Entry) {
     this.boardId = boardId as BoardId;
     this.#entry = entry;
-    this.#me = actorOf(entry);
+    this.#state = beginning(actorOf(entry));
     const name = `${boardId}.${entry.memberId}`;
     this.#refused = new RefusedIntents(name, () => this.#refresh());
     this.#outbox = new Outbox(name, {
       send: (intent) => this.#send(intent),
       changed: () => this.#refresh(),
+      ask: async () => whoAmI(this.boardId, (await this.#token(false)) ?? ""),
       refused: (intent, { failed }) => {
         this.#refused.add(intent, failed);
         this.notify(failed);
@@ -99,9 +90,9 @@ export class Session {
     addEventListener("beforeunload", this.#beforeUnload);
   }
 
-  /** The same object until the role changes. */
+  /** The same object until the role changes, or whether one takes part. */
   get me(): Actor {
-    return this.#me;
+    return this.#state.me;
   }
 
   get state(): SessionState {
@@ -119,6 +110,14 @@ export class Session {
     const refusal = this.#outbox.submit(asked, this.#state.ledger, this.me);
     if (refusal) this.notify(refusal.refused);
     return refusal;
+  };
+
+  /** Whether my stance is to be waited for: a mediator's choice. Where voices are anonymous, the server alone keeps it. */
+  takePart = async (takesPart: boolean): Promise<void> => {
+    if (this.#state.ledger?.board.voices === "named") return void this.submit({ kind: "member.change", takesPart });
+    const entry = await join(this.boardId, {}, deviceSecret(), { takesPart });
+    if (isFailure(entry)) this.notify(entry.failed);
+    else this.#renewed(entry.ok);
   };
 
   /** The canvas document, opened and connected by whoever asks first. The phone never asks, and never fetches the code. */
@@ -186,6 +185,7 @@ export class Session {
   }
 
   #linkChanged(): void {
+    if (this.#ledger?.link.state === "live" && this.#state.link !== "live") this.#outbox.learn(this.#ledger.ledger);
     if (this.#ledger?.link.state === "live") this.#outbox.flush();
     this.#refresh();
   }
@@ -248,7 +248,7 @@ export class Session {
   }
 
   /** A clock that is wrong on this device does not show that a token has run out: the server's answer does. */
-  async #send(intent: Intent): Promise<Answer<{ seq: number }>> {
+  async #send(intent: Intent): Promise<Answer<Accepted>> {
     const answer = await sendIntent(this.boardId, intent, (await this.#token(false)) ?? "");
     if (isFailure(answer) && answer.failed === "token-invalid") await this.#token(true);
     return answer;
@@ -265,11 +265,16 @@ export class Session {
   async #renew(): Promise<string | null> {
     const entry = await join(this.boardId, {}, deviceSecret());
     if (isFailure(entry)) return entry.failed === "offline" || entry.failed === "try-again" ? this.#entry.token : null;
-    this.#entry = entry.ok;
-    if (entry.ok.role !== this.#me.role) this.#me = actorOf(entry.ok);
-    remember(`entry.${this.boardId}`, entry.ok);
-    this.#scheduleRenewal();
+    this.#renewed(entry.ok);
     return entry.ok.token;
+  }
+
+  #renewed(entry: Entry): void {
+    this.#entry = entry;
+    const [me, before] = [actorOf(entry), this.me];
+    if (me.role !== before.role || me.takesPart !== before.takesPart) this.#set({ me });
+    remember(`entry.${this.boardId}`, entry);
+    this.#scheduleRenewal();
   }
 
   #scheduleRenewal(): void {
@@ -284,7 +289,10 @@ export class Session {
   };
 }
 
-const actorOf = ({ memberId, voiceId, role }: Entry): Actor => ({ memberId, voiceId, role });
+/** An entry that a browser kept from before names no signature: what was signed then, was signed under the member's id. */
+const actorOf = ({ memberId, voiceId, signature = memberId, role, takesPart = false }: Entry): Actor => ({
+  ...{ memberId, voiceId, signature, role, takesPart },
+});
 
 /** Leaves no trace of a board on this device, for a shared computer. */
 export function leaveBoard(boardId: string): void {

@@ -1,4 +1,4 @@
-import { type MemberId, speakerName, type VoiceId } from "@acuerdo/shared";
+import { isOwn, type MemberId, speakerName, type VoiceId } from "@acuerdo/shared";
 import { useMemo } from "react";
 import { useLanguage, useLedger, useMe } from "./use-session.ts";
 
@@ -14,7 +14,7 @@ export interface Names {
 
 /** The same object until a name changes. */
 export function useNames(): Names {
-  const ledger = useLedger("board", "members");
+  const ledger = useLedger("board", "members", "aliases");
   const me = useMe();
   const { language } = useLanguage();
   return useMemo(() => {
@@ -24,7 +24,7 @@ export function useNames(): Names {
       speaker: (voice) => speakerName(ledger, voice, language),
       organization: (voice) => (anonymous ? null : (memberOf(voice)?.organization ?? null)),
       member: (id) => ledger.members.get(id)?.name ?? "",
-      isMe: (voice) => voice === me.voiceId,
+      isMe: (voice) => isOwn(voice, me),
       anonymous,
     };
   }, [ledger, me, language]);

@@ -1,7 +1,7 @@
 import { common, refusals } from "@acuerdo/shared";
 import { CircleCheck, CloudOff, Info, TriangleAlert, X } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
-import type { Notice as SessionNotice } from "../sync/session.ts";
+import type { Notice as SessionNotice } from "../sync/session-state.ts";
 import { useSay, useSession, useSessionPart } from "../sync/use-session.ts";
 import { IconButton } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";

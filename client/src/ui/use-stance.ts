@@ -1,4 +1,4 @@
-import { type Counts, type Stance, type StatementId, weighStatement } from "@acuerdo/shared";
+import { type Counts, type Stance, type StatementId, takesPart, weighStatement } from "@acuerdo/shared";
 import { useFromLedger, useMe, useSubmit } from "../sync/use-session.ts";
 import type { Answered } from "./StanceBar.tsx";
 
@@ -18,12 +18,12 @@ export function useStance(statementId: StatementId): MyStance {
   const submit = useSubmit();
   const value = useFromLedger(({ stances }) => stances.get(statementId)?.get(me.voiceId) ?? null);
   const counts = useFromLedger((ledger) => weighStatement(ledger, statementId).tally.whole);
-  const takesPart = useFromLedger(({ members }) => members.get(me.memberId)?.takesPart === true);
+  const isAsked = useFromLedger((ledger) => takesPart(ledger, me));
   return {
     value,
     counts,
-    open: value !== null || !takesPart,
-    takesPart,
+    open: value !== null || !isAsked,
+    takesPart: isAsked,
     take: (answer) => void submit({ kind: "stance.take", statementId, ...answer }),
     withdraw: () => void submit({ kind: "stance.withdraw", statementId }),
   };

@@ -2,10 +2,12 @@ import {
   apply,
   type BoardId,
   EMPTY_LEDGER,
+  type EventDraft,
   type Identity,
   type Intent,
   invariant,
   isRefusal,
+  LEDGER_CLIENT,
   LEDGER_FORM,
   type Ledger,
   type LedgerEvent,
@@ -17,7 +19,7 @@ import {
 import * as Y from "yjs";
 import type { Clock } from "../relay/clock.ts";
 import type { Commit, Store, StoredBoard } from "../store/store.ts";
-import { Anonymity } from "./anonymity.ts";
+import { Anonymity, dayOf } from "./anonymity.ts";
 import { Answers, type StoredAnswer } from "./answers.ts";
 import type { Backstage, Beside, Planned } from "./backstage.ts";
 import { NamedVoices } from "./named.ts";
@@ -272,4 +274,18 @@ export class LedgerWriter {
     this.#ticks.rest();
     for (const listener of [...this.#listeners]) listener.failed();
   }
+}
+
+/** A new board's opening: its first event and the document that shows it. */
+export function openingCommit(
+  board: BoardId,
+  opened: Extract<EventDraft, { kind: "board.opened" }>["data"],
+  now: number,
+): Commit {
+  const draft = { kind: "board.opened", actor: "server", data: { ...opened, form: LEDGER_FORM } } as const;
+  const at = opened.voices === "anonymous" ? dayOf(EMPTY_LEDGER, now) : now;
+  const events = seal([draft], { board, seq: 0, hash: EMPTY_LEDGER.hash }, at);
+  const doc = new Y.Doc();
+  doc.clientID = LEDGER_CLIENT;
+  return { after: 0, events, update: updateBetween(doc, null, events.reduce(apply, EMPTY_LEDGER)) };
 }

@@ -42,6 +42,9 @@ export function isOwn(by: VoiceId, actor: Actor): boolean {
   return by === actor.voiceId || ((by as string) === WHEEL && actor.role === "mediator");
 }
 
+/** Whether the asker has signed it. Before signatures were apart, people signed under their member's id. */
+export const isSigner = (by: MemberId, actor: Actor): boolean => by === actor.signature || by === actor.memberId;
+
 /** Whether somebody else has answered it, also where it is not shown how. */
 export function answeredByOthers(
   ledger: Pick<Ledger, "stances" | "held">,

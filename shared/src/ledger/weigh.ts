@@ -10,7 +10,7 @@ import { type ObjectionId, objectionId, type StatementId, type VersionId, type V
 import type { Member } from "../member.ts";
 import type { Objection } from "../objection.ts";
 import { answerOf, type Stance } from "../stance.ts";
-import { currentVersion, expectedCount, expectedMembers } from "./asked.ts";
+import { currentVersion, expectedCount, expectedMembers, mayBreakDown } from "./asked.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -43,14 +43,19 @@ export function silentMembers(ledger: Heard, statementId: StatementId): Member[]
 const heldOn = (ledger: Pick<Ledger, "held">, statementId: StatementId): number =>
   ledger.held.get(statementId)?.count ?? 0;
 
+/** Too few answers are not weighed, whoever knows them: not one's own, nor those that a board of before has shown. */
 function anonymousTally(ledger: Heard, statementId: StatementId, given: ReadonlyMap<VoiceId, Stance>): Tally {
-  const ungrouped = [...given.values()].map((stance) => countedAs(ledger, stance));
-  const known = ungrouped.length + heldOn(ledger, statementId);
-  return tallyOf({ expected: Math.max(expectedCount(ledger), known), groups: [], ungrouped });
+  const answers = [...given.values()].map((stance) => countedAs(ledger, stance));
+  const ungrouped = mayBreakDown(ledger, answers.length) ? answers : [];
+  const unweighed = ungrouped.length > 0 ? 0 : answers.filter((answer) => answer !== null).length;
+  const held = heldOn(ledger, statementId) + unweighed;
+  const expected = Math.max(expectedCount(ledger), ungrouped.length + held);
+  const { whole, groups } = tallyOf({ expected, groups: [], ungrouped });
+  return { whole: held > 0 ? { ...whole, held } : whole, groups };
 }
 
 /** Answers that are not shown are judged by nobody; that they were given, a sentence may say. */
-function withHeld(judgement: Judgement, held: number): Judgement {
+function withHeld(judgement: Judgement, { whole: { held = 0 } }: Tally): Judgement {
   if (held === 0) return judgement;
   const answersMissing = Math.max(1, judgement.answersMissing - held);
   return { ...judgement, answered: judgement.answered + held, answersMissing };
@@ -144,7 +149,7 @@ export function weighStatement(ledger: Heard, statementId: StatementId): Weighed
   const isSame = last?.members === members && last.thresholds === thresholds && last.people === people;
   if (isSame && last.held === held && sameObjections(last, objections)) return last.weighed;
   const tally = tallyStatement(ledger, statementId);
-  const weighed = { tally, judgement: withHeld(judge(tally, thresholdsOf(ledger)), held) };
+  const weighed = { tally, judgement: withHeld(judge(tally, thresholdsOf(ledger)), tally) };
   const counted = objectionsTo(given, objections);
   known.set(given, { members, objections, counted, thresholds, people, held, weighed });
   return weighed;

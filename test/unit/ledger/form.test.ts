@@ -1,5 +1,6 @@
 import {
   apply,
+  applyData,
   type ClusterId,
   type CommitmentId,
   canonicalJson,
@@ -32,6 +33,14 @@ function documentOf(ledger: Ledger): Y.Doc {
 const oldEvents = () => (JSON.parse(oldExport("named")) as { events: LedgerEvent[] }).events;
 const oldLedger = () => oldEvents().reduce(apply, EMPTY_LEDGER);
 
+/** What a board has only where voices are anonymous. */
+function anonymousLedger(): Ledger {
+  const { events } = JSON.parse(oldExport("anonymous")) as { events: LedgerEvent[] };
+  const data = { statementId: named<PositionId>("z-position-1"), count: 2 };
+  const ledger = events.reduce(apply, EMPTY_LEDGER);
+  return applyData(ledger, { kind: "stance.held", actor: "server", data, board: ledger.board.id, seq: 1, at: 0 });
+}
+
 /** The names of the fields of each thing, all that are there in any of them. */
 function fieldsOf(ledger: Ledger): Record<string, string[]> {
   const names = (rows: readonly object[]) => [...new Set(rows.flatMap((row) => Object.keys(row)))].toSorted();
@@ -51,11 +60,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   objections: "at by condition id reason said seq settledAt state versionId",
   commitments: "agreementId asOrganization at by due hands id seq state text with withdrawn",
   drafts: "at by revision seq text",
+  aliases: "bird number seq voice",
+  held: "count seq statementId",
 };
 
 test("[LG6] what the state holds is pinned beside the form of its document: change one, change both", () => {
   const pinned = Object.fromEntries(Object.entries(FIELDS).map(([table, names]) => [table, names.split(" ")]));
-  expect(fieldsOf(oldLedger())).toEqual(pinned);
+  const { aliases, held } = fieldsOf(anonymousLedger());
+  expect({ ...fieldsOf(oldLedger()), aliases, held }).toEqual(pinned);
   expect(LEDGER_FORM).toBe(2);
 });
 

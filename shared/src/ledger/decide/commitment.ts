@@ -1,16 +1,14 @@
 import type { Commitment } from "../../commitment.ts";
 import { aliasOf } from "../../i18n/aliases.ts";
-import type { CommitmentId, MemberId } from "../../ids.ts";
+import type { CommitmentId } from "../../ids.ts";
 import { LIMITS } from "../../limits.ts";
 import type { Actor } from "../../member.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
+import { isSigner } from "../asked.ts";
 import type { Decider } from "../decide.ts";
 import type { Signed } from "../event.ts";
 import type { Intent, IntentOf } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
-
-/** Before signatures were apart, members of boards with anonymous voices signed under their own id. */
-const isSigner = (by: MemberId, actor: Actor): boolean => by === actor.signature || by === actor.memberId;
 
 type Asked = Pick<IntentOf<"commitment.make">, "name" | "organization">;
 

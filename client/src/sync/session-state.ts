@@ -1,0 +1,30 @@
+import type { Actor, Ledger, RefusalCode } from "@acuerdo/shared";
+import type { LinkState } from "./link.ts";
+import type { SavedState } from "./saved-state.ts";
+
+/** What screens read of a session. */
+
+export interface Notice {
+  readonly id: number;
+  readonly code: RefusalCode | "offline";
+}
+
+export interface SessionState {
+  readonly me: Actor;
+  readonly ledger: Ledger | null;
+  readonly saved: SavedState;
+  readonly notices: readonly Notice[];
+  readonly link: LinkState;
+  /** Counts up when the canvas is loaded afresh: whoever shows it starts again with `canvas()`. */
+  readonly canvasTake: number;
+}
+
+/** Before anything has come. */
+export const beginning = (me: Actor): SessionState => ({
+  me,
+  ledger: null,
+  saved: { state: "connecting", pending: 0, refused: [], kept: true },
+  notices: [],
+  link: "connecting",
+  canvasTake: 0,
+});
