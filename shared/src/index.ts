@@ -55,6 +55,7 @@ export { moreLike, type Note, wordNotes } from "./convergence/text/vectors.ts";
 export { PRESET_NAMES, type Preset } from "./convergence/thresholds.ts";
 export { agree } from "./i18n/agree.ts";
 export { aliasOf, sayAlias, speakerName } from "./i18n/aliases.ts";
+export { anonymity } from "./i18n/anonymity.ts";
 export { arrive } from "./i18n/arrive.ts";
 export {
   CANVAS_TOOLS,
@@ -82,6 +83,7 @@ export { refusals } from "./i18n/refusals.ts";
 export { reasonOf, saved } from "./i18n/saved.ts";
 export { type Params, type Sentence, say, sayDate, sayList } from "./i18n/say.ts";
 export { sayEvent } from "./i18n/say-event.ts";
+export { sayCrowd, sayDay, sayPeople } from "./i18n/say-people.ts";
 export { sayAnswered, sayCount, sayFloor, sayNotHeard, sayStanding, standing } from "./i18n/standing.ts";
 export { table } from "./i18n/table.ts";
 export { presetRules, presets, sayThresholds, thresholds } from "./i18n/thresholds.ts";

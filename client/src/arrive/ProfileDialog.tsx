@@ -1,6 +1,7 @@
-import { aliasOf, arrive, common, LIMITS } from "@acuerdo/shared";
+import { anonymity, arrive, common, LIMITS } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
-import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useNames } from "../sync/use-names.ts";
+import { useLedger, useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -12,11 +13,27 @@ const { join, profile } = arrive;
 /** My name, where I come from and what I bring, on this board. */
 export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useSay();
+  const { voices } = useLedger("board").board;
   return open ? (
     <Dialog open onClose={onClose} title={t(profile.title)} size="small">
-      <Form onDone={onClose} />
+      {voices === "named" ? <Form onDone={onClose} /> : <Anonymous />}
     </Dialog>
   ) : null;
+}
+
+/** Where voices are anonymous nothing is known of anybody: only under which name one is heard, and whether one is. */
+function Anonymous() {
+  const t = useSay();
+  const me = useMe();
+  const { takePart } = useSession();
+  return (
+    <div className="ac-form">
+      <p>{t(me.role === "observer" ? anonymity.joinObserver : anonymity.noList)}</p>
+      {me.role === "mediator" && <TakesPart checked={me.takesPart} onChange={(wanted) => void takePart(wanted)} />}
+      <MyAlias />
+      {me.role !== "observer" && <p className="ac-soft">{t(anonymity.limits)}</p>}
+    </div>
+  );
 }
 
 function useProfile(onDone: () => void) {
@@ -66,7 +83,6 @@ function Form({ onDone }: { onDone: () => void }) {
         max={LIMITS.brings}
       />
       {me.role === "mediator" && <TakesPart checked={fields.takesPart} onChange={fields.setTakesPart} />}
-      <MyAlias />
       <Button type="submit" variant="primary" block>
         {t(common.save)}
       </Button>
@@ -79,12 +95,12 @@ function TakesPart(props: { checked: boolean; onChange: (checked: boolean) => vo
   return <Toggle label={t(join.takePart)} hint={t(join.takePartHint)} {...props} />;
 }
 
-/** Under which name my words are seen, where that is not my own. */
+/** Under which name my words are seen. */
 function MyAlias() {
   const t = useSay();
-  const { language } = useLanguage();
-  const { board } = useLedger("board");
   const me = useMe();
-  if (board.voices === "named" || me.role === "observer") return null;
-  return <p className="ac-soft">{t(profile.alias, { alias: aliasOf(me.voiceId, language) })}</p>;
+  const names = useNames();
+  if (me.role === "observer") return null;
+  if (me.role === "mediator" && !me.takesPart) return <p className="ac-soft">{t(anonymity.asWheel)}</p>;
+  return <p className="ac-soft">{t(profile.alias, { alias: names.speaker(me.voiceId) })}</p>;
 }

@@ -13,7 +13,7 @@ import {
 import { BookOpenText, Footprints, Hammer, HandHelping, Search } from "lucide-react";
 import { useState } from "react";
 import { randomBytes } from "../sync/device.ts";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips, Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -21,6 +21,8 @@ import { TextField } from "../ui/Field.tsx";
 import type { LucideIcon } from "../ui/Icon.tsx";
 import { useDraft } from "../ui/use-draft.ts";
 import "./commit.css";
+import { SignedAs } from "./SignedAs.tsx";
+import { useSigning } from "./use-signing.ts";
 import { WhenField } from "./WhenField.tsx";
 import { WithWhom } from "./WithWhom.tsx";
 import "../ui/parts.css";
@@ -49,10 +51,15 @@ interface Fields {
 
 const EMPTY: Fields = { how: null, due: null, companions: [], inName: "me" };
 
+interface InWhoseNameProps {
+  readonly organization: string | null;
+  readonly value: Fields["inName"];
+  readonly onChange: (name: Fields["inName"]) => void;
+}
+
 /** Whether the commitment is one's own or one's organisation's; only asked of those who have one. */
-function InWhoseName({ value, onChange }: { value: Fields["inName"]; onChange: (name: Fields["inName"]) => void }) {
+function InWhoseName({ organization, value, onChange }: InWhoseNameProps) {
   const t = useSay();
-  const organization = useLedger("members").members.get(useMe().memberId)?.organization;
   if (!organization) return null;
   return (
     <Choice
@@ -73,7 +80,8 @@ function useMaking({ agreement, onClose }: MakeCommitmentProps) {
   const [fields, setFields] = useState(EMPTY);
   const change = (changed: Partial<Fields>) => setFields((before) => ({ ...before, ...changed }));
   const { how, due, companions, inName } = fields;
-  const ready = how !== null && text.trim() !== "" && text.length <= LIMITS.commitment;
+  const signing = useSigning();
+  const ready = how !== null && text.trim() !== "" && text.length <= LIMITS.commitment && signing.ready;
   const make = () => {
     if (!ready) return;
     const refusal = submit({
@@ -84,13 +92,14 @@ function useMaking({ agreement, onClose }: MakeCommitmentProps) {
       text: text.replace(/\s+/g, " ").trim(),
       due,
       with: [...companions],
-      asOrganization: inName === "organization",
+      asOrganization: inName === "organization" && signing.organization !== null,
+      ...signing.asked(),
     });
     if (refusal) return;
     setText("");
     onClose();
   };
-  return { text, setText, fields, change, ready, make };
+  return { text, setText, fields, change, signing, ready, make };
 }
 
 function Foot({ ready, onMake, onClose }: { ready: boolean; onMake: () => void; onClose: () => void }) {
@@ -111,8 +120,7 @@ function Foot({ ready, onMake, onClose }: { ready: boolean; onMake: () => void; 
 export function MakeCommitment(props: MakeCommitmentProps) {
   const { agreement, onClose } = props;
   const t = useSay();
-  const { board } = useLedger("board");
-  const { text, setText, fields, change, ready, make } = useMaking(props);
+  const { text, setText, fields, change, signing, ready, make } = useMaking(props);
   const { how, due, companions, inName } = fields;
   return (
     <Dialog
@@ -138,8 +146,8 @@ export function MakeCommitment(props: MakeCommitmentProps) {
         />
         <WhenField value={due} onChange={(to) => change({ due: to })} />
         <WithWhom value={companions} onChange={(to) => change({ companions: to })} />
-        <InWhoseName value={inName} onChange={(to) => change({ inName: to })} />
-        {board.voices === "anonymous" && <p className="ac-aside">{t(commit.openName)}</p>}
+        {signing.isAsked && <SignedAs {...signing} />}
+        <InWhoseName organization={signing.organization} value={inName} onChange={(to) => change({ inName: to })} />
       </div>
     </Dialog>
   );

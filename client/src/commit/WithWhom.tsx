@@ -1,4 +1,4 @@
-import { commit, LIMITS, type MemberId } from "@acuerdo/shared";
+import { commit, isSigner, LIMITS, type MemberId } from "@acuerdo/shared";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import "./commit.css";
 import "../ui/parts.css";
@@ -9,7 +9,7 @@ export function WithWhom(props: { value: readonly MemberId[]; onChange: (members
   const t = useSay();
   const me = useMe();
   const others = [...useLedger("members").members.values()].filter(
-    ({ id, role }) => id !== me.memberId && role !== "observer",
+    ({ id, role }) => !isSigner(id, me) && role !== "observer",
   );
   if (others.length === 0) return null;
   const toggle = (id: MemberId) => onChange(value.includes(id) ? value.filter((one) => one !== id) : [...value, id]);

@@ -7,6 +7,7 @@ import { useLanguage, useLedger, useMe, useSay, useSubmit, useWholeLedger } from
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Choice.tsx";
 import { Initials, Tag } from "../ui/Marks.tsx";
+import { Crowd } from "./Crowd.tsx";
 import "./facilitate.css";
 import { missingAnswers, unheardMembers } from "./unheard.ts";
 import "../ui/parts.css";
@@ -127,15 +128,24 @@ function Groups({ noting, onEditMine }: Pick<PersonProps, "noting" | "onEditMine
 
 /** Who is on the board, what each brings, and who has not been heard. */
 export function PeoplePanel({ onEditMine }: { readonly onEditMine?: () => void }) {
+  const { voices } = useLedger("board").board;
+  if (voices === "named") return <NamedPeople onEditMine={onEditMine} />;
+  return (
+    <Crowd>
+      <NotHeard />
+    </Crowd>
+  );
+}
+
+function NamedPeople({ onEditMine }: { readonly onEditMine: (() => void) | undefined }) {
   const t = useSay();
   const { role } = useMe();
-  const { members, board } = useLedger("members", "board");
+  const { members } = useLedger("members");
   const [noting, setNoting] = useState(false);
   const organizations = new Set([...members.values()].flatMap(({ organization }) => organization ?? [])).size;
   return (
     <div className="ac-people">
       <p>{t(facilitate.counts, { people: members.size, organizations })}</p>
-      {board.voices === "anonymous" && <p className="ac-aside">{t(facilitate.anonymousHint)}</p>}
       <NotHeard />
       {mayAsk("member.excuse", role) && (
         <Toggle

@@ -1,4 +1,5 @@
 import {
+  anonymity,
   gather,
   kindHints,
   kinds,
@@ -7,11 +8,12 @@ import {
   POSITION_KINDS,
   type PositionId,
   type PositionKind,
+  speakerOf,
 } from "@acuerdo/shared";
 import { useState } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
+import { useLedger, useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Choice.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -73,8 +75,11 @@ export function WritePosition({ onPlaced }: { onPlaced?: (id: PositionId) => voi
   const me = useMe();
   const { anonymous, speaker } = useNames();
   const { text, write, kind, setKind, problem, placed, place } = usePlacing(onPlaced);
+  const board = useLedger("board");
   if (me.role === "observer") return <Notice>{t(gather.observing)}</Notice>;
-  const seen = anonymous ? t(gather.seenAs, { alias: speaker(me.voiceId) }) : t(gather.seenNamed);
+  const alias = speaker(speakerOf(board, me));
+  const asVoice = me.role === "mediator" && !me.takesPart ? t(anonymity.asWheel) : t(gather.seenAs, { alias });
+  const seen = anonymous ? asVoice : t(gather.seenNamed);
   return (
     <form
       className="ac-write"
@@ -102,6 +107,7 @@ export function WritePosition({ onPlaced }: { onPlaced?: (id: PositionId) => voi
         <Button type="submit" variant="primary" size="large" block>
           {t(gather.place)}
         </Button>
+        {anonymous && <p className="ac-field-hint">{t(anonymity.limits)}</p>}
       </div>
     </form>
   );

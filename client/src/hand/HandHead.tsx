@@ -50,7 +50,7 @@ function HandMenu() {
     [
       {
         label: t(hand.whoIAm),
-        hint: members.get(me.memberId)?.name ?? "",
+        hint: board.voices === "named" ? (members.get(me.memberId)?.name ?? "") : "",
         icon: UserRound,
         onSelect: () => setAsked("profile"),
       },

@@ -4,7 +4,9 @@ import {
   type Minutes,
   minutes as m,
   type Sentence,
+  sayCrowd,
   sayDate,
+  sayDay,
   sayThresholds,
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
@@ -22,7 +24,7 @@ function Head({ minutes }: { minutes: Minutes }) {
       <p className="ac-sheet-kind">{t(m.title)}</p>
       <h1>{board.title}</h1>
       <p className="ac-sheet-small">
-        {t(m.opened, { date: sayDate(language, board.openedAt) })}
+        {t(m.opened, { date: sayDay(language, board, board.openedAt) })}
         <br />
         {t(m.compiled, { date: sayDate(language, compiledAt, "moment"), seq })}
       </p>
@@ -51,6 +53,19 @@ function People({ title, members }: { title: string; members: readonly Member[] 
 }
 
 function Who({ minutes }: { minutes: Minutes }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  if (minutes.people)
+    return (
+      <section>
+        <h2>{t(m.who)}</h2>
+        <p>{sayCrowd(language, minutes.people)}</p>
+      </section>
+    );
+  return <Named minutes={minutes} />;
+}
+
+function Named({ minutes }: { minutes: Minutes }) {
   const t = useSay();
   const people = minutes.groups.reduce((sum, group) => sum + group.members.length, 0);
   const organizations = minutes.groups.filter(({ organization }) => organization !== null).length;

@@ -70,6 +70,8 @@ export interface Welcome {
   readonly role: Role;
   readonly organizations: readonly string[];
   readonly members: number;
+  /** The friendly name that is given where none is typed, unless somebody takes it meanwhile. */
+  readonly alias?: string;
   readonly member: { name: string; organization: string | null; brings: string; role: Role } | null;
 }
 

@@ -13,7 +13,7 @@ import {
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { identify, roleOfKey } from "../auth.ts";
-import type { Newcomer } from "../ledger/joining.ts";
+import { freeAlias, type Newcomer } from "../ledger/joining.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
 import type { Services } from "../services.ts";
 import type { StoredBoard, StoredMember } from "../store/store.ts";
@@ -101,7 +101,8 @@ async function welcome(services: Services, entered: Entered, device: string | un
   const known = member
     ? { name: member.name, organization: member.organization, brings: member.brings, role: member.role }
     : null;
-  return { title, objective, language, voices, role: allowed, ...shownPeople(state), member: known };
+  const alias = voices === "named" && id !== null && !known ? { alias: freeAlias(state, id) } : {};
+  return { title, objective, language, voices, role: allowed, ...shownPeople(state), ...alias, member: known };
 }
 
 type Join = z.output<typeof joinSchema>;

@@ -52,7 +52,7 @@ function change(member: Member, newcomer: Newcomer): EventDraft[] {
 }
 
 /** A friendly name that nobody on the board has yet. */
-function freeAlias(ledger: Ledger, memberId: MemberId): string {
+export function freeAlias(ledger: Ledger, memberId: MemberId): string {
   const taken = new Set([...ledger.members.values()].map((member) => member.name));
   return aliasOf(memberId, ledger.board.language, (name) => taken.has(name));
 }

@@ -38,10 +38,6 @@ const join = {
     en: "Everybody on the board will see your name beside what you write.",
     es: "Todo el tablero verá tu nombre junto a lo que escribas.",
   },
-  seenAnonymous: {
-    en: "Your name is seen among those present; what you write and answer goes under an alias.",
-    es: "Tu nombre se ve entre quienes están; lo que escribas y respondas va con un alias.",
-  },
   seenObserver: {
     en: "You come to observe: you see everything, and your name is seen among those present.",
     es: "Vienes a observar: lo ves todo, y tu nombre se ve entre quienes están.",

@@ -40,10 +40,6 @@ export const commit = {
   make: { en: "I commit to this", es: "Me comprometo" },
   nothing: { en: "Nothing this time", es: "Nada esta vez" },
   cancel: { en: "Cancel", es: "Cancelar" },
-  openName: {
-    en: "A commitment always carries your own name, on boards with anonymous voices too.",
-    es: "Un compromiso lleva siempre tu nombre, también en tableros con voces anónimas.",
-  },
   howIsIt: { en: "How is it going?", es: "¿Cómo va?" },
   withdraw: { en: "Withdraw it", es: "Retirarlo" },
   withdrawSure: {

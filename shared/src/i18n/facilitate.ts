@@ -40,10 +40,6 @@ export const facilitate = {
     es: "No se esperan las respuestas de quien ha avisado de su ausencia.",
   },
   notTakingPart: { en: "without a stance of their own", es: "sin postura propia" },
-  anonymousHint: {
-    en: "Voices are anonymous here: people are listed, what each one said is not.",
-    es: "Aquí las voces son anónimas: se ve quién está, no qué dijo cada cual.",
-  },
   editCard: { en: "Change my card", es: "Cambiar mi tarjeta" },
   save: { en: "Keep", es: "Guardar" },
   cancel: { en: "Cancel", es: "Cancelar" },

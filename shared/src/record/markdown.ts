@@ -1,6 +1,7 @@
-import type { Language } from "../board.ts";
+import type { Board, Language, People } from "../board.ts";
 import { minutes as m } from "../i18n/minutes.ts";
 import { type Params, type Sentence, say, sayDate, sayList } from "../i18n/say.ts";
+import { sayCrowd, sayDay } from "../i18n/say-people.ts";
 import { sayThresholds } from "../i18n/thresholds.ts";
 import { commitmentStates, grades, hands, kinds, standings } from "../i18n/vocabulary.ts";
 import type { Member } from "../member.ts";
@@ -44,8 +45,15 @@ class Writer {
   date(at: number | string, style: "day" | "moment" = "day"): string {
     return sayDate(this.#language, at, style, this.#timeZone);
   }
+  /** On which day the board was opened. */
+  day(board: Board): string {
+    return board.voices === "anonymous" ? sayDay(this.#language, board, board.openedAt) : this.date(board.openedAt);
+  }
   list(items: readonly string[]): string {
     return sayList(this.#language, items);
+  }
+  crowd(people: People): string {
+    return sayCrowd(this.#language, people);
   }
   thresholds({ board, mode }: Minutes): string {
     return sayThresholds(this.#language, board.thresholds, mode);
@@ -113,6 +121,10 @@ function writePeople(w: Writer, minutes: Minutes): void {
   const people = minutes.groups.reduce((sum, group) => sum + group.members.length, 0);
   const organizations = minutes.groups.filter(({ organization }) => organization !== null).length;
   w.heading(2, w.t(m.who));
+  if (minutes.people) {
+    w.add(w.crowd(minutes.people));
+    return;
+  }
   w.add(w.t(m.counts, { people, organizations }));
   const named: [string, readonly Member[]][] = [
     ...minutes.groups.map(
@@ -190,11 +202,7 @@ export function minutesMarkdown(minutes: Minutes, language: Language, timeZone?:
   const w = new Writer(language, timeZone);
   const { board, compiledAt, seq, hash } = minutes;
   w.add(`# ${w.t(m.title)}: ${escapeMarkdown(board.title)}`, "");
-  w.add(
-    w.t(m.opened, { date: w.date(board.openedAt) }),
-    "",
-    w.t(m.compiled, { date: w.date(compiledAt, "moment"), seq }),
-  );
+  w.add(w.t(m.opened, { date: w.day(board) }), "", w.t(m.compiled, { date: w.date(compiledAt, "moment"), seq }));
   w.heading(2, w.t(m.objective));
   w.add(...quote(board.objective));
   writePeople(w, minutes);
