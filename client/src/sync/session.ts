@@ -1,19 +1,12 @@
-import {
-  type Actor,
-  type BoardId,
-  type Intent,
-  type Ledger,
-  type Refusal,
-  type RefusalCode,
-  refuse,
-} from "@acuerdo/shared";
+import { type Actor, type Asked, type BoardId, type Intent, type Ledger, type Refusal, refuse } from "@acuerdo/shared";
 import { type Aside, clearCaches } from "./cache.ts";
 import type { CanvasSession } from "./canvas-session.ts";
 import { deviceSecret, forget, recall, remember, rememberBoard } from "./device.ts";
 import { type Admission, type Answer, type Entry, isFailure, type JoinFields, join, sendIntent } from "./http.ts";
 import { type LedgerPort, LedgerSession } from "./ledger-session.ts";
 import type { LinkPort, LinkState } from "./link.ts";
-import { type Asked, Outbox } from "./outbox.ts";
+import { type Notice, withNotice } from "./notices.ts";
+import { Outbox, withId } from "./outbox.ts";
 import { CANVAS, RefusedIntents } from "./refused.ts";
 import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
 
@@ -21,11 +14,6 @@ import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
  * One board, opened on this device: the token, the ledger with what waits on top, the canvas once somebody asks for it,
  * and what is saved. Screens read it through the hooks in `use-session.ts`; nothing else touches the network.
  */
-
-export interface Notice {
-  readonly id: number;
-  readonly code: RefusalCode | "offline";
-}
 
 export interface SessionState {
   readonly ledger: Ledger | null;
@@ -61,7 +49,6 @@ export class Session {
   #canvas: CanvasSession | null = null;
   #renewal: ReturnType<typeof setTimeout> | undefined;
   #renewing: Promise<string | null> | null = null;
-  #noticeCount = 0;
   #closed = false;
   readonly #listeners = new Set<() => void>();
   readonly #outbox: Outbox;
@@ -89,9 +76,9 @@ export class Session {
     this.#outbox = new Outbox(name, {
       send: (intent) => this.#send(intent),
       changed: () => this.#refresh(),
-      refused: (intent, { failed }) => {
-        this.#refused.add(intent, failed);
-        this.notify(failed);
+      refused: (intent, { failed }, seen) => {
+        this.#refused.add(intent, failed, seen);
+        this.notify(failed, intent);
       },
     });
     this.#ledger = new LedgerSession(this.boardId, this.#ledgerPort());
@@ -113,11 +100,17 @@ export class Session {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Asks for a change. Shown at once; the refusal is given back when it is certain already, else it comes as a notice. */
-  submit = (asked: Asked): Refusal | null => {
+  /**
+   * Asks for a change. Shown at once; the refusal is given back when it is certain already, else it comes as a notice.
+   * @param keep where the field closes with what was written: what is refused is kept with its words.
+   */
+  submit = (asked: Asked, keep = false): Refusal | null => {
     if (!this.#state.ledger) return refuse("try-again");
     const refusal = this.#outbox.submit(asked, this.#state.ledger, this.me);
-    if (refusal) this.notify(refusal.refused);
+    if (!refusal) return null;
+    if (keep) this.#refused.add(withId(asked), refusal.refused, null);
+    this.notify(refusal.refused, asked);
+    this.#refresh();
     return refusal;
   };
 
@@ -127,11 +120,11 @@ export class Session {
     return this.#canvas;
   }
 
-  /** Asks once more for what was refused. */
-  askAgain = (id: string): void => {
-    const intent = this.#refused.find(id);
+  /** Asks once more for what was refused: as it was, or as it was decided on what has been shown meanwhile. */
+  askAgain = (id: string, anew: Asked | null = null): void => {
+    const asked = anew ?? this.#refused.find(id);
     if (id === CANVAS) this.#canvas?.putBack();
-    else if (intent && !this.submit(intent)) this.#refused.forget(id);
+    else if (asked && !this.submit(asked)) this.#refused.forget(id);
     this.#refresh();
   };
 
@@ -142,9 +135,8 @@ export class Session {
     this.#refresh();
   };
 
-  notify(code: RefusalCode | "offline"): void {
-    this.#noticeCount += 1;
-    this.#set({ notices: [...this.#state.notices, { id: this.#noticeCount, code }].slice(-3) });
+  notify(code: Notice["code"], asked: Asked | null = null): void {
+    this.#set({ notices: withNotice(this.#state.notices, code, asked) });
   }
 
   dismiss = (id: number): void => {

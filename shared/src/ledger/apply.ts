@@ -155,9 +155,18 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   },
   "agreement.let-go": (ledger, { agreementId, why }) =>
     alterAgreement(ledger, agreementId, (agreement) => ({ ...agreement, letGo: why })),
-  "commitment.made": (ledger, { commitmentId: id, ...data }, event) => {
+  "commitment.made": (ledger, { commitmentId: id, versionId = null, ...data }, event) => {
     const { at, seq } = event;
-    const made = { id, by: event.actor as MemberId, ...data, state: "open", withdrawn: false, at, seq } as const;
+    const made = {
+      id,
+      by: event.actor as MemberId,
+      versionId,
+      ...data,
+      state: "open",
+      withdrawn: false,
+      at,
+      seq,
+    } as const;
     return { commitments: put(ledger.commitments, id, made) };
   },
   "commitment.reported": (ledger, { commitmentId, state }) => alterCommitment(ledger, commitmentId, { state }),

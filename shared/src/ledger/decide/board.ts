@@ -1,3 +1,4 @@
+import { changedSince, fieldsChangedSince } from "../base.ts";
 import type { Decider } from "../decide.ts";
 import type { EventData } from "../event.ts";
 import type { Intent } from "../intent.ts";
@@ -10,16 +11,21 @@ export function changed<T extends object>(asked: T, standing: object): Partial<T
   ) as Partial<T>;
 }
 
-const change: Decider<"board.change"> = (ledger, { id: _, kind: __, ...asked }, actor) => {
-  const data = changed(asked, ledger.board) as EventData["board.changed"];
-  return Object.keys(data).length === 0 ? [] : [{ kind: "board.changed", actor: actor.memberId, data }];
+const change: Decider<"board.change"> = ({ board }, { id: _, kind: __, base, ...asked }, actor) => {
+  const data = changed(asked, board) as EventData["board.changed"];
+  if (Object.keys(data).length === 0) return [];
+  return fieldsChangedSince(base, board) ?? [{ kind: "board.changed", actor: actor.memberId, data }];
 };
 
-const movePhase: Decider<"phase.move"> = (ledger, { phase }, actor) =>
-  phase === ledger.board.phase ? [] : [{ kind: "phase.moved", actor: actor.memberId, data: { phase } }];
+const movePhase: Decider<"phase.move"> = ({ board }, { phase, base }, actor) => {
+  if (phase === board.phase) return [];
+  return changedSince(base, board.phase) ?? [{ kind: "phase.moved", actor: actor.memberId, data: { phase } }];
+};
 
-const setDoor: Decider<"door.set"> = (ledger, { open }, actor) =>
-  open === ledger.board.doorOpen ? [] : [{ kind: "door.set", actor: actor.memberId, data: { open } }];
+const setDoor: Decider<"door.set"> = ({ board }, { open, base }, actor) => {
+  if (open === board.doorOpen) return [];
+  return changedSince(base, board.doorOpen) ?? [{ kind: "door.set", actor: actor.memberId, data: { open } }];
+};
 
 export const boardDeciders = {
   "board.change": change,

@@ -2,6 +2,7 @@ import type { Commitment } from "../../commitment.ts";
 import type { CommitmentId, MemberId } from "../../ids.ts";
 import { LIMITS } from "../../limits.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
+import { changedSince } from "../base.ts";
 import type { Decider } from "../decide.ts";
 import type { Intent } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
@@ -14,12 +15,15 @@ function ownCommitment(ledger: Ledger, id: CommitmentId, member: MemberId): Comm
 }
 
 /** Nobody is given a task: a commitment is made only by oneself. */
-const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, ...data }, actor) => {
+const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, base, ...data }, actor) => {
   if (ledger.commitments.has(data.commitmentId)) return refuse("id-taken");
   const agreement = ledger.agreements.get(data.agreementId);
   if (!agreement) return refuse("no-such-agreement");
   if (agreement.letGo !== null) return refuse("let-go");
-  if (agreement.versionIds.length === 0) return refuse("no-such-version");
+  const versionId = agreement.versionIds.at(-1);
+  if (!versionId) return refuse("no-such-version");
+  const stale = changedSince(base, versionId);
+  if (stale) return stale;
   if (data.with.some((member) => !ledger.members.has(member))) return refuse("no-such-member", "with");
   if (data.asOrganization && !ledger.members.get(actor.memberId)?.organization)
     return refuse("not-yours", "asOrganization");
@@ -27,13 +31,15 @@ const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, ...data }, 
   for (const commitment of ledger.commitments.values()) if (commitment.by === actor.memberId) own += 1;
   if (own >= LIMITS.commitmentsPerMember) return refuse("too-many", "commitments of one member");
   const companions = [...new Set(data.with)].filter((member) => member !== actor.memberId);
-  return [{ kind: "commitment.made", actor: actor.memberId, data: { ...data, with: companions } }];
+  return [{ kind: "commitment.made", actor: actor.memberId, data: { ...data, versionId, with: companions } }];
 };
 
-const report: Decider<"commitment.report"> = (ledger, { commitmentId, state }, actor) => {
+const report: Decider<"commitment.report"> = (ledger, { commitmentId, state, base }, actor) => {
   const commitment = ownCommitment(ledger, commitmentId, actor.memberId);
   if (isRefusal(commitment)) return commitment;
   if (commitment.state === state) return [];
+  const stale = changedSince(base, commitment.state);
+  if (stale) return stale;
   return [{ kind: "commitment.reported", actor: actor.memberId, data: { commitmentId, state } }];
 };
 

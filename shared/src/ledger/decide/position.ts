@@ -2,7 +2,9 @@ import type { PositionId, VoiceId } from "../../ids.ts";
 import { LIMITS } from "../../limits.ts";
 import type { Position } from "../../position.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
+import { changedSince } from "../base.ts";
 import type { Decider } from "../decide.ts";
+import type { EventDraft } from "../event.ts";
 import type { Intent } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
 
@@ -22,15 +24,24 @@ const place: Decider<"position.place"> = (ledger, { positionId, positionKind, te
   return [{ kind: "position.placed", actor: actor.voiceId, data: { positionId, positionKind, text } }];
 };
 
-/** Rewording is the author's, until somebody else has answered: a stance must never end under words it was not given on. */
-const reword: Decider<"position.reword"> = (ledger, { positionId, positionKind, text }, actor) => {
+/**
+ * Rewording is the author's, until somebody else has answered: a stance must never end under words it was not given on. The
+ * author's own goes with the words that it was given on.
+ */
+const reword: Decider<"position.reword"> = (ledger, { positionId, positionKind, text, base }, actor) => {
   const position = ownPosition(ledger, positionId, actor.voiceId);
   if (isRefusal(position)) return position;
-  if (position.text === text && position.kind === positionKind) return [];
-  for (const voice of ledger.stances.get(positionId)?.keys() ?? []) {
-    if (voice !== actor.voiceId && position.text !== text) return refuse("already-answered");
-  }
-  return [{ kind: "position.reworded", actor: actor.voiceId, data: { positionId, positionKind, text } }];
+  const other = position.text !== text;
+  if (!other && position.kind === positionKind) return [];
+  const stale = changedSince(base, position.revision);
+  if (stale) return stale;
+  const by = actor.voiceId;
+  const reworded: EventDraft = { kind: "position.reworded", actor: by, data: { positionId, positionKind, text } };
+  const given = ledger.stances.get(positionId);
+  if (!other || !given) return [reworded];
+  if ([...given.keys()].some((voice) => voice !== by)) return refuse("already-answered");
+  if (!given.has(by)) return [reworded];
+  return [reworded, { kind: "stance.withdrawn", actor: by, data: { statementId: positionId } }];
 };
 
 const withdraw: Decider<"position.withdraw"> = (ledger, { positionId }, actor) => {
