@@ -1,4 +1,4 @@
-import type { AgreementId, CommitmentId, MemberId } from "./ids.ts";
+import type { AgreementId, CommitmentId, MemberId, VersionId } from "./ids.ts";
 
 /** What a member takes on, for an agreement. Always in the member's own name, also where voices are anonymous. */
 
@@ -11,6 +11,8 @@ export interface Commitment {
   readonly id: CommitmentId;
   readonly by: MemberId;
   readonly agreementId: AgreementId;
+  /** The version that it was made for; null where it was not said. */
+  readonly versionId: VersionId | null;
   readonly hands: Hands;
   readonly text: string;
   /** A day as YYYY-MM-DD, or none. */

@@ -57,6 +57,7 @@ export { agree } from "./i18n/agree.ts";
 export { aliasOf, sayAlias, speakerName } from "./i18n/aliases.ts";
 export { anonymity } from "./i18n/anonymity.ts";
 export { arrive } from "./i18n/arrive.ts";
+export { sayAsked } from "./i18n/asked.ts";
 export {
   CANVAS_TOOLS,
   type CanvasTool,
@@ -74,6 +75,7 @@ export { gather } from "./i18n/gather.ts";
 export { gradeWords, kindHints, stanceBar } from "./i18n/grades.ts";
 export { hand } from "./i18n/hand.ts";
 export { mapVerdicts, opinionMap } from "./i18n/map.ts";
+export { meanwhile, sayGround } from "./i18n/meanwhile.ts";
 export { minutes } from "./i18n/minutes.ts";
 export { near, type Silent, sayMissing, saySilent, saySilentCount } from "./i18n/nearest.ts";
 export { neighbours as neighbourWords } from "./i18n/neighbours.ts";
@@ -103,11 +105,12 @@ export {
   speakerOf,
   takesPart,
 } from "./ledger/asked.ts";
+export { askedAnew, withBase, wordsSeen } from "./ledger/base.ts";
 export { type Decision, decide } from "./ledger/decide.ts";
 export { LEDGER_CLIENT, ROOTS, type Root, readLedger, writeLedger } from "./ledger/document.ts";
 export type { EventActor, EventData, EventDraft, EventKind, LedgerEvent } from "./ledger/event.ts";
 export { id, line, text, words, wordsInLine } from "./ledger/fields.ts";
-export { type Intent, type IntentKind, type IntentOf, intentSchema } from "./ledger/intent.ts";
+export { type Asked, type Intent, type IntentKind, type IntentOf, intentSchema } from "./ledger/intent.ts";
 export {
   EMPTY_LEDGER,
   type HeldAnswers,

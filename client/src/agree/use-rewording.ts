@@ -32,13 +32,20 @@ export function useRewording(agreement: Agreement): Rewording {
   const submit = useSubmit();
   const settled = useSessionPart(({ saved }) => saved.pending === 0);
   const [text, setText] = useDraft(`wording.${agreement.id}`);
+  /** The revision that the text was made from: a draft that was kept over a reload was made from an earlier one. */
+  const [keptBase, keepBase] = useDraft(`wording.${agreement.id}.base`);
   const [now, setNow] = useState<State>({ state: "closed" });
   const { draft, clusterId, id } = agreement;
   const revision = draft?.revision ?? 0;
   const close = useCallback(() => {
     setText("");
+    keepBase("");
     setNow({ state: "closed" });
-  }, [setText]);
+  }, [setText, keepBase]);
+  const edit = (base: number) => {
+    keepBase(String(base));
+    setNow({ state: "editing", base });
+  };
   const arrived = settled && draft?.text === text.trim();
   const overtaken = now.state === "sent" && revision > now.base && draft?.text !== text.trim();
 
@@ -55,7 +62,7 @@ export function useRewording(agreement: Agreement): Rewording {
     other: now.state === "editing" && revision > now.base ? draft : null,
     open: () => {
       if (text === "") setText(draft?.text ?? "");
-      setNow({ state: "editing", base: revision });
+      edit(text !== "" && keptBase !== "" ? Number(keptBase) : revision);
     },
     cancel: close,
     keep: () => {
@@ -66,7 +73,7 @@ export function useRewording(agreement: Agreement): Rewording {
     },
     settle: (settled) => {
       setText(settled);
-      setNow({ state: "editing", base: revision });
+      edit(revision);
     },
   };
 }

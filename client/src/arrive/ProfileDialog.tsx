@@ -1,11 +1,13 @@
-import { anonymity, arrive, common, LIMITS } from "@acuerdo/shared";
-import { type FormEvent, useState } from "react";
+import { anonymity, arrive, common, LIMITS, meanwhile } from "@acuerdo/shared";
+import type { FormEvent } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
+import { ChangedField } from "../ui/Meanwhile.tsx";
+import { useFields } from "../ui/use-fields.ts";
 import "./arrive.css";
 
 const { join, profile } = arrive;
@@ -36,54 +38,75 @@ function Anonymous() {
   );
 }
 
-function useProfile(onDone: () => void) {
+interface Card {
+  readonly name: string;
+  readonly organization: string;
+  readonly brings: string;
+  readonly takesPart: boolean;
+}
+
+/** My card as it stands: another device of mine may change it too. */
+function useCard(): Card {
   const { members } = useLedger("members");
-  const me = useMe();
+  const { name = "", organization, brings = "", takesPart = false } = members.get(useMe().memberId) ?? {};
+  return { name, organization: organization ?? "", brings, takesPart };
+}
+
+/** Nobody's organisation is empty: who comes alone has none. */
+const withoutBlank = ({ organization, ...rest }: Partial<Card>) =>
+  organization === undefined ? rest : { ...rest, organization: organization.trim() || null };
+
+function useProfile(card: Card, onDone: () => void) {
   const submit = useSubmit();
-  const member = members.get(me.memberId);
-  const [name, setName] = useState(member?.name ?? "");
-  const [organization, setOrganization] = useState(member?.organization ?? "");
-  const [brings, setBrings] = useState(member?.brings ?? "");
-  const [takesPart, setTakesPart] = useState(member?.takesPart ?? false);
+  const form = useFields<Card>(card);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const fields = { name: name.trim() || undefined, organization: organization.trim() || null, brings: brings.trim() };
-    const part = me.role === "mediator" ? { takesPart } : {};
-    if (!submit({ kind: "member.change", ...fields, ...part })) onDone();
+    if (form.overtaken.length > 0) return;
+    const { name, ...others } = form.touched;
+    const asked = { ...withoutBlank(others), ...(name?.trim() && { name }) };
+    if (!submit({ kind: "member.change", ...asked, base: withoutBlank(form.base) })) onDone();
   };
-  return { name, setName, organization, setOrganization, brings, setBrings, takesPart, setTakesPart, save };
+  return { form, save };
 }
 
 function Form({ onDone }: { onDone: () => void }) {
   const t = useSay();
   const me = useMe();
-  const { save, ...fields } = useProfile(onDone);
+  const card = useCard();
+  const { form, save } = useProfile(card, onDone);
+  const { fields, change } = form;
   return (
     <form className="ac-form" noValidate onSubmit={save}>
       <TextField
         label={t(join.name)}
         value={fields.name}
-        onChange={fields.setName}
+        onChange={(name) => change({ name })}
         max={LIMITS.name}
         autoComplete="given-name"
       />
+      <ChangedField form={form} name="name" now={card.name} />
       <TextField
         label={t(join.organization)}
         hint={t(profile.organizationHint)}
         value={fields.organization}
-        onChange={fields.setOrganization}
+        onChange={(organization) => change({ organization })}
         max={LIMITS.organization}
         autoComplete="organization"
       />
+      <ChangedField form={form} name="organization" now={card.organization} />
       <TextField
         label={t(join.brings)}
         optional
         value={fields.brings}
-        onChange={fields.setBrings}
+        onChange={(brings) => change({ brings })}
         max={LIMITS.brings}
       />
-      {me.role === "mediator" && <TakesPart checked={fields.takesPart} onChange={fields.setTakesPart} />}
-      <Button type="submit" variant="primary" block>
+      <ChangedField form={form} name="brings" now={card.brings} />
+      {me.role === "mediator" && (
+        <TakesPart checked={fields.takesPart} onChange={(takesPart) => change({ takesPart })} />
+      )}
+      <ChangedField form={form} name="takesPart" now={t(card.takesPart ? meanwhile.takesPart : meanwhile.aside)} />
+      <Button type="submit" variant="primary" block disabled={form.overtaken.length > 0}>
         {t(common.save)}
       </Button>
     </form>

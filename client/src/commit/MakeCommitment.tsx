@@ -9,6 +9,7 @@ import {
   LIMITS,
   type MemberId,
   makeId,
+  type Version,
 } from "@acuerdo/shared";
 import { BookOpenText, Footprints, Hammer, HandHelping, Search } from "lucide-react";
 import { useState } from "react";
@@ -19,7 +20,9 @@ import { Chips, Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
 import type { LucideIcon } from "../ui/Icon.tsx";
+import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { useDraft } from "../ui/use-draft.ts";
+import { useSeen } from "../ui/use-seen.ts";
 import "./commit.css";
 import { SignedAs } from "./SignedAs.tsx";
 import { useSigning } from "./use-signing.ts";
@@ -37,8 +40,8 @@ const HAND_ICONS: Readonly<Record<Hands, LucideIcon>> = {
 
 export interface MakeCommitmentProps {
   readonly agreement: Agreement;
-  /** The words that the commitment is for. */
-  readonly text: string;
+  /** The version that the commitment is for; null while it is on its way. */
+  readonly version: Version | null;
   readonly onClose: () => void;
 }
 
@@ -74,14 +77,16 @@ function InWhoseName({ organization, value, onChange }: InWhoseNameProps) {
   );
 }
 
-function useMaking({ agreement, onClose }: MakeCommitmentProps) {
+function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
   const submit = useSubmit();
   const [text, setText] = useDraft(`commitment.${agreement.id}`);
   const [fields, setFields] = useState(EMPTY);
   const change = (changed: Partial<Fields>) => setFields((before) => ({ ...before, ...changed }));
   const { how, due, companions, inName } = fields;
   const signing = useSigning();
-  const ready = how !== null && text.trim() !== "" && text.length <= LIMITS.commitment && signing.ready;
+  const seen = useSeen(version?.id);
+  const isWorded = how !== null && text.trim() !== "" && text.length <= LIMITS.commitment;
+  const ready = isWorded && signing.ready && !seen.changed;
   const make = () => {
     if (!ready) return;
     const refusal = submit({
@@ -94,12 +99,13 @@ function useMaking({ agreement, onClose }: MakeCommitmentProps) {
       with: [...companions],
       asOrganization: inName === "organization" && signing.organization !== null,
       ...signing.asked(),
+      base: seen.seen,
     });
     if (refusal) return;
     setText("");
     onClose();
   };
-  return { text, setText, fields, change, signing, ready, make };
+  return { text, setText, fields, change, signing, seen, ready, make };
 }
 
 function Foot({ ready, onMake, onClose }: { ready: boolean; onMake: () => void; onClose: () => void }) {
@@ -120,7 +126,7 @@ function Foot({ ready, onMake, onClose }: { ready: boolean; onMake: () => void; 
 export function MakeCommitment(props: MakeCommitmentProps) {
   const { agreement, onClose } = props;
   const t = useSay();
-  const { text, setText, fields, change, signing, ready, make } = useMaking(props);
+  const { text, setText, fields, change, signing, seen, ready, make } = useMaking(props);
   const { how, due, companions, inName } = fields;
   return (
     <Dialog
@@ -130,7 +136,8 @@ export function MakeCommitment(props: MakeCommitmentProps) {
       footer={<Foot ready={ready} onMake={make} onClose={onClose} />}
     >
       <div className="ac-commit-form">
-        <blockquote className="ac-commit-for">{props.text}</blockquote>
+        <blockquote className="ac-commit-for">{props.version?.text}</blockquote>
+        <ChangedWords seen={seen} />
         <Chips
           legend={t(commit.how)}
           value={how}

@@ -131,7 +131,7 @@ export class CanvasSession {
     else if (!this.#isPutBack && aside.times === 1 && aside.code !== FULL) this.putBack();
     else {
       const count = new Set([...lacking.keys()].map((key) => splitKey(key)?.id)).size;
-      this.#refused = { id: CANVAS, code: aside.code, words: wordsIn(lacking), count };
+      this.#refused = { id: CANVAS, code: aside.code, intent: null, seen: null, words: wordsIn(lacking), count };
     }
   }
 }

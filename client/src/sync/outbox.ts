@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type Asked,
   applyData,
   decide,
   type Intent,
@@ -8,6 +9,8 @@ import {
   type Ledger,
   makeId,
   type Refusal,
+  withBase,
+  wordsSeen,
 } from "@acuerdo/shared";
 import { AROUND, type Around, Backoff } from "./backoff.ts";
 import { forget, onRemembered, randomBytes, recall, recallKeys, remember } from "./device.ts";
@@ -21,10 +24,6 @@ import { OwnHeld, type OwnHeldPort } from "./own-held.ts";
  * way, so sending twice is harmless. On a refusal the change is taken back and handed on with the reason.
  */
 
-type Omitted<T> = T extends { id: IntentId } ? Omit<T, "id"> : never;
-/** An intent without its id: what the screens ask. */
-export type Asked = Omitted<Intent>;
-
 interface Waiting {
   readonly intent: Intent;
   /** When it was asked, later than what was asked before it: the order in which they are sent. */
@@ -33,6 +32,8 @@ interface Waiting {
   readonly seq: number | null;
   /** Answered, and kept back: shown until the server has been asked what it holds of mine. */
   readonly held?: true;
+  /** The words that it was decided on, to be shown beside what they have become; absent where there are none. */
+  readonly seen?: string | null;
 }
 
 /** A preview, and what it was made from. */
@@ -49,8 +50,8 @@ export interface OutboxPort {
   readonly changed: () => void;
   /** Asks what the server keeps back of what this member has said. */
   readonly ask: OwnHeldPort["ask"];
-  /** Called with an intent that the server refused. */
-  readonly refused: (intent: Intent, failure: Failure) => void;
+  /** Called with an intent that the server refused, and the words that it was decided on. */
+  readonly refused: (intent: Intent, failure: Failure, seen: string | null) => void;
 }
 
 const AGAIN = new Set(["offline", "try-again", "slow-down", "internal", "token-invalid", "token-missing"]);
@@ -91,14 +92,17 @@ export class Outbox {
     return this.#unkept.size === 0;
   }
 
-  /** Takes an intent on: kept first, then sent. A refusal that is certain already is given back and nothing is kept. */
+  /**
+   * Takes an intent on, with what it is decided on: kept first, then sent. A refusal that is certain already is given back and
+   * nothing is kept.
+   */
   submit(asked: Asked, ledger: Ledger, actor: Actor): Refusal | null {
-    const intent = { ...asked, id: makeId<IntentId>(randomBytes) } as Intent;
+    const intent = withId(withBase(ledger, asked, actor));
     const decision = decide(ledger, intent, actor);
     if (isRefusal(decision)) return decision;
     if (decision.length === 0) return null;
     const at = Math.max(Date.now(), (this.#waiting.at(-1)?.at ?? 0) + 1);
-    this.#keep({ intent, at, seq: null });
+    this.#keep({ intent, at, seq: null, seen: wordsSeen(ledger, intent) });
     this.#port.changed();
     this.flush();
     return null;
@@ -186,7 +190,7 @@ export class Outbox {
 
   #answered(entry: Waiting, answer: Answer<Accepted>): void {
     if (isFailure(answer)) {
-      this.#port.refused(entry.intent, answer);
+      this.#port.refused(entry.intent, answer, entry.seen ?? null);
       this.#drop(entry.intent.id);
     } else {
       const { seq, held } = answer.ok;
@@ -225,5 +229,8 @@ export class Outbox {
     this.flush();
   }
 }
+
+/** What is asked, under an id of its own. */
+export const withId = (asked: Asked): Intent => ({ ...asked, id: makeId<IntentId>(randomBytes) }) as Intent;
 
 const inOrder = (entries: readonly Waiting[]): readonly Waiting[] => entries.toSorted((a, b) => a.at - b.at);

@@ -11,8 +11,12 @@ export interface RefusedEdit {
   readonly id: string;
   /** Of the table of refusals, or of the guard before the canvas. */
   readonly code: string;
+  /** What they asked; null for the canvas. */
+  readonly intent: Intent | null;
   /** What they wrote, as far as it was words. */
   readonly words: string;
+  /** The words that they decided on, where the ledger may not know them any more. */
+  readonly seen: string | null;
   /** How many things it was; 1 for an intent. */
   readonly count: number;
 }
@@ -21,6 +25,7 @@ interface Kept {
   readonly intent: Intent;
   readonly code: string;
   readonly at: number;
+  readonly seen?: string | null;
 }
 
 /** Fields in which people write. */
@@ -64,7 +69,14 @@ export class RefusedIntents {
     this.#all ??= recallKeys(this.#prefix)
       .flatMap((key) => recall<Kept>(key) ?? [])
       .toSorted((a, b) => a.at - b.at)
-      .map(({ intent, code }) => ({ id: intent.id, code, words: wordsOf(intent), count: 1 }));
+      .map(({ intent, code, seen = null }) => ({
+        id: intent.id,
+        code,
+        intent,
+        words: wordsOf(intent),
+        seen,
+        count: 1,
+      }));
     return this.#all;
   }
 
@@ -72,8 +84,8 @@ export class RefusedIntents {
     return recall<Kept>(this.#prefix + id)?.intent ?? null;
   }
 
-  add(intent: Intent, code: string): void {
-    remember(this.#prefix + intent.id, { intent, code, at: Date.now() } satisfies Kept);
+  add(intent: Intent, code: string, seen: string | null): void {
+    remember(this.#prefix + intent.id, { intent, code, at: Date.now(), seen } satisfies Kept);
     this.#all = null;
   }
 

@@ -1,13 +1,9 @@
-import type { Actor, Ledger, RefusalCode } from "@acuerdo/shared";
+import type { Actor, Ledger } from "@acuerdo/shared";
 import type { LinkState } from "./link.ts";
+import type { Notice } from "./notices.ts";
 import type { SavedState } from "./saved-state.ts";
 
 /** What screens read of a session. */
-
-export interface Notice {
-  readonly id: number;
-  readonly code: RefusalCode | "offline";
-}
 
 export interface SessionState {
   readonly me: Actor;

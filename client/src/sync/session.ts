@@ -1,12 +1,4 @@
-import {
-  type Actor,
-  type BoardId,
-  type Intent,
-  type Ledger,
-  type Refusal,
-  type RefusalCode,
-  refuse,
-} from "@acuerdo/shared";
+import { type Actor, type Asked, type BoardId, type Intent, type Ledger, type Refusal, refuse } from "@acuerdo/shared";
 import { type Aside, clearCaches } from "./cache.ts";
 import type { CanvasSession } from "./canvas-session.ts";
 import { deviceSecret, forget, recall, remember, rememberBoard } from "./device.ts";
@@ -23,7 +15,8 @@ import {
 } from "./http.ts";
 import { type LedgerPort, LedgerSession } from "./ledger-session.ts";
 import type { LinkPort } from "./link.ts";
-import { type Asked, Outbox } from "./outbox.ts";
+import { type Notice, withNotice } from "./notices.ts";
+import { Outbox, withId } from "./outbox.ts";
 import { CANVAS, RefusedIntents } from "./refused.ts";
 import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
 import { beginning, type SessionState } from "./session-state.ts";
@@ -51,7 +44,6 @@ export class Session {
   #canvas: CanvasSession | null = null;
   #renewal: ReturnType<typeof setTimeout> | undefined;
   #renewing: Promise<string | null> | null = null;
-  #noticeCount = 0;
   #closed = false;
   readonly #listeners = new Set<() => void>();
   readonly #outbox: Outbox;
@@ -80,9 +72,9 @@ export class Session {
       send: (intent) => this.#send(intent),
       changed: () => this.#refresh(),
       ask: async () => whoAmI(this.boardId, (await this.#token(false)) ?? ""),
-      refused: (intent, { failed }) => {
-        this.#refused.add(intent, failed);
-        this.notify(failed);
+      refused: (intent, { failed }, seen) => {
+        this.#refused.add(intent, failed, seen);
+        this.notify(failed, intent);
       },
     });
     this.#ledger = new LedgerSession(this.boardId, this.#ledgerPort());
@@ -104,11 +96,17 @@ export class Session {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Asks for a change. Shown at once; the refusal is given back when it is certain already, else it comes as a notice. */
-  submit = (asked: Asked): Refusal | null => {
+  /**
+   * Asks for a change. Shown at once; the refusal is given back when it is certain already, else it comes as a notice.
+   * @param keep where the field closes with what was written: what is refused is kept with its words.
+   */
+  submit = (asked: Asked, keep = false): Refusal | null => {
     if (!this.#state.ledger) return refuse("try-again");
     const refusal = this.#outbox.submit(asked, this.#state.ledger, this.me);
-    if (refusal) this.notify(refusal.refused);
+    if (!refusal) return null;
+    if (keep) this.#refused.add(withId(asked), refusal.refused, null);
+    this.notify(refusal.refused, asked);
+    this.#refresh();
     return refusal;
   };
 
@@ -126,11 +124,11 @@ export class Session {
     return this.#canvas;
   }
 
-  /** Asks once more for what was refused. */
-  askAgain = (id: string): void => {
-    const intent = this.#refused.find(id);
+  /** Asks once more for what was refused: as it was, or as it was decided on what has been shown meanwhile. */
+  askAgain = (id: string, anew: Asked | null = null): void => {
+    const asked = anew ?? this.#refused.find(id);
     if (id === CANVAS) this.#canvas?.putBack();
-    else if (intent && !this.submit(intent)) this.#refused.forget(id);
+    else if (asked && !this.submit(asked)) this.#refused.forget(id);
     this.#refresh();
   };
 
@@ -141,9 +139,8 @@ export class Session {
     this.#refresh();
   };
 
-  notify(code: RefusalCode | "offline"): void {
-    this.#noticeCount += 1;
-    this.#set({ notices: [...this.#state.notices, { id: this.#noticeCount, code }].slice(-3) });
+  notify(code: Notice["code"], asked: Asked | null = null): void {
+    this.#set({ notices: withNotice(this.#state.notices, code, asked) });
   }
 
   dismiss = (id: number): void => {

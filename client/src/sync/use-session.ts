@@ -1,6 +1,5 @@
-import { type Actor, type Language, type Ledger, type Params, type Sentence, say } from "@acuerdo/shared";
+import { type Actor, type Asked, type Language, type Ledger, type Params, type Sentence, say } from "@acuerdo/shared";
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
-import type { Asked } from "./outbox.ts";
 import type { SavedState } from "./saved-state.ts";
 import type { Session } from "./session.ts";
 import type { SessionState } from "./session-state.ts";

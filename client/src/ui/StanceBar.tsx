@@ -29,6 +29,8 @@ export interface StanceBarProps {
   /** Given where a stance can be taken back. */
   readonly onWithdraw?: () => void;
   readonly disabled?: boolean;
+  /** Nothing can be given for now; what is being written stays. */
+  readonly held?: boolean;
   /** Why it is disabled, in a sentence. */
   readonly why?: ReactNode;
 }
@@ -74,7 +76,7 @@ interface GradeButtonProps {
  * only an objection to a version waits for its reason.
  */
 export function StanceBar(props: StanceBarProps) {
-  const { value, statementKind, compact, onTake, disabled, why } = props;
+  const { value, statementKind, compact, onTake, disabled, held, why } = props;
   const t = useSay();
   const low = useLowScreen();
   const [picked, setPicked] = useState<Grade | null>(null);
@@ -87,7 +89,13 @@ export function StanceBar(props: StanceBarProps) {
     if (!waits(to) && to !== value?.grade) onTake({ grade: to, reason: "", condition: "" });
   };
   const button = (each: Grade) => (
-    <GradeButton key={each} grade={each} chosen={grade === each} disabled={disabled} onClick={() => pick(each)} />
+    <GradeButton
+      key={each}
+      grade={each}
+      chosen={grade === each}
+      disabled={disabled || held}
+      onClick={() => pick(each)}
+    />
   );
   return (
     <fieldset className={compact || low ? "ac-stance ac-stance-compact" : "ac-stance"}>
@@ -153,7 +161,7 @@ function Words(props: WordsProps) {
   );
 }
 
-function useWords({ value, statementKind, grade, given, onTake, done }: WordsProps) {
+function useWords({ value, statementKind, grade, given, held, onTake, done }: WordsProps) {
   const stands = value?.grade === grade ? value : null;
   const [reason, setReason] = useState(stands?.reason ?? "");
   const [condition, setCondition] = useState(stands?.condition ?? "");
@@ -163,7 +171,7 @@ function useWords({ value, statementKind, grade, given, onTake, done }: WordsPro
   const give = () => {
     const lacks = needed && reason.trim() === "";
     setMissing(lacks);
-    if (lacks) return;
+    if (lacks || held) return;
     onTake({ grade, reason: reason.trim(), condition: condition.trim() });
     done();
   };
@@ -173,19 +181,23 @@ function useWords({ value, statementKind, grade, given, onTake, done }: WordsPro
 }
 
 function Acts(props: WordsProps & ReturnType<typeof useWords>) {
-  const { grade, given, changed, reason, condition, give, onEase, onWithdraw } = props;
+  const { grade, given, held, changed, reason, condition, give, onEase, onWithdraw } = props;
   const t = useSay();
   if (!given)
     return (
       <div className="ac-stance-acts">
-        <Button variant="primary" onClick={give}>
+        <Button variant="primary" disabled={held} onClick={give}>
           {t(stanceBar.give)}
         </Button>
       </div>
     );
   return (
     <div className="ac-stance-acts">
-      {changed && <Button onClick={give}>{t(stanceBar.keep)}</Button>}
+      {changed && (
+        <Button disabled={held} onClick={give}>
+          {t(stanceBar.keep)}
+        </Button>
+      )}
       {!changed && (reason || condition) && <span className="ac-field-hint">{t(stanceBar.kept)}</span>}
       {onEase && grade === "object" && (
         <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={onEase}>

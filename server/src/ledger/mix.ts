@@ -98,16 +98,22 @@ function partAct(held: Held, draft: EventDraft): Parted {
   return { drafts: [], held: { put: [{ pool: ACTS, by: draft.actor, drafts: [...before, draft] }], drop: [] } };
 }
 
-/** What of a decision may be said at once, and what is kept. A decision is one draft, or none of its drafts is kept. */
-export function part(ledger: Ledger, held: Held, drafts: readonly EventDraft[]): Parted {
-  const [draft] = drafts;
-  if (!draft) return { drafts, held: { put: [], drop: [] } };
+function partOne(ledger: Ledger, held: Held, draft: EventDraft): Parted {
   if (draft.kind.startsWith("commitment.")) return partAct(held, draft);
   const statement = answeredIn(draft);
   // Whose answer is known already changes it before everybody's eyes.
   const isKnown = statement && ledger.stances.get(statement)?.has(draft.actor as VoiceId);
   if (statement && !isKnown) return partAnswer(ledger, held, statement, draft);
-  return { drafts, held: { put: [], drop: [] } };
+  return { drafts: [draft], held: { put: [], drop: [] } };
+}
+
+/** What of a decision may be said at once, and what is kept. */
+export function part(ledger: Ledger, held: Held, drafts: readonly EventDraft[]): Parted {
+  const parts = drafts.map((draft) => partOne(ledger, held, draft));
+  return {
+    drafts: parts.flatMap((one) => one.drafts),
+    held: { put: parts.flatMap((one) => one.held.put), drop: parts.flatMap((one) => one.held.drop) },
+  };
 }
 
 /** Whether something of what this intent is about is kept back: as it was decided now, or before. */

@@ -48,8 +48,8 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   },
   withdrawn: { en: "It has been withdrawn.", es: "Se ha retirado." },
   "changed-meanwhile": {
-    en: "Somebody reworded it meanwhile. Your text is kept: compare and decide.",
-    es: "Alguien lo ha redactado de otra forma entretanto. Tu texto se conserva: compara y decide.",
+    en: "Somebody changed it meanwhile, so this was not done. Yours is kept: compare and decide.",
+    es: "Alguien lo ha cambiado entretanto, así que no se ha hecho. Lo tuyo se conserva: compara y decide.",
   },
   "nothing-to-test": {
     en: "There is no wording to put to the test yet.",

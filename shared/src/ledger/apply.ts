@@ -191,9 +191,10 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   },
   "agreement.let-go": (ledger, { agreementId, why }) =>
     alterAgreement(ledger, agreementId, (agreement) => ({ ...agreement, letGo: why })),
-  "commitment.made": (ledger, { commitmentId: id, signed, ...data }, event) => {
+  "commitment.made": (ledger, { commitmentId: id, versionId = null, signed, ...data }, event) => {
     const { at, seq } = event;
-    const made = { id, by: event.actor as MemberId, ...data, state: "open", withdrawn: false, at, seq } as const;
+    const by = event.actor as MemberId;
+    const made = { id, by, versionId, ...data, state: "open", withdrawn: false, at, seq } as const;
     const commitments = put(ledger.commitments, id, made);
     return signed ? { commitments, members: membersAfter(ledger, signed, event) } : { commitments };
   },

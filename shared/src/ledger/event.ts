@@ -63,6 +63,8 @@ export interface EventData {
   "commitment.made": {
     commitmentId: CommitmentId;
     agreementId: AgreementId;
+    /** The version that it was made for; absent in earlier events. */
+    versionId?: VersionId;
     hands: Hands;
     text: string;
     due: string | null;

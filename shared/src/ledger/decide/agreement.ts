@@ -3,6 +3,7 @@ import { type AgreementId, SOMEBODY, WHEEL } from "../../ids.ts";
 import { LIMITS } from "../../limits.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
 import { speakerOf } from "../asked.ts";
+import { agreementBase, changedSince, fieldsChangedSince } from "../base.ts";
 import type { Decider } from "../decide.ts";
 import type { Intent } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
@@ -13,9 +14,12 @@ function openAgreement(ledger: Ledger, id: AgreementId): Agreement | Refusal {
   return agreement.letGo === null ? agreement : refuse("let-go");
 }
 
-const nameCluster: Decider<"cluster.name"> = (ledger, { clusterId, sentence }, actor) => {
+const nameCluster: Decider<"cluster.name"> = (ledger, { clusterId, sentence, base }, actor) => {
   const cluster = ledger.clusters.get(clusterId);
-  if (cluster?.sentence === sentence) return [];
+  const now = cluster?.sentence ?? "";
+  if (now === sentence) return [];
+  const stale = changedSince(base, now);
+  if (stale) return stale;
   if (!cluster && ledger.clusters.size >= LIMITS.clustersPerBoard) return refuse("too-many", "clusters");
   // Whoever names a cluster has drawn it: the name would tie a voice to a hand on the canvas.
   const by = ledger.board.voices === "named" ? actor.voiceId : SOMEBODY;
@@ -41,7 +45,7 @@ const word: Decider<"agreement.word"> = (ledger, { agreementId, clusterId, text,
   return [{ kind: "agreement.worded", actor: by, data }];
 };
 
-const test: Decider<"version.test"> = (ledger, { agreementId, versionId, base, why, sources }, actor) => {
+const test: Decider<"version.test"> = (ledger, { agreementId, versionId, base, over, why, sources }, actor) => {
   const agreement = openAgreement(ledger, agreementId);
   if (isRefusal(agreement)) return agreement;
   if (ledger.versions.has(versionId) || ledger.positions.has(versionId as never)) return refuse("id-taken");
@@ -50,15 +54,19 @@ const test: Decider<"version.test"> = (ledger, { agreementId, versionId, base, w
   if (agreement.versionIds.length >= LIMITS.versionsPerAgreement) return refuse("too-many", "versions");
   const last = agreement.versionIds.at(-1);
   const { text } = agreement.draft;
+  const overtaken = changedSince(over, last ?? null);
+  if (overtaken) return overtaken;
   if (last && ledger.versions.get(last)?.text === text) return refuse("unchanged-wording");
   if (sources.some((id) => !ledger.positions.has(id))) return refuse("no-such-position", "sources");
   const data = { agreementId, versionId, text, why, sources: [...new Set(sources)] };
   return [{ kind: "version.tested", actor: speakerOf(ledger, actor), data }];
 };
 
-const letGo: Decider<"agreement.let-go"> = (ledger, { agreementId, why }, actor) => {
+const letGo: Decider<"agreement.let-go"> = (ledger, { agreementId, why, base }, actor) => {
   const agreement = openAgreement(ledger, agreementId);
   if (isRefusal(agreement)) return agreement;
+  const stale = fieldsChangedSince(base, agreementBase(agreement));
+  if (stale) return stale;
   // Only mediators let go: done by a voice, it would be one of theirs.
   const by = ledger.board.voices === "named" ? actor.voiceId : WHEEL;
   return [{ kind: "agreement.let-go", actor: by, data: { agreementId, why } }];

@@ -5,6 +5,7 @@ import { LIMITS } from "../../limits.ts";
 import type { Actor } from "../../member.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
 import { isSigner } from "../asked.ts";
+import { changedSince } from "../base.ts";
 import type { Decider } from "../decide.ts";
 import type { Signed } from "../event.ts";
 import type { Intent, IntentOf } from "../intent.ts";
@@ -32,12 +33,15 @@ function signed(ledger: Ledger, asked: Asked, { signature }: Actor): Signed | nu
 }
 
 /** Nobody is given a task: a commitment is made only by oneself. */
-const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, name, organization, ...data }, actor) => {
+const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, base, name, organization, ...data }, actor) => {
   if (ledger.commitments.has(data.commitmentId)) return refuse("id-taken");
   const agreement = ledger.agreements.get(data.agreementId);
   if (!agreement) return refuse("no-such-agreement");
   if (agreement.letGo !== null) return refuse("let-go");
-  if (agreement.versionIds.length === 0) return refuse("no-such-version");
+  const versionId = agreement.versionIds.at(-1);
+  if (!versionId) return refuse("no-such-version");
+  const stale = changedSince(base, versionId);
+  if (stale) return stale;
   if (data.with.some((member) => !ledger.members.has(member))) return refuse("no-such-member", "with");
   const as = signed(ledger, { name, organization }, actor);
   if (data.asOrganization && !(as ?? ledger.members.get(actor.memberId))?.organization)
@@ -46,14 +50,16 @@ const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, name, organ
   for (const { by } of ledger.commitments.values()) if (isSigner(by, actor)) own += 1;
   if (own >= LIMITS.commitmentsPerMember) return refuse("too-many", "commitments of one member");
   const companions = [...new Set(data.with)].filter((member) => !isSigner(member, actor));
-  const made = { ...data, with: companions, ...(as && { signed: as }) };
+  const made = { ...data, versionId, with: companions, ...(as && { signed: as }) };
   return [{ kind: "commitment.made", actor: actor.signature, data: made }];
 };
 
-const report: Decider<"commitment.report"> = (ledger, { commitmentId, state }, actor) => {
+const report: Decider<"commitment.report"> = (ledger, { commitmentId, state, base }, actor) => {
   const commitment = ownCommitment(ledger, commitmentId, actor);
   if (isRefusal(commitment)) return commitment;
   if (commitment.state === state) return [];
+  const stale = changedSince(base, commitment.state);
+  if (stale) return stale;
   return [{ kind: "commitment.reported", actor: commitment.by, data: { commitmentId, state } }];
 };
 

@@ -4,7 +4,9 @@ import type { Actor } from "../../member.ts";
 import type { Position } from "../../position.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
 import { answeredByOthers, isOwn, speakerOf } from "../asked.ts";
+import { changedSince } from "../base.ts";
 import type { Decider } from "../decide.ts";
+import type { EventDraft } from "../event.ts";
 import type { Intent } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
 
@@ -25,13 +27,23 @@ const place: Decider<"position.place"> = (ledger, { positionId, positionKind, te
   return [{ kind: "position.placed", actor: by, data: { positionId, positionKind, text } }];
 };
 
-/** Rewording is the author's, until somebody else has answered: a stance must never end under words it was not given on. */
-const reword: Decider<"position.reword"> = (ledger, { positionId, positionKind, text }, actor) => {
+/**
+ * Rewording is the author's, until somebody else has answered: a stance must never end under words it was not given on. The
+ * author's own goes with the words that it was given on.
+ */
+const reword: Decider<"position.reword"> = (ledger, { positionId, positionKind, text, base }, actor) => {
   const position = ownPosition(ledger, positionId, actor);
   if (isRefusal(position)) return position;
-  if (position.text === text && position.kind === positionKind) return [];
-  if (position.text !== text && answeredByOthers(ledger, positionId, actor.voiceId)) return refuse("already-answered");
-  return [{ kind: "position.reworded", actor: position.by, data: { positionId, positionKind, text } }];
+  const other = position.text !== text;
+  if (!other && position.kind === positionKind) return [];
+  const stale = changedSince(base, position.revision);
+  if (stale) return stale;
+  const { by } = position;
+  const reworded: EventDraft = { kind: "position.reworded", actor: by, data: { positionId, positionKind, text } };
+  if (!other) return [reworded];
+  if (answeredByOthers(ledger, positionId, by)) return refuse("already-answered");
+  if (!ledger.stances.get(positionId)?.has(by)) return [reworded];
+  return [reworded, { kind: "stance.withdrawn", actor: by, data: { statementId: positionId } }];
 };
 
 const withdraw: Decider<"position.withdraw"> = (ledger, { positionId }, actor) => {
