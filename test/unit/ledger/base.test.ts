@@ -13,6 +13,7 @@ import {
   POLICY,
   type PositionId,
   type VersionId,
+  type Voices,
   withBase,
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
@@ -35,8 +36,8 @@ const stance = (reason = "") =>
 const reword = (text: string) => ({ kind: "position.reword", positionId: p1, positionKind: "need", text }) as const;
 
 /** A board with one of everything. */
-function board() {
-  const table = new Table();
+function board(voices: Voices = "named") {
+  const table = new Table(voices);
   const [mara, mia] = [table.member("mara", "mediator"), table.member("mia", "mediator")];
   const [ana, berta] = [table.member("ana"), table.member("berta")];
   table
@@ -53,6 +54,8 @@ function board() {
 type Scene = ReturnType<typeof board>;
 
 interface Crossing {
+  /** Where it is asked; on a board with named voices unless said. */
+  readonly voices?: Voices;
   /** Who asks, what, on what they see. */
   readonly late: (at: Scene) => readonly [Actor, Asked];
   /** What others did since. */
@@ -76,6 +79,11 @@ const CROSSINGS: Partial<Record<IntentKind, Crossing>> = {
   "member.change": {
     late: ({ ana }) => [ana, { kind: "member.change", name: "Anna" }],
     early: ({ ana }) => [[ana, { kind: "member.change", name: "Ana B." }]],
+  },
+  "people.excuse": {
+    voices: "anonymous",
+    late: ({ mara }) => [mara, { kind: "people.excuse", count: 1 }],
+    early: ({ mia }) => [[mia, { kind: "people.excuse", count: 2 }]],
   },
   "member.excuse": {
     late: ({ mara, ana }) => [mara, { kind: "member.excuse", memberId: ana.memberId, excused: false }],
@@ -144,8 +152,8 @@ const asIntent = (asked: Asked): Intent => intentSchema.parse({ ...asked, id: "i
 
 describe("[BA1] what others changed meanwhile is never undone or answered unseen", () => {
   const kinds = Object.entries(CROSSINGS) as [IntentKind, Crossing][];
-  test.each(kinds)("%s is refused on what has changed, and changes nothing", (_, { late, early }) => {
-    const at = board();
+  test.each(kinds)("%s is refused on what has changed, and changes nothing", (_, { voices, late, early }) => {
+    const at = board(voices);
     const [actor, asked] = late(at);
     const seen = asIntent(withBase(at.table.ledger, asked, actor));
     for (const [who, did] of early(at)) at.table.do(who, did);
@@ -154,8 +162,8 @@ describe("[BA1] what others changed meanwhile is never undone or answered unseen
     expect(at.table.ledger.seq).toBe(seq);
   });
 
-  test.each(kinds)("%s is done on what still stands", (kind, { late, early }) => {
-    const at = board();
+  test.each(kinds)("%s is done on what still stands", (kind, { voices, late, early }) => {
+    const at = board(voices);
     // what is asked anew, once the change has been seen
     for (const [who, did] of early(at)) at.table.do(who, did);
     const [actor, asked] = late(at);
@@ -165,8 +173,8 @@ describe("[BA1] what others changed meanwhile is never undone or answered unseen
   });
 
   const OPTIONAL = kinds.filter(([kind]) => kind !== "agreement.word" && kind !== "version.test");
-  test.each(OPTIONAL)("%s from a program that does not say what it saw acts on what stands", (_, { late, early }) => {
-    const at = board();
+  test.each(OPTIONAL)("%s from a program that does not say what it saw acts on what stands", (_, { voices, late, early }) => {
+    const at = board(voices);
     const [actor, asked] = late(at);
     for (const [who, did] of early(at)) at.table.do(who, did);
     expect(at.table.ask(actor, asIntent(asked))).toBeNull();
