@@ -38,6 +38,7 @@ function open(session: Session, mayWrite: boolean): { canvas: Canvas; close: () 
   const presence = new Presence(wireOf(link.provider), store, {
     pageId: PageRecordType.createId("page"),
     me: named ? session.me.memberId : null,
+    silent: !named,
     frame,
   });
   const runtime = equip(store, session, presence);

@@ -15,7 +15,7 @@ import { handOf } from "../store/unlink.ts";
 import type { Backstage, Beside, Guest, Keys, LetIn, Planned, Rows } from "./backstage.ts";
 import { Held } from "./held.ts";
 import type { Newcomer } from "./joining.ts";
-import { dueActs, dueCount, isHeld, part } from "./mix.ts";
+import { dueActs, dueCount, isHeld, isIdHeld, part } from "./mix.ts";
 import { Seats } from "./seats.ts";
 
 /**
@@ -47,6 +47,7 @@ export class Anonymity implements Backstage {
     const seat = this.seats.get(asker.memberId);
     if (!seat) return refuse("no-such-member");
     const actor: Actor = { ...asker, takesPart: seat.takesPart };
+    if (isIdHeld(this.#held, intent, actor)) return refuse("id-taken");
     const decision = decide(this.#held.over(ledger, [actor.signature]), intent, actor);
     if (isRefusal(decision)) return decision;
     if (intent.kind === "member.change") return { drafts: [], ...seatChange(seat, intent.takesPart) };

@@ -88,7 +88,7 @@ function partAnswer(ledger: Ledger, held: Held, statement: StatementId, draft: E
   if (count + shownAnswers(ledger, statement) >= MIX.people)
     return { drafts: said(all), held: { put: [], drop: known ? [...others, known] : others } };
   const change = entry ? { put: [entry], drop: [] } : { put: [], drop: known ? [known] : [] };
-  if (count === (ledger.held.get(statement) ?? 0)) return { drafts: [], held: change };
+  if (count === (ledger.held.get(statement)?.count ?? 0)) return { drafts: [], held: change };
   const told = { kind: "stance.held", actor: "server", data: { statementId: statement, count } } as const;
   return { drafts: [told], held: change };
 }
@@ -124,6 +124,12 @@ export function isHeld(held: Held, change: HeldChange, intent: Intent, { voiceId
     return !isSaid && held.get(poolOf(intent.statementId), voiceId) !== undefined;
   }
   return intent.kind === "commitment.report" && isIn(held.get(ACTS, signature), intent.commitmentId);
+}
+
+/** Whether somebody else's commitment has this id, and is not said yet. */
+export function isIdHeld(held: Held, intent: Intent, { signature }: Identity): boolean {
+  if (intent.kind !== "commitment.make") return false;
+  return held.in(ACTS).some((entry) => entry.by !== signature && isIn(entry, intent.commitmentId));
 }
 
 const isIn = (entry: HeldEntry | undefined, id: CommitmentId): boolean =>

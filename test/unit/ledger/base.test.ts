@@ -173,12 +173,15 @@ describe("[BA1] what others changed meanwhile is never undone or answered unseen
   });
 
   const OPTIONAL = kinds.filter(([kind]) => kind !== "agreement.word" && kind !== "version.test");
-  test.each(OPTIONAL)("%s from a program that does not say what it saw acts on what stands", (_, { voices, late, early }) => {
-    const at = board(voices);
-    const [actor, asked] = late(at);
-    for (const [who, did] of early(at)) at.table.do(who, did);
-    expect(at.table.ask(actor, asIntent(asked))).toBeNull();
-  });
+  test.each(OPTIONAL)(
+    "%s from a program that does not say what it saw acts on what stands",
+    (_, { voices, late, early }) => {
+      const at = board(voices);
+      const [actor, asked] = late(at);
+      for (const [who, did] of early(at)) at.table.do(who, did);
+      expect(at.table.ask(actor, asIntent(asked))).toBeNull();
+    },
+  );
 });
 
 test("[BA1] whoever says themselves what they saw is believed, not what stands by now", () => {
