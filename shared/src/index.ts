@@ -4,6 +4,8 @@ export type { Agreement, Version, Wording } from "./agreement.ts";
 export { type Alias, type Aliases, aliasIn, BIRDS, type Bird } from "./alias.ts";
 export { type Board, LANGUAGES, type Language, type People, VOICES, type Voices } from "./board.ts";
 export type { RecordFault } from "./canvas/check.ts";
+export { drawn } from "./canvas/drawn.ts";
+export { indexAbove, indexBelow, isRoomyIndex, orderly } from "./canvas/fractional-index.ts";
 export {
   type BindingKey,
   bindingKey,
@@ -18,7 +20,15 @@ export {
   splitKey,
   xyKey,
 } from "./canvas/keys.ts";
-export { MAX_COORDINATE, MAX_POINTS, MAX_RECORD_BYTES, MAX_TEXT } from "./canvas/limits.ts";
+export {
+  MAX_COORDINATE,
+  MAX_DRAWN,
+  MAX_EXTENT,
+  MAX_POINTS,
+  MAX_RECORD_BYTES,
+  MAX_TEXT,
+  SHARES,
+} from "./canvas/limits.ts";
 export { type Card, type ClusterHull, readCards, readClusters } from "./canvas/read.ts";
 export {
   type BindingRecord,
@@ -29,9 +39,12 @@ export {
   isPlace,
   PAGE,
   type Place,
+  readRecord,
   type ShapeRecord,
 } from "./canvas/records.ts";
 export type { ShapeType } from "./canvas/shapes.ts";
+export { weigh as weighRecord } from "./canvas/weight.ts";
+export { cleanWords } from "./canvas/words.ts";
 export type { Cluster } from "./cluster.ts";
 export { COMMITMENT_STATES, type Commitment, type CommitmentState, HANDS, type Hands } from "./commitment.ts";
 export { type Plank, plankOf } from "./convergence/floor.ts";

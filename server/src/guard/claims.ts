@@ -85,6 +85,11 @@ export class Claims {
     return this.#server;
   }
 
+  /** Whose a client id is; null: nobody's. */
+  ownerOf(client: number): string | null {
+    return this.#owners.get(client) ?? null;
+  }
+
   isBound(client: number): boolean {
     return this.#owners.has(client);
   }

@@ -46,6 +46,11 @@ export class Draft {
     return this.get(key) !== undefined;
   }
 
+  /** What was changed here. */
+  get keys(): Iterable<string> {
+    return this.#staged.keys();
+  }
+
   /** Every key and value, with what was changed here. */
   *entries(): Iterable<[key: string, value: CanvasValue]> {
     for (const [key, value] of this.#records.entries()) if (!this.#staged.has(key)) yield [key, value];

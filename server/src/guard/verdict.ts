@@ -11,6 +11,8 @@ export const GUARD_CODES = {
   missing: "all of it builds on what is not here yet: ask the sender for all that it has, nothing is lost",
   value: "a record that does not pass its check",
   "client-id": "a client id that is somebody else's",
+  share: "more than one person may have on a board, in bytes, in shapes, or in what they cost to be drawn",
+  full: "more than a board holds, in shapes or in what they cost to be drawn",
 } as const satisfies Record<string, string>;
 
 export type GuardCode = keyof typeof GUARD_CODES;
