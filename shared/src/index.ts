@@ -3,6 +3,7 @@
 export type { Agreement, Version, Wording } from "./agreement.ts";
 export { type Alias, type Aliases, aliasIn, BIRDS, type Bird } from "./alias.ts";
 export { type Board, LANGUAGES, type Language, type People, VOICES, type Voices } from "./board.ts";
+export { CARD_SIZE, cardOf } from "./canvas/card.ts";
 export type { RecordFault } from "./canvas/check.ts";
 export { drawn } from "./canvas/drawn.ts";
 export { indexAbove, indexBelow, isRoomyIndex, orderly } from "./canvas/fractional-index.ts";

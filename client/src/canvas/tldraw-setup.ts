@@ -16,6 +16,7 @@ import {
 import { ClusterShapeUtil } from "./cluster-shape.tsx";
 import { ClusterTool } from "./cluster-tool.ts";
 import { Front } from "./Front.tsx";
+import { Ghosts } from "./Ghosts.tsx";
 import { nonce } from "./nonce.ts";
 import { PositionShapeUtil } from "./position-shape.tsx";
 import { PositionTool } from "./position-tool.ts";
@@ -62,6 +63,7 @@ export const assetUrls = {
 /** Everything of tldraw's interface that we have in another place, or that a workshop has no use for. */
 export const components: TLComponents = {
   InFrontOfTheCanvas: Front,
+  OnTheCanvas: Ghosts,
   CollaboratorScribble: Stroke,
   ContextMenu: null,
   ActionsMenu: null,

@@ -5,6 +5,7 @@ import {
   kinds,
   LIMITS,
   makeId,
+  type Place,
   POSITION_KINDS,
   type PositionId,
   type PositionKind,
@@ -44,7 +45,7 @@ function problemOf(text: string) {
   return text.trim().length > LIMITS.position ? gather.tooLong : null;
 }
 
-function usePlacing(onPlaced: ((id: PositionId) => void) | undefined) {
+function usePlacing(placeFor: (() => Place) | undefined) {
   const { boardId } = useSession();
   const submit = useSubmit();
   const [text, setText] = useDraft(`position.${boardId}`);
@@ -56,10 +57,10 @@ function usePlacing(onPlaced: ((id: PositionId) => void) | undefined) {
     setProblem(no);
     if (no) return;
     const positionId = makeId<PositionId>(randomBytes);
-    if (submit({ kind: "position.place", positionId, positionKind: kind, text: text.trim() })) return;
+    const place = placeFor && { place: placeFor() };
+    if (submit({ kind: "position.place", positionId, positionKind: kind, text: text.trim(), ...place })) return;
     setText("");
     setPlaced((count) => count + 1);
-    onPlaced?.(positionId);
   };
   const write = (next: string) => {
     setText(next);
@@ -69,12 +70,12 @@ function usePlacing(onPlaced: ((id: PositionId) => void) | undefined) {
   return { text, write, kind, setKind, problem, placed, place };
 }
 
-/** One thing at a time on the table. `onPlaced` for whoever gives it a place on the canvas. */
-export function WritePosition({ onPlaced }: { onPlaced?: (id: PositionId) => void }) {
+/** One thing at a time on the table. `placeFor` says where on the canvas, for whoever has it in sight; else it goes to the tray. */
+export function WritePosition({ placeFor }: { placeFor?: () => Place }) {
   const t = useSay();
   const me = useMe();
   const { anonymous, speaker } = useNames();
-  const { text, write, kind, setKind, problem, placed, place } = usePlacing(onPlaced);
+  const { text, write, kind, setKind, problem, placed, place } = usePlacing(placeFor);
   const board = useLedger("board");
   if (me.role === "observer") return <Notice>{t(gather.observing)}</Notice>;
   const alias = speaker(speakerOf(board, me));

@@ -5,6 +5,7 @@ import {
   type ClusterHull,
   type ClusterId,
   type ClusterShape,
+  cardOf,
   isShapeKey,
   PAGE,
   type Place,
@@ -20,7 +21,7 @@ import {
 import { useSyncExternalStore } from "react";
 import type * as Y from "yjs";
 import { canvasOf } from "./canvas-session.ts";
-import { CARD_SIZE, CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./card-places.ts";
+import { CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./card-places.ts";
 import { indexAbove, indexBelow } from "./shape-index.ts";
 import { useSession } from "./use-session.ts";
 
@@ -122,10 +123,15 @@ interface NewCard {
 function addCards(doc: Y.Doc, cards: readonly NewCard[]): void {
   let index = indexAbove(indexesOf(doc));
   for (const { positionId, clusterId, place } of cards) {
-    const props = { ...CARD_SIZE, positionId, clusterId };
-    write(doc, { ...base, id: shapeKey(positionId), type: "position", index, props }, place);
+    write(doc, cardOf(positionId, clusterId, index), place);
     index = indexAbove([index]);
   }
+}
+
+/** Where the next card from a list goes: for what the server is asked to put there. */
+export function nextPlace(doc: Y.Doc): Place {
+  const { cards, clusters } = readAll(doc);
+  return freePlaces(cards, clusters, 1)[0] ?? [0, 0];
 }
 
 /** Puts positions on the board that have no card yet, on free cells of the grid. */

@@ -5,7 +5,6 @@ import type { Card, ClusterHull, Place } from "@acuerdo/shared";
  * plain grid, read row by row. Nothing that lies on the board already is moved.
  */
 
-export const CARD_SIZE = { w: 240, h: 120 } as const;
 /** On screen a card is as tall as its text; this is what most take, so that the next row stays clear of them. */
 const CARD_ROOM = { w: 240, h: 200 } as const;
 const GAP = 20;

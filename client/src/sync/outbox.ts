@@ -8,6 +8,8 @@ import {
   isRefusal,
   type Ledger,
   makeId,
+  type Place,
+  type PositionId,
   type Refusal,
   withBase,
   wordsSeen,
@@ -42,6 +44,11 @@ interface Shown {
   readonly waiting: readonly Waiting[];
   readonly drafts: OwnHeld["drafts"];
   readonly preview: Ledger;
+}
+
+export interface Placing {
+  readonly positionId: PositionId;
+  readonly place: Place;
 }
 
 export interface OutboxPort {
@@ -85,6 +92,13 @@ export class Outbox {
   /** Intents that the server has not answered. */
   get unanswered(): number {
     return this.#waiting.filter(({ seq }) => seq === null).length;
+  }
+
+  /** Positions that wait with a place for their card, which the server puts there when it takes them. */
+  get placing(): readonly Placing[] {
+    return this.#waiting.flatMap(({ intent }) =>
+      intent.kind === "position.place" && intent.place ? [{ positionId: intent.positionId, place: intent.place }] : [],
+    );
   }
 
   /** Whether all of them outlive the page. */

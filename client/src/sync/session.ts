@@ -16,7 +16,7 @@ import {
 import { type LedgerPort, LedgerSession } from "./ledger-session.ts";
 import type { LinkPort } from "./link.ts";
 import { type Notice, withNotice } from "./notices.ts";
-import { Outbox, withId } from "./outbox.ts";
+import { Outbox, type Placing, withId } from "./outbox.ts";
 import { CANVAS, RefusedIntents } from "./refused.ts";
 import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
 import { beginning, type SessionState } from "./session-state.ts";
@@ -89,6 +89,11 @@ export class Session {
 
   get state(): SessionState {
     return this.#state;
+  }
+
+  /** Positions of mine whose card is still to be put on the canvas by the server. */
+  get placing(): readonly Placing[] {
+    return this.#outbox.placing;
   }
 
   subscribe = (listener: () => void): (() => void) => {

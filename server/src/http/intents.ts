@@ -1,8 +1,18 @@
-import { intentSchema, isRefusal, ROUTES, refuse } from "@acuerdo/shared";
+import { type BoardId, intentSchema, isRefusal, type Place, type PositionId, ROUTES, refuse } from "@acuerdo/shared";
+import { putCard } from "../relay/cards.ts";
 import type { Services } from "../services.ts";
 import { Rate } from "./rates.ts";
 import { parse } from "./refusals.ts";
 import { type Routes, tokenOf } from "./route.ts";
+
+/** A position whose card cannot be put where it was asked for lies in the tray, as those do that ask for no place. */
+async function placeCard({ canvases, log }: Services, board: BoardId, id: PositionId, place: Place): Promise<void> {
+  try {
+    await putCard(await canvases.get(board), id, place);
+  } catch (fault) {
+    log.error("card.not-placed", fault);
+  }
+}
 
 /** What members ask of the ledger. */
 export function mountIntents(routes: Routes, services: Services): void {
@@ -18,6 +28,9 @@ export function mountIntents(routes: Routes, services: Services): void {
     if (isRefusal(intent)) return intent;
     const since = meters.now();
     const answer = await (await ledgers.get(board)).submit(actor, intent);
+    if (!isRefusal(answer) && intent.kind === "position.place" && intent.place) {
+      await placeCard(services, board, intent.positionId, intent.place);
+    }
     const outcome = isRefusal(answer) ? { refused: answer.refused } : { seq: answer.seq };
     meters.intents.add(isRefusal(answer) ? "refused" : "accepted");
     meters.intent.observe(meters.now() - since);

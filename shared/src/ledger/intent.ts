@@ -75,7 +75,7 @@ export const intentSchema = z.discriminatedUnion("kind", [
     positionKind: z.enum(POSITION_KINDS),
     text: words(LIMITS.position),
     /** Where on the canvas the server puts its card, in units of the page; without it, it lies in the tray. */
-    place: z.tuple([coordinate, coordinate]).optional(),
+    place: z.tuple([coordinate, coordinate]).readonly().optional(),
   }),
   intent("position.reword", {
     positionId: id<PositionId>(),
