@@ -23,7 +23,7 @@ import { Keyring } from "./keyring.ts";
 import { LedgerWriter } from "./ledger/writer.ts";
 import type { Log } from "./log.ts";
 import { Meters } from "./meters.ts";
-import { CLOCK } from "./relay/clock.ts";
+import { CLOCK, type Clock } from "./relay/clock.ts";
 import { openGuard } from "./relay/gate.ts";
 import { Journal } from "./relay/journal.ts";
 import { CanvasRoom } from "./relay/room.ts";
@@ -49,13 +49,19 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-async function openServices(settings: Settings, log: Log, secret: string, drain: Drain): Promise<Services> {
+async function openServices(
+  settings: Settings,
+  log: Log,
+  secret: string,
+  drain: Drain,
+  clock: Clock,
+): Promise<Services> {
   const meters = new Meters();
   const store = metered(await openStore(join(settings.data, DATABASE)), meters);
-  const now = Date.now;
+  const { now } = clock;
   const journal = new Journal(store);
-  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, CLOCK), now);
-  const tempo = new Tempo(CLOCK, () => meters.sockets.total);
+  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, clock), now);
+  const tempo = new Tempo(clock, () => meters.sockets.total);
   const canvases = new Rooms(async (board) => {
     const stored = await store.board(board);
     const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
@@ -146,11 +152,13 @@ function mountAll(app: FastifyInstance, services: Services, client: string): voi
   routes.refuseOtherMethods();
 }
 
-async function serve(settings: Settings, makeLog: (secret: string) => Log, client: string): Promise<RunningServer> {
+type Around = Readonly<{ makeLog: (secret: string) => Log; client: string; clock: Clock }>;
+
+async function serve(settings: Settings, { makeLog, client, clock }: Around): Promise<RunningServer> {
   const secret = settings.secret ?? keepSecret(settings.data);
   const log = makeLog(secret);
   const drain = { hasBegun: false };
-  const services = await openServices(settings, log, secret, drain);
+  const services = await openServices(settings, log, secret, drain, clock);
   const app = makeApp(settings);
   mountAll(app, services, client);
   const relay = new Relay(services, app.server);
@@ -170,16 +178,17 @@ async function serve(settings: Settings, makeLog: (secret: string) => Log, clien
   return { port, services, close };
 }
 
-/** @throws Error when the data folder or the port cannot be had. */
+/** @param clock which time it is, for whoever holds it in their hands. @throws Error when the data folder or the port cannot be had. */
 export async function openServer(
   settings: Settings,
   makeLog: (secret: string) => Log,
   client = CLIENT,
+  clock = CLOCK,
 ): Promise<RunningServer> {
   mkdirSync(settings.data, { recursive: true, mode: 0o700 });
   const lock = lockFolder(settings.data);
   try {
-    const server = await serve(settings, makeLog, client);
+    const server = await serve(settings, { makeLog, client, clock });
     return { ...server, close: () => server.close().finally(lock.release) };
   } catch (fault) {
     lock.release();

@@ -10,22 +10,13 @@ import { Journal } from "../../server/src/relay/journal.ts";
 import { CanvasRoom, type RoomSetup } from "../../server/src/relay/room.ts";
 import { type Lodging, Rooms } from "../../server/src/relay/rooms.ts";
 import { Throttle } from "../../server/src/relay/throttle.ts";
+import { VOICE_FLAWS } from "./attack-weaken-voices.ts";
+import { replace, type Undo } from "./replace.ts";
 
 /**
  * Weakened servers: one part is given one flaw, and the suite that is about that part must notice. In this process by
  * `weaken`, which gives the way back; in a process of its own by the `weakness` of `startServerProcess`.
  */
-
-type Undo = () => void;
-
-/** Puts another method in the place of one of a class's. */
-function replace<T extends object, K extends keyof T>(prototype: T, name: K, make: (original: T[K]) => T[K]): Undo {
-  const original = prototype[name];
-  prototype[name] = make(original);
-  return () => {
-    prototype[name] = original;
-  };
-}
 
 /** Whoever believes a token what it does not say does not compare it with the board's keys either. */
 function believes(read: (own: Tokens["read"], token: string, board: BoardId) => ReturnType<Tokens["read"]>): Undo {
@@ -104,6 +95,7 @@ const KEPT_BYTES = 524_288;
 const PUT_OFF_MS = 200;
 
 const FLAWS = {
+  ...VOICE_FLAWS,
   "says saved before anything is on disk": () =>
     replace(Journal.prototype, "append", (append) => {
       return function (this: Journal, entry) {

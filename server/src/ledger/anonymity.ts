@@ -17,6 +17,7 @@ import { Held } from "./held.ts";
 import type { Newcomer } from "./joining.ts";
 import { dueActs, dueCount, isHeld, isIdHeld, part } from "./mix.ts";
 import { Seats } from "./seats.ts";
+import type { Late } from "./ticks.ts";
 
 /**
  * On a board with anonymous voices: who came in, and what is not said yet. It decides on all that there is, and parts what may
@@ -75,9 +76,9 @@ export class Anonymity implements Backstage {
     return handOf(this.#secret, memberId) as MemberId;
   }
 
-  due(ledger: Ledger, isLate: boolean): Planned | null {
-    const acts = dueActs(this.#held, isLate);
-    const count = dueCount(ledger.board.people, this.seats.counted(), isLate);
+  due(ledger: Ledger, late: Late): Planned | null {
+    const acts = dueActs(ledger, this.#held, late.acts);
+    const count = dueCount(ledger.board.people, this.seats.counted(), late.counts);
     if (!acts && !count) return null;
     return { drafts: [...(acts?.drafts ?? []), ...(count ? [count] : [])], ...(acts && { held: acts.held }) };
   }

@@ -2,6 +2,7 @@ import type { EventDraft, Identity, Intent, Ledger, Member, MemberId, Refusal, R
 import type { Commit, StoredMember } from "../store/store.ts";
 import type { HeldChange } from "./held.ts";
 import type { Newcomer } from "./joining.ts";
+import type { Late } from "./ticks.ts";
 
 /** What the writer of a ledger keeps beside it: by whether voices are named or anonymous. */
 
@@ -40,7 +41,7 @@ export interface Backstage {
   /** Whose the client ids are under which this person draws. */
   handOf(asker: Identity): MemberId;
   /** What is to be said now, of what has waited; null when nothing is. */
-  due(ledger: Ledger, isLate: boolean): Planned | null;
+  due(ledger: Ledger, late: Late): Planned | null;
   /** The time of what is said now. */
   time(ledger: Ledger, now: number): number;
   /** What is to be stored. */

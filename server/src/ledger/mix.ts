@@ -7,6 +7,7 @@ import {
   type Intent,
   type Ledger,
   type People,
+  type RecordEntry,
   type StatementId,
   type VoiceId,
 } from "@acuerdo/shared";
@@ -22,7 +23,7 @@ export const MIX = {
   people: 3,
   /** Milliseconds from one moment at which something may be said to the next; whole ones of the clock. */
   tickMs: 10_000,
-  /** What waits alone is said at the next of these moments, so many milliseconds apart: a multiple of `tickMs`. */
+  /** Milliseconds from one mark to the next, at which what waits alone is said: a multiple of `tickMs`. */
   lateMs: 300_000,
 } as const;
 
@@ -135,10 +136,25 @@ export function isIdHeld(held: Held, intent: Intent, { signature }: Identity): b
 const isIn = (entry: HeldEntry | undefined, id: CommitmentId): boolean =>
   entry?.drafts.some(({ kind, data }) => kind === "commitment.made" && data.commitmentId === id) ?? false;
 
-/** What was done in people's own names, when enough of them wait or it is late. */
-export function dueActs(held: Held, isLate: boolean): Parted | null {
+const isAct = ({ kind }: RecordEntry): boolean => kind.startsWith("commitment.");
+
+/**
+ * Whether saying acts now tells nothing about voices. Who acted is one of those who were busy since acts were last said: that is
+ * no news where all voices have spoken since then, or none has.
+ */
+function saysNothing({ record, aliases }: Ledger): boolean {
+  const last = record.findLastIndex(isAct);
+  const since = record.slice(last + 1).map(({ actor }) => actor as VoiceId);
+  const spoken = new Set(since.filter((actor) => aliases.has(actor)));
+  const isWhole = last >= 0 || record[0]?.seq === 1;
+  return spoken.size === aliases.size || (spoken.size === 0 && isWhole);
+}
+
+/** What was done in people's own names, when enough of them wait and it tells nothing, or when it is late. */
+export function dueActs(ledger: Ledger, held: Held, isLate: boolean): Parted | null {
   const acts = held.in(ACTS);
-  if (acts.length === 0 || (acts.length < MIX.people && !isLate)) return null;
+  if (acts.length === 0) return null;
+  if (!isLate && (acts.length < MIX.people || !saysNothing(ledger))) return null;
   return { drafts: said(acts), held: { put: [], drop: acts } };
 }
 

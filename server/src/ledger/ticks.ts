@@ -1,15 +1,27 @@
 import type { Clock } from "../relay/clock.ts";
 import { MIX } from "./mix.ts";
 
-/** The moments at which what has waited may be said: whole ones of the clock, whatever it was that waited and since when. */
+/** Whether a mark has passed, at which what waits alone is said. */
+export interface Late {
+  readonly counts: boolean;
+  readonly acts: boolean;
+}
+
+/**
+ * The moments at which what has waited may be said: whole ones of the clock, whatever it was that waited and since when. Marks
+ * for counts are the clock's. Marks for acts go on from when acts were last said, so that whoever acted is one of those who were
+ * busy for five minutes at least.
+ */
 export class Ticks {
   readonly #clock: Clock;
-  readonly #onTick: (isLate: boolean) => void;
+  readonly #onTick: (late: Late) => void;
   #stop: (() => void) | null = null;
-  /** The tick at which the waiting began; null while nothing waits. */
+  /** When the waiting began, or of the last tick since; null while nothing waits. */
   #since: number | null = null;
+  /** When acts were last said, milliseconds since 1970; 0 where this writer has said none. */
+  #acted = 0;
 
-  constructor(clock: Clock, onTick: (isLate: boolean) => void) {
+  constructor(clock: Clock, onTick: (late: Late) => void) {
     this.#clock = clock;
     this.#onTick = onTick;
   }
@@ -33,11 +45,18 @@ export class Ticks {
     this.#since = null;
   }
 
+  /** Acts have been said just now. */
+  acted(): void {
+    const now = this.#clock.now();
+    this.#acted = now - (now % MIX.tickMs);
+  }
+
   #come(): void {
     this.#stop = null;
-    const late = (at: number) => Math.floor(at / MIX.lateMs);
-    const isLate = late(this.#clock.now()) > late(this.#since ?? 0);
-    if (isLate) this.#since = null;
-    this.#onTick(isLate);
+    const now = this.#clock.now();
+    const since = this.#since ?? 0;
+    const hasPassed = (from: number) => Math.floor((now - from) / MIX.lateMs) > Math.floor((since - from) / MIX.lateMs);
+    this.#since = now;
+    this.#onTick({ counts: hasPassed(0), acts: hasPassed(this.#acted) });
   }
 }

@@ -24,7 +24,7 @@ import { Answers, type StoredAnswer } from "./answers.ts";
 import type { Backstage, Beside, Planned } from "./backstage.ts";
 import { NamedVoices } from "./named.ts";
 import { documentOf, updateBetween } from "./shown.ts";
-import { Ticks } from "./ticks.ts";
+import { type Late, Ticks } from "./ticks.ts";
 
 /**
  * The one writer of a board's ledger. 1. One decision at a time. 2. What is not on disk is shown to nobody: readers wait
@@ -73,7 +73,7 @@ export class LedgerWriter {
     this.#store = store;
     this.#clock = clock;
     this.#answers = new Answers(stored.secret);
-    this.#ticks = new Ticks(clock, (isLate) => void this.#say(isLate));
+    this.#ticks = new Ticks(clock, (late) => void this.#say(late));
   }
 
   /** @throws Error when there is no such board, or a row of it is damaged. */
@@ -202,10 +202,12 @@ export class LedgerWriter {
   }
 
   /** Says what has waited until now. */
-  async #say(isLate: boolean): Promise<void> {
+  async #say(late: Late): Promise<void> {
     try {
-      const due: Plan = (ledger) => this.#backstage.due(ledger, isLate) ?? { drafts: [] };
-      if (this.#backstage.due(this.#state, isLate)) await this.record(due);
+      const due: Plan = (ledger) => this.#backstage.due(ledger, late) ?? { drafts: [] };
+      const isDue = this.#backstage.due(this.#state, late);
+      if (isDue) await this.record(due);
+      if (isDue?.held) this.#ticks.acted();
     } catch {
       return; // The commit has failed, and this writer with it: its successor says it.
     }
@@ -213,7 +215,7 @@ export class LedgerWriter {
   }
 
   #awaitTick(): void {
-    if (!this.#failed && this.#backstage.due(this.#state, true)) this.#ticks.ask();
+    if (!this.#failed && this.#backstage.due(this.#state, { counts: true, acts: true })) this.#ticks.ask();
     else this.#ticks.rest();
   }
 

@@ -8,7 +8,7 @@ import {
 } from "@acuerdo/shared";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { MIX } from "../../../server/src/ledger/mix.ts";
-import { AnonymousBoard, newId } from "../../support/anonymous.ts";
+import { AnonymousBoard, newId, position } from "../../support/anonymous.ts";
 
 /** What people do in their own names is no clock: it is said together with others', at moments that it does not choose. */
 
@@ -71,6 +71,36 @@ test("[AN3] three people's are said at the next tick, each person's in its own o
     expect(at.writer.state.commitments.get(commitmentId)?.state).toBe("going");
   }
   expect(order.size).toBeGreaterThan(2);
+});
+
+test("[AN3] where some have spoken and some have not, three people's wait for the mark: they would be among those who were busy", async () => {
+  for (const n of [1, 2, 3]) await at.do(person(n), position());
+  for (const n of [1, 2, 3]) await at.do(person(n), commitment(`P${n}`));
+  await at.ticks();
+  expect(await acts()).toHaveLength(3);
+  for (const n of [1, 2]) await at.do(person(n), position());
+  for (const n of [1, 2, 3]) await at.do(person(n), commitment(`P${n}`));
+  await at.ticks(3);
+  expect(await acts()).toHaveLength(3);
+  for (const n of [0, 3]) await at.do(person(n), position());
+  await at.ticks();
+  expect(await acts()).toHaveLength(6);
+  await at.do(person(1), position());
+  for (const n of [1, 2, 3]) await at.do(person(n), commitment(`P${n}`));
+  await at.ticks(MIX.lateMs / MIX.tickMs);
+  expect(await acts()).toHaveLength(9);
+});
+
+test("[AN3] marks go on from when acts were last said: whoever acts next is one of those of five minutes", async () => {
+  await at.ticks(28);
+  for (const n of [1, 2, 3]) await at.do(person(n), commitment(`P${n}`));
+  await at.ticks();
+  expect(await acts()).toHaveLength(3);
+  await at.do(person(4), commitment("P4"));
+  await at.ticks(MIX.lateMs / MIX.tickMs - 1);
+  expect(await acts()).toHaveLength(3);
+  await at.ticks();
+  expect(await acts()).toHaveLength(4);
 });
 
 test("[AN3] two acts of one person are not two people's", async () => {
