@@ -31,6 +31,7 @@ export {
   type ShapeRecord,
 } from "./canvas/records.ts";
 export type { ShapeType } from "./canvas/shapes.ts";
+export { cleanLine, cleanText } from "./clean.ts";
 export type { Cluster } from "./cluster.ts";
 export { COMMITMENT_STATES, type Commitment, type CommitmentState, HANDS, type Hands } from "./commitment.ts";
 export { type Plank, plankOf } from "./convergence/floor.ts";
@@ -52,6 +53,7 @@ export { randomOf } from "./convergence/random.ts";
 export { type Counted, type Counts, type Tally, tallyOf } from "./convergence/tally.ts";
 export { moreLike, type Note, wordNotes } from "./convergence/text/vectors.ts";
 export { PRESET_NAMES, type Preset } from "./convergence/thresholds.ts";
+export { isDay, LAST_DAY } from "./day.ts";
 export { agree } from "./i18n/agree.ts";
 export { aliasOf, speakerName } from "./i18n/aliases.ts";
 export { arrive } from "./i18n/arrive.ts";
@@ -99,6 +101,7 @@ export type { EventActor, EventData, EventDraft, EventKind, LedgerEvent } from "
 export { id, line, text, words, wordsInLine } from "./ledger/fields.ts";
 export { type Asked, type Intent, type IntentKind, type IntentOf, intentSchema } from "./ledger/intent.ts";
 export { EMPTY_LEDGER, LEDGER_FORM, type Ledger, NO_HASH, RECORD_LENGTH, type RecordEntry } from "./ledger/ledger.ts";
+export { placesFor } from "./ledger/places.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
 export {
   countedAs,
@@ -113,6 +116,7 @@ export {
   thresholdsOf,
   weighStatement,
 } from "./ledger/weigh.ts";
+export { cleanAsked, doesNotFit, WRITTEN, writtenWords } from "./ledger/written.ts";
 export { LIMITS } from "./limits.ts";
 export { type Actor, type FormerName, higherRole, type Member, ROLES, type Role } from "./member.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./objection.ts";

@@ -3,6 +3,8 @@
 export const REFUSALS = {
   "bad-request": 400,
   "bad-json": 400,
+  "nothing-written": 400,
+  "too-long": 400,
   "bad-id": 400,
   "token-missing": 401,
   "token-invalid": 401,
@@ -35,6 +37,7 @@ export const REFUSALS = {
   "let-go": 409,
   "reason-missing": 409,
   "too-many": 409,
+  "too-soon": 409,
   "too-large": 413,
   "wrong-type": 415,
   "slow-down": 429,

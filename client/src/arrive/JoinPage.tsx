@@ -1,4 +1,4 @@
-import { aliasOf, arrive, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
+import { aliasOf, arrive, cleanLine, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
 import { deviceSecret, recall, remember } from "../sync/device.ts";
 import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
@@ -113,10 +113,10 @@ function useJoinFields(boardId: string, { organizations }: Welcome) {
   const [takesPart, setTakesPart] = useState(false);
   const alias = aliasOf(deviceSecret() + boardId, language);
   const asked = (): JoinFields => {
-    const named = typed?.trim();
-    const chosen = from === OTHER ? organization.trim() || null : from === JUST_ME ? null : from;
+    const named = typed && cleanLine(typed);
+    const chosen = from === OTHER ? cleanLine(organization) || null : from === JUST_ME ? null : from;
     if (named) remember("profile", { name: named, organization: chosen } satisfies Profile);
-    return { name: named || alias, organization: chosen, brings: brings.trim(), takesPart };
+    return { name: named || alias, organization: chosen, brings: cleanLine(brings), takesPart };
   };
   return {
     name: typed ?? alias,

@@ -1,4 +1,4 @@
-import { aliasOf, arrive, common, LIMITS, meanwhile } from "@acuerdo/shared";
+import { aliasOf, arrive, cleanLine, common, LIMITS, meanwhile } from "@acuerdo/shared";
 import type { FormEvent } from "react";
 import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -37,7 +37,7 @@ function useCard(): Card {
 
 /** Nobody's organisation is empty: who comes alone has none. */
 const withoutBlank = ({ organization, ...rest }: Partial<Card>) =>
-  organization === undefined ? rest : { ...rest, organization: organization.trim() || null };
+  organization === undefined ? rest : { ...rest, organization: cleanLine(organization) || null };
 
 function useProfile(card: Card, onDone: () => void) {
   const submit = useSubmit();
@@ -46,7 +46,7 @@ function useProfile(card: Card, onDone: () => void) {
     event.preventDefault();
     if (form.overtaken.length > 0) return;
     const { name, ...others } = form.touched;
-    const asked = { ...withoutBlank(others), ...(name?.trim() && { name }) };
+    const asked = { ...withoutBlank(others), ...(name && cleanLine(name) && { name }) };
     if (!submit({ kind: "member.change", ...asked, base: withoutBlank(form.base) })) onDone();
   };
   return { form, save };

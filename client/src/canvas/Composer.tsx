@@ -1,5 +1,6 @@
 import {
   canvas,
+  cleanText,
   common,
   gather,
   kinds,
@@ -68,7 +69,7 @@ function usePlacing(at: VecLike) {
     editor.getContainer().focus();
   };
   const place = () => {
-    const words = text.trim();
+    const words = cleanText(text);
     if (words === "" || words.length > LIMITS.position) return setProblem(words === "" ? gather.empty : gather.tooLong);
     const positionId = makeId<PositionId>(randomBytes);
     if (submit({ kind: "position.place", positionId, positionKind: kind, text: words })) return;

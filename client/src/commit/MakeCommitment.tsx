@@ -1,11 +1,13 @@
 import {
   type Agreement,
   type CommitmentId,
+  cleanLine,
   commit,
   commitExamples,
   HANDS,
   type Hands,
   hands,
+  isDay,
   LIMITS,
   type MemberId,
   makeId,
@@ -50,6 +52,8 @@ interface Fields {
   readonly inName: "me" | "organization";
 }
 
+const isFit = (due: string | null) => due === null || isDay(due);
+
 const EMPTY: Fields = { how: null, due: null, companions: [], inName: "me" };
 
 /** Whether the commitment is one's own or one's organisation's; only asked of those who have one. */
@@ -77,7 +81,8 @@ function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
   const change = (changed: Partial<Fields>) => setFields((before) => ({ ...before, ...changed }));
   const { how, due, companions, inName } = fields;
   const seen = useSeen(version?.id);
-  const ready = how !== null && text.trim() !== "" && text.length <= LIMITS.commitment && !seen.changed;
+  const line = cleanLine(text);
+  const ready = how !== null && line !== "" && line.length <= LIMITS.commitment && !seen.changed && isFit(due);
   const make = () => {
     if (!ready) return;
     const refusal = submit({
@@ -85,7 +90,7 @@ function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
       commitmentId: makeId<CommitmentId>(randomBytes),
       agreementId: agreement.id,
       hands: how,
-      text: text.replace(/\s+/g, " ").trim(),
+      text: line,
       due,
       with: [...companions],
       asOrganization: inName === "organization",

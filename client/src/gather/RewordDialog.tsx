@@ -1,4 +1,4 @@
-import { common, gather, LIMITS, type Position } from "@acuerdo/shared";
+import { cleanText, common, gather, LIMITS, type Position } from "@acuerdo/shared";
 import { useFromLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -21,7 +21,7 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
   const answered = useFromLedger(({ stances }) =>
     [...(stances.get(position.id)?.keys() ?? [])].some((voice) => voice !== position.by),
   );
-  const words = text.trim();
+  const words = cleanText(text);
   const problem = words === "" ? gather.empty : words.length > LIMITS.position ? gather.tooLong : null;
   const save = () => {
     if (problem || changed) return;

@@ -1,4 +1,5 @@
 import {
+  cleanText,
   gather,
   kindHints,
   kinds,
@@ -38,8 +39,9 @@ export function KindChips({ value, onChange }: { value: PositionKind; onChange: 
 
 /** Why this text cannot be placed; null when it can. */
 function problemOf(text: string) {
-  if (text.trim() === "") return gather.empty;
-  return text.trim().length > LIMITS.position ? gather.tooLong : null;
+  const words = cleanText(text);
+  if (words === "") return gather.empty;
+  return words.length > LIMITS.position ? gather.tooLong : null;
 }
 
 function usePlacing(onPlaced: ((id: PositionId) => void) | undefined) {
@@ -54,7 +56,7 @@ function usePlacing(onPlaced: ((id: PositionId) => void) | undefined) {
     setProblem(no);
     if (no) return;
     const positionId = makeId<PositionId>(randomBytes);
-    if (submit({ kind: "position.place", positionId, positionKind: kind, text: text.trim() })) return;
+    if (submit({ kind: "position.place", positionId, positionKind: kind, text })) return;
     setText("");
     setPlaced((count) => count + 1);
     onPlaced?.(positionId);

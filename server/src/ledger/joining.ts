@@ -7,6 +7,7 @@ import {
   LIMITS,
   type Member,
   type MemberId,
+  placesFor,
   type Refusal,
   type Role,
   refuse,
@@ -64,8 +65,8 @@ export function joiningDrafts(ledger: Ledger, newcomer: Newcomer): { role: Role;
   const known = ledger.members.get(memberId);
   if (known) return { role: higherRole(known.role, newcomer.role ?? known.role), drafts: change(known, newcomer) };
   if (newcomer.role === null) return refuse("key-invalid");
-  if (ledger.members.size >= LIMITS.membersPerBoard) return refuse("too-many", "members");
   const { role, organization = null, brings = "" } = newcomer;
+  if (ledger.members.size >= placesFor(role, LIMITS.membersPerBoard)) return refuse("too-many", "members");
   const name = newcomer.name || freeAlias(ledger, memberId);
   const joined: EventDraft = {
     kind: "member.joined",

@@ -22,6 +22,7 @@ import {
 import * as Y from "yjs";
 import { hashOf } from "../auth.ts";
 import type { Commit, Store, StoredAnswer } from "../store/store.ts";
+import { Pace } from "./pace.ts";
 
 /**
  * The one writer of a board's ledger. 1. One decision at a time. 2. What is not on disk is shown to nobody: readers wait
@@ -73,6 +74,7 @@ export class LedgerWriter {
   readonly board: BoardId;
   readonly #store: Store;
   readonly #now: () => number;
+  readonly #pace: Pace;
   readonly #listeners = new Set<LedgerListener>();
   #state: Ledger = EMPTY_LEDGER;
   /** Open while somebody reads it; while nobody does, a small one is bytes: open it is more than all else that a quiet board takes. */
@@ -87,6 +89,7 @@ export class LedgerWriter {
     this.board = board;
     this.#store = store;
     this.#now = now;
+    this.#pace = new Pace(now);
   }
 
   static async load(board: BoardId, store: Store, now: () => number): Promise<LedgerWriter> {
@@ -127,7 +130,7 @@ export class LedgerWriter {
         (ledger) => {
           const decision = decide(ledger, intent, actor);
           if (isRefusal(decision)) return decision;
-          return { drafts: decision };
+          return this.#pace.refuses(ledger, intent, actor) ?? { drafts: decision };
         },
         { memberId: actor.memberId, id: intent.id, digest },
       );
@@ -223,6 +226,7 @@ export class LedgerWriter {
       throw fault;
     }
     this.#state = after;
+    this.#pace.note(events);
     if (update) {
       this.#size += update.length;
       this.#show(update);

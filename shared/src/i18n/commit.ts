@@ -29,6 +29,11 @@ export const commit = {
   beforeNext: { en: "Before we meet again", es: "Antes del próximo encuentro" },
   pick: { en: "Pick a day", es: "Elegir día" },
   day: { en: "Day", es: "Día" },
+  noDay: {
+    en: "That is not a day that can be meant: look at the year.",
+    es: "Ese día no puede ser: mira el año.",
+  },
+  pastDay: { en: "That day is past already.", es: "Ese día ya ha pasado." },
   withWhom: { en: "With whom? (optional)", es: "¿Con quién? (si quieres)" },
   withHint: {
     en: "They see their name here; the commitment is yours.",

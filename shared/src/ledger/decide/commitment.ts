@@ -6,6 +6,7 @@ import { changedSince } from "../base.ts";
 import type { Decider } from "../decide.ts";
 import type { Intent } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
+import { holdingOf, noPlace } from "../places.ts";
 
 function ownCommitment(ledger: Ledger, id: CommitmentId, member: MemberId): Commitment | Refusal {
   const commitment = ledger.commitments.get(id);
@@ -27,9 +28,16 @@ const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, base, ...da
   if (data.with.some((member) => !ledger.members.has(member))) return refuse("no-such-member", "with");
   if (data.asOrganization && !ledger.members.get(actor.memberId)?.organization)
     return refuse("not-yours", "asOrganization");
-  let own = 0;
-  for (const commitment of ledger.commitments.values()) if (commitment.by === actor.memberId) own += 1;
-  if (own >= LIMITS.commitmentsPerMember) return refuse("too-many", "commitments of one member");
+  const held = holdingOf(
+    ledger.commitments.values(),
+    ({ withdrawn }) => !withdrawn,
+    ({ by }) => by === actor.memberId,
+  );
+  const full = noPlace(actor, "commitments", held, {
+    board: Number.POSITIVE_INFINITY,
+    voice: LIMITS.commitmentsPerMember,
+  });
+  if (full) return full;
   const companions = [...new Set(data.with)].filter((member) => member !== actor.memberId);
   return [{ kind: "commitment.made", actor: actor.memberId, data: { ...data, versionId, with: companions } }];
 };

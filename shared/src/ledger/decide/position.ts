@@ -7,6 +7,7 @@ import type { Decider } from "../decide.ts";
 import type { EventDraft } from "../event.ts";
 import type { Intent } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
+import { holdingOf, noPlace } from "../places.ts";
 
 function ownPosition(ledger: Ledger, id: PositionId, voice: VoiceId): Position | Refusal {
   const position = ledger.positions.get(id);
@@ -17,10 +18,13 @@ function ownPosition(ledger: Ledger, id: PositionId, voice: VoiceId): Position |
 
 const place: Decider<"position.place"> = (ledger, { positionId, positionKind, text }, actor) => {
   if (ledger.positions.has(positionId) || ledger.versions.has(positionId as never)) return refuse("id-taken");
-  if (ledger.positions.size >= LIMITS.positionsPerBoard) return refuse("too-many", "positions on a board");
-  let own = 0;
-  for (const position of ledger.positions.values()) if (position.by === actor.voiceId) own += 1;
-  if (own >= LIMITS.positionsPerVoice) return refuse("too-many", "positions of one voice");
+  const held = holdingOf(
+    ledger.positions.values(),
+    ({ withdrawn }) => !withdrawn,
+    ({ by }) => by === actor.voiceId,
+  );
+  const full = noPlace(actor, "positions", held, { board: LIMITS.positionsPerBoard, voice: LIMITS.positionsPerVoice });
+  if (full) return full;
   return [{ kind: "position.placed", actor: actor.voiceId, data: { positionId, positionKind, text } }];
 };
 
