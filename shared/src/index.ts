@@ -77,6 +77,14 @@ export { hand } from "./i18n/hand.ts";
 export { mapVerdicts, opinionMap } from "./i18n/map.ts";
 export { meanwhile, sayGround } from "./i18n/meanwhile.ts";
 export { minutes } from "./i18n/minutes.ts";
+export {
+  memberName,
+  memberOrganization,
+  memberThen,
+  memberWithNames,
+  names,
+  sayNamed,
+} from "./i18n/names.ts";
 export { near, type Silent, sayMissing, saySilent, saySilentCount } from "./i18n/nearest.ts";
 export { neighbours as neighbourWords } from "./i18n/neighbours.ts";
 export { opening } from "./i18n/opening.ts";
@@ -103,6 +111,7 @@ export { type Asked, type Intent, type IntentKind, type IntentOf, intentSchema }
 export { EMPTY_LEDGER, LEDGER_FORM, type Ledger, NO_HASH, RECORD_LENGTH, type RecordEntry } from "./ledger/ledger.ts";
 export { placesFor } from "./ledger/places.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
+export { type MemberChanges, mayRename, namesBefore } from "./ledger/renaming.ts";
 export {
   countedAs,
   type Heard,
@@ -119,6 +128,9 @@ export {
 export { cleanAsked, doesNotFit, WRITTEN, writtenWords } from "./ledger/written.ts";
 export { LIMITS } from "./limits.ts";
 export { type Actor, type FormerName, higherRole, type Member, ROLES, type Role } from "./member.ts";
+export { MEDIATOR_MARK, withoutMark } from "./names/book.ts";
+export { byOrganization, organizationName } from "./names/organizations.ts";
+export { foldOrganization, skeletonsOf } from "./names/skeleton.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./objection.ts";
 export { type InTime, newestFirst, oldestFirst } from "./order.ts";
 export { PHASES, type Phase } from "./phase.ts";
@@ -129,7 +141,9 @@ export {
   type ClusterMinutes,
   type CommitmentMinutes,
   compileMinutes,
+  hasMediators,
   type Minutes,
+  type PersonMinutes,
   type PositionMinutes,
   type Said,
   type VersionMinutes,

@@ -34,6 +34,8 @@ export const LIMITS = {
   /** By one voice on a board in an hour: each ends the answers to the version before. */
   versionsPerHour: 10,
   commitmentsPerMember: 50,
+  /** Changes of a member's name or organisation: each is kept, because something may have been said under it. */
+  namesPerMember: 20,
   /** Times its limit that a voice may make anew what it has taken back. */
   everPerVoice: 5,
 } as const;

@@ -45,8 +45,14 @@ export class Table {
     ]);
   }
 
-  member(name: string, role: Role = "participant", organization: string | null = null): Actor {
-    const memberId = `member-${name}` as MemberId;
+  /** @param id given where two people bear one name. */
+  member(
+    name: string,
+    role: Role = "participant",
+    organization: string | null = null,
+    id: string = `member-${name}`,
+  ): Actor {
+    const memberId = id as MemberId;
     const voiceId = (this.ledger.board.voices === "named" ? memberId : `voice-${name}`) as VoiceId;
     const data = { memberId, role, name, organization, brings: "" };
     this.#append([{ kind: "member.joined", actor: memberId, data }]);

@@ -8,12 +8,18 @@ function Hand({ commitment }: { commitment: Commitment }) {
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
-  const organization = useLedger("members").members.get(commitment.by)?.organization;
+  const organization = names.from(commitment.by, commitment.seq);
   const details = [
     t(hands[commitment.hands]),
-    names.member(commitment.by) +
+    names.member(commitment.by, commitment.seq) +
       (commitment.asOrganization && organization ? ` ${t(agree.forOrganization, { organization })}` : ""),
-    commitment.with.length > 0 && t(agree.handsWith, { who: sayList(language, commitment.with.map(names.member)) }),
+    commitment.with.length > 0 &&
+      t(agree.handsWith, {
+        who: sayList(
+          language,
+          commitment.with.map((id) => names.member(id)),
+        ),
+      }),
     commitment.due && t(agree.handsBy, { date: sayDate(language, commitment.due) }),
     commitment.state !== "open" && t(commitmentStates[commitment.state]).toLowerCase(),
   ].filter(Boolean);

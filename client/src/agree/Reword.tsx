@@ -17,7 +17,7 @@ function Overtaken({ rewording }: { rewording: Rewording }) {
   return (
     <Notice
       tone="bad"
-      title={t(agree.changedTitle, { who: names.speaker(other.by) })}
+      title={t(agree.changedTitle, { who: names.speaker(other.by, other.seq) })}
       action={
         <div className="ac-acts">
           <Button onClick={() => settle(other.text)}>{t(agree.takeTheirs)}</Button>

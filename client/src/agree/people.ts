@@ -7,6 +7,7 @@ import {
   speakerName,
   type VersionId,
   type VoiceId,
+  withoutMark,
 } from "@acuerdo/shared";
 
 /** Who stands where on a plank. */
@@ -48,9 +49,12 @@ export function dotsOf(ledger: Heard, versionId: VersionId): Dot[] {
   return [...dots, ...waiting].sort((a, b) => ORDER.indexOf(a.footing) - ORDER.indexOf(b.footing));
 }
 
-/** 'LF' for Lucía Ferrer. */
+/** 'LF' for Lucía Ferrer, without what tells her apart from others or says what she does. */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
+  const words = withoutMark(name)
+    .replace(/\s\([^)]*\)$/, "")
+    .split(/\s+/)
+    .filter(Boolean);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
   return letters
     .map((word) => [...(word ?? "")][0] ?? "")

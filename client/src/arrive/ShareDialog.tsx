@@ -1,6 +1,7 @@
 import { type Member, mayAsk, opening } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
@@ -92,6 +93,7 @@ function Way({ keys: { code, opened }, open }: { keys: KnownKeys; open: boolean 
 
 function Arriving({ members }: { members: readonly Member[] }) {
   const t = useSay();
+  const names = useNames();
   return (
     <ol className="ac-share-names" aria-live="polite" aria-relevant="additions">
       {members.length === 0 && <li>{t(share.nobody)}</li>}
@@ -99,8 +101,8 @@ function Arriving({ members }: { members: readonly Member[] }) {
         <li key={member.id}>
           <Initials name={member.name} />
           <span>
-            {member.name}
-            {member.organization && <span className="ac-soft"> · {member.organization}</span>}
+            {names.member(member.id)}
+            {names.from(member.id) && <span className="ac-soft"> · {names.from(member.id)}</span>}
           </span>
         </li>
       ))}

@@ -1,4 +1,5 @@
-import { commit, LIMITS, type MemberId } from "@acuerdo/shared";
+import { commit, LIMITS, type MemberId, sayNamed } from "@acuerdo/shared";
+import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import "./commit.css";
 import "../ui/parts.css";
@@ -8,6 +9,7 @@ export function WithWhom(props: { value: readonly MemberId[]; onChange: (members
   const { value, onChange } = props;
   const t = useSay();
   const me = useMe();
+  const names = useNames();
   const others = [...useLedger("members").members.values()].filter(
     ({ id, role }) => id !== me.memberId && role !== "observer",
   );
@@ -21,7 +23,7 @@ export function WithWhom(props: { value: readonly MemberId[]; onChange: (members
       </summary>
       <p className="ac-aside">{t(commit.withHint)}</p>
       <ul className="ac-chips">
-        {others.map(({ id, name }) => (
+        {others.map(({ id }) => (
           <li key={id}>
             <label className="ac-chip">
               <input
@@ -30,7 +32,7 @@ export function WithWhom(props: { value: readonly MemberId[]; onChange: (members
                 disabled={!value.includes(id) && value.length >= LIMITS.withMembers}
                 onChange={() => toggle(id)}
               />
-              <span>{name}</span>
+              <span>{sayNamed({ name: names.member(id), organization: names.from(id) })}</span>
             </label>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import {
+  byOrganization,
   higherRole,
   isRefusal,
   LIMITS,
@@ -8,6 +9,7 @@ import {
   ROUTES,
   type Role,
   refuse,
+  withoutMark,
 } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -38,7 +40,7 @@ const joinSchema = z
   .strictObject({
     ...entry,
     secret,
-    name: line(LIMITS.name).optional(),
+    name: line(LIMITS.name).transform(withoutMark).optional(),
     organization: line(LIMITS.organization)
       .nullable()
       .transform((value) => value || null)
@@ -82,10 +84,12 @@ async function welcome(services: Services, entered: Entered, device: string | un
   if (stored && isRefusal(stored)) return stored;
   const allowed = role ?? member?.role;
   if (!allowed) return refuse("key-invalid");
-  const counts = new Map<string, number>();
-  for (const { organization } of members.values())
-    if (organization) counts.set(organization, (counts.get(organization) ?? 0) + 1);
-  const organizations = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([name]) => name);
+  const groups = byOrganization(members, members.values()).flatMap(([name, people]) =>
+    name === null ? [] : [{ name, count: people.length }],
+  );
+  const organizations = groups
+    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name))
+    .map(({ name }) => name);
   const { title, objective, language, voices } = about;
   const known = member
     ? { name: member.name, organization: member.organization, brings: member.brings, role: member.role }

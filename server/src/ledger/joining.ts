@@ -1,16 +1,19 @@
 import {
   aliasOf,
-  type EventData,
   type EventDraft,
   higherRole,
   type Ledger,
   LIMITS,
   type Member,
+  type MemberChanges,
   type MemberId,
+  mayRename,
+  namesBefore,
   placesFor,
   type Refusal,
   type Role,
   refuse,
+  skeletonsOf,
   type VoiceId,
 } from "@acuerdo/shared";
 
@@ -27,14 +30,14 @@ export interface Newcomer {
   readonly takesPart?: boolean | undefined;
 }
 
-type Changes = Omit<EventData["member.changed"], "memberId">;
-
-function changesOf(member: Member, { role, name, organization, brings, takesPart }: Newcomer): Changes {
+function changesOf(member: Member, { role, name, organization, brings, takesPart }: Newcomer): MemberChanges {
   const raised = higherRole(member.role, role ?? member.role);
-  const changes: Changes = {};
+  const changes: MemberChanges = {};
   if (raised !== member.role) changes.role = raised;
-  if (name && name !== member.name) changes.name = name;
-  if (organization !== undefined && organization !== member.organization) changes.organization = organization;
+  if (mayRename(member, { name: "" })) {
+    if (name && name !== member.name) changes.name = name;
+    if (organization !== undefined && organization !== member.organization) changes.organization = organization;
+  }
   if (brings !== undefined && brings !== member.brings) changes.brings = brings;
   // Participants always take part, those who look on never do: only a mediator chooses.
   const part = raised === "mediator" ? (takesPart ?? member.takesPart) : raised === "participant";
@@ -47,15 +50,21 @@ function change(member: Member, newcomer: Newcomer): EventDraft[] {
   const changes = changesOf(member, newcomer);
   return Object.keys(changes).length === 0
     ? []
-    : [{ kind: "member.changed", actor: memberId, data: { memberId, ...changes } }];
+    : [
+        {
+          kind: "member.changed",
+          actor: memberId,
+          data: { memberId, ...changes, ...namesBefore(member, changes) },
+        },
+      ];
 }
 
 /** A friendly name that nobody on the board has yet. */
 function freeAlias(ledger: Ledger, memberId: MemberId): string {
-  const taken = new Set([...ledger.members.values()].map((member) => member.name));
+  const taken = new Set([...ledger.members.values()].flatMap((member) => skeletonsOf(member.name)));
   for (let attempt = 0; ; attempt += 1) {
     const name = aliasOf(attempt === 0 ? memberId : `${memberId}/${attempt}`, ledger.board.language);
-    if (!taken.has(name) || attempt > LIMITS.membersPerBoard) return name;
+    if (!skeletonsOf(name).some((skeleton) => taken.has(skeleton)) || attempt > LIMITS.membersPerBoard) return name;
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type DocumentName,
   ID_PATTERN,
   isRefusal,
+  memberName,
   type RefusalCode,
   type Role,
   SUBPROTOCOL,
@@ -240,7 +241,7 @@ export class Relay {
     const room = await canvases.get(board);
     const person = (): Person | null => {
       const { state } = ledgers.peek(board) ?? writer;
-      const name = state.members.get(actor.memberId)?.name ?? "";
+      const name = memberName(state, actor.memberId) ?? "";
       return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
     };
     return (line) => new CanvasConnection({ room, actor, person, line, clock: CLOCK });

@@ -1,6 +1,7 @@
 import type { Language } from "../board.ts";
 import type { MemberId, VoiceId } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import { memberThen } from "./names.ts";
 import type { Sentence } from "./say.ts";
 
 /** Names for whoever gives none, and pseudonyms for voices on an anonymous board: birds, which offend nobody. */
@@ -46,8 +47,16 @@ export function aliasOf(seed: string, language: Language): string {
   return `${bird[language]} ${2 + (Math.floor(hash / BIRDS.length) % 98)}`;
 }
 
-/** Under which name a voice is shown: the member's on a board with named voices, a pseudonym on an anonymous one. */
-export function speakerName(ledger: Pick<Ledger, "board" | "members">, voice: VoiceId, language: Language): string {
+/**
+ * Under which name a voice is shown: the member's on a board with named voices, a pseudonym on an anonymous one.
+ * @param seq the event in which it spoke: 'Mara, then Mallory' where the name is another by now; 0 for the name as it is.
+ */
+export function speakerName(
+  ledger: Pick<Ledger, "board" | "members">,
+  voice: VoiceId,
+  language: Language,
+  seq = 0,
+): string {
   if (ledger.board.voices === "anonymous") return aliasOf(voice, language);
-  return ledger.members.get(voice as string as MemberId)?.name ?? aliasOf(voice, language);
+  return memberThen(ledger, voice as string as MemberId, language, seq) ?? aliasOf(voice, language);
 }

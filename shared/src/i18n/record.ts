@@ -17,6 +17,7 @@ export const record = {
   beginning: { en: "This is where the board began.", es: "Aquí empezó el tablero." },
   server: { en: "The server", es: "El servidor" },
   somebody: { en: "Somebody", es: "Alguien" },
+  nowhere: { en: "no organisation", es: "ninguna organización" },
   onPosition: { en: "“{text}”", es: "«{text}»" },
   onVersion: { en: "agreement {n}, version {v}", es: "acuerdo {n}, versión {v}" },
   positionGone: { en: "a position", es: "una posición" },
@@ -91,5 +92,11 @@ export const eventVariants = {
   expected: { en: "{who} noted that {name} is expected again", es: "{who} anotó que se espera de nuevo a {name}" },
   roleMediator: { en: "{name} now mediates too", es: "{name} ahora también media" },
   roleParticipant: { en: "{name} now takes part", es: "{name} ahora participa" },
+  renamed: { en: "{before} is now called {now}", es: "{before} ahora se llama {now}" },
+  renamedFrom: {
+    en: "{before} is now called {now} and comes from {from}",
+    es: "{before} ahora se llama {now} y viene de {from}",
+  },
+  from: { en: "{name} now comes from {from}", es: "{name} ahora viene de {from}" },
   unnamed: { en: "{who} left a cluster without a sentence", es: "{who} dejó una agrupación sin frase" },
 } as const satisfies Record<string, Sentence>;

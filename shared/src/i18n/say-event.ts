@@ -2,8 +2,10 @@ import type { Language } from "../board.ts";
 import type { MemberId, PositionId, StatementId, VersionId, VoiceId } from "../ids.ts";
 import type { EventData, EventKind } from "../ledger/event.ts";
 import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
+import { namedAt } from "../names/book.ts";
 import { speakerName } from "./aliases.ts";
 import { clipped } from "./cluster.ts";
+import { memberThen } from "./names.ts";
 import { eventVariants as also, events, record } from "./record.ts";
 import { type Params, type Sentence, say, sayList } from "./say.ts";
 import { presets } from "./thresholds.ts";
@@ -21,11 +23,10 @@ interface Told {
   readonly who: string;
 }
 
-/** Under their member's name who acts in their own name, under their voice's who speaks. */
-function whoDid(language: Language, ledger: Ledger, actor: RecordEntry["actor"]): string {
+/** Under their member's name who acts in their own name, under their voice's who speaks: the name that they had then. */
+function whoDid(language: Language, ledger: Ledger, { actor, seq }: RecordEntry): string {
   if (actor === "server") return say(language, record.server);
-  const member = ledger.members.get(actor as MemberId);
-  return member ? member.name : speakerName(ledger, actor as VoiceId, language);
+  return memberThen(ledger, actor as MemberId, language, seq) ?? speakerName(ledger, actor as VoiceId, language, seq);
 }
 
 function sayStatement({ language, ledger }: Told, id: StatementId): string {
@@ -40,13 +41,14 @@ function sayStatement({ language, ledger }: Told, id: StatementId): string {
     : say(language, record.positionGone);
 }
 
-const nameOf = ({ language, ledger }: Told, id: MemberId): string =>
-  ledger.members.get(id)?.name ?? say(language, record.somebody);
+const nameOf = ({ language, ledger, entry }: Told, id: MemberId): string =>
+  memberThen(ledger, id, language, entry.seq) ?? say(language, record.somebody);
 
 const numberOf = ({ ledger }: Told, id: EventData["agreement.let-go"]["agreementId"]): number =>
   ledger.agreements.get(id)?.number ?? 0;
 
-function joined(told: Told, { name, organization, role }: EventData["member.joined"]): string {
+function joined(told: Told, { memberId, organization, role }: EventData["member.joined"]): string {
+  const name = nameOf(told, memberId);
   if (role === "mediator") return say(told.language, also.joinedMediator, { name });
   if (role === "observer") return say(told.language, also.joinedObserver, { name });
   return organization
@@ -54,9 +56,23 @@ function joined(told: Told, { name, organization, role }: EventData["member.join
     : say(told.language, events["member.joined"], { name });
 }
 
-function memberChanged(told: Told, { memberId, excused, role }: EventData["member.changed"]): string {
+/** Both names, so that who said what before can be told from who says it now. */
+function renamed({ language, ledger, entry }: Told, data: EventData["member.changed"]): string | null {
+  const before = namedAt(ledger.members, data.memberId, entry.seq - 1);
+  const now = namedAt(ledger.members, data.memberId, entry.seq);
+  if (!before || !now) return null;
+  const from = data.organization === undefined ? null : data.organization || say(language, record.nowhere);
+  if (data.name === undefined) return from === null ? null : say(language, also.from, { name: now.name, from });
+  const params = { before: before.name, now: now.name, from: from ?? "" };
+  return say(language, from === null ? also.renamed : also.renamedFrom, params);
+}
+
+function memberChanged(told: Told, data: EventData["member.changed"]): string {
+  const { memberId, excused, role } = data;
   const params = { who: told.who, name: nameOf(told, memberId) };
   const tell = (sentence: Sentence) => say(told.language, sentence, params);
+  const otherName = renamed(told, data);
+  if (otherName) return otherName;
   if (excused !== undefined) return tell(excused ? also.excused : also.expected);
   if (role !== undefined) return tell(role === "mediator" ? also.roleMediator : also.roleParticipant);
   return tell(events["member.changed"]);
@@ -124,7 +140,7 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
 };
 
 export function sayEvent(language: Language, ledger: Ledger, entry: RecordEntry): string {
-  const told: Told = { language, ledger, entry, who: whoDid(language, ledger, entry.actor) };
+  const told: Told = { language, ledger, entry, who: whoDid(language, ledger, entry) };
   const detail = DETAILS[entry.kind] as Detail<EventKind>;
   const details = detail(entry.data, told);
   return typeof details === "string" ? details : say(language, events[entry.kind], { who: told.who, ...details });

@@ -72,8 +72,9 @@ function stancesAfter(ledger: Ledger, stance: EventData["stance.taken"], event: 
 }
 
 /** What a member was called is kept: what they said under that name is told under it. */
-function changedMember(member: Member, changes: Omit<EventData["member.changed"], "memberId">, seq: number): Member {
+function changedMember(member: Member, data: Omit<EventData["member.changed"], "memberId">, seq: number): Member {
   const { name, organization } = member;
+  const { was: _, ...changes } = data;
   const now = { ...member, ...changes };
   if (now.name === name && now.organization === organization) return now;
   return { ...now, before: [...member.before, { name, organization, until: seq }] };

@@ -36,6 +36,8 @@ export interface EventData {
     brings?: string;
     takesPart?: boolean;
     excused?: boolean;
+    /** What the name and the organisation were before, where they are others now; absent in earlier events. */
+    was?: { name?: string; organization?: string | null };
   };
   "position.placed": { positionId: PositionId; positionKind: PositionKind; text: string };
   "position.reworded": { positionId: PositionId; positionKind: PositionKind; text: string };

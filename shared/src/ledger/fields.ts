@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cleanText } from "../clean.ts";
 import { FIRST_DAY, isDay, LAST_DAY } from "../day.ts";
 import { ID_PATTERN } from "../ids.ts";
+import { withoutMark } from "../names/book.ts";
 import type { RefusalCode } from "../refusal.ts";
 
 /** The kinds of field that intents and requests are made of. Parsed once, at the edge; past it nobody checks again. */
@@ -39,6 +40,9 @@ const inLine = (value: string) => value.replace(/\s+/g, " ");
 /** One line: line breaks become spaces. */
 export const line = (max: number) => text(max).transform(inLine);
 export const wordsInLine = (max: number) => words(max).transform(inLine);
+
+/** A name of a person: one line, without what would pass for the mark of a mediator. */
+export const personName = (max: number) => line(max).transform(withoutMark).refine(isWritten, NOTHING);
 
 /** See `isDay`. */
 export const day = z.string().refine(isDay, `a day as YYYY-MM-DD, from ${FIRST_DAY} to ${LAST_DAY}`);

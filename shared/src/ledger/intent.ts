@@ -16,7 +16,7 @@ import { LIMITS } from "../limits.ts";
 import { PHASES } from "../phase.ts";
 import { POSITION_KINDS } from "../position.ts";
 import { GRADES } from "../stance.ts";
-import { day, id, line, text, words, wordsInLine } from "./fields.ts";
+import { day, id, line, personName, text, words, wordsInLine } from "./fields.ts";
 
 /**
  * What a member may ask of the ledger. Each intent carries an id of its own: the same id again gives the same answer. `base` is
@@ -41,7 +41,7 @@ const boardFields = {
   thresholds: z.enum(PRESET_NAMES).optional(),
 };
 const memberFields = {
-  name: wordsInLine(LIMITS.name).optional(),
+  name: personName(LIMITS.name).optional(),
   organization: organization.optional(),
   brings: line(LIMITS.brings).optional(),
   takesPart: z.boolean().optional(),

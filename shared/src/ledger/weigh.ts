@@ -7,6 +7,7 @@ import { type Counted, type GroupAnswers, type Tally, tallyOf } from "../converg
 import { PRESETS, type Preset, type Thresholds } from "../convergence/thresholds.ts";
 import { type ObjectionId, objectionId, type StatementId, type VersionId, type VoiceId } from "../ids.ts";
 import type { Member } from "../member.ts";
+import { organizationName } from "../names/organizations.ts";
 import type { Objection } from "../objection.ts";
 import { answerOf, type Stance } from "../stance.ts";
 import { currentVersion, expectedMembers } from "./asked.ts";
@@ -60,7 +61,7 @@ export function tallyStatement(ledger: Heard, statementId: StatementId): Tally {
   for (const member of inScope) {
     const stance = given.get(member.id as string as VoiceId);
     const answer = stance ? countedAs(ledger, stance) : null;
-    const { organization } = member;
+    const organization = member.organization === null ? null : organizationName(ledger.members, member.organization);
     const group = organization === null ? ungrouped : (groups.get(organization) ?? []);
     group.push(answer);
     if (organization !== null) groups.set(organization, group);

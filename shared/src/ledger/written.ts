@@ -1,5 +1,6 @@
 import { cleanLine, cleanText } from "../clean.ts";
 import { LIMITS } from "../limits.ts";
+import { withoutMark } from "../names/book.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { Asked, IntentKind } from "./intent.ts";
 
@@ -22,7 +23,7 @@ const position = { text: text(LIMITS.position) };
 export const WRITTEN: { readonly [Kind in IntentKind]?: Readonly<Record<string, Written>> } = {
   "board.change": { title: line(LIMITS.title), objective: line(LIMITS.objective) },
   "member.change": {
-    name: line(LIMITS.name),
+    name: { ...line(LIMITS.name), clean: (name) => withoutMark(cleanLine(name)) },
     organization: line(LIMITS.organization, false),
     brings: line(LIMITS.brings, false),
   },

@@ -5,11 +5,13 @@ import type { Commitment } from "../commitment.ts";
 import type { Judgement, Mode, Words } from "../convergence/judgement.ts";
 import { wordsOf } from "../convergence/judgement.ts";
 import { speakerName } from "../i18n/aliases.ts";
+import { memberName, memberOrganization, memberThen, memberWithNames } from "../i18n/names.ts";
 import type { AgreementId, ClusterId, VoiceId } from "../ids.ts";
 import { objectionId } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { judgeStatement, layFloor, modeOf } from "../ledger/weigh.ts";
 import type { Member } from "../member.ts";
+import { byOrganization } from "../names/organizations.ts";
 import { oldestFirst } from "../order.ts";
 import type { Position } from "../position.ts";
 import { GRADES, type Grade, type Stance } from "../stance.ts";
@@ -71,6 +73,12 @@ export interface ClusterMinutes {
   readonly positions: readonly PositionMinutes[];
 }
 
+export interface PersonMinutes {
+  readonly member: Member;
+  /** With the names that they had before. */
+  readonly who: string;
+}
+
 export interface Minutes {
   readonly board: Board;
   /** How the agreements were judged: counted or estimated. */
@@ -78,10 +86,10 @@ export interface Minutes {
   readonly compiledAt: number;
   readonly seq: number;
   readonly hash: string;
-  readonly groups: readonly { readonly organization: string | null; readonly members: readonly Member[] }[];
-  readonly mediators: readonly Member[];
-  readonly observers: readonly Member[];
-  readonly excused: readonly Member[];
+  readonly groups: readonly { readonly organization: string | null; readonly members: readonly PersonMinutes[] }[];
+  readonly mediators: readonly PersonMinutes[];
+  readonly observers: readonly PersonMinutes[];
+  readonly excused: readonly PersonMinutes[];
   readonly standing: readonly AgreementMinutes[];
   readonly unsettled: readonly AgreementMinutes[];
   readonly letGo: readonly AgreementMinutes[];
@@ -107,13 +115,19 @@ class Compiler {
     this.#ledger = ledger;
   }
 
-  name(voice: VoiceId): string {
-    return speakerName(this.#ledger, voice, this.#ledger.board.language);
+  /** As it was when something was said. */
+  name(voice: VoiceId, seq: number): string {
+    return speakerName(this.#ledger, voice, this.#ledger.board.language, seq);
   }
 
-  organization(voice: VoiceId): string | null {
+  organization(voice: VoiceId, seq: number): string | null {
     if (this.#ledger.board.voices === "anonymous") return null;
-    return this.#ledger.members.get(voice as never)?.organization ?? null;
+    return memberOrganization(this.#ledger, voice, seq);
+  }
+
+  person(member: Member): PersonMinutes {
+    const { language } = this.#ledger.board;
+    return { member, who: memberWithNames(this.#ledger, member.id, language) };
   }
 
   /** Fewer than three answers are not broken down where voices are anonymous. */
@@ -122,8 +136,8 @@ class Compiler {
   }
 
   said(stance: Stance): Said {
-    const { by, grade, reason, condition } = stance;
-    return { who: this.name(by), organization: this.organization(by), grade, reason, condition };
+    const { by, seq, grade, reason, condition } = stance;
+    return { who: this.name(by, seq), organization: this.organization(by, seq), grade, reason, condition };
   }
 
   version(version: Version): VersionMinutes {
@@ -135,7 +149,7 @@ class Compiler {
     const worded = (stance: Stance) => stance.reason !== "" || stance.condition !== "";
     return {
       version,
-      by: this.name(version.by),
+      by: this.name(version.by, version.seq),
       judgement,
       words: wordsOf(judgement),
       counts: this.counts(given),
@@ -155,19 +169,21 @@ class Compiler {
   }
 
   commitment(commitment: Commitment): CommitmentMinutes {
-    const member = this.#ledger.members.get(commitment.by);
+    const { by, seq } = commitment;
+    const { language } = this.#ledger.board;
     return {
       commitment,
-      who: member?.name ?? "",
-      organization: member?.organization ?? null,
-      with: commitment.with.map((id) => this.#ledger.members.get(id)?.name ?? ""),
+      who: memberThen(this.#ledger, by, language, seq) ?? "",
+      organization: memberOrganization(this.#ledger, by, seq),
+      with: commitment.with.map((id) => memberName(this.#ledger, id) ?? ""),
       agreementNumber: this.#ledger.agreements.get(commitment.agreementId)?.number ?? 0,
     };
   }
 
   position(position: Position): PositionMinutes {
     const counts = this.counts([...(this.#ledger.stances.get(position.id)?.values() ?? [])]);
-    return { position, who: this.name(position.by), organization: this.organization(position.by), counts };
+    const { by, said } = position;
+    return { position, who: this.name(by, said), organization: this.organization(by, said), counts };
   }
 }
 
@@ -192,19 +208,12 @@ function compileClusters(ledger: Ledger, cards: readonly Card[], compiler: Compi
   return loose.positions.length > 0 ? [...kept, loose] : kept;
 }
 
-function groupMembers(members: readonly Member[]): Minutes["groups"] {
-  const groups = new Map<string | null, Member[]>();
-  for (const member of members) groups.set(member.organization, [...(groups.get(member.organization) ?? []), member]);
-  const alone = groups.get(null);
-  groups.delete(null);
-  if (alone) groups.set(null, alone);
-  return [...groups].map(([organization, grouped]) => ({ organization, members: grouped }));
-}
-
 /** `at`: when the minutes are made, milliseconds since 1970; `cards`: where the positions lie on the canvas. */
 export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: number): Minutes {
   const compiler = new Compiler(ledger);
   const members = [...ledger.members.values()];
+  const people = (keep: (member: Member) => boolean, among: readonly Member[] = members) =>
+    among.filter(keep).map((member) => compiler.person(member));
   const agreements = [...ledger.agreements.values()].sort((a, b) => a.number - b.number);
   const tested = agreements.flatMap((agreement) => compiler.agreement(agreement) ?? []);
   const live = tested.filter(({ agreement }) => agreement.letGo === null);
@@ -217,10 +226,13 @@ export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: numbe
     compiledAt: at,
     seq: ledger.seq,
     hash: ledger.hash,
-    groups: groupMembers(members.filter(({ takesPart }) => takesPart)),
-    mediators: members.filter(({ role, takesPart }) => role === "mediator" && !takesPart),
-    observers: members.filter(({ role }) => role === "observer"),
-    excused: members.filter(({ excused }) => excused),
+    groups: byOrganization(
+      ledger.members,
+      members.filter(({ takesPart }) => takesPart),
+    ).map(([organization, grouped]) => ({ organization, members: people(() => true, grouped) })),
+    mediators: people(({ role, takesPart }) => role === "mediator" && !takesPart),
+    observers: people(({ role }) => role === "observer"),
+    excused: people(({ excused }) => excused),
     standing: live.filter(({ current }) => STANDS.has(current.words)),
     unsettled: live.filter(({ current }) => !STANDS.has(current.words)),
     letGo: tested.filter(({ agreement }) => agreement.letGo !== null),
@@ -229,4 +241,9 @@ export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: numbe
     withoutHands: laid.filter(({ agreement }) => !carried.has(agreement.id)).map(({ agreement }) => agreement.number),
     clusters: compileClusters(ledger, cards, compiler),
   };
+}
+
+/** Whether anybody in the minutes has the mark of who mediates. */
+export function hasMediators({ groups, mediators }: Minutes): boolean {
+  return mediators.length > 0 || groups.some(({ members }) => members.some(({ member }) => member.role === "mediator"));
 }

@@ -1,10 +1,19 @@
 import type { Language } from "../board.ts";
 import { minutes as m } from "../i18n/minutes.ts";
+import { names } from "../i18n/names.ts";
 import { type Params, type Sentence, say, sayDate, sayList } from "../i18n/say.ts";
 import { sayThresholds } from "../i18n/thresholds.ts";
 import { commitmentStates, grades, hands, kinds, standings } from "../i18n/vocabulary.ts";
-import type { Member } from "../member.ts";
-import type { AgreementMinutes, ClusterMinutes, Minutes, Said, VersionMinutes } from "./compile.ts";
+import { MEDIATOR_MARK } from "../names/book.ts";
+import {
+  type AgreementMinutes,
+  type ClusterMinutes,
+  hasMediators,
+  type Minutes,
+  type PersonMinutes,
+  type Said,
+  type VersionMinutes,
+} from "./compile.ts";
 
 /** The minutes as Markdown (CommonMark with a table). What people wrote is escaped: it can never become markup. */
 
@@ -108,20 +117,21 @@ function writeAgreement(w: Writer, { agreement, current, earlier }: AgreementMin
 }
 
 function writePeople(w: Writer, minutes: Minutes): void {
-  const person = (member: Member) =>
-    `- ${escapeMarkdown(member.name)}${member.brings ? `, ${w.t(m.brings, { what: escapeMarkdown(member.brings) })}` : ""}`;
+  const person = ({ member, who }: PersonMinutes) =>
+    `- ${escapeMarkdown(who)}${member.brings ? `, ${w.t(m.brings, { what: escapeMarkdown(member.brings) })}` : ""}`;
   const people = minutes.groups.reduce((sum, group) => sum + group.members.length, 0);
   const organizations = minutes.groups.filter(({ organization }) => organization !== null).length;
   w.heading(2, w.t(m.who));
   w.add(w.t(m.counts, { people, organizations }));
-  const named: [string, readonly Member[]][] = [
+  const named: [string, readonly PersonMinutes[]][] = [
     ...minutes.groups.map(
-      ({ organization, members }) => [organization ?? w.t(m.onTheirOwn), members] as [string, readonly Member[]],
+      ({ organization, members }) => [organization ?? w.t(m.onTheirOwn), members] as [string, readonly PersonMinutes[]],
     ),
     [w.t(m.mediators), minutes.mediators],
     [w.t(m.observers), minutes.observers],
     [w.t(m.excused), minutes.excused],
   ];
+  if (hasMediators(minutes)) w.add("", w.t(names.mark, { mark: MEDIATOR_MARK }));
   for (const [name, members] of named) {
     if (members.length) w.add("", `**${escapeMarkdown(name)}**`, "", ...members.map(person));
   }
