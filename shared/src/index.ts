@@ -67,7 +67,7 @@ export {
   canvasTools,
 } from "./i18n/canvas.ts";
 export { clipped, cluster, sayWeakest, type Weakest, weakestOf } from "./i18n/cluster.ts";
-export { commit, commitExamples } from "./i18n/commit.ts";
+export { type Companions, commit, commitExamples, sayCompanions } from "./i18n/commit.ts";
 export { common } from "./i18n/common.ts";
 export { facilitate, phaseHints } from "./i18n/facilitate.ts";
 export { floor, planks } from "./i18n/floor.ts";

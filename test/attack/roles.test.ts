@@ -78,6 +78,8 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "version.test": { agreementId: ID, versionId: ID, base: 1 },
   "agreement.let-go": { agreementId: ID, why: "x" },
   "commitment.make": { commitmentId: ID, agreementId: ID, hands: "do", text: "x" },
+  "commitment.accept": { commitmentId: ID },
+  "commitment.decline": { commitmentId: ID },
   "commitment.report": { commitmentId: ID, state: "done" },
   "commitment.withdraw": { commitmentId: ID },
 };

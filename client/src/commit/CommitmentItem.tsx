@@ -1,4 +1,4 @@
-import { type Commitment, commit, commitmentStates, hands, sayDate, sayList } from "@acuerdo/shared";
+import { type Commitment, commit, commitmentStates, hands, sayCompanions, sayDate } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Tag } from "../ui/Marks.tsx";
@@ -38,7 +38,7 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
-  const { by, with: companions, asOrganization, state, seq } = commitment;
+  const { by, asOrganization, state, seq } = commitment;
   const organization = asOrganization ? names.from(by, seq) : null;
   return (
     <div className="ac-commitment">
@@ -48,13 +48,7 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
           t(hands[commitment.hands]),
           !hideWho && names.member(by, seq),
           organization && t(commit.for, { organization }),
-          companions.length > 0 &&
-            t(commit.with, {
-              who: sayList(
-                language,
-                companions.map((id) => names.member(id)),
-              ),
-            }),
+          sayCompanions(language, names.member(by), names.companions(commitment)),
         ]
           .filter(Boolean)
           .join(" · ")}

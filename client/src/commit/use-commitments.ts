@@ -18,6 +18,10 @@ export interface Commitments {
   /** Agreements being tested that do not stand, and have hands all the same. */
   readonly others: readonly Carried[];
   readonly mine: readonly Commitment[];
+  /** Others' that I am asked to join in, that I joined, and in which I was named without being asked. */
+  readonly asked: readonly Commitment[];
+  readonly joined: readonly Commitment[];
+  readonly named: readonly Commitment[];
   readonly withoutHands: number;
 }
 
@@ -41,6 +45,9 @@ export function useCommitments(): Commitments {
     standing: standing.toSorted((a, b) => bare(a) - bare(b) || a.laid.agreement.number - b.laid.agreement.number),
     others: carried.filter(({ laid, hands }) => !STANDS.has(laid.words) && hands.length > 0),
     mine: live.filter(({ by }) => by === me.memberId),
+    asked: live.filter(({ asked }) => asked.includes(me.memberId)),
+    joined: live.filter(({ joined }) => joined.includes(me.memberId)),
+    named: live.filter(({ with: named }) => named.includes(me.memberId)),
     withoutHands: standing.filter(({ hands }) => hands.length === 0).length,
   };
 }

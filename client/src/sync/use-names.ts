@@ -1,4 +1,12 @@
-import { type MemberId, memberOrganization, memberThen, speakerName, type VoiceId } from "@acuerdo/shared";
+import {
+  type Commitment,
+  type Companions,
+  type MemberId,
+  memberOrganization,
+  memberThen,
+  speakerName,
+  type VoiceId,
+} from "@acuerdo/shared";
 import { useMemo } from "react";
 import { useLanguage, useLedger, useMe } from "./use-session.ts";
 
@@ -13,6 +21,8 @@ export interface Names {
   readonly member: (id: MemberId, seq?: number) => string;
   /** Where a member came from; also on boards with anonymous voices, for what is done in one's own name. */
   readonly from: (id: MemberId, seq?: number) => string | null;
+  /** Who has to do with a commitment beside whoever made it. */
+  readonly companions: (commitment: Commitment) => Companions;
   readonly isMe: (voice: VoiceId) => boolean;
   readonly anonymous: boolean;
 }
@@ -24,11 +34,17 @@ export function useNames(): Names {
   const { language } = useLanguage();
   return useMemo(() => {
     const anonymous = ledger.board.voices === "anonymous";
+    const member = (id: MemberId) => memberThen(ledger, id, language, 0) ?? "";
     return {
       speaker: (voice, seq) => speakerName(ledger, voice, language, seq),
       organization: (voice, seq) => (anonymous ? null : memberOrganization(ledger, voice, seq)),
       member: (id, seq = 0) => memberThen(ledger, id, language, seq) ?? "",
       from: (id, seq) => memberOrganization(ledger, id, seq),
+      companions: ({ joined, asked, with: named }) => ({
+        joined: joined.map(member),
+        asked: asked.map(member),
+        named: named.map(member),
+      }),
       isMe: (voice) => voice === me.voiceId,
       anonymous,
     };

@@ -32,6 +32,8 @@ const NAMES: { readonly [Kind in IntentKind]: Sentence | Named<Kind> } = {
   "version.test": agree.test,
   "agreement.let-go": agree.letGo,
   "commitment.make": commit.make,
+  "commitment.accept": commit.join,
+  "commitment.decline": commit.decline,
   "commitment.report": ({ state }) => commitmentStates[state],
   "commitment.withdraw": commit.withdraw,
 };

@@ -79,6 +79,14 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
     en: "{who} committed, for agreement {n}: {text}",
     es: "{who} se comprometió, para el acuerdo {n}: {text}",
   },
+  "commitment.accepted": {
+    en: "{who} joined in the commitment “{text}”",
+    es: "{who} se sumó al compromiso «{text}»",
+  },
+  "commitment.declined": {
+    en: "{who} takes no part in the commitment “{text}”",
+    es: "{who} no toma parte en el compromiso «{text}»",
+  },
   "commitment.reported": { en: "{who} on “{text}”: {state}", es: "{who} sobre «{text}»: {state}" },
   "commitment.withdrawn": { en: "{who} withdrew the commitment “{text}”", es: "{who} retiró el compromiso «{text}»" },
 };
@@ -92,6 +100,10 @@ export const eventVariants = {
   expected: { en: "{who} noted that {name} is expected again", es: "{who} anotó que se espera de nuevo a {name}" },
   roleMediator: { en: "{name} now mediates too", es: "{name} ahora también media" },
   roleParticipant: { en: "{name} now takes part", es: "{name} ahora participa" },
+  madeAsking: {
+    en: "{who} committed, for agreement {n}: {text} (asked to join in: {list})",
+    es: "{who} se comprometió, para el acuerdo {n}: {text} (se pidió sumarse a {list})",
+  },
   renamed: { en: "{before} is now called {now}", es: "{before} ahora se llama {now}" },
   renamedFrom: {
     en: "{before} is now called {now} and comes from {from}",

@@ -94,6 +94,14 @@ const positionText = ({ ledger }: Told, id: PositionId) => clipped(ledger.positi
 const commitmentText = ({ ledger }: Told, id: EventData["commitment.withdrawn"]["commitmentId"]) =>
   clipped(ledger.commitments.get(id)?.text ?? "", TEXT_LENGTH);
 
+function commitmentMade(told: Told, { agreementId, text, asked = [] }: EventData["commitment.made"]): Params | string {
+  const params = { n: numberOf(told, agreementId), text: clipped(text, TEXT_LENGTH) };
+  if (asked.length === 0) return params;
+  const { language, who } = told;
+  const people = asked.map((id) => nameOf(told, id));
+  return say(language, also.madeAsking, { ...params, who, list: sayList(language, people) });
+}
+
 type Detail<Kind extends EventKind> = (data: EventData[Kind], told: Told) => Params | string;
 
 /** The details of each kind of event, or the whole sentence where it has variants. */
@@ -128,10 +136,9 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
     n: numberOf(told, agreementId),
     why: clipped(why, TEXT_LENGTH),
   }),
-  "commitment.made": ({ agreementId, text }, told) => ({
-    n: numberOf(told, agreementId),
-    text: clipped(text, TEXT_LENGTH),
-  }),
+  "commitment.made": (data, told) => commitmentMade(told, data),
+  "commitment.accepted": ({ commitmentId }, told) => ({ text: commitmentText(told, commitmentId) }),
+  "commitment.declined": ({ commitmentId }, told) => ({ text: commitmentText(told, commitmentId) }),
   "commitment.reported": ({ commitmentId, state }, told) => ({
     text: commitmentText(told, commitmentId),
     state: say(told.language, commitmentStates[state]).toLowerCase(),

@@ -1,27 +1,16 @@
 import type { Agreement } from "../agreement.ts";
-import type { AgreementId, CommitmentId, MemberId, PositionId, VersionId, VoiceId } from "../ids.ts";
+import type { AgreementId, PositionId, VersionId, VoiceId } from "../ids.ts";
 import { objectionId } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import type { Member } from "../member.ts";
 import type { Objection } from "../objection.ts";
 import type { Position } from "../position.ts";
+import { commitmentAppliers } from "./apply/commitments.ts";
+import { type Applier, alter, type Envelope, put } from "./apply/tables.ts";
 import type { EventData, EventKind, LedgerEvent } from "./event.ts";
 import { type Ledger, RECORD_LENGTH, type RecordEntry } from "./ledger.ts";
 
 /** `apply` is the only way in which a ledger changes, on the server and on every client. Pure; shares what did not change. */
-
-type Envelope = Pick<LedgerEvent, "board" | "seq" | "at" | "actor">;
-type Applier<Kind extends EventKind> = (ledger: Ledger, data: EventData[Kind], event: Envelope) => Partial<Ledger>;
-
-function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
-  return new Map(map).set(key, value);
-}
-
-function alter<K, V>(map: ReadonlyMap<K, V>, key: K, change: (value: V) => V): ReadonlyMap<K, V> {
-  const value = map.get(key);
-  invariant(value !== undefined, `an event alters ${String(key)}, which is not there`);
-  return new Map(map).set(key, change(value));
-}
 
 const voice = (event: Envelope) => event.actor as VoiceId;
 
@@ -31,10 +20,6 @@ const alterPosition = (ledger: Ledger, id: PositionId, change: (position: Positi
 const alterAgreement = (ledger: Ledger, id: AgreementId, change: (agreement: Agreement) => Agreement) => ({
   agreements: alter(ledger.agreements, id, change),
 });
-const alterCommitment = (ledger: Ledger, id: CommitmentId, change: object) => ({
-  commitments: alter(ledger.commitments, id, (commitment) => ({ ...commitment, ...change })),
-});
-
 /** An objection opens with the stance 'I object' to a version, and is settled when that stance changes. */
 function objectionsAfter(ledger: Ledger, stance: EventData["stance.taken"], event: Envelope): Ledger["objections"] {
   const versionId = stance.statementId as VersionId;
@@ -156,22 +141,7 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   },
   "agreement.let-go": (ledger, { agreementId, why }) =>
     alterAgreement(ledger, agreementId, (agreement) => ({ ...agreement, letGo: why })),
-  "commitment.made": (ledger, { commitmentId: id, versionId = null, ...data }, event) => {
-    const { at, seq } = event;
-    const made = {
-      id,
-      by: event.actor as MemberId,
-      versionId,
-      ...data,
-      state: "open",
-      withdrawn: false,
-      at,
-      seq,
-    } as const;
-    return { commitments: put(ledger.commitments, id, made) };
-  },
-  "commitment.reported": (ledger, { commitmentId, state }) => alterCommitment(ledger, commitmentId, { state }),
-  "commitment.withdrawn": (ledger, { commitmentId }) => alterCommitment(ledger, commitmentId, { withdrawn: true }),
+  ...commitmentAppliers,
 };
 
 /** What an event changes, whoever numbered it: the client shows an intent's outcome with this before the server has answered. */

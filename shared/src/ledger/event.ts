@@ -63,9 +63,14 @@ export interface EventData {
     hands: Hands;
     text: string;
     due: string | null;
+    /** Named without being asked: only in earlier events. */
     with: readonly MemberId[];
+    /** Asked to join in; absent in earlier events. */
+    asked?: readonly MemberId[];
     asOrganization: boolean;
   };
+  "commitment.accepted": { commitmentId: CommitmentId };
+  "commitment.declined": { commitmentId: CommitmentId };
   "commitment.reported": { commitmentId: CommitmentId; state: CommitmentState };
   "commitment.withdrawn": { commitmentId: CommitmentId };
 }

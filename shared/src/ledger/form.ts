@@ -30,7 +30,7 @@ const MISSING: Readonly<Record<string, object>> = {
   positions: { ...said, revision: 1 },
   clusters: said,
   objections: said,
-  commitments: { seq: 0, versionId: null },
+  commitments: { seq: 0, versionId: null, asked: [], joined: [] },
 };
 
 function grownAgreement(agreement: Omit<Agreement, "by">): object {

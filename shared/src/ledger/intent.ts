@@ -119,11 +119,14 @@ export const intentSchema = z.discriminatedUnion("kind", [
     hands: z.enum(HANDS),
     text: words(LIMITS.commitment),
     due: day.nullable().default(null),
+    /** Who is asked to join in. */
     with: z.array(id<MemberId>()).max(LIMITS.withMembers).default([]),
     asOrganization: z.boolean().default(false),
     /** The version that it is made for. */
     base: id<VersionId>().optional(),
   }),
+  intent("commitment.accept", { commitmentId: id<CommitmentId>() }),
+  intent("commitment.decline", { commitmentId: id<CommitmentId>() }),
   intent("commitment.report", {
     commitmentId: id<CommitmentId>(),
     state: z.enum(COMMITMENT_STATES),

@@ -26,6 +26,8 @@ export const POLICY = {
   "version.test": "voice",
   "agreement.let-go": "wheel",
   "commitment.make": "voice",
+  "commitment.accept": "voice",
+  "commitment.decline": "voice",
   "commitment.report": "voice",
   "commitment.withdraw": "voice",
 } as const satisfies Record<IntentKind, Who>;

@@ -5,8 +5,9 @@ import type { Commitment } from "../commitment.ts";
 import type { Judgement, Mode, Words } from "../convergence/judgement.ts";
 import { wordsOf } from "../convergence/judgement.ts";
 import { speakerName } from "../i18n/aliases.ts";
+import type { Companions } from "../i18n/commit.ts";
 import { memberName, memberOrganization, memberThen, memberWithNames } from "../i18n/names.ts";
-import type { AgreementId, ClusterId, VoiceId } from "../ids.ts";
+import type { AgreementId, ClusterId, MemberId, VoiceId } from "../ids.ts";
 import { objectionId } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { judgeStatement, layFloor, modeOf } from "../ledger/weigh.ts";
@@ -55,7 +56,7 @@ export interface CommitmentMinutes {
   readonly commitment: Commitment;
   readonly who: string;
   readonly organization: string | null;
-  readonly with: readonly string[];
+  readonly companions: Companions;
   readonly agreementNumber: number;
 }
 
@@ -125,6 +126,10 @@ class Compiler {
     return memberOrganization(this.#ledger, voice, seq);
   }
 
+  members(ids: readonly MemberId[]): string[] {
+    return ids.map((id) => memberName(this.#ledger, id) ?? "");
+  }
+
   person(member: Member): PersonMinutes {
     const { language } = this.#ledger.board;
     return { member, who: memberWithNames(this.#ledger, member.id, language) };
@@ -175,7 +180,11 @@ class Compiler {
       commitment,
       who: memberThen(this.#ledger, by, language, seq) ?? "",
       organization: memberOrganization(this.#ledger, by, seq),
-      with: commitment.with.map((id) => memberName(this.#ledger, id) ?? ""),
+      companions: {
+        joined: this.members(commitment.joined),
+        asked: this.members(commitment.asked),
+        named: this.members(commitment.with),
+      },
       agreementNumber: this.#ledger.agreements.get(commitment.agreementId)?.number ?? 0,
     };
   }

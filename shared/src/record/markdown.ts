@@ -1,4 +1,5 @@
 import type { Language } from "../board.ts";
+import { type Companions, sayCompanions } from "../i18n/commit.ts";
 import { minutes as m } from "../i18n/minutes.ts";
 import { names } from "../i18n/names.ts";
 import { type Params, type Sentence, say, sayDate, sayList } from "../i18n/say.ts";
@@ -55,6 +56,9 @@ class Writer {
   }
   list(items: readonly string[]): string {
     return sayList(this.#language, items);
+  }
+  companions(by: string, companions: Companions): string {
+    return sayCompanions(this.#language, by, companions);
   }
   thresholds({ board, mode }: Minutes): string {
     return sayThresholds(this.#language, board.thresholds, mode);
@@ -160,14 +164,14 @@ function writeCommitments(w: Writer, minutes: Minutes): void {
   const head = [m.what, m.whoCommits, m.how, m.withWhom, m.due, m.forAgreement, m.state].map((title) => w.t(title));
   if (minutes.commitments.length === 0) w.add(w.t(m.noCommitments));
   else w.add(`| ${head.join(" | ")} |`, `|${" --- |".repeat(head.length)}`);
-  for (const { commitment: c, who, organization, with: companions, agreementNumber } of minutes.commitments) {
+  for (const { commitment: c, who, organization, companions, agreementNumber } of minutes.commitments) {
     const name = c.asOrganization && organization ? w.t(m.forOrganization, { name: who, organization }) : who;
     const due = c.due ? w.date(c.due) : "";
     const cells = [
       c.text,
       name,
       w.t(hands[c.hands]),
-      w.list(companions),
+      w.companions(who, companions),
       due,
       String(agreementNumber),
       w.t(commitmentStates[c.state]),

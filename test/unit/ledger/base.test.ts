@@ -133,6 +133,8 @@ const ALONE: readonly IntentKind[] = [
   "position.withdraw",
   "stance.withdraw",
   "objection.ease",
+  "commitment.accept",
+  "commitment.decline",
   "commitment.withdraw",
 ];
 

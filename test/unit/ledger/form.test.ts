@@ -49,7 +49,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   agreements: "at by clusterId draft id letGo number seq versionIds",
   versions: "agreementId at by id number seq sources text why",
   objections: "at by condition id reason said seq settledAt state versionId",
-  commitments: "agreementId asOrganization at by due hands id seq state text versionId with withdrawn",
+  commitments: "agreementId asOrganization asked at by due hands id joined seq state text versionId with withdrawn",
   drafts: "at by revision seq text",
 };
 

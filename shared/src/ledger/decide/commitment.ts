@@ -15,7 +15,10 @@ function ownCommitment(ledger: Ledger, id: CommitmentId, member: MemberId): Comm
   return commitment.withdrawn ? refuse("withdrawn") : commitment;
 }
 
-/** Nobody is given a task: a commitment is made only by oneself. */
+/** Whoever looks on could not answer. */
+const mayJoin = ({ members }: Ledger, id: MemberId): boolean => (members.get(id)?.role ?? "observer") !== "observer";
+
+/** Nobody is given a task: a commitment is made only by oneself, and others are asked. */
 const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, base, ...data }, actor) => {
   if (ledger.commitments.has(data.commitmentId)) return refuse("id-taken");
   const agreement = ledger.agreements.get(data.agreementId);
@@ -25,7 +28,7 @@ const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, base, ...da
   if (!versionId) return refuse("no-such-version");
   const stale = changedSince(base, versionId);
   if (stale) return stale;
-  if (data.with.some((member) => !ledger.members.has(member))) return refuse("no-such-member", "with");
+  if (data.with.some((member) => !mayJoin(ledger, member))) return refuse("no-such-member", "with");
   if (data.asOrganization && !ledger.members.get(actor.memberId)?.organization)
     return refuse("not-yours", "asOrganization");
   const held = holdingOf(
@@ -38,8 +41,31 @@ const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, base, ...da
     voice: LIMITS.commitmentsPerMember,
   });
   if (full) return full;
-  const companions = [...new Set(data.with)].filter((member) => member !== actor.memberId);
-  return [{ kind: "commitment.made", actor: actor.memberId, data: { ...data, versionId, with: companions } }];
+  const asked = [...new Set(data.with)].filter((member) => member !== actor.memberId);
+  return [{ kind: "commitment.made", actor: actor.memberId, data: { ...data, versionId, with: [], asked } }];
+};
+
+/** A live commitment that has to do with this member, whom somebody else asked or named. */
+function joinedCommitment(ledger: Ledger, id: CommitmentId, member: MemberId): Commitment | Refusal {
+  const commitment = ledger.commitments.get(id);
+  if (!commitment) return refuse("no-such-commitment");
+  const { with: named, asked, joined, withdrawn } = commitment;
+  if (![...named, ...asked, ...joined].includes(member)) return refuse("not-yours");
+  return withdrawn ? refuse("withdrawn") : commitment;
+}
+
+const accept: Decider<"commitment.accept"> = (ledger, { commitmentId }, actor) => {
+  const commitment = joinedCommitment(ledger, commitmentId, actor.memberId);
+  if (isRefusal(commitment)) return commitment;
+  if (commitment.joined.includes(actor.memberId)) return [];
+  return [{ kind: "commitment.accepted", actor: actor.memberId, data: { commitmentId } }];
+};
+
+/** No to what one is asked, and the way off what one is named in or has joined. */
+const decline: Decider<"commitment.decline"> = (ledger, { commitmentId }, actor) => {
+  const commitment = joinedCommitment(ledger, commitmentId, actor.memberId);
+  if (isRefusal(commitment)) return commitment;
+  return [{ kind: "commitment.declined", actor: actor.memberId, data: { commitmentId } }];
 };
 
 const report: Decider<"commitment.report"> = (ledger, { commitmentId, state, base }, actor) => {
@@ -59,6 +85,8 @@ const withdraw: Decider<"commitment.withdraw"> = (ledger, { commitmentId }, acto
 
 export const commitmentDeciders = {
   "commitment.make": make,
+  "commitment.accept": accept,
+  "commitment.decline": decline,
   "commitment.report": report,
   "commitment.withdraw": withdraw,
 } satisfies { [Kind in Intent["kind"]]?: Decider<Kind> };
