@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { refuse } from "@acuerdo/shared";
+import { type LedgerEvent, refuse } from "@acuerdo/shared";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
@@ -20,6 +20,7 @@ import { bodyOf, languageOf, mountRefusals, sendRefusal } from "./http/refusals.
 import { Routes } from "./http/route.ts";
 import { contentPolicy, mountStatic, PAGE_HEADERS, SECURITY_HEADERS } from "./http/static.ts";
 import { Keyring } from "./keyring.ts";
+import { Removals } from "./ledger/removals.ts";
 import { LedgerWriter } from "./ledger/writer.ts";
 import type { Log } from "./log.ts";
 import { Meters } from "./meters.ts";
@@ -54,7 +55,9 @@ async function openServices(settings: Settings, log: Log, secret: string, drain:
   const store = metered(await openStore(join(settings.data, DATABASE)), meters);
   const now = Date.now;
   const journal = new Journal(store);
-  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);
+  const removals = new Removals();
+  const onWritten = (events: readonly LedgerEvent[]) => removals.note(events);
+  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, now, onWritten), now);
   const tempo = new Tempo(CLOCK, () => meters.sockets.total);
   const canvases = new Rooms((board) => {
     const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
@@ -71,7 +74,7 @@ async function openServices(settings: Settings, log: Log, secret: string, drain:
   }, now);
   const tokens = new Tokens(secret, settings.tokenMinutes);
   const keyring = new Keyring(store, now);
-  return { settings, log, meters, store, tokens, keyring, ledgers, canvases, drain, now, journal };
+  return { settings, log, meters, store, tokens, keyring, ledgers, removals, canvases, drain, now, journal };
 }
 
 function makeApp({ trustProxy, maxBodyBytes }: Settings): FastifyInstance {

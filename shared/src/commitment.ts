@@ -26,6 +26,8 @@ export interface Commitment {
   readonly asOrganization: boolean;
   readonly state: CommitmentState;
   readonly withdrawn: boolean;
+  /** Withdrawn because whoever made it was taken off the board. */
+  readonly removed: boolean;
   readonly at: number;
   readonly seq: number;
 }

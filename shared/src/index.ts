@@ -101,7 +101,7 @@ export { weigh } from "./i18n/weigh.ts";
 export * from "./ids.ts";
 export { invariant, unreachable } from "./invariant.ts";
 export { apply, applyData } from "./ledger/apply.ts";
-export { currentVersion, expectedMembers, mayBreakDown } from "./ledger/asked.ts";
+export { currentVersion, expectedMembers, isRemoved, mayBreakDown, presentMembers } from "./ledger/asked.ts";
 export { askedAnew, withBase, wordsSeen } from "./ledger/base.ts";
 export { type Decision, decide } from "./ledger/decide.ts";
 export { LEDGER_CLIENT, ROOTS, type Root, readLedger, writeLedger } from "./ledger/document.ts";
@@ -145,11 +145,13 @@ export {
   type Minutes,
   type PersonMinutes,
   type PositionMinutes,
+  type RemovalMinutes,
   type Said,
   type VersionMinutes,
 } from "./record/compile.ts";
 export { escapeMarkdown, minutesMarkdown } from "./record/markdown.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
+export type { Removal, RemovedId } from "./removal.ts";
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./stance.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";
 export { BEARER_PREFIX, FRAME, SUBPROTOCOL, SYNC, WIRE_VERSION } from "./wire/frames.ts";

@@ -24,6 +24,8 @@ export interface Member {
   readonly takesPart: boolean;
   /** Absent with notice: no longer waited for. */
   readonly excused: boolean;
+  /** Taken off the board by a mediator: not waited for, not counted, not let in. */
+  readonly removed: boolean;
   readonly joinedAt: number;
   readonly seq: number;
   /** Earlier names and organisations, oldest first. */

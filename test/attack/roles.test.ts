@@ -67,6 +67,8 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "door.set": { open: true },
   "member.change": { brings: "una silla" },
   "member.excuse": { memberId: ID, excused: true },
+  "member.remove": { memberId: ID, reason: "x" },
+  "member.restore": { memberId: ID },
   "position.place": { positionId: ID, positionKind: "idea", text: "x" },
   "position.reword": { positionId: ID, positionKind: "idea", text: "y" },
   "position.withdraw": { positionId: ID },

@@ -1,4 +1,4 @@
-import { type Member, mayAsk, opening } from "@acuerdo/shared";
+import { type Member, mayAsk, opening, presentMembers } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useNames } from "../sync/use-names.ts";
@@ -29,10 +29,11 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
 
 function JoinScreen() {
   const t = useSay();
-  const { board, members } = useLedger("board", "members");
+  const ledger = useLedger("board", "members");
+  const { board } = ledger;
   const keys = useKeys();
   const [links, setLinks] = useState(false);
-  const arrived = [...members.values()].reverse();
+  const arrived = presentMembers(ledger).reverse();
   return (
     <div className="ac-share">
       <section className="ac-share-way">
@@ -40,14 +41,14 @@ function JoinScreen() {
       </section>
       <section className="ac-share-who">
         <h3>
-          {t(share.arriving)} <span className="ac-count">{members.size}</span>
+          {t(share.arriving)} <span className="ac-count">{arrived.length}</span>
         </h3>
         <Arriving members={arrived} />
       </section>
       <footer className="ac-share-foot">
         <p className="ac-share-objective">{board.objective}</p>
         <div className="ac-share-acts">
-          <Door count={members.size} />
+          <Door count={arrived.length} />
           {keys.opened && (
             <Button onClick={() => setLinks(true)} aria-haspopup="dialog">
               {t(share.links)}

@@ -1,4 +1,4 @@
-import { commit, LIMITS, type MemberId, sayNamed } from "@acuerdo/shared";
+import { commit, LIMITS, type MemberId, presentMembers, sayNamed } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import "./commit.css";
@@ -10,7 +10,7 @@ export function WithWhom(props: { value: readonly MemberId[]; onChange: (members
   const t = useSay();
   const me = useMe();
   const names = useNames();
-  const others = [...useLedger("members").members.values()].filter(
+  const others = presentMembers(useLedger("members")).filter(
     ({ id, role }) => id !== me.memberId && role !== "observer",
   );
   if (others.length === 0) return null;

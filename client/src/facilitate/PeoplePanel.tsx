@@ -7,6 +7,7 @@ import {
   mayAsk,
   memberWithNames,
   names,
+  presentMembers,
   roles,
   sayList,
   sayNamed,
@@ -21,6 +22,7 @@ import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Choice.tsx";
 import { Initials, Tag } from "../ui/Marks.tsx";
 import "./facilitate.css";
+import { RemoveButton, RemovedPeople } from "./Removing.tsx";
 import { missingAnswers, unheardMembers } from "./unheard.ts";
 import "../ui/parts.css";
 
@@ -80,6 +82,7 @@ function Person({ member, here, noting, onEditMine }: PersonProps) {
           </Button>
         )}
         {noting && member.takesPart && <Excuse member={member} />}
+        {noting && <RemoveButton member={member} />}
       </div>
     </li>
   );
@@ -116,9 +119,9 @@ function NotHeard() {
 
 function Groups({ noting, onEditMine }: Pick<PersonProps, "noting" | "onEditMine">) {
   const t = useSay();
-  const { members } = useLedger("members");
+  const ledger = useLedger("members");
   const here: ReadonlySet<MemberId> = useHere().members;
-  return byOrganization(members, members.values()).map(([organization, people]) => (
+  return byOrganization(ledger.members, presentMembers(ledger)).map(([organization, people]) => (
     <section key={organization ?? ""} className="ac-people-group">
       <h3>
         {organization ?? t(facilitate.alone)} <span className="ac-aside">{people.length}</span>
@@ -138,13 +141,15 @@ const isMediator = ({ role }: Member): boolean => role === "mediator";
 export function PeoplePanel({ onEditMine }: { readonly onEditMine?: () => void }) {
   const t = useSay();
   const { role } = useMe();
-  const { members, board } = useLedger("members", "board");
+  const ledger = useLedger("members", "board");
+  const { members, board } = ledger;
+  const present = presentMembers(ledger);
   const [noting, setNoting] = useState(false);
-  const organizations = byOrganization(members, members.values()).filter(([name]) => name !== null).length;
+  const organizations = byOrganization(members, present).filter(([name]) => name !== null).length;
   return (
     <div className="ac-people">
-      <p>{t(facilitate.counts, { people: members.size, organizations })}</p>
-      {[...members.values()].some(isMediator) && <p className="ac-aside">{t(names.mark, { mark: MEDIATOR_MARK })}</p>}
+      <p>{t(facilitate.counts, { people: present.length, organizations })}</p>
+      {present.some(isMediator) && <p className="ac-aside">{t(names.mark, { mark: MEDIATOR_MARK })}</p>}
       {board.voices === "anonymous" && <p className="ac-aside">{t(facilitate.anonymousHint)}</p>}
       <NotHeard />
       {mayAsk("member.excuse", role) && (
@@ -156,6 +161,7 @@ export function PeoplePanel({ onEditMine }: { readonly onEditMine?: () => void }
         />
       )}
       <Groups noting={noting} onEditMine={onEditMine} />
+      <RemovedPeople />
     </div>
   );
 }

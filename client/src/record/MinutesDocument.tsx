@@ -53,6 +53,21 @@ function People({ title, members }: { title: string; members: readonly PersonMin
   );
 }
 
+function Removed({ removals }: { removals: Minutes["removed"] }) {
+  const t = useSay();
+  if (removals.length === 0) return null;
+  return (
+    <section className="ac-sheet-people">
+      <h3>{t(m.removed)}</h3>
+      <ul>
+        {removals.map(({ who, reason }) => (
+          <li key={`${who}: ${reason}`}>{t(m.removedBecause, { who, why: reason })}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Who({ minutes }: { minutes: Minutes }) {
   const t = useSay();
   const people = minutes.groups.reduce((sum, group) => sum + group.members.length, 0);
@@ -69,6 +84,7 @@ function Who({ minutes }: { minutes: Minutes }) {
         <People title={t(m.mediators)} members={minutes.mediators} />
         <People title={t(m.observers)} members={minutes.observers} />
         <People title={t(m.excused)} members={minutes.excused} />
+        <Removed removals={minutes.removed} />
       </div>
     </section>
   );

@@ -1,4 +1,13 @@
-import { type Actor, type Asked, type BoardId, type Intent, type Ledger, type Refusal, refuse } from "@acuerdo/shared";
+import {
+  type Actor,
+  type Asked,
+  type BoardId,
+  CLOSE,
+  type Intent,
+  type Ledger,
+  type Refusal,
+  refuse,
+} from "@acuerdo/shared";
 import { type Aside, clearCaches } from "./cache.ts";
 import type { CanvasSession } from "./canvas-session.ts";
 import { deviceSecret, forget, recall, remember, rememberBoard } from "./device.ts";
@@ -20,6 +29,8 @@ export interface SessionState {
   readonly saved: SavedState;
   readonly notices: readonly Notice[];
   readonly link: LinkState;
+  /** A mediator has taken this person off the board. */
+  readonly removed: boolean;
   /** Counts up when the canvas is loaded afresh: whoever shows it starts again with `canvas()`. */
   readonly canvasTake: number;
 }
@@ -44,6 +55,7 @@ export class Session {
     saved: { state: "connecting", pending: 0, refused: [], kept: true },
     notices: [],
     link: "connecting",
+    removed: false,
     canvasTake: 0,
   };
   #canvas: CanvasSession | null = null;
@@ -165,7 +177,7 @@ export class Session {
     return {
       token: (renew) => this.#token(renew),
       changed: () => this.#linkChanged(),
-      ended: () => this.notify("key-invalid"),
+      ended: (code) => (code === CLOSE.removed ? this.#set({ removed: true }) : this.notify("key-invalid")),
     };
   }
 
@@ -256,7 +268,10 @@ export class Session {
 
   async #renew(): Promise<string | null> {
     const entry = await join(this.boardId, {}, deviceSecret());
-    if (isFailure(entry)) return entry.failed === "offline" || entry.failed === "try-again" ? this.#entry.token : null;
+    if (isFailure(entry)) {
+      if (entry.failed === "removed") this.#set({ removed: true });
+      return entry.failed === "offline" || entry.failed === "try-again" ? this.#entry.token : null;
+    }
     this.#entry = entry.ok;
     if (entry.ok.role !== this.#me.role) this.#me = actorOf(entry.ok);
     remember(`entry.${this.boardId}`, entry.ok);

@@ -1,4 +1,4 @@
-import { facilitate, type Member, mayAsk, PHASES, phases, table as words } from "@acuerdo/shared";
+import { facilitate, type Member, mayAsk, PHASES, phases, presentMembers, table as words } from "@acuerdo/shared";
 import { ChevronDown, Flag, PanelRightClose, PanelRightOpen, Share2 } from "lucide-react";
 import { useState } from "react";
 import { PhaseStepper } from "../facilitate/PhaseStepper.tsx";
@@ -63,13 +63,14 @@ const MOST_INITIALS = 3;
 /** Initials of those whose canvas is open, and how many people the board has. */
 function WhoIsHere({ onPeople }: { onPeople: () => void }) {
   const t = useSay();
-  const { members } = useLedger("members");
+  const ledger = useLedger("members");
   const here = useHere();
+  const all = presentMembers(ledger).length;
   const shown = [...here.members].flatMap((id): Member[] => {
-    const member = members.get(id);
+    const member = ledger.members.get(id);
     return member ? [member] : [];
   });
-  const name = `${t(words.hereOf, { n: Math.max(here.count, 1), all: members.size })}. ${t(facilitate.people)}`;
+  const name = `${t(words.hereOf, { n: Math.max(here.count, 1), all })}. ${t(facilitate.people)}`;
   return (
     <button type="button" className="ac-here" aria-label={name} title={name} onClick={onPeople}>
       <span className="ac-here-stack">
@@ -77,7 +78,7 @@ function WhoIsHere({ onPeople }: { onPeople: () => void }) {
           <Initials key={member.id} name={member.name} />
         ))}
       </span>
-      <span className="ac-here-count">{t(words.joined, { n: members.size })}</span>
+      <span className="ac-here-count">{t(words.joined, { n: all })}</span>
     </button>
   );
 }

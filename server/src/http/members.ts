@@ -2,9 +2,11 @@ import {
   byOrganization,
   higherRole,
   isRefusal,
+  isRemoved,
   LIMITS,
   line,
   type MemberId,
+  presentMembers,
   type Refusal,
   ROUTES,
   type Role,
@@ -79,12 +81,15 @@ async function returning({ store }: Services, { board, role }: Entered, id: Memb
 async function welcome(services: Services, entered: Entered, device: string | undefined) {
   const { board, role, writer } = entered;
   const { board: about, members } = writer.state;
-  const member = device === undefined ? undefined : members.get(identify(board, about.voices, device).memberId);
+  const ids = device === undefined ? null : identify(board, about.voices, device);
+  if (ids && isRemoved(writer.state, ids)) return refuse("removed");
+  const member = ids ? members.get(ids.memberId) : undefined;
+  const present = presentMembers(writer.state);
   const stored = member ? await returning(services, entered, member.id) : null;
   if (stored && isRefusal(stored)) return stored;
   const allowed = role ?? member?.role;
   if (!allowed) return refuse("key-invalid");
-  const groups = byOrganization(members, members.values()).flatMap(([name, people]) =>
+  const groups = byOrganization(members, present).flatMap(([name, people]) =>
     name === null ? [] : [{ name, count: people.length }],
   );
   const organizations = groups
@@ -94,7 +99,7 @@ async function welcome(services: Services, entered: Entered, device: string | un
   const known = member
     ? { name: member.name, organization: member.organization, brings: member.brings, role: member.role }
     : null;
-  return { title, objective, language, voices, role: allowed, organizations, members: members.size, member: known };
+  return { title, objective, language, voices, role: allowed, organizations, members: present.length, member: known };
 }
 
 type Join = z.output<typeof joinSchema>;

@@ -2,6 +2,7 @@ import {
   aliasOf,
   type EventDraft,
   higherRole,
+  isRemoved,
   type Ledger,
   LIMITS,
   type Member,
@@ -10,6 +11,7 @@ import {
   mayRename,
   namesBefore,
   placesFor,
+  presentMembers,
   type Refusal,
   type Role,
   refuse,
@@ -71,11 +73,12 @@ function freeAlias(ledger: Ledger, memberId: MemberId): string {
 /** The role that the member has from now on, and the events that say so. */
 export function joiningDrafts(ledger: Ledger, newcomer: Newcomer): { role: Role; drafts: EventDraft[] } | Refusal {
   const { memberId } = newcomer;
+  if (isRemoved(ledger, newcomer)) return refuse("removed");
   const known = ledger.members.get(memberId);
   if (known) return { role: higherRole(known.role, newcomer.role ?? known.role), drafts: change(known, newcomer) };
   if (newcomer.role === null) return refuse("key-invalid");
   const { role, organization = null, brings = "" } = newcomer;
-  if (ledger.members.size >= placesFor(role, LIMITS.membersPerBoard)) return refuse("too-many", "members");
+  if (presentMembers(ledger).length >= placesFor(role, LIMITS.membersPerBoard)) return refuse("too-many", "members");
   const name = newcomer.name || freeAlias(ledger, memberId);
   const joined: EventDraft = {
     kind: "member.joined",

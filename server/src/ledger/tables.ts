@@ -6,7 +6,7 @@ import { canonicalJson, type Ledger } from "@acuerdo/shared";
 export const EXPORT_VERSION = 2;
 
 export function tablesOf(ledger: Ledger) {
-  const { members, positions, clusters, stances, agreements, versions, objections, commitments } = ledger;
+  const { members, positions, clusters, stances, agreements, versions, objections, commitments, removed } = ledger;
   return {
     members: [...members.values()],
     positions: [...positions.values()],
@@ -16,6 +16,7 @@ export function tablesOf(ledger: Ledger) {
     versions: [...versions.values()],
     objections: [...objections.values()],
     commitments: [...commitments.values()],
+    removed: [...removed.values()],
   };
 }
 export type LedgerTables = ReturnType<typeof tablesOf>;

@@ -43,6 +43,7 @@ export interface LedgerListener {
   failed(): void;
 }
 
+type OnWritten = (events: readonly LedgerEvent[]) => void;
 type Extras = Pick<Commit, "intent" | "member">;
 /** What to do on a state: drafts to append and what is stored with them, or a refusal. */
 export type Plan = (ledger: Ledger) => ({ readonly drafts: readonly EventDraft[] } & Extras) | Refusal;
@@ -75,6 +76,7 @@ export class LedgerWriter {
   readonly #store: Store;
   readonly #now: () => number;
   readonly #pace: Pace;
+  readonly #onWritten: OnWritten;
   readonly #listeners = new Set<LedgerListener>();
   #state: Ledger = EMPTY_LEDGER;
   /** Open while somebody reads it; while nobody does, a small one is bytes: open it is more than all else that a quiet board takes. */
@@ -85,15 +87,22 @@ export class LedgerWriter {
   #waiting = 0;
   #failed = false;
 
-  private constructor(board: BoardId, store: Store, now: () => number) {
+  private constructor(board: BoardId, store: Store, now: () => number, onWritten: OnWritten) {
     this.board = board;
     this.#store = store;
     this.#now = now;
     this.#pace = new Pace(now);
+    this.#onWritten = onWritten;
   }
 
-  static async load(board: BoardId, store: Store, now: () => number): Promise<LedgerWriter> {
-    const writer = new LedgerWriter(board, store, now);
+  /** @param onWritten told of events once they are on disk. */
+  static async load(
+    board: BoardId,
+    store: Store,
+    now: () => number,
+    onWritten: OnWritten = () => undefined,
+  ): Promise<LedgerWriter> {
+    const writer = new LedgerWriter(board, store, now, onWritten);
     await writer.#read();
     await writer.#bringUpToDate();
     return writer;
@@ -231,6 +240,7 @@ export class LedgerWriter {
       this.#size += update.length;
       this.#show(update);
     }
+    this.#onWritten(events);
     return true;
   }
 

@@ -9,8 +9,10 @@ import {
   type DocumentName,
   ID_PATTERN,
   isRefusal,
+  isRemoved,
   memberName,
   type RefusalCode,
+  type RemovedId,
   type Role,
   SUBPROTOCOL,
 } from "@acuerdo/shared";
@@ -99,6 +101,7 @@ export class Relay {
     this.#timers = [setInterval(() => this.#beat(), PING_MS), setInterval(() => this.#expire(), EXPIRY_MS)];
     for (const timer of this.#timers) timer.unref();
     services.keyring.listen((board, role) => this.#end(board, role));
+    services.removals.listen((board, who) => this.#remove(board, who));
   }
 
   get size(): number {
@@ -143,6 +146,13 @@ export class Relay {
     }
   }
 
+  /** A mediator has taken somebody off the board: out at once, by every socket. */
+  #remove(board: BoardId, who: RemovedId): void {
+    for (const [line, { board: of, actor }] of this.#lines) {
+      if (of === board && (actor.memberId === who || actor.voiceId === who)) line.close(CLOSE.removed, "removed");
+    }
+  }
+
   async #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
     const onError = () => stream.destroy();
     stream.on("error", onError);
@@ -181,6 +191,11 @@ export class Relay {
     // Asked now, not before: while the documents were loaded the key may have been replaced.
     if (!keyring.fits(token)) {
       this.#turnAway(line, document, CLOSE.tokenInvalid, "token-invalid");
+      return;
+    }
+    const { state } = this.#services.ledgers.peek(board) ?? {};
+    if (state && isRemoved(state, token.actor)) {
+      this.#turnAway(line, document, CLOSE.removed, "removed");
       return;
     }
     const turnstile = this.#census.enter(board, memberId);

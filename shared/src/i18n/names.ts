@@ -10,6 +10,7 @@ import { type Sentence, say } from "./say.ts";
 export const names = {
   since: { en: "{before}, then {now}", es: "{before}, luego {now}" },
   formerly: { en: "{name} (before: {before})", es: "{name} (antes: {before})" },
+  removed: { en: "{name} (taken off)", es: "{name} (fuera)" },
   mark: { en: "{mark} beside a name: mediates.", es: "{mark} junto a un nombre: media." },
 } as const satisfies Record<string, Sentence>;
 
@@ -32,8 +33,11 @@ const looksTheSame = (a: string, b: string): boolean => skeletonsOf(a)[0] === sk
 export function memberThen(ledger: Known, id: MemberId, language: Language, seq: number): string | null {
   const [before, now] = [namedAt(ledger.members, id, seq), namedAt(ledger.members, id)];
   if (!before || !now) return null;
-  if (looksTheSame(before.name, now.name)) return marked(ledger, id, now.name);
-  return say(language, names.since, { before: before.name, now: marked(ledger, id, now.name) });
+  const name = marked(ledger, id, now.name);
+  const both = looksTheSame(before.name, now.name)
+    ? name
+    : say(language, names.since, { before: before.name, now: name });
+  return ledger.members.get(id)?.removed ? say(language, names.removed, { name: both }) : both;
 }
 
 /** 'Mallory (before: Mara)': a member's name with those that they had before; empty for whoever is no member. */

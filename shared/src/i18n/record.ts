@@ -56,6 +56,8 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
   "door.set": { en: "{who} {open|opened|closed} the door", es: "{who} {open|abrió|cerró} la puerta" },
   "member.joined": { en: "{name} came in", es: "{name} entró" },
   "member.changed": { en: "{who} changed their card", es: "{who} cambió su tarjeta" },
+  "member.removed": { en: "{who} took {name} off the board: {why}", es: "{who} quitó a {name} del tablero: {why}" },
+  "member.restored": { en: "{who} let {name} back in", es: "{who} dejó volver a {name}" },
   "position.placed": { en: "{who} wrote: “{text}”", es: "{who} escribió: «{text}»" },
   "position.reworded": { en: "{who} reworded: “{text}”", es: "{who} lo escribió de otra forma: «{text}»" },
   "position.withdrawn": { en: "{who} withdrew “{text}”", es: "{who} retiró «{text}»" },

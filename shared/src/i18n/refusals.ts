@@ -29,6 +29,14 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     es: "Solo quien lleva el timón puede hacer esto.",
   },
   "wrong-board": { en: "Your entry is for another board.", es: "Tu entrada es para otro tablero." },
+  removed: {
+    en: "Whoever mediates has taken you off this board. Ask them to let you back in.",
+    es: "Quien media te ha quitado de este tablero. Pídele que te deje volver.",
+  },
+  "last-mediator": {
+    en: "Nobody else mediates this board: somebody has to.",
+    es: "Nadie más media en este tablero: alguien tiene que hacerlo.",
+  },
   "no-such-board": { en: "There is no such board.", es: "No existe ese tablero." },
   "no-such-route": { en: "There is nothing at this address.", es: "No hay nada en esta dirección." },
   "no-such-format": { en: "There is no such export format.", es: "No existe ese formato de exportación." },

@@ -3,9 +3,10 @@ import type { MemberId, PositionId, StatementId, VersionId, VoiceId } from "../i
 import type { EventData, EventKind } from "../ledger/event.ts";
 import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
 import { namedAt } from "../names/book.ts";
-import { speakerName } from "./aliases.ts";
+import type { RemovedId } from "../removal.ts";
+import { aliasOf, speakerName } from "./aliases.ts";
 import { clipped } from "./cluster.ts";
-import { memberThen } from "./names.ts";
+import { memberName, memberThen } from "./names.ts";
 import { eventVariants as also, events, record } from "./record.ts";
 import { type Params, type Sentence, say, sayList } from "./say.ts";
 import { presets } from "./thresholds.ts";
@@ -46,6 +47,10 @@ const nameOf = ({ language, ledger, entry }: Told, id: MemberId): string =>
 
 const numberOf = ({ ledger }: Told, id: EventData["agreement.let-go"]["agreementId"]): number =>
   ledger.agreements.get(id)?.number ?? 0;
+
+/** Without what is said of them since: the sentence says it. */
+const whoWas = ({ language, ledger, entry }: Told, id: RemovedId): string =>
+  memberName(ledger, id as MemberId, entry.seq) ?? aliasOf(id, language);
 
 function joined(told: Told, { memberId, organization, role }: EventData["member.joined"]): string {
   const name = nameOf(told, memberId);
@@ -113,6 +118,11 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   "door.set": ({ open }) => ({ open: open ? 1 : 0 }),
   "member.joined": (data, told) => joined(told, data),
   "member.changed": (data, told) => memberChanged(told, data),
+  "member.removed": ({ memberId, reason }, told) => ({
+    name: whoWas(told, memberId),
+    why: clipped(reason, TEXT_LENGTH),
+  }),
+  "member.restored": ({ memberId }, told) => ({ name: whoWas(told, memberId) }),
   "position.placed": ({ text }) => ({ text: clipped(text, TEXT_LENGTH) }),
   "position.reworded": ({ text }) => ({ text: clipped(text, TEXT_LENGTH) }),
   "position.withdrawn": ({ positionId }, told) => ({ text: positionText(told, positionId) }),

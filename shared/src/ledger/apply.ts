@@ -6,6 +6,7 @@ import type { Member } from "../member.ts";
 import type { Objection } from "../objection.ts";
 import type { Position } from "../position.ts";
 import { commitmentAppliers } from "./apply/commitments.ts";
+import { removalAppliers } from "./apply/removal.ts";
 import { type Applier, alter, type Envelope, put } from "./apply/tables.ts";
 import type { EventData, EventKind, LedgerEvent } from "./event.ts";
 import { type Ledger, RECORD_LENGTH, type RecordEntry } from "./ledger.ts";
@@ -80,6 +81,7 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
       ...data,
       takesPart: data.role === "participant",
       excused: false,
+      removed: false,
       joinedAt: at,
       seq,
       before: [],
@@ -91,7 +93,18 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   }),
   "position.placed": (ledger, { positionId: id, positionKind: kind, text }, event) => {
     const { at, seq } = event;
-    const placed = { id, by: voice(event), kind, text, at, seq, said: seq, revision: 1, withdrawn: false };
+    const placed = {
+      id,
+      by: voice(event),
+      kind,
+      text,
+      at,
+      seq,
+      said: seq,
+      revision: 1,
+      withdrawn: false,
+      removed: false,
+    };
     return { positions: put(ledger.positions, id, placed) };
   },
   "position.reworded": (ledger, { positionId, positionKind: kind, text }, { seq: said }) =>
@@ -125,7 +138,17 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
     const { at, seq } = event;
     const by = voice(event);
     const draft = { text, by, at, seq, revision };
-    const fresh = { id, number: ledger.agreements.size + 1, clusterId, versionIds: [], letGo: null, by, at, seq };
+    const fresh = {
+      id,
+      number: ledger.agreements.size + 1,
+      clusterId,
+      versionIds: [],
+      letGo: null,
+      removed: false,
+      by,
+      at,
+      seq,
+    };
     return { agreements: put(ledger.agreements, id, { ...(ledger.agreements.get(id) ?? fresh), draft }) };
   },
   "version.tested": (ledger, { versionId: id, agreementId, ...data }, event) => {
@@ -142,6 +165,7 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   "agreement.let-go": (ledger, { agreementId, why }) =>
     alterAgreement(ledger, agreementId, (agreement) => ({ ...agreement, letGo: why })),
   ...commitmentAppliers,
+  ...removalAppliers,
 };
 
 /** What an event changes, whoever numbered it: the client shows an intent's outcome with this before the server has answered. */

@@ -15,6 +15,7 @@ export const TABLES = [
   "versions",
   "objections",
   "commitments",
+  "removed",
 ] as const;
 type TableName = (typeof TABLES)[number];
 type Table = ReadonlyMap<string, unknown>;

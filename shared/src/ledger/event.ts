@@ -15,6 +15,7 @@ import type {
 import type { Role } from "../member.ts";
 import type { Phase } from "../phase.ts";
 import type { PositionKind } from "../position.ts";
+import type { RemovedId } from "../removal.ts";
 import type { Grade } from "../stance.ts";
 
 /** What happened. Events are the only way in which a ledger changes; the record is these events, and nobody edits it. */
@@ -39,6 +40,9 @@ export interface EventData {
     /** What the name and the organisation were before, where they are others now; absent in earlier events. */
     was?: { name?: string; organization?: string | null };
   };
+  /** A member, or where voices are anonymous a voice. */
+  "member.removed": { memberId: RemovedId; reason: string };
+  "member.restored": { memberId: RemovedId };
   "position.placed": { positionId: PositionId; positionKind: PositionKind; text: string };
   "position.reworded": { positionId: PositionId; positionKind: PositionKind; text: string };
   "position.withdrawn": { positionId: PositionId };

@@ -15,6 +15,7 @@ import type {
 import { LIMITS } from "../limits.ts";
 import { PHASES } from "../phase.ts";
 import { POSITION_KINDS } from "../position.ts";
+import type { RemovedId } from "../removal.ts";
 import { GRADES } from "../stance.ts";
 import { day, id, line, personName, text, words, wordsInLine } from "./fields.ts";
 
@@ -62,6 +63,8 @@ export const intentSchema = z.discriminatedUnion("kind", [
   intent("door.set", { open: z.boolean(), base: z.boolean().optional() }),
   intent("member.change", { ...memberFields, base: memberSeen.optional() }),
   intent("member.excuse", { memberId: id<MemberId>(), excused: z.boolean(), base: z.boolean().optional() }),
+  intent("member.remove", { memberId: id<RemovedId>(), reason: words(LIMITS.reason) }),
+  intent("member.restore", { memberId: id<RemovedId>() }),
   intent("position.place", {
     positionId: id<PositionId>(),
     positionKind: z.enum(POSITION_KINDS),

@@ -16,6 +16,7 @@ import type {
 import type { Member } from "../member.ts";
 import type { Objection } from "../objection.ts";
 import type { Position } from "../position.ts";
+import type { Removal, RemovedId } from "../removal.ts";
 import type { Stance } from "../stance.ts";
 import type { LedgerEvent } from "./event.ts";
 
@@ -39,6 +40,8 @@ export interface Ledger {
   readonly versions: ReadonlyMap<VersionId, Version>;
   readonly objections: ReadonlyMap<ObjectionId, Objection>;
   readonly commitments: ReadonlyMap<CommitmentId, Commitment>;
+  /** Who was taken off the board. */
+  readonly removed: ReadonlyMap<RemovedId, Removal>;
   /** The newest events, oldest first: what the Record panel shows at once. The whole record is `GET …/events`. */
   readonly record: readonly RecordEntry[];
 }
@@ -80,5 +83,6 @@ export const EMPTY_LEDGER: Ledger = {
   versions: new Map(),
   objections: new Map(),
   commitments: new Map(),
+  removed: new Map(),
   record: [],
 };

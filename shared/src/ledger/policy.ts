@@ -15,6 +15,8 @@ export const POLICY = {
   "door.set": "wheel",
   "member.change": "anyone",
   "member.excuse": "wheel",
+  "member.remove": "wheel",
+  "member.restore": "wheel",
   "position.place": "voice",
   "position.reword": "voice",
   "position.withdraw": "voice",

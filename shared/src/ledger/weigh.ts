@@ -10,7 +10,7 @@ import type { Member } from "../member.ts";
 import { organizationName } from "../names/organizations.ts";
 import type { Objection } from "../objection.ts";
 import { answerOf, type Stance } from "../stance.ts";
-import { currentVersion, expectedMembers } from "./asked.ts";
+import { currentVersion, expectedMembers, presentMembers } from "./asked.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -53,7 +53,7 @@ export function tallyStatement(ledger: Heard, statementId: StatementId): Tally {
   const given = ledger.stances.get(statementId) ?? NO_STANCES;
   if (ledger.board.voices === "anonymous") return anonymousTally(ledger, given);
   // whoever answered before leaving is still counted, and so is still waited for here
-  const inScope = [...ledger.members.values()].filter(
+  const inScope = presentMembers(ledger).filter(
     (member) => (member.takesPart && !member.excused) || given.has(member.id as string as VoiceId),
   );
   const groups = new Map<string, Counted[]>();

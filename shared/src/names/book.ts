@@ -77,7 +77,8 @@ function entriesOf(members: ReadonlyMap<MemberId, Member>, member: Member): Entr
   }));
 }
 
-const rank = ({ role }: Member): number => (role === "mediator" ? 0 : 1);
+/** Whoever was taken off the board keeps no name from anybody who is on it. */
+const rank = ({ role, removed }: Member): number => (removed ? 2 : role === "mediator" ? 0 : 1);
 
 function write(members: ReadonlyMap<MemberId, Member>): Book {
   const owners = new Owners(RESERVED);

@@ -9,8 +9,8 @@ const kept = new WeakMap<object, Spellings>();
 
 function spellingsOf(members: Iterable<Member>): Spellings {
   const used = new Map<string, Map<string, number>>();
-  for (const { organization } of members) {
-    if (organization === null) continue;
+  for (const { organization, removed } of members) {
+    if (organization === null || removed) continue;
     const spellings = used.get(foldOrganization(organization)) ?? new Map<string, number>();
     spellings.set(organization, (spellings.get(organization) ?? 0) + 1);
     used.set(foldOrganization(organization), spellings);

@@ -4,17 +4,19 @@ import type { Card } from "../canvas/read.ts";
 import type { Commitment } from "../commitment.ts";
 import type { Judgement, Mode, Words } from "../convergence/judgement.ts";
 import { wordsOf } from "../convergence/judgement.ts";
-import { speakerName } from "../i18n/aliases.ts";
+import { aliasOf, speakerName } from "../i18n/aliases.ts";
 import type { Companions } from "../i18n/commit.ts";
-import { memberName, memberOrganization, memberThen, memberWithNames } from "../i18n/names.ts";
-import type { AgreementId, ClusterId, MemberId, VoiceId } from "../ids.ts";
+import { memberOrganization, memberThen, memberWithNames } from "../i18n/names.ts";
+import type { AgreementId, ClusterId, MemberId, VersionId, VoiceId } from "../ids.ts";
 import { objectionId } from "../ids.ts";
+import { presentMembers } from "../ledger/asked.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { judgeStatement, layFloor, modeOf } from "../ledger/weigh.ts";
 import type { Member } from "../member.ts";
 import { byOrganization } from "../names/organizations.ts";
 import { oldestFirst } from "../order.ts";
 import type { Position } from "../position.ts";
+import type { Removal } from "../removal.ts";
 import { GRADES, type Grade, type Stance } from "../stance.ts";
 
 /**
@@ -43,6 +45,8 @@ export interface VersionMinutes {
   readonly asides: readonly Said[];
   /** Reasons and conditions given with a grade that holds. */
   readonly voices: readonly Said[];
+  /** What people said who were taken off the board: it does not count. */
+  readonly setAside: readonly Said[];
 }
 
 export interface AgreementMinutes {
@@ -80,6 +84,11 @@ export interface PersonMinutes {
   readonly who: string;
 }
 
+export interface RemovalMinutes {
+  readonly who: string;
+  readonly reason: string;
+}
+
 export interface Minutes {
   readonly board: Board;
   /** How the agreements were judged: counted or estimated. */
@@ -91,6 +100,7 @@ export interface Minutes {
   readonly mediators: readonly PersonMinutes[];
   readonly observers: readonly PersonMinutes[];
   readonly excused: readonly PersonMinutes[];
+  readonly removed: readonly RemovalMinutes[];
   readonly standing: readonly AgreementMinutes[];
   readonly unsettled: readonly AgreementMinutes[];
   readonly letGo: readonly AgreementMinutes[];
@@ -127,7 +137,7 @@ class Compiler {
   }
 
   members(ids: readonly MemberId[]): string[] {
-    return ids.map((id) => memberName(this.#ledger, id) ?? "");
+    return ids.map((id) => memberThen(this.#ledger, id, this.#ledger.board.language, 0) ?? "");
   }
 
   person(member: Member): PersonMinutes {
@@ -143,6 +153,19 @@ class Compiler {
   said(stance: Stance): Said {
     const { by, seq, grade, reason, condition } = stance;
     return { who: this.name(by, seq), organization: this.organization(by, seq), grade, reason, condition };
+  }
+
+  setAside(version: VersionId): Stance[] {
+    const all = [...this.#ledger.removed.values()].flatMap(({ stances }) => stances);
+    return all.filter(({ statementId }) => statementId === version).sort(oldestFirst);
+  }
+
+  removal({ id, reason }: Removal): RemovalMinutes {
+    const { board } = this.#ledger;
+    return {
+      who: memberWithNames(this.#ledger, id as MemberId, board.language) || aliasOf(id, board.language),
+      reason,
+    };
   }
 
   version(version: Version): VersionMinutes {
@@ -163,6 +186,7 @@ class Compiler {
       eased: pick(eased),
       asides: pick((stance) => stance.grade === "stand-aside" || stance.grade === "need-to-talk"),
       voices: pick((stance) => worded(stance) && ["endorse", "agree", "accept"].includes(stance.grade)),
+      setAside: this.setAside(version.id).map((stance) => this.said(stance)),
     };
   }
 
@@ -220,7 +244,7 @@ function compileClusters(ledger: Ledger, cards: readonly Card[], compiler: Compi
 /** `at`: when the minutes are made, milliseconds since 1970; `cards`: where the positions lie on the canvas. */
 export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: number): Minutes {
   const compiler = new Compiler(ledger);
-  const members = [...ledger.members.values()];
+  const members = presentMembers(ledger);
   const people = (keep: (member: Member) => boolean, among: readonly Member[] = members) =>
     among.filter(keep).map((member) => compiler.person(member));
   const agreements = [...ledger.agreements.values()].sort((a, b) => a.number - b.number);
@@ -242,6 +266,7 @@ export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: numbe
     mediators: people(({ role, takesPart }) => role === "mediator" && !takesPart),
     observers: people(({ role }) => role === "observer"),
     excused: people(({ excused }) => excused),
+    removed: [...ledger.removed.values()].map((removal) => compiler.removal(removal)),
     standing: live.filter(({ current }) => STANDS.has(current.words)),
     unsettled: live.filter(({ current }) => !STANDS.has(current.words)),
     letGo: tested.filter(({ agreement }) => agreement.letGo !== null),

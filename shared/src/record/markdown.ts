@@ -106,6 +106,7 @@ function writeVersion(w: Writer, version: VersionMinutes): void {
   writeSaid(w, m.eased, version.eased);
   writeSaid(w, m.asides, version.asides);
   writeSaid(w, m.voices, version.voices);
+  writeSaid(w, m.setAside, version.setAside);
 }
 
 function writeAgreement(w: Writer, { agreement, current, earlier }: AgreementMinutes): void {
@@ -139,6 +140,10 @@ function writePeople(w: Writer, minutes: Minutes): void {
   for (const [name, members] of named) {
     if (members.length) w.add("", `**${escapeMarkdown(name)}**`, "", ...members.map(person));
   }
+  if (minutes.removed.length === 0) return;
+  w.add("", `**${w.t(m.removed)}**`, "");
+  for (const { who, reason } of minutes.removed)
+    w.add(`- ${w.t(m.removedBecause, { who: escapeMarkdown(who), why: escapeMarkdown(reason) })}`);
 }
 
 function writeAgreements(w: Writer, minutes: Minutes): void {
@@ -192,7 +197,7 @@ function writeClusters(w: Writer, clusters: readonly ClusterMinutes[]): void {
     w.heading(3, sentence === null ? w.t(m.unclustered) : escapeMarkdown(sentence || w.t(m.unnamed)));
     for (const { position, counts, ...by } of positions) {
       const tally = counts.map(({ grade, people }) => `${w.t(grades[grade]).toLowerCase()} ${people}`).join("; ");
-      const gone = position.withdrawn ? ` (${w.t(m.withdrawn)})` : "";
+      const gone = position.withdrawn ? ` (${w.t(position.removed ? m.off : m.withdrawn)})` : "";
       w.add(`- **${w.t(kinds[position.kind])}.** ${escapeMarkdown(position.text)} — ${speaker(by)}${gone}`);
       if (tally) w.add(`  - ${tally}`);
     }

@@ -107,6 +107,7 @@ test("[IN1] whatever it is made of, clean text is clean, composed, trimmed, and 
 
 /** An intent of each kind in which people write, with a text in each of its fields. */
 const REST: Partial<Record<IntentKind, object>> = {
+  "member.remove": { memberId: "m1______" },
   "position.place": { positionId: "p1______", positionKind: "need" },
   "position.reword": { positionId: "p1______", positionKind: "need" },
   "stance.take": { statementId: "p1______", grade: "agree" },

@@ -21,7 +21,7 @@ const made: Applier<"commitment.made"> = (ledger, data, { actor, at, seq }) => {
   const { commitmentId: id, versionId = null, asked = [], ...rest } = data;
   const commitment: Commitment = {
     ...{ id, by: actor as MemberId, versionId, ...rest, asked, joined: [] },
-    ...{ state: "open", withdrawn: false, at, seq },
+    ...{ state: "open", withdrawn: false, removed: false, at, seq },
   };
   return { commitments: put(ledger.commitments, id, commitment) };
 };

@@ -20,7 +20,7 @@ function noPlaceForCluster(ledger: Ledger, actor: Actor): Refusal | null {
   const worded = new Set([...ledger.agreements.values()].map(({ clusterId, letGo }) => letGo === null && clusterId));
   const held = holdingOf(
     ledger.clusters.values(),
-    ({ id, sentence }) => sentence !== "" || worded.has(id),
+    ({ id, sentence, by }) => !ledger.removed.has(by) && (sentence !== "" || worded.has(id)),
     ({ by }) => by === actor.voiceId,
   );
   return noPlace(actor, "clusters", held, { board: LIMITS.clustersPerBoard, voice: LIMITS.clustersPerVoice });
@@ -39,7 +39,7 @@ function noPlaceForVersion(ledger: Ledger, { versionIds }: Agreement, actor: Act
   const versions = versionIds.flatMap((id) => ledger.versions.get(id) ?? []);
   const held = holdingOf(
     versions,
-    () => true,
+    ({ by }) => !ledger.removed.has(by),
     ({ by }) => by === actor.voiceId,
   );
   return noPlace(actor, "versions", held, { board: LIMITS.versionsPerAgreement, voice: LIMITS.versionsPerVoice });

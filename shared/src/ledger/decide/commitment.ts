@@ -15,8 +15,11 @@ function ownCommitment(ledger: Ledger, id: CommitmentId, member: MemberId): Comm
   return commitment.withdrawn ? refuse("withdrawn") : commitment;
 }
 
-/** Whoever looks on could not answer. */
-const mayJoin = ({ members }: Ledger, id: MemberId): boolean => (members.get(id)?.role ?? "observer") !== "observer";
+/** Whoever looks on, or is not there any more, could not answer. */
+function mayJoin({ members }: Ledger, id: MemberId): boolean {
+  const member = members.get(id);
+  return member !== undefined && !member.removed && member.role !== "observer";
+}
 
 /** Nobody is given a task: a commitment is made only by oneself, and others are asked. */
 const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, base, ...data }, actor) => {
