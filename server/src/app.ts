@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { refuse } from "@acuerdo/shared";
+import { type LedgerEvent, refuse } from "@acuerdo/shared";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
@@ -20,6 +20,7 @@ import { bodyOf, languageOf, mountRefusals, sendRefusal } from "./http/refusals.
 import { Routes } from "./http/route.ts";
 import { contentPolicy, mountStatic, PAGE_HEADERS, SECURITY_HEADERS } from "./http/static.ts";
 import { Keyring } from "./keyring.ts";
+import { Removals } from "./ledger/removals.ts";
 import { LedgerWriter } from "./ledger/writer.ts";
 import type { Log } from "./log.ts";
 import { Meters } from "./meters.ts";
@@ -60,7 +61,9 @@ async function openServices(
   const store = metered(await openStore(join(settings.data, DATABASE)), meters);
   const { now } = clock;
   const journal = new Journal(store);
-  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, clock), now);
+  const removals = new Removals();
+  const onWritten = (events: readonly LedgerEvent[]) => removals.note(events);
+  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, clock, onWritten), now);
   const tempo = new Tempo(clock, () => meters.sockets.total);
   const canvases = new Rooms(async (board) => {
     const stored = await store.board(board);
@@ -79,7 +82,7 @@ async function openServices(
   }, now);
   const tokens = new Tokens(secret, settings.tokenMinutes);
   const keyring = new Keyring(store, now);
-  return { settings, log, meters, store, tokens, keyring, ledgers, canvases, drain, now, journal };
+  return { settings, log, meters, store, tokens, keyring, ledgers, removals, canvases, drain, now, journal };
 }
 
 function makeApp({ trustProxy, maxBodyBytes }: Settings): FastifyInstance {

@@ -1,6 +1,7 @@
 import type { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
 import type { Keyring } from "./keyring.ts";
+import type { Removals } from "./ledger/removals.ts";
 import type { LedgerWriter } from "./ledger/writer.ts";
 import type { Log } from "./log.ts";
 import type { Meters } from "./meters.ts";
@@ -23,6 +24,7 @@ export interface Services {
   readonly tokens: Tokens;
   readonly keyring: Keyring;
   readonly ledgers: Rooms<LedgerWriter>;
+  readonly removals: Removals;
   readonly journal: Journal;
   readonly canvases: Rooms<CanvasRoom>;
   readonly drain: Drain;

@@ -21,6 +21,8 @@ export interface Agreement {
   readonly versionIds: readonly VersionId[];
   /** Let go by the group, with the reason. */
   readonly letGo: string | null;
+  /** Let go because whoever worded it was taken off the board before it was put to the test. */
+  readonly removed: boolean;
   /** Who worded it first. */
   readonly by: VoiceId;
   readonly at: number;

@@ -18,6 +18,8 @@ export interface People {
   readonly expected: number;
   /** Of them, how many are not waited for any more: whoever mediates says so. */
   readonly excused: number;
+  /** Of them, how many voices were taken off the board: nobody knows whose seats they have. */
+  readonly off: number;
 }
 
 export interface Board {

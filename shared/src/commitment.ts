@@ -17,10 +17,17 @@ export interface Commitment {
   readonly text: string;
   /** A day as YYYY-MM-DD, or none. */
   readonly due: string | null;
+  /** Named by whoever made it, before people were asked: said of them, not by them. */
   readonly with: readonly MemberId[];
+  /** Asked to join in, and not answered yet. */
+  readonly asked: readonly MemberId[];
+  /** Who said that they join in. */
+  readonly joined: readonly MemberId[];
   readonly asOrganization: boolean;
   readonly state: CommitmentState;
   readonly withdrawn: boolean;
+  /** Withdrawn because whoever made it was taken off the board. */
+  readonly removed: boolean;
   readonly at: number;
   readonly seq: number;
 }

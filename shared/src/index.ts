@@ -46,6 +46,7 @@ export {
 export type { ShapeType } from "./canvas/shapes.ts";
 export { weigh as weighRecord } from "./canvas/weight.ts";
 export { cleanWords } from "./canvas/words.ts";
+export { cleanLine, cleanText } from "./clean.ts";
 export type { Cluster } from "./cluster.ts";
 export { COMMITMENT_STATES, type Commitment, type CommitmentState, HANDS, type Hands } from "./commitment.ts";
 export { type Plank, plankOf } from "./convergence/floor.ts";
@@ -67,6 +68,7 @@ export { randomOf } from "./convergence/random.ts";
 export { type Counted, type Counts, type Tally, tallyOf } from "./convergence/tally.ts";
 export { moreLike, type Note, wordNotes } from "./convergence/text/vectors.ts";
 export { PRESET_NAMES, type Preset } from "./convergence/thresholds.ts";
+export { isDay, LAST_DAY } from "./day.ts";
 export { agree } from "./i18n/agree.ts";
 export { aliasOf, sayAlias, speakerName } from "./i18n/aliases.ts";
 export { anonymity } from "./i18n/anonymity.ts";
@@ -81,7 +83,7 @@ export {
   canvasTools,
 } from "./i18n/canvas.ts";
 export { clipped, cluster, sayWeakest, type Weakest, weakestOf } from "./i18n/cluster.ts";
-export { commit, commitExamples } from "./i18n/commit.ts";
+export { type Companions, commit, commitExamples, sayCompanions } from "./i18n/commit.ts";
 export { common } from "./i18n/common.ts";
 export { facilitate, phaseHints } from "./i18n/facilitate.ts";
 export { floor, planks } from "./i18n/floor.ts";
@@ -91,6 +93,14 @@ export { hand } from "./i18n/hand.ts";
 export { mapVerdicts, opinionMap } from "./i18n/map.ts";
 export { meanwhile, sayGround } from "./i18n/meanwhile.ts";
 export { minutes } from "./i18n/minutes.ts";
+export {
+  memberName,
+  memberOrganization,
+  memberThen,
+  memberWithNames,
+  names,
+  sayNamed,
+} from "./i18n/names.ts";
 export { near, type Silent, sayMissing, saySilent, saySilentCount } from "./i18n/nearest.ts";
 export { neighbours as neighbourWords } from "./i18n/neighbours.ts";
 export { opening } from "./i18n/opening.ts";
@@ -114,8 +124,10 @@ export {
   expectedCount,
   expectedMembers,
   isOwn,
+  isRemoved,
   isSigner,
   mayBreakDown,
+  presentMembers,
   speakerOf,
   takesPart,
 } from "./ledger/asked.ts";
@@ -134,7 +146,9 @@ export {
   RECORD_LENGTH,
   type RecordEntry,
 } from "./ledger/ledger.ts";
+export { placesFor } from "./ledger/places.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
+export { type MemberChanges, mayRename, namesBefore } from "./ledger/renaming.ts";
 export {
   countedAs,
   type Heard,
@@ -148,8 +162,13 @@ export {
   thresholdsOf,
   weighStatement,
 } from "./ledger/weigh.ts";
+export { cleanAsked, doesNotFit, WRITTEN, writtenWords } from "./ledger/written.ts";
 export { LIMITS } from "./limits.ts";
 export { type Actor, type FormerName, higherRole, type Identity, type Member, ROLES, type Role } from "./member.ts";
+export { MEDIATOR_MARK, withoutMark } from "./names/book.ts";
+export { freeAlias } from "./names/free-alias.ts";
+export { byOrganization, organizationName } from "./names/organizations.ts";
+export { foldOrganization, skeletonsOf } from "./names/skeleton.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./objection.ts";
 export { type InTime, newestFirst, oldestFirst } from "./order.ts";
 export { PHASES, type Phase } from "./phase.ts";
@@ -160,13 +179,17 @@ export {
   type ClusterMinutes,
   type CommitmentMinutes,
   compileMinutes,
+  hasMediators,
   type Minutes,
+  type PersonMinutes,
   type PositionMinutes,
+  type RemovalMinutes,
   type Said,
   type VersionMinutes,
 } from "./record/compile.ts";
 export { escapeMarkdown, minutesMarkdown } from "./record/markdown.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
+export type { Removal, RemovedId } from "./removal.ts";
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./stance.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";
 export { BEARER_PREFIX, FRAME, SUBPROTOCOL, SYNC, WIRE_VERSION } from "./wire/frames.ts";

@@ -1,4 +1,4 @@
-import type { MemberId, VoiceId } from "./ids.ts";
+import type { ClusterId, MemberId, VoiceId } from "./ids.ts";
 
 /** A person, or a person for an organisation, who joined a board. */
 
@@ -24,6 +24,8 @@ export interface Member {
   readonly takesPart: boolean;
   /** Absent with notice: no longer waited for. */
   readonly excused: boolean;
+  /** Taken off the board by a mediator: not waited for, not counted, not let in. */
+  readonly removed: boolean;
   readonly joinedAt: number;
   readonly seq: number;
   /** Earlier names and organisations, oldest first. */
@@ -46,6 +48,8 @@ export interface Identity {
 export interface Actor extends Identity {
   /** Whether this person's stance is waited for and counted. Where voices are named, the ledger says it. */
   readonly takesPart: boolean;
+  /** The clusters that this person gave a sentence to, where the ledger does not say it. */
+  readonly named?: ReadonlySet<ClusterId>;
 }
 
 const RANK = { observer: 0, participant: 1, mediator: 2 } as const satisfies Record<Role, number>;

@@ -19,4 +19,6 @@ export interface Position {
   readonly revision: number;
   /** Taken back by its author: kept in the record, no longer on the table. */
   readonly withdrawn: boolean;
+  /** Off the table with its author, who was taken off the board. */
+  readonly removed: boolean;
 }

@@ -68,6 +68,8 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "member.change": { brings: "una silla" },
   "people.excuse": { count: 1 },
   "member.excuse": { memberId: ID, excused: true },
+  "member.remove": { memberId: ID, reason: "x" },
+  "member.restore": { memberId: ID },
   "position.place": { positionId: ID, positionKind: "idea", text: "x" },
   "position.reword": { positionId: ID, positionKind: "idea", text: "y" },
   "position.withdraw": { positionId: ID },
@@ -79,6 +81,8 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "version.test": { agreementId: ID, versionId: ID, base: 1 },
   "agreement.let-go": { agreementId: ID, why: "x" },
   "commitment.make": { commitmentId: ID, agreementId: ID, hands: "do", text: "x" },
+  "commitment.accept": { commitmentId: ID },
+  "commitment.decline": { commitmentId: ID },
   "commitment.report": { commitmentId: ID, state: "done" },
   "commitment.withdraw": { commitmentId: ID },
 };

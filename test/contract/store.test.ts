@@ -4,7 +4,7 @@ import Database from "libsql";
 import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script without types
 import { serverIsStale } from "../../server/scripts/stale.mjs";
-import { openingCommit } from "../../server/src/ledger/writer.ts";
+import { openingCommit } from "../../server/src/ledger/opening.ts";
 import { openRemote } from "../../server/src/store/remote.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import type { Store, StoredBoard } from "../../server/src/store/store.ts";

@@ -1,7 +1,7 @@
 import type { BoardId, Intent, IntentId } from "@acuerdo/shared";
 import { isRefusal, RECORDS } from "@acuerdo/shared";
 import { PIECE_BYTES } from "../../client/src/sync/pieces.ts";
-import { openingCommit } from "../../server/src/ledger/writer.ts";
+import { openingCommit } from "../../server/src/ledger/opening.ts";
 import { checkDisk, checkEnd, checkSaved } from "./checks.ts";
 import { drained, SimClock } from "./clock.ts";
 import { Peer } from "./peer.ts";

@@ -12,7 +12,8 @@ import {
 import { identify } from "../../server/src/auth.ts";
 import type { StoredAnswer } from "../../server/src/ledger/answers.ts";
 import { MIX } from "../../server/src/ledger/mix.ts";
-import { LedgerWriter, openingCommit } from "../../server/src/ledger/writer.ts";
+import { openingCommit } from "../../server/src/ledger/opening.ts";
+import { LedgerWriter } from "../../server/src/ledger/writer.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import type { Store, StoredBoard } from "../../server/src/store/store.ts";
 import { HandClock } from "./hand-clock.ts";
@@ -54,7 +55,7 @@ export class AnonymousBoard {
 
   async join(role: Role = "participant", takesPart?: boolean): Promise<Identity> {
     const ids = identify(this.board, newId());
-    const newcomer = { memberId: ids.memberId, role, takesPart };
+    const newcomer = { ...ids, role, takesPart };
     const answer = await this.writer.record((ledger) => this.writer.backstage.letIn(ledger, newcomer, keys));
     if (isRefusal(answer)) throw new Error(answer.refused);
     return { ...ids, role };

@@ -23,7 +23,7 @@ import {
 
 type Omitted<T> = T extends { id: IntentId } ? Omit<T, "id"> : never;
 
-const NOBODY = { mediators: 0, participants: 0, observers: 0, expected: 0, excused: 0 };
+const NOBODY = { mediators: 0, participants: 0, observers: 0, expected: 0, excused: 0, off: 0 };
 
 export class Table {
   ledger: Ledger = EMPTY_LEDGER;
@@ -47,8 +47,14 @@ export class Table {
     ]);
   }
 
-  member(name: string, role: Role = "participant", organization: string | null = null): Actor {
-    const memberId = `member-${name}` as MemberId;
+  /** @param id given where two people bear one name. */
+  member(
+    name: string,
+    role: Role = "participant",
+    organization: string | null = null,
+    id: string = `member-${name}`,
+  ): Actor {
+    const memberId = id as MemberId;
     const takesPart = role === "participant";
     if (this.ledger.board.voices === "anonymous") {
       this.#count(role);
@@ -62,7 +68,7 @@ export class Table {
 
   /** On a board with anonymous voices nobody is named: one more is there. */
   #count(role: Role): void {
-    const { excused: _, ...before } = this.ledger.board.people ?? NOBODY;
+    const { excused: _, off: __, ...before } = this.ledger.board.people ?? NOBODY;
     const name = `${role}s` as const;
     const expected = before.expected + (role === "participant" ? 1 : 0);
     const data = { ...before, expected, [name]: before[name] + 1 };

@@ -45,7 +45,7 @@ export function DraftBox({ agreement, rewording }: DraftProps) {
       {versionIds.length > 0 && <h4>{t(agree.beingReworded)}</h4>}
       <blockquote className="ac-quote">{draft.text}</blockquote>
       <p className="ac-aside">
-        {t(agree.wordedBy, { who: names.speaker(draft.by), date: sayDay(language, board, draft.at) })}
+        {t(agree.wordedBy, { who: names.speaker(draft.by, draft.seq), date: sayDay(language, board, draft.at) })}
       </p>
       {testing ? (
         <PutToTest agreement={agreement} onDone={() => setTesting(false)} />

@@ -1,4 +1,4 @@
-import { type Agreement, agree, LIMITS, type VersionId } from "@acuerdo/shared";
+import { type Agreement, agree, cleanText, LIMITS, type VersionId } from "@acuerdo/shared";
 import { useState } from "react";
 import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -23,7 +23,7 @@ export function LetGo({ agreement, onClose }: { agreement: Agreement; onClose: (
   };
   const letGo = () => {
     const base = { versionId: version.seen, revision: revision.seen };
-    if (!submit({ kind: "agreement.let-go", agreementId, why: why.trim(), base })) onClose();
+    if (!submit({ kind: "agreement.let-go", agreementId, why, base })) onClose();
   };
   return (
     <Dialog
@@ -35,7 +35,7 @@ export function LetGo({ agreement, onClose }: { agreement: Agreement; onClose: (
           <Button variant="quiet" onClick={onClose}>
             {t(agree.cancel)}
           </Button>
-          <Button variant="danger" disabled={why.trim() === "" || changed} onClick={letGo}>
+          <Button variant="danger" disabled={cleanText(why) === "" || changed} onClick={letGo}>
             {t(agree.letGo)}
           </Button>
         </>

@@ -1,4 +1,4 @@
-import { type Agreement, agree, LIMITS, makeId, type PositionId, type VersionId } from "@acuerdo/shared";
+import { type Agreement, agree, cleanText, LIMITS, makeId, type PositionId, type VersionId } from "@acuerdo/shared";
 import { useState } from "react";
 import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
 import { randomBytes } from "../sync/device.ts";
@@ -19,7 +19,7 @@ function useTest(
   const submit = useSubmit();
   const [why, setWhy] = useDraft(`why.${agreementId}`);
   const [asked, setAsked] = useState(false);
-  const lacks = versionIds.length > 0 && why.trim() === "";
+  const lacks = versionIds.length > 0 && cleanText(why) === "";
   const revision = useSeen(draft?.revision ?? 0);
   const over = useSeen(versionIds.at(-1) ?? null);
   const test = () => {
@@ -27,7 +27,7 @@ function useTest(
     if (lacks || !draft || revision.changed || over.changed) return;
     const versionId = makeId<VersionId>(randomBytes);
     const intent = { kind: "version.test", agreementId, versionId, base: revision.seen, over: over.seen } as const;
-    if (submit({ ...intent, why: why.trim(), sources: [...sources] })) return;
+    if (submit({ ...intent, why, sources: [...sources] })) return;
     setWhy("");
     onDone();
   };

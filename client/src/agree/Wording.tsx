@@ -37,7 +37,7 @@ export function Wording({ version, before }: { version: Version; before: Version
         <Pieces pieces={pieces.filter((piece) => piece.change !== "removed")} />
       </blockquote>
       <p className="ac-aside">
-        {t(agree.wordedBy, { who: names.speaker(version.by), date: sayDay(language, board, version.at) })}
+        {t(agree.wordedBy, { who: names.speaker(version.by, version.seq), date: sayDay(language, board, version.at) })}
       </p>
       {version.why && <p className="ac-wording-why">{t(agree.why, { why: version.why })}</p>}
       {changed && (

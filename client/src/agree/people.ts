@@ -9,6 +9,7 @@ import {
   speakerName,
   type VersionId,
   type VoiceId,
+  withoutMark,
 } from "@acuerdo/shared";
 
 /** Who stands where on a plank. */
@@ -56,9 +57,12 @@ function unknown(count: number): VoiceId[] {
   return Array.from({ length: Math.max(0, count) }, (_, i) => `unheard ${i}` as VoiceId);
 }
 
-/** 'LF' for Lucía Ferrer. */
+/** 'LF' for Lucía Ferrer, without what tells her apart from others or says what she does. */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
+  const words = withoutMark(name)
+    .replace(/\s\([^)]*\)$/, "")
+    .split(/\s+/)
+    .filter(Boolean);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
   return letters
     .map((word) => [...(word ?? "")][0] ?? "")

@@ -1,4 +1,4 @@
-import type { Agreement } from "@acuerdo/shared";
+import { type Agreement, cleanText } from "@acuerdo/shared";
 import { useCallback, useEffect, useState } from "react";
 import { useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { useDraft } from "../ui/use-draft.ts";
@@ -46,8 +46,8 @@ export function useRewording(agreement: Agreement): Rewording {
     keepBase(String(base));
     setNow({ state: "editing", base });
   };
-  const arrived = settled && draft?.text === text.trim();
-  const overtaken = now.state === "sent" && revision > now.base && draft?.text !== text.trim();
+  const arrived = settled && draft?.text === cleanText(text);
+  const overtaken = now.state === "sent" && revision > now.base && draft?.text !== cleanText(text);
 
   useEffect(() => {
     if (now.state !== "sent") return;
@@ -67,7 +67,7 @@ export function useRewording(agreement: Agreement): Rewording {
     cancel: close,
     keep: () => {
       if (now.state !== "editing") return false;
-      const refusal = submit({ kind: "agreement.word", agreementId: id, clusterId, text: text.trim(), base: now.base });
+      const refusal = submit({ kind: "agreement.word", agreementId: id, clusterId, text, base: now.base });
       if (!refusal) setNow({ state: "sent", base: now.base });
       return refusal === null;
     },

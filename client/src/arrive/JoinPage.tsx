@@ -1,4 +1,4 @@
-import { aliasOf, anonymity, arrive, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
+import { aliasOf, anonymity, arrive, cleanLine, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
 import { deviceSecret, recall, remember } from "../sync/device.ts";
 import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
@@ -130,11 +130,11 @@ function useJoinFields(boardId: string, { organizations, voices, alias: offered 
   const alias = offered ?? aliasOf(deviceSecret() + boardId, language);
   const asked = (): JoinFields => {
     if (voices === "anonymous") return { takesPart };
-    const named = typed?.trim();
-    const chosen = from === OTHER ? organization.trim() || null : from === JUST_ME ? null : from;
+    const named = typed && cleanLine(typed);
+    const chosen = from === OTHER ? cleanLine(organization) || null : from === JUST_ME ? null : from;
     if (named) remember("profile", { name: named, organization: chosen } satisfies Profile);
     // Nothing typed: the server gives the name that was offered, or one that nobody has yet.
-    return { ...(named && { name: named }), organization: chosen, brings: brings.trim(), takesPart };
+    return { ...(named && { name: named }), organization: chosen, brings: cleanLine(brings), takesPart };
   };
   return {
     name: typed ?? alias,

@@ -1,5 +1,6 @@
 import {
   arrive,
+  cleanLine,
   common,
   LANGUAGES,
   type Language,
@@ -62,7 +63,7 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
   const language = chosen ?? screen;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const done = await send({ title: title.trim(), objective: objective.trim(), language, voices });
+    const done = await send({ title: cleanLine(title), objective: cleanLine(objective), language, voices });
     if (!done) return;
     setTitle("");
     setObjective("");

@@ -1,4 +1,4 @@
-import { anonymity, arrive, common, LIMITS, meanwhile } from "@acuerdo/shared";
+import { anonymity, arrive, cleanLine, common, LIMITS, meanwhile } from "@acuerdo/shared";
 import type { FormEvent } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
@@ -54,7 +54,7 @@ function useCard(): Card {
 
 /** Nobody's organisation is empty: who comes alone has none. */
 const withoutBlank = ({ organization, ...rest }: Partial<Card>) =>
-  organization === undefined ? rest : { ...rest, organization: organization.trim() || null };
+  organization === undefined ? rest : { ...rest, organization: cleanLine(organization) || null };
 
 function useProfile(card: Card, onDone: () => void) {
   const submit = useSubmit();
@@ -63,7 +63,7 @@ function useProfile(card: Card, onDone: () => void) {
     event.preventDefault();
     if (form.overtaken.length > 0) return;
     const { name, ...others } = form.touched;
-    const asked = { ...withoutBlank(others), ...(name?.trim() && { name }) };
+    const asked = { ...withoutBlank(others), ...(name && cleanLine(name) && { name }) };
     if (!submit({ kind: "member.change", ...asked, base: withoutBlank(form.base) })) onDone();
   };
   return { form, save };

@@ -16,6 +16,7 @@ const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text: Sentence
   "no-such-board": { title: refused.gone, text: refused.goneText },
   "bad-id": { title: refused.gone, text: refused.goneText },
   "too-many": { title: refused.fullTitle, text: refusals["too-many"] },
+  removed: { title: refused.removedTitle, text: refused.removed },
   offline: { title: refused.offlineTitle, text: refused.offlineText },
 };
 

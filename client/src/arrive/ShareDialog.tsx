@@ -1,7 +1,8 @@
-import { anonymity, type Member, mayAsk, opening } from "@acuerdo/shared";
+import { anonymity, type Member, mayAsk, opening, presentMembers } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useCount } from "../sync/use-here.ts";
+import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
@@ -29,7 +30,8 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
 
 function JoinScreen() {
   const t = useSay();
-  const { board, members } = useLedger("board", "members");
+  const ledger = useLedger("board", "members");
+  const { board } = ledger;
   const keys = useKeys();
   const [links, setLinks] = useState(false);
   const count = useCount();
@@ -42,7 +44,7 @@ function JoinScreen() {
         <h3>
           {t(share.arriving)} {count !== null && <span className="ac-count">{count}</span>}
         </h3>
-        {board.voices === "named" ? <Arriving members={[...members.values()].reverse()} /> : <Unlisted />}
+        {board.voices === "named" ? <Arriving members={presentMembers(ledger).reverse()} /> : <Unlisted />}
       </section>
       <footer className="ac-share-foot">
         <p className="ac-share-objective">{board.objective}</p>
@@ -93,6 +95,7 @@ function Way({ keys: { code, opened }, open }: { keys: KnownKeys; open: boolean 
 
 function Arriving({ members }: { members: readonly Member[] }) {
   const t = useSay();
+  const names = useNames();
   return (
     <ol className="ac-share-names" aria-live="polite" aria-relevant="additions">
       {members.length === 0 && <li>{t(share.nobody)}</li>}
@@ -100,8 +103,8 @@ function Arriving({ members }: { members: readonly Member[] }) {
         <li key={member.id}>
           <Initials name={member.name} />
           <span>
-            {member.name}
-            {member.organization && <span className="ac-soft"> · {member.organization}</span>}
+            {names.member(member.id)}
+            {names.from(member.id) && <span className="ac-soft"> · {names.from(member.id)}</span>}
           </span>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import {
   CARD_SIZE,
   canvas,
+  cleanText,
   common,
   gather,
   kinds,
@@ -61,7 +62,7 @@ function usePlacing(at: VecLike) {
     editor.getContainer().focus();
   };
   const place = () => {
-    const words = text.trim();
+    const words = cleanText(text);
     if (words === "" || words.length > LIMITS.position) return setProblem(words === "" ? gather.empty : gather.tooLong);
     const positionId = makeId<PositionId>(randomBytes);
     if (submit({ kind: "position.place", positionId, positionKind: kind, text: words, place: placeOf(at) })) return;

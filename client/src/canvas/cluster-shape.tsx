@@ -1,4 +1,4 @@
-import { type ClusterId, canvas, cluster, type Ledger, type PositionId, weakestOf } from "@acuerdo/shared";
+import { type ClusterId, canvas, cleanLine, cluster, type Ledger, type PositionId, weakestOf } from "@acuerdo/shared";
 import { BaseBoxShapeUtil, resizeBox, type TLResizeInfo, useEditor, useIsEditing, useValue } from "@tldraw/tldraw";
 import { useEffect, useRef } from "react";
 import { CLUSTER_SIZE } from "../sync/card-places.ts";
@@ -94,7 +94,7 @@ function useSentence(shape: ClusterShape, sentence: string): SentenceDraft | nul
   const base = useRef<string | null>(null);
   const { clusterId } = shape.props;
   useEffect(() => {
-    const text = written.current?.trim();
+    const text = written.current === null ? undefined : cleanLine(written.current);
     if (isEditing) base.current ??= sentence;
     if (isEditing) return;
     const began = base.current;

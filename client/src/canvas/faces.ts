@@ -43,7 +43,7 @@ function faceOf({ ledger, me, language }: Reader, position: Position): CardFace 
   const mine = ledger.stances.get(position.id)?.get(me.voiceId)?.grade ?? null;
   return {
     position,
-    author: speakerName(ledger, position.by, language),
+    author: speakerName(ledger, position.by, language, position.said),
     counts: weighStatement(ledger, position.id).tally.whole,
     mine,
     open: mine !== null || !takesPart(ledger, me),

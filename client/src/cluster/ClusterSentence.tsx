@@ -35,8 +35,7 @@ export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps)
     onDone();
   };
   const save = () => {
-    const written = text.replace(/\s+/g, " ").trim();
-    if (!submit({ kind: "cluster.name", clusterId, sentence: written, base: seen.seen })) leave();
+    if (!submit({ kind: "cluster.name", clusterId, sentence: text, base: seen.seen })) leave();
   };
   return (
     <div className="ac-cluster-naming">

@@ -1,11 +1,13 @@
 import {
   type Agreement,
   type CommitmentId,
+  cleanLine,
   commit,
   commitExamples,
   HANDS,
   type Hands,
   hands,
+  isDay,
   LIMITS,
   type MemberId,
   makeId,
@@ -52,6 +54,8 @@ interface Fields {
   readonly inName: "me" | "organization";
 }
 
+const isFit = (due: string | null) => due === null || isDay(due);
+
 const EMPTY: Fields = { how: null, due: null, companions: [], inName: "me" };
 
 interface InWhoseNameProps {
@@ -85,7 +89,8 @@ function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
   const { how, due, companions, inName } = fields;
   const signing = useSigning();
   const seen = useSeen(version?.id);
-  const isWorded = how !== null && text.trim() !== "" && text.length <= LIMITS.commitment;
+  const line = cleanLine(text);
+  const isWorded = how !== null && line !== "" && line.length <= LIMITS.commitment && isFit(due);
   const ready = isWorded && signing.ready && !seen.changed;
   const make = () => {
     if (!ready) return;
@@ -94,7 +99,7 @@ function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
       commitmentId: makeId<CommitmentId>(randomBytes),
       agreementId: agreement.id,
       hands: how,
-      text: text.replace(/\s+/g, " ").trim(),
+      text: line,
       due,
       with: [...companions],
       asOrganization: inName === "organization" && signing.organization !== null,

@@ -1,4 +1,5 @@
 import {
+  cleanLine,
   facilitate,
   LANGUAGES,
   type Language,
@@ -140,7 +141,7 @@ export function BoardSettings({ onClose }: { onClose: () => void }) {
   const { board } = useLedger("board");
   const form = useFields<Settings>(board);
   const { fields, touched, base, overtaken } = form;
-  const sendable = fields.title.trim() !== "" && fields.objective.trim() !== "" && overtaken.length === 0;
+  const sendable = cleanLine(fields.title) !== "" && cleanLine(fields.objective) !== "" && overtaken.length === 0;
   const save = () => {
     if (sendable && !submit({ kind: "board.change", ...touched, base })) onClose();
   };

@@ -80,8 +80,9 @@ function MyStance({ stance }: { stance: ReturnType<typeof useStance> }) {
 export function About({ position }: { position: Position }) {
   const t = useSay();
   const { speaker, organization, isMe } = useNames();
-  const name = isMe(position.by) ? `${speaker(position.by)} (${t(gather.you)})` : speaker(position.by);
-  const from = organization(position.by);
+  const { by, said } = position;
+  const name = isMe(by) ? `${speaker(by, said)} (${t(gather.you)})` : speaker(by, said);
+  const from = organization(by, said);
   return (
     <div className="ac-position-about">
       <KindMark kind={position.kind} />

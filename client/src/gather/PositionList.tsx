@@ -31,7 +31,7 @@ export function PositionList({ onFind, onAlike }: Pick<PositionItemProps, "onFin
   const standing = [...positions.values()].filter(({ withdrawn }) => !withdrawn);
   const matches = (position: Position) =>
     (filter === "all" || (filter === "mine" ? isMe(position.by) : position.kind === filter)) &&
-    (wanted === "" || plain(`${position.text} ${speaker(position.by)}`).includes(wanted));
+    (wanted === "" || plain(`${position.text} ${speaker(position.by, position.said)}`).includes(wanted));
   const found = standing.filter(matches).toSorted(newestFirst);
   if (standing.length === 0) return <Empty title={t(gather.none)}>{t(gather.noneText)}</Empty>;
   return (

@@ -1,4 +1,4 @@
-import { answeredByOthers, common, gather, LIMITS, type Position } from "@acuerdo/shared";
+import { answeredByOthers, cleanText, common, gather, LIMITS, type Position } from "@acuerdo/shared";
 import { useFromLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -19,7 +19,7 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
   const { text, kind } = form.fields;
   const { seen: base, changed, read } = useSeen(position.revision);
   const answered = useFromLedger((ledger) => answeredByOthers(ledger, position.id, position.by));
-  const words = text.trim();
+  const words = cleanText(text);
   const problem = words === "" ? gather.empty : words.length > LIMITS.position ? gather.tooLong : null;
   const save = () => {
     if (problem || changed) return;

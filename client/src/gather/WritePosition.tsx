@@ -1,5 +1,6 @@
 import {
   anonymity,
+  cleanText,
   gather,
   kindHints,
   kinds,
@@ -41,8 +42,9 @@ export function KindChips({ value, onChange }: { value: PositionKind; onChange: 
 
 /** Why this text cannot be placed; null when it can. */
 function problemOf(text: string) {
-  if (text.trim() === "") return gather.empty;
-  return text.trim().length > LIMITS.position ? gather.tooLong : null;
+  const words = cleanText(text);
+  if (words === "") return gather.empty;
+  return words.length > LIMITS.position ? gather.tooLong : null;
 }
 
 function usePlacing(placeFor: (() => Place) | undefined) {
@@ -58,7 +60,7 @@ function usePlacing(placeFor: (() => Place) | undefined) {
     if (no) return;
     const positionId = makeId<PositionId>(randomBytes);
     const place = placeFor && { place: placeFor() };
-    if (submit({ kind: "position.place", positionId, positionKind: kind, text: text.trim(), ...place })) return;
+    if (submit({ kind: "position.place", positionId, positionKind: kind, text, ...place })) return;
     setText("");
     setPlaced((count) => count + 1);
   };

@@ -1,8 +1,11 @@
 import {
   type AgreementMinutes,
-  type Member,
+  hasMediators,
+  MEDIATOR_MARK,
   type Minutes,
   minutes as m,
+  names,
+  type PersonMinutes,
   type Sentence,
   sayCrowd,
   sayDate,
@@ -34,18 +37,33 @@ function Head({ minutes }: { minutes: Minutes }) {
   );
 }
 
-function People({ title, members }: { title: string; members: readonly Member[] }) {
+function People({ title, members }: { title: string; members: readonly PersonMinutes[] }) {
   const t = useSay();
   if (members.length === 0) return null;
   return (
     <section className="ac-sheet-people">
       <h3>{title}</h3>
       <ul>
-        {members.map((member) => (
+        {members.map(({ member, who }) => (
           <li key={member.id}>
-            {member.name}
+            {who}
             {member.brings && <span className="ac-sheet-small">, {t(m.brings, { what: member.brings })}</span>}
           </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Removed({ removals }: { removals: Minutes["removed"] }) {
+  const t = useSay();
+  if (removals.length === 0) return null;
+  return (
+    <section className="ac-sheet-people">
+      <h3>{t(m.removed)}</h3>
+      <ul>
+        {removals.map(({ who, reason }) => (
+          <li key={`${who}: ${reason}`}>{t(m.removedBecause, { who, why: reason })}</li>
         ))}
       </ul>
     </section>
@@ -73,6 +91,7 @@ function Named({ minutes }: { minutes: Minutes }) {
     <section>
       <h2>{t(m.who)}</h2>
       <p>{t(m.counts, { people, organizations })}</p>
+      {hasMediators(minutes) && <p className="ac-sheet-small">{t(names.mark, { mark: MEDIATOR_MARK })}</p>}
       <div className="ac-sheet-columns">
         {minutes.groups.map(({ organization, members }) => (
           <People key={organization} title={organization ?? t(m.onTheirOwn)} members={members} />
@@ -80,6 +99,7 @@ function Named({ minutes }: { minutes: Minutes }) {
         <People title={t(m.mediators)} members={minutes.mediators} />
         <People title={t(m.observers)} members={minutes.observers} />
         <People title={t(m.excused)} members={minutes.excused} />
+        <Removed removals={minutes.removed} />
       </div>
     </section>
   );

@@ -2,7 +2,9 @@ import {
   type Actor,
   type Asked,
   applyData,
+  cleanAsked,
   decide,
+  doesNotFit,
   type Intent,
   type IntentId,
   isRefusal,
@@ -111,8 +113,8 @@ export class Outbox {
    * nothing is kept.
    */
   submit(asked: Asked, ledger: Ledger, actor: Actor): Refusal | null {
-    const intent = withId(withBase(ledger, asked, actor));
-    const decision = decide(ledger, intent, actor);
+    const intent = withId(withBase(ledger, cleanAsked(asked), actor));
+    const decision = doesNotFit(intent) ?? decide(ledger, intent, actor);
     if (isRefusal(decision)) return decision;
     if (decision.length === 0) return null;
     const at = Math.max(Date.now(), (this.#waiting.at(-1)?.at ?? 0) + 1);

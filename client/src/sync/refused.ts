@@ -1,4 +1,4 @@
-import type { Intent } from "@acuerdo/shared";
+import { type Intent, writtenWords } from "@acuerdo/shared";
 import { forget, onRemembered, recall, recallKeys, remember } from "./device.ts";
 
 /** What somebody did and the server refused: kept on this device with the reason, until they have seen to it. */
@@ -28,27 +28,6 @@ interface Kept {
   readonly seen?: string | null;
 }
 
-/** Fields in which people write. */
-const WORDS = [
-  "title",
-  "objective",
-  "name",
-  "organization",
-  "brings",
-  "text",
-  "reason",
-  "condition",
-  "sentence",
-  "why",
-];
-
-function wordsOf(intent: Intent): string {
-  const fields = intent as unknown as Readonly<Record<string, unknown>>;
-  return WORDS.flatMap((name) => (typeof fields[name] === "string" ? [fields[name]] : []))
-    .filter((words) => words !== "")
-    .join("\n");
-}
-
 export class RefusedIntents {
   readonly #prefix: string;
   readonly #stopHearing: () => void;
@@ -73,7 +52,7 @@ export class RefusedIntents {
         id: intent.id,
         code,
         intent,
-        words: wordsOf(intent),
+        words: writtenWords(intent).join("\n"),
         seen,
         count: 1,
       }));

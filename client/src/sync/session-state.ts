@@ -11,6 +11,8 @@ export interface SessionState {
   readonly saved: SavedState;
   readonly notices: readonly Notice[];
   readonly link: LinkState;
+  /** A mediator has taken this person off the board. */
+  readonly removed: boolean;
   /** Counts up when the canvas is loaded afresh: whoever shows it starts again with `canvas()`. */
   readonly canvasTake: number;
 }
@@ -22,5 +24,6 @@ export const beginning = (me: Actor): SessionState => ({
   saved: { state: "connecting", pending: 0, refused: [], kept: true },
   notices: [],
   link: "connecting",
+  removed: false,
   canvasTake: 0,
 });

@@ -1,7 +1,17 @@
-import { type Actor, type Asked, type BoardId, type Intent, type Ledger, type Refusal, refuse } from "@acuerdo/shared";
-import { type Aside, clearCaches } from "./cache.ts";
+import {
+  type Actor,
+  type Asked,
+  type BoardId,
+  CLOSE,
+  type Intent,
+  type Ledger,
+  type Refusal,
+  refuse,
+} from "@acuerdo/shared";
+import type { Aside } from "./cache.ts";
 import type { CanvasSession } from "./canvas-session.ts";
-import { deviceSecret, forget, recall, remember, rememberBoard } from "./device.ts";
+import { deviceSecret, recall, remember, rememberBoard } from "./device.ts";
+import { actorOf } from "./entry.ts";
 import {
   type Accepted,
   type Admission,
@@ -174,7 +184,7 @@ export class Session {
     return {
       token: (renew) => this.#token(renew),
       changed: () => this.#linkChanged(),
-      ended: () => this.notify("key-invalid"),
+      ended: (code) => (code === CLOSE.removed ? this.#set({ removed: true }) : this.notify("key-invalid")),
     };
   }
 
@@ -266,7 +276,10 @@ export class Session {
 
   async #renew(): Promise<string | null> {
     const entry = await join(this.boardId, {}, deviceSecret());
-    if (isFailure(entry)) return entry.failed === "offline" || entry.failed === "try-again" ? this.#entry.token : null;
+    if (isFailure(entry)) {
+      if (entry.failed === "removed") this.#set({ removed: true });
+      return entry.failed === "offline" || entry.failed === "try-again" ? this.#entry.token : null;
+    }
     this.#renewed(entry.ok);
     return entry.ok.token;
   }
@@ -289,16 +302,4 @@ export class Session {
     // intents are kept on the device, and the canvas too where the browser allows it: only else would leaving lose something
     if (this.#canvas && this.#canvas.unsaved > 0 && !this.#canvas.kept) event.preventDefault();
   };
-}
-
-/** An entry that a browser kept from before names no signature: what was signed then, was signed under the member's id. */
-const actorOf = ({ memberId, voiceId, signature = memberId, role, takesPart = false }: Entry): Actor => ({
-  ...{ memberId, voiceId, signature, role, takesPart },
-});
-
-/** Leaves no trace of a board on this device, for a shared computer. */
-export function leaveBoard(boardId: string): void {
-  forget(`entry.${boardId}`);
-  forget(`clients.${boardId}`);
-  clearCaches(boardId);
 }

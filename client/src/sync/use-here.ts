@@ -1,4 +1,4 @@
-import type { MemberId } from "@acuerdo/shared";
+import { type MemberId, presentMembers } from "@acuerdo/shared";
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import { canvasOf } from "./canvas-session.ts";
 import { useLedger, useSession, useSessionPart } from "./use-session.ts";
@@ -25,9 +25,9 @@ const same = (a: Here, b: Here): boolean =>
 
 /** How many are on the board; where voices are anonymous as was last counted, null while they are too few. */
 export function useCount(): number | null {
-  const { board, members } = useLedger("board", "members");
-  if (board.voices === "named") return members.size;
-  const { people } = board;
+  const ledger = useLedger("board", "members");
+  const { voices, people } = ledger.board;
+  if (voices === "named") return presentMembers(ledger).length;
   return people ? people.mediators + people.participants + people.observers : null;
 }
 

@@ -63,10 +63,10 @@ const MOST_INITIALS = 3;
 /** Initials of those whose canvas is open, and how many people the board has. */
 function WhoIsHere({ onPeople }: { onPeople: () => void }) {
   const t = useSay();
-  const { members } = useLedger("members");
+  const ledger = useLedger("members");
   const here = useHere();
   const shown = [...here.members].flatMap((id): Member[] => {
-    const member = members.get(id);
+    const member = ledger.members.get(id);
     return member ? [member] : [];
   });
   const all = useCount();

@@ -1,4 +1,4 @@
-import { GRADES, type Grade, grades, gradeWords, LIMITS, type Stance, stanceBar } from "@acuerdo/shared";
+import { cleanText, GRADES, type Grade, grades, gradeWords, LIMITS, type Stance, stanceBar } from "@acuerdo/shared";
 import { Hand } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
@@ -166,13 +166,13 @@ function useWords({ value, statementKind, grade, given, held, onTake, done }: Wo
   const [reason, setReason] = useState(stands?.reason ?? "");
   const [condition, setCondition] = useState(stands?.condition ?? "");
   const [missing, setMissing] = useState(false);
-  const changed = reason.trim() !== (stands?.reason ?? "") || condition.trim() !== (stands?.condition ?? "");
+  const changed = cleanText(reason) !== (stands?.reason ?? "") || cleanText(condition) !== (stands?.condition ?? "");
   const needed = grade === "object" && statementKind === "version";
   const give = () => {
-    const lacks = needed && reason.trim() === "";
+    const lacks = needed && cleanText(reason) === "";
     setMissing(lacks);
     if (lacks || held) return;
-    onTake({ grade, reason: reason.trim(), condition: condition.trim() });
+    onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) });
     done();
   };
   // leaving the line keeps what it says; a stance that waits for its reason is given by its button alone

@@ -77,7 +77,7 @@ function PositionWords({ position }: Statement & { kind: "position" }) {
     <div className={`ac-statement-card ac-tint-${position.kind}`}>
       <p className="ac-statement-about">
         <KindMark kind={position.kind} />
-        <span>{t(weigh.by, { name: speaker(position.by) })}</span>
+        <span>{t(weigh.by, { name: speaker(position.by, position.said) })}</span>
       </p>
       <h2 className="ac-statement-words">{position.text}</h2>
     </div>

@@ -17,7 +17,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { CODE_PATTERN, hashOf, newCode, newKey } from "../auth.ts";
 import { dayOf } from "../ledger/anonymity.ts";
-import { openingCommit } from "../ledger/writer.ts";
+import { openingCommit } from "../ledger/opening.ts";
 import type { Services } from "../services.ts";
 import type { StoredBoard } from "../store/store.ts";
 import { baseOf } from "./origin.ts";

@@ -1,19 +1,24 @@
 import {
+  byOrganization,
+  freeAlias,
   higherRole,
   isRefusal,
+  isRemoved,
   type Ledger,
   LIMITS,
   line,
   type MemberId,
+  presentMembers,
   type Refusal,
   ROUTES,
   type Role,
   refuse,
+  withoutMark,
 } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { identify, roleOfKey } from "../auth.ts";
-import { freeAlias, type Newcomer } from "../ledger/joining.ts";
+import type { Newcomer } from "../ledger/joining.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
 import type { Services } from "../services.ts";
 import type { StoredBoard, StoredMember } from "../store/store.ts";
@@ -39,7 +44,7 @@ const joinSchema = z
   .strictObject({
     ...entry,
     secret,
-    name: line(LIMITS.name).optional(),
+    name: line(LIMITS.name).transform(withoutMark).optional(),
     organization: line(LIMITS.organization)
       .nullable()
       .transform((value) => value || null)
@@ -76,32 +81,37 @@ async function returning({ store }: Services, { board, role }: Entered, id: Memb
 }
 
 /** How many are here and from where; where voices are anonymous only the number, as it was last said to all. */
-function shownPeople({ board, members }: Ledger): { organizations: string[]; members: number } {
+function shownPeople(ledger: Ledger): { organizations: string[]; members: number } {
+  const { board, members } = ledger;
   if (board.voices === "anonymous") {
     const { mediators = 0, participants = 0, observers = 0 } = board.people ?? {};
     return { organizations: [], members: mediators + participants + observers };
   }
-  const counts = new Map<string, number>();
-  for (const { organization } of members.values())
-    if (organization) counts.set(organization, (counts.get(organization) ?? 0) + 1);
-  const organizations = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([name]) => name);
-  return { organizations, members: members.size };
+  const present = presentMembers(ledger);
+  const groups = byOrganization(members, present).flatMap(([name, people]) =>
+    name === null ? [] : [{ name, count: people.length }],
+  );
+  const organizations = groups
+    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name))
+    .map(({ name }) => name);
+  return { organizations, members: present.length };
 }
 
 async function welcome(services: Services, entered: Entered, device: string | undefined) {
   const { board, role, writer } = entered;
   const { state, backstage } = writer;
   const { title, objective, language, voices } = state.board;
-  const id = device === undefined ? null : identify(board, device).memberId;
-  const member = id === null ? undefined : backstage.member(state, id);
-  const stored = member && id !== null ? await returning(services, entered, id) : null;
+  const ids = device === undefined ? null : identify(board, device);
+  if (ids && isRemoved(state, ids)) return refuse("removed");
+  const member = ids ? backstage.member(state, ids.memberId) : undefined;
+  const stored = member && ids ? await returning(services, entered, ids.memberId) : null;
   if (stored && isRefusal(stored)) return stored;
   const allowed = role ?? member?.role;
   if (!allowed) return refuse("key-invalid");
   const known = member
     ? { name: member.name, organization: member.organization, brings: member.brings, role: member.role }
     : null;
-  const alias = voices === "named" && id !== null && !known ? { alias: freeAlias(state, id) } : {};
+  const alias = voices === "named" && ids && !known ? { alias: freeAlias(state, ids.memberId) } : {};
   return { title, objective, language, voices, role: allowed, ...shownPeople(state), ...alias, member: known };
 }
 
@@ -165,7 +175,7 @@ export function mountMembers(routes: Routes, services: Services, failures: Rate)
     const ids = identify(board, asked.secret);
     const isNew = writer.backstage.member(writer.state, ids.memberId) === undefined;
     const known = await returning(services, entered, ids.memberId);
-    const newcomer = { ...asked, memberId: ids.memberId, role: entered.role };
+    const newcomer = { ...asked, ...ids, role: entered.role };
     const member = known && isRefusal(known) ? known : await join(entered, newcomer, known);
     if (isRefusal(member)) {
       if (member.refused === "key-invalid") failures.take(request.ip);

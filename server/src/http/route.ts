@@ -1,4 +1,4 @@
-import { type BoardId, ID_PATTERN, isRefusal, type Refusal, refuse } from "@acuerdo/shared";
+import { type BoardId, ID_PATTERN, isRefusal, isRemoved, type Refusal, refuse } from "@acuerdo/shared";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Token } from "../auth.ts";
 import type { Services } from "../services.ts";
@@ -76,5 +76,7 @@ export async function tokenOf(services: Services, request: FastifyRequest): Prom
   const token = services.tokens.read(bearer[1], board.id);
   if (isRefusal(token)) return token;
   await services.keyring.load(board.id);
-  return services.keyring.fits(token) ? token : refuse("token-invalid");
+  if (!services.keyring.fits(token)) return refuse("token-invalid");
+  const { state } = await services.ledgers.get(board.id);
+  return isRemoved(state, token.actor) ? refuse("removed") : token;
 }

@@ -5,6 +5,7 @@ import {
   type Identity,
   type Intent,
   isRefusal,
+  isRemoved,
   type Ledger,
   type MemberId,
   type Refusal,
@@ -15,7 +16,7 @@ import { handOf } from "../store/unlink.ts";
 import type { Backstage, Beside, Guest, Keys, LetIn, Planned, Rows } from "./backstage.ts";
 import { Held } from "./held.ts";
 import type { Newcomer } from "./joining.ts";
-import { dueActs, dueCount, isHeld, isIdHeld, part } from "./mix.ts";
+import { dueActs, dueCount, isHeld, isIdHeld, namedBy, noted, part } from "./mix.ts";
 import { Seats } from "./seats.ts";
 import type { Late } from "./ticks.ts";
 
@@ -47,17 +48,20 @@ export class Anonymity implements Backstage {
   decide(ledger: Ledger, intent: Intent, asker: Identity): Planned | Refusal {
     const seat = this.seats.get(asker.memberId);
     if (!seat) return refuse("no-such-member");
-    const actor: Actor = { ...asker, takesPart: seat.takesPart };
+    const { voiceId } = asker;
+    const actor: Actor = { ...asker, takesPart: seat.takesPart, named: namedBy(this.#held, voiceId) };
     if (isIdHeld(this.#held, intent, actor)) return refuse("id-taken");
     const decision = decide(this.#held.over(ledger, [actor.signature]), intent, actor);
     if (isRefusal(decision)) return decision;
     if (intent.kind === "member.change") return { drafts: [], ...seatChange(seat, intent.takesPart) };
-    const parted = part(ledger, this.#held, decision);
-    return { ...parted, isHeld: isHeld(this.#held, parted.held, intent, actor) };
+    const { drafts, held } = part(ledger, this.#held, decision);
+    const put = [...held.put, ...noted(this.#held, voiceId, decision)];
+    return { drafts, held: { ...held, put }, isHeld: isHeld(this.#held, held, intent, actor) };
   }
 
   /** No event says that somebody came: they are counted, with others. */
-  letIn(_: Ledger, newcomer: Newcomer, keys: Keys): LetIn | Refusal {
+  letIn(ledger: Ledger, newcomer: Newcomer, keys: Keys): LetIn | Refusal {
+    if (isRemoved(ledger, newcomer)) return refuse("removed");
     const member = this.seats.seated(newcomer, keys);
     return isRefusal(member) ? member : { drafts: [], member };
   }

@@ -1,4 +1,4 @@
-import { applyData, type EventDraft, type Ledger } from "@acuerdo/shared";
+import { applyData, type EventDraft, type Ledger, type RemovedId } from "@acuerdo/shared";
 import { decrypt, derive, encrypt } from "../cipher.ts";
 import { damaged } from "../store/fault.ts";
 import type { HeldRow } from "../store/store.ts";
@@ -26,6 +26,11 @@ export interface HeldChange {
 
 /** The pool of what people do in their own name. */
 export const ACTS = "acts";
+/** The pool of what is said without a name, and kept beside it under one: so that nobody takes every place. Never published. */
+export const UNSIGNED = "unsigned";
+
+/** Whether it is somebody's who was taken off the board: it waits until they are let back in. */
+export const isOff = ({ removed }: Pick<Ledger, "removed">, by: string): boolean => removed.has(by as RemovedId);
 
 /** As if it were said now. */
 function withEntry(ledger: Ledger, { drafts }: HeldEntry): Ledger {
@@ -59,7 +64,8 @@ export class Held {
 
   /** What these ids hold. */
   of(ids: readonly string[]): EventDraft[] {
-    return [...this.#entries.values()].filter(({ by }) => ids.includes(by)).flatMap(({ drafts }) => drafts);
+    const own = [...this.#entries.values()].filter(({ pool, by }) => pool !== UNSIGNED && ids.includes(by));
+    return own.flatMap(({ drafts }) => drafts);
   }
 
   /**
@@ -73,8 +79,8 @@ export class Held {
 
   #answered(ledger: Ledger): Ledger {
     if (this.#over?.ledger === ledger && this.#over.entries === this.#entries) return this.#over.whole;
-    const answers = [...this.#entries.values()].filter(({ pool }) => pool !== ACTS);
-    const whole = answers.reduce(withEntry, ledger);
+    const isAnswer = ({ pool, by }: HeldEntry) => pool !== ACTS && pool !== UNSIGNED && !isOff(ledger, by);
+    const whole = [...this.#entries.values()].filter(isAnswer).reduce(withEntry, ledger);
     this.#over = { ledger, entries: this.#entries, whole };
     return whole;
   }

@@ -1,12 +1,17 @@
 import {
-  aliasOf,
-  type EventData,
   type EventDraft,
+  freeAlias,
   higherRole,
+  type Identity,
+  isRemoved,
   type Ledger,
   LIMITS,
   type Member,
-  type MemberId,
+  type MemberChanges,
+  mayRename,
+  namesBefore,
+  placesFor,
+  presentMembers,
   type Refusal,
   type Role,
   refuse,
@@ -19,8 +24,7 @@ export function partOf(role: Role, known: boolean, asked: boolean | undefined): 
 
 /** What joining does to a ledger: a new member, or a known one with more rights or other words about themselves. */
 
-export interface Newcomer {
-  readonly memberId: MemberId;
+export interface Newcomer extends Omit<Identity, "role"> {
   /** What the key or code opens; null when the device comes without one. */
   readonly role: Role | null;
   readonly name?: string | undefined;
@@ -29,14 +33,14 @@ export interface Newcomer {
   readonly takesPart?: boolean | undefined;
 }
 
-type Changes = Omit<EventData["member.changed"], "memberId">;
-
-function changesOf(member: Member, { role, name, organization, brings, takesPart }: Newcomer): Changes {
+function changesOf(member: Member, { role, name, organization, brings, takesPart }: Newcomer): MemberChanges {
   const raised = higherRole(member.role, role ?? member.role);
-  const changes: Changes = {};
+  const changes: MemberChanges = {};
   if (raised !== member.role) changes.role = raised;
-  if (name && name !== member.name) changes.name = name;
-  if (organization !== undefined && organization !== member.organization) changes.organization = organization;
+  if (mayRename(member, { name: "" })) {
+    if (name && name !== member.name) changes.name = name;
+    if (organization !== undefined && organization !== member.organization) changes.organization = organization;
+  }
   if (brings !== undefined && brings !== member.brings) changes.brings = brings;
   const part = partOf(raised, member.takesPart, takesPart);
   if (part !== member.takesPart) changes.takesPart = part;
@@ -48,23 +52,24 @@ function change(member: Member, newcomer: Newcomer): EventDraft[] {
   const changes = changesOf(member, newcomer);
   return Object.keys(changes).length === 0
     ? []
-    : [{ kind: "member.changed", actor: memberId, data: { memberId, ...changes } }];
-}
-
-/** A friendly name that nobody on the board has yet. */
-export function freeAlias(ledger: Ledger, memberId: MemberId): string {
-  const taken = new Set([...ledger.members.values()].map((member) => member.name));
-  return aliasOf(memberId, ledger.board.language, (name) => taken.has(name));
+    : [
+        {
+          kind: "member.changed",
+          actor: memberId,
+          data: { memberId, ...changes, ...namesBefore(member, changes) },
+        },
+      ];
 }
 
 /** The role that the member has from now on, and the events that say so. */
 export function joiningDrafts(ledger: Ledger, newcomer: Newcomer): { role: Role; drafts: EventDraft[] } | Refusal {
   const { memberId } = newcomer;
+  if (isRemoved(ledger, newcomer)) return refuse("removed");
   const known = ledger.members.get(memberId);
   if (known) return { role: higherRole(known.role, newcomer.role ?? known.role), drafts: change(known, newcomer) };
   if (newcomer.role === null) return refuse("key-invalid");
-  if (ledger.members.size >= LIMITS.membersPerBoard) return refuse("too-many", "members");
   const { role, organization = null, brings = "" } = newcomer;
+  if (presentMembers(ledger).length >= placesFor(role, LIMITS.membersPerBoard)) return refuse("too-many", "members");
   const name = newcomer.name || freeAlias(ledger, memberId);
   const joined: EventDraft = {
     kind: "member.joined",

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import {
   answerOf,
+  type ClusterId,
   type CommitmentId,
   type EventDraft,
   type Identity,
@@ -11,7 +12,7 @@ import {
   type StatementId,
   type VoiceId,
 } from "@acuerdo/shared";
-import { ACTS, type Held, type HeldChange, type HeldEntry } from "./held.ts";
+import { ACTS, type Held, type HeldChange, type HeldEntry, isOff, UNSIGNED } from "./held.ts";
 
 /**
  * A mix: what could be set beside something else is gathered until there is enough of it, and then said in an order that means
@@ -83,7 +84,7 @@ function partAnswer(ledger: Ledger, held: Held, statement: StatementId, draft: E
   const pool = poolOf(statement);
   const known = held.get(pool, draft.actor);
   const entry = answered(known, pool, draft);
-  const others = held.in(pool).filter(({ by }) => by !== draft.actor);
+  const others = held.in(pool).filter(({ by }) => by !== draft.actor && !isOff(ledger, by));
   const all = entry ? [...others, entry] : others;
   const count = all.filter(isAnswer).length;
   if (count + shownAnswers(ledger, statement) >= MIX.people)
@@ -115,6 +116,20 @@ export function part(ledger: Ledger, held: Held, drafts: readonly EventDraft[]):
     drafts: parts.flatMap((one) => one.drafts),
     held: { put: parts.flatMap((one) => one.held.put), drop: parts.flatMap((one) => one.held.drop) },
   };
+}
+
+/** The clusters to which a voice has given a sentence: their events do not say it. */
+export function namedBy(held: Held, voice: VoiceId): ReadonlySet<ClusterId> {
+  const drafts = held.get(UNSIGNED, voice)?.drafts ?? [];
+  return new Set(drafts.flatMap((draft) => (draft.kind === "cluster.named" ? draft.data.clusterId : [])));
+}
+
+/** Notes beside what is said without a name whose it is. */
+export function noted(held: Held, voice: VoiceId, drafts: readonly EventDraft[]): readonly HeldEntry[] {
+  const known = namedBy(held, voice);
+  const news = drafts.filter(({ kind, data }) => kind === "cluster.named" && !known.has(data.clusterId));
+  if (news.length === 0) return [];
+  return [{ pool: UNSIGNED, by: voice, drafts: [...(held.get(UNSIGNED, voice)?.drafts ?? []), ...news] }];
 }
 
 /** Whether something of what this intent is about is kept back: as it was decided now, or before. */
@@ -152,13 +167,13 @@ function saysNothing({ record, aliases }: Ledger): boolean {
 
 /** What was done in people's own names, when enough of them wait and it tells nothing, or when it is late. */
 export function dueActs(ledger: Ledger, held: Held, isLate: boolean): Parted | null {
-  const acts = held.in(ACTS);
+  const acts = held.in(ACTS).filter(({ by }) => !isOff(ledger, by));
   if (acts.length === 0) return null;
   if (!isLate && (acts.length < MIX.people || !saysNothing(ledger))) return null;
   return { drafts: said(acts), held: { put: [], drop: acts } };
 }
 
-type Counted = Omit<People, "excused">;
+type Counted = Omit<People, "excused" | "off">;
 const ROLES_COUNTED = ["mediators", "participants", "observers"] as const;
 
 /** The count of those who are on the board, when enough have come since it was said or it is late; never of fewer than three. */

@@ -1,10 +1,19 @@
-import { higherRole, LIMITS, type MemberId, type People, type Refusal, type Role, refuse } from "@acuerdo/shared";
+import {
+  higherRole,
+  LIMITS,
+  type MemberId,
+  type People,
+  placesFor,
+  type Refusal,
+  type Role,
+  refuse,
+} from "@acuerdo/shared";
 import type { StoredMember } from "../store/store.ts";
 import { type Newcomer, partOf } from "./joining.ts";
 
 /** Who came in on a board with anonymous voices. They are in no document and no event: others are told how many they are. */
 
-type Counted = Omit<People, "excused">;
+type Counted = Omit<People, "excused" | "off">;
 
 export class Seats {
   #seats: ReadonlyMap<MemberId, StoredMember>;
@@ -31,7 +40,8 @@ export class Seats {
     const known = this.#seats.get(memberId);
     const first = known?.role ?? role;
     if (first === null) return refuse("key-invalid");
-    if (!known && this.#seats.size >= LIMITS.membersPerBoard) return refuse("too-many", "members");
+    if (!known && role && this.#seats.size >= placesFor(role, LIMITS.membersPerBoard))
+      return refuse("too-many", "members");
     const raised = higherRole(first, role ?? first);
     const part = partOf(raised, known?.takesPart ?? false, takesPart);
     return { memberId, role: raised, key: keys[raised], takesPart: part };

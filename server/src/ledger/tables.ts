@@ -7,7 +7,7 @@ export const EXPORT_VERSION = 2;
 
 export function tablesOf(ledger: Ledger) {
   const { members, positions, clusters, stances, agreements, versions, objections, commitments } = ledger;
-  const { aliases, held } = ledger;
+  const { aliases, held, removed } = ledger;
   return {
     members: [...members.values()],
     positions: [...positions.values()],
@@ -19,6 +19,7 @@ export function tablesOf(ledger: Ledger) {
     commitments: [...commitments.values()],
     aliases: [...aliases.values()],
     held: [...held.values()] satisfies HeldAnswers[],
+    removed: [...removed.values()],
   };
 }
 export type LedgerTables = ReturnType<typeof tablesOf>;

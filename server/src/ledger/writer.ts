@@ -2,12 +2,10 @@ import {
   apply,
   type BoardId,
   EMPTY_LEDGER,
-  type EventDraft,
   type Identity,
   type Intent,
   invariant,
   isRefusal,
-  LEDGER_CLIENT,
   LEDGER_FORM,
   type Ledger,
   type LedgerEvent,
@@ -19,10 +17,11 @@ import {
 import * as Y from "yjs";
 import type { Clock } from "../relay/clock.ts";
 import type { Commit, Store, StoredBoard } from "../store/store.ts";
-import { Anonymity, dayOf } from "./anonymity.ts";
+import { Anonymity } from "./anonymity.ts";
 import { Answers, type StoredAnswer } from "./answers.ts";
 import type { Backstage, Beside, Planned } from "./backstage.ts";
 import { NamedVoices } from "./named.ts";
+import { Pace } from "./pace.ts";
 import { documentOf, updateBetween } from "./shown.ts";
 import { type Late, Ticks } from "./ticks.ts";
 
@@ -45,6 +44,7 @@ export interface LedgerListener {
   failed(): void;
 }
 
+type OnWritten = (events: readonly LedgerEvent[]) => void;
 type Extras = Pick<Commit, "intent"> & Beside;
 /** What to do on a state: drafts to append and what is stored with them, or a refusal. */
 export type Plan = (ledger: Ledger) => Planned | Refusal;
@@ -56,6 +56,8 @@ export class LedgerWriter {
   readonly #clock: Clock;
   readonly #answers: Answers;
   readonly #ticks: Ticks;
+  readonly #pace: Pace;
+  readonly #onWritten: OnWritten;
   #backstage: Backstage = new NamedVoices();
   readonly #listeners = new Set<LedgerListener>();
   #state: Ledger = EMPTY_LEDGER;
@@ -67,20 +69,30 @@ export class LedgerWriter {
   #waiting = 0;
   #failed = false;
 
-  private constructor(stored: StoredBoard, store: Store, clock: Clock) {
+  private constructor(stored: StoredBoard, store: Store, clock: Clock, onWritten: OnWritten) {
     this.board = stored.id;
     this.#stored = stored;
     this.#store = store;
     this.#clock = clock;
     this.#answers = new Answers(stored.secret);
     this.#ticks = new Ticks(clock, (late) => void this.#say(late));
+    this.#pace = new Pace(clock.now);
+    this.#onWritten = onWritten;
   }
 
-  /** @throws Error when there is no such board, or a row of it is damaged. */
-  static async load(board: BoardId, store: Store, clock: Clock): Promise<LedgerWriter> {
+  /**
+   * @param onWritten told of events once they are on disk.
+   * @throws Error when there is no such board, or a row of it is damaged.
+   */
+  static async load(
+    board: BoardId,
+    store: Store,
+    clock: Clock,
+    onWritten: OnWritten = () => undefined,
+  ): Promise<LedgerWriter> {
     const stored = await store.board(board);
     if (!stored) throw new Error("the ledger of a board that is not there");
-    const writer = new LedgerWriter(stored, store, clock);
+    const writer = new LedgerWriter(stored, store, clock, onWritten);
     await writer.#read();
     await writer.#bringUpToDate();
     writer.#awaitTick();
@@ -123,7 +135,10 @@ export class LedgerWriter {
       const known = await this.#store.intent(this.board, this.#answers.keyOf(asker.memberId, intent));
       if (known) return this.#answers.read(known, intent) ?? refuse("intent-reused");
       return this.#settle(
-        (ledger) => this.#backstage.decide(ledger, intent, asker),
+        (ledger) => {
+          const planned = this.#backstage.decide(ledger, intent, asker);
+          return isRefusal(planned) ? planned : (this.#pace.refuses(ledger, intent, asker) ?? planned);
+        },
         (answer) => ({ intent: this.#answers.row(asker.memberId, intent, answer) }),
       );
     });
@@ -244,11 +259,13 @@ export class LedgerWriter {
     }
     this.#state = after;
     this.#backstage.apply(extras);
+    this.#pace.note(events);
     this.#awaitTick();
     if (update) {
       this.#size += update.length;
       this.#show(update);
     }
+    this.#onWritten(events);
     return true;
   }
 
@@ -276,18 +293,4 @@ export class LedgerWriter {
     this.#ticks.rest();
     for (const listener of [...this.#listeners]) listener.failed();
   }
-}
-
-/** A new board's opening: its first event and the document that shows it. */
-export function openingCommit(
-  board: BoardId,
-  opened: Extract<EventDraft, { kind: "board.opened" }>["data"],
-  now: number,
-): Commit {
-  const draft = { kind: "board.opened", actor: "server", data: { ...opened, form: LEDGER_FORM } } as const;
-  const at = opened.voices === "anonymous" ? dayOf(EMPTY_LEDGER, now) : now;
-  const events = seal([draft], { board, seq: 0, hash: EMPTY_LEDGER.hash }, at);
-  const doc = new Y.Doc();
-  doc.clientID = LEDGER_CLIENT;
-  return { after: 0, events, update: updateBetween(doc, null, events.reduce(apply, EMPTY_LEDGER)) };
 }

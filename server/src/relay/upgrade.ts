@@ -9,9 +9,14 @@ import {
   type DocumentName,
   ID_PATTERN,
   isRefusal,
+  isRemoved,
+  type MemberId,
+  memberName,
   type RefusalCode,
+  type RemovedId,
   type Role,
   SUBPROTOCOL,
+  type VoiceId,
 } from "@acuerdo/shared";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Token } from "../auth.ts";
@@ -100,6 +105,7 @@ export class Relay {
     this.#timers = [setInterval(() => this.#beat(), PING_MS), setInterval(() => this.#expire(), EXPIRY_MS)];
     for (const timer of this.#timers) timer.unref();
     services.keyring.listen((board, role) => this.#end(board, role));
+    services.removals.listen((board, who) => this.#remove(board, who));
   }
 
   get size(): number {
@@ -144,6 +150,14 @@ export class Relay {
     }
   }
 
+  /** A mediator has taken somebody off the board: out at once, by every socket. */
+  #remove(board: BoardId, who: RemovedId): void {
+    for (const [line, { board: of, actor }] of this.#lines) {
+      const isThem = [actor.memberId, actor.voiceId, actor.signature].includes(who as MemberId & VoiceId);
+      if (of === board && isThem) line.close(CLOSE.removed, "removed");
+    }
+  }
+
   async #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
     const onError = () => stream.destroy();
     stream.on("error", onError);
@@ -183,6 +197,11 @@ export class Relay {
     // Asked now, not before: while the documents were loaded the key may have been replaced.
     if (!keyring.fits(token)) {
       this.#turnAway(line, document, CLOSE.tokenInvalid, "token-invalid");
+      return;
+    }
+    const { state } = this.#services.ledgers.peek(board) ?? {};
+    if (state && isRemoved(state, token.actor)) {
+      this.#turnAway(line, document, CLOSE.removed, "removed");
       return;
     }
     const turnstile = this.#census.enter(board, memberId);
@@ -247,7 +266,7 @@ export class Relay {
     const room = await canvases.get(board);
     const person = (): Person | null => {
       const { state } = ledgers.peek(board) ?? writer;
-      const name = state.members.get(actor.memberId)?.name ?? "";
+      const name = memberName(state, actor.memberId) ?? "";
       return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
     };
     const hand = writer.backstage.handOf(actor);

@@ -41,6 +41,11 @@ export const anonymity = {
     es: "Tantas respuestas no se esperan. No se nombra a nadie.",
   },
   excusedNow: { en: "{n} absent with notice", es: "{n} {n|ausencia avisada|ausencias avisadas}" },
+  heard: { en: "Who has been heard ({n})", es: "A quién se ha escuchado ({n})" },
+  removeHint: {
+    en: "Whoever is taken off goes out at once: those in the room may see whose voice it was.",
+    es: "A quien se quita, sale al momento: en la sala se podrá ver de quién era la voz.",
+  },
   sign: { en: "The name you sign with", es: "El nombre con el que firmas" },
   signMissing: { en: "A commitment needs your name.", es: "Un compromiso necesita tu nombre." },
   signFor: { en: "Organisation (optional)", es: "Organización (si quieres)" },

@@ -17,6 +17,7 @@ export const record = {
   beginning: { en: "This is where the board began.", es: "Aquí empezó el tablero." },
   server: { en: "The server", es: "El servidor" },
   somebody: { en: "Somebody", es: "Alguien" },
+  nowhere: { en: "no organisation", es: "ninguna organización" },
   onPosition: { en: "“{text}”", es: "«{text}»" },
   onVersion: { en: "agreement {n}, version {v}", es: "acuerdo {n}, versión {v}" },
   positionGone: { en: "a position", es: "una posición" },
@@ -63,6 +64,8 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
     en: "{who} noted that {count} {count|person is|people are} absent with notice",
     es: "{who} anotó {count} {count|ausencia avisada|ausencias avisadas}",
   },
+  "member.removed": { en: "{who} took {name} off the board: {why}", es: "{who} quitó a {name} del tablero: {why}" },
+  "member.restored": { en: "{who} let {name} back in", es: "{who} dejó volver a {name}" },
   "position.placed": { en: "{who} wrote: “{text}”", es: "{who} escribió: «{text}»" },
   "position.reworded": { en: "{who} reworded: “{text}”", es: "{who} lo escribió de otra forma: «{text}»" },
   "position.withdrawn": { en: "{who} withdrew “{text}”", es: "{who} retiró «{text}»" },
@@ -90,6 +93,14 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
     en: "{who} committed, for agreement {n}: {text}",
     es: "{who} se comprometió, para el acuerdo {n}: {text}",
   },
+  "commitment.accepted": {
+    en: "{who} joined in the commitment “{text}”",
+    es: "{who} se sumó al compromiso «{text}»",
+  },
+  "commitment.declined": {
+    en: "{who} takes no part in the commitment “{text}”",
+    es: "{who} no toma parte en el compromiso «{text}»",
+  },
   "commitment.reported": { en: "{who} on “{text}”: {state}", es: "{who} sobre «{text}»: {state}" },
   "commitment.withdrawn": { en: "{who} withdrew the commitment “{text}”", es: "{who} retiró el compromiso «{text}»" },
 };
@@ -106,5 +117,15 @@ export const eventVariants = {
   expected: { en: "{who} noted that {name} is expected again", es: "{who} anotó que se espera de nuevo a {name}" },
   roleMediator: { en: "{name} now mediates too", es: "{name} ahora también media" },
   roleParticipant: { en: "{name} now takes part", es: "{name} ahora participa" },
+  madeAsking: {
+    en: "{who} committed, for agreement {n}: {text} (asked to join in: {list})",
+    es: "{who} se comprometió, para el acuerdo {n}: {text} (se pidió sumarse a {list})",
+  },
+  renamed: { en: "{before} is now called {now}", es: "{before} ahora se llama {now}" },
+  renamedFrom: {
+    en: "{before} is now called {now} and comes from {from}",
+    es: "{before} ahora se llama {now} y viene de {from}",
+  },
+  from: { en: "{name} now comes from {from}", es: "{name} ahora viene de {from}" },
   unnamed: { en: "{who} left a cluster without a sentence", es: "{who} dejó una agrupación sin frase" },
 } as const satisfies Record<string, Sentence>;

@@ -3,8 +3,11 @@ import type { MemberId, PositionId, StatementId, VersionId, VoiceId } from "../i
 import { mayBreakDown } from "../ledger/asked.ts";
 import type { EventData, EventKind } from "../ledger/event.ts";
 import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
+import { namedAt } from "../names/book.ts";
+import type { RemovedId } from "../removal.ts";
 import { speakerName } from "./aliases.ts";
 import { clipped } from "./cluster.ts";
+import { memberName, memberThen } from "./names.ts";
 import { eventVariants as also, events, record } from "./record.ts";
 import { type Params, type Sentence, say, sayList } from "./say.ts";
 import { presets } from "./thresholds.ts";
@@ -23,15 +26,14 @@ interface Told {
 }
 
 /**
- * Under their member's name who acts in their own name, under their voice's who speaks. Where voices are anonymous, only what
- * somebody signed bears a name: boards of before said more in their events than is shown now.
+ * Under their member's name who acts in their own name, under their voice's who speaks: the name that they had then. Where voices
+ * are anonymous, only what somebody signed bears a name: boards of before said more in their events than is shown now.
  */
-function whoDid(language: Language, ledger: Ledger, { kind, actor }: RecordEntry): string {
+function whoDid(language: Language, ledger: Ledger, { kind, actor, seq }: RecordEntry): string {
   if (actor === "server") return say(language, record.server);
-  const member = ledger.members.get(actor as MemberId);
-  if (!member) return speakerName(ledger, actor as VoiceId, language);
-  const isShown = ledger.board.voices === "named" || kind.startsWith("commitment.");
-  return isShown ? member.name : say(language, record.somebody);
+  const name = memberThen(ledger, actor as MemberId, language, seq);
+  if (name === null) return speakerName(ledger, actor as VoiceId, language, seq);
+  return ledger.board.voices === "named" || kind.startsWith("commitment.") ? name : say(language, record.somebody);
 }
 
 function sayStatement({ language, ledger }: Told, id: StatementId): string {
@@ -46,18 +48,22 @@ function sayStatement({ language, ledger }: Told, id: StatementId): string {
     : say(language, record.positionGone);
 }
 
-function nameOf({ language, ledger }: Told, id: MemberId): string {
-  const name = ledger.board.voices === "named" ? ledger.members.get(id)?.name : undefined;
+function nameOf({ language, ledger, entry }: Told, id: MemberId): string {
+  const name = ledger.board.voices === "named" ? memberThen(ledger, id, language, entry.seq) : null;
   return name ?? say(language, record.somebody);
 }
 
 const numberOf = ({ ledger }: Told, id: EventData["agreement.let-go"]["agreementId"]): number =>
   ledger.agreements.get(id)?.number ?? 0;
 
-function joined(told: Told, { memberId, organization: from, ...data }: EventData["member.joined"]): string {
-  const isNamed = told.ledger.board.voices === "named";
-  const [name, organization] = isNamed ? [data.name, from] : [nameOf(told, memberId), null];
-  const { role } = data;
+/** Without what is said of them since: the sentence says it. Where voices are anonymous, a voice or the name that was signed. */
+function whoWas({ language, ledger, entry }: Told, id: RemovedId): string {
+  return memberName(ledger, id as MemberId, entry.seq) ?? speakerName(ledger, id as VoiceId, language);
+}
+
+function joined(told: Told, { memberId, role, organization: from }: EventData["member.joined"]): string {
+  const name = nameOf(told, memberId);
+  const organization = told.ledger.board.voices === "named" ? from : null;
   if (role === "mediator") return say(told.language, also.joinedMediator, { name });
   if (role === "observer") return say(told.language, also.joinedObserver, { name });
   return organization
@@ -65,9 +71,23 @@ function joined(told: Told, { memberId, organization: from, ...data }: EventData
     : say(told.language, events["member.joined"], { name });
 }
 
-function memberChanged(told: Told, { memberId, excused, role }: EventData["member.changed"]): string {
+/** Both names, so that who said what before can be told from who says it now. */
+function renamed({ language, ledger, entry }: Told, data: EventData["member.changed"]): string | null {
+  const before = namedAt(ledger.members, data.memberId, entry.seq - 1);
+  const now = namedAt(ledger.members, data.memberId, entry.seq);
+  if (!before || !now) return null;
+  const from = data.organization === undefined ? null : data.organization || say(language, record.nowhere);
+  if (data.name === undefined) return from === null ? null : say(language, also.from, { name: now.name, from });
+  const params = { before: before.name, now: now.name, from: from ?? "" };
+  return say(language, from === null ? also.renamed : also.renamedFrom, params);
+}
+
+function memberChanged(told: Told, data: EventData["member.changed"]): string {
+  const { memberId, excused, role } = data;
   const params = { who: told.who, name: nameOf(told, memberId) };
   const tell = (sentence: Sentence) => say(told.language, sentence, params);
+  const otherName = told.ledger.board.voices === "named" ? renamed(told, data) : null;
+  if (otherName) return otherName;
   if (excused !== undefined) return tell(excused ? also.excused : also.expected);
   if (role !== undefined) return tell(role === "mediator" ? also.roleMediator : also.roleParticipant);
   return tell(events["member.changed"]);
@@ -99,6 +119,14 @@ function answered(told: Told, { statementId, grade }: EventData["stance.taken"])
     : say(language, also.answered, { who, what });
 }
 
+function commitmentMade(told: Told, { agreementId, text, asked = [] }: EventData["commitment.made"]): Params | string {
+  const params = { n: numberOf(told, agreementId), text: clipped(text, TEXT_LENGTH) };
+  if (asked.length === 0) return params;
+  const { language, ledger, entry, who } = told;
+  const people = asked.map((id) => memberThen(ledger, id, language, entry.seq) ?? say(language, record.somebody));
+  return say(language, also.madeAsking, { ...params, who, list: sayList(language, people) });
+}
+
 type Detail<Kind extends EventKind> = (data: EventData[Kind], told: Told) => Params | string;
 
 /** The details of each kind of event, or the whole sentence where it has variants. */
@@ -115,6 +143,11 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
     expected,
   }),
   "people.excused": ({ count }) => ({ count }),
+  "member.removed": ({ memberId, reason }, told) => ({
+    name: whoWas(told, memberId),
+    why: clipped(reason, TEXT_LENGTH),
+  }),
+  "member.restored": ({ memberId }, told) => ({ name: whoWas(told, memberId) }),
   "position.placed": ({ text }) => ({ text: clipped(text, TEXT_LENGTH) }),
   "position.reworded": ({ text }) => ({ text: clipped(text, TEXT_LENGTH) }),
   "position.withdrawn": ({ positionId }, told) => ({ text: positionText(told, positionId) }),
@@ -139,10 +172,9 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
     n: numberOf(told, agreementId),
     why: clipped(why, TEXT_LENGTH),
   }),
-  "commitment.made": ({ agreementId, text }, told) => ({
-    n: numberOf(told, agreementId),
-    text: clipped(text, TEXT_LENGTH),
-  }),
+  "commitment.made": (data, told) => commitmentMade(told, data),
+  "commitment.accepted": ({ commitmentId }, told) => ({ text: commitmentText(told, commitmentId) }),
+  "commitment.declined": ({ commitmentId }, told) => ({ text: commitmentText(told, commitmentId) }),
   "commitment.reported": ({ commitmentId, state }, told) => ({
     text: commitmentText(told, commitmentId),
     state: say(told.language, commitmentStates[state]).toLowerCase(),

@@ -1,30 +1,21 @@
 import type { Agreement } from "../agreement.ts";
 import { type Aliases, aliasIn } from "../alias.ts";
 import type { People } from "../board.ts";
-import type { AgreementId, CommitmentId, MemberId, PositionId, VersionId, VoiceId } from "../ids.ts";
+import type { AgreementId, PositionId, VersionId, VoiceId } from "../ids.ts";
 import { objectionId, SOMEBODY, WHEEL } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import type { Member } from "../member.ts";
 import type { Objection } from "../objection.ts";
 import type { Position } from "../position.ts";
 import { answerOf } from "../stance.ts";
-import type { EventData, EventKind, LedgerEvent, Signed } from "./event.ts";
+import { commitmentAppliers } from "./apply/commitments.ts";
+import { changedMember } from "./apply/members.ts";
+import { removalAppliers, voicesOff } from "./apply/removal.ts";
+import { type Applier, alter, type Envelope, put } from "./apply/tables.ts";
+import type { EventData, EventKind, LedgerEvent } from "./event.ts";
 import { type Ledger, RECORD_LENGTH, type RecordEntry } from "./ledger.ts";
 
 /** `apply` is the only way in which a ledger changes, on the server and on every client. Pure; shares what did not change. */
-
-type Envelope = Pick<LedgerEvent, "board" | "seq" | "at" | "actor">;
-type Applier<Kind extends EventKind> = (ledger: Ledger, data: EventData[Kind], event: Envelope) => Partial<Ledger>;
-
-function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
-  return new Map(map).set(key, value);
-}
-
-function alter<K, V>(map: ReadonlyMap<K, V>, key: K, change: (value: V) => V): ReadonlyMap<K, V> {
-  const value = map.get(key);
-  invariant(value !== undefined, `an event alters ${String(key)}, which is not there`);
-  return new Map(map).set(key, change(value));
-}
 
 const voice = (event: Envelope) => event.actor as VoiceId;
 
@@ -34,10 +25,6 @@ const alterPosition = (ledger: Ledger, id: PositionId, change: (position: Positi
 const alterAgreement = (ledger: Ledger, id: AgreementId, change: (agreement: Agreement) => Agreement) => ({
   agreements: alter(ledger.agreements, id, change),
 });
-const alterCommitment = (ledger: Ledger, id: CommitmentId, change: object) => ({
-  commitments: alter(ledger.commitments, id, (commitment) => ({ ...commitment, ...change })),
-});
-
 /** An objection opens with the stance 'I object' to a version, and is settled when that stance changes. */
 function objectionsAfter(ledger: Ledger, stance: EventData["stance.taken"], event: Envelope): Ledger["objections"] {
   const versionId = stance.statementId as VersionId;
@@ -88,24 +75,7 @@ function stancesAfter(ledger: Ledger, stance: EventData["stance.taken"], event: 
   return put(ledger.stances, stance.statementId, given);
 }
 
-/** What a member was called is kept: what they said under that name is told under it. */
-function changedMember(member: Member, changes: Omit<EventData["member.changed"], "memberId">, seq: number): Member {
-  const { name, organization } = member;
-  const now = { ...member, ...changes };
-  if (now.name === name && now.organization === organization) return now;
-  return { ...now, before: [...member.before, { name, organization, until: seq }] };
-}
-
-/** Where voices are anonymous the ledger knows those who have signed something, under the name that they signed with. */
-function membersAfter(ledger: Ledger, signed: Signed, { actor, at, seq }: Envelope): Ledger["members"] {
-  const id = actor as MemberId;
-  const known = ledger.members.get(id);
-  if (known) return put(ledger.members, id, changedMember(known, signed, seq));
-  const apart = { role: "participant", brings: "", takesPart: false, excused: false } as const;
-  return put(ledger.members, id, { id, ...apart, ...signed, joinedAt: at, seq, before: [] });
-}
-
-const NOBODY: People = { mediators: 0, participants: 0, observers: 0, expected: 0, excused: 0 };
+const NOBODY: People = { mediators: 0, participants: 0, observers: 0, expected: 0, excused: 0, off: 0 };
 
 const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   "board.opened": (_, { form = 1, ...data }, { board, at }) => ({
@@ -122,6 +92,7 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
       ...data,
       takesPart: data.role === "participant",
       excused: false,
+      removed: false,
       joinedAt: at,
       seq,
       before: [],
@@ -131,15 +102,26 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   "member.changed": (ledger, { memberId, ...data }, { seq }) => ({
     members: alter(ledger.members, memberId, (member) => changedMember(member, data, seq)),
   }),
-  "people.counted": ({ board }, data) => ({
-    board: { ...board, people: { ...data, excused: board.people?.excused ?? 0 } },
+  "people.counted": ({ board, aliases, removed }, data) => ({
+    board: { ...board, people: { ...data, excused: board.people?.excused ?? 0, off: voicesOff(aliases, removed) } },
   }),
   "people.excused": ({ board }, { count: excused }) => ({
     board: { ...board, people: { ...(board.people ?? NOBODY), excused } },
   }),
   "position.placed": (ledger, { positionId: id, positionKind: kind, text }, event) => {
     const { at, seq } = event;
-    const placed = { id, by: voice(event), kind, text, at, seq, said: seq, revision: 1, withdrawn: false };
+    const placed = {
+      id,
+      by: voice(event),
+      kind,
+      text,
+      at,
+      seq,
+      said: seq,
+      revision: 1,
+      withdrawn: false,
+      removed: false,
+    };
     return { positions: put(ledger.positions, id, placed) };
   },
   "position.reworded": (ledger, { positionId, positionKind: kind, text }, { seq: said }) =>
@@ -175,7 +157,17 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
     const { at, seq } = event;
     const by = voice(event);
     const draft = { text, by, at, seq, revision };
-    const fresh = { id, number: ledger.agreements.size + 1, clusterId, versionIds: [], letGo: null, by, at, seq };
+    const fresh = {
+      id,
+      number: ledger.agreements.size + 1,
+      clusterId,
+      versionIds: [],
+      letGo: null,
+      removed: false,
+      by,
+      at,
+      seq,
+    };
     return { agreements: put(ledger.agreements, id, { ...(ledger.agreements.get(id) ?? fresh), draft }) };
   },
   "version.tested": (ledger, { versionId: id, agreementId, ...data }, event) => {
@@ -191,15 +183,8 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   },
   "agreement.let-go": (ledger, { agreementId, why }) =>
     alterAgreement(ledger, agreementId, (agreement) => ({ ...agreement, letGo: why })),
-  "commitment.made": (ledger, { commitmentId: id, versionId = null, signed, ...data }, event) => {
-    const { at, seq } = event;
-    const by = event.actor as MemberId;
-    const made = { id, by, versionId, ...data, state: "open", withdrawn: false, at, seq } as const;
-    const commitments = put(ledger.commitments, id, made);
-    return signed ? { commitments, members: membersAfter(ledger, signed, event) } : { commitments };
-  },
-  "commitment.reported": (ledger, { commitmentId, state }) => alterCommitment(ledger, commitmentId, { state }),
-  "commitment.withdrawn": (ledger, { commitmentId }) => alterCommitment(ledger, commitmentId, { withdrawn: true }),
+  ...commitmentAppliers,
+  ...removalAppliers,
 };
 
 /** What a voice says; the first of it gives the voice its name. */

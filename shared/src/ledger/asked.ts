@@ -1,20 +1,33 @@
 import type { Agreement, Version } from "../agreement.ts";
 import { type MemberId, type PositionId, type VoiceId, WHEEL } from "../ids.ts";
-import type { Actor, Member } from "../member.ts";
+import type { Actor, Identity, Member } from "../member.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Who is asked, and what: all that a phone needs of it before it has to weigh anything. */
 
+/** Who is on the board: everybody who joined and was not taken off it. */
+export function presentMembers(ledger: Pick<Ledger, "members">): Member[] {
+  return [...ledger.members.values()].filter(({ removed }) => !removed);
+}
+
+/** The ids of somebody by which a mediator may know them. */
+type Known = Pick<Identity, "memberId" | "voiceId" | "signature">;
+
+/** Whether a mediator has taken this person off the board, by the id under which they are known, speak or sign. */
+export function isRemoved({ removed }: Pick<Ledger, "removed">, { memberId, voiceId, signature }: Known): boolean {
+  return removed.size > 0 && [memberId, voiceId, signature].some((id) => removed.has(id));
+}
+
 /** Members whose stance is waited for. */
 export function expectedMembers(ledger: Pick<Ledger, "members">): Member[] {
-  return [...ledger.members.values()].filter((member) => member.takesPart && !member.excused);
+  return presentMembers(ledger).filter((member) => member.takesPart && !member.excused);
 }
 
 /** How many people's stance is waited for: where voices are anonymous, as was last counted. */
 export function expectedCount(ledger: Pick<Ledger, "board" | "members">): number {
   const { voices, people } = ledger.board;
   if (voices === "named" || !people) return expectedMembers(ledger).length;
-  return Math.max(0, people.expected - people.excused);
+  return Math.max(0, people.expected - people.excused - people.off);
 }
 
 /** Whether the asker's stance is waited for and counted. Where voices are anonymous, the ledger does not know. */

@@ -17,6 +17,7 @@ export const TABLES = [
   "commitments",
   "aliases",
   "held",
+  "removed",
 ] as const;
 type TableName = (typeof TABLES)[number];
 type Table = ReadonlyMap<string, unknown>;

@@ -17,6 +17,7 @@ import type {
 import type { Role } from "../member.ts";
 import type { Phase } from "../phase.ts";
 import type { PositionKind } from "../position.ts";
+import type { RemovedId } from "../removal.ts";
 import type { Grade } from "../stance.ts";
 
 /** What happened. Events are the only way in which a ledger changes; the record is these events, and nobody edits it. */
@@ -38,10 +39,15 @@ export interface EventData {
     brings?: string;
     takesPart?: boolean;
     excused?: boolean;
+    /** What the name and the organisation were before, where they are others now; absent in earlier events. */
+    was?: { name?: string; organization?: string | null };
   };
   /** By the server, on a board with anonymous voices: how many are there now, said for several who came. */
   "people.counted": { mediators: number; participants: number; observers: number; expected: number };
   "people.excused": { count: number };
+  /** A member, or where voices are anonymous a voice. */
+  "member.removed": { memberId: RemovedId; reason: string };
+  "member.restored": { memberId: RemovedId };
   "position.placed": { positionId: PositionId; positionKind: PositionKind; text: string };
   "position.reworded": { positionId: PositionId; positionKind: PositionKind; text: string };
   "position.withdrawn": { positionId: PositionId };
@@ -68,11 +74,16 @@ export interface EventData {
     hands: Hands;
     text: string;
     due: string | null;
+    /** Named without being asked: only in earlier events. */
     with: readonly MemberId[];
+    /** Asked to join in; absent in earlier events. */
+    asked?: readonly MemberId[];
     asOrganization: boolean;
     /** Where voices are anonymous: the name that it is signed with. */
     signed?: Signed;
   };
+  "commitment.accepted": { commitmentId: CommitmentId };
+  "commitment.declined": { commitmentId: CommitmentId };
   "commitment.reported": { commitmentId: CommitmentId; state: CommitmentState };
   "commitment.withdrawn": { commitmentId: CommitmentId };
 }

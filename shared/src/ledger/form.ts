@@ -26,16 +26,16 @@ export function compareAge([keyA, a]: Entry, [keyB, b]: Entry): number {
 const said = { seq: 0, said: 0 };
 /** What entries of the first form lack. */
 const MISSING: Readonly<Record<string, object>> = {
-  members: { seq: 0, before: [] },
-  positions: { ...said, revision: 1 },
+  members: { seq: 0, removed: false, before: [] },
+  positions: { ...said, revision: 1, removed: false },
   clusters: said,
   objections: said,
-  commitments: { seq: 0, versionId: null },
+  commitments: { seq: 0, versionId: null, asked: [], joined: [], removed: false },
 };
 
 function grownAgreement(agreement: Omit<Agreement, "by">): object {
   const draft = agreement.draft && { ...agreement.draft, seq: 0 };
-  return { ...agreement, by: draft?.by ?? "", seq: 0, draft };
+  return { ...agreement, by: draft?.by ?? "", removed: false, seq: 0, draft };
 }
 
 /** The entry in the present form: itself, where it is in it already. */

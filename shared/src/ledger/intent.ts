@@ -16,8 +16,9 @@ import type {
 import { LIMITS } from "../limits.ts";
 import { PHASES } from "../phase.ts";
 import { POSITION_KINDS } from "../position.ts";
+import type { RemovedId } from "../removal.ts";
 import { GRADES } from "../stance.ts";
-import { day, id, line, text, words, wordsInLine } from "./fields.ts";
+import { day, id, line, personName, text, words, wordsInLine } from "./fields.ts";
 
 /**
  * What a member may ask of the ledger. Each intent carries an id of its own: the same id again gives the same answer. `base` is
@@ -44,7 +45,7 @@ const boardFields = {
   thresholds: z.enum(PRESET_NAMES).optional(),
 };
 const memberFields = {
-  name: wordsInLine(LIMITS.name).optional(),
+  name: personName(LIMITS.name).optional(),
   organization: organization.optional(),
   brings: line(LIMITS.brings).optional(),
   takesPart: z.boolean().optional(),
@@ -70,6 +71,8 @@ export const intentSchema = z.discriminatedUnion("kind", [
     count: z.int().min(0).max(LIMITS.membersPerBoard),
     base: z.int().min(0).optional(),
   }),
+  intent("member.remove", { memberId: id<RemovedId>(), reason: words(LIMITS.reason) }),
+  intent("member.restore", { memberId: id<RemovedId>() }),
   intent("position.place", {
     positionId: id<PositionId>(),
     positionKind: z.enum(POSITION_KINDS),
@@ -129,6 +132,7 @@ export const intentSchema = z.discriminatedUnion("kind", [
     hands: z.enum(HANDS),
     text: words(LIMITS.commitment),
     due: day.nullable().default(null),
+    /** Who is asked to join in. */
     with: z.array(id<MemberId>()).max(LIMITS.withMembers).default([]),
     asOrganization: z.boolean().default(false),
     /** Where voices are anonymous: the name that it is signed with, and the organisation. */
@@ -137,6 +141,8 @@ export const intentSchema = z.discriminatedUnion("kind", [
     /** The version that it is made for. */
     base: id<VersionId>().optional(),
   }),
+  intent("commitment.accept", { commitmentId: id<CommitmentId>() }),
+  intent("commitment.decline", { commitmentId: id<CommitmentId>() }),
   intent("commitment.report", {
     commitmentId: id<CommitmentId>(),
     state: z.enum(COMMITMENT_STATES),

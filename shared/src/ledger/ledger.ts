@@ -17,6 +17,7 @@ import type {
 import type { Member } from "../member.ts";
 import type { Objection } from "../objection.ts";
 import type { Position } from "../position.ts";
+import type { Removal, RemovedId } from "../removal.ts";
 import type { Stance } from "../stance.ts";
 import type { LedgerEvent } from "./event.ts";
 
@@ -44,6 +45,8 @@ export interface Ledger {
   readonly aliases: Aliases;
   /** How many answers to a statement are kept back, because too few have answered. */
   readonly held: ReadonlyMap<StatementId, HeldAnswers>;
+  /** Who was taken off the board. */
+  readonly removed: ReadonlyMap<RemovedId, Removal>;
   /** The newest events, oldest first: what the Record panel shows at once. The whole record is `GET …/events`. */
   readonly record: readonly RecordEntry[];
 }
@@ -93,5 +96,6 @@ export const EMPTY_LEDGER: Ledger = {
   commitments: new Map(),
   aliases: new Map(),
   held: new Map(),
+  removed: new Map(),
   record: [],
 };

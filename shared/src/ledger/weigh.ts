@@ -8,9 +8,10 @@ import { type Counted, type GroupAnswers, type Tally, tallyOf } from "../converg
 import { PRESETS, type Preset, type Thresholds } from "../convergence/thresholds.ts";
 import { type ObjectionId, objectionId, type StatementId, type VersionId, type VoiceId } from "../ids.ts";
 import type { Member } from "../member.ts";
+import { organizationName } from "../names/organizations.ts";
 import type { Objection } from "../objection.ts";
 import { answerOf, type Stance } from "../stance.ts";
-import { currentVersion, expectedCount, expectedMembers, mayBreakDown } from "./asked.ts";
+import { currentVersion, expectedCount, expectedMembers, mayBreakDown, presentMembers } from "./asked.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -70,7 +71,7 @@ export function tallyStatement(ledger: Heard, statementId: StatementId): Tally {
   const given = ledger.stances.get(statementId) ?? NO_STANCES;
   if (ledger.board.voices === "anonymous") return anonymousTally(ledger, statementId, given);
   // whoever answered before leaving is still counted, and so is still waited for here
-  const inScope = [...ledger.members.values()].filter(
+  const inScope = presentMembers(ledger).filter(
     (member) => (member.takesPart && !member.excused) || given.has(member.id as string as VoiceId),
   );
   const groups = new Map<string, Counted[]>();
@@ -78,7 +79,7 @@ export function tallyStatement(ledger: Heard, statementId: StatementId): Tally {
   for (const member of inScope) {
     const stance = given.get(member.id as string as VoiceId);
     const answer = stance ? countedAs(ledger, stance) : null;
-    const { organization } = member;
+    const organization = member.organization === null ? null : organizationName(ledger.members, member.organization);
     const group = organization === null ? ungrouped : (groups.get(organization) ?? []);
     group.push(answer);
     if (organization !== null) groups.set(organization, group);

@@ -1,11 +1,21 @@
 import type { Board, Language, People } from "../board.ts";
+import { type Companions, sayCompanions } from "../i18n/commit.ts";
 import { minutes as m } from "../i18n/minutes.ts";
+import { names } from "../i18n/names.ts";
 import { type Params, type Sentence, say, sayDate, sayList } from "../i18n/say.ts";
 import { sayCrowd, sayDay } from "../i18n/say-people.ts";
 import { sayThresholds } from "../i18n/thresholds.ts";
 import { commitmentStates, grades, hands, kinds, standings } from "../i18n/vocabulary.ts";
-import type { Member } from "../member.ts";
-import type { AgreementMinutes, ClusterMinutes, Minutes, Said, VersionMinutes } from "./compile.ts";
+import { MEDIATOR_MARK } from "../names/book.ts";
+import {
+  type AgreementMinutes,
+  type ClusterMinutes,
+  hasMediators,
+  type Minutes,
+  type PersonMinutes,
+  type Said,
+  type VersionMinutes,
+} from "./compile.ts";
 
 /** The minutes as Markdown (CommonMark with a table). What people wrote is escaped: it can never become markup. */
 
@@ -55,6 +65,9 @@ class Writer {
   crowd(people: People): string {
     return sayCrowd(this.#language, people);
   }
+  companions(by: string, companions: Companions): string {
+    return sayCompanions(this.#language, by, companions);
+  }
   thresholds({ board, mode }: Minutes): string {
     return sayThresholds(this.#language, board.thresholds, mode);
   }
@@ -101,6 +114,7 @@ function writeVersion(w: Writer, version: VersionMinutes): void {
   writeSaid(w, m.eased, version.eased);
   writeSaid(w, m.asides, version.asides);
   writeSaid(w, m.voices, version.voices);
+  writeSaid(w, m.setAside, version.setAside);
 }
 
 function writeAgreement(w: Writer, { agreement, current, earlier }: AgreementMinutes): void {
@@ -116,8 +130,8 @@ function writeAgreement(w: Writer, { agreement, current, earlier }: AgreementMin
 }
 
 function writePeople(w: Writer, minutes: Minutes): void {
-  const person = (member: Member) =>
-    `- ${escapeMarkdown(member.name)}${member.brings ? `, ${w.t(m.brings, { what: escapeMarkdown(member.brings) })}` : ""}`;
+  const person = ({ member, who }: PersonMinutes) =>
+    `- ${escapeMarkdown(who)}${member.brings ? `, ${w.t(m.brings, { what: escapeMarkdown(member.brings) })}` : ""}`;
   const people = minutes.groups.reduce((sum, group) => sum + group.members.length, 0);
   const organizations = minutes.groups.filter(({ organization }) => organization !== null).length;
   w.heading(2, w.t(m.who));
@@ -126,17 +140,22 @@ function writePeople(w: Writer, minutes: Minutes): void {
     return;
   }
   w.add(w.t(m.counts, { people, organizations }));
-  const named: [string, readonly Member[]][] = [
+  const named: [string, readonly PersonMinutes[]][] = [
     ...minutes.groups.map(
-      ({ organization, members }) => [organization ?? w.t(m.onTheirOwn), members] as [string, readonly Member[]],
+      ({ organization, members }) => [organization ?? w.t(m.onTheirOwn), members] as [string, readonly PersonMinutes[]],
     ),
     [w.t(m.mediators), minutes.mediators],
     [w.t(m.observers), minutes.observers],
     [w.t(m.excused), minutes.excused],
   ];
+  if (hasMediators(minutes)) w.add("", w.t(names.mark, { mark: MEDIATOR_MARK }));
   for (const [name, members] of named) {
     if (members.length) w.add("", `**${escapeMarkdown(name)}**`, "", ...members.map(person));
   }
+  if (minutes.removed.length === 0) return;
+  w.add("", `**${w.t(m.removed)}**`, "");
+  for (const { who, reason } of minutes.removed)
+    w.add(`- ${w.t(m.removedBecause, { who: escapeMarkdown(who), why: escapeMarkdown(reason) })}`);
 }
 
 function writeAgreements(w: Writer, minutes: Minutes): void {
@@ -162,14 +181,14 @@ function writeCommitments(w: Writer, minutes: Minutes): void {
   const head = [m.what, m.whoCommits, m.how, m.withWhom, m.due, m.forAgreement, m.state].map((title) => w.t(title));
   if (minutes.commitments.length === 0) w.add(w.t(m.noCommitments));
   else w.add(`| ${head.join(" | ")} |`, `|${" --- |".repeat(head.length)}`);
-  for (const { commitment: c, who, organization, with: companions, agreementNumber } of minutes.commitments) {
+  for (const { commitment: c, who, organization, companions, agreementNumber } of minutes.commitments) {
     const name = c.asOrganization && organization ? w.t(m.forOrganization, { name: who, organization }) : who;
     const due = c.due ? w.date(c.due) : "";
     const cells = [
       c.text,
       name,
       w.t(hands[c.hands]),
-      w.list(companions),
+      w.companions(who, companions),
       due,
       String(agreementNumber),
       w.t(commitmentStates[c.state]),
@@ -190,7 +209,7 @@ function writeClusters(w: Writer, clusters: readonly ClusterMinutes[]): void {
     w.heading(3, sentence === null ? w.t(m.unclustered) : escapeMarkdown(sentence || w.t(m.unnamed)));
     for (const { position, counts, ...by } of positions) {
       const tally = counts.map(({ grade, people }) => `${w.t(grades[grade]).toLowerCase()} ${people}`).join("; ");
-      const gone = position.withdrawn ? ` (${w.t(m.withdrawn)})` : "";
+      const gone = position.withdrawn ? ` (${w.t(position.removed ? m.off : m.withdrawn)})` : "";
       w.add(`- **${w.t(kinds[position.kind])}.** ${escapeMarkdown(position.text)} — ${speaker(by)}${gone}`);
       if (tally) w.add(`  - ${tally}`);
     }

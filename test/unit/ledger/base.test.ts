@@ -137,10 +137,14 @@ const CROSSINGS: Partial<Record<IntentKind, Crossing>> = {
 
 /** What concerns only things that nobody else changes, or that cannot change at all. */
 const ALONE: readonly IntentKind[] = [
+  "member.remove",
+  "member.restore",
   "position.place",
   "position.withdraw",
   "stance.withdraw",
   "objection.ease",
+  "commitment.accept",
+  "commitment.decline",
   "commitment.withdraw",
 ];
 

@@ -1,8 +1,8 @@
 import type { Commitment } from "../../commitment.ts";
-import { aliasOf } from "../../i18n/aliases.ts";
-import type { CommitmentId } from "../../ids.ts";
+import type { CommitmentId, MemberId } from "../../ids.ts";
 import { LIMITS } from "../../limits.ts";
 import type { Actor } from "../../member.ts";
+import { freeAlias, isAlias } from "../../names/free-alias.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
 import { isSigner } from "../asked.ts";
 import { changedSince } from "../base.ts";
@@ -10,6 +10,8 @@ import type { Decider } from "../decide.ts";
 import type { Signed } from "../event.ts";
 import type { Intent, IntentOf } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
+import { holdingOf, noPlace } from "../places.ts";
+import { mayRename } from "../renaming.ts";
 
 type Asked = Pick<IntentOf<"commitment.make">, "name" | "organization">;
 
@@ -24,15 +26,33 @@ function ownCommitment(ledger: Ledger, id: CommitmentId, actor: Actor): Commitme
  * The name under which somebody signs who is in no list: the one they give, else the one that they signed with before, else a
  * friendly one. Null where voices are named: there the member's own name is known.
  */
-function signed(ledger: Ledger, asked: Asked, { signature }: Actor): Signed | null {
+function signed(ledger: Ledger, asked: Asked, { signature }: Actor): Signed | Refusal | null {
   if (ledger.board.voices === "named") return null;
+  if (asked.name && isAlias(ledger, asked.name)) return refuse("not-yours", "name");
   const known = ledger.members.get(signature);
-  const taken = new Set([...ledger.members.values()].map(({ name }) => name));
-  const name = asked.name || known?.name || aliasOf(signature, ledger.board.language, (one) => taken.has(one));
-  return { name, organization: asked.organization === undefined ? (known?.organization ?? null) : asked.organization };
+  const name = asked.name || known?.name || freeAlias(ledger, signature);
+  const organization = asked.organization === undefined ? (known?.organization ?? null) : asked.organization;
+  const isOther = known && (known.name !== name || known.organization !== organization);
+  return isOther && !mayRename(known, { name }) ? refuse("too-many", "names of one member") : { name, organization };
 }
 
-/** Nobody is given a task: a commitment is made only by oneself. */
+function noPlaceForCommitment(ledger: Ledger, actor: Actor): Refusal | null {
+  const held = holdingOf(
+    ledger.commitments.values(),
+    ({ withdrawn }) => !withdrawn,
+    ({ by }) => isSigner(by, actor),
+  );
+  const limit = { board: Number.POSITIVE_INFINITY, voice: LIMITS.commitmentsPerMember };
+  return noPlace(actor, "commitments", held, limit);
+}
+
+/** Whoever looks on, or is not there any more, could not answer. */
+function mayJoin({ members }: Ledger, id: MemberId): boolean {
+  const member = members.get(id);
+  return member !== undefined && !member.removed && member.role !== "observer";
+}
+
+/** Nobody is given a task: a commitment is made only by oneself, and others are asked. */
 const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, base, name, organization, ...data }, actor) => {
   if (ledger.commitments.has(data.commitmentId)) return refuse("id-taken");
   const agreement = ledger.agreements.get(data.agreementId);
@@ -42,16 +62,42 @@ const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, base, name,
   if (!versionId) return refuse("no-such-version");
   const stale = changedSince(base, versionId);
   if (stale) return stale;
-  if (data.with.some((member) => !ledger.members.has(member))) return refuse("no-such-member", "with");
+  if (data.with.some((member) => !mayJoin(ledger, member))) return refuse("no-such-member", "with");
   const as = signed(ledger, { name, organization }, actor);
+  if (as && isRefusal(as)) return as;
   if (data.asOrganization && !(as ?? ledger.members.get(actor.memberId))?.organization)
     return refuse("not-yours", "asOrganization");
-  let own = 0;
-  for (const { by } of ledger.commitments.values()) if (isSigner(by, actor)) own += 1;
-  if (own >= LIMITS.commitmentsPerMember) return refuse("too-many", "commitments of one member");
-  const companions = [...new Set(data.with)].filter((member) => !isSigner(member, actor));
-  const made = { ...data, versionId, with: companions, ...(as && { signed: as }) };
+  const full = noPlaceForCommitment(ledger, actor);
+  if (full) return full;
+  const asked = [...new Set(data.with)].filter((member) => !isSigner(member, actor));
+  const made = { ...data, versionId, with: [], asked, ...(as && { signed: as }) };
   return [{ kind: "commitment.made", actor: actor.signature, data: made }];
+};
+
+type Joiner = Readonly<{ member: MemberId }>;
+
+/** Under which of their ids somebody has to do with a live commitment, whom somebody else asked or named. */
+function joiner(ledger: Ledger, id: CommitmentId, { signature, memberId }: Actor): Joiner | Refusal {
+  const commitment = ledger.commitments.get(id);
+  if (!commitment) return refuse("no-such-commitment");
+  const { with: named, asked, joined, withdrawn } = commitment;
+  const people = [...named, ...asked, ...joined];
+  const known = [signature, memberId].find((mine) => people.includes(mine));
+  if (!known) return refuse("not-yours");
+  return withdrawn ? refuse("withdrawn") : { member: known };
+}
+
+const accept: Decider<"commitment.accept"> = (ledger, { commitmentId }, actor) => {
+  const as = joiner(ledger, commitmentId, actor);
+  if (isRefusal(as)) return as;
+  if (ledger.commitments.get(commitmentId)?.joined.includes(as.member)) return [];
+  return [{ kind: "commitment.accepted", actor: as.member, data: { commitmentId } }];
+};
+
+/** No to what one is asked, and the way off what one is named in or has joined. */
+const decline: Decider<"commitment.decline"> = (ledger, { commitmentId }, actor) => {
+  const as = joiner(ledger, commitmentId, actor);
+  return isRefusal(as) ? as : [{ kind: "commitment.declined", actor: as.member, data: { commitmentId } }];
 };
 
 const report: Decider<"commitment.report"> = (ledger, { commitmentId, state, base }, actor) => {
@@ -71,6 +117,8 @@ const withdraw: Decider<"commitment.withdraw"> = (ledger, { commitmentId }, acto
 
 export const commitmentDeciders = {
   "commitment.make": make,
+  "commitment.accept": accept,
+  "commitment.decline": decline,
   "commitment.report": report,
   "commitment.withdraw": withdraw,
 } satisfies { [Kind in Intent["kind"]]?: Decider<Kind> };

@@ -2,8 +2,8 @@ import { WHEEL } from "../../ids.ts";
 import { refuse } from "../../refusal.ts";
 import { changedSince, fieldsChangedSince } from "../base.ts";
 import type { Decider } from "../decide.ts";
-import type { EventData } from "../event.ts";
 import type { Intent } from "../intent.ts";
+import { type MemberChanges, mayRename, namesBefore } from "../renaming.ts";
 import { changed } from "./board.ts";
 
 /** Where voices are anonymous nothing about a member is in the ledger: whether they take part is the server's to note. */
@@ -13,9 +13,13 @@ const change: Decider<"member.change"> = (ledger, { id: _, kind: __, base, ...as
   if (ledger.board.voices === "anonymous") return [];
   const member = ledger.members.get(actor.memberId);
   if (!member) return refuse("no-such-member");
-  const data = { memberId: actor.memberId, ...changed(asked, member) } as EventData["member.changed"];
-  if (Object.keys(data).length === 1) return [];
-  return fieldsChangedSince(base, member) ?? [{ kind: "member.changed", actor: actor.memberId, data }];
+  const changes = changed(asked, member) as MemberChanges;
+  if (Object.keys(changes).length === 0) return [];
+  const stale = fieldsChangedSince(base, member);
+  if (stale) return stale;
+  if (!mayRename(member, changes)) return refuse("too-many", "names of one member");
+  const data = { memberId: actor.memberId, ...changes, ...namesBefore(member, changes) };
+  return [{ kind: "member.changed", actor: actor.memberId, data }];
 };
 
 const excuse: Decider<"member.excuse"> = (ledger, { memberId, excused, base }, actor) => {

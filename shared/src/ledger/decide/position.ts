@@ -9,6 +9,7 @@ import type { Decider } from "../decide.ts";
 import type { EventDraft } from "../event.ts";
 import type { Intent } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
+import { holdingOf, noPlace } from "../places.ts";
 
 function ownPosition(ledger: Ledger, id: PositionId, actor: Actor): Position | Refusal {
   const position = ledger.positions.get(id);
@@ -19,11 +20,14 @@ function ownPosition(ledger: Ledger, id: PositionId, actor: Actor): Position | R
 
 const place: Decider<"position.place"> = (ledger, { positionId, positionKind, text }, actor) => {
   if (ledger.positions.has(positionId) || ledger.versions.has(positionId as never)) return refuse("id-taken");
-  if (ledger.positions.size >= LIMITS.positionsPerBoard) return refuse("too-many", "positions on a board");
   const by = speakerOf(ledger, actor);
-  let own = 0;
-  for (const position of ledger.positions.values()) if (position.by === by) own += 1;
-  if (own >= LIMITS.positionsPerVoice) return refuse("too-many", "positions of one voice");
+  const held = holdingOf(
+    ledger.positions.values(),
+    ({ withdrawn }) => !withdrawn,
+    (position) => position.by === by,
+  );
+  const full = noPlace(actor, "positions", held, { board: LIMITS.positionsPerBoard, voice: LIMITS.positionsPerVoice });
+  if (full) return full;
   return [{ kind: "position.placed", actor: by, data: { positionId, positionKind, text } }];
 };
 

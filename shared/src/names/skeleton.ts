@@ -1,0 +1,50 @@
+import { asLatin } from "./looks.ts";
+
+/** What is left of a name when everything is taken away that an eye passes over: two names that share it look the same. */
+
+/** Accents, and the points that Arabic and Hebrew are written with or without. Vowel signs of other scripts are letters. */
+const MARKS = /(?=\p{M})[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}]/gu;
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\u2800]/gu;
+
+function bare(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .replace(UNSEEN, "")
+    .replace(/[\s\p{Z}]+/gu, " ")
+    .trim();
+}
+
+/** Small letters, whatever a language makes of them: ß as ss, the dotless i as i. */
+const small = (text: string): string => text.toUpperCase().toLowerCase();
+
+/** What looks alike in Latin letters themselves. */
+const ALIKE: Readonly<Record<string, string>> = { I: "l", "1": "l", "|": "l", "0": "o", m: "rn" };
+
+/** Without case: 'ANA' and 'ana'. */
+const folded = (text: string): string => asLatin(small(text));
+/** By the shapes of the letters as they stand: 'lris' and 'Iris', 'Mara' and 'Маrа'. */
+const shape = (text: string): string => small(Array.from(asLatin(text), (letter) => ALIKE[letter] ?? letter).join(""));
+
+const kept = new Map<string, readonly string[]>();
+/** More names than a board has; beyond, the cache begins anew. */
+const MOST_KEPT = 5_000;
+
+/** By each of these another name that shares one looks the same. */
+export function skeletonsOf(name: string): readonly string[] {
+  const known = kept.get(name);
+  if (known) return known;
+  const text = bare(name);
+  const skeletons = [`=${folded(text)}`, `~${shape(text)}`];
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(name, skeletons);
+  return skeletons;
+}
+
+/** An organisation as it is compared: how it is spelt is the choice of whoever types it, also to stay out of its count. */
+export function foldOrganization(name: string): string {
+  return folded(bare(name))
+    .replace(/[.．。·・]/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
