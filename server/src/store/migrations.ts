@@ -57,9 +57,23 @@ async function memberKeys(db: Kysely<unknown>): Promise<void> {
     FROM boards WHERE boards.id = members.board)`.execute(db);
 }
 
+/** A canvas of earlier can be brought back, and one that is full of its past is kept without it. */
+async function canvasHistory(db: Kysely<unknown>): Promise<void> {
+  await sql`CREATE TABLE canvas_history (
+    board TEXT NOT NULL REFERENCES boards (id), at BIGINT NOT NULL, why TEXT NOT NULL, cards INTEGER NOT NULL,
+    clusters INTEGER NOT NULL, drawings INTEGER NOT NULL, data BLOB NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY (board, at))`.execute(
+    db,
+  );
+  await sql`CREATE TABLE canvas_cleared (
+    board TEXT PRIMARY KEY REFERENCES boards (id), seq INTEGER NOT NULL, state BLOB NOT NULL, crc INTEGER NOT NULL)`.execute(
+    db,
+  );
+}
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first": { up: first },
   "0002-claims": { up: claims },
   "0003-update-checksums": { up: updateChecksums },
   "0004-member-keys": { up: memberKeys },
+  "0005-canvas-history": { up: canvasHistory },
 };
