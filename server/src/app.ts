@@ -6,7 +6,9 @@ import { refuse } from "@acuerdo/shared";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
+import { CanvasHistory, type HistoryRoom } from "./history/history.ts";
 import { mountBoards } from "./http/boards.ts";
+import { mountCanvasHistory, recordClearing } from "./http/canvas-history.ts";
 import { mountEvents } from "./http/events.ts";
 import { mountExport } from "./http/export.ts";
 import { mountHealth } from "./http/health.ts";
@@ -58,6 +60,12 @@ async function openServices(settings: Settings, log: Log, secret: string, drain:
   const tempo = new Tempo(CLOCK, () => meters.sockets.total);
   const canvases = new Rooms((board) => {
     const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
+    const openHistory = (room: HistoryRoom) =>
+      new CanvasHistory({
+        ...{ board, store, room, clock: CLOCK },
+        onCleared: (member, counted) => recordClearing({ ledgers }, board, member, counted),
+        onFault: (fault) => log.error("canvas.history", fault, { board: log.tag(board) }),
+      });
     return CanvasRoom.load({
       board,
       store,
@@ -66,6 +74,7 @@ async function openServices(settings: Settings, log: Log, secret: string, drain:
       clock: tempo,
       meters,
       maxBytes: settings.maxCanvasBytes,
+      openHistory,
       onFault,
     });
   }, now);
@@ -135,6 +144,7 @@ function mountAll(app: FastifyInstance, services: Services, client: string): voi
   mountMe(routes, services);
   mountEvents(routes, services);
   mountExport(routes, services);
+  mountCanvasHistory(routes, services);
   mountHealth(routes, services);
   mountMetrics(routes, services);
   mountStatic(app, routes, client);

@@ -4,7 +4,7 @@ export type { Agreement, Version, Wording } from "./agreement.ts";
 export { type Board, LANGUAGES, type Language, VOICES, type Voices } from "./board.ts";
 export type { RecordFault } from "./canvas/check.ts";
 export { drawn } from "./canvas/drawn.ts";
-export { indexAbove, indexBelow, isRoomyIndex, orderly } from "./canvas/fractional-index.ts";
+export { indexAbove, indexBelow, isFractionalIndex, isRoomyIndex, orderly } from "./canvas/fractional-index.ts";
 export {
   type BindingKey,
   bindingKey,
@@ -76,6 +76,7 @@ export {
   canvasSizes,
   canvasTools,
 } from "./i18n/canvas.ts";
+export { bareCanvas, canvasHistory, sayMoment, sayThings, type Things } from "./i18n/canvas-history.ts";
 export { clipped, cluster, sayWeakest, type Weakest, weakestOf } from "./i18n/cluster.ts";
 export { commit, commitExamples } from "./i18n/commit.ts";
 export { common } from "./i18n/common.ts";

@@ -35,7 +35,7 @@ interface Rows {
   mirror: Y.Doc;
   /** Whose each client id is; the first stands. */
   readonly claims: Map<number, string>;
-  cleared: Uint8Array | null;
+  cleared?: Uint8Array;
 }
 
 /** A weakened disk, to see whether the simulator notices. */
@@ -118,7 +118,7 @@ export class SimStore implements Store {
   rows(board: BoardId): Rows {
     let rows = this.#canvases.get(board);
     if (!rows) {
-      rows = { snapshot: null, log: [], mirror: new Y.Doc({ guid: "disk" }), claims: new Map(), cleared: null };
+      rows = { snapshot: null, log: [], mirror: new Y.Doc({ guid: "disk" }), claims: new Map() };
       this.#canvases.set(board, rows);
     }
     return rows;
@@ -231,7 +231,13 @@ export class SimStore implements Store {
     }
     const updates = rows.map((row) => row.data);
     const claims = this.#flaws.forgetsClaims ? [] : [...this.rows(board).claims];
-    return { seq: rows.at(-1)?.seq ?? 0, logged: read.length + this.loggedBias, updates, claims, cleared };
+    return {
+      seq: rows.at(-1)?.seq ?? 0,
+      logged: read.length + this.loggedBias,
+      updates,
+      claims,
+      ...(cleared && { cleared }),
+    };
   }
 
   compactCanvas(row: CanvasRow): Promise<"compacted" | "kept"> {
@@ -245,7 +251,7 @@ export class SimStore implements Store {
     if (!isAgain && ((snapshot?.seq ?? 0) >= row.seq || !log.some(({ seq }) => seq === row.seq))) return "kept";
     const data = this.#flaws.snapshotBehind ? (log[0] as CanvasRow).data : row.data;
     rows.snapshot = { ...row, data };
-    rows.cleared = row.cleared ?? rows.cleared;
+    if (row.cleared) rows.cleared = row.cleared;
     rows.log = log.filter(({ seq }) => seq > row.seq);
     if (row.cleared) {
       // Nothing from before goes with what there is after it; what is shown is the same.

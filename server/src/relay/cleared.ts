@@ -7,8 +7,8 @@ import * as Y from "yjs";
 export class Cleared {
   readonly #until: ReadonlyMap<number, number>;
 
-  /** @param state a state vector; null where nothing was cleared away. */
-  constructor(state: Uint8Array | null) {
+  /** @param state a state vector; none where nothing was cleared away. */
+  constructor(state: Uint8Array | undefined) {
     this.#until = state ? Y.decodeStateVector(state) : new Map();
   }
 

@@ -1,5 +1,6 @@
-import { type BoardId, type Place, RECORDS } from "@acuerdo/shared";
+import { type BoardId, type CanvasValue, type Place, RECORDS } from "@acuerdo/shared";
 import * as Y from "yjs";
+import type { CanvasHistory, HistoryRoom } from "../history/history.ts";
 import type { Meters } from "../meters.ts";
 import type { Store } from "../store/store.ts";
 import { Audience, type CanvasMember } from "./audience.ts";
@@ -44,6 +45,8 @@ export interface RoomSetup {
   readonly compactAfter?: number;
   /** Whether a canvas is loaded without its past however little that is: tests have less patience. */
   readonly alwaysReclaims?: boolean;
+  /** Keeps what was there before; without one nothing is kept. */
+  readonly openHistory?: (room: HistoryRoom) => CanvasHistory;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -66,6 +69,8 @@ export class CanvasRoom {
   readonly #gate: CanvasGate;
   readonly #log: CanvasLog;
   readonly #edits: Edits;
+  readonly #records: Y.Map<CanvasValue>;
+  readonly history: CanvasHistory | null;
   readonly #joiners: Joiners;
   readonly #cleared: Cleared;
   readonly #audience: Audience;
@@ -96,6 +101,10 @@ export class CanvasRoom {
     this.#edits = new Edits({ gate, log: this.#log, now: () => setup.meters.now(), written });
     this.#joiners = new Joiners(doc, clock);
     this.#cleared = new Cleared(stored.cleared);
+    this.#records = doc.getMap(RECORDS);
+    const look = (key: string) => this.#records.get(key);
+    const all = () => new Map(this.#records.entries());
+    this.history = setup.openHistory?.({ look, records: all, edit: (change) => this.edit(change) }) ?? null;
     this.#audience = new Audience(clock.now);
     doc.on("afterAllTransactions", emptied);
     const updateGap = () => Math.min(MAX_UPDATE_GAP_MS, this.#audience.size * UPDATE_GAP_MS);
@@ -134,9 +143,9 @@ export class CanvasRoom {
   }
 
   /** The canvas as plain values, for an export. */
-  records(): Record<string, unknown> {
+  records(): Record<string, CanvasValue> {
     this.#beat(false);
-    return this.#doc.getMap(RECORDS).toJSON();
+    return this.#records.toJSON() as Record<string, CanvasValue>;
   }
 
   /** What a client with this state vector lacks; null: it has to load all of it afresh. @throws when it is not a state vector. */
@@ -230,7 +239,10 @@ export class CanvasRoom {
     if (update[0] !== 0 && !this.#log.hasRoom) return { ok: false, code: "too-large" };
     try {
       const verdict = this.#gate.write(writer, update);
-      if (verdict.ok && verdict.update) this.#applied(verdict.update);
+      if (verdict.ok && verdict.update) {
+        this.#applied(verdict.update);
+        this.history?.changed(writer.memberId, this.#gate.touches());
+      }
       return verdict;
     } catch (fault) {
       // A fault of ours over one person's bytes is not the others' trouble; what it has applied, the document will say.
@@ -269,6 +281,7 @@ export class CanvasRoom {
 
   async free(): Promise<void> {
     this.#beat(false);
+    await this.history?.close();
     await this.#log.close();
     this.#joiners.forget();
     this.#doc.destroy();

@@ -59,12 +59,12 @@ async function memberKeys(db: Kysely<unknown>): Promise<void> {
 
 /** A canvas of earlier can be brought back, and one that is full of its past is kept without it. */
 async function canvasHistory(db: Kysely<unknown>): Promise<void> {
-  await sql`CREATE TABLE canvas_history (
+  await sql`CREATE TABLE IF NOT EXISTS canvas_history (
     board TEXT NOT NULL REFERENCES boards (id), at BIGINT NOT NULL, why TEXT NOT NULL, cards INTEGER NOT NULL,
     clusters INTEGER NOT NULL, drawings INTEGER NOT NULL, data BLOB NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY (board, at))`.execute(
     db,
   );
-  await sql`CREATE TABLE canvas_cleared (
+  await sql`CREATE TABLE IF NOT EXISTS canvas_cleared (
     board TEXT PRIMARY KEY REFERENCES boards (id), seq INTEGER NOT NULL, state BLOB NOT NULL, crc INTEGER NOT NULL)`.execute(
     db,
   );

@@ -29,10 +29,10 @@ async function insertCleared(db: Db, { board, seq, cleared }: CanvasRow): Promis
   await write.onConflict((conflict) => conflict.column("board").doUpdateSet(row)).execute();
 }
 
-async function readCleared(db: Db, board: BoardId): Promise<Uint8Array | null> {
+async function readCleared(db: Db, board: BoardId): Promise<Pick<StoredCanvas, "cleared">> {
   const row = await db.selectFrom("canvas_cleared").selectAll().where("board", "=", board).executeTakeFirst();
   if (row && row.crc !== crc32(board, row.seq, row.state)) throw damaged("what was cleared of a canvas is damaged");
-  return row?.state ?? null;
+  return row ? { cleared: row.state } : {};
 }
 
 export class CanvasTables {
@@ -100,7 +100,7 @@ export class CanvasTables {
         logged: logged.length,
         updates: rows.map((row) => row.data),
         claims: claims.map(({ client, member_id }) => [client, member_id] as const),
-        cleared: await readCleared(tx, board),
+        ...(await readCleared(tx, board)),
       };
     });
   }

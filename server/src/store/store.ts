@@ -82,8 +82,8 @@ export interface StoredCanvas {
   readonly logged: number;
   readonly updates: readonly Uint8Array[];
   readonly claims: readonly ClientClaim[];
-  /** State vector of the canvas when its past was left out; null where all of it is there. */
-  readonly cleared: Uint8Array | null;
+  /** State vector of the canvas when its past was left out; missing where all of it is there. */
+  readonly cleared?: Uint8Array;
 }
 
 /** Why a moment of a canvas was kept: it was time, much was about to be gone, or another was about to be brought back. */

@@ -3,6 +3,7 @@ import type { MemberId, PositionId, StatementId, VersionId, VoiceId } from "../i
 import type { EventData, EventKind } from "../ledger/event.ts";
 import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
 import { speakerName } from "./aliases.ts";
+import { sayMoment, sayThings } from "./canvas-history.ts";
 import { clipped } from "./cluster.ts";
 import { eventVariants as also, events, record } from "./record.ts";
 import { type Params, type Sentence, say, sayList } from "./say.ts";
@@ -78,6 +79,18 @@ const positionText = ({ ledger }: Told, id: PositionId) => clipped(ledger.positi
 const commitmentText = ({ ledger }: Told, id: EventData["commitment.withdrawn"]["commitmentId"]) =>
   clipped(ledger.commitments.get(id)?.text ?? "", TEXT_LENGTH);
 
+function cleared({ language, entry, who }: Told, counted: EventData["canvas.cleared"]): string {
+  const sentence = entry.actor === "server" ? also.somebodyCleared : events["canvas.cleared"];
+  return say(language, sentence, { who, things: sayThings(language, counted) });
+}
+
+function restored({ language, who }: Told, { at, what }: EventData["canvas.restored"]): string {
+  if (what === "missing") return say(language, also.restoredMissing, { who });
+  if (what === "doings") return say(language, also.restoredDoings, { who });
+  if (at === null) return say(language, also.restoredEarlier, { who });
+  return say(language, events["canvas.restored"], { who, when: sayMoment(language, at) });
+}
+
 type Detail<Kind extends EventKind> = (data: EventData[Kind], told: Told) => Params | string;
 
 /** The details of each kind of event, or the whole sentence where it has variants. */
@@ -120,6 +133,8 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
     state: say(told.language, commitmentStates[state]).toLowerCase(),
   }),
   "commitment.withdrawn": ({ commitmentId }, told) => ({ text: commitmentText(told, commitmentId) }),
+  "canvas.cleared": (data, told) => cleared(told, data),
+  "canvas.restored": (data, told) => restored(told, data),
 };
 
 export function sayEvent(language: Language, ledger: Ledger, entry: RecordEntry): string {

@@ -139,6 +139,9 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   },
   "commitment.reported": (ledger, { commitmentId, state }) => alterCommitment(ledger, commitmentId, { state }),
   "commitment.withdrawn": (ledger, { commitmentId }) => alterCommitment(ledger, commitmentId, { withdrawn: true }),
+  // what lies where is the canvas'; the record says that it happened
+  "canvas.cleared": () => ({}),
+  "canvas.restored": () => ({}),
 };
 
 /** What an event changes, whoever numbered it: the client shows an intent's outcome with this before the server has answered. */

@@ -61,6 +61,13 @@ export interface EventData {
   };
   "commitment.reported": { commitmentId: CommitmentId; state: CommitmentState };
   "commitment.withdrawn": { commitmentId: CommitmentId };
+  /** Somebody took much off the canvas; so many cards, clusters and drawings of others. */
+  "canvas.cleared": { cards: number; clusters: number; drawings: number };
+  /**
+   * An earlier canvas was brought back: as it was then, what was missing of it, or what somebody had done to things of
+   * others. The time is null where voices are anonymous.
+   */
+  "canvas.restored": { at: number | null; what: "all" | "missing" | "doings" };
 }
 
 export type EventKind = keyof EventData;
@@ -70,7 +77,10 @@ export type EventDraft = {
   [K in EventKind]: { readonly kind: K; readonly actor: EventActor; readonly data: EventData[K] };
 }[EventKind];
 
-/** Who did it: a voice for what is said, a member for what is done in one's own name, `server` for the opening. */
+/**
+ * Who did it: a voice for what is said, a member for what is done in one's own name, `server` for the opening, and for what
+ * is done on the canvas where voices are anonymous.
+ */
 export type EventActor = VoiceId | MemberId | "server";
 
 export type LedgerEvent = EventDraft & {
