@@ -47,6 +47,7 @@ export class Clearing {
 
   note(member: MemberId, touches: readonly Touch[]): void {
     for (const { key, before, foreign } of touches) {
+      if (before === undefined) continue;
       const kind = kindOf(key, before);
       const now = this.#look(key);
       if (kind === null && now === undefined) this.#windowOf(member).along.set(key, before);

@@ -57,7 +57,7 @@ export class Doings {
     for (const { key, before, foreign } of touches) {
       const last = this.#last.get(key);
       if (last !== undefined && last !== member) this.#drop(last, key);
-      if (foreign || last === member) this.#add(member, key, before);
+      if (before !== undefined && (foreign || last === member)) this.#add(member, key, before);
     }
   }
 

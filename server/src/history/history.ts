@@ -63,8 +63,11 @@ export class CanvasHistory {
     const now = this.#setup.clock.now();
     if (now - this.#keptAt < EVERY_MS) return;
     this.#keptAt = now;
-    const before = touches.map(({ key, before }) => [key, before] as const);
-    const then = new Map([...this.#setup.room.records(), ...before]);
+    const then = new Map(this.#setup.room.records());
+    for (const { key, before } of touches) {
+      if (before === undefined) then.delete(key);
+      else then.set(key, before);
+    }
     void this.#inTurn(() => this.#keepIfDue(now, then));
   }
 

@@ -20,6 +20,8 @@ const COMPACT_ON_LEAVE = 64;
 const MEASURE_MS = 2_000;
 /** At once, where so much of what a canvas may hold has been taken away since. */
 const SHRUNK = 1 / 16;
+/** What may come between two measures of a canvas that was not full: the log grows faster than what it adds up to. */
+const SLACK = 1 / 8;
 /** A full canvas of which less than this is alive is full of its past. */
 const MOSTLY_PAST = 1 / 2;
 
@@ -57,8 +59,11 @@ export class CanvasLog {
   #loggedBytes = 0;
   #failed = false;
   #measuredAt = Number.NEGATIVE_INFINITY;
+  /** Bytes of the document then, as one update. */
+  #measured = Number.POSITIVE_INFINITY;
   /** Bytes that were alive then. */
   #measuredAlive = 0;
+  #isOvergrown = false;
   #compacting: Promise<void> | null = null;
 
   /** @param bytes of the document that was loaded. */
@@ -75,11 +80,13 @@ export class CanvasLog {
     return this.#seq;
   }
 
-  /** Whether the canvas takes more. What looks full is measured first: much of it may have been taken away. */
-  get hasRoom(): boolean {
+  /** Why the canvas takes no more; null where it does. What looks full is measured first: much may have been taken away. */
+  get fault(): "too-large" | "try-again" | null {
     const { maxBytes } = this.#setup;
     if (this.#bytes > maxBytes) this.#measure();
-    return this.#bytes <= maxBytes;
+    const hadRoom = this.#measured <= maxBytes && this.#bytes - this.#measured <= maxBytes * SLACK;
+    if (this.#bytes <= maxBytes || hadRoom) return null;
+    return this.#isOvergrown ? "try-again" : "too-large";
   }
 
   get busy(): boolean {
@@ -146,8 +153,11 @@ export class CanvasLog {
     this.#measuredAlive = left;
     const data = whole();
     this.#bytes = data.length;
+    this.#measured = data.length;
     this.#compact(data);
-    if (data.length > maxBytes && left < maxBytes * MOSTLY_PAST) onOvergrown();
+    if (data.length <= maxBytes || left >= maxBytes * MOSTLY_PAST) return;
+    this.#isOvergrown = true;
+    onOvergrown();
   }
 
   #compact(data?: Uint8Array): void {

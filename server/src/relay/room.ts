@@ -236,7 +236,8 @@ export class CanvasRoom {
   #judge(writer: Writer, update: Uint8Array): Passed | Stopped {
     if (this.failed) return { ok: false, code: "try-again" };
     // Full, it still takes deletions: they make room, and they are all that somebody with nothing new answers.
-    if (update[0] !== 0 && !this.#log.hasRoom) return { ok: false, code: "too-large" };
+    const full = update[0] === 0 ? null : this.#log.fault;
+    if (full) return { ok: false, code: full };
     try {
       const verdict = this.#gate.write(writer, update);
       if (verdict.ok && verdict.update) {
