@@ -5,6 +5,8 @@ import {
   type ClusterHull,
   type ClusterId,
   type ClusterShape,
+  indexAbove,
+  indexBelow,
   isShapeKey,
   PAGE,
   type Place,
@@ -21,7 +23,6 @@ import { useSyncExternalStore } from "react";
 import type * as Y from "yjs";
 import { canvasOf } from "./canvas-session.ts";
 import { CARD_SIZE, CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./card-places.ts";
-import { indexAbove, indexBelow } from "./shape-index.ts";
 import { useSession } from "./use-session.ts";
 
 /**
