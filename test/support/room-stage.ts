@@ -51,15 +51,23 @@ export class RoomStage {
     return this.room.history as CanvasHistory;
   }
 
-  /** Lets time pass, and the disk do what it was asked. */
+  async #turn(ms: number): Promise<void> {
+    this.clock.pass(ms);
+    while (this.store.queued > 0) this.store.next("done");
+    // compressing is done in a thread of its own
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+
+  /** Lets time pass, the disk do what it was asked, and the history keep what it has to. */
   async rest(ms = 100): Promise<void> {
     const turns = 12;
-    for (let turn = 0; turn < turns; turn += 1) {
-      this.clock.pass(ms / turns);
-      while (this.store.queued > 0) this.store.next("done");
-      // compressing is done in a thread of its own
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+    for (let turn = 0; turn < turns; turn += 1) await this.#turn(ms / turns);
+    let isSettled = this.room.history === null;
+    void this.room.history?.settled.then(() => {
+      isSettled = true;
+    });
+    while (!isSettled) await this.#turn(0);
+    await this.#turn(0);
   }
 
   /** A verdict, which comes with the next beat. */
@@ -77,7 +85,7 @@ export class RoomStage {
       isDone = true;
     });
     watched.catch(() => undefined); // whoever asked is told below
-    while (!isDone) await this.rest(10);
+    while (!isDone) await this.#turn(10);
     return watched;
   }
 

@@ -10,7 +10,7 @@ import {
 import { type Aside, clearCaches } from "./cache.ts";
 import type { CanvasSession } from "./canvas-session.ts";
 import { deviceSecret, forget, recall, remember, rememberBoard } from "./device.ts";
-import { type Admission, type Answer, type Entry, isFailure, type JoinFields, join, sendIntent } from "./http.ts";
+import { type Admission, type Answer, call, type Entry, isFailure, type JoinFields, join, sendIntent } from "./http.ts";
 import { type LedgerPort, LedgerSession } from "./ledger-session.ts";
 import type { LinkPort, LinkState } from "./link.ts";
 import { type Asked, Outbox } from "./outbox.ts";
@@ -157,6 +157,10 @@ export class Session {
     if (token === null) return null;
     return fetch(path, { headers: { authorization: `Bearer ${token}` } }).catch(() => null); // no answer: offline
   };
+
+  /** Asks for what no intent is for. */
+  ask = async <T>(method: "GET" | "POST", path: string, body?: unknown): Promise<Answer<T>> =>
+    call<T>(method, path, body, (await this.#token(false)) ?? "");
 
   close(): void {
     this.#closed = true;

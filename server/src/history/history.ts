@@ -109,6 +109,11 @@ export class CanvasHistory {
     });
   }
 
+  /** Resolves when everything that was to be kept or brought back by now is. */
+  get settled(): Promise<unknown> {
+    return this.#tail;
+  }
+
   /** Resolves when nothing is left to be kept. */
   async close(): Promise<void> {
     this.#clearing.close();

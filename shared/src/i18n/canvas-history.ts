@@ -10,7 +10,6 @@ export const canvasHistory = {
     en: "While people work, the canvas is kept every ten minutes. What you bring back everybody sees at once; before that, the canvas as it is now is kept too.",
     es: "Mientras se trabaja, el lienzo se guarda cada diez minutos. Lo que recuperes lo verá todo el mundo al momento; antes se guarda también el lienzo tal como está.",
   },
-  loading: { en: "Looking for earlier canvases…", es: "Buscando lienzos anteriores…" },
   none: {
     en: "Nothing has been kept yet: it is once the canvas has changed.",
     es: "Aún no se ha guardado nada: se hace en cuanto cambia el lienzo.",
@@ -18,6 +17,10 @@ export const canvasHistory = {
   failed: {
     en: "The earlier canvases could not be fetched. Try again when the connection is back.",
     es: "No se han podido traer los lienzos anteriores. Inténtalo cuando vuelva la conexión.",
+  },
+  unread: {
+    en: "What is different now cannot be said: try another moment, or again later.",
+    es: "No se puede decir qué ha cambiado: prueba con otro momento, o más tarde.",
   },
   now: { en: "Now: {things}", es: "Ahora: {things}" },
   nothing: { en: "nothing", es: "nada" },
@@ -40,7 +43,7 @@ export const canvasHistory = {
   },
   bringing: { en: "Bringing it back…", es: "Recuperando…" },
   brought: { en: "Brought back: {things}.", es: "Recuperado: {things}." },
-  broughtNothing: { en: "There was nothing to bring back.", es: "No había nada que recuperar." },
+  broughtPlaces: { en: "Everything is as it was then.", es: "Todo está como estaba entonces." },
   undoBringing: { en: "As it was before that", es: "Como estaba antes" },
   doings: { en: "What was done to others' things", es: "Lo hecho con cosas de otras personas" },
   doingsLead: {
