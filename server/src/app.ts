@@ -6,7 +6,9 @@ import { type LedgerEvent, refuse } from "@acuerdo/shared";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
+import { CanvasHistory, type HistoryRoom } from "./history/history.ts";
 import { mountBoards } from "./http/boards.ts";
+import { mountCanvasHistory, recordClearing } from "./http/canvas-history.ts";
 import { mountEvents } from "./http/events.ts";
 import { mountExport } from "./http/export.ts";
 import { mountHealth } from "./http/health.ts";
@@ -68,6 +70,12 @@ async function openServices(
   const canvases = new Rooms(async (board) => {
     const stored = await store.board(board);
     const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
+    const openHistory = (room: HistoryRoom) =>
+      new CanvasHistory({
+        ...{ board, store, room, clock },
+        onCleared: (member, counted) => recordClearing({ ledgers }, board, member, counted),
+        onFault: (fault) => log.error("canvas.history", fault, { board: log.tag(board) }),
+      });
     return CanvasRoom.load({
       board,
       store,
@@ -77,6 +85,7 @@ async function openServices(
       meters,
       maxBytes: settings.maxCanvasBytes,
       isAnonymous: stored?.voices === "anonymous",
+      openHistory,
       onFault,
     });
   }, now);
@@ -149,6 +158,7 @@ function mountAll(app: FastifyInstance, services: Services, client: string): voi
   mountMe(routes, services);
   mountEvents(routes, services);
   mountExport(routes, services);
+  mountCanvasHistory(routes, services);
   mountHealth(routes, services);
   mountMetrics(routes, services);
   mountStatic(app, routes, client);

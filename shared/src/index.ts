@@ -6,7 +6,7 @@ export { type Board, LANGUAGES, type Language, type People, VOICES, type Voices 
 export { CARD_SIZE, cardOf } from "./canvas/card.ts";
 export type { RecordFault } from "./canvas/check.ts";
 export { drawn } from "./canvas/drawn.ts";
-export { indexAbove, indexBelow, isRoomyIndex, orderly } from "./canvas/fractional-index.ts";
+export { indexAbove, indexBelow, isFractionalIndex, isRoomyIndex, orderly } from "./canvas/fractional-index.ts";
 export {
   type BindingKey,
   bindingKey,
@@ -82,6 +82,7 @@ export {
   canvasSizes,
   canvasTools,
 } from "./i18n/canvas.ts";
+export { bareCanvas, canvasHistory, sayMoment, sayThings, type Things } from "./i18n/canvas-history.ts";
 export { clipped, cluster, sayWeakest, type Weakest, weakestOf } from "./i18n/cluster.ts";
 export { type Companions, commit, commitExamples, sayCompanions } from "./i18n/commit.ts";
 export { common } from "./i18n/common.ts";
@@ -130,6 +131,7 @@ export {
   presentMembers,
   speakerOf,
   takesPart,
+  wheelOf,
 } from "./ledger/asked.ts";
 export { askedAnew, withBase, wordsSeen } from "./ledger/base.ts";
 export { type Decision, decide } from "./ledger/decide.ts";

@@ -66,6 +66,9 @@ describe("[ST12] what no text can be is refused where it is read, and nowhere el
     ["held SET body", (store) => store.aside(id)],
     ["canvas_updates SET data", (store) => store.canvas(id)],
     ["canvas_claims SET member_id", (store) => store.canvas(id)],
+    ["canvas_cleared SET state", (store) => store.canvas(id)],
+    ["canvas_history SET data", (store) => store.moment(id, 1)],
+    ["canvas_history SET why", (store) => store.moments(id)],
   ];
   test.each(cases)("%s", async (damage, read) => {
     const path = join(freshFolder(), "acuerdo.db");
@@ -79,6 +82,10 @@ describe("[ST12] what no text can be is refused where it is read, and nowhere el
       { ...opening, member, intent, held },
     );
     await store.appendCanvas([{ board: id, seq: 1, data: Uint8Array.of(1), claims: [[7, "memberana"]] }]);
+    await store.compactCanvas({ board: id, seq: 1, data: Uint8Array.of(2), cleared: Uint8Array.of(3) });
+    await store.appendCanvas([{ board: id, seq: 2, data: Uint8Array.of(4) }]);
+    const moment = { at: 1, why: "time", cards: 0, clusters: 0, drawings: 0, data: Uint8Array.of(5) } as const;
+    await store.keepMoment(id, moment, []);
     await read(store);
     const other = new Database(path);
     other.exec(`UPDATE ${damage} = CAST(x'22ff22' AS TEXT)`);
@@ -109,6 +116,29 @@ describe("[ST12] what no text can be is refused where it is read, and nowhere el
   });
 });
 
+test("[ST15] a moment whose bytes were changed on disk is not brought back, and the others are", async () => {
+  const path = join(freshFolder(), "acuerdo.db");
+  const store = await openSqlite(path);
+  const id = "boardAAAAAAAAAAA" as BoardId;
+  const keys = { mediator: "m", participant: "p", observer: "o" };
+  const data = { title: "T", objective: "O", language: "es", voices: "named" } as const;
+  await store.createBoard(
+    { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", voices: "named", keys },
+    openingCommit(id, data, 1),
+  );
+  for (const at of [1, 2]) {
+    const moment = { at, why: "time", cards: 0, clusters: 0, drawings: 0, data: Uint8Array.of(at) } as const;
+    await store.keepMoment(id, moment, []);
+  }
+  const other = new Database(path);
+  other.exec("UPDATE canvas_history SET data = x'09' WHERE at = 1");
+  other.close();
+  await expect(store.moment(id, 1)).rejects.toMatchObject({ code: "DAMAGED" });
+  expect(await store.moment(id, 2)).toEqual(Uint8Array.of(2));
+  expect(await store.moments(id)).toHaveLength(2);
+  await store.close();
+});
+
 test("[ST13] a database of an earlier version gets its checksums, and its members their keys, when it is opened", async () => {
   const [path, other] = [oldData(), oldData()].map((folder) => join(folder, "acuerdo.db")) as [string, string];
   const file = new Database(path);
@@ -128,6 +158,7 @@ test("[ST13] a database of an earlier version gets its checksums, and its member
     for (const { role, key } of members) expect(key).toBe(keys[role]);
     expect(await older.board(id)).toMatchObject({ voices });
   }
+  expect(await older.moments(oldDoor("named").id)).toEqual([]);
   for (const store of [older, old]) await store.close();
 });
 

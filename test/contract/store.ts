@@ -187,6 +187,43 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
     expect((await store.canvas(A)).updates).toEqual([bytes(44), bytes(5)]);
   });
 
+  test("[ST6] a snapshot without the canvas' past may replace one that is as new, and says up to where", async () => {
+    await store.appendCanvas([{ board: A, seq: 1, data: bytes(1) }]);
+    expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(11) })).toBe("compacted");
+    expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(12) })).toBe("kept");
+    expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(13), cleared: bytes(1, 2, 3) })).toBe("compacted");
+    const cleared = bytes(1, 2, 3);
+    expect(await store.canvas(A)).toEqual({ seq: 1, logged: 0, updates: [bytes(13)], claims: [], cleared });
+    await store.appendCanvas([{ board: A, seq: 2, data: bytes(2) }]);
+    expect(await store.compactCanvas({ board: A, seq: 2, data: bytes(22) })).toBe("compacted");
+    expect((await store.canvas(A)).cleared).toEqual(cleared);
+  });
+
+  test("[ST15] moments of a canvas come back in order, one at a time, and go with those that are kept", async () => {
+    const moment = (at: number, ...data: number[]) => ({
+      ...{ at, why: "time" as const, cards: at, clusters: 0, drawings: 1, data: bytes(...data) },
+    });
+    await store.keepMoment(A, moment(200, 2, 2), []);
+    await store.keepMoment(A, moment(100, 1), []);
+    await store.keepMoment(A, moment(100, 9, 9, 9), []);
+    const told = (at: number, length: number) => ({
+      ...{ at, why: "time", cards: at, clusters: 0, drawings: 1, bytes: length },
+    });
+    expect(await store.moments(A)).toEqual([told(100, 1), told(200, 2)]);
+    expect([await store.moment(A, 100), await store.moment(A, 150), await store.moment(B, 100)]).toEqual([
+      bytes(1),
+      null,
+      null,
+    ]);
+    await store.keepMoment(A, { ...moment(300, 3), why: "cleared" }, [100, 150]);
+    expect((await store.moments(A)).map(({ at, why }) => [at, why])).toEqual([
+      [200, "time"],
+      [300, "cleared"],
+    ]);
+    await store.keepMoment(A, null, [200, 300]);
+    expect(await store.moments(A)).toEqual([]);
+  });
+
   test("[ST10] whose the client ids are is stored with the rows, for good", async () => {
     await store.appendCanvas([{ board: A, seq: 1, data: bytes(1), claims: [[2 ** 32 - 1, "ana"]] }]);
     await store.appendCanvas([
@@ -223,8 +260,11 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
     async () => {
       await store.append(A, next(a.events));
       await store.appendCanvas([{ board: A, seq: 1, data: bytes(7) }]);
+      const moment = { at: 5, why: "restored", cards: 1, clusters: 2, drawings: 3, data: bytes(5) } as const;
+      await store.keepMoment(A, moment, []);
       await store.close();
       store = await reopen();
+      expect(await store.moment(A, 5)).toEqual(bytes(5));
       expect((await store.ledger(A)).events).toHaveLength(2);
       expect((await store.canvas(A)).updates).toEqual([bytes(7)]);
       await store.probe(Date.now());

@@ -1,4 +1,5 @@
 import { type BoardId, FRAME, SYNC } from "@acuerdo/shared";
+import type { Draft } from "../../server/src/guard/draft.ts";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
 import { Meters } from "../../server/src/meters.ts";
 import type { Batch } from "../../server/src/relay/batch.ts";
@@ -55,8 +56,9 @@ function overlooking(gate: CanvasGate): CanvasGate {
     return verdict.ok ? { ...verdict, waits: false } : verdict;
   };
   const admit: CanvasGate["admit"] = (writer, clients) => gate.admit(writer, clients);
-  const rest = { fresh: () => gate.fresh(), draft: () => gate.draft() };
-  return { admit, write, ...rest, encode: (draft) => gate.encode(draft) };
+  const own = { draft: () => gate.draft(), encoded: (draft: Draft) => gate.encoded(draft) };
+  const rest = { fresh: () => gate.fresh(), touches: () => gate.touches(), reclaimed: () => gate.reclaimed() };
+  return { admit, write, bytes: gate.bytes, ...own, ...rest, encode: (draft) => gate.encode(draft) };
 }
 
 /** A line without a socket: every message by itself. */
@@ -77,6 +79,13 @@ function lineOf({ push, close }: Wire, { neverAsks, tellsFew, neverGivesUp }: Se
   return { send, answer: (batches) => batches.forEach((batch) => void tell(batch, push)), tell, hint: tell, close };
 }
 
+export interface SimSetup {
+  /** Draws a Yjs client id for what the server itself writes. */
+  readonly drawClient: () => number;
+  /** Whether canvases are loaded without their past. */
+  readonly alwaysReclaims: boolean;
+}
+
 export class SimServer {
   readonly canvases: Rooms<CanvasRoom>;
   readonly ledgers: Rooms<LedgerWriter>;
@@ -85,8 +94,7 @@ export class SimServer {
   readonly #flaws: ServerFlaws;
   readonly #clock: Clock;
 
-  /** @param drawClient a Yjs client id for what the server itself writes. */
-  constructor(store: SimStore, clock: SimClock, drawClient: () => number, flaws: ServerFlaws = {}) {
+  constructor(store: SimStore, clock: SimClock, { drawClient, alwaysReclaims }: SimSetup, flaws: ServerFlaws = {}) {
     const now = () => clock.now;
     this.#flaws = flaws;
     this.#clock = clock.port;
@@ -94,7 +102,7 @@ export class SimServer {
     this.journal = journal;
     const onFault = (fault: unknown) => void this.faults.push(fault);
     const meters = new Meters();
-    const limits = { maxBytes: 1e9, compactAfter: ROWS_TO_COMPACT };
+    const limits = { maxBytes: 1e9, compactAfter: ROWS_TO_COMPACT, alwaysReclaims };
     const openGate: OpenGate = (doc, claims) => {
       const gate = new GuardGate(doc, { claims, drawClient });
       return flaws.overlooks ? overlooking(gate) : gate;

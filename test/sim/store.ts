@@ -5,6 +5,7 @@ import type {
   ClientClaim,
   Commit,
   NewKey,
+  NewMoment,
   Store,
   StoredAside,
   StoredBoard,
@@ -12,6 +13,7 @@ import type {
   StoredIntent,
   StoredLedger,
   StoredMember,
+  StoredMoment,
 } from "../../server/src/store/store.ts";
 import { answerKey } from "../../server/src/store/unlink.ts";
 
@@ -31,10 +33,11 @@ interface Write {
 interface Rows {
   snapshot: CanvasRow | null;
   log: CanvasRow[];
-  /** All rows that were ever here, as one document: what the rows must add up to. */
-  readonly mirror: Y.Doc;
+  /** All rows since the canvas' past was cleared away, as one document: what the rows must add up to. */
+  mirror: Y.Doc;
   /** Whose each client id is; the first stands. */
   readonly claims: Map<number, string>;
+  cleared?: Uint8Array;
 }
 
 /** A weakened disk, to see whether the simulator notices. */
@@ -49,6 +52,8 @@ export interface StoreFlaws {
   readonly forgetsClaims?: boolean;
 }
 
+const sorted = (doc: Y.Doc): unknown[] => [...doc.getMap("records").entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+
 export class SimStore implements Store {
   /** So many rows more are said to be in the log: compaction comes near. */
   loggedBias = 0;
@@ -59,6 +64,7 @@ export class SimStore implements Store {
   readonly #events = new Map<BoardId, { events: LedgerEvent[]; updates: Uint8Array[] }>();
   readonly #intents = new Map<string, StoredIntent>();
   readonly #canvases = new Map<BoardId, Rows>();
+  readonly #moments = new Map<BoardId, ReadonlyMap<number, NewMoment>>();
   compactions = 0;
   /** Reading the board fails as often as this is above 0. */
   failingLoads = 0;
@@ -222,7 +228,7 @@ export class SimStore implements Store {
       this.failingLoads -= 1;
       throw new Error("cannot be read");
     }
-    const { snapshot, log } = this.rows(board);
+    const { snapshot, log, cleared } = this.rows(board);
     const read = log.filter(({ seq }) => seq > (snapshot?.seq ?? 0));
     const rows = snapshot ? [snapshot, ...read] : read;
     let next = snapshot?.seq ?? 1;
@@ -232,7 +238,13 @@ export class SimStore implements Store {
     }
     const updates = rows.map((row) => row.data);
     const claims = this.#flaws.forgetsClaims ? [] : [...this.rows(board).claims];
-    return { seq: rows.at(-1)?.seq ?? 0, logged: read.length + this.loggedBias, updates, claims };
+    return {
+      seq: rows.at(-1)?.seq ?? 0,
+      logged: read.length + this.loggedBias,
+      updates,
+      claims,
+      ...(cleared && { cleared }),
+    };
   }
 
   compactCanvas(row: CanvasRow): Promise<"compacted" | "kept"> {
@@ -242,14 +254,41 @@ export class SimStore implements Store {
   #compact(row: CanvasRow): "compacted" | "kept" {
     const rows = this.rows(row.board);
     const { snapshot, log } = rows;
-    if ((snapshot?.seq ?? 0) >= row.seq || !log.some(({ seq }) => seq === row.seq)) return "kept";
+    const isAgain = row.cleared !== undefined && snapshot?.seq === row.seq;
+    if (!isAgain && ((snapshot?.seq ?? 0) >= row.seq || !log.some(({ seq }) => seq === row.seq))) return "kept";
     const data = this.#flaws.snapshotBehind ? (log[0] as CanvasRow).data : row.data;
     rows.snapshot = { ...row, data };
+    if (row.cleared) rows.cleared = row.cleared;
     rows.log = log.filter(({ seq }) => seq > row.seq);
+    if (row.cleared) {
+      // Nothing from before goes with what there is after it; what is shown is the same.
+      const fresh = this.replay(row.board);
+      const [before, after] = [rows.mirror, fresh].map((doc) => JSON.stringify(sorted(doc)));
+      if (before !== after) throw new Error("clearing the past away has changed what is there");
+      rows.mirror = fresh;
+    }
     Y.applyUpdate(rows.mirror, row.data);
     this.#claim(rows, row.claims);
     this.compactions += 1;
     return "compacted";
+  }
+
+  async moments(board: BoardId): Promise<readonly StoredMoment[]> {
+    const kept = [...(this.#moments.get(board)?.values() ?? [])].sort((a, b) => a.at - b.at);
+    return kept.map(({ data, ...moment }) => ({ ...moment, bytes: data.length }));
+  }
+
+  async moment(board: BoardId, at: number): Promise<Uint8Array | null> {
+    return this.#moments.get(board)?.get(at)?.data ?? null;
+  }
+
+  keepMoment(board: BoardId, moment: NewMoment | null, gone: readonly number[]): Promise<void> {
+    return this.#write(() => {
+      const kept = new Map(this.#moments.get(board));
+      if (moment && !kept.has(moment.at)) kept.set(moment.at, moment);
+      for (const at of gone) kept.delete(at);
+      this.#moments.set(board, kept);
+    });
   }
 
   async probe(): Promise<void> {}

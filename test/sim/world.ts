@@ -41,6 +41,8 @@ const AWAY = 0.3;
 /** How often everybody sends in small pieces, as if what they have to say were large. */
 const SMALL = 0.3;
 const SMALL_PIECE_BYTES = 40;
+/** How often canvases are loaded without their past. */
+const RECLAIMS = 0.3;
 /** What happens, and how often. */
 const WEIGHTS = {
   ...{ edit: 14, deliver: 40, connect: 8, drop: 2, haunt: 2, reload: 1 },
@@ -72,6 +74,7 @@ export class World {
   /** Draws what the server itself writes, and under which client ids. */
   readonly #own: Random;
   readonly #edits: number;
+  readonly #alwaysReclaims: boolean;
   readonly #joining = new Set<Peer>();
   #server: SimServer;
   #life = 0;
@@ -94,12 +97,14 @@ export class World {
     this.#peers = Array.from({ length: people }, (_, index) => new Peer(`person${index}`, this.#random, port));
     this.#away = fate.chance(AWAY) ? fate.pick(this.#peers) : null;
     this.#own = new Random(seed ^ 0x5eed);
+    this.#alwaysReclaims = edits > 0 && this.#own.chance(RECLAIMS);
     this.#clock.install();
     this.#server = this.#start();
   }
 
   #start(): SimServer {
-    return new SimServer(this.#store, this.#clock, () => 1 + this.#own.below(2 ** 32 - 2), this.#flaws);
+    const setup = { drawClient: () => 1 + this.#own.below(2 ** 32 - 2), alwaysReclaims: this.#alwaysReclaims };
+    return new SimServer(this.#store, this.#clock, setup, this.#flaws);
   }
 
   async run(steps: number): Promise<Figures> {

@@ -6,6 +6,9 @@ import {
   type ClusterId,
   type ClusterShape,
   cardOf,
+  indexAbove,
+  indexBelow,
+  isFractionalIndex,
   isShapeKey,
   PAGE,
   type Place,
@@ -13,16 +16,17 @@ import {
   RECORDS,
   readCards,
   readClusters,
+  readRecord,
   type ShapeKey,
   type ShapeRecord,
   shapeKey,
+  splitKey,
   xyKey,
 } from "@acuerdo/shared";
 import { useSyncExternalStore } from "react";
 import type * as Y from "yjs";
 import { canvasOf } from "./canvas-session.ts";
 import { CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./card-places.ts";
-import { indexAbove, indexBelow } from "./shape-index.ts";
 import { useSession } from "./use-session.ts";
 
 /**
@@ -148,6 +152,25 @@ export function placeCards(doc: Y.Doc, positionIds: readonly PositionId[]): void
   }, FROM_LIST);
 }
 
+const isDrawing = ({ type }: ShapeRecord): boolean => type !== "position" && type !== "cluster";
+
+export function countDrawings(doc: Y.Doc): number {
+  return [...recordsOf(doc).values()].filter((value) => isShape(value) && isDrawing(value)).length;
+}
+
+/** Takes every drawing away for everybody, with what holds arrows: cards and clusters stay. */
+export function removeDrawings(doc: Y.Doc): void {
+  const records = recordsOf(doc);
+  const stays = (key: string): boolean => {
+    const named = splitKey(key);
+    const shape = named && named.kind !== "binding" ? records.get(named.id) : undefined;
+    return shape !== undefined && isShape(shape) && !isDrawing(shape);
+  };
+  doc.transact(() => {
+    for (const key of [...records.keys()]) if (!stays(key)) records.delete(key);
+  }, FROM_LIST);
+}
+
 /** Draws an empty cluster on free ground. Its sentence is the ledger's. */
 export function addCluster(doc: Y.Doc, clusterId: ClusterId): void {
   doc.transact(() => {
@@ -165,8 +188,11 @@ function change<Shape extends CardShape | ClusterShape>(
   id: ShapeKey,
   props: Partial<Shape["props"]>,
 ): void {
-  const shape = recordsOf(doc).get(id) as Shape | undefined;
-  if (shape) recordsOf(doc).set(id, { ...shape, props: { ...shape.props, ...props } });
+  const known = readRecord(id, recordsOf(doc).get(id)) as Shape | string;
+  if (typeof known === "string") return;
+  // what was taken before the bounds of today is not written again as it was
+  const index = isFractionalIndex(known.index) ? known.index : indexAbove(indexesOf(doc));
+  recordsOf(doc).set(id, { ...known, index, props: { ...known.props, ...props } });
 }
 
 /** A free place in the cluster, which grows for it. */

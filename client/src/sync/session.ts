@@ -16,6 +16,7 @@ import {
   type Accepted,
   type Admission,
   type Answer,
+  call,
   type Entry,
   isFailure,
   type JoinFields,
@@ -96,11 +97,9 @@ export class Session {
   get me(): Actor {
     return this.#state.me;
   }
-
   get state(): SessionState {
     return this.#state;
   }
-
   /** Positions of mine whose card is still to be put on the canvas by the server. */
   get placing(): readonly Placing[] {
     return this.#outbox.placing;
@@ -169,6 +168,10 @@ export class Session {
     return fetch(path, { headers: { authorization: `Bearer ${token}` } }).catch(() => null); // no answer: offline
   };
 
+  /** Asks for what no intent is for. */
+  ask = async <T>(method: "GET" | "POST", path: string, body?: unknown): Promise<Answer<T>> =>
+    call<T>(method, path, body, (await this.#token(false)) ?? "");
+
   close(): void {
     this.#closed = true;
     clearTimeout(this.#renewal);
@@ -205,8 +208,8 @@ export class Session {
   #arrived(ledger: Ledger): void {
     this.#outbox.settle(ledger);
     const { id, title, objective } = ledger.board;
-    const isNew = ledger.board !== this.#state.ledger?.board;
-    if (isNew) rememberBoard({ id, title, objective, role: this.me.role, at: Date.now() });
+    if (ledger.board !== this.#state.ledger?.board)
+      rememberBoard({ id, title, objective, role: this.me.role, at: Date.now() });
     this.#refresh();
   }
 
@@ -222,8 +225,7 @@ export class Session {
 
   /** The server has lost what it had told us: what it has now is what there is. */
   async #ledgerAstray(): Promise<void> {
-    const astray = this.#ledger;
-    await astray.discard();
+    await this.#ledger.discard();
     if (this.#closed) return;
     this.#outbox.forgetAnswered();
     this.#ledger = new LedgerSession(this.boardId, this.#ledgerPort());
@@ -239,8 +241,7 @@ export class Session {
   }
 
   #saved(): SavedState {
-    const canvas = this.#canvas;
-    const outbox = this.#outbox;
+    const [canvas, outbox] = [this.#canvas, this.#outbox];
     return savedState({
       links: [this.#ledger.link.state, ...(canvas ? [canvas.link.state] : [])],
       pending: outbox.unanswered + (canvas?.unsaved ?? 0),

@@ -78,11 +78,16 @@ export class Claims {
    * said under its own may come back, and must not be taken for what this one says.
    */
   server(draw: () => number): number {
-    while (this.#server === null) {
-      const client = draw();
-      if (this.#isFree(client) && this.#seen.state(client) === 0) this.#server = client;
-    }
+    this.#server ??= this.draw(draw);
     return this.#server;
+  }
+
+  /** A client id that is nobody's and has said nothing. */
+  draw(draw: () => number): number {
+    for (;;) {
+      const client = draw();
+      if (this.#isFree(client) && this.#seen.state(client) === 0) return client;
+    }
   }
 
   /** Whose a client id is; null: nobody's. */

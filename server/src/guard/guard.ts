@@ -12,6 +12,7 @@ import { Change, Inventory, type Touch } from "./inventory.ts";
 import { LeftOut } from "./left-out.ts";
 import { GUARD_LIMITS, type GuardLimits, MAX_CLIENT } from "./limits.ts";
 import { placeAll } from "./place.ts";
+import { reclaimed } from "./reclaim.ts";
 import { CanvasStore } from "./store.ts";
 import { readUpdate, type Update } from "./update.ts";
 import { type GuardActor, type GuardRefusal, type GuardVerdict, NOTHING, no } from "./verdict.ts";
@@ -46,12 +47,14 @@ interface Judged {
 
 export class CanvasGuard {
   readonly claims: Claims;
+  readonly #doc: Y.Doc;
   readonly #inventory: Inventory;
   #touches: readonly Touch[] = [];
   readonly #around: Around;
   readonly #drawClient: () => number;
 
   constructor(doc: Y.Doc, setup: GuardSetup = {}) {
+    this.#doc = doc;
     const store = new CanvasStore(doc);
     const limits = { ...GUARD_LIMITS, ...setup.limits };
     const checks = { ...ALL_CHECKS, ...setup.checks };
@@ -104,6 +107,11 @@ export class CanvasGuard {
   /** Bytes of all that is alive on the canvas. */
   get bytes(): number {
     return this.#inventory.bytes;
+  }
+
+  /** The document without its past, as one update: to take the place of all that was stored of it. */
+  reclaimed(): Uint8Array {
+    return reclaimed(this.#doc, this.claims.draw(this.#drawClient));
   }
 
   /** These keys were changed by the server itself. */

@@ -26,21 +26,24 @@ interface Entry extends Amount {
   readonly owner: string | null;
 }
 
-/** What an update did to something that was there before. */
+/** A key that an update has changed. */
 export interface Touch {
   readonly key: string;
-  readonly before: CanvasValue;
-  /** Whether it was somebody else's. */
+  /** What was there before; undefined where nothing was. */
+  readonly before: CanvasValue | undefined;
+  /** Whether that was somebody else's. */
   readonly foreign: boolean;
 }
 
 /** Yjs' own, for each entry beside its key and value. */
 const OVERHEAD = 12;
+/** A place counts the same wherever it is: it does not become somebody else's by being further away. */
+const PLACE_BYTES = 20;
 const NONE: Readonly<Amount> = { bytes: 0, drawn: 0, drawings: 0, cards: 0 };
 
 /** Of a value that has passed the check of records. */
 function amountOf(key: string, value: unknown, bytes: number): Amount {
-  const size = key.length + bytes + OVERHEAD;
+  const size = key.length + (Array.isArray(value) ? PLACE_BYTES : bytes) + OVERHEAD;
   if (Array.isArray(value) || !key.startsWith("shape:")) return { ...NONE, bytes: size };
   const { type } = value as ShapeRecord;
   const isCard = type === "position" || type === "cluster";
@@ -158,13 +161,8 @@ export class Inventory {
   /** What is there of these keys, before they change. */
   touched(keys: Iterable<string>, actor: GuardActor): Touch[] {
     const { records } = this.#around.store;
-    const touches: Touch[] = [];
-    for (const key of keys) {
-      const before = records.get(key);
-      if (before === undefined) continue;
-      touches.push({ key, before, foreign: this.#all().get(key)?.owner !== actor.id });
-    }
-    return touches;
+    const foreign = (key: string) => this.#all().get(key)?.owner !== actor.id;
+    return Array.from(keys, (key) => ({ key, before: records.get(key), foreign: foreign(key) }));
   }
 
   /** A change that was judged has been applied. */

@@ -48,6 +48,11 @@ export class CanvasStore {
     return item instanceof Y.Item && (item.parent === this.records || !onlyRecords) ? item.parentSub : null;
   }
 
+  /** Whether it is not known any more where it lay: what follows on it has no place. */
+  isCleared(item: Y.Item | Y.GC): boolean {
+    return item instanceof Y.GC;
+  }
+
   /** The last item under a key: its value, or what was deleted last. */
   last(key: string): Y.Item | undefined {
     return this.records._map.get(key);

@@ -57,7 +57,10 @@ export class Edits {
     if (update) log.append(update, [], now());
     // Where nothing changes, what it found there may still be on its way to disk.
     log.whenSaved(log.seq, () => {
-      if (update) written(update);
+      if (update) {
+        written(update);
+        gate.encoded(draft);
+      }
       this.#settle();
     });
   }

@@ -8,3 +8,7 @@ export function isStoreFault(fault: unknown): boolean {
 export function damaged(message: string): Error {
   return Object.assign(new Error(message), { code: "DAMAGED" });
 }
+
+export function isDamage(fault: unknown): boolean {
+  return (fault as { code?: unknown } | null)?.code === "DAMAGED";
+}

@@ -58,6 +58,19 @@ async function memberKeys(db: Kysely<unknown>): Promise<void> {
     FROM boards WHERE boards.id = members.board)`.execute(db);
 }
 
+/** A canvas of earlier can be brought back, and one that is full of its past is kept without it. */
+async function canvasHistory(db: Kysely<unknown>): Promise<void> {
+  await sql`CREATE TABLE IF NOT EXISTS canvas_history (
+    board TEXT NOT NULL REFERENCES boards (id), at BIGINT NOT NULL, why TEXT NOT NULL, cards INTEGER NOT NULL,
+    clusters INTEGER NOT NULL, drawings INTEGER NOT NULL, data BLOB NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY (board, at))`.execute(
+    db,
+  );
+  await sql`CREATE TABLE IF NOT EXISTS canvas_cleared (
+    board TEXT PRIMARY KEY REFERENCES boards (id), seq INTEGER NOT NULL, state BLOB NOT NULL, crc INTEGER NOT NULL)`.execute(
+    db,
+  );
+}
+
 /** What was deleted stands in the file's free pages until something is written over it: the file is written anew. */
 async function emptied(db: Kysely<unknown>): Promise<void> {
   await sql`VACUUM`.execute(db);
@@ -68,6 +81,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0002-claims": { up: claims },
   "0003-update-checksums": { up: updateChecksums },
   "0004-member-keys": { up: memberKeys },
+  "0005-canvas-history": { up: canvasHistory },
   "0006-unlinked": { up: unlink },
   "0006-vacuum": { up: emptied },
 };

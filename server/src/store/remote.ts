@@ -26,6 +26,9 @@ export const METHODS = [
   "appendCanvas",
   "canvas",
   "compactCanvas",
+  "moments",
+  "moment",
+  "keepMoment",
   "probe",
   "close",
 ] as const satisfies readonly (keyof Store)[];

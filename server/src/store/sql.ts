@@ -1,14 +1,14 @@
 import type { BoardId, LedgerEvent, MemberId } from "@acuerdo/shared";
-import { CompiledQuery, Kysely, Migrator, type Transaction } from "kysely";
-import { crc32 } from "./crc.ts";
+import { Kysely, Migrator, type Transaction } from "kysely";
 import { SqliteFile, sqliteDialect } from "./dialect.ts";
-import { damaged } from "./fault.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { checkLinks, toBoard, toEvent, toMember, toRow, toUpdates } from "./rows.ts";
+import { CanvasTables } from "./sql-canvas.ts";
 import type {
   CanvasRow,
   Commit,
   NewKey,
+  NewMoment,
   Store,
   StoredAside,
   StoredBoard,
@@ -16,13 +16,11 @@ import type {
   StoredIntent,
   StoredLedger,
   StoredMember,
+  StoredMoment,
 } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** The store over SQL. Every write is one transaction; SQLite runs with WAL and synchronous=FULL, so a commit is on disk. */
-
-/** Bound parameters of one statement stay below SQLite's limit. */
-const ROWS_PER_INSERT = 500;
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
@@ -63,16 +61,6 @@ async function changeHeld(db: Db, board: BoardId, held: Commit["held"]): Promise
     await db.deleteFrom("held").where("board", "=", board).where("key", "=", key).execute();
 }
 
-async function insertClaims(db: Db, rows: readonly CanvasRow[]): Promise<void> {
-  const values = rows.flatMap(({ board, claims = [] }) =>
-    claims.map(([client, member_id]) => ({ board, client, member_id })),
-  );
-  for (let at = 0; at < values.length; at += ROWS_PER_INSERT) {
-    const insert = db.insertInto("canvas_claims").values(values.slice(at, at + ROWS_PER_INSERT));
-    await insert.onConflict((conflict) => conflict.doNothing()).execute();
-  }
-}
-
 async function lastSeq(db: Db, board: BoardId): Promise<number> {
   const row = await db
     .selectFrom("events")
@@ -86,11 +74,11 @@ async function lastSeq(db: Db, board: BoardId): Promise<number> {
 
 class SqlStore implements Store {
   readonly #db: Kysely<Tables>;
-  /** How so many canvas updates are inserted. */
-  readonly #inserts = new Map<number, string>();
+  readonly #canvases: CanvasTables;
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
+    this.#canvases = new CanvasTables(db);
   }
 
   async createBoard(board: StoredBoard, opening: Commit): Promise<"created" | "code-taken"> {
@@ -172,82 +160,28 @@ class SqlStore implements Store {
     return (await query.orderBy("seq").limit(limit).execute()).map(toEvent);
   }
 
-  /** One statement is a transaction of its own. */
-  async appendCanvas(rows: readonly CanvasRow[]): Promise<void> {
-    if (rows.length <= ROWS_PER_INSERT && rows.every(({ claims = [] }) => claims.length === 0)) {
-      await this.#insertUpdates(this.#db, rows);
-      return;
-    }
-    await this.#db.transaction().execute(async (tx) => {
-      for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
-        await this.#insertUpdates(tx, rows.slice(at, at + ROWS_PER_INSERT));
-      }
-      await insertClaims(tx, rows);
-    });
+  appendCanvas(rows: readonly CanvasRow[]): Promise<void> {
+    return this.#canvases.append(rows);
   }
 
-  /** Many times a second, so what kysely makes of so many rows is kept. */
-  async #insertUpdates(db: Db, rows: readonly CanvasRow[]): Promise<void> {
-    const values: unknown[] = [];
-    for (const { board, seq, data } of rows) values.push(board, seq, data, crc32(board, seq, data));
-    let text = this.#inserts.get(rows.length);
-    if (text === undefined) {
-      const insert = db
-        .insertInto("canvas_updates")
-        .values(rows.map(({ board, seq, data }) => ({ board, seq, data, crc: 0 })));
-      text = insert.compile().sql;
-      this.#inserts.set(rows.length, text);
-    }
-    await db.executeQuery(CompiledQuery.raw(text, values));
+  canvas(board: BoardId): Promise<StoredCanvas> {
+    return this.#canvases.read(board);
   }
 
-  async canvas(board: BoardId): Promise<StoredCanvas> {
-    return this.#db.transaction().execute(async (tx) => {
-      const snapshot = await tx
-        .selectFrom("canvas_snapshots")
-        .select(["seq", "data", "crc"])
-        .where("board", "=", board)
-        .executeTakeFirst();
-      const log = tx
-        .selectFrom("canvas_updates")
-        .select(["seq", "data", "crc"])
-        .where("board", "=", board)
-        .orderBy("seq");
-      const logged = await log.where("seq", ">", snapshot?.seq ?? 0).execute();
-      const rows = snapshot ? [snapshot, ...logged] : logged;
-      let next = snapshot?.seq ?? 1;
-      for (const { seq, data, crc } of rows) {
-        if (seq !== next) throw damaged(`canvas row ${next} is missing`);
-        if (crc !== crc32(board, seq, data)) throw damaged(`canvas row ${seq} is damaged`);
-        next += 1;
-      }
-      const claims = await tx
-        .selectFrom("canvas_claims")
-        .select(["client", "member_id"])
-        .where("board", "=", board)
-        .execute();
-      return {
-        seq: rows.at(-1)?.seq ?? 0,
-        logged: logged.length,
-        updates: rows.map((row) => row.data),
-        claims: claims.map(({ client, member_id }) => [client, member_id] as const),
-      };
-    });
+  compactCanvas(row: CanvasRow): Promise<"compacted" | "kept"> {
+    return this.#canvases.compact(row);
   }
 
-  async compactCanvas(snapshot: CanvasRow): Promise<"compacted" | "kept"> {
-    const { board, seq, data } = snapshot;
-    return this.#db.transaction().execute(async (tx) => {
-      const now = await tx.selectFrom("canvas_snapshots").select("seq").where("board", "=", board).executeTakeFirst();
-      const last = tx.selectFrom("canvas_updates").select("seq").where("board", "=", board).where("seq", "=", seq);
-      if ((now?.seq ?? 0) >= seq || !(await last.executeTakeFirst())) return "kept";
-      const row = { seq, data, crc: crc32(board, seq, data) };
-      const write = tx.insertInto("canvas_snapshots").values({ board, ...row });
-      await write.onConflict((conflict) => conflict.column("board").doUpdateSet(row)).execute();
-      await tx.deleteFrom("canvas_updates").where("board", "=", board).where("seq", "<=", seq).execute();
-      await insertClaims(tx, [snapshot]);
-      return "compacted";
-    });
+  moments(board: BoardId): Promise<readonly StoredMoment[]> {
+    return this.#canvases.moments(board);
+  }
+
+  moment(board: BoardId, at: number): Promise<Uint8Array | null> {
+    return this.#canvases.moment(board, at);
+  }
+
+  keepMoment(board: BoardId, moment: NewMoment | null, gone: readonly number[]): Promise<void> {
+    return this.#canvases.keepMoment(board, moment, gone);
   }
 
   async probe(now: number): Promise<void> {

@@ -85,6 +85,8 @@ export interface CanvasRow {
   readonly data: Uint8Array;
   /** Client ids that were bound by then: stored with the row. Of two members for one id the first stands. */
   readonly claims?: readonly ClientClaim[];
+  /** State vector of a snapshot that leaves out the canvas' past. It may replace one that is as new. */
+  readonly cleared?: Uint8Array;
 }
 
 export interface StoredCanvas {
@@ -94,6 +96,28 @@ export interface StoredCanvas {
   readonly logged: number;
   readonly updates: readonly Uint8Array[];
   readonly claims: readonly ClientClaim[];
+  /** State vector of the canvas when its past was left out; missing where all of it is there. */
+  readonly cleared?: Uint8Array;
+}
+
+/** Why a moment of a canvas was kept: it was time, much was about to be gone, or another was about to be brought back. */
+export type MomentReason = "time" | "cleared" | "restored";
+
+/** A moment of a canvas. */
+export interface StoredMoment {
+  /** Milliseconds since 1970; one board has no two at the same. */
+  readonly at: number;
+  readonly why: MomentReason;
+  readonly cards: number;
+  readonly clusters: number;
+  readonly drawings: number;
+  /** What it takes on disk. */
+  readonly bytes: number;
+}
+
+export interface NewMoment extends Omit<StoredMoment, "bytes"> {
+  /** All that lay there, compressed. */
+  readonly data: Uint8Array;
 }
 
 export interface Store {
@@ -116,8 +140,15 @@ export interface Store {
   appendCanvas(rows: readonly CanvasRow[]): Promise<void>;
   /** @throws Error when a row is damaged: a board is never shown with a hole in it. */
   canvas(board: BoardId): Promise<StoredCanvas>;
-  /** Replaces the rows up to `row.seq` by one. Does nothing when a snapshot is already as new, or when a row is missing. */
+  /** Replaces the rows up to `row.seq` by one. Does nothing when a snapshot is as new or newer, or when a row is missing. */
   compactCanvas(row: CanvasRow): Promise<"compacted" | "kept">;
+
+  /** Moments of a canvas that can be brought back, oldest first. */
+  moments(board: BoardId): Promise<readonly StoredMoment[]>;
+  /** What lay there; null where there is no such moment. @throws Error when it is damaged. */
+  moment(board: BoardId, at: number): Promise<Uint8Array | null>;
+  /** Keeps a moment, if one is given and there is none of that time, and drops others, in one transaction. */
+  keepMoment(board: BoardId, moment: NewMoment | null, gone: readonly number[]): Promise<void>;
 
   /** Writes something and reads it back. @throws Error when that fails. */
   probe(now: number): Promise<void>;

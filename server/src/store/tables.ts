@@ -35,5 +35,18 @@ export interface Tables {
   canvas_updates: { board: string; seq: number; data: Uint8Array; crc: number };
   canvas_snapshots: { board: string; seq: number; data: Uint8Array; crc: number };
   canvas_claims: { board: string; client: number; member_id: string };
+  /** `crc` is over the state vector. */
+  canvas_cleared: { board: string; seq: number; state: Uint8Array; crc: number };
+  /** Moments of a canvas that can be brought back: all that lay there, compressed. `crc` is over `at` and the bytes. */
+  canvas_history: {
+    board: string;
+    at: number;
+    why: string;
+    cards: number;
+    clusters: number;
+    drawings: number;
+    data: Uint8Array;
+    crc: number;
+  };
   probes: { id: number; at: number };
 }

@@ -103,6 +103,11 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
   },
   "commitment.reported": { en: "{who} on “{text}”: {state}", es: "{who} sobre «{text}»: {state}" },
   "commitment.withdrawn": { en: "{who} withdrew the commitment “{text}”", es: "{who} retiró el compromiso «{text}»" },
+  "canvas.cleared": { en: "{who} took {things} off the canvas", es: "{who} quitó {things} del lienzo" },
+  "canvas.restored": {
+    en: "{who} brought back the canvas as it was on {when}",
+    es: "{who} recuperó el lienzo tal como estaba el {when}",
+  },
 };
 
 /** Where an event says something rarer than its kind. */
@@ -127,5 +132,14 @@ export const eventVariants = {
     es: "{before} ahora se llama {now} y viene de {from}",
   },
   from: { en: "{name} now comes from {from}", es: "{name} ahora viene de {from}" },
+  restoredEarlier: { en: "{who} brought back an earlier canvas", es: "{who} recuperó un lienzo anterior" },
+  restoredMissing: {
+    en: "{who} put back what had been taken off the canvas",
+    es: "{who} devolvió al lienzo lo que se había quitado",
+  },
+  restoredDoings: {
+    en: "{who} undid what had been done to others' things on the canvas",
+    es: "{who} deshizo lo que se había hecho con cosas de otras personas en el lienzo",
+  },
   unnamed: { en: "{who} left a cluster without a sentence", es: "{who} dejó una agrupación sin frase" },
 } as const satisfies Record<string, Sentence>;

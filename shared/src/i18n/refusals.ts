@@ -40,6 +40,14 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   "no-such-board": { en: "There is no such board.", es: "No existe ese tablero." },
   "no-such-route": { en: "There is nothing at this address.", es: "No hay nada en esta dirección." },
   "no-such-format": { en: "There is no such export format.", es: "No existe ese formato de exportación." },
+  "no-such-moment": {
+    en: "The canvas of that moment was not kept.",
+    es: "El lienzo de ese momento no se guardó.",
+  },
+  "moment-damaged": {
+    en: "The canvas of that moment was damaged on the server's disk. Choose another one.",
+    es: "El lienzo de ese momento se ha dañado en el disco del servidor. Elige otro.",
+  },
   "wrong-method": { en: "This address does not do that.", es: "Esta dirección no admite eso." },
   "no-such-member": { en: "That person is not on the board.", es: "Esa persona no está en el tablero." },
   "no-such-position": { en: "That position is not on the board.", es: "Esa posición no está en el tablero." },

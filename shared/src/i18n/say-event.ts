@@ -6,6 +6,7 @@ import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
 import { namedAt } from "../names/book.ts";
 import type { RemovedId } from "../removal.ts";
 import { speakerName } from "./aliases.ts";
+import { sayMoment, sayThings } from "./canvas-history.ts";
 import { clipped } from "./cluster.ts";
 import { memberName, memberThen } from "./names.ts";
 import { eventVariants as also, events, record } from "./record.ts";
@@ -127,6 +128,13 @@ function commitmentMade(told: Told, { agreementId, text, asked = [] }: EventData
   return say(language, also.madeAsking, { ...params, who, list: sayList(language, people) });
 }
 
+function restored({ language, who }: Told, { at, what }: EventData["canvas.restored"]): string {
+  if (what === "missing") return say(language, also.restoredMissing, { who });
+  if (what === "doings") return say(language, also.restoredDoings, { who });
+  if (at === null) return say(language, also.restoredEarlier, { who });
+  return say(language, events["canvas.restored"], { who, when: sayMoment(language, at) });
+}
+
 type Detail<Kind extends EventKind> = (data: EventData[Kind], told: Told) => Params | string;
 
 /** The details of each kind of event, or the whole sentence where it has variants. */
@@ -180,6 +188,8 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
     state: say(told.language, commitmentStates[state]).toLowerCase(),
   }),
   "commitment.withdrawn": ({ commitmentId }, told) => ({ text: commitmentText(told, commitmentId) }),
+  "canvas.cleared": (counted, { language }) => ({ things: sayThings(language, counted) }),
+  "canvas.restored": (data, told) => restored(told, data),
 };
 
 export function sayEvent(language: Language, ledger: Ledger, entry: RecordEntry): string {

@@ -185,6 +185,9 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
     alterAgreement(ledger, agreementId, (agreement) => ({ ...agreement, letGo: why })),
   ...commitmentAppliers,
   ...removalAppliers,
+  // what lies where is the canvas'; the record says that it happened
+  "canvas.cleared": () => ({}),
+  "canvas.restored": () => ({}),
 };
 
 /** What a voice says; the first of it gives the voice its name. */

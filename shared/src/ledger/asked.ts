@@ -46,7 +46,7 @@ export function speakerOf(ledger: Pick<Ledger, "board">, actor: Actor): VoiceId 
 }
 
 /** In whose name the wheel is used: where voices are anonymous, in that of whoever mediates. */
-export function wheelOf(ledger: Pick<Ledger, "board">, actor: Actor): MemberId | typeof WHEEL {
+export function wheelOf(ledger: Pick<Ledger, "board">, actor: Pick<Actor, "memberId">): MemberId | typeof WHEEL {
   return ledger.board.voices === "anonymous" ? WHEEL : actor.memberId;
 }
 

@@ -86,6 +86,13 @@ export interface EventData {
   "commitment.declined": { commitmentId: CommitmentId };
   "commitment.reported": { commitmentId: CommitmentId; state: CommitmentState };
   "commitment.withdrawn": { commitmentId: CommitmentId };
+  /** Somebody took much off the canvas; so many cards, clusters and drawings of others. */
+  "canvas.cleared": { cards: number; clusters: number; drawings: number };
+  /**
+   * An earlier canvas was brought back: as it was then, what was missing of it, or what somebody had done to things of
+   * others. The time is null where voices are anonymous.
+   */
+  "canvas.restored": { at: number | null; what: "all" | "missing" | "doings" };
 }
 
 /** A name under which somebody stands for what they do. */
