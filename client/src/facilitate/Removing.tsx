@@ -18,7 +18,9 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { Fold } from "../ui/Fold.tsx";
+import { Initials } from "../ui/Marks.tsx";
 import { useDraft } from "../ui/use-draft.ts";
+import "./facilitate.css";
 import "../ui/parts.css";
 
 /** Taking somebody off the board, who was taken off it and why, and letting them back in. */
@@ -46,8 +48,10 @@ function RemoveDialog({ member, onClose }: { member: Member; onClose: () => void
   const name = memberName(ledger, member.id) ?? "";
   return (
     <Dialog open onClose={onClose} title={t(facilitate.removeTitle, { name })} size="small" footer={footer}>
-      <p>{t(facilitate.removeText)}</p>
-      <TextArea label={t(facilitate.removeWhy)} value={reason} onChange={setReason} max={LIMITS.reason} rows={2} />
+      <div className="ac-settings">
+        <p>{t(facilitate.removeText)}</p>
+        <TextArea label={t(facilitate.removeWhy)} value={reason} onChange={setReason} max={LIMITS.reason} rows={2} />
+      </div>
     </Dialog>
   );
 }
@@ -78,6 +82,7 @@ function RemovedPerson({ removal }: { removal: Removal }) {
   const who = memberName(ledger, id as MemberId) ?? speakerName(ledger, id as VoiceId, language);
   return (
     <li className="ac-person">
+      <Initials name={who} />
       <div className="ac-person-words">
         <strong>{who}</strong>
         <p className="ac-aside">

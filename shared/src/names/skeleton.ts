@@ -26,25 +26,31 @@ const folded = (text: string): string => asLatin(small(text));
 /** By the shapes of the letters as they stand: 'lris' and 'Iris', 'Mara' and 'Маrа'. */
 const shape = (text: string): string => small(Array.from(asLatin(text), (letter) => ALIKE[letter] ?? letter).join(""));
 
-const kept = new Map<string, readonly string[]>();
 /** More names than a board has; beyond, the cache begins anew. */
 const MOST_KEPT = 5_000;
 
-/** By each of these another name that shares one looks the same. */
-export function skeletonsOf(name: string): readonly string[] {
-  const known = kept.get(name);
-  if (known) return known;
-  const text = bare(name);
-  const skeletons = [`=${folded(text)}`, `~${shape(text)}`];
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(name, skeletons);
-  return skeletons;
+function remembering<T>(compute: (text: string) => T): (text: string) => T {
+  const kept = new Map<string, T>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const made = compute(text);
+    kept.set(text, made);
+    return made;
+  };
 }
 
+/** By each of these another name that shares one looks the same. */
+export const skeletonsOf: (name: string) => readonly string[] = remembering((name) => {
+  const text = bare(name);
+  return [`=${folded(text)}`, `~${shape(text)}`];
+});
+
 /** An organisation as it is compared: how it is spelt is the choice of whoever types it, also to stay out of its count. */
-export function foldOrganization(name: string): string {
-  return folded(bare(name))
+export const foldOrganization: (name: string) => string = remembering((name) =>
+  folded(bare(name))
     .replace(/[.．。·・]/gu, "")
     .replace(/\s+/g, " ")
-    .trim();
-}
+    .trim(),
+);
