@@ -40,6 +40,8 @@ const together = (name: string, organization: string | null): readonly string[] 
 /** Who has which name: a name is free for whoever has it already. */
 class Owners {
   readonly #owners = new Map<string, string>();
+  /** The last number given with a name, to all and to each: so that a thousand of one name are counted once, not each from the start. */
+  readonly #numbers = new Map<string, number>();
 
   constructor(reserved: readonly string[]) {
     for (const name of reserved) this.#claim("", skeletonsOf(name));
@@ -53,6 +55,20 @@ class Owners {
     return true;
   }
 
+  /** The name with a number: the one that this member had with it before, else the next. */
+  number(entry: Entry, first: number): Named {
+    const { name, organization, member } = entry;
+    const all = skeletonsOf(name).join();
+    const own = `${member.id} ${all}`;
+    const numbered = (n: number): Named => ({ name: `${name} (${n})`, organization });
+    const before = this.#numbers.get(own);
+    if (before !== undefined && this.take(entry, numbered(before))) return numbered(before);
+    let n = this.#numbers.get(all) ?? first;
+    while (!this.take(entry, numbered(n))) n += 1;
+    this.#numbers.set(all, n).set(own, n);
+    return numbered(n);
+  }
+
   #claim(member: string, keys: readonly string[]): void {
     for (const key of keys) if (!this.#owners.has(key)) this.#owners.set(key, member);
   }
@@ -64,11 +80,7 @@ const RESERVED = ["The server", "El servidor", "Somebody", "Alguien"];
 function toldApart(owners: Owners, entry: Entry, first: number): Named {
   const { name, organization } = entry;
   const beside = { name: `${name} (${organization})`, organization: null };
-  if (organization !== null && owners.take(entry, beside)) return beside;
-  for (let n = first; ; n += 1) {
-    const numbered = { name: `${name} (${n})`, organization };
-    if (owners.take(entry, numbered)) return numbered;
-  }
+  return organization !== null && owners.take(entry, beside) ? beside : owners.number(entry, first);
 }
 
 function entriesOf(members: Members, member: Member): Entry[] {

@@ -1,9 +1,11 @@
 import {
   type Actor,
   compileMinutes,
+  EMPTY_LEDGER,
   foldOrganization,
   LIMITS,
   MEDIATOR_MARK,
+  type Member,
   type MemberId,
   memberName,
   memberOrganization,
@@ -97,6 +99,26 @@ describe("[NA2] names that look the same are told apart", () => {
     expect(all()).toEqual(["Ana (1)", "Ana (2)", "Ana (2) (2)", "Ana ◆"]);
     table.do(mia, { kind: "member.remove", memberId: second.memberId, reason: "Otra Ana" });
     expect(all()).toEqual(["Ana (1)", "Ana (2)", "Ana (2) (2)", "Ana ◆"]);
+  });
+
+  test("whoever comes back to a name has the number that they had", () => {
+    const table = new Table();
+    const [, second] = [come(table, "Ana"), come(table, "Ana"), come(table, "Ana")];
+    for (const name of ["Bea", "Ana"]) table.do(second, { kind: "member.change", name });
+    expect(shown(table, second)).toBe("Ana (2)");
+  });
+
+  test("a thousand of one name are a thousand", () => {
+    const members = Array.from({ length: 1_000 }, (_, n) => {
+      const member: Member = {
+        ...{ id: `m${n}` as MemberId, role: "participant", name: "Ana", organization: null, brings: "" },
+        ...{ takesPart: true, excused: false, joinedAt: 0, seq: n, before: [], removed: false },
+      };
+      return [member.id, member] as const;
+    });
+    const ledger = { ...EMPTY_LEDGER, members: new Map(members) };
+    expect(memberName(ledger, "m999" as MemberId)).toBe("Ana (1000)");
+    expect(new Set(members.map(([id]) => memberName(ledger, id))).size).toBe(1_000);
   });
 
   test("a name and an organisation beside it do not pass for a name with an organisation in it", () => {
