@@ -51,6 +51,8 @@ const MEDIATORS_ALONE: readonly IntentKind[] = [
   "phase.move",
   "door.set",
   "member.excuse",
+  "member.remove",
+  "member.restore",
   "agreement.let-go",
 ];
 const ANYBODY: readonly IntentKind[] = ["member.change"];

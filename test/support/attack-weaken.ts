@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type BoardId, type Identity, isRefusal } from "@acuerdo/shared";
+import { type BoardId, type Identity, type Intent, isRefusal } from "@acuerdo/shared";
 import { decodeJwt } from "jose";
 import { Tokens } from "../../server/src/auth.ts";
 import { Routes } from "../../server/src/http/route.ts";
 import { Keyring } from "../../server/src/keyring.ts";
+import { Pace } from "../../server/src/ledger/pace.ts";
+import { Removals } from "../../server/src/ledger/removals.ts";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
 import { CanvasConnection } from "../../server/src/relay/connection.ts";
 import { Journal } from "../../server/src/relay/journal.ts";
@@ -88,6 +90,18 @@ function loadsForEverybody(): Undo {
   };
 }
 
+/** Where saying it is not optional it stays: without it nothing would be done at all. */
+function forgetsBases(): Undo {
+  return replace(LedgerWriter.prototype, "submit", (submit) => {
+    return function (this: LedgerWriter, actor, intent) {
+      if (intent.kind === "agreement.word") return submit.call(this, actor, intent);
+      const { over: _over, base, ...rest } = intent as Intent & { base?: unknown; over?: unknown };
+      const isAsked = intent.kind === "version.test";
+      return submit.call(this, actor, { ...rest, ...(isAsked && { base }) } as Intent);
+    };
+  });
+}
+
 /** Far more than a connection needs, so that a short run shows it. */
 const KEPT_BYTES = 524_288;
 
@@ -112,6 +126,9 @@ const FLAWS = {
       return isRefusal(found) ? found : { ...found, board };
     }),
   "believes what a request says of its sender": believesBodies,
+  "forgets what a request was decided on": forgetsBases,
+  "lets everybody end the answers to a version": () => replace(Pace.prototype, "refuses", () => () => null),
+  "tells nobody who was taken off": () => replace(Removals.prototype, "note", () => () => undefined),
   "reads as fast as a socket sends": () => replace(Throttle.prototype, "owed", () => () => 0),
   "loads a board anew for everybody who comes": loadsForEverybody,
   "goes without a word": () => {

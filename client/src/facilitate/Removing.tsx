@@ -18,7 +18,9 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { Fold } from "../ui/Fold.tsx";
+import { Initials } from "../ui/Marks.tsx";
 import { useDraft } from "../ui/use-draft.ts";
+import "./facilitate.css";
 import "../ui/parts.css";
 
 /** Taking somebody off the board, who was taken off it and why, and letting them back in. */
@@ -49,8 +51,10 @@ function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => vo
   );
   return (
     <Dialog open onClose={onClose} title={t(facilitate.removeTitle, { name })} size="small" footer={footer}>
-      <p>{t(facilitate.removeText)}</p>
-      <TextArea label={t(facilitate.removeWhy)} value={reason} onChange={setReason} max={LIMITS.reason} rows={2} />
+      <div className="ac-settings">
+        <p>{t(facilitate.removeText)}</p>
+        <TextArea label={t(facilitate.removeWhy)} value={reason} onChange={setReason} max={LIMITS.reason} rows={2} />
+      </div>
     </Dialog>
   );
 }
@@ -83,6 +87,7 @@ function RemovedPerson({ removal }: { removal: Removal }) {
   const who = memberName(ledger, id as MemberId) ?? named(id);
   return (
     <li className="ac-person">
+      <Initials name={who} />
       <div className="ac-person-words">
         <strong>{who}</strong>
         <p className="ac-aside">

@@ -6,7 +6,7 @@ import { skeletonsOf } from "./skeleton.ts";
 /**
  * Under which name each member is shown, so that no two are shown under names that look the same: not their present ones, not
  * their earlier ones, and not a name beside an organisation. Two people may really be called Ana: the second is told apart by where
- * she comes from, or by a number. Whoever mediates keeps their own name, whoever came first.
+ * she comes from, or by a number, and keeps that. Whoever mediates has their own name, whoever came first.
  */
 
 /** Beside the name of whoever mediates, everywhere. Taken out of the names that people give themselves. */
@@ -26,11 +26,13 @@ export interface Named {
 }
 
 interface Entry extends Named {
-  /** What has a smaller number was said under this name. */
+  readonly member: Member;
+  /** The number of the event from which on something was said under this name. */
+  readonly since: number;
   readonly until: number;
 }
 
-type Book = ReadonlyMap<MemberId, readonly Entry[]>;
+type Labels = Map<Entry, Named>;
 
 const together = (name: string, organization: string | null): readonly string[] =>
   organization === null ? [] : skeletonsOf(`${name} (${organization})`);
@@ -38,17 +40,33 @@ const together = (name: string, organization: string | null): readonly string[] 
 /** Who has which name: a name is free for whoever has it already. */
 class Owners {
   readonly #owners = new Map<string, string>();
+  /** The last number given with a name, to all and to each: so that a thousand of one name are counted once, not each from the start. */
+  readonly #numbers = new Map<string, number>();
 
   constructor(reserved: readonly string[]) {
     for (const name of reserved) this.#claim("", skeletonsOf(name));
   }
 
   /** True when the name, also beside the organisation, is now this member's. */
-  take(member: MemberId, name: string, organization: string | null): boolean {
+  take({ member: { id } }: Entry, { name, organization }: Named): boolean {
     const keys = [...skeletonsOf(name), ...together(name, organization)];
-    if (keys.some((key) => (this.#owners.get(key) ?? member) !== member)) return false;
-    this.#claim(member, keys);
+    if (keys.some((key) => (this.#owners.get(key) ?? id) !== id)) return false;
+    this.#claim(id, keys);
     return true;
+  }
+
+  /** The name with a number: the one that this member had with it before, else the next. */
+  number(entry: Entry, first: number): Named {
+    const { name, organization, member } = entry;
+    const all = skeletonsOf(name).join();
+    const own = `${member.id} ${all}`;
+    const numbered = (n: number): Named => ({ name: `${name} (${n})`, organization });
+    const before = this.#numbers.get(own);
+    if (before !== undefined && this.take(entry, numbered(before))) return numbered(before);
+    let n = this.#numbers.get(all) ?? first;
+    while (!this.take(entry, numbered(n))) n += 1;
+    this.#numbers.set(all, n).set(own, n);
+    return numbered(n);
   }
 
   #claim(member: string, keys: readonly string[]): void {
@@ -59,47 +77,71 @@ class Owners {
 /** Names that are nobody's: who acts where no member does. */
 const RESERVED = ["The server", "El servidor", "Somebody", "Alguien"];
 
-function toldApart(owners: Owners, member: MemberId, { name, organization }: Named): Named {
-  const beside = `${name} (${organization})`;
-  if (organization !== null && owners.take(member, beside, null)) return { name: beside, organization: null };
-  for (let n = 2; ; n += 1) {
-    const numbered = `${name} (${n})`;
-    if (owners.take(member, numbered, organization)) return { name: numbered, organization };
-  }
+function toldApart(owners: Owners, entry: Entry, first: number): Named {
+  const { name, organization } = entry;
+  const beside = { name: `${name} (${organization})`, organization: null };
+  return organization !== null && owners.take(entry, beside) ? beside : owners.number(entry, first);
 }
 
-function entriesOf(members: ReadonlyMap<MemberId, Member>, member: Member): Entry[] {
+function entriesOf(members: Members, member: Member): Entry[] {
   const now = { name: member.name, organization: member.organization, until: Number.POSITIVE_INFINITY };
-  return [...member.before, now].map(({ name, organization, until }) => ({
-    name: withoutMark(name),
-    organization: organization === null ? null : organizationName(members, organization),
-    until,
-  }));
+  let since = member.seq;
+  return [...member.before, now].map(({ name, organization, until }) => {
+    const from = organization === null ? null : organizationName(members, organization);
+    const entry = { member, name: withoutMark(name), organization: from, since, until };
+    since = until;
+    return entry;
+  });
 }
 
-/** Whoever was taken off the board keeps no name from anybody who is on it. */
-const rank = ({ role, removed }: Member): number => (removed ? 2 : role === "mediator" ? 0 : 1);
+/** In the order in which the names came: what somebody is shown under is never given to whoever comes later. */
+function inTurn(members: Members): Entry[] {
+  const all = [...members.values()].flatMap((member) => entriesOf(members, member));
+  return all.sort((a, b) => a.since - b.since || a.member.joinedAt - b.member.joinedAt);
+}
 
-function write(members: ReadonlyMap<MemberId, Member>): Book {
+function firstComeFirst(entries: readonly Entry[]): Labels {
   const owners = new Owners(RESERVED);
-  const inTurn = [...members.values()].sort((a, b) => rank(a) - rank(b) || a.seq - b.seq || a.joinedAt - b.joinedAt);
-  const all = inTurn.map((member) => ({ id: member.id, entries: entriesOf(members, member) }));
-  // first everybody to whom their name is left, so that nobody is told apart by what is another's own name
-  const plain = new Set<Entry>();
-  for (const { id, entries } of all)
-    for (const entry of entries) if (owners.take(id, entry.name, entry.organization)) plain.add(entry);
   return new Map(
-    all.map(({ id, entries }) => [
-      id,
-      entries.map((entry) => (plain.has(entry) ? entry : { ...entry, ...toldApart(owners, id, entry) })),
-    ]),
+    entries.map((entry) => [entry, owners.take(entry, entry) ? entry : toldApart(owners, entry, 2)] as const),
   );
+}
+
+/**
+ * Whoever mediates has their own name, also where it was taken before. Whoever had it is told apart from now on; everybody else
+ * stays what they were called.
+ */
+function mediatorsFirst(entries: readonly Entry[], labels: Labels): Labels {
+  const isTaken = (entry: Entry) => entry.member.role === "mediator" && labels.get(entry) !== entry;
+  if (!entries.some(isTaken)) return labels;
+  const owners = new Owners(RESERVED);
+  const settled: Labels = new Map();
+  const settle = (entry: Entry, name: Named) => owners.take(entry, name) && settled.set(entry, name);
+  for (const entry of entries) if (entry.member.role === "mediator") settle(entry, entry);
+  for (const entry of entries) if (!settled.has(entry)) settle(entry, labels.get(entry) ?? entry);
+  for (const entry of entries) if (!settled.has(entry)) settled.set(entry, toldApart(owners, entry, 1));
+  return settled;
+}
+
+type Members = ReadonlyMap<MemberId, Member>;
+type Book = ReadonlyMap<MemberId, readonly (Named & { readonly until: number })[]>;
+
+function write(members: Members): Book {
+  const entries = inTurn(members);
+  const labels = mediatorsFirst(entries, firstComeFirst(entries));
+  const book = new Map<MemberId, (Named & { until: number })[]>();
+  for (const entry of entries) {
+    const { id } = entry.member;
+    const { name, organization } = labels.get(entry) ?? entry;
+    book.set(id, [...(book.get(id) ?? []), { name, organization, until: entry.until }]);
+  }
+  return book;
 }
 
 const kept = new WeakMap<object, Book>();
 
 /** The member's name as it was when the event of this number came (0: as it is now); null for whoever is no member. */
-export function namedAt(members: ReadonlyMap<MemberId, Member>, id: MemberId, seq = 0): Named | null {
+export function namedAt(members: Members, id: MemberId, seq = 0): Named | null {
   const book = kept.get(members) ?? write(members);
   kept.set(members, book);
   const entries = book.get(id);

