@@ -184,7 +184,8 @@ async function serve(settings: Settings, { makeLog, client, clock }: Around): Pr
     await relay.close(PATIENCE_MS);
     await app.close();
     await services.journal.flush();
-    await Promise.all([services.canvases.close(), services.ledgers.close(), services.keyring.close()]);
+    await services.canvases.close(); // what was taken off one is still told to its ledger
+    await Promise.all([services.ledgers.close(), services.keyring.close()]);
     await services.store.close();
     log.info("stopped");
   };

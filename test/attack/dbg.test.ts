@@ -1,7 +1,8 @@
 import { test } from "vitest";
 import { random } from "../support/attack.ts";
-import { World } from "../support/judge/world.ts";
 import { scores } from "../support/judge/verdict.ts";
+import { World } from "../support/judge/world.ts";
+
 test("dbg", { timeout: 3000000 }, async () => {
   const world = await World.open();
   const all = [];

@@ -110,6 +110,13 @@ async function mayReplaceKey(token: string | undefined): Promise<boolean> {
   return status === 400;
 }
 
+/** Of a moment that was not kept: refused for that alone, or for who asks. */
+async function mayBringBack(token: string | undefined): Promise<boolean> {
+  const id = door.id;
+  const { status } = await post(server.url, pathOf("restore", { id }), { at: 1 }, token);
+  return status === 404 && (await get(server.url, pathOf("history", { id }), token)).status === 200;
+}
+
 const doc = new Y.Doc();
 /** What somebody may send on a socket, and whether it stays open. */
 const MESSAGES: Record<string, (raw: RawSocket) => void> = {
@@ -160,6 +167,7 @@ async function wrongCells(given: Readonly<Record<Who, string | undefined>>) {
       await look(kind, who, mayAsk(kind, given[who]), rightIntent(kind, who));
     for (const what of READS) await look(what, who, mayRead(what, given[who]), !isOutside(who));
     await look("replacing a key", who, mayReplaceKey(given[who]), who === "mediator");
+    await look("bringing back a canvas", who, mayBringBack(given[who]), who === "mediator");
     for (const document of ["canvas", "ledger"]) {
       for (const message of Object.keys(MESSAGES))
         await look(

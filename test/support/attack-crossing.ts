@@ -53,6 +53,9 @@ function seen({ board, ...ledger }: Ledger, asked: Asked, { memberId }: Seat): u
   }
 }
 
+/** Whoever has a seat takes part, on a board with names. */
+const actorOf = (seat: Seat): Actor => ({ ...(seat as unknown as Actor), takesPart: true });
+
 const familyOf = (kind: string) => kind.split(".")[0];
 
 interface Request {
@@ -195,7 +198,7 @@ export class Crossing {
   /** By the first mediator, on the board as it stands; the board is as it is afterwards. */
   async #now(asked: Asked): Promise<void> {
     const seat = this.#mediators[0] as Seat;
-    await ask(this.#url, this.#door, seat, withBase(this.#state, asked, seat as Actor) as never);
+    await ask(this.#url, this.#door, seat, withBase(this.#state, asked, actorOf(seat)) as never);
     await this.#read();
   }
 
@@ -212,7 +215,7 @@ export class Crossing {
 
   async #send(requests: readonly Request[]): Promise<void> {
     const sending = requests.map(async ({ seat, asked, view }) => {
-      const based = withBase(view, asked, seat as Actor);
+      const based = withBase(view, asked, actorOf(seat));
       return { seat, asked, view, answer: await ask(this.#url, this.#door, seat, based as never) };
     });
     const answered = await Promise.all(sending);

@@ -2,12 +2,16 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { type BoardId, type Identity, type Intent, isRefusal } from "@acuerdo/shared";
 import { decodeJwt } from "jose";
 import { Tokens } from "../../server/src/auth.ts";
+import { Inventory } from "../../server/src/guard/inventory.ts";
+import { CanvasHistory } from "../../server/src/history/history.ts";
 import { Routes } from "../../server/src/http/route.ts";
 import { Keyring } from "../../server/src/keyring.ts";
 import { Pace } from "../../server/src/ledger/pace.ts";
 import { Removals } from "../../server/src/ledger/removals.ts";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
+import { CanvasLog } from "../../server/src/relay/canvas-log.ts";
 import { CanvasConnection } from "../../server/src/relay/connection.ts";
+import { GuardGate, type OpenGate } from "../../server/src/relay/gate.ts";
 import { Journal } from "../../server/src/relay/journal.ts";
 import { CanvasRoom, type RoomSetup } from "../../server/src/relay/room.ts";
 import { type Lodging, Rooms } from "../../server/src/relay/rooms.ts";
@@ -102,6 +106,31 @@ function forgetsBases(): Undo {
   });
 }
 
+/** As many bytes of rows as the suite's canvas may have. */
+const FULL_BYTES = 524_288;
+
+/** A canvas is as large as everything that was ever written on it. */
+function countsRowsOnly(): Undo {
+  const bytes = new WeakMap<CanvasLog, number>();
+  const forget = replace(CanvasLog.prototype, "append", (append) => {
+    return function (this: CanvasLog, data, claims, since) {
+      bytes.set(this, (bytes.get(this) ?? 0) + data.length);
+      append.call(this, data, claims, since);
+    };
+  });
+  const fault = Object.getOwnPropertyDescriptor(CanvasLog.prototype, "fault") as PropertyDescriptor;
+  Object.defineProperty(CanvasLog.prototype, "fault", {
+    ...fault,
+    get(this: CanvasLog) {
+      return (bytes.get(this) ?? 0) > FULL_BYTES ? "too-large" : null;
+    },
+  });
+  return () => {
+    Object.defineProperty(CanvasLog.prototype, "fault", fault);
+    forget();
+  };
+}
+
 /** Far more than a connection needs, so that a short run shows it. */
 const KEPT_BYTES = 524_288;
 
@@ -135,6 +164,14 @@ const FLAWS = {
     process.once("SIGTERM", () => process.exit(0));
     return () => undefined;
   },
+  "takes whatever a record says": () =>
+    replace(CanvasRoom as { load: typeof CanvasRoom.load }, "load", (load) => (setup) => {
+      const openGate: OpenGate = (doc, claims) => new GuardGate(doc, { claims, checks: { record: false } });
+      return load.call(CanvasRoom, { ...setup, openGate });
+    }),
+  "counts nobody's share": () => replace(Inventory.prototype, "judge", () => () => null),
+  "never looks what is left on a full canvas": countsRowsOnly,
+  "forgets what a canvas was": () => replace(CanvasHistory.prototype, "changed", () => () => undefined),
   "keeps a little of everybody who was here": () => {
     const kept: Buffer[] = [];
     return replace(CanvasConnection.prototype, "closed", (closed) => {

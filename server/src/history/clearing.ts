@@ -69,10 +69,12 @@ export class Clearing {
     return window;
   }
 
-  /** Until nothing more has come for a moment, and never twice in a minute. */
+  /** Until nothing more has come for a moment, or for a minute if it never ends; and never twice in a minute. */
   #wait(member: MemberId, window: Window): void {
     window.stop?.();
-    const wait = Math.max(SETTLED_MS, window.toldAt + WINDOW_MS - this.#clock.now());
+    const now = this.#clock.now();
+    const quiet = Math.min(now + SETTLED_MS, window.since + WINDOW_MS);
+    const wait = Math.max(0, quiet - now, window.toldAt + WINDOW_MS - now);
     window.stop = this.#clock.later(wait, () => this.#settle(member, window));
   }
 

@@ -48,12 +48,16 @@ export class CanvasHistory {
   #keptAt = Number.NEGATIVE_INFINITY;
   /** One after the other. */
   #tail: Promise<unknown> = Promise.resolve();
+  /** What is being told of what was taken away. */
+  #telling: Promise<unknown> = Promise.resolve();
 
   constructor(setup: HistorySetup) {
     const { clock, room } = setup;
     this.#setup = setup;
     this.#doings = new Doings(() => clock.now());
-    this.#clearing = new Clearing(clock, room.look, (cleared) => void this.#cleared(cleared));
+    this.#clearing = new Clearing(clock, room.look, (cleared) => {
+      this.#telling = Promise.all([this.#telling, this.#cleared(cleared)]);
+    });
   }
 
   /** Somebody's change has been applied. */
@@ -114,9 +118,10 @@ export class CanvasHistory {
     return this.#tail;
   }
 
-  /** Resolves when nothing is left to be kept. */
+  /** Resolves when nothing is left to be kept or told. */
   async close(): Promise<void> {
     this.#clearing.close();
+    await this.#telling;
     await this.#tail;
   }
 

@@ -109,6 +109,14 @@ describe("[EC3] whoever takes much away", () => {
     await stage.rest();
     expect(stage.cleared[1]).toMatchObject({ cards: 15 });
   });
+  test("and goes on and on is told of within a minute", async () => {
+    for (let n = 0; n < 40; n += 1) await ana.write((records) => put(`k${n}`, card(`k${n}`), [n, 0])(records as never));
+    for (let n = 0; n < 40; n += 1) {
+      await mallory.write((records) => void records.delete(`shape:k${n}`));
+      await stage.rest(2_000);
+    }
+    expect(stage.cleared).toMatchObject([{ member: "mallory" }]);
+  });
   test("of nine, of their own drawings, slowly, or taken back at once is nobody's business", async () => {
     await work();
     await mallory.write((records) => {
