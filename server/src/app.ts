@@ -1,12 +1,11 @@
 import { type AddressInfo, createServer } from "node:net";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BoardId, refuse } from "@acuerdo/shared";
+import { refuse } from "@acuerdo/shared";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
-import { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
 import { openFolder } from "./folder.ts";
 import { mountBoards } from "./http/boards.ts";
+import { mountCanvasHistory } from "./http/canvas-history.ts";
 import { Connections } from "./http/connections.ts";
 import { mountEvents } from "./http/events.ts";
 import { mountExport } from "./http/export.ts";
@@ -19,29 +18,15 @@ import { mountMetrics } from "./http/metrics.ts";
 import { bodyOf, languageOf, mountRefusals, sendRefusal } from "./http/refusals.ts";
 import { Routes } from "./http/route.ts";
 import { contentPolicy, mountStatic, PAGE_HEADERS, Page, SECURITY_HEADERS } from "./http/static.ts";
-import { Keyring } from "./keyring.ts";
-import { Doors } from "./ledger/doors.ts";
-import { LedgerWriter } from "./ledger/writer.ts";
-import { readAddresses } from "./limits/address.ts";
-import { openAllowances } from "./limits/allowances.ts";
 import { COSTS } from "./limits/costs.ts";
 import type { Log } from "./log.ts";
-import { Meters } from "./meters.ts";
 import { hostToListen } from "./network.ts";
-import { CLOCK } from "./relay/clock.ts";
-import { openGuard } from "./relay/gate.ts";
-import { Journal } from "./relay/journal.ts";
-import { BYTES_AS_EVENT, Loads } from "./relay/loads.ts";
-import { CanvasRoom } from "./relay/room.ts";
-import { Rooms } from "./relay/rooms.ts";
-import { Tempo } from "./relay/tempo.ts";
+import { openServices } from "./open-services.ts";
+import { CLOCK, type Clock } from "./relay/clock.ts";
 import { Relay } from "./relay/upgrade.ts";
 import { keepSecret } from "./secret.ts";
-import type { Drain, Services } from "./services.ts";
+import type { Services } from "./services.ts";
 import { lockFolder } from "./store/lock.ts";
-import { metered } from "./store/metered.ts";
-import { DATABASE } from "./store/names.ts";
-import { openStore } from "./store/remote.ts";
 
 /** Puts the server together and takes it apart again. `main.ts` runs it for people, tests run it as it is. */
 
@@ -66,38 +51,6 @@ function tryPort(port: number, host: string): Promise<void> {
     server.once("error", reject);
     server.listen({ port, host }, () => server.close(() => resolve()));
   });
-}
-
-async function openServices(settings: Settings, log: Log, secret: string, drain: Drain): Promise<Services> {
-  const meters = new Meters();
-  const store = metered(await openStore(join(settings.data, DATABASE)), meters);
-  const now = Date.now;
-  const journal = new Journal(store);
-  const loads = new Loads();
-  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, now, loads), now);
-  const canvases = openCanvases({ settings, log, meters, store, journal, now }, loads);
-  const tokens = new Tokens(secret, settings.tokenMinutes);
-  const keyring = new Keyring(store, log, now);
-  const allowances = openAllowances(settings);
-  const doors = new Doors({ store, ledgers, log, now, hours: settings.doorHours });
-  const beneath = { settings, log, meters, store, journal, now, drain };
-  const addresses = readAddresses(settings);
-  return { ...beneath, tokens, keyring, addresses, allowances, doors, ledgers, canvases };
-}
-
-type Beneath = Pick<Services, "settings" | "log" | "meters" | "store" | "journal" | "now">;
-
-function openCanvases({ settings, log, meters, store, journal, now }: Beneath, loads: Loads): Rooms<CanvasRoom> {
-  const clock = new Tempo(CLOCK, () => meters.sockets.total);
-  const maxBytes = settings.maxCanvasBytes;
-  const load = async (board: BoardId) => {
-    const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
-    const { canvasBytes } = await store.weigh(board);
-    return loads.run(canvasBytes / BYTES_AS_EVENT, () =>
-      CanvasRoom.load({ board, store, journal, openGate: openGuard, clock, meters, maxBytes, onFault }),
-    );
-  };
-  return new Rooms(load, now, COSTS.idleCanvasBytes);
 }
 
 function makeApp({ trustProxy, maxBodyBytes }: Settings, page: Page): FastifyInstance {
@@ -134,6 +87,7 @@ function mountHooks(app: FastifyInstance, { log, meters, settings, allowances }:
     reply.header("Connection", "close");
     return sendRefusal(request, reply, refuse("slow-down"));
   });
+  app.decorateRequest("isQuiet", false);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     // What only a page obeys is left out where a phone would fetch it fifteen times with as many scripts.
@@ -148,13 +102,15 @@ function mountHooks(app: FastifyInstance, { log, meters, settings, allowances }:
     const { id } = (request.params ?? {}) as { id?: string };
     const route = request.routeOptions.url ?? "none";
     if (request.refused) meters.refusals.add(request.refused);
+    if (request.isQuiet) return;
     const fields = {
       method: request.method,
       route,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    log.info("request", id ? { ...fields, board: log.tag(id) } : fields);
+    // A page that is opened is not said to be a board's: on one with anonymous voices it would be somebody's coming.
+    log.info("request", id && route.startsWith("/api/") ? { ...fields, board: log.tag(id) } : fields);
   });
 }
 
@@ -171,6 +127,7 @@ function mountAll(app: FastifyInstance, services: Services, client: string, page
   mountMe(routes, services);
   mountEvents(routes, services);
   mountExport(routes, services);
+  mountCanvasHistory(routes, services);
   mountHealth(routes, services);
   mountMetrics(routes, services);
   mountStatic(app, routes, client, page);
@@ -194,18 +151,21 @@ async function listen(services: Services, drain: { hasBegun: boolean }, client: 
     await relay.close(PATIENCE_MS);
     await app.close();
     await services.journal.flush();
-    await Promise.all([services.canvases.close(), services.ledgers.close(), services.keyring.close()]);
+    await services.canvases.close(); // what was taken off one is still told to its ledger
+    await Promise.all([services.ledgers.close(), services.keyring.close()]);
     await services.store.close();
     log.info("stopped");
   };
   return { port, services, close };
 }
 
-async function serve(settings: Settings, makeLog: (secret: string) => Log, client: string) {
+type Around = Readonly<{ makeLog: (secret: string) => Log; client: string; clock: Clock }>;
+
+async function serve(settings: Settings, { makeLog, client, clock }: Around) {
   await tryPort(settings.port, hostToListen(settings.host));
   const secret = settings.secret ?? keepSecret(settings.data);
   const drain = { hasBegun: false };
-  const services = await openServices(settings, makeLog(secret), secret, drain);
+  const services = await openServices(settings, { log: makeLog(secret), secret, drain, clock });
   try {
     return await listen(services, drain, client);
   } catch (fault) {
@@ -214,17 +174,21 @@ async function serve(settings: Settings, makeLog: (secret: string) => Log, clien
   }
 }
 
-/** @throws Error when the data folder or the port cannot be had; everything is then as it was before. */
+/**
+ * @param clock which time it is, for whoever holds it in their hands.
+ * @throws Error when the data folder or the port cannot be had; everything is then as it was before.
+ */
 export async function openServer(
   settings: Settings,
   makeLog: (secret: string) => Log,
   client = CLIENT,
+  clock = CLOCK,
 ): Promise<RunningServer> {
   const folder = openFolder(settings.data, settings.secret !== null);
   try {
     const lock = lockFolder(folder.path);
     try {
-      const server = await serve(settings, makeLog, client);
+      const server = await serve(settings, { makeLog, client, clock });
       return { ...server, warnings: folder.warnings, close: () => server.close().finally(lock.release) };
     } catch (fault) {
       folder.discard();

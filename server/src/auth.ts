@@ -1,7 +1,7 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import {
-  type Actor,
   type BoardId,
+  type Identity,
   isRefusal,
   type MemberId,
   type Refusal,
@@ -9,10 +9,10 @@ import {
   type Role,
   refuse,
   type VoiceId,
-  type Voices,
 } from "@acuerdo/shared";
 import { createSigner, createVerifier, TokenError } from "fast-jwt";
 import { z } from "zod";
+import { derive } from "./cipher.ts";
 import type { StoredBoard } from "./store/store.ts";
 
 /** Keys, codes, derived ids and tokens: who somebody is, and how the server knows. */
@@ -25,8 +25,6 @@ export const CODE_PATTERN = /^[ABCDEFGHJKMNPQRSTUVWXYZ23456789]{6,7}$/;
 const ISSUER = "acuerdo";
 /** Clocks of several nodes may differ by this much. */
 const CLOCK_TOLERANCE_MS = 30_000;
-/** 132 bits: enough that two devices never meet, short enough for a key. */
-const ID_LENGTH = 22;
 
 /** Never ends in a mark: what stands behind a link would be taken for a part of it, or the mark for what stands behind it. */
 export function newKey(): string {
@@ -55,27 +53,24 @@ export function roleOfKey(board: StoredBoard, key: string): Role | null {
   return fitting[0] ?? null;
 }
 
-const derive = (secret: string, what: string) =>
-  createHmac("sha256", secret).update(what).digest("base64url").slice(0, ID_LENGTH);
-
 /** Whom a device is on a board. */
 export const memberOf = ({ secret }: Pick<StoredBoard, "secret">, device: string): MemberId =>
   derive(secret, `member:${device}`) as MemberId;
 
-/** The ids of a device on a board. Without the board's secret, a voice cannot be traced to a member. */
+/** The ids of a device on a board. Where voices are anonymous none of the three can be traced to another without the board's secret. */
 export function identify(
-  board: Pick<StoredBoard, "secret">,
-  voices: Voices,
+  { secret, voices }: Pick<StoredBoard, "secret" | "voices">,
   device: string,
-): { memberId: MemberId; voiceId: VoiceId } {
-  const memberId = memberOf(board, device);
-  const voiceId = voices === "named" ? (memberId as string) : derive(board.secret, `voice:${device}`);
-  return { memberId, voiceId: voiceId as VoiceId };
+): Omit<Identity, "role"> {
+  const id = (what: string) => derive(secret, `${what}:${device}`);
+  const memberId = memberOf({ secret }, device);
+  if (voices === "named") return { memberId, voiceId: memberId as string as VoiceId, signature: memberId };
+  return { memberId, voiceId: id("voice") as VoiceId, signature: id("signature") as MemberId };
 }
 
 export interface Token {
   readonly board: BoardId;
-  readonly actor: Actor;
+  readonly actor: Identity;
   /** The mark of the key that it was given for. */
   readonly key: string;
   /** Milliseconds since 1970. */
@@ -86,6 +81,7 @@ const claims = z.object({
   aud: z.string(),
   sub: z.string(),
   voice: z.string(),
+  signature: z.string(),
   role: z.enum(ROLES),
   key: z.string(),
   exp: z.number(),
@@ -109,13 +105,13 @@ export class Tokens {
   /** @param hash the hash of the key that opens the role. */
   issue(
     board: BoardId,
-    { memberId, voiceId, role }: Actor,
+    { memberId, voiceId, signature, role }: Identity,
     hash: string,
     now: number,
   ): { token: string; expiresAt: number } {
     const exp = Math.floor((now + this.#lifeMs) / 1000);
     return {
-      token: this.#sign({ voice: voiceId, role, key: keyMark(hash), aud: board, sub: memberId, exp }),
+      token: this.#sign({ voice: voiceId, signature, role, key: keyMark(hash), aud: board, sub: memberId, exp }),
       expiresAt: exp * 1000,
     };
   }
@@ -129,8 +125,8 @@ export class Tokens {
 
   #open(token: string): Token | Refusal {
     try {
-      const { aud, sub, voice, role, key, exp } = claims.parse(this.#verify(token));
-      const actor = { memberId: sub as MemberId, voiceId: voice as VoiceId, role };
+      const { aud, sub, voice, signature, role, key, exp } = claims.parse(this.#verify(token));
+      const actor = { memberId: sub as MemberId, voiceId: voice as VoiceId, signature: signature as MemberId, role };
       return { board: aud as BoardId, actor, key, expiresAt: exp * 1000 };
     } catch (fault) {
       if (fault instanceof TokenError || fault instanceof z.ZodError) return refuse("token-invalid");

@@ -24,7 +24,7 @@ const LAST_WORDS_MS = 250;
 /** Two hundred who come at once are on one board. */
 const KEPT_TAGS = 256;
 
-type Fields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+export type Fields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** What may be said of a fault: its message can carry a value, so only its name, code and place in our code are logged. */
 function describe(fault: unknown): Fields {

@@ -2,6 +2,7 @@ import type { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
 import type { Keyring } from "./keyring.ts";
 import type { Doors } from "./ledger/doors.ts";
+import type { Removals } from "./ledger/removals.ts";
 import type { LedgerWriter } from "./ledger/writer.ts";
 import type { Addresses } from "./limits/address.ts";
 import type { Allowances } from "./limits/allowances.ts";
@@ -29,6 +30,7 @@ export interface Services {
   readonly allowances: Allowances;
   readonly doors: Doors;
   readonly ledgers: Rooms<LedgerWriter>;
+  readonly removals: Removals;
   readonly journal: Journal;
   readonly canvases: Rooms<CanvasRoom>;
   readonly drain: Drain;

@@ -12,13 +12,13 @@ import { z } from "zod";
 import { runCommand } from "./command.ts";
 import { reasonOf } from "./explain.ts";
 import { Hindrance } from "./hindrance.ts";
-import { tablesOf } from "./ledger/tables.ts";
+import { EXPORT_VERSION, tablesInVersion, toCompare } from "./ledger/tables.ts";
 
 /** Checks an export without trusting whoever made it: the chain of events, the last hash, and that the tables are what the events add up to. */
 
 const exportSchema = z.object({
   format: z.literal("acuerdo"),
-  version: z.literal(1),
+  version: z.int().min(1).max(EXPORT_VERSION),
   board: z.record(z.string(), z.unknown()),
   last: z.object({ seq: z.int(), hash: z.string() }),
   ledger: z.record(z.string(), z.array(z.unknown())),
@@ -57,7 +57,7 @@ export function verify(text: string): Verdict {
   }
   const parsed = exportSchema.safeParse(json);
   if (!parsed.success) return no(`This is not an Acuerdo export (${parsed.error.issues[0]?.path.join(".")}).`);
-  const { last, board, ledger: tables } = parsed.data;
+  const { last, board, version, ledger: tables } = parsed.data;
   const events = parsed.data.events as unknown as readonly LedgerEvent[];
   const fault = checkChain(events);
   if (fault) return no(`The chain breaks at event ${fault.seq}: ${FAULTS[fault.fault]}.`);
@@ -67,9 +67,9 @@ export function verify(text: string): Verdict {
   const replayed = replay(events);
   if (!replayed) return no("The events contradict each other.");
   if (canonicalJson(replayed.board) !== canonicalJson(board)) return no("The board is not what its events add up to.");
-  const expected = tablesOf(replayed);
+  const expected = tablesInVersion(replayed, version);
   const differing = Object.entries(expected).find(
-    ([name, rows]) => canonicalJson(rows) !== canonicalJson(tables[name] ?? null),
+    ([name, rows]) => toCompare(rows, version) !== toCompare(tables[name] ?? null, version),
   );
   if (differing) return no(`The table ${differing[0]} is not what the events add up to.`);
   return {

@@ -6,6 +6,7 @@ export interface Wording {
   readonly text: string;
   readonly by: VoiceId;
   readonly at: number;
+  readonly seq: number;
   /** Counts rewordings, so that two people who reword at once do not overwrite each other unseen. */
   readonly revision: number;
 }
@@ -20,7 +21,12 @@ export interface Agreement {
   readonly versionIds: readonly VersionId[];
   /** Let go by the group, with the reason. */
   readonly letGo: string | null;
+  /** Let go because whoever worded it was taken off the board before it was put to the test. */
+  readonly removed: boolean;
+  /** Who worded it first. */
+  readonly by: VoiceId;
   readonly at: number;
+  readonly seq: number;
 }
 
 export interface Version {
@@ -34,4 +40,5 @@ export interface Version {
   /** The positions it was made from, as they lay when it was put to the test. */
   readonly sources: readonly PositionId[];
   readonly at: number;
+  readonly seq: number;
 }

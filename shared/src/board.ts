@@ -9,6 +9,19 @@ export type Language = (typeof LANGUAGES)[number];
 export const VOICES = ["named", "anonymous"] as const;
 export type Voices = (typeof VOICES)[number];
 
+/** How many are on a board with anonymous voices, as was last said: there is no list of them. */
+export interface People {
+  readonly mediators: number;
+  readonly participants: number;
+  readonly observers: number;
+  /** Whose stance is waited for. */
+  readonly expected: number;
+  /** Of them, how many are not waited for any more: whoever mediates says so. */
+  readonly excused: number;
+  /** Of them, how many voices were taken off the board: nobody knows whose seats they have. */
+  readonly off: number;
+}
+
 export interface Board {
   readonly id: BoardId;
   readonly title: string;
@@ -22,4 +35,6 @@ export interface Board {
   readonly doorOpen: boolean;
   /** Milliseconds since 1970, the server's clock, as every `at`. */
   readonly openedAt: number;
+  /** Where voices are anonymous, once there are enough people to be counted. */
+  readonly people?: People;
 }

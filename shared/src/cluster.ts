@@ -7,6 +7,11 @@ import type { ClusterId, VoiceId } from "./ids.ts";
 export interface Cluster {
   readonly id: ClusterId;
   readonly sentence: string;
+  /** Who wrote the sentence as it stands. */
   readonly by: VoiceId;
+  /** When it first had a sentence, and the number of that event. */
   readonly at: number;
+  readonly seq: number;
+  /** The number of the event that gave it its present sentence. */
+  readonly said: number;
 }

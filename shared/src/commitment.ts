@@ -1,4 +1,4 @@
-import type { AgreementId, CommitmentId, MemberId } from "./ids.ts";
+import type { AgreementId, CommitmentId, MemberId, VersionId } from "./ids.ts";
 
 /** What a member takes on, for an agreement. Always in the member's own name, also where voices are anonymous. */
 
@@ -11,13 +11,23 @@ export interface Commitment {
   readonly id: CommitmentId;
   readonly by: MemberId;
   readonly agreementId: AgreementId;
+  /** The version that it was made for; null where it was not said. */
+  readonly versionId: VersionId | null;
   readonly hands: Hands;
   readonly text: string;
   /** A day as YYYY-MM-DD, or none. */
   readonly due: string | null;
+  /** Named by whoever made it, before people were asked: said of them, not by them. */
   readonly with: readonly MemberId[];
+  /** Asked to join in, and not answered yet. */
+  readonly asked: readonly MemberId[];
+  /** Who said that they join in. */
+  readonly joined: readonly MemberId[];
   readonly asOrganization: boolean;
   readonly state: CommitmentState;
   readonly withdrawn: boolean;
+  /** Withdrawn because whoever made it was taken off the board. */
+  readonly removed: boolean;
   readonly at: number;
+  readonly seq: number;
 }

@@ -14,6 +14,10 @@ export type CommitmentId = Brand<"commitment">;
 export type IntentId = Brand<"intent">;
 /** What a stance answers: a position or a version of an agreement. */
 export type StatementId = PositionId | VersionId;
+/** On a board with anonymous voices, who acted as its mediator: nobody is told which one. */
+export const WHEEL = "wheel";
+/** On such a board, who did something that would tie a voice to a hand on the canvas. */
+export const SOMEBODY = "somebody";
 /** One voice's objection to one version. */
 export type ObjectionId = Brand<"objection">;
 

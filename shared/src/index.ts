@@ -1,8 +1,12 @@
 /** The only way in: what the server, the client and the tests may use. */
 
 export type { Agreement, Version, Wording } from "./agreement.ts";
-export { type Board, LANGUAGES, type Language, VOICES, type Voices } from "./board.ts";
+export { type Alias, type Aliases, aliasIn, BIRDS, type Bird } from "./alias.ts";
+export { type Board, LANGUAGES, type Language, type People, VOICES, type Voices } from "./board.ts";
+export { CARD_SIZE, cardOf } from "./canvas/card.ts";
 export type { RecordFault } from "./canvas/check.ts";
+export { drawn } from "./canvas/drawn.ts";
+export { indexAbove, indexBelow, isFractionalIndex, isRoomyIndex, orderly } from "./canvas/fractional-index.ts";
 export {
   type BindingKey,
   bindingKey,
@@ -17,7 +21,15 @@ export {
   splitKey,
   xyKey,
 } from "./canvas/keys.ts";
-export { MAX_COORDINATE, MAX_POINTS, MAX_RECORD_BYTES, MAX_TEXT } from "./canvas/limits.ts";
+export {
+  MAX_COORDINATE,
+  MAX_DRAWN,
+  MAX_EXTENT,
+  MAX_POINTS,
+  MAX_RECORD_BYTES,
+  MAX_TEXT,
+  SHARES,
+} from "./canvas/limits.ts";
 export { type Card, type ClusterHull, readCards, readClusters } from "./canvas/read.ts";
 export {
   type BindingRecord,
@@ -28,9 +40,13 @@ export {
   isPlace,
   PAGE,
   type Place,
+  readRecord,
   type ShapeRecord,
 } from "./canvas/records.ts";
 export type { ShapeType } from "./canvas/shapes.ts";
+export { weigh as weighRecord } from "./canvas/weight.ts";
+export { cleanWords } from "./canvas/words.ts";
+export { cleanLine, cleanText } from "./clean.ts";
 export type { Cluster } from "./cluster.ts";
 export { COMMITMENT_STATES, type Commitment, type CommitmentState, HANDS, type Hands } from "./commitment.ts";
 export { type Plank, plankOf } from "./convergence/floor.ts";
@@ -52,9 +68,12 @@ export { randomOf } from "./convergence/random.ts";
 export { type Counted, type Counts, type Tally, tallyOf } from "./convergence/tally.ts";
 export { moreLike, type Note, wordNotes } from "./convergence/text/vectors.ts";
 export { PRESET_NAMES, type Preset } from "./convergence/thresholds.ts";
+export { isDay, LAST_DAY } from "./day.ts";
 export { agree } from "./i18n/agree.ts";
-export { aliasOf, speakerName } from "./i18n/aliases.ts";
+export { aliasOf, sayAlias, speakerName } from "./i18n/aliases.ts";
+export { anonymity } from "./i18n/anonymity.ts";
 export { arrive } from "./i18n/arrive.ts";
+export { sayAsked } from "./i18n/asked.ts";
 export {
   CANVAS_TOOLS,
   type CanvasTool,
@@ -63,9 +82,10 @@ export {
   canvasSizes,
   canvasTools,
 } from "./i18n/canvas.ts";
+export { bareCanvas, canvasHistory, sayMoment, sayThings, type Things } from "./i18n/canvas-history.ts";
 export { languageOf, languageTags } from "./i18n/choose.ts";
 export { clipped, cluster, sayWeakest, type Weakest, weakestOf } from "./i18n/cluster.ts";
-export { commit, commitExamples } from "./i18n/commit.ts";
+export { type Companions, commit, commitExamples, sayCompanions } from "./i18n/commit.ts";
 export { common } from "./i18n/common.ts";
 export { facilitate, phaseHints } from "./i18n/facilitate.ts";
 export { floor, planks } from "./i18n/floor.ts";
@@ -73,7 +93,16 @@ export { gather } from "./i18n/gather.ts";
 export { gradeWords, kindHints, stanceBar } from "./i18n/grades.ts";
 export { hand } from "./i18n/hand.ts";
 export { mapVerdicts, opinionMap } from "./i18n/map.ts";
+export { meanwhile, sayGround } from "./i18n/meanwhile.ts";
 export { minutes } from "./i18n/minutes.ts";
+export {
+  memberName,
+  memberOrganization,
+  memberThen,
+  memberWithNames,
+  names,
+  sayNamed,
+} from "./i18n/names.ts";
 export { near, type Silent, sayMissing, saySilent, saySilentCount } from "./i18n/nearest.ts";
 export { neighbours as neighbourWords } from "./i18n/neighbours.ts";
 export { opening } from "./i18n/opening.ts";
@@ -82,6 +111,7 @@ export { refusals } from "./i18n/refusals.ts";
 export { reasonOf, saved } from "./i18n/saved.ts";
 export { type Params, type Sentence, say, sayDate, sayList } from "./i18n/say.ts";
 export { sayEvent } from "./i18n/say-event.ts";
+export { sayCrowd, sayDay, sayPeople } from "./i18n/say-people.ts";
 export { sayAnswered, sayCount, sayFloor, sayNotHeard, sayStanding, standing } from "./i18n/standing.ts";
 export { table } from "./i18n/table.ts";
 export { presetRules, presets, sayThresholds, thresholds } from "./i18n/thresholds.ts";
@@ -90,14 +120,38 @@ export { weigh } from "./i18n/weigh.ts";
 export * from "./ids.ts";
 export { invariant, unreachable } from "./invariant.ts";
 export { apply, applyAll, applyData } from "./ledger/apply.ts";
-export { currentVersion, expectedMembers, mayBreakDown } from "./ledger/asked.ts";
+export {
+  answeredByOthers,
+  currentVersion,
+  expectedCount,
+  expectedMembers,
+  isOwn,
+  isRemoved,
+  isSigner,
+  mayBreakDown,
+  presentMembers,
+  speakerOf,
+  takesPart,
+  wheelOf,
+} from "./ledger/asked.ts";
+export { askedAnew, withBase, wordsSeen } from "./ledger/base.ts";
 export { type Decision, decide } from "./ledger/decide.ts";
 export { LEDGER_CLIENT, ROOTS, type Root, readLedger, writeLedger } from "./ledger/document.ts";
 export type { EventActor, EventData, EventDraft, EventKind, LedgerEvent } from "./ledger/event.ts";
 export { id, line, text, words, wordsInLine } from "./ledger/fields.ts";
-export { type Intent, type IntentKind, type IntentOf, intentSchema } from "./ledger/intent.ts";
-export { EMPTY_LEDGER, type Ledger, NO_HASH, RECORD_LENGTH, type RecordEntry } from "./ledger/ledger.ts";
+export { type Asked, type Intent, type IntentKind, type IntentOf, intentSchema } from "./ledger/intent.ts";
+export {
+  EMPTY_LEDGER,
+  type HeldAnswers,
+  LEDGER_FORM,
+  type Ledger,
+  NO_HASH,
+  RECORD_LENGTH,
+  type RecordEntry,
+} from "./ledger/ledger.ts";
+export { isFull, placesFor } from "./ledger/places.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
+export { type MemberChanges, mayRename, namesBefore } from "./ledger/renaming.ts";
 export {
   countedAs,
   type Heard,
@@ -111,9 +165,15 @@ export {
   thresholdsOf,
   weighStatement,
 } from "./ledger/weigh.ts";
+export { cleanAsked, doesNotFit, WRITTEN, writtenWords } from "./ledger/written.ts";
 export { LIMITS } from "./limits.ts";
-export { type Actor, higherRole, type Member, ROLES, type Role } from "./member.ts";
+export { type Actor, type FormerName, higherRole, type Identity, type Member, ROLES, type Role } from "./member.ts";
+export { MEDIATOR_MARK, withoutMark } from "./names/book.ts";
+export { freeAlias } from "./names/free-alias.ts";
+export { byOrganization, organizationName } from "./names/organizations.ts";
+export { foldOrganization, skeletonsOf } from "./names/skeleton.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./objection.ts";
+export { type InTime, newestFirst, oldestFirst } from "./order.ts";
 export { PHASES, type Phase } from "./phase.ts";
 export { POSITION_KINDS, type Position, type PositionKind } from "./position.ts";
 export { type ChainFault, canonicalJson, checkChain, hashEvent, seal } from "./record/chain.ts";
@@ -122,14 +182,18 @@ export {
   type ClusterMinutes,
   type CommitmentMinutes,
   compileMinutes,
+  hasMediators,
   type Minutes,
+  type PersonMinutes,
   type PositionMinutes,
+  type RemovalMinutes,
   type Said,
   type VersionMinutes,
 } from "./record/compile.ts";
 export { minutesMarkdown } from "./record/markdown.ts";
 export { escapeMarkdown } from "./record/markdown-words.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
+export type { Removal, RemovedId } from "./removal.ts";
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./stance.ts";
 export { addressOf, type PageAddress, splitPath, withoutAddition } from "./wire/address.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";

@@ -18,12 +18,24 @@ export const LIMITS = {
   /** Members named as taking part in a commitment. */
   withMembers: 30,
   membersPerBoard: 1000,
-  /** Of those, places that only mediators take. */
-  keptForMediators: 20,
   positionsPerBoard: 5000,
-  positionsPerVoice: 500,
   clustersPerBoard: 500,
   agreementsPerBoard: 500,
   versionsPerAgreement: 100,
-  commitmentsPerMember: 100,
+  /** In a hundred of each limit of a board: whoever mediates must always find room to word, to test and to come in. */
+  keptForMediators: 10,
+  /** What one voice may have on a board: far more than a person writes, far below what would fill it. Mediators write for others too, and have no such limit. */
+  positionsPerVoice: 200,
+  clustersPerVoice: 50,
+  /** Begun by one voice and not let go. */
+  agreementsPerVoice: 30,
+  /** Of one agreement, by one voice. */
+  versionsPerVoice: 20,
+  /** By one voice on a board in an hour: each ends the answers to the version before. */
+  versionsPerHour: 10,
+  commitmentsPerMember: 50,
+  /** Changes of a member's name or organisation: each is kept, because something may have been said under it. */
+  namesPerMember: 20,
+  /** Times its limit that a voice may make anew what it has taken back. */
+  everPerVoice: 5,
 } as const;

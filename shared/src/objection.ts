@@ -15,5 +15,8 @@ export interface Objection {
   readonly condition: string;
   readonly state: ObjectionState;
   readonly at: number;
+  readonly seq: number;
+  /** The number of the event that gave its present reason. */
+  readonly said: number;
   readonly settledAt: number | null;
 }

@@ -34,4 +34,5 @@ export interface Stance {
   /** 'Yes, if …': what would make it acceptable, or more so. */
   readonly condition: string;
   readonly at: number;
+  readonly seq: number;
 }

@@ -10,8 +10,8 @@ import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } f
 
 const CASES = count(400, 10_000);
 const AT_ONCE = 16;
-/** One honest request with each `AT_ONCE`: one person has 500 positions on a board at most. */
-const CASES_A_BOARD = 2_000;
+/** One honest request with each `AT_ONCE`, and some forgeries are taken as the sender's own: one person has 200 positions on a board at most. */
+const CASES_A_BOARD = 1_000;
 const MUTANT_CASES = 160;
 const SECRETS = ["Voz de Ana", "Voz de Berta"];
 

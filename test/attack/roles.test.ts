@@ -51,6 +51,8 @@ const MEDIATORS_ALONE: readonly IntentKind[] = [
   "phase.move",
   "door.set",
   "member.excuse",
+  "member.remove",
+  "member.restore",
   "agreement.let-go",
 ];
 const ANYBODY: readonly IntentKind[] = ["member.change"];
@@ -66,7 +68,10 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "phase.move": { phase: "gather" },
   "door.set": { open: true },
   "member.change": { brings: "una silla" },
+  "people.excuse": { count: 1 },
   "member.excuse": { memberId: ID, excused: true },
+  "member.remove": { memberId: ID, reason: "x" },
+  "member.restore": { memberId: ID },
   "position.place": { positionId: ID, positionKind: "idea", text: "x" },
   "position.reword": { positionId: ID, positionKind: "idea", text: "y" },
   "position.withdraw": { positionId: ID },
@@ -78,6 +83,8 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "version.test": { agreementId: ID, versionId: ID, base: 1 },
   "agreement.let-go": { agreementId: ID, why: "x" },
   "commitment.make": { commitmentId: ID, agreementId: ID, hands: "do", text: "x" },
+  "commitment.accept": { commitmentId: ID },
+  "commitment.decline": { commitmentId: ID },
   "commitment.report": { commitmentId: ID, state: "done" },
   "commitment.withdraw": { commitmentId: ID },
 };
@@ -101,6 +108,13 @@ async function mayRead(what: (typeof READS)[number], token: string | undefined):
 async function mayReplaceKey(token: string | undefined): Promise<boolean> {
   const { status } = await post(server.url, pathOf("keys", { id: door.id }), { role: "none" }, token);
   return status === 400;
+}
+
+/** Of a moment that was not kept: refused for that alone, or for who asks. */
+async function mayBringBack(token: string | undefined): Promise<boolean> {
+  const id = door.id;
+  const { status } = await post(server.url, pathOf("restore", { id }), { at: 1 }, token);
+  return status === 404 && (await get(server.url, pathOf("history", { id }), token)).status === 200;
 }
 
 const doc = new Y.Doc();
@@ -153,6 +167,7 @@ async function wrongCells(given: Readonly<Record<Who, string | undefined>>) {
       await look(kind, who, mayAsk(kind, given[who]), rightIntent(kind, who));
     for (const what of READS) await look(what, who, mayRead(what, given[who]), !isOutside(who));
     await look("replacing a key", who, mayReplaceKey(given[who]), who === "mediator");
+    await look("bringing back a canvas", who, mayBringBack(given[who]), who === "mediator");
     for (const document of ["canvas", "ledger"]) {
       for (const message of Object.keys(MESSAGES))
         await look(

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Actor, BoardId } from "@acuerdo/shared";
+import type { BoardId, Identity } from "@acuerdo/shared";
 import { isRefusal } from "@acuerdo/shared";
 import { decodeJwt, SignJWT, UnsecuredJWT } from "jose";
 import { expect, test } from "vitest";
@@ -11,7 +11,8 @@ import { count, random, report, SEED } from "../support/attack.ts";
 const SECRET = "a-secret-of-this-test-and-of-no-other-server";
 const BOARD = "board-of-this-test" as BoardId;
 const OTHER = "board-of-another-1" as BoardId;
-const ANA: Actor = { memberId: "ana-ana-ana" as never, voiceId: "ana-ana-ana" as never, role: "participant" };
+const ID = "ana-ana-ana" as never;
+const ANA: Identity = { memberId: ID, voiceId: ID, signature: ID, role: "participant" };
 /** The hash of some key. */
 const KEY = "0123456789abcdef".repeat(4);
 const CASES = count(400, 2_000);

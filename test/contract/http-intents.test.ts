@@ -122,7 +122,7 @@ describe("[HT23] exports", () => {
     expect(answer.headers.get("content-disposition")).toBe('attachment; filename="acuerdo-volver-a-casa.json"');
     expect(answer.body).toMatchObject({
       format: "acuerdo",
-      version: 1,
+      version: 2,
       board: { id: door.id },
       canvas: {},
       exportedAt: expect.any(Number),
@@ -213,5 +213,46 @@ describe("[HT24] headers", () => {
   test("it is alive and ready", async () => {
     expect((await get(server.url, "/healthz")).body).toEqual({ status: "ok" });
     expect((await get(server.url, "/readyz")).body).toEqual({ status: "ready" });
+  });
+});
+
+describe("[BA1] an intent that says what it was decided on", () => {
+  test("an answer that crosses the rewording is refused, whoever of the two is first, and no answer lands on other words", async () => {
+    const berta = await join(server.url, door, "participant", "Berta");
+    for (let n = 0; n < 20; n += 1) {
+      const positionId = newId();
+      await place(server.url, door, seat, "El parque abre de noche", positionId);
+      const reword = {
+        kind: "position.reword",
+        positionId,
+        positionKind: "position",
+        text: "El parque cierra",
+      } as never;
+      const stance = { kind: "stance.take", statementId: positionId, grade: "endorse", base: 1 } as never;
+      const pair = [() => ask(server.url, door, seat, reword), () => ask(server.url, door, berta, stance)];
+      const answers = await Promise.all((n % 2 === 0 ? pair : pair.toReversed()).map((send) => send()));
+      const [reworded, answered] = n % 2 === 0 ? answers : answers.toReversed();
+      const codes = [reworded, answered].map((answer) => answer?.body.error?.code ?? "done");
+      expect([
+        ["done", "changed-meanwhile"],
+        ["already-answered", "done"],
+      ]).toContainEqual(codes);
+    }
+  });
+  test("told again it is the same no; without a word on what was seen it acts on what stands", async () => {
+    const positionId = newId();
+    await place(server.url, door, seat, "Uno", positionId);
+    const reword = { kind: "position.reword", positionId, positionKind: "position", text: "Dos" } as never;
+    await ask(server.url, door, seat, reword);
+    const berta = await join(server.url, door, "participant");
+    const stance = { kind: "stance.take", statementId: positionId, grade: "agree" };
+    const id = newId();
+    for (let n = 0; n < 2; n += 1)
+      expect(await ask(server.url, door, berta, { ...stance, base: 1 } as never, id)).toMatchObject({
+        status: 409,
+        body: { error: { code: "changed-meanwhile" } },
+      });
+    expect((await ask(server.url, door, berta, stance as never)).status).toBe(200);
+    expect((await ask(server.url, door, berta, { ...stance, base: 0 } as never)).body.error.code).toBe("bad-request");
   });
 });

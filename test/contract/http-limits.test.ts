@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
-import { LIMITS, pathOf } from "@acuerdo/shared";
+import { LIMITS, pathOf, placesFor } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshFolder, startServer, type TestServer } from "../support/server.ts";
 import { type Answer, ask, type Door, get, join, newDevice, openBoard, place, post } from "../support/server-client.ts";
@@ -83,7 +83,7 @@ test("[HT34] a board keeps places for those who mediate, and is never full for t
   const narrow = await openBoard(server.url);
   const { store } = server.running.services;
   const writer = await server.running.services.ledgers.get(narrow.id);
-  const people = Array.from({ length: LIMITS.membersPerBoard - LIMITS.keptForMediators }, (_, n) => `member${n}`);
+  const people = Array.from({ length: placesFor("participant", LIMITS.membersPerBoard) }, (_, n) => `member${n}`);
   await writer.record(() => ({
     drafts: people.map((id) => ({
       ...{ kind: "member.joined", actor: id as never },

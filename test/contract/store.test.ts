@@ -1,15 +1,18 @@
 import { join } from "node:path";
-import type { BoardId, IntentId, LedgerEvent, MemberId, VoiceId } from "@acuerdo/shared";
+import type { BoardId, LedgerEvent, MemberId } from "@acuerdo/shared";
 import { seal } from "@acuerdo/shared";
 import Database from "libsql";
 import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script without types
 import { serverIsStale } from "../../server/scripts/stale.mjs";
-import { LedgerWriter, openingCommit } from "../../server/src/ledger/writer.ts";
+import { openingCommit } from "../../server/src/ledger/opening.ts";
+import { LedgerWriter } from "../../server/src/ledger/writer.ts";
+import { CLOCK } from "../../server/src/relay/clock.ts";
 import { SqliteFile } from "../../server/src/store/dialect.ts";
 import { openRemote } from "../../server/src/store/remote.ts";
 import { openSqlite, storeIn } from "../../server/src/store/sql.ts";
-import type { Store } from "../../server/src/store/store.ts";
+import type { Store, StoredBoard } from "../../server/src/store/store.ts";
+import { oldData, oldDoor } from "../support/before.ts";
 import { freshFolder } from "../support/server.ts";
 import { storeContract } from "./store.ts";
 
@@ -40,6 +43,7 @@ test("[ST7] a row whose bytes were changed on disk is noticed", async () => {
     code: "AAAAAA",
     doorOpen: true,
     secret: "s",
+    voices: "named" as const,
     keys: { mediator: "m", participant: "p", observer: "o" },
   };
   await store.createBoard(board, { after: 0, events: [], update: null });
@@ -62,31 +66,30 @@ describe("[ST12] what no text can be is refused where it is read, and nowhere el
     ["events SET kind", (store) => store.events(id, 0, 10)],
     ["events SET at", (store) => store.events(id, 0, 10)],
     ["events SET doc_update", (store) => store.ledger(id)],
-    ["intents SET answer", (store) => store.intent(id, "memberana" as MemberId, "intent00001" as IntentId)],
+    ["intents SET answer", (store) => store.intent(id, "intent00001")],
+    ["held SET body", (store) => store.aside(id)],
     ["canvas_updates SET data", (store) => store.canvas(id)],
     ["canvas_claims SET member_id", (store) => store.canvas(id)],
+    ["canvas_cleared SET state", (store) => store.canvas(id)],
+    ["canvas_history SET data", (store) => store.moment(id, 1)],
+    ["canvas_history SET why", (store) => store.moments(id)],
   ];
   test.each(cases)("%s", async (damage, read) => {
     const path = join(freshFolder(), "acuerdo.db");
     const store = await openSqlite(path);
     const keys = { mediator: "m", participant: "p", observer: "o" };
-    const member = {
-      memberId: "memberana" as MemberId,
-      voiceId: "v" as VoiceId,
-      role: "participant",
-      key: "p",
-    } as const;
-    const intent = {
-      memberId: member.memberId,
-      id: "intent00001" as IntentId,
-      digest: "d",
-      answer: { seq: 1, hash: "h" },
-    };
+    const member = { memberId: "memberana" as MemberId, role: "participant", key: "p", takesPart: true } as const;
+    const intent = { key: "intent00001", digest: "d", answer: "a" };
+    const held = { put: [{ key: "h", body: "b" }], drop: [] };
     await store.createBoard(
-      { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", keys },
-      { ...opening, member, intent },
+      { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", voices: "named", keys },
+      { ...opening, member, intent, held },
     );
     await store.appendCanvas([{ board: id, seq: 1, data: Uint8Array.of(1), claims: [[7, "memberana"]] }]);
+    await store.compactCanvas({ board: id, seq: 1, data: Uint8Array.of(2), cleared: Uint8Array.of(3) });
+    await store.appendCanvas([{ board: id, seq: 2, data: Uint8Array.of(4) }]);
+    const moment = { at: 1, why: "time", cards: 0, clusters: 0, drawings: 0, data: Uint8Array.of(5) } as const;
+    await store.keepMoment(id, moment, []);
     await read(store);
     const other = new Database(path);
     other.exec(`UPDATE ${damage} = CAST(x'22ff22' AS TEXT)`);
@@ -104,7 +107,10 @@ describe("[ST12] what no text can be is refused where it is read, and nowhere el
       const path = join(freshFolder(), "acuerdo.db");
       const store = await openSqlite(path);
       const keys = { mediator: "m", participant: "p", observer: "o" };
-      await store.createBoard({ id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", keys }, opening);
+      await store.createBoard(
+        { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", voices: "named", keys },
+        opening,
+      );
       const other = new Database(path);
       other.exec(`UPDATE events SET ${change}`);
       other.close();
@@ -120,7 +126,10 @@ test("[ST20] a page that does not follow on the one before is refused", async ()
   const id = "boardAAAAAAAAAAA" as BoardId;
   const keys = { mediator: "m", participant: "p", observer: "o" };
   const opening = openingCommit(id, { title: "T", objective: "O", language: "es", voices: "named" }, 1);
-  await store.createBoard({ id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", keys }, opening);
+  await store.createBoard(
+    { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", voices: "named", keys },
+    opening,
+  );
   const draft = { kind: "door.set", actor: "server", data: { open: false } } as const;
   const first = opening.events[0] as LedgerEvent;
   const events = seal(Array(9).fill(draft), { board: id, seq: 1, hash: first.hash }, 2);
@@ -130,23 +139,35 @@ test("[ST20] a page that does not follow on the one before is refused", async ()
   other.close();
   expect((await store.ledger(id, 0, 5)).events).toHaveLength(5);
   await expect(store.ledger(id, 5, 5)).rejects.toMatchObject({ code: "DAMAGED" });
-  await expect(LedgerWriter.load(id, store, Date.now)).rejects.toMatchObject({ code: "DAMAGED" });
+  await expect(LedgerWriter.load(id, store, CLOCK)).rejects.toMatchObject({ code: "DAMAGED" });
+  await store.close();
+});
+
+test("[ST17] a moment whose bytes were changed on disk is not brought back, and the others are", async () => {
+  const path = join(freshFolder(), "acuerdo.db");
+  const store = await openSqlite(path);
+  const id = "boardAAAAAAAAAAA" as BoardId;
+  const keys = { mediator: "m", participant: "p", observer: "o" };
+  const data = { title: "T", objective: "O", language: "es", voices: "named" } as const;
+  await store.createBoard(
+    { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", voices: "named", keys },
+    openingCommit(id, data, 1),
+  );
+  for (const at of [1, 2]) {
+    const moment = { at, why: "time", cards: 0, clusters: 0, drawings: 0, data: Uint8Array.of(at) } as const;
+    await store.keepMoment(id, moment, []);
+  }
+  const other = new Database(path);
+  other.exec("UPDATE canvas_history SET data = x'09' WHERE at = 1");
+  other.close();
+  await expect(store.moment(id, 1)).rejects.toMatchObject({ code: "DAMAGED" });
+  expect(await store.moment(id, 2)).toEqual(Uint8Array.of(2));
+  expect(await store.moments(id)).toHaveLength(2);
   await store.close();
 });
 
 test("[ST13] a database of an earlier version gets its checksums, and its members their keys, when it is opened", async () => {
-  const path = join(freshFolder(), "acuerdo.db");
-  const first = await openSqlite(path);
-  const id = "boardAAAAAAAAAAA" as BoardId;
-  const data = { title: "T", objective: "O", language: "es", voices: "named" } as const;
-  const member = { memberId: "memberana" as MemberId, voiceId: "v" as VoiceId, role: "participant", key: "p" } as const;
-  const keys = { mediator: "m", participant: "p", observer: "o" };
-  await first.createBoard(
-    { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", keys },
-    { ...openingCommit(id, data, 1), member },
-  );
-  const before = await first.ledger(id);
-  await first.close();
+  const [path, other] = [oldData(), oldData()].map((folder) => join(folder, "acuerdo.db")) as [string, string];
   const file = new Database(path);
   file.exec("ALTER TABLE events DROP COLUMN crc");
   file.exec("ALTER TABLE members DROP COLUMN key");
@@ -154,11 +175,21 @@ test("[ST13] a database of an earlier version gets its checksums, and its member
   file.exec("DELETE FROM kysely_migration WHERE name >= '0003'");
   file.close();
   const upgraded = Date.now();
-  const second = await openSqlite(path);
-  expect(await second.lastVisit(id)).toBeGreaterThanOrEqual(upgraded);
-  expect(await second.ledger(id)).toEqual(before);
-  expect(await second.member(id, member.memberId)).toEqual(member);
-  await second.close();
+  const [older, old] = [await openSqlite(path), await openSqlite(other)];
+  for (const voices of ["named", "anonymous"] as const) {
+    const { id } = oldDoor(voices);
+    expect(await older.ledger(id)).toEqual(await old.ledger(id));
+    const { members, held } = await older.aside(id);
+    expect(members).toEqual((await old.aside(id)).members);
+    expect(members.length).toBeGreaterThan(4);
+    expect(await older.lastVisit(id)).toBeGreaterThanOrEqual(upgraded);
+    expect(held).toEqual([]);
+    const { keys } = (await older.board(id)) as StoredBoard;
+    for (const { role, key } of members) expect(key).toBe(keys[role]);
+    expect(await older.board(id)).toMatchObject({ voices });
+  }
+  expect(await older.moments(oldDoor("named").id)).toEqual([]);
+  for (const store of [older, old]) await store.close();
 });
 
 test("[ST11] a store that cannot be opened says why, in a thread as well", async () => {
@@ -181,7 +212,7 @@ test("[ST9] commits wait for the disk", async () => {
 
 describe("[ST16] another process holds the database", () => {
   const board = (id: string, code: string) => ({
-    ...{ id: id as BoardId, createdAt: 1, code, doorOpen: true, secret: "s" },
+    ...{ id: id as BoardId, createdAt: 1, code, doorOpen: true, secret: "s", voices: "named" as const },
     keys: { mediator: "m", participant: "p", observer: "o" },
   });
   const nothing = { after: 0, events: [], update: null };

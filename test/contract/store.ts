@@ -1,4 +1,4 @@
-import type { BoardId, LedgerEvent, MemberId, VoiceId } from "@acuerdo/shared";
+import type { BoardId, LedgerEvent, MemberId } from "@acuerdo/shared";
 import { checkChain, seal } from "@acuerdo/shared";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Commit, Store, StoredBoard, StoredLedger } from "../../server/src/store/store.ts";
@@ -17,6 +17,7 @@ const board = (id: BoardId, code: string): StoredBoard => ({
   doorOpen: true,
   keys: { mediator: `m-${id}`, participant: `p-${id}`, observer: `o-${id}` },
   secret: `secret of ${id}`,
+  voices: "named",
 });
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -115,17 +116,19 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
   test("[ST3] appending on anything but the last event writes nothing at all", async () => {
     const commit = next(a.events);
     await store.append(A, commit);
-    const member = { memberId: ANA, voiceId: "v" as VoiceId, role: "participant", key: "p" } as const;
+    const member = { memberId: ANA, role: "participant", key: "p", takesPart: false } as const;
     const late = {
       ...next(a.events),
       member,
       doorOpen: false,
-      intent: { memberId: ANA, id: "i" as never, digest: "d", answer: { seq: 2, hash: "h" } },
+      intent: { key: "i", digest: "d", answer: "a" },
+      held: { put: [{ key: "h", body: "b" }], drop: [] },
     };
     expect(await store.append(A, late)).toBe("behind");
     expect((await store.ledger(A)).events).toHaveLength(2);
     expect(await store.member(A, ANA)).toBeNull();
-    expect(await store.intent(A, ANA, "i" as never)).toBeNull();
+    expect(await store.intent(A, "i")).toBeNull();
+    expect(await store.aside(A)).toEqual({ members: [], held: [] });
     expect((await store.board(A))?.doorOpen).toBe(true);
   });
 
@@ -136,23 +139,39 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
   });
 
   test("[ST4] a commit's events, member, door and answer are there together", async () => {
-    const member = { memberId: ANA, voiceId: "voiceana" as VoiceId, role: "participant", key: "p" } as const;
-    const intent = { memberId: ANA, id: "intent01" as never, digest: "abc", answer: { seq: 2, hash: "h" } };
-    await store.append(A, { ...next(a.events), member, intent, doorOpen: false });
+    const member = { memberId: ANA, role: "participant", key: "p", takesPart: true } as const;
+    const intent = { key: "intent01", digest: "abc", answer: "what was answered" };
+    const held = [
+      { key: "held01", body: "what is held" },
+      { key: "held02", body: "more" },
+    ];
+    await store.append(A, { ...next(a.events), member, intent, doorOpen: false, held: { put: held, drop: [] } });
     expect(await store.member(A, ANA)).toEqual(member);
-    expect(await store.intent(A, ANA, intent.id)).toEqual(intent);
-    expect(await store.intent(A, "someoneelse" as MemberId, intent.id)).toBeNull();
-    expect(await store.intent(B, ANA, intent.id)).toBeNull();
+    expect(await store.intent(A, intent.key)).toEqual(intent);
+    expect(await store.intent(B, intent.key)).toBeNull();
+    expect(await store.aside(A)).toEqual({ members: [member], held });
+    expect(await store.aside(B)).toEqual({ members: [], held: [] });
     expect((await store.board(A))?.doorOpen).toBe(false);
   });
 
   test("[ST4] a member's role is replaced; an answer without events is kept too", async () => {
-    const member = { memberId: ANA, voiceId: "voiceana" as VoiceId, role: "participant", key: "p" } as const;
+    const member = { memberId: ANA, role: "participant", key: "p", takesPart: true } as const;
     await store.append(A, { after: 1, events: [], update: null, member });
-    const intent = { memberId: ANA, id: "intent02" as never, digest: "x", answer: { refused: "let-go" } as const };
+    const intent = { key: "intent02", digest: "x", answer: "no" };
     await store.append(A, { after: 1, events: [], update: null, member: { ...member, role: "mediator" }, intent });
     expect((await store.member(A, ANA))?.role).toBe("mediator");
-    expect((await store.intent(A, ANA, intent.id))?.answer).toEqual({ refused: "let-go" });
+    expect((await store.intent(A, intent.key))?.answer).toBe("no");
+  });
+
+  test("[ST18] what is held is replaced by its key, and goes in the commit that says so", async () => {
+    const put = (body: string, drop: string[] = []) => ({ put: [{ key: "held01", body }], drop });
+    await store.append(A, { after: 1, events: [], update: null, held: put("first") });
+    await store.append(A, { after: 1, events: [], update: null, held: put("second") });
+    expect((await store.aside(A)).held).toEqual([{ key: "held01", body: "second" }]);
+    await store.append(A, { ...next(a.events), held: { put: [], drop: ["held01", "unknown"] } });
+    expect((await store.aside(A)).held).toEqual([]);
+    expect(await store.append(A, { after: 1, events: [], update: null, held: put("late") })).toBe("behind");
+    expect((await store.aside(A)).held).toEqual([]);
   });
 
   test("[ST14] a key is replaced, and the code with it where one is given that is no other board's", async () => {
@@ -203,6 +222,43 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
     expect((await store.canvas(A)).updates).toEqual([bytes(44), bytes(5)]);
   });
 
+  test("[ST6] a snapshot without the canvas' past may replace one that is as new, and says up to where", async () => {
+    await store.appendCanvas([{ board: A, seq: 1, data: bytes(1) }]);
+    expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(11) })).toBe("compacted");
+    expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(12) })).toBe("kept");
+    expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(13), cleared: bytes(1, 2, 3) })).toBe("compacted");
+    const cleared = bytes(1, 2, 3);
+    expect(await store.canvas(A)).toEqual({ seq: 1, logged: 0, updates: [bytes(13)], claims: [], cleared });
+    await store.appendCanvas([{ board: A, seq: 2, data: bytes(2) }]);
+    expect(await store.compactCanvas({ board: A, seq: 2, data: bytes(22) })).toBe("compacted");
+    expect((await store.canvas(A)).cleared).toEqual(cleared);
+  });
+
+  test("[ST17] moments of a canvas come back in order, one at a time, and go with those that are kept", async () => {
+    const moment = (at: number, ...data: number[]) => ({
+      ...{ at, why: "time" as const, cards: at, clusters: 0, drawings: 1, data: bytes(...data) },
+    });
+    await store.keepMoment(A, moment(200, 2, 2), []);
+    await store.keepMoment(A, moment(100, 1), []);
+    await store.keepMoment(A, moment(100, 9, 9, 9), []);
+    const told = (at: number, length: number) => ({
+      ...{ at, why: "time", cards: at, clusters: 0, drawings: 1, bytes: length },
+    });
+    expect(await store.moments(A)).toEqual([told(100, 1), told(200, 2)]);
+    expect([await store.moment(A, 100), await store.moment(A, 150), await store.moment(B, 100)]).toEqual([
+      bytes(1),
+      null,
+      null,
+    ]);
+    await store.keepMoment(A, { ...moment(300, 3), why: "cleared" }, [100, 150]);
+    expect((await store.moments(A)).map(({ at, why }) => [at, why])).toEqual([
+      [200, "time"],
+      [300, "cleared"],
+    ]);
+    await store.keepMoment(A, null, [200, 300]);
+    expect(await store.moments(A)).toEqual([]);
+  });
+
   test("[ST10] whose the client ids are is stored with the rows, for good", async () => {
     await store.appendCanvas([{ board: A, seq: 1, data: bytes(1), claims: [[2 ** 32 - 1, "ana"]] }]);
     await store.appendCanvas([
@@ -239,8 +295,11 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
     async () => {
       await store.append(A, next(a.events));
       await store.appendCanvas([{ board: A, seq: 1, data: bytes(7) }]);
+      const moment = { at: 5, why: "restored", cards: 1, clusters: 2, drawings: 3, data: bytes(5) } as const;
+      await store.keepMoment(A, moment, []);
       await store.close();
       store = await reopen();
+      expect(await store.moment(A, 5)).toEqual(bytes(5));
       expect((await store.ledger(A)).events).toHaveLength(2);
       expect((await store.canvas(A)).updates).toEqual([bytes(7)]);
       await store.probe(Date.now());

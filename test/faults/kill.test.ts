@@ -1,14 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { count, random, report, SEED } from "../support/attack.ts";
+import { count, eventually, random, report, SEED } from "../support/attack.ts";
 import type { Weakness } from "../support/attack-weaken.ts";
-import { drawOn, lost, speakOn, Tally } from "../support/faults-load.ts";
+import { answerOn, drawOn, lost, lostAnswers, speakOn, Tally } from "../support/faults-load.ts";
 import { freshFolder, type ServerProcess, startServerProcess } from "../support/server.ts";
-import { type Door, join, newDevice, openBoard } from "../support/server-client.ts";
+import { type Door, join, newDevice, openBoard, type Seat } from "../support/server-client.ts";
 
 /** kill -9 of the real server under load (suite 16): what was said to be saved is there, and an intent that was answered is in the record. */
 
 const KILLS = count(5, 100);
+const HOLDING_KILLS = count(1, 20);
 /** A server that says saved too early loses something with nearly every kill. */
 const WEAK_KILLS = 3;
 const WRITERS = 4;
@@ -55,6 +56,42 @@ async function killed(kills: number, weakness?: Weakness) {
   await server.stop();
   return { gone, saved: tally.saved.size, answered: tally.answered.size, slowest: Math.max(...starts) };
 }
+
+/** On a board with anonymous voices: answers that nobody is shown, and that nobody but a disk remembers. */
+async function killedHolding(kills: number) {
+  const options = { dataDir: freshFolder(), env: { ACUERDO_MAX_INTENTS_AT_ONCE: "1000000" } };
+  const next = random(1);
+  const devices = Array.from({ length: WRITERS }, newDevice);
+  const held = devices.map(() => new Set<string>());
+  const total = () => held.reduce((sum, { size }) => sum + size, 0);
+  let server = await startServerProcess(options);
+  const door = await openBoard(server.url, "anonymous");
+  const enter = () => Promise.all(devices.map((device) => join(server.url, door, "participant", undefined, device)));
+  for (let kill = 0; kill < kills; kill += 1) {
+    const seats = await enter();
+    const work = seats.map((seat, index) => answerOn(server.url, door, seat, held[index] as Set<string>));
+    const before = total();
+    const enough = eventually("answers", () => total() >= before + WRITERS).then(() =>
+      pause(next.below(LONGEST_LIFE_MS)),
+    );
+    await Promise.race([enough, ended(server)]);
+    await server.kill();
+    await Promise.all(work);
+    server = await startServerProcess(options);
+  }
+  const seats = await enter();
+  const lostOf = (seat: Seat, index: number) => lostAnswers(server.url, door, seat, held[index] as Set<string>);
+  const gone = (await Promise.all(seats.map(lostOf))).flat();
+  await server.stop();
+  return { gone, answered: total() };
+}
+
+test(`[AN4] seed ${SEED}: ${HOLDING_KILLS} × kill -9 lose no answer that is held`, async () => {
+  const { gone, answered } = await killedHolding(HOLDING_KILLS);
+  report("16 kill -9, held answers", { kills: HOLDING_KILLS, answered, lost: gone.length });
+  expect(gone).toEqual([]);
+  expect(answered).toBeGreaterThanOrEqual(HOLDING_KILLS * WRITERS);
+});
 
 describe("[SV1] nothing that was acknowledged is lost", () => {
   test(`[FT16] seed ${SEED}: ${KILLS} × kill -9 under load`, async () => {

@@ -1,9 +1,11 @@
-import { type Actor, type BoardId, type Intent, isRefusal, RECORDS } from "@acuerdo/shared";
+import { type BoardId, type Identity, type Intent, isRefusal, RECORDS } from "@acuerdo/shared";
 import { expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { Tokens } from "../../server/src/auth.ts";
 import { CanvasGuard } from "../../server/src/guard/guard.ts";
-import { LedgerWriter, openingCommit } from "../../server/src/ledger/writer.ts";
+import { openingCommit } from "../../server/src/ledger/opening.ts";
+import { LedgerWriter } from "../../server/src/ledger/writer.ts";
+import { CLOCK } from "../../server/src/relay/clock.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import type { Store } from "../../server/src/store/store.ts";
 import { count, random, report, SEED } from "../support/attack.ts";
@@ -17,7 +19,8 @@ const SKEWS = [-365 * 24 * HOUR, -24 * HOUR, -HOUR, -60_000, 60_000, HOUR, 24 * 
 const INTENTS = count(40, 400);
 const EDITS = 5_000;
 const BOARD = "board-of-this-test" as BoardId;
-const ANA: Actor = { memberId: "ana-ana-ana" as never, voiceId: "ana-ana-ana" as never, role: "mediator" };
+const ID = "ana-ana-ana" as never;
+const ANA: Identity = { memberId: ID, voiceId: ID, signature: ID, role: "mediator" };
 
 const LIFE_MS = HOUR;
 const tokens = new Tokens("a-secret-of-this-test-and-of-no-other-server", LIFE_MS / 60_000);
@@ -60,11 +63,11 @@ async function ordered(reads: (store: Store) => Store) {
   const opened = { title: "T", objective: "O", language: "es", voices: "named" } as const;
   const keys = { mediator: "m", participant: "p", observer: "o" };
   await store.createBoard(
-    { id: BOARD, createdAt: 0, code: "ABCDEF", doorOpen: true, keys, secret: "s" },
+    { id: BOARD, createdAt: 0, code: "ABCDEF", doorOpen: true, keys, secret: "s", voices: "named" },
     openingCommit(BOARD, opened, Date.now()),
   );
   let skew = 0;
-  const writer = await LedgerWriter.load(BOARD, store, () => Date.now() + skew);
+  const writer = await LedgerWriter.load(BOARD, store, { ...CLOCK, now: () => Date.now() + skew });
   const data = { memberId: ANA.memberId, role: "mediator", name: "Ana", organization: null, brings: "" } as const;
   await writer.record(() => ({ drafts: [{ kind: "member.joined", actor: ANA.memberId, data }] }));
   const answers: number[] = [];
@@ -75,7 +78,7 @@ async function ordered(reads: (store: Store) => Store) {
     const answer = await writer.submit(ANA, placed);
     if (!isRefusal(answer)) answers.push(answer.seq);
   }
-  const again = await LedgerWriter.load(BOARD, reads(store), Date.now);
+  const again = await LedgerWriter.load(BOARD, reads(store), CLOCK);
   const texts = [...again.state.positions.values()].map(({ text }) => text);
   await store.close();
   return { answers, wrong: texts.filter((text, n) => text !== `n${n}`).length, placed: texts.length };

@@ -10,7 +10,7 @@ test("[WS18] one place written again and again never fills a board that holds li
   const provider = await guest.canvas();
   const shape = shapeOf("x".repeat(4_000));
   for (let n = 0; n < 2_000; n += 1) {
-    provider.doc.getMap(RECORDS).set("shape:note0001", { ...shape, opacity: (n % 100) / 100 });
+    provider.doc.getMap(RECORDS).set("shape:note0001", { ...shape, opacity: (10 + (n % 90)) / 100 });
     if (n % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 15));
   }
   const other = await Guest.join(server.url, board.id, board.keys.participant, { name: "Luis" });

@@ -1,4 +1,4 @@
-import { CLOSE, FRAME, RECORDS, SYNC } from "@acuerdo/shared";
+import { CLOSE, FRAME, RECORDS, SYNC, writePointer } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
@@ -126,12 +126,21 @@ describe("[WS7] presence", () => {
     expect(await nextCursor(b)).toEqual({ client: 11, clock: 1, state: { cursor: [1, 2], user, peer: 1 } });
     for (const raw of [a, b]) raw.socket.close();
   });
-  test("where voices are anonymous, nobody is named", async () => {
+  test("[AN7] where voices are anonymous, nothing of anybody is passed on", async () => {
     const board = await openBoard(server.url, "anonymous");
     const who = await join(server.url, board, "participant", "Ana");
     const [a, b] = [await open("canvas", who.token, board.id), await open("canvas", who.token, board.id)];
+    await b.next(FRAME.sync); // the server's own question
+    const doc = new Y.Doc();
+    a.hello(doc.clientID);
     a.socket.send(cursor(11, 1, { cursor: [1, 2], user: { name: "Ana" } }));
-    expect(await nextCursor(b)).toEqual({ client: 11, clock: 1, state: { cursor: [1, 2], peer: 1 } });
+    a.socket.send(writePointer([3, 4]));
+    a.sync(SYNC.update, change(doc, "shape:seen|xy", [1, 2]));
+    expect((await b.next(FRAME.sync, FRAME.awareness, FRAME.pointers)).type).toBe(FRAME.sync);
+    b.send(FRAME.queryAwareness);
+    const told = await b.next(FRAME.awareness, FRAME.pointers);
+    const said = decoding.createDecoder(decoding.readVarUint8Array(told.decoder));
+    expect([told.type, decoding.readVarUint(said)]).toEqual([FRAME.awareness, 0]);
     for (const raw of [a, b]) raw.socket.close();
   });
   test("nobody moves or removes another's cursor, and too large a one is not passed on", async () => {

@@ -173,7 +173,7 @@ async function run(seed: number): Promise<void> {
   const board = `boardcomp${String(seed).padStart(7, "0")}` as BoardId;
   const keys = { mediator: `m${seed}`, participant: `p${seed}`, observer: `o${seed}` };
   await store.createBoard(
-    { id: board, createdAt: 0, code: `K${seed}`, doorOpen: true, keys, secret: "s" },
+    { id: board, createdAt: 0, code: `K${seed}`, doorOpen: true, keys, secret: "s", voices: "named" },
     { after: 0, events: [], update: null },
   );
   const world = new World(board, random(seed));

@@ -11,6 +11,7 @@ import {
   layFloor,
   PHASES,
   PRESET_NAMES,
+  presentMembers,
   ROLES,
   readLedger,
   writeLedger,
@@ -27,6 +28,7 @@ type Omitted<T> = T extends { id: IntentId } ? Omit<T, "id"> : never;
 
 const pick = (prefix: string) => fc.integer({ min: 0, max: 3 }).map((n) => named<never>(`${prefix}${n}`));
 const words = fc.string({ minLength: 1, maxLength: 20 });
+const member = fc.integer({ min: 0, max: 5 }).map((n) => `member-m${n}` as never);
 
 const asked = fc.oneof(
   fc.record({
@@ -78,6 +80,20 @@ const asked = fc.oneof(
     with: fc.constant([]),
     asOrganization: fc.boolean(),
   }),
+  fc.record({
+    kind: fc.constant("commitment.make"),
+    commitmentId: pick("k"),
+    agreementId: pick("a"),
+    hands: fc.constant("lend"),
+    text: words,
+    due: fc.constant(null),
+    with: fc.array(member, { maxLength: 3 }),
+    asOrganization: fc.constant(false),
+  }),
+  fc.record({ kind: fc.constantFrom("commitment.accept", "commitment.decline"), commitmentId: pick("k") }),
+  fc.record({ kind: fc.constant("member.remove"), memberId: member, reason: words }),
+  fc.record({ kind: fc.constant("member.restore"), memberId: member }),
+  fc.record({ kind: fc.constant("member.change"), name: fc.constantFrom("Ana", "\u0410na", "m1", "Mara") }),
   fc.record({ kind: fc.constant("commitment.report"), commitmentId: pick("k"), state: fc.constant("done") }),
   fc.record({ kind: fc.constant("member.change"), takesPart: fc.boolean() }),
   fc.record({ kind: fc.constant("phase.move"), phase: fc.constantFrom(...PHASES) }),
@@ -85,6 +101,17 @@ const asked = fc.oneof(
 ) as fc.Arbitrary<Omitted<Intent>>;
 
 const step = fc.record({ who: fc.integer({ min: 0, max: 5 }), asked });
+
+/** Whoever was taken off is in no count and on no list; what they said is kept. */
+function checkRemoved(ledger: Ledger): void {
+  for (const { id } of ledger.members.values())
+    expect(ledger.removed.has(id)).toBe(ledger.members.get(id)?.removed === true);
+  expect(presentMembers(ledger).some(({ role }) => role === "mediator")).toBe(true);
+  for (const given of ledger.stances.values())
+    for (const voice of given.keys()) expect(ledger.removed.has(voice)).toBe(false);
+  for (const { by } of ledger.objections.values()) expect(ledger.removed.has(by)).toBe(false);
+  for (const { by, withdrawn } of ledger.positions.values()) if (ledger.removed.has(by)) expect(withdrawn).toBe(true);
+}
 
 function checkInvariants(ledger: Ledger, events: Table["events"], actors: readonly Actor[]): void {
   const voices = new Set(actors.map(({ voiceId }) => voiceId));
@@ -106,8 +133,14 @@ function checkInvariants(ledger: Ledger, events: Table["events"], actors: readon
     expect(objection.state === "changed").toBe(stance?.grade !== "object");
     expect(objection.reason).not.toBe("");
   }
-  for (const commitment of ledger.commitments.values())
+  for (const commitment of ledger.commitments.values()) {
     expect(ledger.agreements.has(commitment.agreementId)).toBe(true);
+    const { with: named, asked, joined, by } = commitment;
+    const all = [...named, ...asked, ...joined];
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).not.toContain(by);
+  }
+  checkRemoved(ledger);
   for (const { judgement } of layFloor(ledger)) expect(judgement.answered).toBeLessThanOrEqual(judgement.expected);
   expect(checkChain(events)).toBeNull();
 }
@@ -149,10 +182,20 @@ test("[LG3] the ledger document shows the ledger, step by step as after one writ
     }
     if (!written) return;
     view.close();
-    for (const read of [readLedger(reader), shown]) expect(read).toEqual({ ...written, stances: nonEmpty(written) });
+    for (const read of [readLedger(reader), shown]) {
+      expect(read).toEqual({ ...written, stances: nonEmpty(written) });
+      expect(orderOf(read as Ledger)).toEqual(orderOf({ ...written, stances: nonEmpty(written) }));
+    }
   });
   fc.assert(property, { numRuns: 100 });
 });
+
+/** [LG5] The ids of each table as they stand in it, and of each statement's answers. */
+function orderOf({ members, positions, clusters, agreements, versions, objections, commitments, ...rest }: Ledger) {
+  const tables = [members, positions, clusters, agreements, versions, objections, commitments, rest.removed];
+  const answers = [...rest.stances].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, given]) => [id, ...given.keys()]);
+  return [...tables.map((table) => [...table.keys()]), answers];
+}
 
 /** A statement whose stances were all taken back has no entry in the document. */
 function nonEmpty(ledger: Ledger): Ledger["stances"] {

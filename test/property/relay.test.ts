@@ -49,7 +49,8 @@ class Peer {
   #mark = 0;
 
   constructor(index: number) {
-    this.actor = { memberId: `member${index}` as never, voiceId: `member${index}` as never, role: "participant" };
+    const id = `member${index}` as never;
+    this.actor = { memberId: id, voiceId: id, signature: id, role: "participant", takesPart: true };
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== this) this.#up.push(frame(FRAME.sync, (encoder) => writeUpdate(encoder, update)));
     });
@@ -224,7 +225,7 @@ async function run(seed: number): Promise<void> {
   const board = `boardseed${String(seed).padStart(7, "0")}` as BoardId;
   const keys = { mediator: `m${seed}`, participant: `p${seed}`, observer: `o${seed}` };
   await store.createBoard(
-    { id: board, createdAt: 0, code: `C${seed}`, doorOpen: true, keys, secret: "s" },
+    { id: board, createdAt: 0, code: `C${seed}`, doorOpen: true, keys, secret: "s", voices: "named" },
     { after: 0, events: [], update: null },
   );
   const world = new World(board, random(seed));

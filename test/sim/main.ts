@@ -18,7 +18,7 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 /** Returns whether all went well. */
 async function one(seed: number): Promise<boolean> {
   try {
-    say(JSON.stringify(await play(seed, {}, (text) => say(`  ${text}`))));
+    say(JSON.stringify(await play(seed, { trace: (text) => say(`  ${text}`) })));
     return true;
   } catch (fault) {
     say((fault as Error).message);

@@ -95,7 +95,8 @@ export class Peer {
     this.name = name;
     this.#random = random;
     this.#port = port;
-    this.actor = { memberId: name as never, voiceId: name as never, role: "participant" };
+    const id = name as never;
+    this.actor = { memberId: id, voiceId: id, signature: id, role: "participant", takesPart: true };
     this.#open(null);
   }
 

@@ -1,10 +1,11 @@
 import { type BoardId, FRAME, SYNC } from "@acuerdo/shared";
+import type { Draft } from "../../server/src/guard/draft.ts";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
 import { Meters } from "../../server/src/meters.ts";
 import type { Batch } from "../../server/src/relay/batch.ts";
 import type { Clock } from "../../server/src/relay/clock.ts";
 import { CanvasConnection, type Line } from "../../server/src/relay/connection.ts";
-import { type CanvasGate, type OpenGate, openGuard } from "../../server/src/relay/gate.ts";
+import { type CanvasGate, GuardGate, type OpenGate } from "../../server/src/relay/gate.ts";
 import { Journal } from "../../server/src/relay/journal.ts";
 import { CanvasRoom } from "../../server/src/relay/room.ts";
 import { Rooms } from "../../server/src/relay/rooms.ts";
@@ -49,14 +50,16 @@ function echoingAtOnce(room: CanvasRoom): CanvasRoom {
   });
 }
 
-const overlooking: OpenGate = (doc, claims) => {
-  const gate = openGuard(doc, claims);
+function overlooking(gate: CanvasGate): CanvasGate {
   const write: CanvasGate["write"] = (writer, update) => {
     const verdict = gate.write(writer, update);
     return verdict.ok ? { ...verdict, waits: false } : verdict;
   };
-  return { admit: (writer, clients) => gate.admit(writer, clients), write, fresh: () => gate.fresh() };
-};
+  const admit: CanvasGate["admit"] = (writer, clients) => gate.admit(writer, clients);
+  const own = { draft: () => gate.draft(), encoded: (draft: Draft) => gate.encoded(draft) };
+  const rest = { fresh: () => gate.fresh(), touches: () => gate.touches(), reclaimed: () => gate.reclaimed() };
+  return { admit, write, bytes: gate.bytes, ...own, ...rest, encode: (draft) => gate.encode(draft) };
+}
 
 /** A line without a socket: every message by itself. */
 function lineOf({ push, close }: Wire, { neverAsks, tellsFew, neverGivesUp }: ServerFlaws): Line {
@@ -76,6 +79,13 @@ function lineOf({ push, close }: Wire, { neverAsks, tellsFew, neverGivesUp }: Se
   return { send, answer: (batches) => batches.forEach((batch) => void tell(batch, push)), tell, hint: tell, close };
 }
 
+export interface SimSetup {
+  /** Draws a Yjs client id for what the server itself writes. */
+  readonly drawClient: () => number;
+  /** Whether canvases are loaded without their past. */
+  readonly alwaysReclaims: boolean;
+}
+
 export class SimServer {
   readonly canvases: Rooms<CanvasRoom>;
   readonly ledgers: Rooms<LedgerWriter>;
@@ -84,7 +94,7 @@ export class SimServer {
   readonly #flaws: ServerFlaws;
   readonly #clock: Clock;
 
-  constructor(store: SimStore, clock: SimClock, flaws: ServerFlaws = {}) {
+  constructor(store: SimStore, clock: SimClock, { drawClient, alwaysReclaims }: SimSetup, flaws: ServerFlaws = {}) {
     const now = () => clock.now;
     this.#flaws = flaws;
     this.#clock = clock.port;
@@ -92,13 +102,16 @@ export class SimServer {
     this.journal = journal;
     const onFault = (fault: unknown) => void this.faults.push(fault);
     const meters = new Meters();
-    const limits = { maxBytes: 1e9, compactAfter: ROWS_TO_COMPACT };
-    const openGate = flaws.overlooks ? overlooking : openGuard;
+    const limits = { maxBytes: 1e9, compactAfter: ROWS_TO_COMPACT, alwaysReclaims };
+    const openGate: OpenGate = (doc, claims) => {
+      const gate = new GuardGate(doc, { claims, drawClient });
+      return flaws.overlooks ? overlooking(gate) : gate;
+    };
     this.canvases = new Rooms(
       (board) => CanvasRoom.load({ board, store, journal, openGate, clock: clock.port, meters, onFault, ...limits }),
       now,
     );
-    this.ledgers = new Rooms((board) => LedgerWriter.load(board, store, now), now);
+    this.ledgers = new Rooms((board) => LedgerWriter.load(board, store, clock.port), now);
   }
 
   /** What an upgrade does once the token is good: the room is loaded before the connection is there. */

@@ -5,14 +5,18 @@ import type {
   ClientClaim,
   Commit,
   NewKey,
+  NewMoment,
   Store,
+  StoredAside,
   StoredBoard,
   StoredCanvas,
   StoredIntent,
   StoredLedger,
   StoredMember,
+  StoredMoment,
   Weight,
 } from "../../server/src/store/store.ts";
+import { answerKey } from "../../server/src/store/unlink.ts";
 
 /**
  * A disk in the schedule's hands. Writes queue up; each is carried out, and answered, when the schedule says so: done,
@@ -30,10 +34,11 @@ interface Write {
 interface Rows {
   snapshot: CanvasRow | null;
   log: CanvasRow[];
-  /** All rows that were ever here, as one document: what the rows must add up to. */
-  readonly mirror: Y.Doc;
+  /** All rows since the canvas' past was cleared away, as one document: what the rows must add up to. */
+  mirror: Y.Doc;
   /** Whose each client id is; the first stands. */
   readonly claims: Map<number, string>;
+  cleared?: Uint8Array;
 }
 
 /** A weakened disk, to see whether the simulator notices. */
@@ -48,6 +53,8 @@ export interface StoreFlaws {
   readonly forgetsClaims?: boolean;
 }
 
+const sorted = (doc: Y.Doc): unknown[] => [...doc.getMap("records").entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+
 export class SimStore implements Store {
   /** So many rows more are said to be in the log: compaction comes near. */
   loggedBias = 0;
@@ -58,6 +65,7 @@ export class SimStore implements Store {
   readonly #events = new Map<BoardId, { events: LedgerEvent[]; updates: Uint8Array[] }>();
   readonly #intents = new Map<string, StoredIntent>();
   readonly #canvases = new Map<BoardId, Rows>();
+  readonly #moments = new Map<BoardId, ReadonlyMap<number, NewMoment>>();
   compactions = 0;
   /** Reading the board fails as often as this is above 0. */
   failingLoads = 0;
@@ -128,8 +136,9 @@ export class SimStore implements Store {
     return doc;
   }
 
-  answerTo(member: string, id: string): StoredIntent | null {
-    return this.#intents.get(`${member}/${id}`) ?? null;
+  answerTo(board: BoardId, member: string, id: string): StoredIntent | null {
+    const { secret = "" } = this.#boards.get(board) ?? {};
+    return this.#intents.get(answerKey(secret, member, id)) ?? null;
   }
 
   lastEvent(board: BoardId): number {
@@ -167,17 +176,21 @@ export class SimStore implements Store {
   #append(board: BoardId, { after, events, update, intent, member }: Commit): "appended" | "behind" {
     const ledger = this.#events.get(board) ?? { events: [], updates: [] };
     if (ledger.events.length !== after) return "behind";
-    if (intent && this.answerTo(intent.memberId, intent.id)) throw new Error("this intent has its answer");
+    if (intent && this.#intents.has(intent.key)) throw new Error("this intent has its answer");
     this.#events.set(board, ledger);
     ledger.events.push(...events);
     if (update) ledger.updates.push(update);
-    if (intent) this.#intents.set(`${intent.memberId}/${intent.id}`, intent);
+    if (intent) this.#intents.set(intent.key, intent);
     if (member) this.#members.set(`${board}/${member.memberId}`, member);
     return "appended";
   }
 
-  async intent(_: BoardId, member: MemberId, id: StoredIntent["id"]): Promise<StoredIntent | null> {
-    return this.answerTo(member, id);
+  async intent(_: BoardId, key: string): Promise<StoredIntent | null> {
+    return this.#intents.get(key) ?? null;
+  }
+
+  async aside(): Promise<StoredAside> {
+    return { members: [...this.#members.values()], held: [] };
   }
 
   async ledger(board: BoardId, after = 0, limit = Number.POSITIVE_INFINITY): Promise<StoredLedger> {
@@ -241,7 +254,7 @@ export class SimStore implements Store {
       this.failingLoads -= 1;
       throw new Error("cannot be read");
     }
-    const { snapshot, log } = this.rows(board);
+    const { snapshot, log, cleared } = this.rows(board);
     const read = log.filter(({ seq }) => seq > (snapshot?.seq ?? 0));
     const rows = snapshot ? [snapshot, ...read] : read;
     let next = snapshot?.seq ?? 1;
@@ -251,7 +264,13 @@ export class SimStore implements Store {
     }
     const updates = rows.map((row) => row.data);
     const claims = this.#flaws.forgetsClaims ? [] : [...this.rows(board).claims];
-    return { seq: rows.at(-1)?.seq ?? 0, logged: read.length + this.loggedBias, updates, claims };
+    return {
+      seq: rows.at(-1)?.seq ?? 0,
+      logged: read.length + this.loggedBias,
+      updates,
+      claims,
+      ...(cleared && { cleared }),
+    };
   }
 
   compactCanvas(row: CanvasRow): Promise<"compacted" | "kept"> {
@@ -261,14 +280,41 @@ export class SimStore implements Store {
   #compact(row: CanvasRow): "compacted" | "kept" {
     const rows = this.rows(row.board);
     const { snapshot, log } = rows;
-    if ((snapshot?.seq ?? 0) >= row.seq || !log.some(({ seq }) => seq === row.seq)) return "kept";
+    const isAgain = row.cleared !== undefined && snapshot?.seq === row.seq;
+    if (!isAgain && ((snapshot?.seq ?? 0) >= row.seq || !log.some(({ seq }) => seq === row.seq))) return "kept";
     const data = this.#flaws.snapshotBehind ? (log[0] as CanvasRow).data : row.data;
     rows.snapshot = { ...row, data };
+    if (row.cleared) rows.cleared = row.cleared;
     rows.log = log.filter(({ seq }) => seq > row.seq);
+    if (row.cleared) {
+      // Nothing from before goes with what there is after it; what is shown is the same.
+      const fresh = this.replay(row.board);
+      const [before, after] = [rows.mirror, fresh].map((doc) => JSON.stringify(sorted(doc)));
+      if (before !== after) throw new Error("clearing the past away has changed what is there");
+      rows.mirror = fresh;
+    }
     Y.applyUpdate(rows.mirror, row.data);
     this.#claim(rows, row.claims);
     this.compactions += 1;
     return "compacted";
+  }
+
+  async moments(board: BoardId): Promise<readonly StoredMoment[]> {
+    const kept = [...(this.#moments.get(board)?.values() ?? [])].sort((a, b) => a.at - b.at);
+    return kept.map(({ data, ...moment }) => ({ ...moment, bytes: data.length }));
+  }
+
+  async moment(board: BoardId, at: number): Promise<Uint8Array | null> {
+    return this.#moments.get(board)?.get(at)?.data ?? null;
+  }
+
+  keepMoment(board: BoardId, moment: NewMoment | null, gone: readonly number[]): Promise<void> {
+    return this.#write(() => {
+      const kept = new Map(this.#moments.get(board));
+      if (moment && !kept.has(moment.at)) kept.set(moment.at, moment);
+      for (const at of gone) kept.delete(at);
+      this.#moments.set(board, kept);
+    });
   }
 
   async probe(): Promise<void> {}

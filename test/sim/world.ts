@@ -1,7 +1,7 @@
 import type { BoardId, Intent, IntentId } from "@acuerdo/shared";
-import { isRefusal } from "@acuerdo/shared";
+import { isRefusal, RECORDS } from "@acuerdo/shared";
 import { PIECE_BYTES } from "../../client/src/sync/pieces.ts";
-import { openingCommit } from "../../server/src/ledger/writer.ts";
+import { openingCommit } from "../../server/src/ledger/opening.ts";
 import { checkDisk, checkEnd, checkSaved } from "./checks.ts";
 import { drained, SimClock } from "./clock.ts";
 import { Peer } from "./peer.ts";
@@ -19,6 +19,8 @@ export type Flaws = StoreFlaws & ServerFlaws;
 export interface Figures {
   saved: number;
   answered: number;
+  /** What the server itself wrote, and said to be on disk. */
+  edits: number;
   kills: number;
   diskErrors: number;
   compactions: number;
@@ -39,6 +41,8 @@ const AWAY = 0.3;
 /** How often everybody sends in small pieces, as if what they have to say were large. */
 const SMALL = 0.3;
 const SMALL_PIECE_BYTES = 40;
+/** How often canvases are loaded without their past. */
+const RECLAIMS = 0.3;
 /** What happens, and how often. */
 const WEIGHTS = {
   ...{ edit: 14, deliver: 40, connect: 8, drop: 2, haunt: 2, reload: 1 },
@@ -54,7 +58,10 @@ interface Asked {
 }
 
 export class World {
-  readonly figures: Figures = { saved: 0, answered: 0, kills: 0, diskErrors: 0, compactions: 0, reloads: 0, afresh: 0 };
+  readonly figures: Figures = {
+    ...{ saved: 0, answered: 0, edits: 0, kills: 0 },
+    ...{ diskErrors: 0, compactions: 0, reloads: 0, afresh: 0 },
+  };
   readonly #random: Random;
   readonly #flaws: Flaws;
   readonly #trace: (text: string) => void;
@@ -64,11 +71,17 @@ export class World {
   /** Somebody who stays away after all the others have come back, or nobody. */
   readonly #away: Peer | null;
   readonly #asked: Asked[] = [];
+  /** Draws what the server itself writes, and under which client ids. */
+  readonly #own: Random;
+  readonly #edits: number;
+  readonly #alwaysReclaims: boolean;
   readonly #joining = new Set<Peer>();
   #server: SimServer;
   #life = 0;
 
-  constructor(seed: number, flaws: Flaws, trace: (text: string) => void) {
+  /** @param edits how often the server writes on the canvas itself, at each step. */
+  constructor(seed: number, flaws: Flaws, edits: number, trace: (text: string) => void) {
+    this.#edits = edits;
     this.#random = new Random(seed);
     this.#flaws = flaws;
     this.#trace = trace;
@@ -83,17 +96,29 @@ export class World {
     };
     this.#peers = Array.from({ length: people }, (_, index) => new Peer(`person${index}`, this.#random, port));
     this.#away = fate.chance(AWAY) ? fate.pick(this.#peers) : null;
+    this.#own = new Random(seed ^ 0x5eed);
+    this.#alwaysReclaims = edits > 0 && this.#own.chance(RECLAIMS);
     this.#clock.install();
-    this.#server = new SimServer(this.#store, this.#clock, flaws);
+    this.#server = this.#start();
+  }
+
+  #start(): SimServer {
+    const setup = { drawClient: () => 1 + this.#own.below(2 ** 32 - 2), alwaysReclaims: this.#alwaysReclaims };
+    return new SimServer(this.#store, this.#clock, setup, this.#flaws);
   }
 
   async run(steps: number): Promise<Figures> {
     try {
       const keys = { mediator: "m", participant: "p", observer: "o" };
-      const row = { id: BOARD, createdAt: 0, code: "CODE22", doorOpen: true, keys, secret: "s" };
+      const row = {
+        ...{ id: BOARD, createdAt: 0, code: "CODE22", keys, secret: "s" },
+        doorOpen: true,
+        voices: "named" as const,
+      };
       await this.#store.createBoard(row, openingCommit(BOARD, OPENED, this.#clock.now));
       for (let step = 0; step < steps; step += 1) {
         await this.#step();
+        if (this.#own.chance(this.#edits)) void this.#edit();
         await drained();
       }
       if (this.#away) await this.#end(this.#peers.filter((peer) => peer !== this.#away));
@@ -166,6 +191,26 @@ export class World {
     );
   }
 
+  /** The server writes itself, on what people write on too; once it says that it has, it is on disk. */
+  async #edit(): Promise<void> {
+    const life = this.#life;
+    const [own, shared] = [`shape:own${this.#own.below(1e9)}|xy`, `shape:${this.#own.below(8)}|xy`];
+    const goes = this.#own.chance(0.3);
+    try {
+      const room = await this.#server.canvases.get(BOARD);
+      await room.edit((records) => {
+        if (goes) records.delete(shared);
+        else records.set(shared, [-1, 0]);
+        records.set(own, [0, 0]);
+      });
+    } catch {
+      return; // The room has failed, or cannot be read: whoever asked would ask again.
+    }
+    if (life !== this.#life) return;
+    this.figures.edits += 1;
+    if (!this.#store.rows(BOARD).mirror.getMap(RECORDS).has(own)) this.#fault(`${own} was written and is not on disk`);
+  }
+
   #disk(): void {
     const fate = this.#random.weighted(FATES);
     if (this.#store.queued === 0) return;
@@ -185,7 +230,7 @@ export class World {
     this.#store.die(this.#random.below(this.#store.queued + 1));
     for (const asked of this.#asked) asked.waiting = false;
     checkDisk(this.#store, BOARD);
-    this.#server = new SimServer(this.#store, this.#clock, this.#flaws);
+    this.#server = this.#start();
   }
 
   #ask(peer: Peer): void {
@@ -216,7 +261,7 @@ export class World {
     asked.answered = true;
     this.figures.answered += 1;
     const { peer, intent } = asked;
-    if (!this.#store.answerTo(peer.actor.memberId, intent.id))
+    if (!this.#store.answerTo(BOARD, peer.actor.memberId, intent.id))
       this.#fault(`${intent.id} was answered and is not on disk`);
   }
 

@@ -16,7 +16,7 @@ import {
 import Database from "libsql";
 import * as Y from "yjs";
 import { hashOf, newKey } from "../../server/src/auth.ts";
-import { openingCommit } from "../../server/src/ledger/writer.ts";
+import { openingCommit } from "../../server/src/ledger/opening.ts";
 import { DATABASE } from "../../server/src/store/names.ts";
 import { toRow } from "../../server/src/store/rows.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
@@ -63,7 +63,10 @@ export async function longRecord(folder: string, events: number): Promise<{ id: 
   const keys = Object.fromEntries(ROLES.map((role) => [role, hashOf(role === "observer" ? key : newKey())])) as never;
   const opening = openingCommit(id, { title: "T", objective: "O", language: "es", voices: "named" }, 1_800_000_000_000);
   const store = await openSqlite(join(folder, DATABASE));
-  await store.createBoard({ id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", keys }, opening);
+  await store.createBoard(
+    { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", voices: "named", keys },
+    opening,
+  );
   await store.close();
   const doc = new Y.Doc();
   Y.applyUpdate(doc, opening.update as Uint8Array);

@@ -1,36 +1,33 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type Actor, type BoardId, isRefusal } from "@acuerdo/shared";
+import { type BoardId, type Identity, type Intent, isRefusal } from "@acuerdo/shared";
 import { decodeJwt } from "jose";
 import { pino } from "pino";
 import { Tokens } from "../../server/src/auth.ts";
+import { Inventory } from "../../server/src/guard/inventory.ts";
+import { CanvasHistory } from "../../server/src/history/history.ts";
 import { Routes } from "../../server/src/http/route.ts";
 import { Keyring } from "../../server/src/keyring.ts";
+import { Pace } from "../../server/src/ledger/pace.ts";
+import { Removals } from "../../server/src/ledger/removals.ts";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
 import { COSTS } from "../../server/src/limits/costs.ts";
 import { NetworkPace } from "../../server/src/limits/network-pace.ts";
 import { Writes } from "../../server/src/limits/writes.ts";
+import { CanvasLog } from "../../server/src/relay/canvas-log.ts";
 import { Census } from "../../server/src/relay/census.ts";
 import { CanvasConnection } from "../../server/src/relay/connection.ts";
+import { GuardGate, type OpenGate } from "../../server/src/relay/gate.ts";
 import { Journal } from "../../server/src/relay/journal.ts";
 import { CanvasRoom, type RoomSetup } from "../../server/src/relay/room.ts";
 import { type Lodging, Rooms } from "../../server/src/relay/rooms.ts";
 import { Throttle } from "../../server/src/relay/throttle.ts";
+import { VOICE_FLAWS } from "./attack-weaken-voices.ts";
+import { replace, type Undo } from "./replace.ts";
 
 /**
  * Weakened servers: one part is given one flaw, and the suite that is about that part must notice. In this process by
  * `weaken`, which gives the way back; in a process of its own by the `weakness` of `startServerProcess`.
  */
-
-type Undo = () => void;
-
-/** Puts another method in the place of one of a class's. */
-function replace<T extends object, K extends keyof T>(prototype: T, name: K, make: (original: T[K]) => T[K]): Undo {
-  const original = prototype[name];
-  prototype[name] = make(original);
-  return () => {
-    prototype[name] = original;
-  };
-}
 
 /** Whoever believes a token what it does not say does not compare it with the board's keys either. */
 function believes(read: (own: Tokens["read"], token: string, board: BoardId) => ReturnType<Tokens["read"]>): Undo {
@@ -46,14 +43,14 @@ function believes(read: (own: Tokens["read"], token: string, board: BoardId) => 
   };
 }
 
-const reads = (change: (actor: Actor) => Actor): Undo =>
+const reads = (change: (actor: Identity) => Identity): Undo =>
   believes((read, token, board) => {
     const found = read(token, board);
     return isRefusal(found) ? found : { ...found, actor: change(found.actor) };
   });
 
 /** What the request under way says of its sender. */
-const claims = new AsyncLocalStorage<Partial<Actor>>();
+const claims = new AsyncLocalStorage<Partial<Identity>>();
 
 /** Takes a request's words about its sender out of its body, where the schema would not let them pass. */
 function keepClaims(): Undo {
@@ -102,6 +99,43 @@ function loadsForEverybody(): Undo {
   };
 }
 
+/** Where saying it is not optional it stays: without it nothing would be done at all. */
+function forgetsBases(): Undo {
+  return replace(LedgerWriter.prototype, "submit", (submit) => {
+    return function (this: LedgerWriter, actor, intent) {
+      if (intent.kind === "agreement.word") return submit.call(this, actor, intent);
+      const { over: _over, base, ...rest } = intent as Intent & { base?: unknown; over?: unknown };
+      const isAsked = intent.kind === "version.test";
+      return submit.call(this, actor, { ...rest, ...(isAsked && { base }) } as Intent);
+    };
+  });
+}
+
+/** As many bytes of rows as the suite's canvas may have. */
+const FULL_BYTES = 524_288;
+
+/** A canvas is as large as everything that was ever written on it. */
+function countsRowsOnly(): Undo {
+  const bytes = new WeakMap<CanvasLog, number>();
+  const forget = replace(CanvasLog.prototype, "append", (append) => {
+    return function (this: CanvasLog, data, claims, since) {
+      bytes.set(this, (bytes.get(this) ?? 0) + data.length);
+      append.call(this, data, claims, since);
+    };
+  });
+  const fault = Object.getOwnPropertyDescriptor(CanvasLog.prototype, "fault") as PropertyDescriptor;
+  Object.defineProperty(CanvasLog.prototype, "fault", {
+    ...fault,
+    get(this: CanvasLog) {
+      return (bytes.get(this) ?? 0) > FULL_BYTES ? "too-large" : null;
+    },
+  });
+  return () => {
+    Object.defineProperty(CanvasLog.prototype, "fault", fault);
+    forget();
+  };
+}
+
 /** Far more than a connection needs, so that a short run shows it. */
 const KEPT_BYTES = 524_288;
 
@@ -115,6 +149,7 @@ const replaceAll = (undone: readonly Undo[]): Undo => {
 };
 
 const FLAWS = {
+  ...VOICE_FLAWS,
   "says saved before anything is on disk": () =>
     replace(Journal.prototype, "append", (append) => {
       return function (this: Journal, entry) {
@@ -131,6 +166,9 @@ const FLAWS = {
       return isRefusal(found) ? found : { ...found, board };
     }),
   "believes what a request says of its sender": believesBodies,
+  "forgets what a request was decided on": forgetsBases,
+  "lets everybody end the answers to a version": () => replace(Pace.prototype, "refuses", () => () => null),
+  "tells nobody who was taken off": () => replace(Removals.prototype, "note", () => () => undefined),
   "reads as fast as a socket sends": () => replace(Throttle.prototype, "owed", () => () => 0),
   "loads a board anew for everybody who comes": loadsForEverybody,
   "counts nobody by address": () =>
@@ -168,6 +206,14 @@ const FLAWS = {
     process.once("exit", () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
     return () => undefined;
   },
+  "takes whatever a record says": () =>
+    replace(CanvasRoom as { load: typeof CanvasRoom.load }, "load", (load) => (setup) => {
+      const openGate: OpenGate = (doc, claims) => new GuardGate(doc, { claims, checks: { record: false } });
+      return load.call(CanvasRoom, { ...setup, openGate });
+    }),
+  "counts nobody's share": () => replace(Inventory.prototype, "judge", () => () => null),
+  "never looks what is left on a full canvas": countsRowsOnly,
+  "forgets what a canvas was": () => replace(CanvasHistory.prototype, "changed", () => () => undefined),
   "keeps a little of everybody who was here": () => {
     const kept: Buffer[] = [];
     return replace(CanvasConnection.prototype, "closed", (closed) => {

@@ -19,6 +19,7 @@ import {
   positionProps,
 } from "../../client/src/canvas/shape-props.ts";
 import { CanvasBinding } from "../../client/src/sync/canvas-binding.ts";
+import type { CheckPort } from "../../client/src/sync/canvas-binding-check.ts";
 import { undoOnlyMine } from "../../client/src/sync/canvas-binding-undo.ts";
 import { arrowBinding, card, cluster, PROPS, shapeRecord, stroke } from "./guard-samples.ts";
 
@@ -55,9 +56,10 @@ export class Peer {
   #frames: (() => void)[] = [];
 
   /** @param hasFrames Whether what comes in waits for `frame()`, as in a browser. */
-  constructor(clientId: number, mayWrite = true, hasFrames = false) {
+  constructor(clientId: number, mayWrite = true, hasFrames = false, more: CheckPort = {}) {
     this.doc.clientID = clientId;
     this.binding = new CanvasBinding(this.doc, this.store, {
+      ...more,
       mayWrite,
       frame: (run) => {
         if (hasFrames) this.#frames.push(run);

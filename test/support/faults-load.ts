@@ -4,7 +4,19 @@ import * as decoding from "lib0/decoding";
 import { expect } from "vitest";
 import * as Y from "yjs";
 import { openSqlite } from "../../server/src/store/sql.ts";
-import { change, type Door, get, join, newId, place, provide, RawSocket, type Seat, synced } from "./server-client.ts";
+import {
+  ask,
+  change,
+  type Door,
+  get,
+  join,
+  newId,
+  place,
+  provide,
+  RawSocket,
+  type Seat,
+  synced,
+} from "./server-client.ts";
 
 /** People at work while something goes wrong, and an account of what the server told them is safe. */
 
@@ -91,6 +103,25 @@ export async function speakOn(url: string, door: Door, seat: Seat, tally: Tally)
     if (answer === null) return;
     if (answer.status === 200) tally.add("answered", id);
   }
+}
+
+/** Places positions and answers them, alone, until nobody answers: on a board with anonymous voices every answer is held. */
+export async function answerOn(url: string, door: Door, seat: Seat, held: Set<string>): Promise<void> {
+  for (;;) {
+    const id = newId();
+    const placed = await place(url, door, seat, `Posición ${id}`, id).catch(() => null);
+    const asked = { kind: "stance.take", statementId: id, grade: "object" } as never;
+    const answer = placed && (await ask(url, door, seat, asked).catch(() => null));
+    if (!answer) return;
+    if (answer.status === 200) held.add(id);
+  }
+}
+
+/** Which of these somebody's answers the server does not hold any more. */
+export async function lostAnswers(url: string, door: Door, { token }: Seat, held: Iterable<string>): Promise<string[]> {
+  const { body } = await get(url, pathOf("me", { id: door.id }), token);
+  const there = new Set(body.held.map(({ data }: { data: { statementId: string } }) => data.statementId));
+  return [...held].filter((id) => !there.has(id));
 }
 
 /** What was said to be safe and is not there. */

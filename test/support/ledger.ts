@@ -8,6 +8,7 @@ import {
   type Intent,
   type IntentId,
   isRefusal,
+  LEDGER_FORM,
   type Ledger,
   type LedgerEvent,
   type MemberId,
@@ -22,6 +23,8 @@ import {
 
 type Omitted<T> = T extends { id: IntentId } ? Omit<T, "id"> : never;
 
+const NOBODY = { mediators: 0, participants: 0, observers: 0, expected: 0, excused: 0, off: 0 };
+
 export class Table {
   ledger: Ledger = EMPTY_LEDGER;
   readonly events: LedgerEvent[] = [];
@@ -33,17 +36,43 @@ export class Table {
       {
         kind: "board.opened",
         actor: "server",
-        data: { title: "Volver a casa", objective: "Que nadie vuelva a casa sin apoyo", language: "es", voices },
+        data: {
+          title: "Volver a casa",
+          objective: "Que nadie vuelva a casa sin apoyo",
+          language: "es",
+          voices,
+          form: LEDGER_FORM,
+        },
       },
     ]);
   }
 
-  member(name: string, role: Role = "participant", organization: string | null = null): Actor {
-    const memberId = `member-${name}` as MemberId;
-    const voiceId = (this.ledger.board.voices === "named" ? memberId : `voice-${name}`) as VoiceId;
+  /** @param id given where two people bear one name. */
+  member(
+    name: string,
+    role: Role = "participant",
+    organization: string | null = null,
+    id: string = `member-${name}`,
+  ): Actor {
+    const memberId = id as MemberId;
+    const takesPart = role === "participant";
+    if (this.ledger.board.voices === "anonymous") {
+      this.#count(role);
+      const apart = { voiceId: `voice-${name}` as VoiceId, signature: `signature-${name}` as MemberId };
+      return { memberId, ...apart, role, takesPart };
+    }
     const data = { memberId, role, name, organization, brings: "" };
     this.#append([{ kind: "member.joined", actor: memberId, data }]);
-    return { memberId, voiceId, role };
+    return { memberId, voiceId: memberId as string as VoiceId, signature: memberId, role, takesPart };
+  }
+
+  /** On a board with anonymous voices nobody is named: one more is there. */
+  #count(role: Role): void {
+    const { excused: _, off: __, ...before } = this.ledger.board.people ?? NOBODY;
+    const name = `${role}s` as const;
+    const expected = before.expected + (role === "participant" ? 1 : 0);
+    const data = { ...before, expected, [name]: before[name] + 1 };
+    this.#append([{ kind: "people.counted", actor: "server", data }]);
   }
 
   /** Asks as a member: the code of the refusal, or null when it was done. */

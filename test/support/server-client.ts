@@ -28,6 +28,7 @@ export interface Seat {
   readonly role: Role;
   readonly memberId: MemberId;
   readonly voiceId: VoiceId;
+  readonly signature: MemberId;
   readonly expiresAt: number;
 }
 

@@ -65,6 +65,7 @@ export function playLedger(workshop: Workshop): PlayedLedger {
     const others = companions.map((id) => (actors.get(id) as Actor).memberId);
     const ids = { commitmentId: named<CommitmentId>(`commitment-${n}`), agreementId: agreementId(agreement) };
     ask(by, { kind: "commitment.make", ...ids, ...rest, with: others });
+    for (const id of companions) ask(id, { kind: "commitment.accept", commitmentId: ids.commitmentId });
   });
   const cards = workshop.positions.map(({ id, cluster }) => ({
     shapeId: `shape:${id}` as ShapeKey,

@@ -1,8 +1,8 @@
-import { type Agreement, agree, mayAsk, sayDate } from "@acuerdo/shared";
+import { type Agreement, agree, mayAsk, sayDay } from "@acuerdo/shared";
 import { FlaskConical, PenLine } from "lucide-react";
 import { useState } from "react";
 import { useNames } from "../sync/use-names.ts";
-import { useLanguage, useMe, useSay } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { PutToTest } from "./PutToTest.tsx";
 import { Reword } from "./Reword.tsx";
@@ -33,6 +33,7 @@ function DraftActs({ rewording, onTest }: { rewording: Rewording; onTest: () => 
 export function DraftBox({ agreement, rewording }: DraftProps) {
   const t = useSay();
   const { language } = useLanguage();
+  const { board } = useLedger("board");
   const names = useNames();
   const me = useMe();
   const [testing, setTesting] = useState(false);
@@ -44,7 +45,7 @@ export function DraftBox({ agreement, rewording }: DraftProps) {
       {versionIds.length > 0 && <h4>{t(agree.beingReworded)}</h4>}
       <blockquote className="ac-quote">{draft.text}</blockquote>
       <p className="ac-aside">
-        {t(agree.wordedBy, { who: names.speaker(draft.by), date: sayDate(language, draft.at) })}
+        {t(agree.wordedBy, { who: names.speaker(draft.by, draft.seq), date: sayDay(language, board, draft.at) })}
       </p>
       {testing ? (
         <PutToTest agreement={agreement} onDone={() => setTesting(false)} />

@@ -1,4 +1,12 @@
-import { type AgreementId, agree, type Commitment, commitmentStates, hands, sayDate, sayList } from "@acuerdo/shared";
+import {
+  type AgreementId,
+  agree,
+  type Commitment,
+  commitmentStates,
+  hands,
+  sayCompanions,
+  sayDate,
+} from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import "../ui/parts.css";
@@ -8,12 +16,12 @@ function Hand({ commitment }: { commitment: Commitment }) {
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
-  const organization = useLedger("members").members.get(commitment.by)?.organization;
+  const organization = names.from(commitment.by, commitment.seq);
   const details = [
     t(hands[commitment.hands]),
-    names.member(commitment.by) +
+    names.member(commitment.by, commitment.seq) +
       (commitment.asOrganization && organization ? ` ${t(agree.forOrganization, { organization })}` : ""),
-    commitment.with.length > 0 && t(agree.handsWith, { who: sayList(language, commitment.with.map(names.member)) }),
+    sayCompanions(language, names.member(commitment.by), names.companions(commitment)),
     commitment.due && t(agree.handsBy, { date: sayDate(language, commitment.due) }),
     commitment.state !== "open" && t(commitmentStates[commitment.state]).toLowerCase(),
   ].filter(Boolean);

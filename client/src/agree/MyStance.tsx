@@ -22,7 +22,7 @@ export function MyStance({ version, ref }: { version: Version; ref: Ref<HTMLElem
         compact
         statementKind="version"
         value={stance.value}
-        onTake={stance.take}
+        onTake={(answer) => stance.take(answer, undefined)}
         onWithdraw={stance.withdraw}
       />
     </section>

@@ -1,4 +1,12 @@
-import { type Judgement, saySilent, saySilentCount, silentMembers, type VersionId } from "@acuerdo/shared";
+import {
+  type Judgement,
+  memberName,
+  memberOrganization,
+  saySilent,
+  saySilentCount,
+  silentMembers,
+  type VersionId,
+} from "@acuerdo/shared";
 import { useHeardOn } from "../sync/use-heard.ts";
 import { useLanguage } from "../sync/use-session.ts";
 import "../ui/parts.css";
@@ -9,7 +17,11 @@ const MOST_NAMED = 12;
 /** Who has not been heard on one version: by organisation and name, or as a count where voices are anonymous. */
 export function NotHeard({ versionId, judgement }: { versionId: VersionId; judgement: Judgement }) {
   const { language } = useLanguage();
-  const silent = silentMembers(useHeardOn(versionId), versionId);
+  const heard = useHeardOn(versionId);
+  const silent = silentMembers(heard, versionId).map(({ id }) => ({
+    name: memberName(heard, id) ?? "",
+    organization: memberOrganization(heard, id),
+  }));
   const n = Math.max(silent.length, judgement.expected - judgement.answered);
   if (n === 0) return null;
   const named = silent.length > 0 && silent.length <= MOST_NAMED;

@@ -38,12 +38,12 @@ function OwnActs({ objection, onChangeStance }: { objection: Objection } & Pick<
 function ObjectionCard({ objection, onReword, onChangeStance }: { objection: Objection } & Answering) {
   const t = useSay();
   const names = useNames();
-  const organization = names.organization(objection.by);
+  const organization = names.organization(objection.by, objection.said);
   const mine = names.isMe(objection.by);
   return (
     <div className="ac-objection">
       <p className="ac-voice-who">
-        <strong>{mine ? t(agree.yourObjection) : names.speaker(objection.by)}</strong>
+        <strong>{mine ? t(agree.yourObjection) : names.speaker(objection.by, objection.said)}</strong>
         {organization && !mine && <span className="ac-aside"> · {organization}</span>}
       </p>
       <p className="ac-objection-reason">{objection.reason}</p>

@@ -1,11 +1,13 @@
-import { type Agreement, agree, LIMITS, makeId, type PositionId, type VersionId } from "@acuerdo/shared";
+import { type Agreement, agree, cleanText, LIMITS, makeId, type PositionId, type VersionId } from "@acuerdo/shared";
 import { useState } from "react";
 import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
 import { randomBytes } from "../sync/device.ts";
 import { useSay, useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
+import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { useDraft } from "../ui/use-draft.ts";
+import { useSeen } from "../ui/use-seen.ts";
 import "../ui/parts.css";
 import "./draft.css";
 
@@ -17,17 +19,19 @@ function useTest(
   const submit = useSubmit();
   const [why, setWhy] = useDraft(`why.${agreementId}`);
   const [asked, setAsked] = useState(false);
-  const lacks = versionIds.length > 0 && why.trim() === "";
+  const lacks = versionIds.length > 0 && cleanText(why) === "";
+  const revision = useSeen(draft?.revision ?? 0);
+  const over = useSeen(versionIds.at(-1) ?? null);
   const test = () => {
     setAsked(true);
-    if (lacks || !draft) return;
+    if (lacks || !draft || revision.changed || over.changed) return;
     const versionId = makeId<VersionId>(randomBytes);
-    const intent = { kind: "version.test", agreementId, versionId, base: draft.revision } as const;
-    if (submit({ ...intent, why: why.trim(), sources: [...sources] })) return;
+    const intent = { kind: "version.test", agreementId, versionId, base: revision.seen, over: over.seen } as const;
+    if (submit({ ...intent, why, sources: [...sources] })) return;
     setWhy("");
     onDone();
   };
-  return { why, setWhy, missing: asked && lacks, test };
+  return { why, setWhy, missing: asked && lacks, test, revision, over };
 }
 
 /** The last step before everybody is asked: why it changed, and what it was made from. */
@@ -39,10 +43,12 @@ export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone:
   const { clusterId, versionIds } = agreement;
   const n = versionIds.length + 1;
   const sources = clusterId ? positionsIn(cards, clusterId).slice(0, LIMITS.sources) : [];
-  const { why, setWhy, missing, test } = useTest(agreement, sources, onDone);
+  const { why, setWhy, missing, test, revision, over } = useTest(agreement, sources, onDone);
   return (
     <div className="ac-test">
       <p>{t(n === 1 ? agree.testFirst : agree.testAgain)}</p>
+      <ChangedWords seen={revision} />
+      <ChangedWords seen={over} />
       {n > 1 && (
         <TextArea
           label={t(agree.testWhy)}

@@ -1,4 +1,4 @@
-import { agree } from "@acuerdo/shared";
+import { agree, cleanText } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -17,7 +17,7 @@ function Overtaken({ rewording }: { rewording: Rewording }) {
   return (
     <Notice
       tone="bad"
-      title={t(agree.changedTitle, { who: names.speaker(other.by) })}
+      title={t(agree.changedTitle, { who: names.speaker(other.by, other.seq) })}
       action={
         <div className="ac-acts">
           <Button onClick={() => settle(other.text)}>{t(agree.takeTheirs)}</Button>
@@ -35,7 +35,7 @@ function Overtaken({ rewording }: { rewording: Rewording }) {
 export function Reword({ rewording }: { rewording: Rewording }) {
   const t = useSay();
   const { text, setText, other, keep, cancel } = rewording;
-  const sendable = text.trim() !== "" && other === null;
+  const sendable = cleanText(text) !== "" && other === null;
   return (
     <div className="ac-reword">
       <Overtaken rewording={rewording} />

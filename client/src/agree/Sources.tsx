@@ -20,7 +20,7 @@ export function Quotes({ positionIds }: { positionIds: readonly PositionId[] }) 
             <p>{position.text}</p>
             <p className="ac-quotes-by">
               <KindMark kind={position.kind} />
-              <span>{names.speaker(position.by)}</span>
+              <span>{names.speaker(position.by, position.said)}</span>
             </p>
           </li>
         );

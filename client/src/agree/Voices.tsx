@@ -22,11 +22,11 @@ function Voice({ stance, heard }: { stance: Stance; heard: Heard }) {
   const t = useSay();
   const names = useNames();
   const eased = stance.grade === "object" && objectionBehind(heard, stance)?.state === "eased";
-  const organization = names.organization(stance.by);
+  const organization = names.organization(stance.by, stance.seq);
   return (
     <li className="ac-voice">
       <p className="ac-voice-who">
-        <strong>{names.speaker(stance.by)}</strong>
+        <strong>{names.speaker(stance.by, stance.seq)}</strong>
         {organization && <span className="ac-aside"> · {organization}</span>}
         {names.isMe(stance.by) && <span className="ac-aside"> · {t(agree.you)}</span>}
       </p>
@@ -50,7 +50,7 @@ function GradeVoices({ grade, stances, heard }: GradeVoicesProps) {
   const { language } = useLanguage();
   const names = useNames();
   const spoken = stances.filter(hasWords);
-  const silent = stances.filter((stance) => !hasWords(stance)).map((stance) => names.speaker(stance.by));
+  const silent = stances.filter((stance) => !hasWords(stance)).map(({ by, seq }) => names.speaker(by, seq));
   return (
     <section className="ac-voices-grade">
       <h5>
@@ -77,9 +77,10 @@ export function Voices({ versionId }: { versionId: VersionId }) {
   const t = useSay();
   const heard = useHeardOn(versionId);
   const stances = stancesOn(heard, versionId);
-  if (stances.length === 0) return <p className="ac-aside">{t(agree.saidNothing)}</p>;
+  const n = stances.length + (heard.held.get(versionId)?.count ?? 0);
+  if (n === 0) return <p className="ac-aside">{t(agree.saidNothing)}</p>;
   if (!mayBreakDown(heard, stances.length)) {
-    return <p className="ac-aside">{t(near.fewHidden, { n: stances.length })}</p>;
+    return <p className="ac-aside">{t(near.fewHidden, { n })}</p>;
   }
   return (
     <div className="ac-voices">

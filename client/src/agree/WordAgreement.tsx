@@ -1,4 +1,4 @@
-import { type AgreementId, agree, type ClusterId, LIMITS, makeId, type VersionId } from "@acuerdo/shared";
+import { type AgreementId, agree, type ClusterId, cleanText, LIMITS, makeId, type VersionId } from "@acuerdo/shared";
 import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
 import { randomBytes } from "../sync/device.ts";
 import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
@@ -39,7 +39,7 @@ function useNewAgreement({ clusterId, onClose }: WordAgreementProps, text: strin
   const submit = useSubmit();
   const word = (): AgreementId | null => {
     const agreementId = makeId<AgreementId>(randomBytes);
-    const refusal = submit({ kind: "agreement.word", agreementId, clusterId, text: text.trim(), base: 0 });
+    const refusal = submit({ kind: "agreement.word", agreementId, clusterId, text, base: 0 });
     return refusal ? null : agreementId;
   };
   const keep = () => {
@@ -65,7 +65,7 @@ export function WordAgreement(props: WordAgreementProps) {
   const { cards } = useCanvasCards();
   const [text, setText] = useDraft(`agreement.${clusterId ?? "new"}`);
   const { keep, test } = useNewAgreement(props, text, () => setText(""));
-  const empty = text.trim() === "";
+  const empty = cleanText(text) === "";
   return (
     <Dialog
       open

@@ -1,7 +1,7 @@
-import { agree, sayDate, type Version } from "@acuerdo/shared";
+import { agree, sayDay, type Version } from "@acuerdo/shared";
 import { useMemo } from "react";
 import { useNames } from "../sync/use-names.ts";
-import { useLanguage, useSay } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Fold } from "../ui/Fold.tsx";
 import { diffWords, type Piece } from "./word-diff.ts";
 import "../ui/parts.css";
@@ -27,6 +27,7 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }) {
 export function Wording({ version, before }: { version: Version; before: Version | null }) {
   const t = useSay();
   const { language } = useLanguage();
+  const { board } = useLedger("board");
   const names = useNames();
   const pieces = useMemo(() => diffWords(before?.text ?? version.text, version.text), [before, version]);
   const changed = before !== null;
@@ -36,7 +37,7 @@ export function Wording({ version, before }: { version: Version; before: Version
         <Pieces pieces={pieces.filter((piece) => piece.change !== "removed")} />
       </blockquote>
       <p className="ac-aside">
-        {t(agree.wordedBy, { who: names.speaker(version.by), date: sayDate(language, version.at) })}
+        {t(agree.wordedBy, { who: names.speaker(version.by, version.seq), date: sayDay(language, board, version.at) })}
       </p>
       {version.why && <p className="ac-wording-why">{t(agree.why, { why: version.why })}</p>}
       {changed && (

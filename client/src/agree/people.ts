@@ -1,12 +1,15 @@
 import {
   type Counted,
   countedAs,
+  expectedCount,
   expectedMembers,
   type Heard,
+  type Ledger,
   mayBreakDown,
   speakerName,
   type VersionId,
   type VoiceId,
+  withoutMark,
 } from "@acuerdo/shared";
 
 /** Who stands where on a plank. */
@@ -30,7 +33,7 @@ function footingOf(counted: Counted): Footing {
 const ORDER: readonly Footing[] = ["on", "reserve", "gap", "aside", "unheard"];
 
 /** Everybody expected and everybody who answered; those who hold it first. Nobody while that would tell who said what. */
-export function dotsOf(ledger: Heard, versionId: VersionId): Dot[] {
+export function dotsOf(ledger: Heard & Pick<Ledger, "aliases">, versionId: VersionId): Dot[] {
   const given = ledger.stances.get(versionId) ?? new Map<VoiceId, never>();
   if (!mayBreakDown(ledger, given.size)) return [];
   const anonymous = ledger.board.voices === "anonymous";
@@ -40,17 +43,26 @@ export function dotsOf(ledger: Heard, versionId: VersionId): Dot[] {
     name: name(stance.by),
     footing: footingOf(countedAs(ledger, stance)),
   }));
-  const expected = expectedMembers(ledger).map(({ id }) => id as string as VoiceId);
   const silent = anonymous
-    ? expected.slice(dots.length) // nobody can say which member a voice is, only how many have not spoken
-    : expected.filter((voice) => !given.has(voice));
+    ? unknown(expectedCount(ledger) - dots.length)
+    : expectedMembers(ledger).flatMap(({ id }) =>
+        given.has(id as string as VoiceId) ? [] : (id as string as VoiceId),
+      );
   const waiting = silent.map((voice) => ({ voice, name: name(voice), footing: "unheard" as const }));
   return [...dots, ...waiting].sort((a, b) => ORDER.indexOf(a.footing) - ORDER.indexOf(b.footing));
 }
 
-/** 'LF' for Lucía Ferrer. */
+/** Where voices are anonymous nobody can say who has not spoken, only how many. */
+function unknown(count: number): VoiceId[] {
+  return Array.from({ length: Math.max(0, count) }, (_, i) => `unheard ${i}` as VoiceId);
+}
+
+/** 'LF' for Lucía Ferrer, without what tells her apart from others or says what she does. */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
+  const words = withoutMark(name)
+    .replace(/\s\([^)]*\)$/, "")
+    .split(/\s+/)
+    .filter(Boolean);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
   return letters
     .map((word) => [...(word ?? "")][0] ?? "")

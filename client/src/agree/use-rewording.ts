@@ -1,4 +1,4 @@
-import type { Agreement } from "@acuerdo/shared";
+import { type Agreement, cleanText } from "@acuerdo/shared";
 import { useCallback, useEffect, useState } from "react";
 import { useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { useDraft } from "../ui/use-draft.ts";
@@ -32,15 +32,22 @@ export function useRewording(agreement: Agreement): Rewording {
   const submit = useSubmit();
   const settled = useSessionPart(({ saved }) => saved.pending === 0);
   const [text, setText] = useDraft(`wording.${agreement.id}`);
+  /** The revision that the text was made from: a draft that was kept over a reload was made from an earlier one. */
+  const [keptBase, keepBase] = useDraft(`wording.${agreement.id}.base`);
   const [now, setNow] = useState<State>({ state: "closed" });
   const { draft, clusterId, id } = agreement;
   const revision = draft?.revision ?? 0;
   const close = useCallback(() => {
     setText("");
+    keepBase("");
     setNow({ state: "closed" });
-  }, [setText]);
-  const arrived = settled && draft?.text === text.trim();
-  const overtaken = now.state === "sent" && revision > now.base && draft?.text !== text.trim();
+  }, [setText, keepBase]);
+  const edit = (base: number) => {
+    keepBase(String(base));
+    setNow({ state: "editing", base });
+  };
+  const arrived = settled && draft?.text === cleanText(text);
+  const overtaken = now.state === "sent" && revision > now.base && draft?.text !== cleanText(text);
 
   useEffect(() => {
     if (now.state !== "sent") return;
@@ -55,18 +62,18 @@ export function useRewording(agreement: Agreement): Rewording {
     other: now.state === "editing" && revision > now.base ? draft : null,
     open: () => {
       if (text === "") setText(draft?.text ?? "");
-      setNow({ state: "editing", base: revision });
+      edit(text !== "" && keptBase !== "" ? Number(keptBase) : revision);
     },
     cancel: close,
     keep: () => {
       if (now.state !== "editing") return false;
-      const refusal = submit({ kind: "agreement.word", agreementId: id, clusterId, text: text.trim(), base: now.base });
+      const refusal = submit({ kind: "agreement.word", agreementId: id, clusterId, text, base: now.base });
       if (!refusal) setNow({ state: "sent", base: now.base });
       return refusal === null;
     },
     settle: (settled) => {
       setText(settled);
-      setNow({ state: "editing", base: revision });
+      edit(revision);
     },
   };
 }

@@ -4,6 +4,7 @@ import {
   type Ledger,
   type Objection,
   objectionId,
+  oldestFirst,
   type Stance,
   type Version,
   type VersionId,
@@ -18,7 +19,7 @@ export function versionsOf(ledger: Pick<Ledger, "versions">, agreement: Agreemen
 
 /** Oldest first. */
 export function stancesOn(ledger: Heard, versionId: VersionId): Stance[] {
-  return [...(ledger.stances.get(versionId)?.values() ?? [])].sort((a, b) => a.at - b.at);
+  return [...(ledger.stances.get(versionId)?.values() ?? [])].sort(oldestFirst);
 }
 
 export function objectionBehind(ledger: Heard, stance: Stance): Objection | null {
@@ -28,7 +29,7 @@ export function objectionBehind(ledger: Heard, stance: Stance): Objection | null
 /** Oldest first: they are answered one at a time. */
 export function openObjections(ledger: Heard, versionId: VersionId): Objection[] {
   const all = [...ledger.objections.values()];
-  return all.filter((one) => one.versionId === versionId && one.state === "open").sort((a, b) => a.at - b.at);
+  return all.filter((one) => one.versionId === versionId && one.state === "open").sort(oldestFirst);
 }
 
 /** True while a draft waits that is not the wording being tested. */

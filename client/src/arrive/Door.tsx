@@ -1,6 +1,6 @@
 import { arrive, common } from "@acuerdo/shared";
 import { type ReactNode, useEffect } from "react";
-import { leaveBoard } from "../sync/session.ts";
+import { leaveBoard } from "../sync/entry.ts";
 import { SessionContext, useSay, useSessionPart } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -57,18 +57,19 @@ function OnceThere({ boardId, again, children }: { boardId: string; again: () =>
 function Ended({ again }: { again: () => void }) {
   const t = useSay();
   const { refused } = arrive;
+  const removed = useSessionPart((state) => state.removed);
   return (
     <Page>
       <Notice
         tone="bad"
-        title={t(refused.endedTitle)}
+        title={t(removed ? refused.removedTitle : refused.endedTitle)}
         action={
           <Button variant="primary" onClick={again}>
             {t(refused.again)}
           </Button>
         }
       >
-        {t(refused.ended)}
+        {t(removed ? refused.removed : refused.ended)}
       </Notice>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { aliasOf, arrive, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
+import { aliasOf, anonymity, arrive, cleanLine, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
 import { deviceSecret, recall, remember } from "../sync/device.ts";
 import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
@@ -52,7 +52,10 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
             {failure.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failure.failed as RefusalCode])}
           </Notice>
         )}
-        <p className="ac-join-seen">{t(seenBy(welcome))}</p>
+        <p className="ac-join-seen">{t(seenBy(welcome, fields.takesPart))}</p>
+        {welcome.voices === "anonymous" && welcome.role !== "observer" && (
+          <p className="ac-join-seen">{t(anonymity.limits)}</p>
+        )}
         <Button type="submit" variant="primary" size="large" block busy={entering}>
           {t(entering ? join.entering : join.enter)}
         </Button>
@@ -61,10 +64,30 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
   );
 }
 
-function Fields({ welcome, ...fields }: ReturnType<typeof useJoinFields> & { welcome: Welcome }) {
+type FieldsProps = ReturnType<typeof useJoinFields> & { welcome: Welcome };
+
+/** Where voices are anonymous nobody is asked who they are: it is not taken. */
+function Fields({ welcome, ...fields }: FieldsProps) {
   const t = useSay();
   return (
     <main className="ac-join-fields">
+      {welcome.voices === "named" && <WhoIAm {...fields} welcome={welcome} />}
+      {welcome.role === "mediator" && (
+        <Toggle
+          label={t(join.takePart)}
+          hint={t(join.takePartHint)}
+          checked={fields.takesPart}
+          onChange={fields.setTakesPart}
+        />
+      )}
+    </main>
+  );
+}
+
+function WhoIAm({ welcome, ...fields }: FieldsProps) {
+  const t = useSay();
+  return (
+    <>
       <TextField
         label={t(join.name)}
         value={fields.name}
@@ -85,24 +108,17 @@ function Fields({ welcome, ...fields }: ReturnType<typeof useJoinFields> & { wel
         autoComplete="off"
         enterKeyHint="go"
       />
-      {welcome.role === "mediator" && (
-        <Toggle
-          label={t(join.takePart)}
-          hint={t(join.takePartHint)}
-          checked={fields.takesPart}
-          onChange={fields.setTakesPart}
-        />
-      )}
-    </main>
+    </>
   );
 }
 
-function seenBy({ role, voices }: Welcome) {
-  if (role === "observer") return join.seenObserver;
-  return voices === "anonymous" ? join.seenAnonymous : join.seenNamed;
+function seenBy({ role, voices }: Welcome, takesPart: boolean) {
+  if (voices === "named") return role === "observer" ? join.seenObserver : join.seenNamed;
+  if (role === "observer") return anonymity.joinObserver;
+  return role === "mediator" && !takesPart ? anonymity.joinMediator : anonymity.joinSeen;
 }
 
-function useJoinFields(boardId: string, { organizations }: Welcome) {
+function useJoinFields(boardId: string, { organizations, voices, alias: offered }: Welcome) {
   const { language } = useLanguage();
   const [kept] = useState(() => recall<Profile>("profile"));
   const [typed, setName] = useState(kept?.name ?? null);
@@ -111,12 +127,14 @@ function useJoinFields(boardId: string, { organizations }: Welcome) {
   const [organization, setOrganization] = useState(kept?.organization ?? "");
   const [brings, setBrings] = useState("");
   const [takesPart, setTakesPart] = useState(false);
-  const alias = aliasOf(deviceSecret() + boardId, language);
+  const alias = offered ?? aliasOf(deviceSecret() + boardId, language);
   const asked = (): JoinFields => {
-    const named = typed?.trim();
-    const chosen = from === OTHER ? organization.trim() || null : from === JUST_ME ? null : from;
+    if (voices === "anonymous") return { takesPart };
+    const named = typed && cleanLine(typed);
+    const chosen = from === OTHER ? cleanLine(organization) || null : from === JUST_ME ? null : from;
     if (named) remember("profile", { name: named, organization: chosen } satisfies Profile);
-    return { name: named || alias, organization: chosen, brings: brings.trim(), takesPart };
+    // Nothing typed: the server gives the name that was offered, or one that nobody has yet.
+    return { ...(named && { name: named }), organization: chosen, brings: cleanLine(brings), takesPart };
   };
   return {
     name: typed ?? alias,

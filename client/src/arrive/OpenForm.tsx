@@ -1,5 +1,6 @@
 import {
   arrive,
+  cleanLine,
   common,
   LANGUAGES,
   type Language,
@@ -75,8 +76,8 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const done = await send({
-      title: title.trim(),
-      objective: objective.trim(),
+      title: cleanLine(title),
+      objective: cleanLine(objective),
       language,
       voices,
       ...(asksPassword && { password }),

@@ -1,10 +1,13 @@
-import { aliasOf, arrive, common, LIMITS } from "@acuerdo/shared";
-import { type FormEvent, useState } from "react";
-import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { anonymity, arrive, cleanLine, common, LIMITS, meanwhile } from "@acuerdo/shared";
+import type { FormEvent } from "react";
+import { useNames } from "../sync/use-names.ts";
+import { useLedger, useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
+import { ChangedField } from "../ui/Meanwhile.tsx";
+import { useFields } from "../ui/use-fields.ts";
 import "./arrive.css";
 
 const { join, profile } = arrive;
@@ -12,62 +15,98 @@ const { join, profile } = arrive;
 /** My name, where I come from and what I bring, on this board. */
 export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useSay();
+  const { voices } = useLedger("board").board;
   return open ? (
     <Dialog open onClose={onClose} title={t(profile.title)} size="small">
-      <Form onDone={onClose} />
+      {voices === "named" ? <Form onDone={onClose} /> : <Anonymous />}
     </Dialog>
   ) : null;
 }
 
-function useProfile(onDone: () => void) {
-  const { members } = useLedger("members");
+/** Where voices are anonymous nothing is known of anybody: only under which name one is heard, and whether one is. */
+function Anonymous() {
+  const t = useSay();
   const me = useMe();
+  const { takePart } = useSession();
+  return (
+    <div className="ac-form">
+      <p>{t(me.role === "observer" ? anonymity.joinObserver : anonymity.noList)}</p>
+      {me.role === "mediator" && <TakesPart checked={me.takesPart} onChange={(wanted) => void takePart(wanted)} />}
+      <MyAlias />
+      {me.role !== "observer" && <p className="ac-soft">{t(anonymity.limits)}</p>}
+    </div>
+  );
+}
+
+interface Card {
+  readonly name: string;
+  readonly organization: string;
+  readonly brings: string;
+  readonly takesPart: boolean;
+}
+
+/** My card as it stands: another device of mine may change it too. */
+function useCard(): Card {
+  const { members } = useLedger("members");
+  const { name = "", organization, brings = "", takesPart = false } = members.get(useMe().memberId) ?? {};
+  return { name, organization: organization ?? "", brings, takesPart };
+}
+
+/** Nobody's organisation is empty: who comes alone has none. */
+const withoutBlank = ({ organization, ...rest }: Partial<Card>) =>
+  organization === undefined ? rest : { ...rest, organization: cleanLine(organization) || null };
+
+function useProfile(card: Card, onDone: () => void) {
   const submit = useSubmit();
-  const member = members.get(me.memberId);
-  const [name, setName] = useState(member?.name ?? "");
-  const [organization, setOrganization] = useState(member?.organization ?? "");
-  const [brings, setBrings] = useState(member?.brings ?? "");
-  const [takesPart, setTakesPart] = useState(member?.takesPart ?? false);
+  const form = useFields<Card>(card);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const fields = { name: name.trim() || undefined, organization: organization.trim() || null, brings: brings.trim() };
-    const part = me.role === "mediator" ? { takesPart } : {};
-    if (!submit({ kind: "member.change", ...fields, ...part })) onDone();
+    if (form.overtaken.length > 0) return;
+    const { name, ...others } = form.touched;
+    const asked = { ...withoutBlank(others), ...(name && cleanLine(name) && { name }) };
+    if (!submit({ kind: "member.change", ...asked, base: withoutBlank(form.base) })) onDone();
   };
-  return { name, setName, organization, setOrganization, brings, setBrings, takesPart, setTakesPart, save };
+  return { form, save };
 }
 
 function Form({ onDone }: { onDone: () => void }) {
   const t = useSay();
   const me = useMe();
-  const { save, ...fields } = useProfile(onDone);
+  const card = useCard();
+  const { form, save } = useProfile(card, onDone);
+  const { fields, change } = form;
   return (
     <form className="ac-form" noValidate onSubmit={save}>
       <TextField
         label={t(join.name)}
         value={fields.name}
-        onChange={fields.setName}
+        onChange={(name) => change({ name })}
         max={LIMITS.name}
         autoComplete="given-name"
       />
+      <ChangedField form={form} name="name" now={card.name} />
       <TextField
         label={t(join.organization)}
         hint={t(profile.organizationHint)}
         value={fields.organization}
-        onChange={fields.setOrganization}
+        onChange={(organization) => change({ organization })}
         max={LIMITS.organization}
         autoComplete="organization"
       />
+      <ChangedField form={form} name="organization" now={card.organization} />
       <TextField
         label={t(join.brings)}
         optional
         value={fields.brings}
-        onChange={fields.setBrings}
+        onChange={(brings) => change({ brings })}
         max={LIMITS.brings}
       />
-      {me.role === "mediator" && <TakesPart checked={fields.takesPart} onChange={fields.setTakesPart} />}
-      <MyAlias />
-      <Button type="submit" variant="primary" block>
+      <ChangedField form={form} name="brings" now={card.brings} />
+      {me.role === "mediator" && (
+        <TakesPart checked={fields.takesPart} onChange={(takesPart) => change({ takesPart })} />
+      )}
+      <ChangedField form={form} name="takesPart" now={t(card.takesPart ? meanwhile.takesPart : meanwhile.aside)} />
+      <Button type="submit" variant="primary" block disabled={form.overtaken.length > 0}>
         {t(common.save)}
       </Button>
     </form>
@@ -79,12 +118,12 @@ function TakesPart(props: { checked: boolean; onChange: (checked: boolean) => vo
   return <Toggle label={t(join.takePart)} hint={t(join.takePartHint)} {...props} />;
 }
 
-/** Under which name my words are seen, where that is not my own. */
+/** Under which name my words are seen. */
 function MyAlias() {
   const t = useSay();
-  const { language } = useLanguage();
-  const { board } = useLedger("board");
   const me = useMe();
-  if (board.voices === "named" || me.role === "observer") return null;
-  return <p className="ac-soft">{t(profile.alias, { alias: aliasOf(me.voiceId, language) })}</p>;
+  const names = useNames();
+  if (me.role === "observer") return null;
+  if (me.role === "mediator" && !me.takesPart) return <p className="ac-soft">{t(anonymity.asWheel)}</p>;
+  return <p className="ac-soft">{t(profile.alias, { alias: names.speaker(me.voiceId) })}</p>;
 }

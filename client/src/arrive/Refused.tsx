@@ -17,6 +17,7 @@ const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text: Sentence
   "bad-id": { title: refused.gone, text: refused.goneText },
   "no-such-route": { title: refused.nowhere, text: refused.nowhereText },
   "too-many": { title: refused.fullTitle, text: refusals["too-many"] },
+  removed: { title: refused.removedTitle, text: refused.removed },
   offline: { title: refused.offlineTitle, text: refused.offlineText },
 };
 

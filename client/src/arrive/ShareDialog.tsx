@@ -1,6 +1,8 @@
-import { type Member, mayAsk, opening } from "@acuerdo/shared";
+import { anonymity, type Member, mayAsk, opening, presentMembers } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { useCount } from "../sync/use-here.ts";
+import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
@@ -28,10 +30,11 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
 
 function JoinScreen() {
   const t = useSay();
-  const { board, members } = useLedger("board", "members");
+  const ledger = useLedger("board", "members");
+  const { board } = ledger;
   const keys = useKeys();
   const [links, setLinks] = useState(false);
-  const arrived = [...members.values()].toSorted((a, b) => b.joinedAt - a.joinedAt);
+  const count = useCount();
   return (
     <div className="ac-share">
       <section className="ac-share-way">
@@ -39,14 +42,14 @@ function JoinScreen() {
       </section>
       <section className="ac-share-who">
         <h3>
-          {t(share.arriving)} <span className="ac-count">{members.size}</span>
+          {t(share.arriving)} {count !== null && <span className="ac-count">{count}</span>}
         </h3>
-        <Arriving members={arrived} />
+        {board.voices === "named" ? <Arriving members={presentMembers(ledger).reverse()} /> : <Unlisted />}
       </section>
       <footer className="ac-share-foot">
         <p className="ac-share-objective">{board.objective}</p>
         <div className="ac-share-acts">
-          <Door count={members.size} />
+          <Door count={count} />
           {keys.opened && (
             <Button onClick={() => setLinks(true)} aria-haspopup="dialog">
               {t(share.links)}
@@ -92,6 +95,7 @@ function Way({ keys: { code, opened }, open }: { keys: KnownKeys; open: boolean 
 
 function Arriving({ members }: { members: readonly Member[] }) {
   const t = useSay();
+  const names = useNames();
   return (
     <ol className="ac-share-names" aria-live="polite" aria-relevant="additions">
       {members.length === 0 && <li>{t(share.nobody)}</li>}
@@ -99,8 +103,8 @@ function Arriving({ members }: { members: readonly Member[] }) {
         <li key={member.id}>
           <Initials name={member.name} />
           <span>
-            {member.name}
-            {member.organization && <span className="ac-soft"> · {member.organization}</span>}
+            {names.member(member.id)}
+            {names.from(member.id) && <span className="ac-soft"> · {names.from(member.id)}</span>}
           </span>
         </li>
       ))}
@@ -108,7 +112,19 @@ function Arriving({ members }: { members: readonly Member[] }) {
   );
 }
 
-function Door({ count }: { count: number }) {
+/** Where voices are anonymous nobody is shown to arrive. */
+function Unlisted() {
+  const t = useSay();
+  const { people } = useLedger("board").board;
+  return (
+    <>
+      {!people && <p>{t(anonymity.few)}</p>}
+      <p>{t(anonymity.noList)}</p>
+    </>
+  );
+}
+
+function Door({ count }: { count: number | null }) {
   const t = useSay();
   const { board } = useLedger("board");
   const { role } = useMe();
@@ -117,7 +133,8 @@ function Door({ count }: { count: number }) {
   return (
     <>
       <span className="ac-share-door" role="status">
-        {t(share.count, { n: count })} · {t(open ? share.doorOpen : share.doorClosed)}
+        {count !== null && `${t(share.count, { n: count })} · `}
+        {t(open ? share.doorOpen : share.doorClosed)}
       </span>
       {mayAsk("door.set", role) && (
         <Button icon={open ? Lock : LockOpen} onClick={() => submit({ kind: "door.set", open: !open })}>

@@ -1,17 +1,18 @@
 import {
+  CARD_SIZE,
   canvas,
+  cleanText,
   common,
   gather,
   kinds,
   LIMITS,
   makeId,
+  type Place,
   POSITION_KINDS,
   type PositionId,
-  shapeKey,
 } from "@acuerdo/shared";
-import { type Editor, stopEventPropagation, type TLShapeId, useEditor, useValue, type VecLike } from "@tldraw/tldraw";
+import { stopEventPropagation, useEditor, useValue, type VecLike } from "@tldraw/tldraw";
 import { useLayoutEffect, useRef, useState } from "react";
-import { CARD_SIZE } from "../sync/card-places.ts";
 import { randomBytes } from "../sync/device.ts";
 import { useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -20,7 +21,6 @@ import { TextArea } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { useDraft } from "../ui/use-draft.ts";
 import { runtimeOf } from "./runtime.ts";
-import type { PositionShape } from "./shape-props.ts";
 import { useOwnKeys } from "./use-own-keys.ts";
 
 /** Writes a position at the place on the table where it will lie. */
@@ -46,14 +46,8 @@ function useSpot(at: VecLike): { left: number; top: number } {
   }, [editor, at]);
 }
 
-function placeCard(editor: Editor, positionId: PositionId, { x, y }: VecLike): void {
-  const { w, h } = CARD_SIZE;
-  const id = shapeKey(positionId) as TLShapeId;
-  editor.markHistoryStoppingPoint("new position");
-  const props = { w, h, positionId, clusterId: null };
-  editor.createShapes<PositionShape>([{ id, type: "position", x: x - w / 2, y: y - h / 2, props }]);
-  editor.select(id);
-}
+/** The middle of the card is where it was written. */
+const placeOf = ({ x, y }: VecLike): Place => [Math.round(x - CARD_SIZE.w / 2), Math.round(y - CARD_SIZE.h / 2)];
 
 function usePlacing(at: VecLike) {
   const editor = useEditor();
@@ -68,13 +62,12 @@ function usePlacing(at: VecLike) {
     editor.getContainer().focus();
   };
   const place = () => {
-    const words = text.trim();
+    const words = cleanText(text);
     if (words === "" || words.length > LIMITS.position) return setProblem(words === "" ? gather.empty : gather.tooLong);
     const positionId = makeId<PositionId>(randomBytes);
-    if (submit({ kind: "position.place", positionId, positionKind: kind, text: words })) return;
+    if (submit({ kind: "position.place", positionId, positionKind: kind, text: words, place: placeOf(at) })) return;
     setText("");
     setKind("");
-    placeCard(editor, positionId, at);
     close();
   };
   const write = (next: string) => {

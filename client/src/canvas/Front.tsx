@@ -4,6 +4,7 @@ import { useSay } from "../sync/use-session.ts";
 import { Composer } from "./Composer.tsx";
 import { Corner } from "./Corner.tsx";
 import { Dock } from "./Dock.tsx";
+import { Left } from "./Left.tsx";
 import { runtimeOf } from "./runtime.ts";
 
 /** Everything of ours that lies over the canvas. The bottom right corner is tldraw's. */
@@ -13,6 +14,7 @@ export function Front() {
       <Corner />
       <div className="cv-foot">
         <Hint />
+        <Left />
         <Dock />
       </div>
       <Composer />

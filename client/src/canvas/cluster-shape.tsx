@@ -1,4 +1,4 @@
-import { type ClusterId, canvas, cluster, type Ledger, type PositionId, weakestOf } from "@acuerdo/shared";
+import { type ClusterId, canvas, cleanLine, cluster, type Ledger, type PositionId, weakestOf } from "@acuerdo/shared";
 import { BaseBoxShapeUtil, resizeBox, type TLResizeInfo, useEditor, useIsEditing, useValue } from "@tldraw/tldraw";
 import { useEffect, useRef } from "react";
 import { CLUSTER_SIZE } from "../sync/card-places.ts";
@@ -90,12 +90,18 @@ function useSentence(shape: ClusterShape, sentence: string): SentenceDraft | nul
   const editor = useEditor();
   const isEditing = useIsEditing(shape.id);
   const written = useRef<string | null>(null);
+  /** The sentence that stood when the writing began; null while nobody writes. */
+  const base = useRef<string | null>(null);
   const { clusterId } = shape.props;
   useEffect(() => {
-    const text = written.current?.trim();
-    if (isEditing || text === undefined) return;
+    const text = written.current === null ? undefined : cleanLine(written.current);
+    if (isEditing) base.current ??= sentence;
+    if (isEditing) return;
+    const began = base.current;
+    base.current = null;
     written.current = null;
-    if (text !== sentence) runtimeOf(editor).submit({ kind: "cluster.name", clusterId, sentence: text });
+    if (text === undefined || text === sentence) return;
+    runtimeOf(editor).submit({ kind: "cluster.name", clusterId, sentence: text, base: began ?? sentence }, true);
   }, [editor, isEditing, clusterId, sentence]);
   if (!isEditing) return null;
   return {

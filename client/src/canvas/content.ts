@@ -1,4 +1,4 @@
-import { canvas, MAX_TEXT } from "@acuerdo/shared";
+import { canvas, cleanWords, MAX_TEXT } from "@acuerdo/shared";
 import {
   createShapeId,
   type Editor,
@@ -22,7 +22,7 @@ const WIDE = 480;
 const DRAWN: ReadonlySet<string> = new Set(["draw", "highlight", "line", "text", "arrow", "geo", "note"]);
 
 function shortened(text: string): string {
-  return text.replace(/\r\n?/g, "\n").trim().split("\n").slice(0, MAX_LINES).join("\n").slice(0, MAX_PASTED);
+  return cleanWords(text).trim().split("\n").slice(0, MAX_LINES).join("\n").slice(0, MAX_PASTED);
 }
 
 const BLOCKS = "p,div,li,tr,br,h1,h2,h3,h4,h5,h6,blockquote,pre";

@@ -7,6 +7,7 @@ import {
   type Position,
   type PositionId,
   speakerName,
+  takesPart,
   weighStatement,
 } from "@acuerdo/shared";
 import { type Atom, atom, transact } from "@tldraw/tldraw";
@@ -34,17 +35,18 @@ export interface Reader {
 
 /** What a face is made from: while these are the same objects, the face is the same. */
 function sourcesOf({ ledger, me, language }: Reader, position: Position): readonly unknown[] {
-  return [position, ledger.stances.get(position.id), ledger.members, ledger.board.voices, me, language];
+  const { stances, held, members, aliases, board } = ledger;
+  return [position, stances.get(position.id), held.get(position.id), members, aliases, board, me, language];
 }
 
 function faceOf({ ledger, me, language }: Reader, position: Position): CardFace {
   const mine = ledger.stances.get(position.id)?.get(me.voiceId)?.grade ?? null;
   return {
     position,
-    author: speakerName(ledger, position.by, language),
+    author: speakerName(ledger, position.by, language, position.said),
     counts: weighStatement(ledger, position.id).tally.whole,
     mine,
-    open: mine !== null || ledger.members.get(me.memberId)?.takesPart !== true,
+    open: mine !== null || !takesPart(ledger, me),
   };
 }
 

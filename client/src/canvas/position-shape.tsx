@@ -1,4 +1,4 @@
-import { kinds, type PositionId, say } from "@acuerdo/shared";
+import { CARD_SIZE, kinds, type PositionId, say } from "@acuerdo/shared";
 import {
   BaseBoxShapeUtil,
   type Editor,
@@ -8,7 +8,6 @@ import {
   useEditor,
   useValue,
 } from "@tldraw/tldraw";
-import { CARD_SIZE } from "../sync/card-places.ts";
 import { type Fit, fit } from "./fit.ts";
 import { clusterUnder, settled } from "./membership.ts";
 import { PositionCard } from "./PositionCard.tsx";

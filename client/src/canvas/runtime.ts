@@ -32,11 +32,20 @@ export interface Runtime {
   readonly composer: Atom<VecLike | null>;
   /** Something to be said for a moment. */
   readonly hint: Atom<Sentence | null>;
+  /** What is on the canvas and not shown. */
+  readonly left: Atom<Left>;
   readonly presence: Presence;
   readonly me: Actor;
   readonly submit: Session["submit"];
   /** Set anew with each render of the board. */
   open: (selection: CanvasSelection) => void;
+  /** Takes away, for everybody, what is not shown because it is not sound or too much. */
+  removeLeft: () => void;
+}
+
+export interface Left {
+  readonly unsound: number;
+  readonly hidden: number;
 }
 
 const runtimes = new WeakMap<TLStore, Runtime>();
@@ -70,10 +79,12 @@ export function equip(store: TLStore, session: Session, presence: Presence): Run
     members: computed("members", () => membersOf(store), { isEqual: sameMembers }),
     composer: atom<VecLike | null>("composer", null),
     hint: atom<Sentence | null>("hint", null),
+    left: atom<Left>("left", { unsound: 0, hidden: 0 }),
     presence,
     me: session.me,
     submit: session.submit,
     open: () => undefined,
+    removeLeft: () => undefined,
   };
   runtimes.set(store, runtime);
   return runtime;

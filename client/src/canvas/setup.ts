@@ -1,7 +1,8 @@
-import type { Place } from "@acuerdo/shared";
+import { indexAbove, type Place } from "@acuerdo/shared";
 import {
   DefaultFontStyle,
   type Editor,
+  type IndexKey,
   react,
   type StateNode,
   type TLClickEventInfo,
@@ -11,7 +12,7 @@ import type { Presence } from "../sync/presence.ts";
 import { takeOnlyWords } from "./content.ts";
 import { isCluster, keepMembership } from "./membership.ts";
 import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
-import { drawLessFromAfar, firstView } from "./view.ts";
+import { drawLessFromAfar, firstView, zoomToAll } from "./view.ts";
 
 /** What is done to an editor once it is there. Each part gives back how to stop. */
 
@@ -106,10 +107,27 @@ function followFocus(editor: Editor): Stop {
   };
 }
 
+/** The first thing on an empty board would be at the same index for everybody who draws first. */
+function spreadFirsts(editor: Editor): void {
+  const highest = editor.getHighestIndexForParent.bind(editor);
+  editor.getHighestIndexForParent = (parent) =>
+    editor.getSortedChildIdsForParent(parent).length > 0 ? highest(parent) : (indexAbove([]) as IndexKey);
+}
+
+/** By key as by button: what lies at the end of the world is not zoomed to. */
+function fitWhatLiesTogether(editor: Editor): void {
+  editor.zoomToFit = (options) => {
+    zoomToAll(editor, options);
+    return editor;
+  };
+}
+
 export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, view }: Wishes): Stop {
   editor.updateInstanceState({ isReadonly: readOnly });
   editor.setStyleForNextShapes(DefaultFontStyle, "sans");
   takeOnlyWords(editor);
+  spreadFirsts(editor);
+  fitWhatLiesTogether(editor);
   writeOnDoubleClick(editor, runtime);
   openOnEnter(editor, runtime);
   editor.on("max-shapes", onFull);

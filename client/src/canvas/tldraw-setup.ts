@@ -1,4 +1,4 @@
-import { CANVAS_TOOLS, canvasTools } from "@acuerdo/shared";
+import { CANVAS_TOOLS, canvasTools, SHARES } from "@acuerdo/shared";
 import fontItalic from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2?url";
 import fontNormal from "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url";
 import { getAssetUrlsByImport } from "@tldraw/assets/imports.vite";
@@ -16,6 +16,7 @@ import {
 import { ClusterShapeUtil } from "./cluster-shape.tsx";
 import { ClusterTool } from "./cluster-tool.ts";
 import { Front } from "./Front.tsx";
+import { Ghosts } from "./Ghosts.tsx";
 import { nonce } from "./nonce.ts";
 import { PositionShapeUtil } from "./position-shape.tsx";
 import { PositionTool } from "./position-tool.ts";
@@ -31,19 +32,45 @@ export const tools = [PositionTool, ClusterTool];
 
 export const options: Partial<TldrawOptions> = {
   maxPages: 1,
+  // what a board may hold; the server says when one person has too much
+  maxShapesPerPage: SHARES.drawings.board + SHARES.cards.board,
   enableToolbarKeyboardShortcuts: false,
   branding: "Acuerdo",
   nonce,
 };
 
-/** What the board takes and nothing else: headings are not among it. */
+type Extension = (typeof tipTapDefaultExtensions)[number];
+type DrawnLink = readonly [tag: string, attributes: Readonly<Record<string, unknown>>, inside: 0];
+/** As much of one as is needed here: its types are another package's. */
+interface LinkExtension {
+  extend(more: { renderHTML(this: { parent: (drawn: unknown) => DrawnLink }, drawn: unknown): DrawnLink }): Extension;
+}
+
+/** The page that a link opens gets no hold on this one, however it is opened and whatever its record says. */
+const SAFE = { rel: "noopener noreferrer nofollow", target: "_blank" };
+
+function withSafeLinks(extension: Extension): Extension {
+  const safe = (extension as unknown as LinkExtension).extend({
+    renderHTML(drawn) {
+      const [tag, attributes, inside] = this.parent(drawn);
+      return [tag, { ...attributes, ...SAFE }, inside];
+    },
+  });
+  return safe.configure({ openOnClick: false, autolink: true });
+}
+
+/** Headings are not among what the board takes. */
+function ourOwn(extension: Extension): Extension {
+  if (extension.name === "starterKit") return extension.configure({ heading: false });
+  return extension.name === "link" ? withSafeLinks(extension) : extension;
+}
+
+/** What the board takes and nothing else. */
 export const textOptions: Partial<TLTextOptions> = {
   tipTapConfig: {
     injectNonce: nonce,
     autofocus: "end", // at the start, what is typed before the focus has come would stand behind what follows
-    extensions: tipTapDefaultExtensions.map((extension) =>
-      extension.name === "starterKit" ? extension.configure({ heading: false }) : extension,
-    ),
+    extensions: tipTapDefaultExtensions.map(ourOwn),
   },
 };
 
@@ -61,7 +88,12 @@ export const assetUrls = {
 
 /** Everything of tldraw's interface that we have in another place, or that a workshop has no use for. */
 export const components: TLComponents = {
+  // its own screen offers to empty everything that the browser keeps of this site
+  ErrorFallback: ({ error }) => {
+    throw error;
+  },
   InFrontOfTheCanvas: Front,
+  OnTheCanvas: Ghosts,
   CollaboratorScribble: Stroke,
   ContextMenu: null,
   ActionsMenu: null,

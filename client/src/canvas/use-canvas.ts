@@ -11,7 +11,8 @@ import {
   useValue,
 } from "@tldraw/tldraw";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { CanvasBinding } from "../sync/canvas-binding.ts";
+import { useBare } from "../sync/bare-canvas.ts";
+import { CanvasBinding, type CanvasBindingPort } from "../sync/canvas-binding.ts";
 import { undoOnlyMine } from "../sync/canvas-binding-undo.ts";
 import { canvasOf } from "../sync/canvas-session.ts";
 import { Presence } from "../sync/presence.ts";
@@ -30,7 +31,9 @@ export interface Canvas {
 
 const TOO_MUCH: ReadonlySet<RecordFault> = new Set<RecordFault>(["size", "points", "text", "rich-text"]);
 
-function open(session: Session, mayWrite: boolean): { canvas: Canvas; close: () => void } {
+type Wishes = Required<Pick<CanvasBindingPort, "mayWrite" | "drawings">>;
+
+function open(session: Session, wishes: Wishes): { canvas: Canvas; close: () => void } {
   const { doc, link } = canvasOf(session);
   const store = createTLStore({ shapeUtils: allShapeUtils, bindingUtils });
   const named = session.state.ledger?.board.voices === "named";
@@ -38,14 +41,17 @@ function open(session: Session, mayWrite: boolean): { canvas: Canvas; close: () 
   const presence = new Presence(wireOf(link.provider), store, {
     pageId: PageRecordType.createId("page"),
     me: named ? session.me.memberId : null,
+    silent: !named,
     frame,
   });
   const runtime = equip(store, session, presence);
   const binding = new CanvasBinding(doc, store, {
-    mayWrite,
+    ...wishes,
     frame,
+    left: (unsound, hidden) => runtime.left.set({ unsound, hidden }),
     refused: (fault) => runtime.hint.set(TOO_MUCH.has(fault) ? words.tooMuch : words.takenBack),
   });
+  runtime.removeLeft = () => binding.removeSkipped();
   undoOnlyMine(store, binding.changedByOthers);
   const leave = () => binding.pushLocal(); // what waits for its 33 ms
   addEventListener("pagehide", leave);
@@ -59,15 +65,16 @@ function open(session: Session, mayWrite: boolean): { canvas: Canvas; close: () 
 
 export function useCanvas(readOnly: boolean): Canvas | null {
   const session = useSession();
+  const bare = useBare(session.boardId);
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   useEffect(() => {
-    const opened = open(session, !readOnly);
+    const opened = open(session, { mayWrite: !readOnly, drawings: !bare });
     setCanvas(opened.canvas);
     return () => {
       setCanvas(null);
       opened.close();
     };
-  }, [session, readOnly]);
+  }, [session, readOnly, bare]);
   return canvas;
 }
 

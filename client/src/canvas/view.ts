@@ -1,6 +1,7 @@
 import type { PositionId } from "@acuerdo/shared";
 import { Box, type Editor, react, type TLCameraMoveOptions } from "@tldraw/tldraw";
 import { isCard } from "./runtime.ts";
+import { boundsOfAll, boundsOfCards } from "./sight.ts";
 
 /** What is in sight. */
 
@@ -11,9 +12,9 @@ const INSET = 96;
 /** Where an empty board begins, so that the first cards from the lists are in sight. */
 const START = { x: 72, y: 72, z: 1 };
 
-/** Everything on the board, never larger than life. */
+/** Everything that lies together on the board, never larger than life. */
 export function zoomToAll(editor: Editor, options: TLCameraMoveOptions = {}): void {
-  const bounds = editor.getCurrentPageBounds();
+  const bounds = boundsOfAll(editor);
   if (bounds) editor.zoomToBounds(bounds, { targetZoom: 1, inset: INSET, ...options });
   else editor.setCamera(START, options);
 }
@@ -21,10 +22,11 @@ export function zoomToAll(editor: Editor, options: TLCameraMoveOptions = {}): vo
 /** Least size at which words are read: the first view of a large board shows a part of it. */
 const READ = 0.4;
 
-/** What somebody sees who comes in: everything, as long as it can be read; else from its beginning. */
+/** What somebody sees who comes in: the cards, as long as they can be read; else from where they begin. */
 export function firstView(editor: Editor): void {
-  zoomToAll(editor);
-  const bounds = editor.getCurrentPageBounds();
+  const bounds = boundsOfCards(editor) ?? boundsOfAll(editor);
+  if (bounds) editor.zoomToBounds(bounds, { targetZoom: 1, inset: INSET });
+  else editor.setCamera(START);
   if (!bounds || editor.getZoomLevel() >= READ) return;
   const margin = START.x / READ;
   editor.setCamera({ x: margin - bounds.x, y: margin - bounds.y, z: READ });

@@ -15,7 +15,7 @@ export function Quote({ position, chosen, children }: { position: Position; chos
       <div className="ac-quote-foot">
         <span className="ac-quote-by">
           <KindMark kind={position.kind} />
-          <span>{t(cluster.by, { who: names.speaker(position.by) })}</span>
+          <span>{t(cluster.by, { who: names.speaker(position.by, position.said) })}</span>
         </span>
         {children}
       </div>

@@ -28,13 +28,12 @@ function shownClusters(ledger: Said, { cards, clusters }: CanvasCards): ShownClu
     ...clusters.map((hull) => hull.clusterId),
     ...cards.flatMap((card) => card.clusterId ?? []),
   ]);
-  const age = (id: ClusterId) => ledger.clusters.get(id)?.at ?? Number.MAX_SAFE_INTEGER;
-  return [...ids]
-    .sort((a, b) => age(a) - age(b))
-    .map((id) => {
-      const standing = positionsIn(cards, id).filter((position) => ledger.positions.get(position)?.withdrawn === false);
-      return { id, sentence: ledger.clusters.get(id)?.sentence ?? "", positionIds: standing };
-    });
+  const named = [...ledger.clusters.keys()].filter((id) => ids.has(id));
+  const others = [...ids].filter((id) => !ledger.clusters.has(id));
+  return [...named, ...others].map((id) => {
+    const standing = positionsIn(cards, id).filter((position) => ledger.positions.get(position)?.withdrawn === false);
+    return { id, sentence: ledger.clusters.get(id)?.sentence ?? "", positionIds: standing };
+  });
 }
 
 function byHome(ledger: Said, cards: readonly Card[]): Pick<Board, "loose" | "tray"> {

@@ -23,6 +23,6 @@ export function BringSomething({ agreement }: { agreement: Agreement }) {
 }
 
 function Making({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
-  const text = useLaid(agreement.id)?.version.text ?? "";
-  return <MakeCommitment agreement={agreement} text={text} onClose={onClose} />;
+  const version = useLaid(agreement.id)?.version ?? null;
+  return <MakeCommitment agreement={agreement} version={version} onClose={onClose} />;
 }

@@ -1,6 +1,6 @@
-import { type Commitment, commit, commitmentStates, hands, sayDate, sayList } from "@acuerdo/shared";
+import { type Commitment, commit, commitmentStates, hands, sayCompanions, sayDate } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
-import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Tag } from "../ui/Marks.tsx";
 import "./commit.css";
 import { isPast } from "./due.ts";
@@ -38,18 +38,17 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
-  const { by, with: companions, asOrganization, state } = commitment;
-  const { members } = useLedger("members");
-  const organization = asOrganization ? members.get(by)?.organization : null;
+  const { by, asOrganization, state, seq } = commitment;
+  const organization = asOrganization ? names.from(by, seq) : null;
   return (
     <div className="ac-commitment">
       <p className="ac-commitment-what">{commitment.text}</p>
       <p className="ac-aside">
         {[
           t(hands[commitment.hands]),
-          !hideWho && names.member(by),
+          !hideWho && names.member(by, seq),
           organization && t(commit.for, { organization }),
-          companions.length > 0 && t(commit.with, { who: sayList(language, companions.map(names.member)) }),
+          sayCompanions(language, names.member(by), names.companions(commitment)),
         ]
           .filter(Boolean)
           .join(" · ")}

@@ -2,6 +2,7 @@ import { commit, mayAsk } from "@acuerdo/shared";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Empty } from "../ui/Status.tsx";
 import { CarriedItem } from "./CarriedItem.tsx";
+import { AboutMeList } from "./Joined.tsx";
 import "./commit.css";
 import { MyCommitment } from "./MyCommitment.tsx";
 import { type Carried, useCommitments } from "./use-commitments.ts";
@@ -49,6 +50,19 @@ export function HandsCounter() {
   );
 }
 
+/** What others have asked me, and where else I am. */
+function AboutMe() {
+  const t = useSay();
+  const { asked, joined, named } = useCommitments();
+  return (
+    <>
+      <AboutMeList title={t(commit.invitations)} commitments={asked} open />
+      <AboutMeList title={t(commit.joinedIn)} commitments={joined} />
+      <AboutMeList title={t(commit.namedIn)} commitments={named} />
+    </>
+  );
+}
+
 function Lists({ mineFirst }: { mineFirst: boolean }) {
   const t = useSay();
   const me = useMe();
@@ -57,6 +71,7 @@ function Lists({ mineFirst }: { mineFirst: boolean }) {
     <div className="ac-commitments">
       <HandsCounter />
       {!mayAsk("commitment.make", me.role) && <p className="ac-aside">{t(commit.observing)}</p>}
+      <AboutMe />
       {mineFirst && <Mine />}
       {standing.length === 0 && others.length === 0 ? (
         <Empty title={t(commit.title)}>{t(commit.noStanding)}</Empty>

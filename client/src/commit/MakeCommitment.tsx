@@ -1,26 +1,33 @@
 import {
   type Agreement,
   type CommitmentId,
+  cleanLine,
   commit,
   commitExamples,
   HANDS,
   type Hands,
   hands,
+  isDay,
   LIMITS,
   type MemberId,
   makeId,
+  type Version,
 } from "@acuerdo/shared";
 import { BookOpenText, Footprints, Hammer, HandHelping, Search } from "lucide-react";
 import { useState } from "react";
 import { randomBytes } from "../sync/device.ts";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips, Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
 import type { LucideIcon } from "../ui/Icon.tsx";
+import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { useDraft } from "../ui/use-draft.ts";
+import { useSeen } from "../ui/use-seen.ts";
 import "./commit.css";
+import { SignedAs } from "./SignedAs.tsx";
+import { useSigning } from "./use-signing.ts";
 import { WhenField } from "./WhenField.tsx";
 import { WithWhom } from "./WithWhom.tsx";
 import "../ui/parts.css";
@@ -35,8 +42,8 @@ const HAND_ICONS: Readonly<Record<Hands, LucideIcon>> = {
 
 export interface MakeCommitmentProps {
   readonly agreement: Agreement;
-  /** The words that the commitment is for. */
-  readonly text: string;
+  /** The version that the commitment is for; null while it is on its way. */
+  readonly version: Version | null;
   readonly onClose: () => void;
 }
 
@@ -47,12 +54,19 @@ interface Fields {
   readonly inName: "me" | "organization";
 }
 
+const isFit = (due: string | null) => due === null || isDay(due);
+
 const EMPTY: Fields = { how: null, due: null, companions: [], inName: "me" };
 
+interface InWhoseNameProps {
+  readonly organization: string | null;
+  readonly value: Fields["inName"];
+  readonly onChange: (name: Fields["inName"]) => void;
+}
+
 /** Whether the commitment is one's own or one's organisation's; only asked of those who have one. */
-function InWhoseName({ value, onChange }: { value: Fields["inName"]; onChange: (name: Fields["inName"]) => void }) {
+function InWhoseName({ organization, value, onChange }: InWhoseNameProps) {
   const t = useSay();
-  const organization = useLedger("members").members.get(useMe().memberId)?.organization;
   if (!organization) return null;
   return (
     <Choice
@@ -67,13 +81,17 @@ function InWhoseName({ value, onChange }: { value: Fields["inName"]; onChange: (
   );
 }
 
-function useMaking({ agreement, onClose }: MakeCommitmentProps) {
+function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
   const submit = useSubmit();
   const [text, setText] = useDraft(`commitment.${agreement.id}`);
   const [fields, setFields] = useState(EMPTY);
   const change = (changed: Partial<Fields>) => setFields((before) => ({ ...before, ...changed }));
   const { how, due, companions, inName } = fields;
-  const ready = how !== null && text.trim() !== "" && text.length <= LIMITS.commitment;
+  const signing = useSigning();
+  const seen = useSeen(version?.id);
+  const line = cleanLine(text);
+  const isWorded = how !== null && line !== "" && line.length <= LIMITS.commitment && isFit(due);
+  const ready = isWorded && signing.ready && !seen.changed;
   const make = () => {
     if (!ready) return;
     const refusal = submit({
@@ -81,16 +99,18 @@ function useMaking({ agreement, onClose }: MakeCommitmentProps) {
       commitmentId: makeId<CommitmentId>(randomBytes),
       agreementId: agreement.id,
       hands: how,
-      text: text.replace(/\s+/g, " ").trim(),
+      text: line,
       due,
       with: [...companions],
-      asOrganization: inName === "organization",
+      asOrganization: inName === "organization" && signing.organization !== null,
+      ...signing.asked(),
+      base: seen.seen,
     });
     if (refusal) return;
     setText("");
     onClose();
   };
-  return { text, setText, fields, change, ready, make };
+  return { text, setText, fields, change, signing, seen, ready, make };
 }
 
 function Foot({ ready, onMake, onClose }: { ready: boolean; onMake: () => void; onClose: () => void }) {
@@ -111,8 +131,7 @@ function Foot({ ready, onMake, onClose }: { ready: boolean; onMake: () => void; 
 export function MakeCommitment(props: MakeCommitmentProps) {
   const { agreement, onClose } = props;
   const t = useSay();
-  const { board } = useLedger("board");
-  const { text, setText, fields, change, ready, make } = useMaking(props);
+  const { text, setText, fields, change, signing, seen, ready, make } = useMaking(props);
   const { how, due, companions, inName } = fields;
   return (
     <Dialog
@@ -122,7 +141,8 @@ export function MakeCommitment(props: MakeCommitmentProps) {
       footer={<Foot ready={ready} onMake={make} onClose={onClose} />}
     >
       <div className="ac-commit-form">
-        <blockquote className="ac-commit-for">{props.text}</blockquote>
+        <blockquote className="ac-commit-for">{props.version?.text}</blockquote>
+        <ChangedWords seen={seen} />
         <Chips
           legend={t(commit.how)}
           value={how}
@@ -138,8 +158,8 @@ export function MakeCommitment(props: MakeCommitmentProps) {
         />
         <WhenField value={due} onChange={(to) => change({ due: to })} />
         <WithWhom value={companions} onChange={(to) => change({ companions: to })} />
-        <InWhoseName value={inName} onChange={(to) => change({ inName: to })} />
-        {board.voices === "anonymous" && <p className="ac-aside">{t(commit.openName)}</p>}
+        {signing.isAsked && <SignedAs {...signing} />}
+        <InWhoseName organization={signing.organization} value={inName} onChange={(to) => change({ inName: to })} />
       </div>
     </Dialog>
   );

@@ -1,9 +1,9 @@
-import { commit, sayDate } from "@acuerdo/shared";
+import { commit, isDay, sayDate } from "@acuerdo/shared";
 import { useState } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Choice.tsx";
 import { TextField } from "../ui/Field.tsx";
-import { dayOf, withinAWeek } from "./due.ts";
+import { dayOf, isPast, withinAWeek } from "./due.ts";
 import "../ui/parts.css";
 
 type When = "week" | "before-next" | "pick";
@@ -36,6 +36,8 @@ export function WhenField({ value, onChange }: { value: string | null; onChange:
           type="date"
           label={t(commit.day)}
           min={dayOf(new Date())}
+          error={value !== null && !isDay(value) ? t(commit.noDay) : null}
+          hint={value !== null && isDay(value) && isPast(value, new Date()) && t(commit.pastDay)}
           value={value ?? ""}
           onChange={(day) => onChange(day === "" ? null : day)}
         />

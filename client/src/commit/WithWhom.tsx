@@ -1,4 +1,5 @@
-import { commit, LIMITS, type MemberId } from "@acuerdo/shared";
+import { commit, isSigner, LIMITS, type MemberId, presentMembers, sayNamed } from "@acuerdo/shared";
+import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import "./commit.css";
 import "../ui/parts.css";
@@ -8,8 +9,12 @@ export function WithWhom(props: { value: readonly MemberId[]; onChange: (members
   const { value, onChange } = props;
   const t = useSay();
   const me = useMe();
-  const others = [...useLedger("members").members.values()].filter(
-    ({ id, role }) => id !== me.memberId && role !== "observer",
+  const names = useNames();
+  const ledger = useLedger("members", "commitments", "board");
+  // Where voices are anonymous, those who have signed something can be asked, and nobody else is known.
+  const signers = new Set([...ledger.commitments.values()].map(({ by }) => by));
+  const others = presentMembers(ledger).filter(
+    ({ id, role }) => !isSigner(id, me) && role !== "observer" && (ledger.board.voices === "named" || signers.has(id)),
   );
   if (others.length === 0) return null;
   const toggle = (id: MemberId) => onChange(value.includes(id) ? value.filter((one) => one !== id) : [...value, id]);
@@ -21,7 +26,7 @@ export function WithWhom(props: { value: readonly MemberId[]; onChange: (members
       </summary>
       <p className="ac-aside">{t(commit.withHint)}</p>
       <ul className="ac-chips">
-        {others.map(({ id, name }) => (
+        {others.map(({ id }) => (
           <li key={id}>
             <label className="ac-chip">
               <input
@@ -30,7 +35,7 @@ export function WithWhom(props: { value: readonly MemberId[]; onChange: (members
                 disabled={!value.includes(id) && value.length >= LIMITS.withMembers}
                 onChange={() => toggle(id)}
               />
-              <span>{name}</span>
+              <span>{sayNamed({ name: names.member(id), organization: names.from(id) })}</span>
             </label>
           </li>
         ))}

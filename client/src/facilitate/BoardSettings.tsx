@@ -1,4 +1,5 @@
 import {
+  cleanLine,
   facilitate,
   LANGUAGES,
   type Language,
@@ -11,18 +12,19 @@ import {
   presets,
   thresholds as words,
 } from "@acuerdo/shared";
-import { useState } from "react";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea, TextField } from "../ui/Field.tsx";
+import { ChangedField } from "../ui/Meanwhile.tsx";
+import { type Fields, useFields } from "../ui/use-fields.ts";
 import "./facilitate.css";
 import "../ui/parts.css";
 
 function ThresholdsChoice({ value, onChange }: { value: Preset; onChange: (value: Preset) => void }) {
   const t = useSay();
-  const rules = presetRules[modeOf(useLedger("members"))];
+  const rules = presetRules[modeOf(useLedger("board", "members"))];
   const options = PRESET_NAMES.map((each) => ({ value: each, label: t(presets[each]), hint: t(rules[each]) }));
   return (
     <div className="ac-settings-thresholds">
@@ -56,7 +58,7 @@ function Facts({ mayChange }: { mayChange: boolean }) {
   );
 }
 
-interface Fields {
+interface Settings {
   readonly title: string;
   readonly objective: string;
   readonly language: Language;
@@ -64,14 +66,16 @@ interface Fields {
 }
 
 interface FormProps {
-  readonly fields: Fields;
-  readonly change: (changed: Partial<Fields>) => void;
+  readonly form: Fields<Settings>;
+  readonly board: Settings;
   readonly mayChange: boolean;
   readonly onSend: () => void;
 }
 
-function Form({ fields, change, mayChange, onSend }: FormProps) {
+/** What the board is about. */
+function Words({ form, board, mayChange, onSend }: FormProps) {
   const t = useSay();
+  const { fields, change } = form;
   return (
     <>
       <TextField
@@ -81,6 +85,7 @@ function Form({ fields, change, mayChange, onSend }: FormProps) {
         max={LIMITS.title}
         disabled={!mayChange}
       />
+      <ChangedField form={form} name="title" now={board.title} />
       <TextArea
         label={t(facilitate.objective)}
         hint={t(facilitate.objectiveHint)}
@@ -90,16 +95,40 @@ function Form({ fields, change, mayChange, onSend }: FormProps) {
         max={LIMITS.objective}
         disabled={!mayChange}
       />
-      {mayChange && (
-        <Choice
-          row
-          legend={t(facilitate.language)}
-          value={fields.language}
-          onChange={(language) => change({ language })}
-          options={LANGUAGES.map((value) => ({ value, label: t(facilitate[value]) }))}
-        />
-      )}
-      {mayChange && <ThresholdsChoice value={fields.thresholds} onChange={(thresholds) => change({ thresholds })} />}
+      <ChangedField form={form} name="objective" now={board.objective} />
+    </>
+  );
+}
+
+function Choices({ form, board }: Pick<FormProps, "form" | "board">) {
+  const t = useSay();
+  const { fields, change } = form;
+  return (
+    <>
+      <Choice
+        row
+        legend={t(facilitate.language)}
+        value={fields.language}
+        onChange={(language) => change({ language })}
+        options={LANGUAGES.map((value) => ({ value, label: t(facilitate[value]) }))}
+      />
+      <ChangedField form={form} name="language" now={t(facilitate[board.language])} />
+      <ThresholdsChoice value={fields.thresholds} onChange={(thresholds) => change({ thresholds })} />
+      <ChangedField form={form} name="thresholds" now={t(presets[board.thresholds])} />
+    </>
+  );
+}
+
+function Foot({ sendable, onSave, onClose }: { sendable: boolean; onSave: () => void; onClose: () => void }) {
+  const t = useSay();
+  return (
+    <>
+      <Button variant="quiet" onClick={onClose}>
+        {t(facilitate.cancel)}
+      </Button>
+      <Button variant="primary" disabled={!sendable} onClick={onSave}>
+        {t(facilitate.save)}
+      </Button>
     </>
   );
 }
@@ -110,30 +139,23 @@ export function BoardSettings({ onClose }: { onClose: () => void }) {
   const submit = useSubmit();
   const mayChange = mayAsk("board.change", useMe().role);
   const { board } = useLedger("board");
-  const [fields, setFields] = useState<Fields>(board);
-  const { language, thresholds } = fields;
-  const title = fields.title.trim();
-  const objective = fields.objective.trim();
-  const filled = title !== "" && objective !== "";
+  const form = useFields<Settings>(board);
+  const { fields, touched, base, overtaken } = form;
+  const sendable = cleanLine(fields.title) !== "" && cleanLine(fields.objective) !== "" && overtaken.length === 0;
   const save = () => {
-    if (filled && !submit({ kind: "board.change", title, objective, language, thresholds })) onClose();
+    if (sendable && !submit({ kind: "board.change", ...touched, base })) onClose();
   };
-  const footer = (
-    <>
-      <Button variant="quiet" onClick={onClose}>
-        {t(facilitate.cancel)}
-      </Button>
-      <Button variant="primary" disabled={!filled} onClick={save}>
-        {t(facilitate.save)}
-      </Button>
-    </>
-  );
-  const change = (changed: Partial<Fields>) => setFields((before) => ({ ...before, ...changed }));
   return (
-    <Dialog open onClose={onClose} title={t(facilitate.settings)} footer={mayChange && footer}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={t(facilitate.settings)}
+      footer={mayChange && <Foot sendable={sendable} onSave={save} onClose={onClose} />}
+    >
       <div className="ac-settings">
         {!mayChange && <p className="ac-aside">{t(facilitate.settingsHint)}</p>}
-        <Form fields={fields} change={change} mayChange={mayChange} onSend={save} />
+        <Words form={form} board={board} mayChange={mayChange} onSend={save} />
+        {mayChange && <Choices form={form} board={board} />}
         <Facts mayChange={mayChange} />
       </div>
     </Dialog>

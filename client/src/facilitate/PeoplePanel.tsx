@@ -1,13 +1,30 @@
-import { facilitate, type Member, type MemberId, mayAsk, roles, sayList } from "@acuerdo/shared";
+import {
+  byOrganization,
+  facilitate,
+  MEDIATOR_MARK,
+  type Member,
+  type MemberId,
+  mayAsk,
+  memberName,
+  memberWithNames,
+  names,
+  presentMembers,
+  roles,
+  sayList,
+  sayNamed,
+} from "@acuerdo/shared";
 import { PenLine } from "lucide-react";
 import { useState } from "react";
 import { useFloor } from "../sync/use-floor.ts";
 import { useHere } from "../sync/use-here.ts";
+import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay, useSubmit, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Choice.tsx";
 import { Initials, Tag } from "../ui/Marks.tsx";
+import { Crowd } from "./Crowd.tsx";
 import "./facilitate.css";
+import { RemoveButton, RemovedPeople } from "./Removing.tsx";
 import { missingAnswers, unheardMembers } from "./unheard.ts";
 import "../ui/parts.css";
 
@@ -48,13 +65,15 @@ function Excuse({ member }: { member: Member }) {
 function Person({ member, here, noting, onEditMine }: PersonProps) {
   const t = useSay();
   const me = useMe();
+  const { language } = useLanguage();
+  const members = useLedger("members");
   const mine = member.id === me.memberId;
   return (
     <li className="ac-person">
       <Initials name={member.name} />
       <div className="ac-person-words">
         <strong>
-          {member.name}
+          {memberWithNames(members, member.id, language)}
           {mine && <span className="ac-aside"> · {t(facilitate.you)}</span>}
         </strong>
         <Marks member={member} here={here} noting={noting} />
@@ -65,6 +84,7 @@ function Person({ member, here, noting, onEditMine }: PersonProps) {
           </Button>
         )}
         {noting && member.takesPart && <Excuse member={member} />}
+        {noting && <RemoveButton id={member.id} name={memberName(members, member.id) ?? ""} />}
       </div>
     </li>
   );
@@ -75,6 +95,7 @@ function NotHeard() {
   const { language } = useLanguage();
   const ledger = useWholeLedger();
   const floor = useFloor();
+  const { member: nameOf, from } = useNames();
   const people = unheardMembers(ledger, floor);
   const missing = missingAnswers(floor);
   if (floor.length === 0) return null;
@@ -87,7 +108,7 @@ function NotHeard() {
           ? missing.map(({ agreement, n }) => <li key={agreement}>{t(facilitate.unheardCount, { agreement, n })}</li>)
           : people.map(({ member, on }) => (
               <li key={member.id}>
-                {member.organization ? `${member.name} (${member.organization})` : member.name}:{" "}
+                {sayNamed({ name: nameOf(member.id), organization: from(member.id) })}:{" "}
                 <span className="ac-aside">
                   {t(facilitate.unheardOn, { n: on.length, list: sayList(language, on.map(String)) })}
                 </span>
@@ -98,20 +119,11 @@ function NotHeard() {
   );
 }
 
-/** By organisation, in the order in which they came; those on their own account last. */
-function groupsOf(members: Iterable<Member>): [string | null, Member[]][] {
-  const groups = new Map<string | null, Member[]>();
-  for (const member of members) groups.set(member.organization, [...(groups.get(member.organization) ?? []), member]);
-  const alone = groups.get(null);
-  groups.delete(null);
-  return alone ? [...groups, [null, alone]] : [...groups];
-}
-
 function Groups({ noting, onEditMine }: Pick<PersonProps, "noting" | "onEditMine">) {
   const t = useSay();
-  const { members } = useLedger("members");
+  const ledger = useLedger("members");
   const here: ReadonlySet<MemberId> = useHere().members;
-  return groupsOf(members.values()).map(([organization, people]) => (
+  return byOrganization(ledger.members, presentMembers(ledger)).map(([organization, people]) => (
     <section key={organization ?? ""} className="ac-people-group">
       <h3>
         {organization ?? t(facilitate.alone)} <span className="ac-aside">{people.length}</span>
@@ -125,17 +137,31 @@ function Groups({ noting, onEditMine }: Pick<PersonProps, "noting" | "onEditMine
   ));
 }
 
+const isMediator = ({ role }: Member): boolean => role === "mediator";
+
 /** Who is on the board, what each brings, and who has not been heard. */
 export function PeoplePanel({ onEditMine }: { readonly onEditMine?: () => void }) {
+  const { voices } = useLedger("board").board;
+  if (voices === "named") return <NamedPeople onEditMine={onEditMine} />;
+  return (
+    <Crowd>
+      <NotHeard />
+    </Crowd>
+  );
+}
+
+function NamedPeople({ onEditMine }: { readonly onEditMine: (() => void) | undefined }) {
   const t = useSay();
   const { role } = useMe();
-  const { members, board } = useLedger("members", "board");
+  const ledger = useLedger("members", "board");
+  const { members } = ledger;
+  const present = presentMembers(ledger);
   const [noting, setNoting] = useState(false);
-  const organizations = new Set([...members.values()].flatMap(({ organization }) => organization ?? [])).size;
+  const organizations = byOrganization(members, present).filter(([name]) => name !== null).length;
   return (
     <div className="ac-people">
-      <p>{t(facilitate.counts, { people: members.size, organizations })}</p>
-      {board.voices === "anonymous" && <p className="ac-aside">{t(facilitate.anonymousHint)}</p>}
+      <p>{t(facilitate.counts, { people: present.length, organizations })}</p>
+      {present.some(isMediator) && <p className="ac-aside">{t(names.mark, { mark: MEDIATOR_MARK })}</p>}
       <NotHeard />
       {mayAsk("member.excuse", role) && (
         <Toggle
@@ -146,6 +172,7 @@ export function PeoplePanel({ onEditMine }: { readonly onEditMine?: () => void }
         />
       )}
       <Groups noting={noting} onEditMine={onEditMine} />
+      <RemovedPeople />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { gather, type Position } from "@acuerdo/shared";
+import { gather, isOwn, newestFirst, type Position } from "@acuerdo/shared";
 import { lazy, Suspense, useState } from "react";
 import { useFromLedger, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -15,9 +15,7 @@ export function MyPositions() {
   const t = useSay();
   const { positions } = useLedger("positions");
   const me = useMe();
-  const mine = [...positions.values()]
-    .filter(({ by, withdrawn }) => by === me.voiceId && !withdrawn)
-    .toSorted((a, b) => b.at - a.at);
+  const mine = [...positions.values()].filter(({ by, withdrawn }) => isOwn(by, me) && !withdrawn).toSorted(newestFirst);
   if (me.role === "observer") return null;
   return (
     <section className="ac-mine">
@@ -34,7 +32,7 @@ export function MyPositions() {
 
 function Mine({ position }: { position: Position }) {
   const t = useSay();
-  const answered = useFromLedger(({ stances }) => stances.has(position.id));
+  const answered = useFromLedger(({ stances, held }) => stances.has(position.id) || held.has(position.id));
   const [asked, setAsked] = useState<"reword" | "withdraw" | null>(null);
   const close = () => setAsked(null);
   return (

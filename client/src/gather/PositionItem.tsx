@@ -4,8 +4,10 @@ import { useNames } from "../sync/use-names.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { KindMark } from "../ui/Marks.tsx";
+import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { StanceBar } from "../ui/StanceBar.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
+import { useSeen } from "../ui/use-seen.ts";
 import { useStance } from "../ui/use-stance.ts";
 import "./gather.css";
 
@@ -56,16 +58,21 @@ export const PositionItem = memo(function PositionItem({ position, onFind, onAli
 
 function MyStance({ stance }: { stance: ReturnType<typeof useStance> }) {
   const t = useSay();
+  const seen = useSeen(stance.revision);
   return (
-    <StanceBar
-      value={stance.value}
-      statementKind="position"
-      compact
-      onTake={stance.take}
-      onWithdraw={stance.withdraw}
-      disabled={!stance.takesPart}
-      why={t(gather.whyNoStance)}
-    />
+    <>
+      <ChangedWords seen={seen} />
+      <StanceBar
+        value={stance.value}
+        statementKind="position"
+        compact
+        onTake={(answer) => stance.take(answer, seen.seen)}
+        onWithdraw={stance.withdraw}
+        disabled={!stance.takesPart}
+        held={seen.changed}
+        why={t(gather.whyNoStance)}
+      />
+    </>
   );
 }
 
@@ -73,8 +80,9 @@ function MyStance({ stance }: { stance: ReturnType<typeof useStance> }) {
 export function About({ position }: { position: Position }) {
   const t = useSay();
   const { speaker, organization, isMe } = useNames();
-  const name = isMe(position.by) ? `${speaker(position.by)} (${t(gather.you)})` : speaker(position.by);
-  const from = organization(position.by);
+  const { by, said } = position;
+  const name = isMe(by) ? `${speaker(by, said)} (${t(gather.you)})` : speaker(by, said);
+  const from = organization(by, said);
   return (
     <div className="ac-position-about">
       <KindMark kind={position.kind} />

@@ -1,4 +1,4 @@
-import { gather, kinds, POSITION_KINDS, type Position, type PositionKind } from "@acuerdo/shared";
+import { gather, kinds, newestFirst, POSITION_KINDS, type Position, type PositionKind } from "@acuerdo/shared";
 import { useDeferredValue, useState } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
@@ -31,8 +31,8 @@ export function PositionList({ onFind, onAlike }: Pick<PositionItemProps, "onFin
   const standing = [...positions.values()].filter(({ withdrawn }) => !withdrawn);
   const matches = (position: Position) =>
     (filter === "all" || (filter === "mine" ? isMe(position.by) : position.kind === filter)) &&
-    (wanted === "" || plain(`${position.text} ${speaker(position.by)}`).includes(wanted));
-  const found = standing.filter(matches).toSorted((a, b) => b.at - a.at);
+    (wanted === "" || plain(`${position.text} ${speaker(position.by, position.said)}`).includes(wanted));
+  const found = standing.filter(matches).toSorted(newestFirst);
   if (standing.length === 0) return <Empty title={t(gather.none)}>{t(gather.noneText)}</Empty>;
   return (
     <div className="ac-positions">

@@ -1,17 +1,21 @@
 import {
+  anonymity,
+  cleanText,
   gather,
   kindHints,
   kinds,
   LIMITS,
   makeId,
+  type Place,
   POSITION_KINDS,
   type PositionId,
   type PositionKind,
+  speakerOf,
 } from "@acuerdo/shared";
 import { useState } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
+import { useLedger, useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Choice.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -38,11 +42,12 @@ export function KindChips({ value, onChange }: { value: PositionKind; onChange: 
 
 /** Why this text cannot be placed; null when it can. */
 function problemOf(text: string) {
-  if (text.trim() === "") return gather.empty;
-  return text.trim().length > LIMITS.position ? gather.tooLong : null;
+  const words = cleanText(text);
+  if (words === "") return gather.empty;
+  return words.length > LIMITS.position ? gather.tooLong : null;
 }
 
-function usePlacing(onPlaced: ((id: PositionId) => void) | undefined) {
+function usePlacing(placeFor: (() => Place) | undefined) {
   const { boardId } = useSession();
   const submit = useSubmit();
   const [text, setText] = useDraft(`position.${boardId}`);
@@ -54,10 +59,10 @@ function usePlacing(onPlaced: ((id: PositionId) => void) | undefined) {
     setProblem(no);
     if (no) return;
     const positionId = makeId<PositionId>(randomBytes);
-    if (submit({ kind: "position.place", positionId, positionKind: kind, text: text.trim() })) return;
+    const place = placeFor && { place: placeFor() };
+    if (submit({ kind: "position.place", positionId, positionKind: kind, text, ...place })) return;
     setText("");
     setPlaced((count) => count + 1);
-    onPlaced?.(positionId);
   };
   const write = (next: string) => {
     setText(next);
@@ -67,14 +72,17 @@ function usePlacing(onPlaced: ((id: PositionId) => void) | undefined) {
   return { text, write, kind, setKind, problem, placed, place };
 }
 
-/** One thing at a time on the table. `onPlaced` for whoever gives it a place on the canvas. */
-export function WritePosition({ onPlaced }: { onPlaced?: (id: PositionId) => void }) {
+/** One thing at a time on the table. `placeFor` says where on the canvas, for whoever has it in sight; else it goes to the tray. */
+export function WritePosition({ placeFor }: { placeFor?: () => Place }) {
   const t = useSay();
   const me = useMe();
   const { anonymous, speaker } = useNames();
-  const { text, write, kind, setKind, problem, placed, place } = usePlacing(onPlaced);
+  const { text, write, kind, setKind, problem, placed, place } = usePlacing(placeFor);
+  const board = useLedger("board");
   if (me.role === "observer") return <Notice>{t(gather.observing)}</Notice>;
-  const seen = anonymous ? t(gather.seenAs, { alias: speaker(me.voiceId) }) : t(gather.seenNamed);
+  const alias = speaker(speakerOf(board, me));
+  const asVoice = me.role === "mediator" && !me.takesPart ? t(anonymity.asWheel) : t(gather.seenAs, { alias });
+  const seen = anonymous ? asVoice : t(gather.seenNamed);
   return (
     <form
       className="ac-write"
@@ -102,6 +110,7 @@ export function WritePosition({ onPlaced }: { onPlaced?: (id: PositionId) => voi
         <Button type="submit" variant="primary" size="large" block>
           {t(gather.place)}
         </Button>
+        {anonymous && <p className="ac-field-hint">{t(anonymity.limits)}</p>}
       </div>
     </form>
   );

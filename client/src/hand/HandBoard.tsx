@@ -1,4 +1,4 @@
-import { type Actor, currentVersion, hand, type Ledger, type Phase } from "@acuerdo/shared";
+import { type Actor, currentVersion, hand, isSigner, type Ledger, type Phase, takesPart } from "@acuerdo/shared";
 import { Handshake, ListChecks, type LucideIcon, PenLine, UserRound } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { MyPositions } from "../gather/MyPositions.tsx";
@@ -84,14 +84,18 @@ function Shown({ place }: { place: Place }) {
 
 type Waiting = Readonly<Partial<Record<Place, number>>>;
 
+/** Commitments that I am asked to join in. */
+const asksOf = ({ commitments }: Ledger, me: Actor): number =>
+  [...commitments.values()].filter(({ asked, withdrawn }) => !withdrawn && asked.some((id) => isSigner(id, me))).length;
+
 function waitingFor(ledger: Ledger, me: Actor): Waiting {
-  if (!ledger.members.get(me.memberId)?.takesPart) return {};
+  if (!takesPart(ledger, me)) return { mine: asksOf(ledger, me) };
   const waits = new Set(queueFor(ledger, me.voiceId).waiting);
   const agreements = [...ledger.agreements.values()].filter((agreement) => {
     const version = currentVersion(ledger, agreement);
     return version && waits.has(version.id);
   });
-  return { respond: waits.size, agreements: agreements.length };
+  return { respond: waits.size, agreements: agreements.length, mine: asksOf(ledger, me) };
 }
 
 /** How many things wait for me in each place. */
@@ -99,7 +103,7 @@ function useWaiting(): Waiting {
   const me = useMe();
   return useFromLedger(
     (ledger) => waitingFor(ledger, me),
-    (a, b) => a.respond === b.respond && a.agreements === b.agreements,
+    (a, b) => a.respond === b.respond && a.agreements === b.agreements && a.mine === b.mine,
   );
 }
 

@@ -1,6 +1,7 @@
 import { common, hand, LANGUAGES } from "@acuerdo/shared";
 import { ChevronDown, EllipsisVertical, FileText, LogOut, Presentation, QrCode, UserRound } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
@@ -40,7 +41,8 @@ export function HandHead() {
 function HandMenu() {
   const t = useSay();
   const me = useMe();
-  const { board, members } = useLedger("board", "members");
+  const { board } = useLedger("board");
+  const names = useNames();
   const { choose: view, leave } = useView();
   const [asked, setAsked] = useState<"profile" | "share" | null>(null);
   const close = () => setAsked(null);
@@ -50,7 +52,7 @@ function HandMenu() {
     [
       {
         label: t(hand.whoIAm),
-        hint: members.get(me.memberId)?.name ?? "",
+        hint: board.voices === "named" ? names.member(me.memberId) : "",
         icon: UserRound,
         onSelect: () => setAsked("profile"),
       },

@@ -1,4 +1,4 @@
-import { weigh } from "@acuerdo/shared";
+import { takesPart, weigh } from "@acuerdo/shared";
 import { useState } from "react";
 import { PositionList } from "../gather/PositionList.tsx";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
@@ -8,9 +8,9 @@ import { RespondQueue } from "../weigh/RespondQueue.tsx";
 /** One by one, which is how most people do it, or all of them as a list. Who gives no stance begins with the list. */
 export default function Respond() {
   const t = useSay();
-  const { members } = useLedger("members");
+  const ledger = useLedger("board", "members");
   const me = useMe();
-  const [way, setWay] = useState<"one" | "all">(() => (members.get(me.memberId)?.takesPart ? "one" : "all"));
+  const [way, setWay] = useState<"one" | "all">(() => (takesPart(ledger, me) ? "one" : "all"));
   return (
     <Tabs
       label={t(weigh.ways)}

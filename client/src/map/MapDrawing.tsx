@@ -1,4 +1,4 @@
-import { type OpinionGroups, opinionMap, sayList } from "@acuerdo/shared";
+import { type OpinionGroups, opinionMap, sayList, takesPart } from "@acuerdo/shared";
 import { memo, useId, useMemo } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
@@ -61,10 +61,9 @@ function Here({ dot }: { dot: Dot }) {
 /** Where I am, in words; whoever gives no stance is nowhere for good. */
 function useWhere(mine: OpinionGroups["groups"][number] | undefined): string {
   const t = useSay();
-  const { memberId } = useMe();
-  const takesPart = useLedger("members").members.get(memberId)?.takesPart === true;
+  const isAsked = takesPart(useLedger("board", "members"), useMe());
   if (mine) return t(opinionMap.hereIn, { letter: letterOf(mine.number) });
-  return t(takesPart ? opinionMap.hereNowhere : opinionMap.hereObserving);
+  return t(isAsked ? opinionMap.hereNowhere : opinionMap.hereObserving);
 }
 
 /** Everybody as a dot: colour, hatching and letter say the group; a ring and words say where I am. */

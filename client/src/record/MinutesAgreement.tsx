@@ -69,6 +69,7 @@ function Version({ version }: { version: VersionMinutes }) {
       <SaidList title={m.eased} said={version.eased} />
       <SaidList title={m.asides} said={version.asides} />
       <SaidList title={m.voices} said={version.voices} />
+      <SaidList title={m.setAside} said={version.setAside} />
     </>
   );
 }

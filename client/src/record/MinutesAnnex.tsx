@@ -28,7 +28,7 @@ function PositionLine({ minutes }: { minutes: PositionMinutes }) {
       <strong>{t(kinds[position.kind])}.</strong> {position.text} —{" "}
       <span className="ac-sheet-small">
         {organization ? `${who} (${organization})` : who}
-        {position.withdrawn && ` (${t(m.withdrawn)})`}
+        {position.withdrawn && ` (${t(position.removed ? m.off : m.withdrawn)})`}
         {tally && ` · ${tally}`}
       </span>
     </li>

@@ -4,6 +4,7 @@ import {
   hands,
   type Minutes,
   minutes as m,
+  sayCompanions,
   sayDate,
   sayList,
 } from "@acuerdo/shared";
@@ -22,7 +23,7 @@ function Row({ minutes }: { minutes: CommitmentMinutes }) {
       <td>{commitment.text}</td>
       <td>{forOrganization ? t(m.forOrganization, { name: who, organization }) : who}</td>
       <td>{t(hands[commitment.hands])}</td>
-      <td>{sayList(language, minutes.with)}</td>
+      <td>{sayCompanions(language, who, minutes.companions)}</td>
       <td>{commitment.due && sayDate(language, commitment.due)}</td>
       <td>{agreementNumber}</td>
       <td>{t(commitmentStates[commitment.state])}</td>

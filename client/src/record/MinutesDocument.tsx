@@ -1,10 +1,15 @@
 import {
   type AgreementMinutes,
-  type Member,
+  hasMediators,
+  MEDIATOR_MARK,
   type Minutes,
   minutes as m,
+  names,
+  type PersonMinutes,
   type Sentence,
+  sayCrowd,
   sayDate,
+  sayDay,
   sayThresholds,
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
@@ -22,7 +27,7 @@ function Head({ minutes }: { minutes: Minutes }) {
       <p className="ac-sheet-kind">{t(m.title)}</p>
       <h1>{board.title}</h1>
       <p className="ac-sheet-small">
-        {t(m.opened, { date: sayDate(language, board.openedAt) })}
+        {t(m.opened, { date: sayDay(language, board, board.openedAt) })}
         <br />
         {t(m.compiled, { date: sayDate(language, compiledAt, "moment"), seq })}
       </p>
@@ -32,16 +37,16 @@ function Head({ minutes }: { minutes: Minutes }) {
   );
 }
 
-function People({ title, members }: { title: string; members: readonly Member[] }) {
+function People({ title, members }: { title: string; members: readonly PersonMinutes[] }) {
   const t = useSay();
   if (members.length === 0) return null;
   return (
     <section className="ac-sheet-people">
       <h3>{title}</h3>
       <ul>
-        {members.map((member) => (
+        {members.map(({ member, who }) => (
           <li key={member.id}>
-            {member.name}
+            {who}
             {member.brings && <span className="ac-sheet-small">, {t(m.brings, { what: member.brings })}</span>}
           </li>
         ))}
@@ -50,7 +55,35 @@ function People({ title, members }: { title: string; members: readonly Member[] 
   );
 }
 
+function Removed({ removals }: { removals: Minutes["removed"] }) {
+  const t = useSay();
+  if (removals.length === 0) return null;
+  return (
+    <section className="ac-sheet-people">
+      <h3>{t(m.removed)}</h3>
+      <ul>
+        {removals.map(({ who, reason }) => (
+          <li key={`${who}: ${reason}`}>{t(m.removedBecause, { who, why: reason })}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Who({ minutes }: { minutes: Minutes }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  if (minutes.people)
+    return (
+      <section>
+        <h2>{t(m.who)}</h2>
+        <p>{sayCrowd(language, minutes.people)}</p>
+      </section>
+    );
+  return <Named minutes={minutes} />;
+}
+
+function Named({ minutes }: { minutes: Minutes }) {
   const t = useSay();
   const people = minutes.groups.reduce((sum, group) => sum + group.members.length, 0);
   const organizations = minutes.groups.filter(({ organization }) => organization !== null).length;
@@ -58,6 +91,7 @@ function Who({ minutes }: { minutes: Minutes }) {
     <section>
       <h2>{t(m.who)}</h2>
       <p>{t(m.counts, { people, organizations })}</p>
+      {hasMediators(minutes) && <p className="ac-sheet-small">{t(names.mark, { mark: MEDIATOR_MARK })}</p>}
       <div className="ac-sheet-columns">
         {minutes.groups.map(({ organization, members }) => (
           <People key={organization} title={organization ?? t(m.onTheirOwn)} members={members} />
@@ -65,6 +99,7 @@ function Who({ minutes }: { minutes: Minutes }) {
         <People title={t(m.mediators)} members={minutes.mediators} />
         <People title={t(m.observers)} members={minutes.observers} />
         <People title={t(m.excused)} members={minutes.excused} />
+        <Removed removals={minutes.removed} />
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
-import { type Language, type RecordEntry, record, sayDate, sayEvent } from "@acuerdo/shared";
+import { type Language, type RecordEntry, record, sayDay, sayEvent } from "@acuerdo/shared";
 import { memo } from "react";
-import { useFromLedger, useLanguage, useSay } from "../sync/use-session.ts";
+import { useFromLedger, useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import "./record.css";
 import { type Older, useOlder } from "./use-older.ts";
@@ -12,10 +12,13 @@ const timeIn = (language: Language) =>
 const TIMES: Readonly<Record<Language, Intl.DateTimeFormat>> = { en: timeIn("en"), es: timeIn("es") };
 
 /** Runs of events of the same day, in the order given. */
-function byDay(entries: readonly RecordEntry[], language: Language): { day: string; entries: RecordEntry[] }[] {
+function byDay(
+  entries: readonly RecordEntry[],
+  sayOf: (at: number) => string,
+): { day: string; entries: RecordEntry[] }[] {
   const days: { day: string; entries: RecordEntry[] }[] = [];
   for (const entry of entries) {
-    const day = sayDate(language, entry.at);
+    const day = sayOf(entry.at);
     const last = days.at(-1);
     if (last?.day === day) last.entries.push(entry);
     else days.push({ day, entries: [entry] });
@@ -26,11 +29,15 @@ function byDay(entries: readonly RecordEntry[], language: Language): { day: stri
 const Entry = memo(function Entry({ entry }: { entry: RecordEntry }) {
   const { language } = useLanguage();
   const said = useFromLedger((ledger) => sayEvent(language, ledger, entry));
+  // Where voices are anonymous, what was said has a day and no hour: also what a board of before kept to the millisecond.
+  const isTimed = useLedger("board").board.voices === "named";
   return (
     <li className="ac-event">
-      <time className="ac-event-time" dateTime={new Date(entry.at).toISOString()}>
-        {TIMES[language].format(entry.at)}
-      </time>
+      {isTimed && (
+        <time className="ac-event-time" dateTime={new Date(entry.at).toISOString()}>
+          {TIMES[language].format(entry.at)}
+        </time>
+      )}
       <span>{said}</span>
     </li>
   );
@@ -54,10 +61,11 @@ export function RecordPanel() {
   const t = useSay();
   const { language } = useLanguage();
   const older = useOlder();
+  const { board } = useLedger("board");
   return (
     <div className="ac-record">
       <p className="ac-aside">{t(record.hint)}</p>
-      {byDay(older.entries, language).map(({ day, entries }) => (
+      {byDay(older.entries, (at) => sayDay(language, board, at)).map(({ day, entries }) => (
         <section key={day}>
           <h3 className="ac-record-day">{day}</h3>
           <ol className="ac-events">

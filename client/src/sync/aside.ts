@@ -1,6 +1,7 @@
-import { type CanvasValue, checkRecord, RECORDS } from "@acuerdo/shared";
+import { type CanvasValue, RECORDS } from "@acuerdo/shared";
 import { equalityDeep } from "lib0/function";
 import * as Y from "yjs";
+import { writable } from "./canvas-binding-rules.ts";
 
 /** What a copy of the canvas holds that the server never took: entries as they stood, null where one was deleted. */
 export type Lacking = ReadonlyMap<string, CanvasValue | null>;
@@ -28,8 +29,9 @@ export function putBack(doc: Y.Doc, lacking: Lacking): void {
   const records = doc.getMap<CanvasValue>(RECORDS);
   doc.transact(() => {
     for (const [key, value] of lacking) {
-      if (value === null) records.delete(key);
-      else if (checkRecord(key, value) === null) records.set(key, value);
+      const taken = value && writable(key, value);
+      if (taken === null) records.delete(key);
+      else if (typeof taken !== "string") records.set(key, taken);
     }
   });
 }

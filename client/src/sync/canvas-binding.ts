@@ -1,6 +1,6 @@
 import {
+  type BindingRecord,
   type CanvasValue,
-  checkRecord,
   type Place,
   RECORDS,
   type RecordFault,
@@ -10,8 +10,10 @@ import {
 } from "@acuerdo/shared";
 import type { TLBinding, TLShape, TLStore } from "@tldraw/tldraw";
 import type * as Y from "yjs";
-import { EntryCheck } from "./canvas-binding-check.ts";
+import { Bases } from "./canvas-binding-bases.ts";
+import { type CheckPort, EntryCheck } from "./canvas-binding-check.ts";
 import { merge } from "./canvas-binding-merge.ts";
+import { holdCost, isHeldBack, writable } from "./canvas-binding-rules.ts";
 import {
   type Held,
   type HeldId,
@@ -29,7 +31,7 @@ import {
  * comes in; apart from them the store is what the document says.
  */
 
-export interface CanvasBindingPort {
+export interface CanvasBindingPort extends CheckPort {
   /** False for observers: nothing is written, whatever the store holds. */
   readonly mayWrite: boolean;
   /** A change of ours was taken back because no board would take it. */
@@ -50,8 +52,7 @@ export class CanvasBinding {
   readonly #port: CanvasBindingPort;
   /** Keys that were changed here and are not written yet. */
   readonly #pending = new Set<string>();
-  /** The last good base of each shape: checked once, and known to be ours while nobody has replaced it. */
-  readonly #bases = new Map<string, { readonly value: CanvasValue; readonly own: boolean }>();
+  readonly #bases: Bases;
   readonly #bindings = new Set<HeldId>();
   /** Keys that others have changed and that are not in the store yet. */
   readonly #news = new Set<string>();
@@ -66,7 +67,8 @@ export class CanvasBinding {
     this.#records = doc.getMap(RECORDS);
     this.#store = store;
     this.#port = port;
-    this.#check = new EntryCheck(store);
+    this.#check = new EntryCheck(store, port);
+    this.#bases = new Bases(this.#records, this.#check);
     this.pullRemote(this.#records.keys());
     this.#records.observe(this.#onRemote);
     this.#stopListening = port.mayWrite ? this.#listen() : () => undefined;
@@ -74,7 +76,15 @@ export class CanvasBinding {
 
   /** Entries of the document that were left out because they are not sound. */
   get skipped(): number {
-    return this.#check.skipped;
+    return this.#check.skipped.size;
+  }
+
+  /** Takes away, for everybody, what is left out here. */
+  removeSkipped(): void {
+    const keys = [...this.#check.skipped].flatMap((key) => (key.startsWith("shape:") ? [key, `${key}|xy`] : [key]));
+    this.#doc.transact(() => {
+      for (const key of keys) if (this.#records.has(key)) this.#records.delete(key);
+    });
   }
 
   /** Whether somebody else has changed this record since we made it, or since it came. */
@@ -92,6 +102,7 @@ export class CanvasBinding {
   pushLocal(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.pullRemote([]); // two shapes that share an index here are not written like that
     const refused = new Map<HeldId, RecordFault>();
     const before = new Set<HeldId>();
     const ids = this.#waitingIds().sort().reverse(); // shapes before the bindings that need them
@@ -110,14 +121,20 @@ export class CanvasBinding {
     const ids = new Set<HeldId>();
     for (const key of keys) {
       const named = splitKey(key);
-      if (named === null) this.#check.skip(key, "key");
+      if (named === null && this.#records.has(key)) this.#check.skip(key, "key");
+      else if (named === null) this.#check.release(key);
       else ids.add(named.id as HeldId);
     }
+    const isShape = (id: HeldId) => id.startsWith("shape:");
+    for (const id of ids) if (isShape(id) && !this.#pending.has(id)) this.#bases.read(id, own);
     const shapes = new Map<HeldId, TLShape | null>();
     const bindings = new Map<HeldId, TLBinding | null>();
-    for (const id of ids) if (id.startsWith("shape:")) shapes.set(id, this.#shape(id, own));
+    const moved = this.#bases.settle().filter((id) => !ids.has(id));
+    for (const id of [...ids, ...moved]) if (isShape(id)) shapes.set(id, this.#shape(id));
     for (const id of this.#bindingsOf(ids)) bindings.set(id, this.#binding(id, shapes));
-    for (const id of merge(this.#store, this.#check, shapes, bindings)) this.#touched.add(id);
+    const changed = new Set(merge(this.#store, this.#check, shapes, bindings));
+    for (const id of moved) changed.delete(id); // another index only, for the others' sake
+    for (const id of changed) this.#touched.add(id);
   }
 
   readonly #onRemote = ({ keysChanged }: Y.YMapEvent<CanvasValue>, { origin, local }: Y.Transaction): void => {
@@ -165,6 +182,7 @@ export class CanvasBinding {
     for (const key of keys) this.#pending.add(key);
     if (id.startsWith("binding:")) this.#bindings.add(id);
     const record = this.#store.get(id);
+    if (id.startsWith("shape:") && keys.includes(id)) this.#bases.note(id, record as TLShape | undefined);
     if (!record || !this.#isHeldBack(record)) this.#schedule();
   }
 
@@ -187,48 +205,44 @@ export class CanvasBinding {
       this.#delete(id);
       return;
     }
-    const values = keys.map((key) => [key, valueAt(splitKey(key)?.kind ?? "shape", record)] as const);
+    const values = keys.map((key) => [key, writable(key, valueAt(splitKey(key)?.kind ?? "shape", record))] as const);
     const end = record.typeName === "binding" ? (refused.get(record.fromId) ?? refused.get(record.toId)) : undefined;
-    const fault = end ?? values.map(([key, value]) => checkRecord(key, value)).find((found) => found !== null);
+    const fault = end ?? values.map(([, value]) => value).find((value) => typeof value === "string");
     if (fault) refused.set(id, fault);
-    else for (const [key, value] of values) this.#set(id, key, value);
+    else for (const [key, value] of values) this.#set(id, key, value as CanvasValue);
   }
 
-  /** A stroke under way is written once, when the pen is lifted: each of its moves would carry all points again. */
   #isHeldBack(record: Held): boolean {
-    if (record.typeName === "binding" || this.#records.has(record.id)) return false;
-    return (record.props as { isComplete?: boolean }).isComplete === false;
+    return !this.#records.has(record.id) && isHeldBack(record);
   }
 
+  /** What is written is shown as it was written, which is not always as it was meant. */
   #set(id: HeldId, key: string, value: CanvasValue): void {
-    if (same(this.#records.get(key), value)) return;
-    this.#records.set(key, value);
-    if (key === id && id.startsWith("shape:")) this.#bases.set(id, { value, own: true });
+    const isNews = !same(this.#records.get(key), value);
+    if (isNews) this.#records.set(key, value);
+    if (key !== id || !id.startsWith("shape:")) return;
+    if (isNews) this.#bases.wrote(id, value as ShapeRecord);
+    else this.#bases.read(id, false);
+    const known = this.#store.get(id) as TLShape;
+    const shape = shapeFrom(value as ShapeRecord, [known.x, known.y], known);
+    if (!same(known, shape)) this.#store.mergeRemoteChanges(() => this.#store.put([shape]));
   }
 
   #delete(id: HeldId): void {
-    this.#bases.delete(id);
+    this.#bases.forget(id);
     this.#bindings.delete(id);
     for (const key of keysOf(id)) if (this.#records.has(key)) this.#records.delete(key);
   }
 
   /** The shape as the store should hold it, or null where it should not. */
-  #shape(id: HeldId, written: boolean): TLShape | null {
+  #shape(id: HeldId): TLShape | null {
     const known = this.#store.get(id) as TLShape | undefined;
-    if (this.#pending.has(id)) return known ? { ...known, ...this.#place(id, known, true) } : null;
-    const value = this.#records.get(id);
+    if (this.#pending.has(id))
+      return known ? this.#bases.inOrder(id, { ...known, ...this.#place(id, known, true) }) : null;
     const base = this.#bases.get(id);
-    const own = written || (base?.own === true && base.value === value);
-    if (value === undefined || !(base?.value === value || this.#check.passes(id, value))) {
-      this.#bases.delete(id);
-      return null;
-    }
-    const { x, y } = this.#place(id, known, own);
-    const shape = shapeFrom(value as ShapeRecord, [x, y], known);
-    if (base?.value === value) return shape; // only its place is news
-    if (!this.#check.fits(shape)) return null;
-    this.#bases.set(id, { value: value as CanvasValue, own });
-    return shape;
+    if (!base) return null;
+    const { x, y } = this.#place(id, known, base.own);
+    return shapeFrom(this.#bases.inOrder(id, base.shown), [x, y], known);
   }
 
   /**
@@ -271,12 +285,17 @@ export class CanvasBinding {
   #binding(id: HeldId, shapes: ReadonlyMap<HeldId, TLShape | null>): TLBinding | null {
     const waits = this.#pending.has(id);
     const value: unknown = waits ? this.#store.get(id) : this.#records.get(id);
-    if (value === undefined || !(waits || this.#check.passes(id, value))) return null;
-    const binding = value as TLBinding;
-    const typeAt = (end: HeldId) =>
-      (shapes.get(end) ?? (shapes.has(end) ? null : (this.#store.get(end) as TLShape)))?.type;
-    const to = typeAt(binding.toId);
-    if (typeAt(binding.fromId) !== "arrow" || to === undefined || to === "arrow") return null;
-    return waits || this.#check.fits(binding) ? binding : null;
+    const read = value === undefined || waits ? value : this.#check.read(id, value);
+    if (!read) {
+      if (value === undefined) this.#check.release(id);
+      return null;
+    }
+    const binding = read as BindingRecord & TLBinding;
+    const at = (end: HeldId) => shapes.get(end) ?? (shapes.has(end) ? null : (this.#store.get(end) as TLShape));
+    const [from, to] = [at(binding.fromId), at(binding.toId)];
+    if (from?.type !== "arrow" || !to || to.type === "arrow") return null;
+    // between two things that are far apart a hold makes more of an arrow than it says itself
+    const affordable = this.#check.affords(id, holdCost(from, to));
+    return waits || (affordable && this.#check.fits(binding)) ? binding : null;
   }
 }

@@ -5,6 +5,10 @@ import {
   type ClusterHull,
   type ClusterId,
   type ClusterShape,
+  cardOf,
+  indexAbove,
+  indexBelow,
+  isFractionalIndex,
   isShapeKey,
   PAGE,
   type Place,
@@ -12,16 +16,17 @@ import {
   RECORDS,
   readCards,
   readClusters,
+  readRecord,
   type ShapeKey,
   type ShapeRecord,
   shapeKey,
+  splitKey,
   xyKey,
 } from "@acuerdo/shared";
 import { useSyncExternalStore } from "react";
 import type * as Y from "yjs";
 import { canvasOf } from "./canvas-session.ts";
-import { CARD_SIZE, CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./card-places.ts";
-import { indexAbove, indexBelow } from "./shape-index.ts";
+import { CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./card-places.ts";
 import { useSession } from "./use-session.ts";
 
 /**
@@ -122,10 +127,15 @@ interface NewCard {
 function addCards(doc: Y.Doc, cards: readonly NewCard[]): void {
   let index = indexAbove(indexesOf(doc));
   for (const { positionId, clusterId, place } of cards) {
-    const props = { ...CARD_SIZE, positionId, clusterId };
-    write(doc, { ...base, id: shapeKey(positionId), type: "position", index, props }, place);
+    write(doc, cardOf(positionId, clusterId, index), place);
     index = indexAbove([index]);
   }
+}
+
+/** Where the next card from a list goes: for what the server is asked to put there. */
+export function nextPlace(doc: Y.Doc): Place {
+  const { cards, clusters } = readAll(doc);
+  return freePlaces(cards, clusters, 1)[0] ?? [0, 0];
 }
 
 /** Puts positions on the board that have no card yet, on free cells of the grid. */
@@ -139,6 +149,25 @@ export function placeCards(doc: Y.Doc, positionIds: readonly PositionId[]): void
       doc,
       missing.map((positionId, i) => ({ positionId, clusterId: null, place: places[i] ?? [0, 0] })),
     );
+  }, FROM_LIST);
+}
+
+const isDrawing = ({ type }: ShapeRecord): boolean => type !== "position" && type !== "cluster";
+
+export function countDrawings(doc: Y.Doc): number {
+  return [...recordsOf(doc).values()].filter((value) => isShape(value) && isDrawing(value)).length;
+}
+
+/** Takes every drawing away for everybody, with what holds arrows: cards and clusters stay. */
+export function removeDrawings(doc: Y.Doc): void {
+  const records = recordsOf(doc);
+  const stays = (key: string): boolean => {
+    const named = splitKey(key);
+    const shape = named && named.kind !== "binding" ? records.get(named.id) : undefined;
+    return shape !== undefined && isShape(shape) && !isDrawing(shape);
+  };
+  doc.transact(() => {
+    for (const key of [...records.keys()]) if (!stays(key)) records.delete(key);
   }, FROM_LIST);
 }
 
@@ -159,8 +188,11 @@ function change<Shape extends CardShape | ClusterShape>(
   id: ShapeKey,
   props: Partial<Shape["props"]>,
 ): void {
-  const shape = recordsOf(doc).get(id) as Shape | undefined;
-  if (shape) recordsOf(doc).set(id, { ...shape, props: { ...shape.props, ...props } });
+  const known = readRecord(id, recordsOf(doc).get(id)) as Shape | string;
+  if (typeof known === "string") return;
+  // what was taken before the bounds of today is not written again as it was
+  const index = isFractionalIndex(known.index) ? known.index : indexAbove(indexesOf(doc));
+  recordsOf(doc).set(id, { ...known, index, props: { ...known.props, ...props } });
 }
 
 /** A free place in the cluster, which grows for it. */

@@ -27,8 +27,8 @@ function ownClients(boardId: string, client: number): number[] {
 
 /** Whoever is refused again and again does not hurry. */
 const AGAIN_MS = 8_000;
-/** The one refusal that the same changes would meet again however they are brought. */
-const FULL = "too-large";
+/** Refusals that the same changes would meet again however they are brought. */
+const FULL: ReadonlySet<string> = new Set(["too-large", "share", "full"]);
 
 export class CanvasSession {
   readonly doc = new Y.Doc();
@@ -128,10 +128,10 @@ export class CanvasSession {
     if (!aside || !this.#marks.settled || this.#refused) return;
     const lacking = lackingIn(this.doc, aside.update);
     if (lacking.size === 0) this.letGo();
-    else if (!this.#isPutBack && aside.times === 1 && aside.code !== FULL) this.putBack();
+    else if (!this.#isPutBack && aside.times === 1 && !FULL.has(aside.code)) this.putBack();
     else {
       const count = new Set([...lacking.keys()].map((key) => splitKey(key)?.id)).size;
-      this.#refused = { id: CANVAS, code: aside.code, words: wordsIn(lacking), count };
+      this.#refused = { id: CANVAS, code: aside.code, intent: null, seen: null, words: wordsIn(lacking), count };
     }
   }
 }

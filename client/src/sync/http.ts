@@ -1,4 +1,5 @@
 import {
+  type EventDraft,
   type Language,
   type MemberId,
   pathOf,
@@ -69,6 +70,8 @@ export interface Welcome {
   readonly role: Role;
   readonly organizations: readonly string[];
   readonly members: number;
+  /** The friendly name that is given where none is typed, unless somebody takes it meanwhile. */
+  readonly alias?: string;
   readonly member: { name: string; organization: string | null; brings: string; role: Role } | null;
 }
 
@@ -77,6 +80,8 @@ export interface Entry {
   readonly role: Role;
   readonly memberId: MemberId;
   readonly voiceId: VoiceId;
+  readonly signature: MemberId;
+  readonly takesPart: boolean;
   readonly expiresAt: number;
 }
 
@@ -109,8 +114,14 @@ export const welcome = (id: string, admission: Admission, secret: string) =>
 export const join = (id: string, admission: Admission, secret: string, fields: JoinFields = {}) =>
   call<Entry>("POST", pathOf("members", { id }), { ...admission, secret, ...fields });
 
+/** `held`: the server keeps it back for a while, as `whoAmI` says. */
+export interface Accepted {
+  readonly seq: number;
+  readonly held?: true;
+}
+
 export const sendIntent = (id: string, intent: object, token: string) =>
-  call<{ seq: number }>("POST", pathOf("intents", { id }), intent, token);
+  call<Accepted>("POST", pathOf("intents", { id }), intent, token);
 
 /** The event of this number, if there is one, and the last there is. */
 export const eventAt = (id: string, seq: number, token: string) =>
@@ -120,5 +131,9 @@ export const eventAt = (id: string, seq: number, token: string) =>
     undefined,
     token,
   );
+
+/** What is kept back of what this member has said. */
+export const whoAmI = (id: string, token: string) =>
+  call<{ held: readonly EventDraft[] }>("GET", pathOf("me", { id }), undefined, token);
 
 export type { Refusal };

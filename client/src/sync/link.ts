@@ -1,6 +1,7 @@
 import { BEARER_PREFIX, CLOSE, type DocumentName, SUBPROTOCOL, syncBase } from "@acuerdo/shared";
+import { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { Backoff, HOLDS_MS } from "./backoff.ts";
 
 /** One document's connection to the server, with a token that is renewed when it runs out. */
@@ -35,10 +36,13 @@ export class Link {
   /** @param Socket how this document's messages are sent. */
   constructor(boardId: string, name: DocumentName, doc: Y.Doc, Socket: typeof WebSocket, port: LinkPort) {
     this.#port = port;
+    // under an id of its own: a document's id stands in all that is written, and would say whose it is
+    const awareness = new Awareness(new Y.Doc());
     this.provider = new WebsocketProvider(origin() + syncBase(boardId), name, doc, {
       connect: false,
       disableBc: true,
       protocols: [],
+      awareness,
       WebSocketPolyfill: Socket,
     });
     // y-protocols takes a first state, of clock 0, for no news: nobody would see that somebody has come
@@ -64,6 +68,7 @@ export class Link {
     this.#backoff.stop();
     removeEventListener("online", this.#online);
     this.provider.destroy();
+    this.provider.awareness.destroy();
   }
 
   readonly #online = (): void => {

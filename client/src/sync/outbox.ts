@@ -1,18 +1,26 @@
 import {
   type Actor,
+  type Asked,
   applyData,
+  cleanAsked,
   decide,
+  doesNotFit,
   type Intent,
   type IntentId,
   isRefusal,
   type Ledger,
   makeId,
+  type Place,
+  type PositionId,
   type Refusal,
+  withBase,
+  wordsSeen,
 } from "@acuerdo/shared";
 import { AROUND, type Around, Backoff } from "./backoff.ts";
 import { forget, onRemembered, randomBytes, recall, recallKeys, remember } from "./device.ts";
-import { type Answer, type Failure, isFailure } from "./http.ts";
+import { type Accepted, type Answer, type Failure, isFailure } from "./http.ts";
 import { Lease } from "./lease.ts";
+import { OwnHeld, type OwnHeldPort } from "./own-held.ts";
 
 /**
  * What this browser has asked and the server has not answered yet. Each intent is kept on the device before it is sent,
@@ -20,24 +28,39 @@ import { Lease } from "./lease.ts";
  * way, so sending twice is harmless. On a refusal the change is taken back and handed on with the reason.
  */
 
-type Omitted<T> = T extends { id: IntentId } ? Omit<T, "id"> : never;
-/** An intent without its id: what the screens ask. */
-export type Asked = Omitted<Intent>;
-
 interface Waiting {
   readonly intent: Intent;
   /** When it was asked, later than what was asked before it: the order in which they are sent. */
   readonly at: number;
   /** Where the ledger must have come to before the preview may go; null while unanswered. */
   readonly seq: number | null;
+  /** Answered, and kept back: shown until the server has been asked what it holds of mine. */
+  readonly held?: true;
+  /** The words that it was decided on, to be shown beside what they have become; absent where there are none. */
+  readonly seen?: string | null;
+}
+
+/** A preview, and what it was made from. */
+interface Shown {
+  readonly ledger: Ledger;
+  readonly waiting: readonly Waiting[];
+  readonly drafts: OwnHeld["drafts"];
+  readonly preview: Ledger;
+}
+
+export interface Placing {
+  readonly positionId: PositionId;
+  readonly place: Place;
 }
 
 export interface OutboxPort {
-  readonly send: (intent: Intent) => Promise<Answer<{ seq: number }>>;
+  readonly send: (intent: Intent) => Promise<Answer<Accepted>>;
   /** Called when something waiting was added, answered or taken back. */
   readonly changed: () => void;
-  /** Called with an intent that the server refused. */
-  readonly refused: (intent: Intent, failure: Failure) => void;
+  /** Asks what the server keeps back of what this member has said. */
+  readonly ask: OwnHeldPort["ask"];
+  /** Called with an intent that the server refused, and the words that it was decided on. */
+  readonly refused: (intent: Intent, failure: Failure, seen: string | null) => void;
 }
 
 const AGAIN = new Set(["offline", "try-again", "slow-down", "internal", "token-invalid", "token-missing"]);
@@ -45,18 +68,20 @@ const AGAIN = new Set(["offline", "try-again", "slow-down", "internal", "token-i
 export class Outbox {
   readonly #prefix: string;
   readonly #port: OutboxPort;
+  readonly #ownHeld: OwnHeld;
   readonly #backoff: Backoff;
   readonly #lease: Lease;
   readonly #stopHearing: () => void;
   /** What only this page holds: the browser would not keep it. */
   readonly #unkept = new Set<string>();
   #waiting: readonly Waiting[];
-  #shown: { readonly ledger: Ledger; readonly waiting: readonly Waiting[]; readonly preview: Ledger } | null = null;
+  #shown: Shown | null = null;
   #sending = false;
   #closed = false;
 
   /** @param name the board and the member: all tabs of one person on one board share an outbox. */
   constructor(name: string, port: OutboxPort, around: Around = AROUND) {
+    this.#ownHeld = new OwnHeld(name, port);
     this.#prefix = `outbox.${name}.`;
     this.#port = port;
     this.#backoff = new Backoff(() => this.flush(), 0, around);
@@ -71,19 +96,29 @@ export class Outbox {
     return this.#waiting.filter(({ seq }) => seq === null).length;
   }
 
+  /** Positions that wait with a place for their card, which the server puts there when it takes them. */
+  get placing(): readonly Placing[] {
+    return this.#waiting.flatMap(({ intent }) =>
+      intent.kind === "position.place" && intent.place ? [{ positionId: intent.positionId, place: intent.place }] : [],
+    );
+  }
+
   /** Whether all of them outlive the page. */
   get kept(): boolean {
     return this.#unkept.size === 0;
   }
 
-  /** Takes an intent on: kept first, then sent. A refusal that is certain already is given back and nothing is kept. */
+  /**
+   * Takes an intent on, with what it is decided on: kept first, then sent. A refusal that is certain already is given back and
+   * nothing is kept.
+   */
   submit(asked: Asked, ledger: Ledger, actor: Actor): Refusal | null {
-    const intent = { ...asked, id: makeId<IntentId>(randomBytes) } as Intent;
-    const decision = decide(ledger, intent, actor);
+    const intent = withId(withBase(ledger, cleanAsked(asked), actor));
+    const decision = doesNotFit(intent) ?? decide(ledger, intent, actor);
     if (isRefusal(decision)) return decision;
     if (decision.length === 0) return null;
     const at = Math.max(Date.now(), (this.#waiting.at(-1)?.at ?? 0) + 1);
-    this.#keep({ intent, at, seq: null });
+    this.#keep({ intent, at, seq: null, seen: wordsSeen(ledger, intent) });
     this.#port.changed();
     this.flush();
     return null;
@@ -98,21 +133,43 @@ export class Outbox {
 
   /** The ledger with everything waiting applied on top, as far as it would be accepted. */
   preview(ledger: Ledger, actor: Actor): Ledger {
-    if (this.#shown?.ledger === ledger && this.#shown.waiting === this.#waiting) return this.#shown.preview;
-    let preview = ledger;
-    for (const { intent, at, seq } of this.#waiting) {
-      if (seq !== null && seq <= ledger.seq) continue;
+    const { drafts } = this.#ownHeld;
+    const isSame = this.#shown?.ledger === ledger && this.#shown.waiting === this.#waiting;
+    if (isSame && this.#shown?.drafts === drafts) return this.#shown.preview;
+    let preview = this.#ownHeld.over(ledger, actor);
+    let last = ledger.seq;
+    for (const { intent, at, seq, held } of this.#waiting) {
+      if (seq !== null && seq <= ledger.seq && !held) continue;
       const decision = decide(preview, intent, actor);
       if (isRefusal(decision)) continue;
-      for (const draft of decision) preview = applyData(preview, { ...draft, board: ledger.board.id, at });
+      for (const draft of decision) {
+        last += 1; // later than all that is known; the server gives the number that lasts
+        preview = applyData(preview, { ...draft, board: ledger.board.id, seq: last, at });
+      }
     }
-    this.#shown = { ledger, waiting: this.#waiting, preview };
+    this.#shown = { ledger, waiting: this.#waiting, drafts, preview };
     return preview;
   }
 
   /** Lets go of answered intents that the ledger has arrived at. */
   settle(ledger: Ledger): void {
-    for (const { intent, seq } of this.#waiting) if (seq !== null && seq <= ledger.seq) this.#drop(intent.id);
+    for (const { intent, seq, held } of this.#waiting)
+      if (seq !== null && seq <= ledger.seq && !held) this.#drop(intent.id);
+  }
+
+  /** Asks the server what it keeps back; only where voices are anonymous it does. */
+  learn(ledger: Ledger | null): void {
+    if (ledger?.board.voices === "anonymous") void this.#ownHeld.learn(this);
+  }
+
+  /** Intents that were answered and are kept back, as far as this device knows. */
+  get held(): readonly IntentId[] {
+    return this.#waiting.flatMap(({ intent, held }) => (held ? intent.id : []));
+  }
+
+  /** Lets go of those of which the server has said since what it holds. */
+  forgetHeld(ids: readonly IntentId[]): void {
+    for (const id of ids) this.#drop(id);
   }
 
   /** The server has lost what it answered. */
@@ -125,6 +182,7 @@ export class Outbox {
     this.#backoff.stop();
     this.#lease.giveUp();
     this.#stopHearing();
+    this.#ownHeld.close();
   }
 
   async #sendAll(): Promise<void> {
@@ -146,11 +204,15 @@ export class Outbox {
     return this.#waiting.find(({ seq }) => seq === null);
   }
 
-  #answered(entry: Waiting, answer: Answer<{ seq: number }>): void {
+  #answered(entry: Waiting, answer: Answer<Accepted>): void {
     if (isFailure(answer)) {
-      this.#port.refused(entry.intent, answer);
+      this.#port.refused(entry.intent, answer, entry.seen ?? null);
       this.#drop(entry.intent.id);
-    } else this.#keep({ ...entry, seq: answer.ok.seq });
+    } else {
+      const { seq, held } = answer.ok;
+      this.#keep({ ...entry, seq, ...(held && { held }) });
+      if (held || this.#ownHeld.drafts.length > 0) void this.#ownHeld.learn(this);
+    }
     this.#port.changed();
   }
 
@@ -183,5 +245,8 @@ export class Outbox {
     this.flush();
   }
 }
+
+/** What is asked, under an id of its own. */
+export const withId = (asked: Asked): Intent => ({ ...asked, id: makeId<IntentId>(randomBytes) }) as Intent;
 
 const inOrder = (entries: readonly Waiting[]): readonly Waiting[] => entries.toSorted((a, b) => a.at - b.at);

@@ -26,6 +26,8 @@ export interface PresencePort {
   readonly pageId: TLPageId;
   /** Me, as the server names me to the others; null where it names nobody. */
   readonly me: string | null;
+  /** Nothing is said of me: where voices are anonymous, a hand that is seen would show whose the card is under it. */
+  readonly silent?: boolean;
   /** Runs with the next frame. */
   readonly frame: (run: () => void) => void;
 }
@@ -93,6 +95,7 @@ export class Presence {
 
   /** Where I point, what I hold and what I draw. Told at most fifteen times a second; the last word always arrives. */
   point(cursor: Place | null, selected: readonly string[], stroke: readonly Place[] = []): void {
+    if (this.#port.silent) return;
     const pen = stroke.length > 0 && { pen: { n: stroke.length, t: stroke.slice(-MAX_TAIL).map(rounded) } };
     this.#next = { place: cursor && rounded(cursor), about: { sel: selected.slice(0, MAX_SELECTED), ...pen } };
     const pause = this.#state.people > MANY ? SEND_MS_AMONG_MANY : SEND_MS;

@@ -1,4 +1,4 @@
-import type { Intent } from "@acuerdo/shared";
+import { type Intent, writtenWords } from "@acuerdo/shared";
 import { forget, onRemembered, recall, recallKeys, remember } from "./device.ts";
 
 /** What somebody did and the server refused: kept on this device with the reason, until they have seen to it. */
@@ -11,8 +11,12 @@ export interface RefusedEdit {
   readonly id: string;
   /** Of the table of refusals, or of the guard before the canvas. */
   readonly code: string;
+  /** What they asked; null for the canvas. */
+  readonly intent: Intent | null;
   /** What they wrote, as far as it was words. */
   readonly words: string;
+  /** The words that they decided on, where the ledger may not know them any more. */
+  readonly seen: string | null;
   /** How many things it was; 1 for an intent. */
   readonly count: number;
 }
@@ -21,27 +25,7 @@ interface Kept {
   readonly intent: Intent;
   readonly code: string;
   readonly at: number;
-}
-
-/** Fields in which people write. */
-const WORDS = [
-  "title",
-  "objective",
-  "name",
-  "organization",
-  "brings",
-  "text",
-  "reason",
-  "condition",
-  "sentence",
-  "why",
-];
-
-function wordsOf(intent: Intent): string {
-  const fields = intent as unknown as Readonly<Record<string, unknown>>;
-  return WORDS.flatMap((name) => (typeof fields[name] === "string" ? [fields[name]] : []))
-    .filter((words) => words !== "")
-    .join("\n");
+  readonly seen?: string | null;
 }
 
 export class RefusedIntents {
@@ -64,7 +48,14 @@ export class RefusedIntents {
     this.#all ??= recallKeys(this.#prefix)
       .flatMap((key) => recall<Kept>(key) ?? [])
       .toSorted((a, b) => a.at - b.at)
-      .map(({ intent, code }) => ({ id: intent.id, code, words: wordsOf(intent), count: 1 }));
+      .map(({ intent, code, seen = null }) => ({
+        id: intent.id,
+        code,
+        intent,
+        words: writtenWords(intent).join("\n"),
+        seen,
+        count: 1,
+      }));
     return this.#all;
   }
 
@@ -72,8 +63,8 @@ export class RefusedIntents {
     return recall<Kept>(this.#prefix + id)?.intent ?? null;
   }
 
-  add(intent: Intent, code: string): void {
-    remember(this.#prefix + intent.id, { intent, code, at: Date.now() } satisfies Kept);
+  add(intent: Intent, code: string, seen: string | null): void {
+    remember(this.#prefix + intent.id, { intent, code, at: Date.now(), seen } satisfies Kept);
     this.#all = null;
   }
 

@@ -1,40 +1,41 @@
 import {
   type Actor,
+  type Asked,
   type BoardId,
+  CLOSE,
   type Intent,
   type Ledger,
   type Refusal,
-  type RefusalCode,
   refuse,
 } from "@acuerdo/shared";
-import { type Aside, clearCaches } from "./cache.ts";
+import type { Aside } from "./cache.ts";
 import type { CanvasSession } from "./canvas-session.ts";
-import { deviceSecret, forget, recall, remember, rememberBoard } from "./device.ts";
-import { type Admission, type Answer, type Entry, isFailure, type JoinFields, join, sendIntent } from "./http.ts";
+import { deviceSecret, recall, remember, rememberBoard } from "./device.ts";
+import { actorOf } from "./entry.ts";
+import {
+  type Accepted,
+  type Admission,
+  type Answer,
+  call,
+  type Entry,
+  isFailure,
+  type JoinFields,
+  join,
+  sendIntent,
+  whoAmI,
+} from "./http.ts";
 import { type LedgerPort, LedgerSession } from "./ledger-session.ts";
-import type { LinkPort, LinkState } from "./link.ts";
-import { type Asked, Outbox } from "./outbox.ts";
+import type { LinkPort } from "./link.ts";
+import { type Notice, withNotice } from "./notices.ts";
+import { Outbox, type Placing, withId } from "./outbox.ts";
 import { CANVAS, RefusedIntents } from "./refused.ts";
 import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
+import { beginning, type SessionState } from "./session-state.ts";
 
 /**
  * One board, opened on this device: the token, the ledger with what waits on top, the canvas once somebody asks for it,
  * and what is saved. Screens read it through the hooks in `use-session.ts`; nothing else touches the network.
  */
-
-export interface Notice {
-  readonly id: number;
-  readonly code: RefusalCode | "offline";
-}
-
-export interface SessionState {
-  readonly ledger: Ledger | null;
-  readonly saved: SavedState;
-  readonly notices: readonly Notice[];
-  readonly link: LinkState;
-  /** Counts up when the canvas is loaded afresh: whoever shows it starts again with `canvas()`. */
-  readonly canvasTake: number;
-}
 
 /** Opens a canvas. `aside`: what the server has refused of the one before. */
 export type OpenCanvas = (
@@ -50,18 +51,10 @@ const RENEW_AT = 0.7;
 export class Session {
   readonly boardId: BoardId;
   #entry: Entry;
-  #me: Actor;
-  #state: SessionState = {
-    ledger: null,
-    saved: { state: "connecting", pending: 0, refused: [], kept: true },
-    notices: [],
-    link: "connecting",
-    canvasTake: 0,
-  };
+  #state: SessionState;
   #canvas: CanvasSession | null = null;
   #renewal: ReturnType<typeof setTimeout> | undefined;
   #renewing: Promise<string | null> | null = null;
-  #noticeCount = 0;
   #closed = false;
   readonly #listeners = new Set<() => void>();
   readonly #outbox: Outbox;
@@ -83,15 +76,16 @@ export class Session {
   constructor(boardId: string, entry: Entry) {
     this.boardId = boardId as BoardId;
     this.#entry = entry;
-    this.#me = actorOf(entry);
+    this.#state = beginning(actorOf(entry));
     const name = `${boardId}.${entry.memberId}`;
     this.#refused = new RefusedIntents(name, () => this.#refresh());
     this.#outbox = new Outbox(name, {
       send: (intent) => this.#send(intent),
       changed: () => this.#refresh(),
-      refused: (intent, { failed }) => {
-        this.#refused.add(intent, failed);
-        this.notify(failed);
+      ask: async () => whoAmI(this.boardId, (await this.#token(false)) ?? ""),
+      refused: (intent, { failed }, seen) => {
+        this.#refused.add(intent, failed, seen);
+        this.notify(failed, intent);
       },
     });
     this.#ledger = new LedgerSession(this.boardId, this.#ledgerPort());
@@ -99,13 +93,16 @@ export class Session {
     addEventListener("beforeunload", this.#beforeUnload);
   }
 
-  /** The same object until the role changes. */
+  /** The same object until the role changes, or whether one takes part. */
   get me(): Actor {
-    return this.#me;
+    return this.#state.me;
   }
-
   get state(): SessionState {
     return this.#state;
+  }
+  /** Positions of mine whose card is still to be put on the canvas by the server. */
+  get placing(): readonly Placing[] {
+    return this.#outbox.placing;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -113,12 +110,26 @@ export class Session {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Asks for a change. Shown at once; the refusal is given back when it is certain already, else it comes as a notice. */
-  submit = (asked: Asked): Refusal | null => {
+  /**
+   * Asks for a change. Shown at once; the refusal is given back when it is certain already, else it comes as a notice.
+   * @param keep where the field closes with what was written: what is refused is kept with its words.
+   */
+  submit = (asked: Asked, keep = false): Refusal | null => {
     if (!this.#state.ledger) return refuse("try-again");
     const refusal = this.#outbox.submit(asked, this.#state.ledger, this.me);
-    if (refusal) this.notify(refusal.refused);
+    if (!refusal) return null;
+    if (keep) this.#refused.add(withId(asked), refusal.refused, null);
+    this.notify(refusal.refused, asked);
+    this.#refresh();
     return refusal;
+  };
+
+  /** Whether my stance is to be waited for: a mediator's choice. Where voices are anonymous, the server alone keeps it. */
+  takePart = async (takesPart: boolean): Promise<void> => {
+    if (this.#state.ledger?.board.voices === "named") return void this.submit({ kind: "member.change", takesPart });
+    const entry = await join(this.boardId, {}, deviceSecret(), { takesPart });
+    if (isFailure(entry)) this.notify(entry.failed);
+    else this.#renewed(entry.ok);
   };
 
   /** The canvas document, opened and connected by whoever asks first. The phone never asks, and never fetches the code. */
@@ -127,11 +138,11 @@ export class Session {
     return this.#canvas;
   }
 
-  /** Asks once more for what was refused. */
-  askAgain = (id: string): void => {
-    const intent = this.#refused.find(id);
+  /** Asks once more for what was refused: as it was, or as it was decided on what has been shown meanwhile. */
+  askAgain = (id: string, anew: Asked | null = null): void => {
+    const asked = anew ?? this.#refused.find(id);
     if (id === CANVAS) this.#canvas?.putBack();
-    else if (intent && !this.submit(intent)) this.#refused.forget(id);
+    else if (asked && !this.submit(asked)) this.#refused.forget(id);
     this.#refresh();
   };
 
@@ -142,9 +153,8 @@ export class Session {
     this.#refresh();
   };
 
-  notify(code: RefusalCode | "offline"): void {
-    this.#noticeCount += 1;
-    this.#set({ notices: [...this.#state.notices, { id: this.#noticeCount, code }].slice(-3) });
+  notify(code: Notice["code"], asked: Asked | null = null): void {
+    this.#set({ notices: withNotice(this.#state.notices, code, asked) });
   }
 
   dismiss = (id: number): void => {
@@ -157,6 +167,10 @@ export class Session {
     if (token === null) return null;
     return fetch(path, { headers: { authorization: `Bearer ${token}` } }).catch(() => null); // no answer: offline
   };
+
+  /** Asks for what no intent is for. */
+  ask = async <T>(method: "GET" | "POST", path: string, body?: unknown): Promise<Answer<T>> =>
+    call<T>(method, path, body, (await this.#token(false)) ?? "");
 
   close(): void {
     this.#closed = true;
@@ -173,7 +187,7 @@ export class Session {
     return {
       token: (renew) => this.#token(renew),
       changed: () => this.#linkChanged(),
-      ended: () => this.notify("key-invalid"),
+      ended: (code) => (code === CLOSE.removed ? this.#set({ removed: true }) : this.notify("key-invalid")),
     };
   }
 
@@ -186,6 +200,7 @@ export class Session {
   }
 
   #linkChanged(): void {
+    if (this.#ledger?.link.state === "live" && this.#state.link !== "live") this.#outbox.learn(this.#ledger.ledger);
     if (this.#ledger?.link.state === "live") this.#outbox.flush();
     this.#refresh();
   }
@@ -193,8 +208,8 @@ export class Session {
   #arrived(ledger: Ledger): void {
     this.#outbox.settle(ledger);
     const { id, title, objective } = ledger.board;
-    const isNew = ledger.board !== this.#state.ledger?.board;
-    if (isNew) rememberBoard({ id, title, objective, role: this.me.role, at: Date.now() });
+    if (ledger.board !== this.#state.ledger?.board)
+      rememberBoard({ id, title, objective, role: this.me.role, at: Date.now() });
     this.#refresh();
   }
 
@@ -210,8 +225,7 @@ export class Session {
 
   /** The server has lost what it had told us: what it has now is what there is. */
   async #ledgerAstray(): Promise<void> {
-    const astray = this.#ledger;
-    await astray.discard();
+    await this.#ledger.discard();
     if (this.#closed) return;
     this.#outbox.forgetAnswered();
     this.#ledger = new LedgerSession(this.boardId, this.#ledgerPort());
@@ -227,8 +241,7 @@ export class Session {
   }
 
   #saved(): SavedState {
-    const canvas = this.#canvas;
-    const outbox = this.#outbox;
+    const [canvas, outbox] = [this.#canvas, this.#outbox];
     return savedState({
       links: [this.#ledger.link.state, ...(canvas ? [canvas.link.state] : [])],
       pending: outbox.unanswered + (canvas?.unsaved ?? 0),
@@ -248,7 +261,7 @@ export class Session {
   }
 
   /** A clock that is wrong on this device does not show that a token has run out: the server's answer does. */
-  async #send(intent: Intent): Promise<Answer<{ seq: number }>> {
+  async #send(intent: Intent): Promise<Answer<Accepted>> {
     const answer = await sendIntent(this.boardId, intent, (await this.#token(false)) ?? "");
     if (isFailure(answer) && answer.failed === "token-invalid") await this.#token(true);
     return answer;
@@ -264,12 +277,20 @@ export class Session {
 
   async #renew(): Promise<string | null> {
     const entry = await join(this.boardId, {}, deviceSecret());
-    if (isFailure(entry)) return entry.failed === "offline" || entry.failed === "try-again" ? this.#entry.token : null;
-    this.#entry = entry.ok;
-    if (entry.ok.role !== this.#me.role) this.#me = actorOf(entry.ok);
-    remember(`entry.${this.boardId}`, entry.ok);
-    this.#scheduleRenewal();
+    if (isFailure(entry)) {
+      if (entry.failed === "removed") this.#set({ removed: true });
+      return entry.failed === "offline" || entry.failed === "try-again" ? this.#entry.token : null;
+    }
+    this.#renewed(entry.ok);
     return entry.ok.token;
+  }
+
+  #renewed(entry: Entry): void {
+    this.#entry = entry;
+    const [me, before] = [actorOf(entry), this.me];
+    if (me.role !== before.role || me.takesPart !== before.takesPart) this.#set({ me });
+    remember(`entry.${this.boardId}`, entry);
+    this.#scheduleRenewal();
   }
 
   #scheduleRenewal(): void {
@@ -282,13 +303,4 @@ export class Session {
     // intents are kept on the device, and the canvas too where the browser allows it: only else would leaving lose something
     if (this.#canvas && this.#canvas.unsaved > 0 && !this.#canvas.kept) event.preventDefault();
   };
-}
-
-const actorOf = ({ memberId, voiceId, role }: Entry): Actor => ({ memberId, voiceId, role });
-
-/** Leaves no trace of a board on this device, for a shared computer. */
-export function leaveBoard(boardId: string): void {
-  forget(`entry.${boardId}`);
-  forget(`clients.${boardId}`);
-  clearCaches(boardId);
 }

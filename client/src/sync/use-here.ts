@@ -1,9 +1,9 @@
-import type { MemberId } from "@acuerdo/shared";
+import { type MemberId, presentMembers } from "@acuerdo/shared";
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import { canvasOf } from "./canvas-session.ts";
-import { useSession, useSessionPart } from "./use-session.ts";
+import { useLedger, useSession, useSessionPart } from "./use-session.ts";
 
-/** Who has the canvas open now, by what the server says of each cursor; on a board with anonymous voices only how many. */
+/** Who has the canvas open now, by what the server says of each cursor; on a board with anonymous voices only how many, from three on. */
 export interface Here {
   readonly members: ReadonlySet<MemberId>;
   readonly count: number;
@@ -11,17 +11,25 @@ export interface Here {
 
 function read(states: Iterable<Record<string, unknown>>): Here {
   const members = new Set<MemberId>();
-  let unnamed = 0;
-  for (const { user } of states) {
+  let count = 0;
+  for (const { user, here } of states) {
     const memberId = (user as { memberId?: MemberId } | undefined)?.memberId;
     if (memberId) members.add(memberId);
-    else unnamed += 1;
+    if (typeof here === "number") count = here;
   }
-  return { members, count: members.size + unnamed };
+  return { members, count: Math.max(members.size, count) };
 }
 
 const same = (a: Here, b: Here): boolean =>
   a.count === b.count && a.members.size === b.members.size && [...a.members].every((id) => b.members.has(id));
+
+/** How many are on the board; where voices are anonymous as was last counted, null while they are too few. */
+export function useCount(): number | null {
+  const ledger = useLedger("board", "members");
+  const { voices, people } = ledger.board;
+  if (voices === "named") return presentMembers(ledger).length;
+  return people ? people.mediators + people.participants + people.observers : null;
+}
 
 /** Cursors move all the time; this changes only when somebody comes or goes. */
 export function useHere(): Here {

@@ -1,8 +1,8 @@
-import { type Actor, type Language, type Ledger, type Params, type Sentence, say } from "@acuerdo/shared";
+import { type Actor, type Asked, type Language, type Ledger, type Params, type Sentence, say } from "@acuerdo/shared";
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
-import type { Asked } from "./outbox.ts";
 import type { SavedState } from "./saved-state.ts";
-import type { Session, SessionState } from "./session.ts";
+import type { Session } from "./session.ts";
+import type { SessionState } from "./session-state.ts";
 
 /** How screens reach the session and the language. */
 
@@ -65,8 +65,10 @@ export function useSaved(): SavedState {
   return useSessionPart(savedOf);
 }
 
+const meOf = ({ me }: SessionState): Actor => me;
+
 export function useMe(): Actor {
-  return useSession().me;
+  return useSessionPart(meOf);
 }
 
 /** Asks for a change; see `Session.submit`. */

@@ -1,12 +1,39 @@
-import { common, facilitate, LANGUAGES, record, table as words } from "@acuerdo/shared";
-import { FileJson, FileText, Home, IdCard, Menu as MenuIcon, ScrollText, Settings, Smartphone } from "lucide-react";
+import { bareCanvas, canvasHistory, common, facilitate, LANGUAGES, record, table as words } from "@acuerdo/shared";
+import {
+  Eraser,
+  FileJson,
+  FileText,
+  History,
+  Home,
+  IdCard,
+  Menu as MenuIcon,
+  ScrollText,
+  Settings,
+  Smartphone,
+} from "lucide-react";
 import { ExportSaid } from "../record/ExportMenu.tsx";
 import { useExport } from "../record/use-export.ts";
-import { useLanguage, useSay, useSession } from "../sync/use-session.ts";
+import { setBare, useBare } from "../sync/bare-canvas.ts";
+import { useLanguage, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { go } from "../ui/route.ts";
 import { useView } from "../ui/view.ts";
 import type { TableDialog } from "./TableDialogs.tsx";
+
+/** The canvas without what makes it slow, and as it was: the second is for whoever holds the wheel. */
+function useCanvasActions(onDialog: (dialog: TableDialog) => void): MenuAction[] {
+  const t = useSay();
+  const { boardId } = useSession();
+  const { role } = useMe();
+  const bare = useBare(boardId);
+  const drawings: MenuAction = {
+    label: t(bare ? bareCanvas.show : bareCanvas.hide),
+    icon: Eraser,
+    onSelect: () => setBare(boardId, !bare),
+  };
+  const earlier = { label: t(canvasHistory.menu), icon: History, onSelect: () => onDialog("earlier") };
+  return role === "mediator" ? [earlier, drawings] : [drawings];
+}
 
 /** What is not needed every minute. */
 export function BoardMenu({ onDialog }: { onDialog: (dialog: TableDialog) => void }) {
@@ -29,6 +56,7 @@ export function BoardMenu({ onDialog }: { onDialog: (dialog: TableDialog) => voi
     { label: t(facilitate.editCard), icon: IdCard, onSelect: () => onDialog("card") },
     { label: t(words.settings), icon: Settings, onSelect: () => onDialog("settings") },
   ];
+  const canvas = useCanvasActions(onDialog);
   const leave: MenuAction[] = [
     { label: t(words.phoneView), icon: Smartphone, onSelect: () => view.choose("hand") },
     { label: t(words.home), icon: Home, onSelect: view.leave },
@@ -38,7 +66,7 @@ export function BoardMenu({ onDialog }: { onDialog: (dialog: TableDialog) => voi
       <span className="ac-topbar-said">
         <ExportSaid exported={exported} />
       </span>
-      <Menu label={t(words.menu)} icon={MenuIcon} groups={[take, languages, settings, leave]} />
+      <Menu label={t(words.menu)} icon={MenuIcon} groups={[take, languages, canvas, settings, leave]} />
     </>
   );
 }

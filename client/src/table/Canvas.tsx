@@ -1,17 +1,32 @@
-import { mayWriteCanvas, table as words } from "@acuerdo/shared";
+import { bareCanvas, mayWriteCanvas, table as words } from "@acuerdo/shared";
 import { Component, lazy, type ReactNode, Suspense } from "react";
-import { useMe, useSay } from "../sync/use-session.ts";
+import { setBare } from "../sync/bare-canvas.ts";
+import { useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import type { Table } from "./use-table.ts";
 
 const CanvasBoard = lazy(() => import("../canvas/CanvasBoard.tsx"));
 
+/** Neither button takes anything from the board, or from what this browser keeps of it. */
 function Failed() {
   const t = useSay();
+  const { boardId } = useSession();
+  const withoutDrawings = () => {
+    setBare(boardId, true);
+    location.reload();
+  };
+  const ways = (
+    <div className="ac-acts">
+      <Button onClick={() => location.reload()}>{t(words.reload)}</Button>
+      <Button variant="quiet" onClick={withoutDrawings}>
+        {t(bareCanvas.hide)}
+      </Button>
+    </div>
+  );
   return (
     <div className="ac-canvas-message">
-      <Notice tone="bad" action={<Button onClick={() => location.reload()}>{t(words.reload)}</Button>}>
+      <Notice tone="bad" action={ways}>
         {t(words.canvasFailed)}
       </Notice>
     </div>

@@ -10,13 +10,13 @@ import { useBoard } from "../cluster/use-clusters.ts";
 import { PositionItem } from "../gather/PositionItem.tsx";
 import { PositionList } from "../gather/PositionList.tsx";
 import { WritePosition } from "../gather/WritePosition.tsx";
-import { placeCards } from "../sync/canvas-cards.ts";
+import { nextPlace } from "../sync/canvas-cards.ts";
 import { canvasOf } from "../sync/canvas-session.ts";
 import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import type { Table } from "./use-table.ts";
 
-/** The form behind a button: the panel is for reading first. What is written here gets its card at once. */
+/** The form behind a button: the panel is for reading first. What is written here gets its card with the server's answer. */
 function Write() {
   const t = useSay();
   const me = useMe();
@@ -34,7 +34,7 @@ function Write() {
       >
         {t(words.writeOne)}
       </Button>
-      {open && <WritePosition onPlaced={(id) => placeCards(doc, [id])} />}
+      {open && <WritePosition placeFor={() => nextPlace(doc)} />}
     </section>
   );
 }

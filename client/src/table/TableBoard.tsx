@@ -1,6 +1,7 @@
 import { table as words } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
 import { FloorStrip } from "../agree/FloorStrip.tsx";
+import { ClearedNotice } from "../facilitate/ClearedNotice.tsx";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Toasts } from "../ui/Notice.tsx";
 import { Canvas } from "./Canvas.tsx";
@@ -29,6 +30,7 @@ export default function TableBoard() {
       <TopBar table={table} onDialog={setDialog} />
       <main className="ac-table-canvas" aria-label={t(words.canvas)}>
         <Canvas table={table} />
+        <ClearedNotice />
       </main>
       {table.panelOpen && <Panel table={table} onEditMine={() => setDialog("card")} />}
       <FloorStrip onGo={table.showAgreement} />

@@ -2,9 +2,10 @@ import { WordAgreement } from "../agree/WordAgreement.tsx";
 import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
 import { ShareDialog } from "../arrive/ShareDialog.tsx";
 import { BoardSettings } from "../facilitate/BoardSettings.tsx";
+import { CanvasHistory } from "../facilitate/CanvasHistory.tsx";
 import type { Table } from "./use-table.ts";
 
-export type TableDialog = "share" | "settings" | "card";
+export type TableDialog = "share" | "settings" | "card" | "earlier";
 
 interface TableDialogsProps {
   readonly table: Table;
@@ -19,6 +20,7 @@ export function TableDialogs({ table, dialog, onClose }: TableDialogsProps) {
       <ShareDialog open={dialog === "share"} onClose={onClose} />
       <ProfileDialog open={dialog === "card"} onClose={onClose} />
       {dialog === "settings" && <BoardSettings onClose={onClose} />}
+      {dialog === "earlier" && <CanvasHistory onClose={onClose} />}
       {table.wording && (
         <WordAgreement
           clusterId={table.wording}

@@ -1,8 +1,8 @@
-import { facilitate, type Member, mayAsk, PHASES, phases, table as words } from "@acuerdo/shared";
+import { anonymity, facilitate, type Member, mayAsk, PHASES, phases, table as words } from "@acuerdo/shared";
 import { ChevronDown, Flag, PanelRightClose, PanelRightOpen, Share2 } from "lucide-react";
 import { useState } from "react";
 import { PhaseStepper } from "../facilitate/PhaseStepper.tsx";
-import { useHere } from "../sync/use-here.ts";
+import { useCount, useHere } from "../sync/use-here.ts";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -63,13 +63,15 @@ const MOST_INITIALS = 3;
 /** Initials of those whose canvas is open, and how many people the board has. */
 function WhoIsHere({ onPeople }: { onPeople: () => void }) {
   const t = useSay();
-  const { members } = useLedger("members");
+  const ledger = useLedger("members");
   const here = useHere();
   const shown = [...here.members].flatMap((id): Member[] => {
-    const member = members.get(id);
+    const member = ledger.members.get(id);
     return member ? [member] : [];
   });
-  const name = `${t(words.hereOf, { n: Math.max(here.count, 1), all: members.size })}. ${t(facilitate.people)}`;
+  const all = useCount();
+  const said = all === null ? t(anonymity.few) : `${t(words.hereOf, { n: Math.max(here.count, 1), all })}.`;
+  const name = `${said} ${t(facilitate.people)}`;
   return (
     <button type="button" className="ac-here" aria-label={name} title={name} onClick={onPeople}>
       <span className="ac-here-stack">
@@ -77,7 +79,7 @@ function WhoIsHere({ onPeople }: { onPeople: () => void }) {
           <Initials key={member.id} name={member.name} />
         ))}
       </span>
-      <span className="ac-here-count">{t(words.joined, { n: members.size })}</span>
+      <span className="ac-here-count">{all === null ? t(facilitate.people) : t(words.joined, { n: all })}</span>
     </button>
   );
 }

@@ -1,8 +1,8 @@
-import { common, refusals } from "@acuerdo/shared";
+import { type Asked, askedAnew, clipped, common, meanwhile, refusals, sayGround } from "@acuerdo/shared";
 import { CircleCheck, CloudOff, Info, TriangleAlert, X } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
-import type { Notice as SessionNotice } from "../sync/session.ts";
-import { useSay, useSession, useSessionPart } from "../sync/use-session.ts";
+import type { Notice as SessionNotice } from "../sync/notices.ts";
+import { useFromLedger, useLanguage, useMe, useSay, useSession, useSessionPart } from "../sync/use-session.ts";
 import { IconButton } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
 import "./overlay.css";
@@ -32,6 +32,17 @@ export function Notice({ tone = "info", title, children, action }: NoticeProps) 
 }
 
 const STAYS_MS = 8_000;
+/** Of words in a notice: the whole stands in the list of what was refused. */
+const NOW_LENGTH = 140;
+
+/** What the words that somebody acted on have become. */
+function NowSays({ asked }: { asked: Asked }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const me = useMe();
+  const text = useFromLedger((ledger) => sayGround(language, ledger, askedAnew(ledger, asked, me)));
+  return text && <p>{t(meanwhile.itSays, { text: clipped(text, NOW_LENGTH) })}</p>;
+}
 
 function Toast({ notice, dismiss }: { notice: SessionNotice; dismiss: (id: number) => void }) {
   const t = useSay();
@@ -41,7 +52,10 @@ function Toast({ notice, dismiss }: { notice: SessionNotice; dismiss: (id: numbe
   }, [notice.id, dismiss]);
   return (
     <li className="ac-toast">
-      <span>{notice.code === "offline" ? t(common.offline) : t(refusals[notice.code])}</span>
+      <div>
+        <span>{notice.code === "offline" ? t(common.offline) : t(refusals[notice.code])}</span>
+        {notice.code === "changed-meanwhile" && notice.asked && <NowSays asked={notice.asked} />}
+      </div>
       <IconButton icon={X} label={t(common.notice.dismiss)} onClick={() => dismiss(notice.id)} />
     </li>
   );

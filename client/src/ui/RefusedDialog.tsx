@@ -1,23 +1,71 @@
-import { common, reasonOf, saved as words } from "@acuerdo/shared";
-import { useEffect } from "react";
+import {
+  askedAnew,
+  common,
+  type Intent,
+  meanwhile,
+  reasonOf,
+  sayAsked,
+  sayGround,
+  saved as words,
+} from "@acuerdo/shared";
+import { useEffect, useState } from "react";
 import { CANVAS, type RefusedEdit } from "../sync/refused.ts";
-import { useSaved, useSay, useSession } from "../sync/use-session.ts";
+import { useFromLedger, useLanguage, useMe, useSaved, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
 
-function Refused({ id, code, words: written, count }: RefusedEdit) {
+/** What it was decided on, as it was and as it is now; null where that is the same. */
+function useMoved(intent: Intent | null, seen: string | null) {
+  const { language } = useLanguage();
+  const me = useMe();
+  const now = useFromLedger((ledger) => intent && sayGround(language, ledger, askedAnew(ledger, intent, me)));
+  const before = useFromLedger((ledger) => intent && (seen ?? sayGround(language, ledger, intent)));
+  return now !== null && now !== before ? { before, now } : null;
+}
+
+function Words({ title, text }: { title: string; text: string }) {
+  return (
+    <>
+      <p>{title}</p>
+      <blockquote>{text}</blockquote>
+    </>
+  );
+}
+
+/** Never on words that have not been shown: where they are others now, they come first. */
+function useAgain({ id, intent }: RefusedEdit, moved: ReturnType<typeof useMoved>) {
+  const session = useSession();
+  const me = useMe();
+  const [shown, show] = useState<string | null>(null);
+  const isShown = moved !== null && shown === moved.now;
+  const again = () => {
+    const { ledger } = session.state;
+    if (!moved || !intent || !ledger) session.askAgain(id);
+    else if (isShown) session.askAgain(id, askedAnew(ledger, intent, me));
+    else show(moved.now);
+  };
+  return { isShown, again };
+}
+
+function Refused(edit: RefusedEdit) {
+  const { id, code, intent, words: written, seen, count } = edit;
   const t = useSay();
+  const { language } = useLanguage();
   const session = useSession();
   const isCanvas = id === CANVAS;
+  const moved = useMoved(intent, seen);
+  const { isShown, again } = useAgain(edit, moved);
   return (
     <li className="ac-refused">
       <strong>{t(reasonOf(code, isCanvas ? "canvas" : "ledger"))}</strong>
-      {isCanvas && <p>{t(words.list.canvas, { n: count })}</p>}
+      <p>{intent ? sayAsked(language, intent) : t(words.list.canvas, { n: count })}</p>
       {written && <blockquote>{written}</blockquote>}
+      {moved?.before && <Words title={t(meanwhile.before)} text={moved.before} />}
+      {isShown && <Words title={t(meanwhile.now)} text={moved?.now ?? ""} />}
       <div className="ac-refused-acts">
         <Button onClick={() => session.letGo(id)}>{t(words.list.letGo)}</Button>
-        <Button variant="primary" onClick={() => session.askAgain(id)}>
-          {t(common.tryAgain)}
+        <Button variant="primary" onClick={again}>
+          {t(isShown ? meanwhile.theSame : common.tryAgain)}
         </Button>
       </div>
     </li>

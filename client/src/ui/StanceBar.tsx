@@ -1,4 +1,4 @@
-import { GRADES, type Grade, grades, gradeWords, LIMITS, type Stance, stanceBar } from "@acuerdo/shared";
+import { cleanText, GRADES, type Grade, grades, gradeWords, LIMITS, type Stance, stanceBar } from "@acuerdo/shared";
 import { Hand } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
@@ -29,6 +29,8 @@ export interface StanceBarProps {
   /** Given where a stance can be taken back. */
   readonly onWithdraw?: () => void;
   readonly disabled?: boolean;
+  /** Nothing can be given for now; what is being written stays. */
+  readonly held?: boolean;
   /** Why it is disabled, in a sentence. */
   readonly why?: ReactNode;
 }
@@ -74,7 +76,7 @@ interface GradeButtonProps {
  * only an objection to a version waits for its reason.
  */
 export function StanceBar(props: StanceBarProps) {
-  const { value, statementKind, compact, onTake, disabled, why } = props;
+  const { value, statementKind, compact, onTake, disabled, held, why } = props;
   const t = useSay();
   const low = useLowScreen();
   const [picked, setPicked] = useState<Grade | null>(null);
@@ -87,7 +89,13 @@ export function StanceBar(props: StanceBarProps) {
     if (!waits(to) && to !== value?.grade) onTake({ grade: to, reason: "", condition: "" });
   };
   const button = (each: Grade) => (
-    <GradeButton key={each} grade={each} chosen={grade === each} disabled={disabled} onClick={() => pick(each)} />
+    <GradeButton
+      key={each}
+      grade={each}
+      chosen={grade === each}
+      disabled={disabled || held}
+      onClick={() => pick(each)}
+    />
   );
   return (
     <fieldset className={compact || low ? "ac-stance ac-stance-compact" : "ac-stance"}>
@@ -153,18 +161,18 @@ function Words(props: WordsProps) {
   );
 }
 
-function useWords({ value, statementKind, grade, given, onTake, done }: WordsProps) {
+function useWords({ value, statementKind, grade, given, held, onTake, done }: WordsProps) {
   const stands = value?.grade === grade ? value : null;
   const [reason, setReason] = useState(stands?.reason ?? "");
   const [condition, setCondition] = useState(stands?.condition ?? "");
   const [missing, setMissing] = useState(false);
-  const changed = reason.trim() !== (stands?.reason ?? "") || condition.trim() !== (stands?.condition ?? "");
+  const changed = cleanText(reason) !== (stands?.reason ?? "") || cleanText(condition) !== (stands?.condition ?? "");
   const needed = grade === "object" && statementKind === "version";
   const give = () => {
-    const lacks = needed && reason.trim() === "";
+    const lacks = needed && cleanText(reason) === "";
     setMissing(lacks);
-    if (lacks) return;
-    onTake({ grade, reason: reason.trim(), condition: condition.trim() });
+    if (lacks || held) return;
+    onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) });
     done();
   };
   // leaving the line keeps what it says; a stance that waits for its reason is given by its button alone
@@ -173,19 +181,23 @@ function useWords({ value, statementKind, grade, given, onTake, done }: WordsPro
 }
 
 function Acts(props: WordsProps & ReturnType<typeof useWords>) {
-  const { grade, given, changed, reason, condition, give, onEase, onWithdraw } = props;
+  const { grade, given, held, changed, reason, condition, give, onEase, onWithdraw } = props;
   const t = useSay();
   if (!given)
     return (
       <div className="ac-stance-acts">
-        <Button variant="primary" onClick={give}>
+        <Button variant="primary" disabled={held} onClick={give}>
           {t(stanceBar.give)}
         </Button>
       </div>
     );
   return (
     <div className="ac-stance-acts">
-      {changed && <Button onClick={give}>{t(stanceBar.keep)}</Button>}
+      {changed && (
+        <Button disabled={held} onClick={give}>
+          {t(stanceBar.keep)}
+        </Button>
+      )}
       {!changed && (reason || condition) && <span className="ac-field-hint">{t(stanceBar.kept)}</span>}
       {onEase && grade === "object" && (
         <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={onEase}>

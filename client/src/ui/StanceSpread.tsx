@@ -14,7 +14,7 @@ export function StanceSpread({ counts, hideCount }: { counts: Counts; hideCount?
   const t = useSay();
   const { language } = useLanguage();
   const given = ORDER.map((grade) => ({ grade, n: countOf(counts, grade) })).filter(({ n }) => n > 0);
-  const answered = given.reduce((sum, { n }) => sum + n, 0);
+  const answered = given.reduce((sum, { n }) => sum + n, counts.held ?? 0);
   const unheard = Math.max(0, counts.expected - answered);
   const ledger = useLedger("board");
   if (answered > 0 && !mayBreakDown(ledger, answered)) {

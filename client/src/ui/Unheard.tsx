@@ -1,11 +1,11 @@
-import { expectedMembers, stanceBar } from "@acuerdo/shared";
+import { expectedCount, stanceBar } from "@acuerdo/shared";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import "./marks.css";
 
 /** A `StanceSpread` before the first answer: all dotted, and nothing to weigh. */
 export function Unheard() {
   const t = useSay();
-  const expected = expectedMembers(useLedger("members")).length;
+  const expected = expectedCount(useLedger("board", "members"));
   const words = t(stanceBar.nobody);
   return (
     <div className="ac-spread" title={words}>

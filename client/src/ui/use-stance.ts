@@ -1,4 +1,11 @@
-import { type Counts, type Stance, type StatementId, weighStatement } from "@acuerdo/shared";
+import {
+  type Counts,
+  type PositionId,
+  type Stance,
+  type StatementId,
+  takesPart,
+  weighStatement,
+} from "@acuerdo/shared";
 import { useFromLedger, useMe, useSubmit } from "../sync/use-session.ts";
 import type { Answered } from "./StanceBar.tsx";
 
@@ -9,7 +16,10 @@ export interface MyStance {
   /** Others' answers are shown after my own, so that none pulls mine; at once to those who give none. */
   readonly open: boolean;
   readonly takesPart: boolean;
-  readonly take: (answer: Answered) => void;
+  /** Of a position's words: what an answer to them is given on. Undefined for a version, which is its own words. */
+  readonly revision: number | undefined;
+  /** `revision`: of the words that were read. */
+  readonly take: (answer: Answered, revision: number | undefined) => void;
   readonly withdraw: () => void;
 }
 
@@ -18,13 +28,15 @@ export function useStance(statementId: StatementId): MyStance {
   const submit = useSubmit();
   const value = useFromLedger(({ stances }) => stances.get(statementId)?.get(me.voiceId) ?? null);
   const counts = useFromLedger((ledger) => weighStatement(ledger, statementId).tally.whole);
-  const takesPart = useFromLedger(({ members }) => members.get(me.memberId)?.takesPart === true);
+  const isAsked = useFromLedger((ledger) => takesPart(ledger, me));
+  const revision = useFromLedger(({ positions }) => positions.get(statementId as PositionId)?.revision);
   return {
     value,
     counts,
-    open: value !== null || !takesPart,
-    takesPart,
-    take: (answer) => void submit({ kind: "stance.take", statementId, ...answer }),
+    open: value !== null || !isAsked,
+    takesPart: isAsked,
+    revision,
+    take: (answer, base) => void submit({ kind: "stance.take", statementId, ...answer, base }),
     withdraw: () => void submit({ kind: "stance.withdraw", statementId }),
   };
 }

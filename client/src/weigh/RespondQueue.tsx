@@ -1,5 +1,5 @@
-import { type Role, weigh } from "@acuerdo/shared";
-import { useFromLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { type Role, takesPart, weigh } from "@acuerdo/shared";
+import { useFromLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Status.tsx";
 import { StatementCard } from "./StatementCard.tsx";
@@ -9,8 +9,8 @@ import "./weigh.css";
 /** One statement a screen: read, tap, go on. */
 export function RespondQueue() {
   const me = useMe();
-  const takesPart = useFromLedger(({ members }) => members.get(me.memberId)?.takesPart === true);
-  return takesPart ? <Walk /> : <WithoutStance role={me.role} />;
+  const isAsked = useFromLedger((ledger) => takesPart(ledger, me));
+  return isAsked ? <Walk /> : <WithoutStance role={me.role} />;
 }
 
 function Walk() {
@@ -96,13 +96,13 @@ function AtTheEnd({ skipped, goThroughSkipped, canGoBack, back }: EndProps) {
 
 function WithoutStance({ role }: { role: Role }) {
   const t = useSay();
-  const submit = useSubmit();
+  const { takePart } = useSession();
   if (role === "observer") return <Empty title={t(weigh.observerTitle)}>{t(weigh.observerText)}</Empty>;
   return (
     <Empty
       title={t(weigh.mediatorTitle)}
       action={
-        <Button variant="primary" onClick={() => submit({ kind: "member.change", takesPart: true })}>
+        <Button variant="primary" onClick={() => takePart(true)}>
           {t(weigh.takePart)}
         </Button>
       }

@@ -3,8 +3,10 @@ import { useNames } from "../sync/use-names.ts";
 import { useFromLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { KindMark } from "../ui/Marks.tsx";
+import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { StanceBar } from "../ui/StanceBar.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
+import { useSeen } from "../ui/use-seen.ts";
 import { useStance } from "../ui/use-stance.ts";
 import type { Statement } from "./queue.ts";
 
@@ -20,6 +22,7 @@ export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCa
   const t = useSay();
   const stance = useStance(statement.id);
   const ease = useEase(statement);
+  const seen = useSeen(stance.revision);
   const answered = stance.value !== null;
   return (
     <>
@@ -28,10 +31,12 @@ export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCa
         <div className="ac-statement-others">
           {answered ? <StanceSpread counts={stance.counts} /> : <p>{t(weigh.hidden)}</p>}
         </div>
+        <ChangedWords seen={seen} />
         <StanceBar
           value={stance.value}
           statementKind={statement.kind}
-          onTake={stance.take}
+          held={seen.changed}
+          onTake={(answer) => stance.take(answer, seen.seen)}
           onWithdraw={stance.withdraw}
           onEase={ease}
         />
@@ -72,7 +77,7 @@ function PositionWords({ position }: Statement & { kind: "position" }) {
     <div className={`ac-statement-card ac-tint-${position.kind}`}>
       <p className="ac-statement-about">
         <KindMark kind={position.kind} />
-        <span>{t(weigh.by, { name: speaker(position.by) })}</span>
+        <span>{t(weigh.by, { name: speaker(position.by, position.said) })}</span>
       </p>
       <h2 className="ac-statement-words">{position.text}</h2>
     </div>

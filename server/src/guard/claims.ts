@@ -16,7 +16,7 @@ export type Claim = readonly [client: number, actor: string];
 export interface Seen {
   /** Clock after the last struct of a client that is here; 0 for a stranger. */
   state(client: number): number;
-  /** The server's own id, under which nobody else writes. */
+  /** The document's own id: Yjs takes another where somebody writes under it. */
   readonly ownClient: number;
 }
 
@@ -30,6 +30,8 @@ export class Claims {
   readonly #seen: Seen;
   readonly #limits: GuardLimits;
   readonly #checks: Checks;
+  /** The id under which the server itself writes, once it does. */
+  #server: number | null = null;
   #fresh: Claim[] = [];
 
   constructor(seen: Seen, limits: GuardLimits, checks: Checks, known: Iterable<Claim>) {
@@ -88,8 +90,30 @@ export class Claims {
   /** Nobody's, and never seen. An id that wrote before and is nobody's now stays nobody's. */
   #isFree(client: number): boolean {
     if (this.#checks.claim && this.#owners.has(client)) return false;
-    if (client === this.#seen.ownClient) return false;
+    if (client === this.#seen.ownClient || client === this.#server) return false;
     return !this.#checks.sealed || this.#seen.state(client) === 0;
+  }
+
+  /**
+   * The client id under which the server itself writes. Another one for each process and load: what a killed server has
+   * said under its own may come back, and must not be taken for what this one says.
+   */
+  server(draw: () => number): number {
+    this.#server ??= this.draw(draw);
+    return this.#server;
+  }
+
+  /** A client id that is nobody's and has said nothing. */
+  draw(draw: () => number): number {
+    for (;;) {
+      const client = draw();
+      if (this.#isFree(client) && this.#seen.state(client) === 0) return client;
+    }
+  }
+
+  /** Whose a client id is; null: nobody's. */
+  ownerOf(client: number): string | null {
+    return this.#owners.get(client) ?? null;
   }
 
   /** Whether somebody has named it in a hello, or written under it. */

@@ -21,7 +21,8 @@ function merged(ranges: readonly Range[]): Range[] {
   return result;
 }
 
-function inOrder(deletions: ReadonlyMap<number, readonly Range[]>): Map<number, Range[]> {
+/** As Yjs wants them: its own store of what waits reads anything else as other ranges. */
+export function inOrder(deletions: ReadonlyMap<number, readonly Range[]>): Map<number, Range[]> {
   return new Map([...deletions].map(([client, ranges]) => [client, merged(ranges)]));
 }
 
@@ -53,6 +54,8 @@ class Deletions {
   readonly #around: Around;
   readonly #waits: (key: string) => boolean;
   readonly ranges = new Map<number, Range[]>();
+  /** Of what is here. */
+  readonly keys = new Set<string>();
   isOutside = false;
 
   constructor(
@@ -105,7 +108,10 @@ class Deletions {
       const key = store.keyOf(item, checks.place);
       if (key === null) this.isOutside = true;
       else if (this.#waits(key)) this.#leftOut.stripped += 1;
-      else this.#add(client, { clock: Math.max(clock, item.id.clock), end: Math.min(end, endOf(item) + 1) });
+      else {
+        this.keys.add(key);
+        this.#add(client, { clock: Math.max(clock, item.id.clock), end: Math.min(end, endOf(item) + 1) });
+      }
     }
   }
 
@@ -121,6 +127,12 @@ class Deletions {
   }
 }
 
+export interface NewDeletions {
+  readonly ranges: ReadonlyMap<number, readonly Range[]>;
+  /** Keys under which something is deleted that is here. */
+  readonly keys: ReadonlySet<string>;
+}
+
 /** What is new of the deletions, or null when one of them reaches outside the records. */
 export function newDeletions(
   said: ReadonlyMap<number, readonly Range[]>,
@@ -128,12 +140,12 @@ export function newDeletions(
   actor: GuardActor,
   leftOut: LeftOut,
   around: Around,
-): ReadonlyMap<number, readonly Range[]> | null {
+): NewDeletions | null {
   const wanted = inOrder(said);
   const deletions = new Deletions(wanted, sections, leftOut, around);
   for (const [client, ranges] of wanted) {
     for (const range of ranges) deletions.take(client, range, actor);
   }
   if (deletions.isOutside) return null;
-  return inOrder(deletions.ranges);
+  return { ranges: inOrder(deletions.ranges), keys: deletions.keys };
 }

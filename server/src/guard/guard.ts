@@ -1,16 +1,20 @@
+import { randomInt } from "node:crypto";
 import { invariant, mayWriteCanvas } from "@acuerdo/shared";
 import type * as Y from "yjs";
 import { Allowance } from "./allowance.ts";
 import { ALL_CHECKS, type Checks } from "./checks.ts";
 import { type Claim, Claims } from "./claims.ts";
-import { newDeletions } from "./deletions.ts";
+import { type NewDeletions, newDeletions } from "./deletions.ts";
+import { Draft } from "./draft.ts";
 import { encodeUpdate } from "./encode.ts";
 import { type Around, type Fresh, freshOf } from "./fresh.ts";
+import { Change, Inventory, type Touch } from "./inventory.ts";
 import { LeftOut } from "./left-out.ts";
-import { GUARD_LIMITS, type GuardLimits } from "./limits.ts";
+import { GUARD_LIMITS, type GuardLimits, MAX_CLIENT } from "./limits.ts";
 import { placeAll } from "./place.ts";
+import { reclaimed } from "./reclaim.ts";
 import { CanvasStore } from "./store.ts";
-import { type Range, readUpdate, type Update } from "./update.ts";
+import { readUpdate, type Update } from "./update.ts";
 import { type GuardActor, type GuardRefusal, type GuardVerdict, NOTHING, no } from "./verdict.ts";
 
 /**
@@ -23,8 +27,12 @@ export interface GuardSetup {
   readonly limits?: Partial<GuardLimits>;
   /** Whose the client ids are that wrote before this process began: what `claims.fresh()` gave, stored with the updates. */
   readonly claims?: Iterable<Claim>;
+  /** Bytes that the board's canvas may have, of which nobody may bring more than a share; as many as one likes unless given. */
+  readonly maxBytes?: number;
   /** Milliseconds of a clock that never goes back; the process' own unless given. */
   readonly now?: () => number;
+  /** Draws a client id for what the server itself writes; at random unless given. */
+  readonly drawClient?: () => number;
   /** For tests alone. */
   readonly checks?: Partial<Checks>;
 }
@@ -32,20 +40,29 @@ export interface GuardSetup {
 /** An update that passed, before it is encoded. */
 interface Judged {
   readonly fresh: Fresh;
-  readonly deletions: ReadonlyMap<number, readonly Range[]>;
+  readonly deletions: NewDeletions;
+  readonly change: Change;
   readonly leftOut: LeftOut;
 }
 
 export class CanvasGuard {
   readonly claims: Claims;
+  readonly #doc: Y.Doc;
+  readonly #inventory: Inventory;
+  #touches: readonly Touch[] = [];
   readonly #around: Around;
+  readonly #drawClient: () => number;
 
   constructor(doc: Y.Doc, setup: GuardSetup = {}) {
+    this.#doc = doc;
     const store = new CanvasStore(doc);
     const limits = { ...GUARD_LIMITS, ...setup.limits };
     const checks = { ...ALL_CHECKS, ...setup.checks };
     this.claims = new Claims(store, limits, checks, setup.claims ?? []);
     const allowance = new Allowance(limits.steps, limits.stepsPerSecond, setup.now ?? (() => performance.now()));
+    const ownerOf = (client: number) => this.claims.ownerOf(client);
+    this.#inventory = new Inventory({ store, ownerOf, maxBytes: setup.maxBytes ?? Number.POSITIVE_INFINITY });
+    this.#drawClient = setup.drawClient ?? (() => randomInt(1, MAX_CLIENT));
     this.#around = { store, claims: this.claims, allowance, limits, checks };
   }
 
@@ -64,18 +81,52 @@ export class CanvasGuard {
     if (typeof update === "string") return no(update);
     const judged = this.#judge(actor, update);
     if ("ok" in judged) return judged;
-    const { fresh, deletions } = judged;
+    const { fresh, deletions, change } = judged;
     const { stripped, missing } = judged.leftOut;
-    if (fresh.sections.size === 0 && deletions.size === 0) {
+    if (fresh.sections.size === 0 && deletions.ranges.size === 0) {
       return missing > 0 ? no("missing") : { ok: true, update: NOTHING, stripped, missing };
     }
-    const canonical = checks.canonical ? encodeUpdate(fresh.sections, deletions, bytes) : bytes;
+    const canonical = checks.canonical ? encodeUpdate(fresh.sections, deletions.ranges, bytes) : bytes;
     const bound = fresh.unbound.filter((client) => fresh.sections.has(client));
     this.claims.bind(bound, actor);
+    this.#touches = this.#inventory.touched(change.keys, actor);
     const wasPending = store.pending;
     store.apply(canonical, origin);
+    this.#inventory.settle(change, actor);
     invariant(wasPending || !store.pending || !checks.canonical, "an accepted update leaves nothing pending");
     return { ok: true, update: canonical, stripped, missing };
+  }
+
+  /** What the last write has changed of what was there before it. */
+  touches(): readonly Touch[] {
+    const touches = this.#touches;
+    this.#touches = [];
+    return touches;
+  }
+
+  /** Bytes of all that is alive on the canvas. */
+  get bytes(): number {
+    return this.#inventory.bytes;
+  }
+
+  /** The document without its past, as one update: to take the place of all that was stored of it. */
+  reclaimed(): Uint8Array {
+    return reclaimed(this.#doc, this.claims.draw(this.#drawClient));
+  }
+
+  /** These keys were changed by the server itself. */
+  changed(keys: Iterable<string>): void {
+    this.#inventory.settleOwn(keys);
+  }
+
+  /** What the server itself may write: the records as they stand. */
+  draft(): Draft {
+    return new Draft(this.#around.store.records);
+  }
+
+  /** The draft as an update under the server's own client id, which nobody else gets; null where nothing changes. */
+  encode(draft: Draft): Uint8Array | null {
+    return draft.update(this.claims.server(this.#drawClient), this.#around.store);
   }
 
   #judge(actor: GuardActor, update: Update): Judged | GuardRefusal {
@@ -86,8 +137,10 @@ export class CanvasGuard {
     if (refusal !== null) return refusal;
     const deletions = newDeletions(update.deletions, fresh.sections, actor, leftOut, this.#around);
     if (deletions === null) return no("forbidden");
-    const isSilent = fresh.sections.size === 0 && deletions.size === 0 && leftOut.stripped === 0;
+    const isSilent = fresh.sections.size === 0 && deletions.ranges.size === 0 && leftOut.stripped === 0;
     if (this.#around.checks.role && !mayWriteCanvas(actor.role) && !isSilent) return no("role");
-    return { fresh, deletions, leftOut };
+    const change = new Change(fresh.sections.values(), deletions.keys);
+    const fault = this.#inventory.judge(change, actor);
+    return fault === null ? { fresh, deletions, change, leftOut } : no(fault);
   }
 }

@@ -81,7 +81,10 @@ class Placing {
     if (origin === null) return key ?? no("malformed");
     if (origin.client === client && origin.clock >= clock) return no("malformed");
     const { store, checks } = this.#around;
-    if (origin.clock < store.state(origin.client)) return store.keyOf(store.at(origin), checks.place) ?? no("shape");
+    if (origin.clock < store.state(origin.client)) {
+      const item = store.at(origin);
+      return store.keyOf(item, checks.place) ?? no(store.isCleared(item) ? "lost" : "shape");
+    }
     const section = this.#sections.get(origin.client);
     if (section === undefined || origin.clock >= section.end) return MISSING;
     return origin.clock < section.reached ? (structAt(section.structs, origin.clock)?.place ?? MISSING) : section;

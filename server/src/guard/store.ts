@@ -1,4 +1,4 @@
-import { RECORDS } from "@acuerdo/shared";
+import { type CanvasValue, RECORDS } from "@acuerdo/shared";
 import * as Y from "yjs";
 
 /** The server's copy of the canvas document, as the guard looks at it: where things are, never changing anything. */
@@ -15,11 +15,11 @@ export function endOf(item: Y.Item | Y.GC): number {
 
 export class CanvasStore {
   readonly #doc: Y.Doc;
-  readonly #records: Y.Map<unknown>;
+  readonly records: Y.Map<CanvasValue>;
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
-    this.#records = doc.getMap(RECORDS);
+    this.records = doc.getMap(RECORDS);
   }
 
   get ownClient(): number {
@@ -45,12 +45,17 @@ export class CanvasStore {
 
   /** The key of `records` that an item belongs to; null for one elsewhere, in a list, or garbage. */
   keyOf(item: Y.Item | Y.GC, onlyRecords: boolean): string | null {
-    return item instanceof Y.Item && (item.parent === this.#records || !onlyRecords) ? item.parentSub : null;
+    return item instanceof Y.Item && (item.parent === this.records || !onlyRecords) ? item.parentSub : null;
+  }
+
+  /** Whether it is not known any more where it lay: what follows on it has no place. */
+  isCleared(item: Y.Item | Y.GC): boolean {
+    return item instanceof Y.GC;
   }
 
   /** The last item under a key: its value, or what was deleted last. */
   last(key: string): Y.Item | undefined {
-    return this.#records._map.get(key);
+    return this.records._map.get(key);
   }
 
   /** Whether Yjs keeps something back that refers to what is not here. */

@@ -9,8 +9,11 @@ export const GUARD_CODES = {
   shape:
     "a place in the document that no honest editor makes: a list, a right neighbour, a nested parent, a crowd of siblings",
   missing: "all of it builds on what is not here yet: ask the sender for all that it has, nothing is lost",
+  lost: "it follows on something of long ago that was cleared away: loaded afresh, it can be said again",
   value: "a record that does not pass its check",
   "client-id": "a client id that is somebody else's",
+  share: "more than one person may have on a board, in bytes, in shapes, or in what they cost to be drawn",
+  full: "more than a board holds, in shapes or in what they cost to be drawn",
 } as const satisfies Record<string, string>;
 
 export type GuardCode = keyof typeof GUARD_CODES;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import {
   type BoardId,
+  EMPTY_LEDGER,
   isRefusal,
   LANGUAGES,
   LIMITS,
@@ -15,7 +16,8 @@ import {
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { CODE_PATTERN, hashOf, newCode, newKey } from "../auth.ts";
-import { openingCommit } from "../ledger/writer.ts";
+import { dayOf } from "../ledger/anonymity.ts";
+import { openingCommit } from "../ledger/opening.ts";
 import type { Services } from "../services.ts";
 import type { StoredBoard } from "../store/store.ts";
 import { Openers } from "./openers.ts";
@@ -48,7 +50,8 @@ async function open({ store, now }: Services, data: Opened): Promise<{ id: Board
   const id = makeId<BoardId>(randomBytes);
   const keys = Object.fromEntries(ROLES.map((role) => [role, newKey()])) as Keys;
   const hashes = Object.fromEntries(ROLES.map((role) => [role, hashOf(keys[role])])) as Keys;
-  const createdAt = now();
+  // Where voices are anonymous, times are days.
+  const createdAt = data.voices === "anonymous" ? dayOf(EMPTY_LEDGER, now()) : now();
   const commit = openingCommit(id, data, createdAt);
   for (let draw = 0; draw < MAX_DRAWS; draw += 1) {
     const code = newCode();
@@ -59,6 +62,7 @@ async function open({ store, now }: Services, data: Opened): Promise<{ id: Board
       doorOpen: true,
       keys: hashes,
       secret: randomBytes(32).toString("base64url"),
+      voices: data.voices,
     };
     if ((await store.createBoard(board, commit)) === "created") return { id, code, keys };
   }

@@ -1,5 +1,5 @@
 import { type BoardId, isRefusal, type Ledger } from "@acuerdo/shared";
-import { tablesOf } from "../ledger/tables.ts";
+import { EXPORT_VERSION, tablesOf } from "../ledger/tables.ts";
 import { COSTS } from "../limits/costs.ts";
 import { pause } from "../limits/pace.ts";
 import type { Asker, Slots } from "../limits/slots.ts";
@@ -73,7 +73,7 @@ async function pageOf({ pages, asker, store, board }: Complete, after: number, l
 export async function* completeExport(complete: Complete): AsyncGenerator<string> {
   const { ledger, records, at } = complete;
   const { seq, hash } = ledger;
-  const head = { format: "acuerdo", version: 1, exportedAt: at, board: ledger.board, last: { seq, hash } };
+  const head = { format: "acuerdo", version: EXPORT_VERSION, exportedAt: at, board: ledger.board, last: { seq, hash } };
   yield JSON.stringify(head).slice(0, -1);
   yield* tables(ledger);
   yield* listed(',"canvas":{', entriesOf(records), "}");

@@ -1,7 +1,17 @@
-import { intentSchema, isRefusal, ROUTES, refuse } from "@acuerdo/shared";
+import { type BoardId, intentSchema, isRefusal, type Place, type PositionId, ROUTES, refuse } from "@acuerdo/shared";
+import { putCard } from "../relay/cards.ts";
 import type { Services } from "../services.ts";
 import { parse } from "./refusals.ts";
 import { type Routes, tokenOf } from "./route.ts";
+
+/** A position whose card cannot be put where it was asked for lies in the tray, as those do that ask for no place. */
+async function placeCard({ canvases, log }: Services, board: BoardId, id: PositionId, place: Place): Promise<void> {
+  try {
+    await putCard(await canvases.get(board), id, place);
+  } catch (fault) {
+    log.error("card.not-placed", fault);
+  }
+}
 
 /** What members ask of the ledger. */
 export function mountIntents(routes: Routes, services: Services): void {
@@ -18,10 +28,14 @@ export function mountIntents(routes: Routes, services: Services): void {
     if (actor.role === "mediator") doors.visit(board);
     const since = meters.now();
     const answer = await (await ledgers.get(board)).submit(actor, intent);
+    if (!isRefusal(answer) && intent.kind === "position.place" && intent.place) {
+      await placeCard(services, board, intent.positionId, intent.place);
+    }
     const outcome = isRefusal(answer) ? { refused: answer.refused } : { seq: answer.seq };
     meters.intents.add(isRefusal(answer) ? "refused" : "accepted");
     meters.intent.observe(meters.now() - since);
-    log.info("intent", { board: log.tag(board), member: log.tag(actor.memberId), kind: intent.kind, ...outcome });
+    if (!request.isQuiet)
+      log.info("intent", { board: log.tag(board), member: log.tag(actor.memberId), kind: intent.kind, ...outcome });
     return answer;
   });
 }

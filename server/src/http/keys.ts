@@ -28,7 +28,8 @@ export function mountKeys(routes: Routes, services: Services): void {
       // The code stands for the participants' key, so it ends with it.
       const code = role === "participant" ? newCode() : null;
       if ((await keyring.replace(board, { role, hash: hashOf(key), code })) === "code-taken") continue;
-      log.info("key.replaced", { board: log.tag(board), member: log.tag(actor.memberId), role });
+      const by = request.isQuiet ? {} : { member: log.tag(actor.memberId) };
+      log.info("key.replaced", { board: log.tag(board), ...by, role });
       reply.code(201);
       return { role, key, url: linkOf(baseOf(request, settings.publicUrl), board, key), code };
     }

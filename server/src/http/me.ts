@@ -11,9 +11,10 @@ export function mountMe(routes: Routes, services: Services): void {
     const board = await boardOf(services, request);
     if (isRefusal(board)) return board;
     const { actor, expiresAt } = reading.token;
-    const { state } = await services.ledgers.get(board.id);
+    const { state, backstage } = await services.ledgers.get(board.id);
     const member = state.members.get(actor.memberId) ?? null;
     const code = actor.role === "mediator" ? board.code : null;
-    return { boardId: board.id, ...actor, member, code, expiresAt };
+    const takesPart = backstage.member(state, actor.memberId)?.takesPart ?? false;
+    return { boardId: board.id, ...actor, takesPart, member, held: backstage.heldOf(actor), code, expiresAt };
   });
 }

@@ -1,15 +1,16 @@
-import { isRefusal, type Ledger, LIMITS, line, type Refusal, ROUTES, type Role, refuse } from "@acuerdo/shared";
+import { isRefusal, LIMITS, line, type Refusal, ROUTES, refuse, withoutMark } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { identify } from "../auth.ts";
-import { joiningDrafts, type Newcomer } from "../ledger/joining.ts";
+import type { Newcomer } from "../ledger/joining.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
 import { pause } from "../limits/pace.ts";
 import type { Services } from "../services.ts";
+import type { StoredMember } from "../store/store.ts";
 import { type Entered, enter } from "./entry.ts";
 import { parse } from "./refusals.ts";
-import { remembered } from "./remembered.ts";
 import type { Routes } from "./route.ts";
+import { welcome } from "./welcome.ts";
 
 /** Coming in: what the join page shows, and the exchange of a key or code and a device's secret for a token. */
 
@@ -29,7 +30,7 @@ const joinSchema = z
   .strictObject({
     ...entry,
     secret,
-    name: line(LIMITS.name).optional(),
+    name: line(LIMITS.name).transform(withoutMark).optional(),
     organization: line(LIMITS.organization)
       .nullable()
       .transform((value) => value || null)
@@ -38,25 +39,6 @@ const joinSchema = z
     takesPart: z.boolean().optional(),
   })
   .refine(either, "a key or a code, not both");
-
-async function welcome(services: Services, { board, role, memberId, known }: Entered) {
-  const { state } = await services.ledgers.get(board.id);
-  const member = known && memberId ? state.members.get(memberId) : undefined;
-  const { title, objective, language, voices } = state.board;
-  const shown = member
-    ? { name: member.name, organization: member.organization, brings: member.brings, role: member.role }
-    : null;
-  const organizations = organizationsOf(state.members);
-  return { title, objective, language, voices, role, organizations, members: state.members.size, member: shown };
-}
-
-/** The names in use, most frequent first. A room that comes in asks for the same list again and again. */
-const organizationsOf = remembered((members: Ledger["members"]): readonly string[] => {
-  const counts = new Map<string, number>();
-  for (const { organization } of members.values())
-    if (organization) counts.set(organization, (counts.get(organization) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([name]) => name);
-});
 
 type Join = z.output<typeof joinSchema>;
 
@@ -67,24 +49,23 @@ interface Joining {
   readonly mayWrite: () => Promise<boolean>;
 }
 
-/** Writes the member, if there is something to write, and says which role it has now. */
-async function join(writer: LedgerWriter, { entered, newcomer, mayWrite }: Joining): Promise<Role | Refusal> {
+/** Writes the member, if there is something to write, and says what it is now. */
+async function join(writer: LedgerWriter, { entered, newcomer, mayWrite }: Joining): Promise<StoredMember | Refusal> {
   const { board, known } = entered;
-  const before = joiningDrafts(writer.state, newcomer);
+  const before = writer.backstage.letIn(writer.state, newcomer, board.keys);
   if (isRefusal(before)) return before;
   if (known && before.drafts.length > 0 && !(await mayWrite())) return refuse("slow-down");
-  let role: Role | null = null;
+  let member: StoredMember | null = null;
   const answer = await writer.record((ledger) => {
-    const joining = joiningDrafts(ledger, newcomer);
-    if (isRefusal(joining)) return joining;
-    role = joining.role;
-    const { memberId, voiceId } = newcomer;
-    const member = { memberId, voiceId, role, key: board.keys[joining.role] };
-    const isNews = joining.drafts.length > 0 || member.key !== known?.key;
-    return isNews ? { drafts: joining.drafts, member } : { drafts: [] };
+    const letIn = writer.backstage.letIn(ledger, newcomer, board.keys);
+    if (isRefusal(letIn)) return letIn;
+    member = letIn.member;
+    const { key, takesPart } = member;
+    const isNews = letIn.drafts.length > 0 || key !== known?.key || takesPart !== known.takesPart;
+    return isNews ? letIn : { drafts: [] };
   });
   if (isRefusal(answer)) return answer;
-  return role ?? refuse("try-again");
+  return member ?? refuse("try-again");
 }
 
 function mountWelcome(routes: Routes, services: Services): void {
@@ -96,7 +77,7 @@ function mountWelcome(routes: Routes, services: Services): void {
     const wait = services.allowances.welcomes.take(request.ip, `${entered.board.id}/`);
     if (wait === null) return refuse("slow-down");
     if (wait > 0) await pause(wait);
-    return welcome(services, entered);
+    return welcome(services, entered, asked.secret);
   });
 }
 
@@ -108,12 +89,16 @@ async function letIn(services: Services, request: FastifyRequest, asked: Join, e
   const mayCome = known ? allowances.returns.take(`${board.id}/${known.memberId}`) !== null : place !== null;
   if (!mayCome) return refuse("slow-down");
   const writer = await ledgers.get(board.id);
-  const ids = identify(board, writer.state.board.voices, asked.secret);
+  const ids = identify(board, asked.secret);
   const writing = { address: request.ip, board: board.id, member: ids.memberId };
   const mayWrite = async () => allowances.writes.takeWords(writing) && allowances.writes.take(writing);
-  const given = await join(writer, { entered, newcomer: { ...asked, ...ids, role }, mayWrite });
-  if (typeof given === "object") place?.();
-  return typeof given === "object" ? given : { ...ids, role: given };
+  const member = await join(writer, { entered, newcomer: { ...asked, ...ids, role }, mayWrite });
+  if (isRefusal(member)) {
+    place?.();
+    return member;
+  }
+  const { takesPart } = writer.backstage.member(writer.state, ids.memberId) ?? member;
+  return { actor: { ...ids, role: member.role }, takesPart };
 }
 
 export function mountMembers(routes: Routes, services: Services): void {
@@ -124,17 +109,19 @@ export function mountMembers(routes: Routes, services: Services): void {
     if (isRefusal(asked)) return asked;
     const entered = await enter(services, request, asked);
     if (isRefusal(entered)) return entered;
-    const actor = await letIn(services, request, asked, entered);
-    if (isRefusal(actor)) return actor;
+    const found = await letIn(services, request, asked, entered);
+    if (isRefusal(found)) return found;
     const { board, known } = entered;
+    const { actor, takesPart } = found;
     const { token, expiresAt } = tokens.issue(board.id, actor, board.keys[actor.role], now());
     if (actor.role === "mediator") doors.visit(board.id);
-    log.info(known ? "member.returned" : "member.joined", {
-      board: log.tag(board.id),
-      member: log.tag(actor.memberId),
-      role: actor.role,
-    });
+    if (!request.isQuiet)
+      log.info(known ? "member.returned" : "member.joined", {
+        board: log.tag(board.id),
+        member: log.tag(actor.memberId),
+        role: actor.role,
+      });
     reply.code(known ? 200 : 201);
-    return { token, ...actor, expiresAt };
+    return { token, ...actor, takesPart, expiresAt };
   });
 }

@@ -50,7 +50,8 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const path = issue?.path.join(".");
-  return refuse("bad-request", path ? `${path}: ${issue?.message}` : issue?.message);
+  const code = issue?.code === "custom" ? (issue.params?.refusal as RefusalCode | undefined) : undefined;
+  return refuse(code ?? "bad-request", path ? `${path}: ${issue?.message}` : issue?.message);
 }
 
 const FRAMEWORK: Readonly<Record<string, RefusalCode>> = {

@@ -1,4 +1,4 @@
-import { type BoardId, ID_PATTERN, isRefusal, type Refusal, refuse } from "@acuerdo/shared";
+import { type BoardId, ID_PATTERN, isRefusal, isRemoved, type Refusal, refuse } from "@acuerdo/shared";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Token } from "../auth.ts";
 import type { Services } from "../services.ts";
@@ -52,10 +52,19 @@ export class Routes {
   }
 }
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** It is about a board with anonymous voices: no line of the log says when it came. */
+    isQuiet: boolean;
+  }
+}
+
 export async function boardOf({ keyring }: Services, request: FastifyRequest): Promise<StoredBoard | Refusal> {
   const { id } = request.params as { id: string };
   if (!ID_PATTERN.test(id)) return refuse("no-such-board");
-  return (await keyring.board(id as BoardId)) ?? refuse("no-such-board");
+  const board = await keyring.board(id as BoardId);
+  request.isQuiet = board?.voices === "anonymous";
+  return board ?? refuse("no-such-board");
 }
 
 /** Who asks, on the board that the path names. */
@@ -67,5 +76,7 @@ export async function tokenOf(services: Services, request: FastifyRequest): Prom
   const token = services.tokens.read(bearer[1], board.id);
   if (isRefusal(token)) return token;
   await services.keyring.load(board.id);
-  return services.keyring.fits(token) ? token : refuse("token-invalid");
+  if (!services.keyring.fits(token)) return refuse("token-invalid");
+  const { state } = await services.ledgers.get(board.id);
+  return isRemoved(state, token.actor) ? refuse("removed") : token;
 }

@@ -1,23 +1,29 @@
 import {
-  aliasOf,
-  type EventData,
   type EventDraft,
+  freeAlias,
   higherRole,
+  type Identity,
+  isFull,
+  isRemoved,
   type Ledger,
-  LIMITS,
   type Member,
-  type MemberId,
+  type MemberChanges,
+  mayRename,
+  namesBefore,
+  presentMembers,
   type Refusal,
   type Role,
   refuse,
-  type VoiceId,
 } from "@acuerdo/shared";
+
+/** Whether somebody takes part: participants always do, those who look on never; a mediator chooses. */
+export function partOf(role: Role, known: boolean, asked: boolean | undefined): boolean {
+  return role === "mediator" ? (asked ?? known) : role === "participant";
+}
 
 /** What joining does to a ledger: a new member, or a known one with more rights or other words about themselves. */
 
-export interface Newcomer {
-  readonly memberId: MemberId;
-  readonly voiceId: VoiceId;
+export interface Newcomer extends Omit<Identity, "role"> {
   /** What the key or code opens; null when the device comes without one. */
   readonly role: Role | null;
   readonly name?: string | undefined;
@@ -26,17 +32,16 @@ export interface Newcomer {
   readonly takesPart?: boolean | undefined;
 }
 
-type Changes = Omit<EventData["member.changed"], "memberId">;
-
-function changesOf(member: Member, { role, name, organization, brings, takesPart }: Newcomer): Changes {
+function changesOf(member: Member, { role, name, organization, brings, takesPart }: Newcomer): MemberChanges {
   const raised = higherRole(member.role, role ?? member.role);
-  const changes: Changes = {};
+  const changes: MemberChanges = {};
   if (raised !== member.role) changes.role = raised;
-  if (name && name !== member.name) changes.name = name;
-  if (organization !== undefined && organization !== member.organization) changes.organization = organization;
+  if (mayRename(member, { name: "" })) {
+    if (name && name !== member.name) changes.name = name;
+    if (organization !== undefined && organization !== member.organization) changes.organization = organization;
+  }
   if (brings !== undefined && brings !== member.brings) changes.brings = brings;
-  // Participants always take part, those who look on never do: only a mediator chooses.
-  const part = raised === "mediator" ? (takesPart ?? member.takesPart) : raised === "participant";
+  const part = partOf(raised, member.takesPart, takesPart);
   if (part !== member.takesPart) changes.takesPart = part;
   return changes;
 }
@@ -46,32 +51,24 @@ function change(member: Member, newcomer: Newcomer): EventDraft[] {
   const changes = changesOf(member, newcomer);
   return Object.keys(changes).length === 0
     ? []
-    : [{ kind: "member.changed", actor: memberId, data: { memberId, ...changes } }];
-}
-
-/** A friendly name that nobody on the board has yet. */
-function freeAlias(ledger: Ledger, memberId: MemberId): string {
-  const taken = new Set([...ledger.members.values()].map((member) => member.name));
-  for (let attempt = 0; ; attempt += 1) {
-    const name = aliasOf(attempt === 0 ? memberId : `${memberId}/${attempt}`, ledger.board.language);
-    if (!taken.has(name) || attempt > LIMITS.membersPerBoard) return name;
-  }
-}
-
-/** A board is never full for those who can make room on it: they come in on the last places, and beyond them. */
-function isFull({ members }: Ledger, role: Role): boolean {
-  const { membersPerBoard, keptForMediators } = LIMITS;
-  return role !== "mediator" && members.size >= membersPerBoard - keptForMediators;
+    : [
+        {
+          kind: "member.changed",
+          actor: memberId,
+          data: { memberId, ...changes, ...namesBefore(member, changes) },
+        },
+      ];
 }
 
 /** The role that the member has from now on, and the events that say so. */
 export function joiningDrafts(ledger: Ledger, newcomer: Newcomer): { role: Role; drafts: EventDraft[] } | Refusal {
   const { memberId } = newcomer;
+  if (isRemoved(ledger, newcomer)) return refuse("removed");
   const known = ledger.members.get(memberId);
   if (known) return { role: higherRole(known.role, newcomer.role ?? known.role), drafts: change(known, newcomer) };
   if (newcomer.role === null) return refuse("key-invalid");
   const { role, organization = null, brings = "" } = newcomer;
-  if (isFull(ledger, role)) return refuse("too-many", "members");
+  if (isFull(presentMembers(ledger).length, role)) return refuse("too-many", "members");
   const name = newcomer.name || freeAlias(ledger, memberId);
   const joined: EventDraft = {
     kind: "member.joined",

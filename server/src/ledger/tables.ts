@@ -1,8 +1,13 @@
-import type { Ledger } from "@acuerdo/shared";
+import { canonicalJson, type HeldAnswers, type Ledger } from "@acuerdo/shared";
 
 /** A ledger as plain lists, in the order in which things came to be: what an export carries and what is compared with a replay. */
+
+/** Of what an export's tables hold. 1: without numbers of events, revisions and former names. */
+export const EXPORT_VERSION = 2;
+
 export function tablesOf(ledger: Ledger) {
   const { members, positions, clusters, stances, agreements, versions, objections, commitments } = ledger;
+  const { aliases, held, removed } = ledger;
   return {
     members: [...members.values()],
     positions: [...positions.values()],
@@ -12,6 +17,47 @@ export function tablesOf(ledger: Ledger) {
     versions: [...versions.values()],
     objections: [...objections.values()],
     commitments: [...commitments.values()],
+    aliases: [...aliases.values()],
+    held: [...held.values()] satisfies HeldAnswers[],
+    removed: [...removed.values()],
   };
 }
 export type LedgerTables = ReturnType<typeof tablesOf>;
+
+type Tables = Readonly<Record<string, readonly object[]>>;
+
+const SAID = ["id", "by", "text", "at"];
+const WORDED = ["text", "by", "at", "revision"];
+/** What an export of the first version says of each thing. */
+const FIRST: Readonly<Record<string, readonly string[]>> = {
+  members: ["id", "role", "name", "organization", "brings", "takesPart", "excused", "joinedAt"],
+  positions: [...SAID, "kind", "withdrawn"],
+  clusters: ["id", "sentence", "by", "at"],
+  stances: ["statementId", "by", "grade", "reason", "condition", "at"],
+  agreements: ["id", "number", "clusterId", "draft", "versionIds", "letGo", "at"],
+  versions: [...SAID, "agreementId", "number", "why", "sources"],
+  objections: ["id", "versionId", "by", "reason", "condition", "state", "at", "settledAt"],
+  commitments: [...SAID, "agreementId", "hands", "due", "with", "asOrganization", "state", "withdrawn"],
+};
+
+function only(row: object, names: readonly string[]): object {
+  const kept = Object.entries(row).filter(([name]) => names.includes(name));
+  return Object.fromEntries(
+    kept.map(([name, value]) => [name, name === "draft" && value ? only(value, WORDED) : value]),
+  );
+}
+
+/** The tables as an export of this version carries them. */
+export function tablesInVersion(ledger: Ledger, version: number): Tables {
+  const tables: Tables = tablesOf(ledger);
+  if (version === EXPORT_VERSION) return tables;
+  return Object.fromEntries(
+    Object.entries(FIRST).map(([table, names]) => [table, (tables[table] ?? []).map((row) => only(row, names))]),
+  );
+}
+
+/** A table as text, to compare it with another. The first version promised no order of stances. */
+export function toCompare(rows: readonly unknown[] | null, version: number): string {
+  const written = (rows ?? [null]).map(canonicalJson);
+  return (version === 1 ? written.sort() : written).join("\n");
+}

@@ -1,28 +1,31 @@
 import {
-  type Actor,
   apply,
   type BoardId,
-  canonicalJson,
-  decide,
   EMPTY_LEDGER,
-  type EventDraft,
+  type Identity,
   type Intent,
   invariant,
   isRefusal,
-  LEDGER_CLIENT,
+  LEDGER_FORM,
   type Ledger,
   type LedgerEvent,
   REFUSALS,
   type Refusal,
   refuse,
   seal,
-  writeLedger,
 } from "@acuerdo/shared";
 import * as Y from "yjs";
-import { hashOf } from "../auth.ts";
+import type { Clock } from "../relay/clock.ts";
 import { Loads } from "../relay/loads.ts";
-import type { Commit, Store, StoredAnswer } from "../store/store.ts";
+import type { Commit, Store, StoredBoard } from "../store/store.ts";
+import { Anonymity } from "./anonymity.ts";
+import { Answers, type StoredAnswer } from "./answers.ts";
+import type { Backstage, Beside, Planned } from "./backstage.ts";
 import { documentOf, loadDocument, loadLedger } from "./loading.ts";
+import { NamedVoices } from "./named.ts";
+import { Pace } from "./pace.ts";
+import { updateBetween } from "./shown.ts";
+import { type Late, Ticks } from "./ticks.ts";
 
 /**
  * The one writer of a board's ledger. 1. One decision at a time. 2. What is not on disk is shown to nobody: readers wait
@@ -43,28 +46,27 @@ export interface LedgerListener {
   failed(): void;
 }
 
-type Extras = Pick<Commit, "intent" | "member">;
-/** What to do on a state: drafts to append and what is stored with them, or a refusal. */
-export type Plan = (ledger: Ledger) => ({ readonly drafts: readonly EventDraft[] } & Extras) | Refusal;
-
-/** Brings the document from one state to the next and gives the bytes that do so. */
-export function updateBetween(doc: Y.Doc, before: Ledger | null, after: Ledger): Uint8Array {
-  let update: Uint8Array | null = null;
-  const take = (bytes: Uint8Array) => {
-    update = bytes;
-  };
-  doc.on("update", take);
-  writeLedger(doc, before, after);
-  doc.off("update", take);
-  invariant(update, "a new event changes the ledger document");
-  return update;
+interface Around {
+  /** Told of events once they are on disk. */
+  readonly onWritten?: (events: readonly LedgerEvent[]) => void;
+  /** In whose turn the record and the document are read. */
+  readonly loads?: Loads;
 }
+type Extras = Pick<Commit, "intent"> & Beside;
+/** What to do on a state: drafts to append and what is stored with them, or a refusal. */
+export type Plan = (ledger: Ledger) => Planned | Refusal;
 
 export class LedgerWriter {
   readonly board: BoardId;
+  readonly #stored: StoredBoard;
   readonly #store: Store;
-  readonly #now: () => number;
+  readonly #clock: Clock;
   readonly #loads: Loads;
+  readonly #answers: Answers;
+  readonly #ticks: Ticks;
+  readonly #pace: Pace;
+  readonly #onWritten: (events: readonly LedgerEvent[]) => void;
+  #backstage: Backstage = new NamedVoices();
   readonly #listeners = new Set<LedgerListener>();
   #state: Ledger = EMPTY_LEDGER;
   /**
@@ -78,18 +80,34 @@ export class LedgerWriter {
   #waiting = 0;
   #failed = false;
 
-  private constructor(board: BoardId, store: Store, now: () => number, loads: Loads) {
-    this.board = board;
+  private constructor(stored: StoredBoard, store: Store, clock: Clock, { onWritten, loads }: Required<Around>) {
+    this.board = stored.id;
+    this.#stored = stored;
     this.#store = store;
-    this.#now = now;
+    this.#clock = clock;
     this.#loads = loads;
+    this.#answers = new Answers(stored.secret);
+    this.#ticks = new Ticks(clock, (late) => void this.#say(late));
+    this.#pace = new Pace(clock.now);
+    this.#onWritten = onWritten;
   }
 
-  /** @param loads in whose turn its record and its document are read. */
-  static async load(board: BoardId, store: Store, now: () => number, loads = new Loads()): Promise<LedgerWriter> {
-    const writer = new LedgerWriter(board, store, now, loads);
+  /**
+   * @throws Error when there is no such board, or a row of it is damaged.
+   */
+  static async load(
+    board: BoardId,
+    store: Store,
+    clock: Clock,
+    { onWritten = () => undefined, loads = new Loads() }: Around = {},
+  ): Promise<LedgerWriter> {
+    const stored = await store.board(board);
+    if (!stored) throw new Error("the ledger of a board that is not there");
+    const writer = new LedgerWriter(stored, store, clock, { onWritten, loads });
     const { events } = await store.weigh(board);
     await loads.run(events, () => writer.#read());
+    await writer.#bringUpToDate();
+    writer.#awaitTick();
     return writer;
   }
 
@@ -98,7 +116,16 @@ export class LedgerWriter {
     return this.#state;
   }
 
+  /** What is kept beside it. */
+  get backstage(): Backstage {
+    return this.#backstage;
+  }
+
   get busy(): boolean {
+    return this.#isUsed || this.#ticks.isAwaited;
+  }
+
+  get #isUsed(): boolean {
     return this.#waiting > 0 || this.#listeners.size > 0;
   }
 
@@ -115,18 +142,16 @@ export class LedgerWriter {
   }
 
   /** Decides and writes an intent. The same id with the same content gets the same answer, however often it comes. */
-  submit(actor: Actor, intent: Intent): Promise<StoredAnswer> {
+  submit(asker: Identity, intent: Intent): Promise<StoredAnswer> {
     return this.#enqueue(async () => {
-      const digest = hashOf(canonicalJson(intent));
-      const known = await this.#store.intent(this.board, actor.memberId, intent.id);
-      if (known) return known.digest === digest ? known.answer : refuse("intent-reused");
+      const known = await this.#store.intent(this.board, this.#answers.keyOf(asker.memberId, intent));
+      if (known) return this.#answers.read(known, intent) ?? refuse("intent-reused");
       return this.#settle(
         (ledger) => {
-          const decision = decide(ledger, intent, actor);
-          if (isRefusal(decision)) return decision;
-          return { drafts: decision };
+          const planned = this.#backstage.decide(ledger, intent, asker);
+          return isRefusal(planned) ? planned : (this.#pace.refuses(ledger, intent, asker) ?? planned);
         },
-        { memberId: actor.memberId, id: intent.id, digest },
+        (answer) => ({ intent: this.#answers.row(asker.memberId, intent, answer) }),
       );
     });
   }
@@ -161,7 +186,7 @@ export class LedgerWriter {
   }
 
   #rest(): void {
-    if (this.busy || this.#size > SMALL_BYTES || !(this.#doc instanceof Y.Doc)) return;
+    if (this.#isUsed || this.#size > SMALL_BYTES || !(this.#doc instanceof Y.Doc)) return;
     const update = Y.encodeStateAsUpdate(this.#doc);
     this.#doc.destroy();
     this.#doc = [update];
@@ -181,38 +206,75 @@ export class LedgerWriter {
     return done;
   }
 
-  async #settle(plan: Plan, asked?: Omit<NonNullable<Commit["intent"]>, "answer">): Promise<StoredAnswer> {
+  /** @param kept how the answer is stored, where somebody asked. */
+  async #settle(plan: Plan, kept?: (answer: StoredAnswer) => Extras): Promise<StoredAnswer> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
       const planned = plan(this.#state);
       if (isRefusal(planned)) {
         // A refusal by role is the same tomorrow or the role has changed; the others were decided on a state that moves on.
-        if (!asked || REFUSALS[planned.refused] !== 409) return planned;
-        if (await this.#commit([], { intent: { ...asked, answer: planned } })) return planned;
+        if (!kept || REFUSALS[planned.refused] !== 409) return planned;
+        if (await this.#commit([], kept(planned))) return planned;
         continue;
       }
       const events = seal(
         planned.drafts,
         { board: this.board, seq: this.#state.seq, hash: this.#state.hash },
-        this.#now(),
+        this.#time,
       );
       const { seq, hash } = events.at(-1) ?? this.#state;
-      const answer = { seq, hash };
-      const { drafts: _, ...extras } = planned;
-      if (await this.#commit(events, asked ? { ...extras, intent: { ...asked, answer } } : extras)) return answer;
+      const { drafts: _, isHeld = false, ...beside } = planned;
+      const answer: StoredAnswer = { seq, hash, ...(isHeld && { held: isHeld }) };
+      if (await this.#commit(events, { ...beside, ...kept?.(answer) })) return answer;
     }
     return refuse("try-again");
   }
 
-  /** True when it is on disk and shown; false when another node was first and the state has been read anew. */
-  async #commit(events: readonly LedgerEvent[], extras: Extras): Promise<boolean> {
+  /** Where the document is of an older form, one event says all of the state anew in the present one. */
+  async #bringUpToDate(): Promise<void> {
+    while (this.#state.form < LEDGER_FORM) {
+      const { seq, hash } = this.#state;
+      const draft = { kind: "board.brought", actor: "server", data: { to: LEDGER_FORM } } as const;
+      await this.#commit(seal([draft], { board: this.board, seq, hash }, this.#time), {}, null);
+    }
+  }
+
+  get #time(): number {
+    return this.#backstage.time(this.#state, this.#clock.now());
+  }
+
+  /** Says what has waited until now. */
+  async #say(late: Late): Promise<void> {
+    try {
+      const due: Plan = (ledger) => this.#backstage.due(ledger, late) ?? { drafts: [] };
+      const isDue = this.#backstage.due(this.#state, late);
+      if (isDue) await this.record(due);
+      if (isDue?.held) this.#ticks.acted();
+    } catch {
+      return; // The commit has failed, and this writer with it: its successor says it.
+    }
+    this.#awaitTick();
+  }
+
+  #awaitTick(): void {
+    if (!this.#failed && this.#backstage.due(this.#state, { counts: true, acts: true })) this.#ticks.ask();
+    else this.#ticks.rest();
+  }
+
+  /**
+   * True when it is on disk and shown; false when another node was first and the state has been read anew.
+   * @param shown what of the state the document shows already; null for nothing.
+   */
+  async #commit(events: readonly LedgerEvent[], extras: Extras, shown: Ledger | null = this.#state): Promise<boolean> {
     if (events.length > 0) await this.#open();
     const before = this.#state;
     const after = events.reduce(apply, before);
     const vector = this.#listeners.size > 0 && this.#doc ? Y.encodeStateVector(this.#document) : undefined;
-    const update = events.length > 0 ? updateBetween(this.#document, before, after) : null;
+    const update = events.length > 0 ? updateBetween(this.#document, shown, after) : null;
     const door = after.board.doorOpen === before.board.doorOpen ? {} : { doorOpen: after.board.doorOpen };
     try {
-      const outcome = await this.#store.append(this.board, { after: before.seq, events, update, ...extras, ...door });
+      const { intent, ...beside } = extras;
+      const rows = { ...this.#backstage.rows(beside), ...(intent && { intent }) };
+      const outcome = await this.#store.append(this.board, { after: before.seq, events, update, ...rows, ...door });
       if (outcome === "behind") {
         await this.#read();
         await this.#open();
@@ -224,15 +286,21 @@ export class LedgerWriter {
       throw fault;
     }
     this.#state = after;
+    this.#backstage.apply(extras);
+    this.#pace.note(events);
+    this.#awaitTick();
     if (update) {
       this.#size += update.length;
       this.#show(update);
     }
+    this.#onWritten(events);
     return true;
   }
 
   async #read(): Promise<void> {
     const { state, updates } = await loadLedger(this.board, this.#store);
+    const { secret, voices } = this.#stored;
+    if (voices === "anonymous") this.#backstage = new Anonymity(secret, await this.#store.aside(this.board));
     if (this.#doc instanceof Y.Doc) this.#doc.destroy();
     this.#doc = updates;
     this.#size = updates?.reduce((sum, { length }) => sum + length, 0) ?? Number.POSITIVE_INFINITY;
@@ -243,21 +311,13 @@ export class LedgerWriter {
     for (const listener of this.#listeners) listener.updated(update);
   }
 
+  async free(): Promise<void> {
+    this.#ticks.rest();
+  }
+
   #fail(): void {
     this.#failed = true;
+    this.#ticks.rest();
     for (const listener of [...this.#listeners]) listener.failed();
   }
-}
-
-/** A new board's opening: its first event and the document that shows it. */
-export function openingCommit(
-  board: BoardId,
-  opened: Extract<EventDraft, { kind: "board.opened" }>["data"],
-  now: number,
-): Commit {
-  const draft = { kind: "board.opened", actor: "server", data: opened } as const;
-  const events = seal([draft], { board, seq: 0, hash: EMPTY_LEDGER.hash }, now);
-  const doc = new Y.Doc();
-  doc.clientID = LEDGER_CLIENT;
-  return { after: 0, events, update: updateBetween(doc, null, events.reduce(apply, EMPTY_LEDGER)) };
 }

@@ -2,6 +2,7 @@ import type { BoardId } from "@acuerdo/shared";
 import type { Claim } from "../guard/claims.ts";
 import type { Meters } from "../meters.ts";
 import type { Store, StoredCanvas } from "../store/store.ts";
+import type { Clock } from "./clock.ts";
 import type { Journal } from "./journal.ts";
 
 /**
@@ -13,18 +14,34 @@ import type { Journal } from "./journal.ts";
 const ROWS_TO_COMPACT = 2_000;
 /** Bytes in the log after which it is replaced: one long stroke drawn again and again must not fill a board that holds little. */
 const BYTES_TO_COMPACT = 2_097_152;
-/** On leaving, a shorter log is left as it is. */
+/** On leaving, a shorter log is left as it is, unless the canvas is half full. */
 const COMPACT_ON_LEAVE = 64;
+/** A log that looks full is measured as often: encoding a full canvas takes some 100 ms. */
+const MEASURE_MS = 2_000;
+/** At once, where so much of what a canvas may hold has been taken away since. */
+const SHRUNK = 1 / 16;
+/** What may come between two measures of a canvas that was not full: the log grows faster than what it adds up to. */
+const SLACK = 1 / 8;
+/** A full canvas of which less than this is alive is full of its past. */
+const MOSTLY_PAST = 1 / 2;
 
 export interface LogSetup {
   readonly board: BoardId;
   readonly store: Store;
   readonly journal: Journal;
   readonly meters: Meters;
+  readonly clock: Clock;
+  readonly maxBytes: number;
+  /** Bytes of what is alive on the canvas. */
+  readonly alive: () => number;
+  /** It is full of what is not there any more: it has to be loaded without that. */
+  readonly onOvergrown: () => void;
   /** Rows in the log after which it is replaced: tests have less patience. */
   readonly compactAfter?: number;
-  /** The whole document, as one update: all that is in it now, and some of what comes meanwhile. */
-  readonly whole: () => Promise<Uint8Array>;
+  /** The whole document, as one update. */
+  readonly whole: () => Uint8Array;
+  /** The same, put together a little at a time: all that is in it now, and some of what comes meanwhile. */
+  readonly assembled: () => Promise<Uint8Array>;
   /** A commit has failed. */
   readonly onEnd: (fault: unknown) => void;
   /** Something went wrong that nobody has to notice. */
@@ -43,14 +60,26 @@ export class CanvasLog {
   /** Bytes appended since the last snapshot. */
   #loggedBytes = 0;
   #failed = false;
+  #measuredAt = Number.NEGATIVE_INFINITY;
+  /** Bytes of the document then, as one update. */
+  #measured = Number.POSITIVE_INFINITY;
+  /** Bytes that were alive then. */
+  #measuredAlive = 0;
+  #isOvergrown = false;
   #compacting: Promise<void> | null = null;
 
-  constructor(setup: LogSetup, { seq, logged, updates }: StoredCanvas) {
+  /** @param bytes of the document that was loaded. */
+  constructor(setup: LogSetup, { seq, logged }: StoredCanvas, bytes: number) {
     this.#setup = setup;
     this.#seq = seq;
     this.#committed = seq;
     this.#logged = logged;
-    this.#bytes = updates.reduce((sum, update) => sum + update.length, 0);
+    this.#bytes = bytes;
+  }
+
+  /** Of the canvas as it is stored. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** The number of the newest row. */
@@ -58,8 +87,13 @@ export class CanvasLog {
     return this.#seq;
   }
 
-  get bytes(): number {
-    return this.#bytes;
+  /** Why the canvas takes no more; null where it does. What looks full is measured first: much may have been taken away. */
+  get fault(): "too-large" | "try-again" | null {
+    const { maxBytes } = this.#setup;
+    if (this.#bytes > maxBytes) this.#measure();
+    const hadRoom = this.#measured <= maxBytes && this.#bytes - this.#measured <= maxBytes * SLACK;
+    if (this.#bytes <= maxBytes || hadRoom) return null;
+    return this.#isOvergrown ? "try-again" : "too-large";
   }
 
   get busy(): boolean {
@@ -117,8 +151,24 @@ export class CanvasLog {
     for (const { run } of ready) run();
   }
 
-  #compact(): void {
-    this.#compacting ??= this.#replace().finally(() => {
+  #measure(): void {
+    const { clock, alive, whole, maxBytes, onOvergrown } = this.#setup;
+    const left = alive();
+    const hasShrunk = this.#measuredAlive - left >= maxBytes * SHRUNK;
+    if (!hasShrunk && clock.now() - this.#measuredAt < MEASURE_MS) return;
+    this.#measuredAt = clock.now();
+    this.#measuredAlive = left;
+    const data = whole();
+    this.#bytes = data.length;
+    this.#measured = data.length;
+    this.#compact(data);
+    if (data.length <= maxBytes || left >= maxBytes * MOSTLY_PAST) return;
+    this.#isOvergrown = true;
+    onOvergrown();
+  }
+
+  #compact(data?: Uint8Array): void {
+    this.#compacting ??= this.#replace(data).finally(() => {
       this.#compacting = null;
     });
   }
@@ -127,13 +177,13 @@ export class CanvasLog {
    * The document may hold more than row `seq`: what is applied twice is applied once. It never holds less. Whose client ids
    * are in it goes with it, or after a crash nobody might write under them.
    */
-  async #replace(): Promise<void> {
-    const { board, store, whole, onFault } = this.#setup;
+  async #replace(measured?: Uint8Array): Promise<void> {
+    const { board, store, assembled, onFault } = this.#setup;
     const seq = this.#committed;
     const before = this.#bytes;
     this.#loggedBytes = 0;
     try {
-      const data = await whole();
+      const data = measured ?? (await assembled());
       const claims = this.#claims.flatMap((waiting) => waiting.claims);
       const row = { board, seq, data, claims };
       const outcome = await store.compactCanvas(row);
@@ -145,10 +195,19 @@ export class CanvasLog {
     }
   }
 
+  /** Ends it without a fault: what is written from now on is written by somebody else. */
+  async end(): Promise<void> {
+    await this.#setup.journal.flush();
+    await this.#compacting;
+    this.#failed = true;
+    this.#waiting = [];
+  }
+
   /** Resolves when everything is on disk, and short. */
   async close(): Promise<void> {
     await this.#setup.journal.flush();
-    if (!this.#failed && this.#logged >= COMPACT_ON_LEAVE) this.#compact();
+    const isLarge = this.#logged > 0 && this.#bytes > this.#setup.maxBytes / 2;
+    if (!this.#failed && (this.#logged >= COMPACT_ON_LEAVE || isLarge)) this.#compact();
     await this.#compacting;
   }
 }

@@ -11,13 +11,14 @@ import {
 import * as decoding from "lib0/decoding";
 import { Answers } from "./answers.ts";
 import { Asking } from "./asking.ts";
+import type { CanvasMember } from "./audience.ts";
 import type { Batch } from "./batch.ts";
 import type { Clock } from "./clock.ts";
 import { HEARTBEAT, isEmptyUpdate, refusedBefore, saved } from "./frames.ts";
 import type { Stopped, Writer } from "./gate.ts";
 import type { Written } from "./inbox.ts";
 import type { Person, Seat } from "./presence.ts";
-import type { CanvasMember, CanvasRoom } from "./room.ts";
+import type { CanvasRoom } from "./room.ts";
 
 /** One client on one canvas: bytes in by `receive`, bytes out by the line given at birth. Knows no transport. */
 
@@ -82,7 +83,8 @@ export function readFrame(
 
 export interface CanvasSetup {
   readonly room: CanvasRoom;
-  readonly actor: Actor;
+  /** Whose the client ids are that it names; not the member's id where voices are anonymous. */
+  readonly actor: Pick<Actor, "memberId" | "role">;
   readonly person: () => Person | null;
   readonly line: Line;
   readonly clock: Clock;
@@ -98,12 +100,14 @@ const CLOSE_FOR: Readonly<Record<string, CloseCode>> = {
   "client-id": CLOSE.mayNotWrite,
   role: CLOSE.mayNotWrite,
   "try-again": CLOSE.tryAgain,
+  share: CLOSE.overLimit,
+  full: CLOSE.overLimit,
 };
 
 export class CanvasConnection implements Connection, CanvasMember {
   readonly seat: Seat;
   readonly #room: CanvasRoom;
-  readonly #actor: Actor;
+  readonly #actor: CanvasSetup["actor"];
   readonly #line: Line;
   readonly #clock: Clock;
   readonly #asking: Asking;
@@ -210,7 +214,10 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   #answer(stateVector: Uint8Array): void {
     try {
-      this.#line.answer(this.#room.missing(stateVector));
+      const batches = this.#room.missing(stateVector);
+      if (batches) this.#line.answer(batches);
+      else if (this.#greeted) this.#line.send(refusedBefore(0, LOST));
+      else this.#end(CLOSE.overLimit, LOST);
     } catch {
       this.#end(CLOSE.malformed, "bad-request");
     }

@@ -1,7 +1,9 @@
 import type { Actor } from "@acuerdo/shared";
 import type * as Y from "yjs";
 import type { Claim } from "../guard/claims.ts";
+import type { Draft } from "../guard/draft.ts";
 import { CanvasGuard, type GuardSetup } from "../guard/guard.ts";
+import type { Touch } from "../guard/inventory.ts";
 
 /** The gate before a canvas document: the guard, in the relay's words. What it passes has been applied; nothing else has. */
 
@@ -30,8 +32,21 @@ export interface CanvasGate {
   write(writer: Writer, update: Uint8Array): Passed | Stopped;
   /** Client ids that were bound since this was last asked: to be stored with what is written under them. */
   fresh(): readonly Claim[];
+  /** What the last write has changed of what was there before it. */
+  touches(): readonly Touch[];
+  /** Bytes of what is alive on the canvas. */
+  readonly bytes: number;
+  /** The document without its past, as one update: to take the place of all that was stored of it. */
+  reclaimed(): Uint8Array;
+  /** What the server itself may write: the records as they stand. */
+  draft(): Draft;
+  /** The draft as an update under the server's own client id, not applied; null where nothing changes. */
+  encode(draft: Draft): Uint8Array | null;
+  /** It has been applied. */
+  encoded(draft: Draft): void;
 }
-export type OpenGate = (doc: Y.Doc, claims: Iterable<Claim>) => CanvasGate;
+/** @param maxBytes what the canvas may have, of which nobody may bring more than a share. */
+export type OpenGate = (doc: Y.Doc, claims: Iterable<Claim>, maxBytes: number) => CanvasGate;
 
 const actorOf = ({ memberId, role, named }: Writer) => ({ id: memberId, role, plain: !named });
 
@@ -59,6 +74,30 @@ export class GuardGate implements CanvasGate {
   fresh(): readonly Claim[] {
     return this.#guard.claims.fresh();
   }
+
+  touches(): readonly Touch[] {
+    return this.#guard.touches();
+  }
+
+  get bytes(): number {
+    return this.#guard.bytes;
+  }
+
+  reclaimed(): Uint8Array {
+    return this.#guard.reclaimed();
+  }
+
+  draft(): Draft {
+    return this.#guard.draft();
+  }
+
+  encode(draft: Draft): Uint8Array | null {
+    return this.#guard.encode(draft);
+  }
+
+  encoded(draft: Draft): void {
+    this.#guard.changed(draft.keys);
+  }
 }
 
-export const openGuard: OpenGate = (doc, claims) => new GuardGate(doc, { claims });
+export const openGuard: OpenGate = (doc, claims, maxBytes) => new GuardGate(doc, { claims, maxBytes });

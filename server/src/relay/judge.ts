@@ -7,6 +7,7 @@ import {
   type DocumentName,
   ID_PATTERN,
   isRefusal,
+  memberName,
   type Refusal,
   type RefusalCode,
   refuse,
@@ -25,6 +26,8 @@ import type { SocketLine } from "./socket.ts";
 
 export interface Admitted {
   readonly token: Token;
+  /** Of the board, for the log; null where voices are anonymous: when somebody came and went is nobody's business there. */
+  readonly tag: string | null;
   readonly open: (line: SocketLine) => Connection;
 }
 export interface TurnedAway {
@@ -75,7 +78,9 @@ export async function judge(
     const token = tokenIn(services, request, board);
     if (isRefusal(token)) return no(REFUSED[token.refused] ?? CLOSE.tokenInvalid, token.refused);
     await keyring.load(board);
-    return { token, open: await load(services, { board, document }, token) };
+    const open = await load(services, { board, document }, token);
+    const { state } = await ledgers.get(board);
+    return { token, open, tag: state.board.voices === "named" ? log.tag(board) : null };
   } catch (fault) {
     log.error("board.load-failed", fault, { board: log.tag(board), document });
     return no(CLOSE.tryAgain, "try-again");
@@ -91,8 +96,9 @@ async function load({ ledgers, canvases }: Services, { board, document }: Wanted
   const room = await canvases.get(board);
   const person = (): Person | null => {
     const { state } = ledgers.peek(board) ?? writer;
-    const name = state.members.get(actor.memberId)?.name ?? "";
+    const name = memberName(state, actor.memberId) ?? "";
     return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
   };
-  return (line: SocketLine): Connection => new CanvasConnection({ room, actor, person, line, clock: CLOCK });
+  const hand = { ...actor, memberId: writer.backstage.handOf(actor) };
+  return (line: SocketLine): Connection => new CanvasConnection({ room, actor: hand, person, line, clock: CLOCK });
 }

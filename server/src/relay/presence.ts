@@ -63,7 +63,20 @@ export interface News {
   readonly gone: readonly Cursor[];
 }
 
-function readCursors(update: Uint8Array): Cursor[] {
+/** What a room asks of whoever keeps its presence. */
+export interface Company {
+  readonly all: readonly Standing[];
+  /** Takes an awareness update. @throws when the bytes are none. */
+  receive(seat: Seat, update: Uint8Array): void;
+  /** Takes a pointer frame of somebody who has said who they are. */
+  point(seat: Seat, place: Place | null): void;
+  leave(seat: Seat): void;
+  /** What happened since this was last asked; null when nothing did. */
+  news(): News | null;
+}
+
+/** @throws when the bytes are no awareness update. */
+export function readCursors(update: Uint8Array): Cursor[] {
   const decoder = decoding.createDecoder(update);
   const count = decoding.readVarUint(decoder);
   if (count > MAX_ENTRIES) throw new RangeError("too many cursors");
@@ -84,7 +97,7 @@ export function cursorOf({ client, clock, place, about }: Standing): Cursor {
   return { client, clock, state: place ? `${about.slice(0, -1)},"cursor":${JSON.stringify(place)}}` : about };
 }
 
-export class Presence {
+export class Presence implements Company {
   readonly #now: () => number;
   readonly #standing = new Map<number, Standing>();
   readonly #clocks = new Map<number, number>();
@@ -102,12 +115,10 @@ export class Presence {
     return [...this.#standing.values()];
   }
 
-  /** Takes an awareness update. @throws when the bytes are none. */
   receive(seat: Seat, update: Uint8Array): void {
     for (const cursor of readCursors(update)) if (this.#holds(seat, cursor)) this.#hear(seat, cursor);
   }
 
-  /** Takes a pointer frame of somebody who has said who they are. */
   point(seat: Seat, place: Place | null): void {
     seat.compact = true;
     const standing = this.#of(seat);
@@ -121,7 +132,6 @@ export class Presence {
     if (standing) this.#remove(standing);
   }
 
-  /** What happened since this was last asked; null when nothing did. */
   news(): News | null {
     if (this.#changed.length + this.#moved.length + this.#gone.length === 0) return null;
     const news = { changed: this.#changed.splice(0), moved: this.#moved.splice(0), gone: this.#gone.splice(0) };

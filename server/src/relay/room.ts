@@ -1,11 +1,16 @@
-import { type BoardId, type Place, RECORDS } from "@acuerdo/shared";
+import { type BoardId, type CanvasValue, type Place, RECORDS } from "@acuerdo/shared";
 import * as Y from "yjs";
+import type { CanvasHistory, HistoryRoom } from "../history/history.ts";
 import type { Meters } from "../meters.ts";
-import type { Store, StoredCanvas } from "../store/store.ts";
-import { Batch, type Message } from "./batch.ts";
+import type { Store } from "../store/store.ts";
+import { Audience, type CanvasMember } from "./audience.ts";
+import type { Batch, Message } from "./batch.ts";
+import { type Loaded, loadCanvas } from "./canvas-load.ts";
 import { CanvasLog } from "./canvas-log.ts";
+import { Cleared } from "./cleared.ts";
 import type { Clock } from "./clock.ts";
-import { CursorBatches, cursorsOf } from "./cursors.ts";
+import { Crowd } from "./crowd.ts";
+import { type Change, Edits } from "./edits.ts";
 import { syncUpdate } from "./frames.ts";
 import type { CanvasGate, OpenGate, Passed, Stopped, Writer } from "./gate.ts";
 import { type Arrival, Inbox } from "./inbox.ts";
@@ -13,7 +18,6 @@ import { Joiners } from "./joiners.ts";
 import type { Journal } from "./journal.ts";
 import { Presence, type Seat } from "./presence.ts";
 import { Pulse } from "./pulse.ts";
-import { applyInSlices } from "./slices.ts";
 import { encodeWhole } from "./whole.ts";
 
 /**
@@ -31,16 +35,6 @@ const POINTER_GAP_OF_MANY_MS = 16;
 const CROWD_GAP_MS = 1 / 16;
 const MAX_POINTER_GAP_MS = 66;
 
-export interface CanvasMember {
-  readonly seat: Seat;
-  /** What must arrive. */
-  tell(batch: Batch): void;
-  /** What is soon out of date. False when it was left out, because the other side is slow. */
-  hint(batch: Batch): boolean;
-  /** The room has ended. */
-  failed(): void;
-}
-
 export interface RoomSetup {
   readonly board: BoardId;
   readonly store: Store;
@@ -49,8 +43,14 @@ export interface RoomSetup {
   readonly clock: Clock;
   readonly meters: Meters;
   readonly maxBytes: number;
+  /** Voices are anonymous: of those who are here only the number is told. */
+  readonly isAnonymous?: boolean;
   /** Rows in the log after which it is compacted. */
   readonly compactAfter?: number;
+  /** Whether a canvas is loaded without its past however little that is: tests have less patience. */
+  readonly alwaysReclaims?: boolean;
+  /** Keeps what was there before; without one nothing is kept. */
+  readonly openHistory?: (room: HistoryRoom) => CanvasHistory;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -72,11 +72,12 @@ export class CanvasRoom {
   readonly #doc: Y.Doc;
   readonly #gate: CanvasGate;
   readonly #log: CanvasLog;
+  readonly #edits: Edits;
+  readonly #records: Y.Map<CanvasValue>;
+  readonly history: CanvasHistory | null;
   readonly #joiners: Joiners;
-  readonly #members = new Set<CanvasMember>();
-  readonly #presence: Presence;
-  /** Members who were left out of some cursors. */
-  readonly #behind = new WeakSet<CanvasMember>();
+  readonly #cleared: Cleared;
+  readonly #audience: Audience;
   readonly #updates: Pulse;
   readonly #pointers: Pulse;
   readonly #inbox = new Inbox();
@@ -88,39 +89,48 @@ export class CanvasRoom {
     this.#change = update;
   };
 
-  private constructor(setup: RoomSetup, doc: Y.Doc, stored: StoredCanvas) {
+  private constructor(setup: RoomSetup, { doc, gate, stored, bytes }: Loaded) {
     const { clock } = setup;
     this.#setup = setup;
     this.#doc = doc;
-    this.#gate = setup.openGate(doc, stored.claims);
-    const whole = () => encodeWhole(doc, this.#log.bytes);
-    const onEnd = (fault: unknown) => this.#end(fault);
-    this.#log = new CanvasLog({ ...setup, whole, onEnd }, stored);
+    this.#gate = gate;
+    const port = {
+      whole: () => Y.encodeStateAsUpdate(doc),
+      assembled: () => encodeWhole(doc, this.#log.bytes),
+      alive: () => gate.bytes,
+      onEnd: (fault: unknown) => this.#end(fault),
+      onOvergrown: () => void this.#renew(),
+    };
+    this.#log = new CanvasLog({ ...setup, ...port }, stored, bytes);
+    const written = (update: Uint8Array) => this.#written(update);
+    this.#edits = new Edits({ gate, log: this.#log, now: () => setup.meters.now(), written });
     this.#joiners = new Joiners(doc, clock);
-    this.#presence = new Presence(clock.now);
+    this.#cleared = new Cleared(stored.cleared);
+    this.#records = doc.getMap(RECORDS);
+    const look = (key: string) => this.#records.get(key);
+    const all = () => new Map(this.#records.entries());
+    this.history = setup.openHistory?.({ look, records: all, edit: (change) => this.edit(change) }) ?? null;
+    this.#audience = new Audience(setup.isAnonymous ? new Crowd(clock.now) : new Presence(clock.now));
     doc.on("afterAllTransactions", emptied);
-    const updateGap = () => Math.min(MAX_UPDATE_GAP_MS, this.#members.size * UPDATE_GAP_MS);
+    const updateGap = () => Math.min(MAX_UPDATE_GAP_MS, this.#audience.size * UPDATE_GAP_MS);
     this.#updates = new Pulse(clock, updateGap, () => this.#beat(this.#pointers.take()));
     this.#pointers = new Pulse(
       clock,
-      () => pointerGap(this.#members.size),
+      () => pointerGap(this.#audience.size),
       () => {
         if (this.#updates.take()) this.#beat(true);
-        else this.#tell([], true);
+        else this.#audience.tell([], true);
       },
     );
   }
 
   /** @throws Error when the canvas cannot be read whole. */
   static async load(setup: RoomSetup): Promise<CanvasRoom> {
-    const stored = await setup.store.canvas(setup.board);
-    const doc = new Y.Doc();
-    await applyInSlices(doc, stored.updates);
-    return new CanvasRoom(setup, doc, stored);
+    return new CanvasRoom(setup, await loadCanvas(setup));
   }
 
   get busy(): boolean {
-    return this.#members.size > 0 || !this.#inbox.isEmpty || this.#log.busy;
+    return this.#audience.size > 0 || !this.#inbox.isEmpty || this.#edits.busy || this.#log.busy;
   }
 
   get failed(): boolean {
@@ -134,8 +144,7 @@ export class CanvasRoom {
 
   /** Everybody's cursor, as a message; null where nobody is. */
   get cursors(): Uint8Array | null {
-    const { all } = this.#presence;
-    return all.length > 0 ? cursorsOf(all, []) : null;
+    return this.#audience.cursors;
   }
 
   /** Asks somebody for what is not here. */
@@ -144,25 +153,23 @@ export class CanvasRoom {
   }
 
   /** The canvas as plain values, for an export. */
-  records(): Record<string, unknown> {
+  records(): Record<string, CanvasValue> {
     this.#beat(false);
-    return this.#doc.getMap(RECORDS).toJSON();
+    return this.#records.toJSON() as Record<string, CanvasValue>;
   }
 
-  /** What a client with this state vector lacks. @throws when it is not a state vector. */
-  missing(stateVector: Uint8Array): readonly Batch[] {
-    return this.#joiners.answer(stateVector);
+  /** What a client with this state vector lacks; null: it has to load all of it afresh. @throws when it is not a state vector. */
+  missing(stateVector: Uint8Array): readonly Batch[] | null {
+    return this.#cleared.isBefore(stateVector) ? null : this.#joiners.answer(stateVector);
   }
 
   join(member: CanvasMember): void {
     if (this.failed) member.failed();
-    else this.#members.add(member);
+    else this.#audience.join(member);
   }
 
   leave(member: CanvasMember): void {
-    if (!this.#members.delete(member)) return;
-    this.#presence.leave(member.seat);
-    this.#pointers.ask();
+    if (this.#audience.leave(member)) this.#pointers.ask();
   }
 
   /** Null when these client ids are the writer's to use. */
@@ -172,8 +179,7 @@ export class CanvasRoom {
 
   /** Takes an awareness update, or what a pointer frame says. @throws when the bytes are no awareness update. */
   point(seat: Seat, where: Uint8Array | Place | null): void {
-    if (where instanceof Uint8Array) this.#presence.receive(seat, where);
-    else this.#presence.point(seat, where);
+    this.#audience.point(seat, where);
     this.#pointers.ask();
   }
 
@@ -182,6 +188,23 @@ export class CanvasRoom {
     if (this.#inbox.isEmpty) this.#since = this.#setup.meters.now();
     this.#inbox.put(arrival);
     this.#updates.ask();
+  }
+
+  /**
+   * What the server itself writes, after everything that has come so far. Resolves when it is on disk, which is when people
+   * see it. Rejects where `change` throws or writes what no board takes, of which nothing is written then, and where the
+   * room fails.
+   */
+  async edit(change: Change): Promise<void> {
+    if (this.failed) throw new Error("the room has failed");
+    this.#beat(false);
+    await this.#edits.ask(change);
+  }
+
+  #written(update: Uint8Array): void {
+    Y.applyUpdate(this.#doc, update, this);
+    this.#joiners.applied(update);
+    this.#audience.tell([{ bytes: syncUpdate(update), from: null }], false);
   }
 
   /** Runs once everything that came before has been judged. */
@@ -200,7 +223,7 @@ export class CanvasRoom {
    */
   #beat(withCursors: boolean): void {
     if (this.#inbox.isEmpty) {
-      this.#tell([], withCursors);
+      this.#audience.tell([], withCursors);
       return;
     }
     const { arrivals, answer } = this.#inbox.take();
@@ -212,7 +235,7 @@ export class CanvasRoom {
     this.#doc.off("update", this.#onChange);
     const messages = this.#change ? [this.#changed(this.#change, new Set(arrivals.map(({ from }) => from)))] : [];
     this.#change = null;
-    this.#tell(messages, withCursors);
+    this.#audience.tell(messages, withCursors);
     meters.updates += arrivals.length;
     meters.delivery.observe(meters.now() - this.#since);
     for (const verdict of verdicts) if (!verdict.ok) meters.refusedUpdates.add(verdict.code);
@@ -223,10 +246,14 @@ export class CanvasRoom {
   #judge(writer: Writer, update: Uint8Array): Passed | Stopped {
     if (this.failed) return { ok: false, code: "try-again" };
     // Full, it still takes deletions: they make room, and they are all that somebody with nothing new answers.
-    if (update[0] !== 0 && this.#log.bytes > this.#setup.maxBytes) return { ok: false, code: "too-large" };
+    const full = update[0] === 0 ? null : this.#log.fault;
+    if (full) return { ok: false, code: full };
     try {
       const verdict = this.#gate.write(writer, update);
-      if (verdict.ok && verdict.update) this.#applied(verdict.update);
+      if (verdict.ok && verdict.update) {
+        this.#applied(verdict.update);
+        this.history?.changed(writer.memberId, this.#gate.touches());
+      }
       return verdict;
     } catch (fault) {
       // A fault of ours over one person's bytes is not the others' trouble; what it has applied, the document will say.
@@ -250,35 +277,22 @@ export class CanvasRoom {
     return { bytes: syncUpdate(update), from: author };
   }
 
-  /** Tells these messages, and the cursors with them in the same write; those who are slow are spared the cursors. */
-  #tell(messages: readonly Message[], withCursors: boolean): void {
-    const news = withCursors ? this.#presence.news() : null;
-    const bare = new Batch(messages);
-    if (!news) {
-      if (messages.length > 0) for (const member of this.#members) member.tell(bare);
-      return;
-    }
-    const batches = new CursorBatches(news, messages);
-    let all: Batch | null = null;
-    for (const member of this.#members) {
-      const wasBehind = this.#behind.has(member);
-      if (wasBehind) all ??= new Batch([...messages, { bytes: cursorsOf(this.#presence.all, news.gone), from: null }]);
-      const own = member.seat.compact ? batches.compact : batches.plain;
-      const isTold = member.hint(wasBehind && all ? all : own);
-      if (isTold && wasBehind) this.#behind.delete(member);
-      if (isTold) continue;
-      this.#behind.add(member);
-      member.tell(bare);
-    }
-  }
-
   #end(fault: unknown): void {
     this.#setup.onFault(fault);
-    for (const member of [...this.#members]) member.failed();
+    this.#edits.fail(fault);
+    this.#audience.dismiss();
+  }
+
+  /** Full of what is not there any more: whoever loads it next leaves that behind, and everybody comes back to that. */
+  async #renew(): Promise<void> {
+    await this.#log.end();
+    this.#edits.fail(new Error("the room is loaded anew"));
+    this.#audience.dismiss();
   }
 
   async free(): Promise<void> {
     this.#beat(false);
+    await this.history?.close();
     await this.#log.close();
     this.#joiners.forget();
     this.#doc.destroy();

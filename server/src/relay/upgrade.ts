@@ -1,6 +1,18 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
-import { type BoardId, CLOSE, DOCUMENTS, type DocumentName, isRefusal, type Role, SUBPROTOCOL } from "@acuerdo/shared";
+import {
+  type BoardId,
+  CLOSE,
+  DOCUMENTS,
+  type DocumentName,
+  isRefusal,
+  isRemoved,
+  type MemberId,
+  type RemovedId,
+  type Role,
+  SUBPROTOCOL,
+  type VoiceId,
+} from "@acuerdo/shared";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Token } from "../auth.ts";
 import type { Connections } from "../http/connections.ts";
@@ -35,11 +47,13 @@ interface Caller extends Wanted {
 /** Somebody who is in. */
 interface Present {
   readonly token: Token;
+  /** Of the board, for the log; null where voices are anonymous: when somebody came and went is nobody's business there. */
+  readonly tag: string | null;
   readonly document: DocumentName;
   readonly address: string;
 }
 
-const guestOf = ({ token, address }: Omit<Present, "document">): Guest => ({
+const guestOf = ({ token, address }: Pick<Present, "token" | "address">): Guest => ({
   board: token.board,
   member: token.actor.memberId,
   address,
@@ -76,7 +90,7 @@ export class Relay {
   constructor(services: Services, server: Server, connections: Connections | null = null) {
     this.#services = services;
     this.#connections = connections;
-    const { settings, canvases, keyring, doors } = services;
+    const { settings, canvases, keyring, removals, doors } = services;
     this.#census = new Census(settings, (board) => canvases.peek(board)?.bytes ?? 0);
     const atOnce = socketsOfAddress(settings) + COSTS.upgradesASecond;
     const little = { atOnce: COSTS.littleAtOnce, count: 1, inMs: SECOND_MS };
@@ -92,6 +106,7 @@ export class Relay {
     for (const timer of this.#timers) timer.unref();
     keyring.listen((board, role) => this.#end(board, role));
     doors.watch((board) => this.#isTended(board));
+    removals.listen((board, who) => this.#remove(board, who));
   }
 
   get size(): number {
@@ -148,6 +163,15 @@ export class Relay {
     }
   }
 
+  /** A mediator has taken somebody off the board: out at once, by every socket. */
+  #remove(board: BoardId, who: RemovedId): void {
+    for (const [line, { token }] of this.#lines) {
+      const { memberId, voiceId, signature } = token.actor;
+      const isThem = [memberId, voiceId, signature].includes(who as MemberId & VoiceId);
+      if (token.board === board && isThem) line.close(CLOSE.removed, "removed");
+    }
+  }
+
   #isTended(board: BoardId): boolean {
     for (const { token } of this.#lines.values()) {
       if (token.board === board && token.actor.role === "mediator") return true;
@@ -193,9 +217,17 @@ export class Relay {
     const { settings, keyring } = this.#services;
     const line = new SocketLine(socket, caller.stream, settings.maxUnsentBytes);
     if ("close" in answer) this.#turnAway(socket, line, caller, answer);
-    // Asked now, not before: while the documents were loaded the key may have been replaced.
-    else if (keyring.fits(answer.token)) this.#admit(socket, line, caller, answer);
-    else this.#turnAway(socket, line, caller, { close: CLOSE.tokenInvalid, reason: "token-invalid" });
+    // Asked now, not before: while the documents were loaded the key may have been replaced, and somebody taken off.
+    else if (!keyring.fits(answer.token))
+      this.#turnAway(socket, line, caller, { close: CLOSE.tokenInvalid, reason: "token-invalid" });
+    else if (this.#isRemoved(answer.token))
+      this.#turnAway(socket, line, caller, { close: CLOSE.removed, reason: "removed" });
+    else this.#admit(socket, line, caller, answer);
+  }
+
+  #isRemoved({ board, actor }: Token): boolean {
+    const { state } = this.#services.ledgers.peek(board) ?? {};
+    return state !== undefined && isRemoved(state, actor);
   }
 
   #turnAway(socket: WebSocket, line: SocketLine, { stream, document }: Caller, { close, reason }: TurnedAway): void {
@@ -206,10 +238,10 @@ export class Relay {
     seeOff(socket, stream);
   }
 
-  #admit(socket: WebSocket, line: SocketLine, caller: Caller, { token, open }: Admitted): void {
-    const { log, meters, doors } = this.#services;
+  #admit(socket: WebSocket, line: SocketLine, caller: Caller, { token, tag, open }: Admitted): void {
+    const { meters, doors } = this.#services;
     const { board, document, address, stream } = caller;
-    const present = { token, document, address };
+    const present = { token, tag, document, address };
     const counted = this.#census.enter(guestOf(present));
     if (!counted) {
       this.#turnAway(socket, line, caller, { close: CLOSE.tryAgain, reason: "slow-down" });
@@ -220,7 +252,7 @@ export class Relay {
     this.#nextExpiry = Math.min(this.#nextExpiry, token.expiresAt);
     if (token.actor.role === "mediator") doors.visit(board);
     meters.sockets.add(document);
-    log.info("socket.open", { ...this.#tags(token), document });
+    this.#note("socket.open", present);
     attach(socket, stream, line, {
       ...counted,
       connection: open(line),
@@ -229,18 +261,19 @@ export class Relay {
   }
 
   #closed(line: SocketLine, present: Present, code: number): void {
-    const { log, meters } = this.#services;
-    const { token, document } = present;
+    const { meters } = this.#services;
+    const { document } = present;
     this.#lines.delete(line);
     this.#census.leave(guestOf(present));
     meters.sockets.add(document, -1);
     meters.closed.add(codeLabel(code));
     if (line.isTooSlow) meters.slowReaders += 1;
-    log.info("socket.close", { ...this.#tags(token), document, code });
+    this.#note("socket.close", present, { code });
   }
 
-  #tags({ board, actor }: Token) {
+  #note(event: string, { tag, token, document }: Present, fields: Readonly<Record<string, number>> = {}): void {
     const { log } = this.#services;
-    return { board: log.tag(board), member: log.tag(actor.memberId), role: actor.role };
+    const { memberId, role } = token.actor;
+    if (tag !== null) log.info(event, { board: tag, member: log.tag(memberId), role, document, ...fields });
   }
 }

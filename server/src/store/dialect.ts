@@ -90,6 +90,8 @@ export class SqliteFile {
     this.#db.pragma("journal_mode = WAL");
     this.#db.pragma("synchronous = FULL");
     this.#db.pragma("foreign_keys = ON");
+    // What was deleted, such as whose a held answer was, must not be read off the free pages.
+    this.#db.pragma("secure_delete = ON");
   }
 
   prepare(sql: string): Statement {

@@ -57,3 +57,7 @@ export function newer(step: string): Error {
   const message = `a newer version of Acuerdo has been here (${step}): use that version, or put back a backup from before it with npm run restore -- FILE --replace`;
   return Object.assign(new Error(message), { code: "NEWER_DATABASE" });
 }
+
+export function isDamage(fault: unknown): boolean {
+  return (fault as { code?: unknown } | null)?.code === "DAMAGED";
+}

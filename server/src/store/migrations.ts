@@ -2,6 +2,7 @@ import type { Kysely, Migration } from "kysely";
 import { sql } from "kysely";
 import { crc32 } from "./crc.ts";
 import type { Tables } from "./tables.ts";
+import { unlink } from "./unlink.ts";
 
 /** The schema, step by step. A step that has shipped is never edited: a correction is a new step. */
 
@@ -66,10 +67,31 @@ async function visits(db: Kysely<unknown>): Promise<void> {
   await sql`INSERT INTO visits (board, at) SELECT id, ${Date.now()} FROM boards`.execute(db);
 }
 
+/** A canvas of earlier can be brought back, and one that is full of its past is kept without it. */
+async function canvasHistory(db: Kysely<unknown>): Promise<void> {
+  await sql`CREATE TABLE IF NOT EXISTS canvas_history (
+    board TEXT NOT NULL REFERENCES boards (id), at BIGINT NOT NULL, why TEXT NOT NULL, cards INTEGER NOT NULL,
+    clusters INTEGER NOT NULL, drawings INTEGER NOT NULL, data BLOB NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY (board, at))`.execute(
+    db,
+  );
+  await sql`CREATE TABLE IF NOT EXISTS canvas_cleared (
+    board TEXT PRIMARY KEY REFERENCES boards (id), seq INTEGER NOT NULL, state BLOB NOT NULL, crc INTEGER NOT NULL)`.execute(
+    db,
+  );
+}
+
+/** What was deleted stands in the file's free pages until something is written over it: the file is written anew. */
+async function emptied(db: Kysely<unknown>): Promise<void> {
+  await sql`VACUUM`.execute(db);
+}
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first": { up: first },
   "0002-claims": { up: claims },
   "0003-update-checksums": { up: updateChecksums },
   "0004-member-keys": { up: memberKeys },
+  "0005-canvas-history": { up: canvasHistory },
+  "0006-unlinked": { up: unlink },
+  "0006-vacuum": { up: emptied },
   "0008-visits": { up: visits },
 };

@@ -1,9 +1,17 @@
 import { createHash } from "node:crypto";
-import { type BoardId, canonicalJson, type LedgerEvent, NO_HASH, type Role } from "@acuerdo/shared";
+import {
+  type BoardId,
+  canonicalJson,
+  type LedgerEvent,
+  type MemberId,
+  NO_HASH,
+  type Role,
+  type Voices,
+} from "@acuerdo/shared";
 import { crc32 } from "./crc.ts";
 import { damaged } from "./fault.ts";
-import type { StoredBoard } from "./store.ts";
-import type { BoardRow, EventRow } from "./tables.ts";
+import type { StoredBoard, StoredMember } from "./store.ts";
+import type { BoardRow, EventRow, Tables } from "./tables.ts";
 
 /** Rows of the tables, and what they stand for. What is read is checked: it may have been damaged on disk. */
 
@@ -20,7 +28,12 @@ export function toBoard(row: BoardRow): StoredBoard {
     doorOpen: row.door_open === 1,
     keys,
     secret: row.secret,
+    voices: row.voices as Voices,
   };
+}
+
+export function toMember({ member_id, role, key, takes_part }: Tables["members"]): StoredMember {
+  return { memberId: member_id as MemberId, role: role as Role, key, takesPart: takes_part === 1 };
 }
 
 export function parseJson(text: string, what: string): unknown {

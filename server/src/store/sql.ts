@@ -1,25 +1,26 @@
-import type { BoardId, LedgerEvent, MemberId, Role, VoiceId } from "@acuerdo/shared";
-import { CompiledQuery, Kysely, Migrator, type Transaction } from "kysely";
-import { crc32 } from "./crc.ts";
+import type { BoardId, LedgerEvent, MemberId } from "@acuerdo/shared";
+import { Kysely, Migrator, type Transaction } from "kysely";
 import { SqliteFile, sqliteDialect } from "./dialect.ts";
-import { damaged } from "./fault.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { atOneMoment, versionOf } from "./moment.ts";
 import { probe, probeThoroughly } from "./probe.ts";
 import { readEvents, readLedger, readUpdates } from "./record.ts";
-import { parseJson, toBoard, toRow } from "./rows.ts";
+import { toBoard, toMember, toRow } from "./rows.ts";
+import { CanvasTables } from "./sql-canvas.ts";
 import { refuseNewer } from "./steps.ts";
 import type {
   CanvasRow,
   Commit,
   NewKey,
+  NewMoment,
   Store,
-  StoredAnswer,
+  StoredAside,
   StoredBoard,
   StoredCanvas,
   StoredIntent,
   StoredLedger,
   StoredMember,
+  StoredMoment,
   Weight,
 } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -27,9 +28,6 @@ import { lastVisit, unvisited, visit } from "./visits.ts";
 import { weigh } from "./weigh.ts";
 
 /** The store over SQL. Every write is one transaction; SQLite runs with WAL and synchronous=FULL, so a commit is on disk. */
-
-/** Bound parameters of one statement stay below SQLite's limit. */
-const ROWS_PER_INSERT = 500;
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
@@ -42,24 +40,16 @@ async function insertCommit(db: Db, board: BoardId, commit: Commit): Promise<voi
       .values(events.map((event) => toRow(event, event === last ? commit.update : null)))
       .execute();
   if (member) {
-    const row = { board, member_id: member.memberId, voice_id: member.voiceId, role: member.role, key: member.key };
-    const known = db.insertInto("members").values(row);
-    await known
-      .onConflict((conflict) =>
-        conflict.columns(["board", "member_id"]).doUpdateSet({ role: member.role, key: member.key }),
-      )
+    const row = { role: member.role, key: member.key, takes_part: member.takesPart ? 1 : 0 };
+    const known = db.insertInto("members").values({ board, member_id: member.memberId, ...row });
+    await known.onConflict((conflict) => conflict.columns(["board", "member_id"]).doUpdateSet(row)).execute();
+  }
+  if (intent)
+    await db
+      .insertInto("intents")
+      .values({ board, ...intent })
       .execute();
-  }
-  if (intent) {
-    const row = {
-      board,
-      member_id: intent.memberId,
-      intent_id: intent.id,
-      digest: intent.digest,
-      answer: JSON.stringify(intent.answer),
-    };
-    await db.insertInto("intents").values(row).execute();
-  }
+  await changeHeld(db, board, commit.held);
   if (commit.doorOpen !== undefined) {
     await db
       .updateTable("boards")
@@ -69,14 +59,13 @@ async function insertCommit(db: Db, board: BoardId, commit: Commit): Promise<voi
   }
 }
 
-async function insertClaims(db: Db, rows: readonly CanvasRow[]): Promise<void> {
-  const values = rows.flatMap(({ board, claims = [] }) =>
-    claims.map(([client, member_id]) => ({ board, client, member_id })),
-  );
-  for (let at = 0; at < values.length; at += ROWS_PER_INSERT) {
-    const insert = db.insertInto("canvas_claims").values(values.slice(at, at + ROWS_PER_INSERT));
-    await insert.onConflict((conflict) => conflict.doNothing()).execute();
+async function changeHeld(db: Db, board: BoardId, held: Commit["held"]): Promise<void> {
+  for (const { key, body } of held?.put ?? []) {
+    const row = db.insertInto("held").values({ board, key, body });
+    await row.onConflict((conflict) => conflict.columns(["board", "key"]).doUpdateSet({ body })).execute();
   }
+  for (const key of held?.drop ?? [])
+    await db.deleteFrom("held").where("board", "=", board).where("key", "=", key).execute();
 }
 
 async function lastSeq(db: Db, board: BoardId): Promise<number> {
@@ -92,20 +81,20 @@ async function lastSeq(db: Db, board: BoardId): Promise<number> {
 
 class SqlStore implements Store {
   readonly #db: Kysely<Tables>;
+  readonly #canvases: CanvasTables;
   #version: number | null = null;
-  /** How so many canvas updates are inserted. */
-  readonly #inserts = new Map<number, string>();
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
+    this.#canvases = new CanvasTables(db);
   }
 
   async createBoard(board: StoredBoard, opening: Commit): Promise<"created" | "code-taken"> {
     return this.#db.transaction().execute(async (tx) => {
       const taken = await tx.selectFrom("boards").select("id").where("code", "=", board.code).executeTakeFirst();
       if (taken) return "code-taken";
-      const { id, createdAt: created_at, code, secret, keys } = board;
-      const row = { id, created_at, code, secret, door_open: board.doorOpen ? 1 : 0 };
+      const { id, createdAt: created_at, code, secret, voices, keys } = board;
+      const row = { id, created_at, code, secret, voices, door_open: board.doorOpen ? 1 : 0 };
       const hashes = { mediator_key: keys.mediator, participant_key: keys.participant, observer_key: keys.observer };
       await tx
         .insertInto("boards")
@@ -143,8 +132,7 @@ class SqlStore implements Store {
   async member(board: BoardId, member: MemberId): Promise<StoredMember | null> {
     const query = this.#db.selectFrom("members").selectAll().where("board", "=", board).where("member_id", "=", member);
     const row = await query.executeTakeFirst();
-    if (!row) return null;
-    return { memberId: member, voiceId: row.voice_id as VoiceId, role: row.role as Role, key: row.key };
+    return row ? toMember(row) : null;
   }
 
   async append(board: BoardId, commit: Commit): Promise<"appended" | "behind"> {
@@ -155,12 +143,17 @@ class SqlStore implements Store {
     });
   }
 
-  async intent(board: BoardId, member: MemberId, id: StoredIntent["id"]): Promise<StoredIntent | null> {
-    const query = this.#db.selectFrom("intents").select(["digest", "answer"]).where("board", "=", board);
-    const row = await query.where("member_id", "=", member).where("intent_id", "=", id).executeTakeFirst();
-    return row
-      ? { memberId: member, id, digest: row.digest, answer: parseJson(row.answer, `answer ${id}`) as StoredAnswer }
-      : null;
+  async intent(board: BoardId, key: string): Promise<StoredIntent | null> {
+    const query = this.#db.selectFrom("intents").select(["key", "digest", "answer"]).where("board", "=", board);
+    return (await query.where("key", "=", key).executeTakeFirst()) ?? null;
+  }
+
+  async aside(board: BoardId): Promise<StoredAside> {
+    return atOneMoment(this.#db, async (tx) => {
+      const members = await tx.selectFrom("members").selectAll().where("board", "=", board).execute();
+      const held = await tx.selectFrom("held").select(["key", "body"]).where("board", "=", board).execute();
+      return { members: members.map(toMember), held };
+    });
   }
 
   ledger(board: BoardId, after?: number, limit?: number): Promise<StoredLedger> {
@@ -195,82 +188,28 @@ class SqlStore implements Store {
     return unvisited(this.#db, since, limit);
   }
 
-  /** One statement is a transaction of its own. */
-  async appendCanvas(rows: readonly CanvasRow[]): Promise<void> {
-    if (rows.length <= ROWS_PER_INSERT && rows.every(({ claims = [] }) => claims.length === 0)) {
-      await this.#insertUpdates(this.#db, rows);
-      return;
-    }
-    await this.#db.transaction().execute(async (tx) => {
-      for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
-        await this.#insertUpdates(tx, rows.slice(at, at + ROWS_PER_INSERT));
-      }
-      await insertClaims(tx, rows);
-    });
+  appendCanvas(rows: readonly CanvasRow[]): Promise<void> {
+    return this.#canvases.append(rows);
   }
 
-  /** Many times a second, so what kysely makes of so many rows is kept. */
-  async #insertUpdates(db: Db, rows: readonly CanvasRow[]): Promise<void> {
-    const values: unknown[] = [];
-    for (const { board, seq, data } of rows) values.push(board, seq, data, crc32(board, seq, data));
-    let text = this.#inserts.get(rows.length);
-    if (text === undefined) {
-      const insert = db
-        .insertInto("canvas_updates")
-        .values(rows.map(({ board, seq, data }) => ({ board, seq, data, crc: 0 })));
-      text = insert.compile().sql;
-      this.#inserts.set(rows.length, text);
-    }
-    await db.executeQuery(CompiledQuery.raw(text, values));
+  canvas(board: BoardId): Promise<StoredCanvas> {
+    return this.#canvases.read(board);
   }
 
-  async canvas(board: BoardId): Promise<StoredCanvas> {
-    return atOneMoment(this.#db, async (tx) => {
-      const snapshot = await tx
-        .selectFrom("canvas_snapshots")
-        .select(["seq", "data", "crc"])
-        .where("board", "=", board)
-        .executeTakeFirst();
-      const log = tx
-        .selectFrom("canvas_updates")
-        .select(["seq", "data", "crc"])
-        .where("board", "=", board)
-        .orderBy("seq");
-      const logged = await log.where("seq", ">", snapshot?.seq ?? 0).execute();
-      const rows = snapshot ? [snapshot, ...logged] : logged;
-      let next = snapshot?.seq ?? 1;
-      for (const { seq, data, crc } of rows) {
-        if (seq !== next) throw damaged(`canvas row ${next} is missing`);
-        if (crc !== crc32(board, seq, data)) throw damaged(`canvas row ${seq} is damaged`);
-        next += 1;
-      }
-      const claims = await tx
-        .selectFrom("canvas_claims")
-        .select(["client", "member_id"])
-        .where("board", "=", board)
-        .execute();
-      return {
-        seq: rows.at(-1)?.seq ?? 0,
-        logged: logged.length,
-        updates: rows.map((row) => row.data),
-        claims: claims.map(({ client, member_id }) => [client, member_id] as const),
-      };
-    });
+  compactCanvas(row: CanvasRow): Promise<"compacted" | "kept"> {
+    return this.#canvases.compact(row);
   }
 
-  async compactCanvas(snapshot: CanvasRow): Promise<"compacted" | "kept"> {
-    const { board, seq, data } = snapshot;
-    return this.#db.transaction().execute(async (tx) => {
-      const now = await tx.selectFrom("canvas_snapshots").select("seq").where("board", "=", board).executeTakeFirst();
-      const last = tx.selectFrom("canvas_updates").select("seq").where("board", "=", board).where("seq", "=", seq);
-      if ((now?.seq ?? 0) >= seq || !(await last.executeTakeFirst())) return "kept";
-      const row = { seq, data, crc: crc32(board, seq, data) };
-      const write = tx.insertInto("canvas_snapshots").values({ board, ...row });
-      await write.onConflict((conflict) => conflict.column("board").doUpdateSet(row)).execute();
-      await tx.deleteFrom("canvas_updates").where("board", "=", board).where("seq", "<=", seq).execute();
-      await insertClaims(tx, [snapshot]);
-      return "compacted";
-    });
+  moments(board: BoardId): Promise<readonly StoredMoment[]> {
+    return this.#canvases.moments(board);
+  }
+
+  moment(board: BoardId, at: number): Promise<Uint8Array | null> {
+    return this.#canvases.moment(board, at);
+  }
+
+  keepMoment(board: BoardId, moment: NewMoment | null, gone: readonly number[]): Promise<void> {
+    return this.#canvases.keepMoment(board, moment, gone);
   }
 
   async probe(now: number, thoroughly = false): Promise<void> {

@@ -1,4 +1,4 @@
-import type { BoardId, IntentId, LedgerEvent, MemberId, Refusal, Role, VoiceId } from "@acuerdo/shared";
+import type { BoardId, LedgerEvent, MemberId, Role, Voices } from "@acuerdo/shared";
 
 /**
  * Everything that outlives the process. Asynchronous throughout, so that an implementation may sit in a worker or behind
@@ -13,16 +13,19 @@ export interface StoredBoard {
   readonly doorOpen: boolean;
   /** SHA-256 (hex) of each role's key: the keys themselves are nowhere on the server. */
   readonly keys: Readonly<Record<Role, string>>;
-  /** From which member and voice ids are derived. */
+  /** From which the ids of people are derived, and with which rows about them are encrypted. */
   readonly secret: string;
+  readonly voices: Voices;
 }
 
+/** That somebody came in: under which name they speak, or sign, is nowhere beside it. */
 export interface StoredMember {
   readonly memberId: MemberId;
-  readonly voiceId: VoiceId;
   readonly role: Role;
   /** SHA-256 (hex) of the key by which the member has this role. */
   readonly key: string;
+  /** Where voices are anonymous; elsewhere the ledger says it. */
+  readonly takesPart: boolean;
 }
 
 /** What takes the place of a role's key. */
@@ -34,15 +37,24 @@ export interface NewKey {
   readonly code: string | null;
 }
 
-/** What an intent was answered: once and for all. */
-export type StoredAnswer = { readonly seq: number; readonly hash: string } | Refusal;
-
+/** What an intent was answered: once and for all. Key, digest and answer say nothing without the board's secret. */
 export interface StoredIntent {
-  readonly memberId: MemberId;
-  readonly id: IntentId;
-  /** SHA-256 (hex) of the intent's content: the same id with another content is refused. */
+  readonly key: string;
+  /** Of the intent's content: the same id with another content is refused. */
   readonly digest: string;
-  readonly answer: StoredAnswer;
+  readonly answer: string;
+}
+
+/** Something that is kept back until it may be shown; what and whose it is stands in it, encrypted. */
+export interface HeldRow {
+  readonly key: string;
+  readonly body: string;
+}
+
+/** Beside the record of a board: who came in, and what is held back. */
+export interface StoredAside {
+  readonly members: readonly StoredMember[];
+  readonly held: readonly HeldRow[];
 }
 
 /** What one decision leaves behind, all of it or nothing. */
@@ -54,6 +66,8 @@ export interface Commit {
   readonly update: Uint8Array | null;
   readonly intent?: StoredIntent;
   readonly member?: StoredMember;
+  /** Rows to keep, in the place of those with the same key, and keys of rows that go. */
+  readonly held?: { readonly put: readonly HeldRow[]; readonly drop: readonly string[] };
   readonly doorOpen?: boolean;
 }
 
@@ -77,6 +91,8 @@ export interface CanvasRow {
   readonly data: Uint8Array;
   /** Client ids that were bound by then: stored with the row. Of two members for one id the first stands. */
   readonly claims?: readonly ClientClaim[];
+  /** State vector of a snapshot that leaves out the canvas' past. It may replace one that is as new. */
+  readonly cleared?: Uint8Array;
 }
 
 export interface StoredCanvas {
@@ -86,6 +102,28 @@ export interface StoredCanvas {
   readonly logged: number;
   readonly updates: readonly Uint8Array[];
   readonly claims: readonly ClientClaim[];
+  /** State vector of the canvas when its past was left out; missing where all of it is there. */
+  readonly cleared?: Uint8Array;
+}
+
+/** Why a moment of a canvas was kept: it was time, much was about to be gone, or another was about to be brought back. */
+export type MomentReason = "time" | "cleared" | "restored";
+
+/** A moment of a canvas. */
+export interface StoredMoment {
+  /** Milliseconds since 1970; one board has no two at the same. */
+  readonly at: number;
+  readonly why: MomentReason;
+  readonly cards: number;
+  readonly clusters: number;
+  readonly drawings: number;
+  /** What it takes on disk. */
+  readonly bytes: number;
+}
+
+export interface NewMoment extends Omit<StoredMoment, "bytes"> {
+  /** All that lay there, compressed. */
+  readonly data: Uint8Array;
 }
 
 export interface Store {
@@ -98,12 +136,13 @@ export interface Store {
 
   /** Appends if `commit.after` is still the board's last event; otherwise nothing is written: `behind`. */
   append(board: BoardId, commit: Commit): Promise<"appended" | "behind">;
-  intent(board: BoardId, member: MemberId, id: IntentId): Promise<StoredIntent | null>;
   /**
    * The board's events from `after` on, `limit` at most, and the document's updates that came with them; all of them unless
    * said otherwise. @throws Error when a row is damaged or the chain does not hold.
    */
   ledger(board: BoardId, after?: number, limit?: number): Promise<StoredLedger>;
+  intent(board: BoardId, key: string): Promise<StoredIntent | null>;
+  aside(board: BoardId): Promise<StoredAside>;
   events(board: BoardId, after: number, limit: number): Promise<readonly LedgerEvent[]>;
   /** The updates that came with so many events from `after` on. @throws Error when one is damaged. */
   ledgerUpdates(board: BoardId, after: number, events: number): Promise<readonly Uint8Array[]>;
@@ -123,12 +162,19 @@ export interface Store {
   appendCanvas(rows: readonly CanvasRow[]): Promise<void>;
   /** @throws Error when a row is damaged: a board is never shown with a hole in it. */
   canvas(board: BoardId): Promise<StoredCanvas>;
-  /** Replaces the rows up to `row.seq` by one. Does nothing when a snapshot is already as new, or when a row is missing. */
+  /** Replaces the rows up to `row.seq` by one. Does nothing when a snapshot is as new or newer, or when a row is missing. */
   compactCanvas(row: CanvasRow): Promise<"compacted" | "kept">;
 
   /** Writes something and reads it back; `thoroughly`, as much as a large request. @throws Error when that fails. */
   probe(now: number, thoroughly?: boolean): Promise<void>;
   /** Whether something else than this store has changed what is kept, since this was asked last or the store was opened. */
   changedElsewhere(): Promise<boolean>;
+  /** Moments of a canvas that can be brought back, oldest first. */
+  moments(board: BoardId): Promise<readonly StoredMoment[]>;
+  /** What lay there; null where there is no such moment. @throws Error when it is damaged. */
+  moment(board: BoardId, at: number): Promise<Uint8Array | null>;
+  /** Keeps a moment, if one is given and there is none of that time, and drops others, in one transaction. */
+  keepMoment(board: BoardId, moment: NewMoment | null, gone: readonly number[]): Promise<void>;
+
   close(): Promise<void>;
 }

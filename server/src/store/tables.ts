@@ -9,6 +9,7 @@ export interface BoardRow {
   participant_key: string;
   observer_key: string;
   secret: string;
+  voices: string;
 }
 
 export interface EventRow {
@@ -27,12 +28,26 @@ export interface EventRow {
 
 export interface Tables {
   boards: BoardRow;
-  members: { board: string; member_id: string; voice_id: string; role: string; key: string };
+  members: { board: string; member_id: string; role: string; key: string; takes_part: number };
   events: EventRow;
-  intents: { board: string; member_id: string; intent_id: string; digest: string; answer: string };
+  intents: { board: string; key: string; digest: string; answer: string };
   visits: { board: string; at: number };
+  held: { board: string; key: string; body: string };
   canvas_updates: { board: string; seq: number; data: Uint8Array; crc: number };
   canvas_snapshots: { board: string; seq: number; data: Uint8Array; crc: number };
   canvas_claims: { board: string; client: number; member_id: string };
+  /** `crc` is over the state vector. */
+  canvas_cleared: { board: string; seq: number; state: Uint8Array; crc: number };
+  /** Moments of a canvas that can be brought back: all that lay there, compressed. `crc` is over `at` and the bytes. */
+  canvas_history: {
+    board: string;
+    at: number;
+    why: string;
+    cards: number;
+    clusters: number;
+    drawings: number;
+    data: Uint8Array;
+    crc: number;
+  };
   probes: { id: number; at: number };
 }

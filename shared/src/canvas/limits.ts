@@ -23,3 +23,41 @@ export const MAX_RICH_DEPTH = 8;
 export const MAX_URL = 2_048;
 /** Characters of a fractional index. Beyond 172 tldraw's arithmetic reaches Infinity and never returns. */
 export const MAX_INDEX = 128;
+/** Characters of one around which tldraw has room for 400 insertions at one spot. */
+export const ROOMY_INDEX = 48;
+
+/**
+ * What may be written; what was taken before these is read, and shown as near to them as it goes.
+ */
+
+/** Page units of a shape in each direction, and of its points from its place: some fourteen screens. */
+export const MAX_EXTENT = 20_000;
+/** The least side of a shape: what is smaller nobody finds, and nobody can take away. */
+export const LEAST_EXTENT = 1;
+/** The least scale: strokes and letters of a tenth, at the nearest zoom as large as usual. */
+export const LEAST_SCALE = 0.1;
+/** A letter as tall as two screens. */
+export const MOST_SCALE = 50;
+/** tldraw's own weakest. */
+export const LEAST_OPACITY = 0.1;
+/** How strongly that is shown which was written weaker. */
+export const SHOWN_OPACITY = 0.5;
+/** tldraw only makes a note's letters smaller than its size says, which is 32 at most. */
+export const MAX_FONT = 64;
+/** Marks on one letter: some scripts stack four or five, nobody reads more than these. */
+export const MAX_MARKS = 8;
+
+/** What one shape may cost to be drawn, in units of `drawn.ts`: some 60 ms on one core. */
+export const MAX_DRAWN = 20_000;
+
+/** What a member, and a board, may hold of it all. The member's are half of the board's: nobody fills a board alone. */
+export const SHARES = {
+  /** In units of `drawn.ts`: a board opens within some seconds. Members beside mediators. */
+  drawn: { board: 600_000, member: 300_000 },
+  /** Shapes that are neither cards nor clusters; each costs a viewer some 3 ms to be there at all. */
+  drawings: { board: 3_000, member: 1_500 },
+  /** Cards and clusters: every position and every cluster that a board may have, each once, and some more. */
+  cards: { board: 6_000, member: 3_000 },
+  /** Of the bytes that a canvas may have. */
+  bytes: { board: 1, member: 1 / 4 },
+} as const;

@@ -1,7 +1,7 @@
 /** Reads cards and clusters out of the canvas document's entries, for the record, the exports and the lists beside the canvas. */
 import type { ClusterId, PositionId } from "../ids.ts";
 import { type ShapeKey, splitKey } from "./keys.ts";
-import { type CardShape, type ClusterShape, checkRecord, type Place, type ShapeRecord } from "./records.ts";
+import { type CardShape, type ClusterShape, type Place, readRecord, type ShapeRecord } from "./records.ts";
 
 export interface Card {
   readonly shapeId: ShapeKey;
@@ -32,9 +32,11 @@ function placed<Shape extends ShapeRecord>(
   const places = new Map<ShapeKey, Place>();
   for (const [key, value] of entries) {
     const named = splitKey(key);
-    if (named === null || named.kind === "binding" || checkRecord(key, value) !== null) continue;
-    if (named.kind === "place") places.set(named.id, value as Place);
-    else if ((value as ShapeRecord).type === type) shapes.push(value as Shape);
+    if (named === null || named.kind === "binding") continue;
+    const read = readRecord(key, value);
+    if (typeof read === "string") continue;
+    if (named.kind === "place") places.set(named.id, read as Place);
+    else if ((read as ShapeRecord).type === type) shapes.push(read as Shape);
   }
   return shapes.map((shape) => ({ shape, place: places.get(shape.id) ?? ORIGIN }));
 }

@@ -1,6 +1,7 @@
 /**
  * The records of the canvas document, for whoever writes, guards or reads them. The server refuses what does not pass
- * `checkRecord`; the client does not write it, and skips it should it ever meet it.
+ * `checkRecord`, and the client does not write it. What was taken before its bounds were as narrow is read all the same:
+ * `readRecord` gives it as it may be shown.
  */
 
 import type { ClusterId, PositionId } from "../ids.ts";
@@ -16,8 +17,11 @@ import {
   type RecordFault,
   share,
 } from "./check.ts";
+import { drawn } from "./drawn.ts";
+import { isFractionalIndex } from "./fractional-index.ts";
 import { type BindingKey, type CanvasKey, isShapeKey, type ShapeKey, splitKey } from "./keys.ts";
-import { MAX_RECORD_BYTES } from "./limits.ts";
+import { MAX_DRAWN, MAX_RECORD_BYTES } from "./limits.ts";
+import { mend, unmended } from "./mend.ts";
 import { index, SHAPE_PROPS, type ShapeType, vector } from "./shapes.ts";
 import { weigh } from "./weight.ts";
 
@@ -120,7 +124,8 @@ function checkShape(value: unknown): RecordFault | null {
   return SHAPE_PROPS.get(type)?.(props) ?? null;
 }
 
-function checkByKind(named: CanvasKey, value: unknown, bytes?: number): RecordFault | null {
+/** Whether it was ever taken. */
+function checkReadable(named: CanvasKey, value: unknown, bytes?: number): RecordFault | null {
   if (named.kind === "place") return checkPlace(value);
   const fault = named.kind === "shape" ? checkShape(value) : binding(value);
   if (fault !== null) return fault;
@@ -128,13 +133,34 @@ function checkByKind(named: CanvasKey, value: unknown, bytes?: number): RecordFa
   return (bytes ?? weigh(value)) > MAX_RECORD_BYTES ? "size" : null;
 }
 
+/** Whether a record that can be read is within today's bounds. */
+function checkWritable(record: ShapeRecord | BindingRecord): RecordFault | null {
+  const fault = unmended(record);
+  if (fault !== null || record.typeName === "binding") return fault;
+  if (!isFractionalIndex(record.index)) return "index";
+  return drawn(record) > MAX_DRAWN ? "points" : null;
+}
+
 /**
- * Why this value may not stand under this key of `records`; null where it may. Never throws on what was read from an
+ * Why this value may not be written under this key of `records`; null where it may. Never throws on what was read from an
  * update. Whoever knows how many bytes the value takes there need not have it weighed.
  */
 export function checkRecord(key: string, value: unknown, bytes?: number): RecordFault | null {
   const named = splitKey(key);
-  return named === null ? "key" : checkByKind(named, value, bytes);
+  if (named === null) return "key";
+  const fault = checkReadable(named, value, bytes);
+  return fault !== null || named.kind === "place" ? fault : checkWritable(value as ShapeRecord | BindingRecord);
+}
+
+/**
+ * What stands under this key, as it may be shown: the same object where nothing is to be mended. A fault where nothing may
+ * be. What it costs to be drawn, and how it lies among others, is not looked at.
+ */
+export function readRecord(key: string, value: unknown): CanvasValue | RecordFault {
+  const named = splitKey(key);
+  const fault = named === null ? "key" : checkReadable(named, value);
+  if (fault !== null || named === null) return fault ?? "key";
+  return named.kind === "place" ? (value as Place) : mend(value as ShapeRecord | BindingRecord);
 }
 
 export function isPlace(value: unknown): value is Place {

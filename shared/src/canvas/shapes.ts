@@ -1,6 +1,7 @@
 /**
  * The props of every shape that may lie on a canvas: our two, and those of tldraw 3.15.6 that draw or write. No
- * pictures, embeds, bookmarks, frames or groups: they carry addresses from elsewhere, or parents that can vanish.
+ * pictures, embeds, bookmarks, frames or groups: they carry addresses from elsewhere, or parents that can vanish. These
+ * are the bounds of the first version, to which canvases are read; what is written stays within `mend.ts` and `drawn.ts`.
  */
 import {
   addressOrNone,
@@ -19,7 +20,7 @@ import {
   pattern,
   text,
 } from "./check.ts";
-import { isFractionalIndex } from "./fractional-index.ts";
+import { isReadableIndex } from "./fractional-index.ts";
 import { CANVAS_ID } from "./keys.ts";
 import {
   MAX_CLOUD_BUMPS,
@@ -53,7 +54,7 @@ const notNegative = between(0, MAX_COORDINATE);
 const id = pattern(CANVAS_ID, "id");
 
 export const vector = fields({ x: coordinate, y: coordinate, z: optional(coordinate) });
-export const index: Check = (value) => (isFractionalIndex(value) ? null : "index");
+export const index: Check = (value) => (isReadableIndex(value) ? null : "index");
 
 /** The same as `vector`, for the thousands of points of a stroke. */
 function isPoint(value: unknown): boolean {

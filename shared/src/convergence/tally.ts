@@ -12,6 +12,8 @@ type Bucket = "endorse" | "agree" | "accept" | "reserve" | "object" | "resolved"
 /** People per answer; `expected` are all in scope, heard or not. */
 export interface Counts extends Readonly<Record<Bucket, number>> {
   readonly expected: number;
+  /** Answers that were given and may not be shown yet; they are in no bucket. */
+  readonly held?: number;
 }
 
 export interface GroupCounts extends Counts {

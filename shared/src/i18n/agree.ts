@@ -131,7 +131,6 @@ export const agree = {
   planks: { en: "The floor, plank by plank", es: "El suelo, tabla a tabla" },
   hands: { en: "Hands", es: "Manos" },
   noHands: { en: "Nobody has put a hand to it yet.", es: "Todavía sin manos." },
-  handsWith: { en: "with {who}", es: "con {who}" },
   handsBy: { en: "by {date}", es: "para el {date}" },
   forOrganization: { en: "for {organization}", es: "por {organization}" },
 } as const satisfies Record<string, Sentence>;

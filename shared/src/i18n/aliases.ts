@@ -1,53 +1,66 @@
+import { type Alias, aliasIn, type Bird, chooseAlias } from "../alias.ts";
 import type { Language } from "../board.ts";
-import type { MemberId, VoiceId } from "../ids.ts";
+import { type MemberId, SOMEBODY, type VoiceId, WHEEL } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { Sentence } from "./say.ts";
+import { memberThen } from "./names.ts";
+import { type Sentence, say } from "./say.ts";
 
-/** Names for whoever gives none, and pseudonyms for voices on an anonymous board: birds, which offend nobody. */
+/** Names for whoever gives none, and under which name somebody's words are shown. */
 
-const BIRDS: readonly Sentence[] = [
-  { en: "Hummingbird", es: "Colibrí" },
-  { en: "Swallow", es: "Golondrina" },
-  { en: "Heron", es: "Garza" },
-  { en: "Robin", es: "Petirrojo" },
-  { en: "Goldfinch", es: "Jilguero" },
-  { en: "Kingfisher", es: "Martín pescador" },
-  { en: "Stork", es: "Cigüeña" },
-  { en: "Owl", es: "Búho" },
-  { en: "Blackbird", es: "Mirlo" },
-  { en: "Lark", es: "Alondra" },
-  { en: "Crane", es: "Grulla" },
-  { en: "Sparrow", es: "Gorrión" },
-  { en: "Kestrel", es: "Cernícalo" },
-  { en: "Nightingale", es: "Ruiseñor" },
-  { en: "Avocet", es: "Avoceta" },
-  { en: "Hoopoe", es: "Abubilla" },
-  { en: "Wren", es: "Chochín" },
-  { en: "Flamingo", es: "Flamenco" },
-  { en: "Pelican", es: "Pelícano" },
-  { en: "Swift", es: "Vencejo" },
-  { en: "Jay", es: "Arrendajo" },
-  { en: "Plover", es: "Chorlito" },
-  { en: "Linnet", es: "Pardillo" },
-  { en: "Bee-eater", es: "Abejaruco" },
-];
+const birds: Readonly<Record<Bird, Sentence>> = {
+  hummingbird: { en: "Hummingbird", es: "Colibrí" },
+  oriole: { en: "Oriole", es: "Oropéndola" },
+  heron: { en: "Heron", es: "Garza" },
+  puffin: { en: "Puffin", es: "Frailecillo" },
+  goldfinch: { en: "Goldfinch", es: "Jilguero" },
+  kingfisher: { en: "Kingfisher", es: "Martín pescador" },
+  stork: { en: "Stork", es: "Cigüeña" },
+  albatross: { en: "Albatross", es: "Albatros" },
+  ibis: { en: "Ibis", es: "Ibis" },
+  curlew: { en: "Curlew", es: "Zarapito" },
+  crane: { en: "Crane", es: "Grulla" },
+  sparrow: { en: "Sparrow", es: "Gorrión" },
+  falcon: { en: "Falcon", es: "Halcón" },
+  nightingale: { en: "Nightingale", es: "Ruiseñor" },
+  avocet: { en: "Avocet", es: "Avoceta" },
+  hoopoe: { en: "Hoopoe", es: "Abubilla" },
+  swan: { en: "Swan", es: "Cisne" },
+  macaw: { en: "Macaw", es: "Guacamayo" },
+  pelican: { en: "Pelican", es: "Pelícano" },
+  swift: { en: "Swift", es: "Vencejo" },
+  cormorant: { en: "Cormorant", es: "Cormorán" },
+  quetzal: { en: "Quetzal", es: "Quetzal" },
+  toucan: { en: "Toucan", es: "Tucán" },
+  turtledove: { en: "Turtledove", es: "Tórtola" },
+};
 
-/** FNV-1a, 32 bits: spreads ids evenly and is the same everywhere. */
-function spread(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return hash;
+/** Who speaks where it is no voice: on a board with anonymous voices. */
+const speakers = {
+  wheel: { en: "Whoever mediates", es: "Quien media" },
+  somebody: { en: "Somebody", es: "Alguien" },
+} satisfies Record<string, Sentence>;
+
+/** 'Hummingbird 7'. */
+export const sayAlias = ({ bird, number }: Alias, language: Language): string => `${birds[bird][language]} ${number}`;
+
+/** A friendly name, the same for the same seed unless `isTaken` knows it. */
+export function aliasOf(seed: string, language: Language, isTaken: (name: string) => boolean = () => false): string {
+  return sayAlias(
+    chooseAlias(seed, (alias) => isTaken(sayAlias(alias, language))),
+    language,
+  );
 }
 
-/** A bird and a number from 2 to 99, always the same for the same seed: 'Hummingbird 7'. */
-export function aliasOf(seed: string, language: Language): string {
-  const hash = spread(seed);
-  const bird = BIRDS[hash % BIRDS.length] as Sentence;
-  return `${bird[language]} ${2 + (Math.floor(hash / BIRDS.length) % 98)}`;
-}
+type Known = Pick<Ledger, "board" | "members" | "aliases">;
 
-/** Under which name a voice is shown: the member's on a board with named voices, a pseudonym on an anonymous one. */
-export function speakerName(ledger: Pick<Ledger, "board" | "members">, voice: VoiceId, language: Language): string {
-  if (ledger.board.voices === "anonymous") return aliasOf(voice, language);
-  return ledger.members.get(voice as string as MemberId)?.name ?? aliasOf(voice, language);
+/**
+ * Under which name a voice is shown: the member's on a board with named voices, a pseudonym on an anonymous one. A pseudonym is
+ * in the board's language for everybody, so that people in one room can say it to each other.
+ * @param seq the event in which it spoke: 'Mara, then Mallory' where the name is another by now; 0 for the name as it is.
+ */
+export function speakerName(ledger: Known, voice: VoiceId, language: Language, seq = 0): string {
+  if ((voice as string) === WHEEL) return say(language, speakers.wheel);
+  if ((voice as string) === SOMEBODY) return say(language, speakers.somebody);
+  if (ledger.board.voices === "anonymous") return sayAlias(aliasIn(ledger.aliases, voice), ledger.board.language);
+  return memberThen(ledger, voice as string as MemberId, language, seq) ?? aliasOf(voice, language);
 }

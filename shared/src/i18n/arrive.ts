@@ -41,10 +41,6 @@ const join = {
     en: "Everybody on the board will see your name beside what you write.",
     es: "Todo el tablero verá tu nombre junto a lo que escribas.",
   },
-  seenAnonymous: {
-    en: "Your name is seen among those present; what you write and answer goes under an alias.",
-    es: "Tu nombre se ve entre quienes están; lo que escribas y respondas va con un alias.",
-  },
   seenObserver: {
     en: "You come to observe: you see everything, and your name is seen among those present.",
     es: "Vienes a observar: lo ves todo, y tu nombre se ve entre quienes están.",
@@ -86,6 +82,11 @@ const refused = {
   },
   fullTitle: { en: "The board is full", es: "El tablero está lleno" },
   troubleTitle: { en: "It did not work", es: "No ha funcionado" },
+  removedTitle: { en: "You were taken off this board", es: "Te han quitado de este tablero" },
+  removed: {
+    en: "Whoever mediates has decided so; the reason stands in the record. What you wrote is kept there. If it is a mistake, ask them to let you back in.",
+    es: "Lo ha decidido quien media; el motivo está en la memoria, donde queda lo que escribiste. Si es un error, pídele que te deje volver.",
+  },
   endedTitle: { en: "You are not on the board any more", es: "Ya no estás en el tablero" },
   ended: {
     en: "The entrance was withdrawn or has run out. What you wrote and was saved is on the board.",

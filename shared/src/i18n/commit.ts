@@ -1,5 +1,6 @@
+import type { Language } from "../board.ts";
 import type { Hands } from "../commitment.ts";
-import type { Sentence } from "./say.ts";
+import { type Sentence, say, sayList } from "./say.ts";
 
 /** Commitments: what each person takes on. Always 'compromiso' in Spanish, never 'compromise' in English. */
 
@@ -29,21 +30,29 @@ export const commit = {
   beforeNext: { en: "Before we meet again", es: "Antes del próximo encuentro" },
   pick: { en: "Pick a day", es: "Elegir día" },
   day: { en: "Day", es: "Día" },
+  noDay: {
+    en: "That is not a day that can be meant: look at the year.",
+    es: "Ese día no puede ser: mira el año.",
+  },
+  pastDay: { en: "That day is past already.", es: "Ese día ya ha pasado." },
   withWhom: { en: "With whom? (optional)", es: "¿Con quién? (si quieres)" },
   withHint: {
-    en: "They see their name here; the commitment is yours.",
-    es: "Verán su nombre aquí; el compromiso es tuyo.",
+    en: "They are asked, and named with it only once they say yes; the commitment is yours.",
+    es: "Se les pregunta, y solo aparecen cuando dicen que sí; el compromiso es tuyo.",
   },
+  invitations: { en: "You are asked to join in", es: "Te piden que te sumes" },
+  about: { en: "{who}, for agreement {n}", es: "{who}, para el acuerdo {n}" },
+  join: { en: "I join in", es: "Me sumo" },
+  decline: { en: "Not me", es: "Yo no" },
+  joinedIn: { en: "What I have joined in", es: "A lo que me he sumado" },
+  namedIn: { en: "Where others have named me", es: "Donde me han nombrado" },
+  stepOff: { en: "Step off it", es: "Salir de él" },
   as: { en: "In whose name?", es: "¿En nombre de quién?" },
   asMe: { en: "As me", es: "A título personal" },
   asOrganization: { en: "For {organization}", es: "Por {organization}" },
   make: { en: "I commit to this", es: "Me comprometo" },
   nothing: { en: "Nothing this time", es: "Nada esta vez" },
   cancel: { en: "Cancel", es: "Cancelar" },
-  openName: {
-    en: "A commitment always carries your own name, on boards with anonymous voices too.",
-    es: "Un compromiso lleva siempre tu nombre, también en tableros con voces anónimas.",
-  },
   howIsIt: { en: "How is it going?", es: "¿Cómo va?" },
   withdraw: { en: "Withdraw it", es: "Retirarlo" },
   withdrawSure: {
@@ -52,6 +61,8 @@ export const commit = {
   },
   due: { en: "by {date}", es: "para el {date}" },
   with: { en: "with {who}", es: "con {who}" },
+  asked: { en: "asked: {who}", es: "se ha pedido a: {who}" },
+  named: { en: "named by {by}: {who}", es: "{by} nombró a: {who}" },
   for: { en: "for {organization}", es: "por {organization}" },
   late: { en: "past its day", es: "pasada su fecha" },
   observing: {
@@ -59,6 +70,23 @@ export const commit = {
     es: "Estás observando: los compromisos los hacen quienes participan.",
   },
 } as const satisfies Record<string, Sentence>;
+
+/** Who has to do with a commitment beside whoever made it, by their names. */
+export interface Companions {
+  readonly joined: readonly string[];
+  readonly asked: readonly string[];
+  readonly named: readonly string[];
+}
+
+/** 'with Ana; asked: Luis': who joined in is with it, who was only asked or named is not. Empty where there is nobody. */
+export function sayCompanions(language: Language, by: string, { joined, asked, named }: Companions): string {
+  const parts = [
+    joined.length > 0 && say(language, commit.with, { who: sayList(language, joined) }),
+    asked.length > 0 && say(language, commit.asked, { who: sayList(language, asked) }),
+    named.length > 0 && say(language, commit.named, { by, who: sayList(language, named) }),
+  ];
+  return parts.filter(Boolean).join("; ");
+}
 
 /** What the line could begin with. */
 export const commitExamples: Readonly<Record<Hands, Sentence>> = {

@@ -68,6 +68,13 @@ export const minutes = {
   },
   unclustered: { en: "Outside the clusters", es: "Fuera de las agrupaciones" },
   withdrawn: { en: "withdrawn", es: "retirada" },
+  off: { en: "off the board with its author", es: "fuera del tablero con su autoría" },
+  removed: { en: "Taken off the board", es: "Fuera del tablero" },
+  removedBecause: { en: "{who}: {why}", es: "{who}: {why}" },
+  setAside: {
+    en: "Not counted: said by people who were taken off the board",
+    es: "No cuenta: lo dijo quien fue quitado del tablero",
+  },
   path: { en: "The path walked", es: "El camino recorrido" },
   checksum: { en: "Record: event {seq}, SHA-256 {hash}", es: "Memoria: suceso {seq}, SHA-256 {hash}" },
 } as const satisfies Record<string, Sentence>;

@@ -20,8 +20,8 @@ const open = {
   },
   anonymous: { en: "Anonymous", es: "Anónimas" },
   anonymousMeans: {
-    en: "It is seen who is here, not who said what: each voice has an alias.",
-    es: "Se ve quién está, no quién dijo qué: cada voz tiene un alias.",
+    en: "It is seen neither who is here nor who said what: each voice has an alias.",
+    es: "No se ve quién está ni quién dijo qué: cada voz tiene un alias.",
   },
   password: { en: "Password", es: "Contraseña" },
   passwordHint: {

@@ -17,6 +17,7 @@ export const record = {
   beginning: { en: "This is where the board began.", es: "Aquí empezó el tablero." },
   server: { en: "The server", es: "El servidor" },
   somebody: { en: "Somebody", es: "Alguien" },
+  nowhere: { en: "no organisation", es: "ninguna organización" },
   onPosition: { en: "“{text}”", es: "«{text}»" },
   onVersion: { en: "agreement {n}, version {v}", es: "acuerdo {n}, versión {v}" },
   positionGone: { en: "a position", es: "una posición" },
@@ -46,15 +47,33 @@ export const record = {
 /** What each event says. `who` did it; the rest are details in words. */
 export const events: Readonly<Record<EventKind, Sentence>> = {
   "board.opened": { en: "The board was opened: “{title}”", es: "Se abrió el tablero: «{title}»" },
+  "board.brought": {
+    en: "The server brought the board to a newer version of the program",
+    es: "El servidor llevó el tablero a una versión más nueva del programa",
+  },
   "board.changed": { en: "{who} changed {fields}", es: "{who} cambió {fields}" },
   "phase.moved": { en: "{who} moved the board to: {phase}", es: "{who} llevó el tablero a: {phase}" },
   "door.set": { en: "{who} {open|opened|closed} the door", es: "{who} {open|abrió|cerró} la puerta" },
   "member.joined": { en: "{name} came in", es: "{name} entró" },
   "member.changed": { en: "{who} changed their card", es: "{who} cambió su tarjeta" },
+  "people.counted": {
+    en: "{people} {people|person is|people are} on the board, {expected} {expected|takes|take} part",
+    es: "Hay {people} {people|persona|personas} en el tablero, {expected} {expected|participa|participan}",
+  },
+  "people.excused": {
+    en: "{who} noted that {count} {count|person is|people are} absent with notice",
+    es: "{who} anotó {count} {count|ausencia avisada|ausencias avisadas}",
+  },
+  "member.removed": { en: "{who} took {name} off the board: {why}", es: "{who} quitó a {name} del tablero: {why}" },
+  "member.restored": { en: "{who} let {name} back in", es: "{who} dejó volver a {name}" },
   "position.placed": { en: "{who} wrote: “{text}”", es: "{who} escribió: «{text}»" },
   "position.reworded": { en: "{who} reworded: “{text}”", es: "{who} lo escribió de otra forma: «{text}»" },
   "position.withdrawn": { en: "{who} withdrew “{text}”", es: "{who} retiró «{text}»" },
   "stance.taken": { en: "{who} answered “{grade}” to {what}", es: "{who} respondió «{grade}» a {what}" },
+  "stance.held": {
+    en: "{count} {count|person has|people have} answered {what}; how is shown once three have",
+    es: "{count|Ha|Han} respondido {count} {count|persona|personas} a {what}; se verá cómo cuando sean tres",
+  },
   "stance.withdrawn": { en: "{who} took back their answer to {what}", es: "{who} retiró su respuesta a {what}" },
   "objection.eased": {
     en: "{who} marked their objection to {what} as resolved",
@@ -74,12 +93,28 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
     en: "{who} committed, for agreement {n}: {text}",
     es: "{who} se comprometió, para el acuerdo {n}: {text}",
   },
+  "commitment.accepted": {
+    en: "{who} joined in the commitment “{text}”",
+    es: "{who} se sumó al compromiso «{text}»",
+  },
+  "commitment.declined": {
+    en: "{who} takes no part in the commitment “{text}”",
+    es: "{who} no toma parte en el compromiso «{text}»",
+  },
   "commitment.reported": { en: "{who} on “{text}”: {state}", es: "{who} sobre «{text}»: {state}" },
   "commitment.withdrawn": { en: "{who} withdrew the commitment “{text}”", es: "{who} retiró el compromiso «{text}»" },
+  "canvas.cleared": { en: "{who} took {things} off the canvas", es: "{who} quitó {things} del lienzo" },
+  "canvas.restored": {
+    en: "{who} brought back the canvas as it was on {when}",
+    es: "{who} recuperó el lienzo tal como estaba el {when}",
+  },
 };
 
 /** Where an event says something rarer than its kind. */
 export const eventVariants = {
+  /** Where voices are anonymous. */
+  answered: { en: "{who} answered {what}", es: "{who} respondió a {what}" },
+  unanswered: { en: "Nobody has answered {what} now", es: "Ahora nadie ha respondido a {what}" },
   joinedFor: { en: "{name} came in, from {organization}", es: "{name} entró, de {organization}" },
   joinedMediator: { en: "{name} came in to mediate", es: "{name} entró a mediar" },
   joinedObserver: { en: "{name} came in to look on", es: "{name} entró a observar" },
@@ -90,6 +125,25 @@ export const eventVariants = {
   doorLeft: {
     en: "The door closed by itself: nobody who mediates had been here for a long time",
     es: "La puerta se cerró sola: hacía mucho que no pasaba por aquí nadie que media",
+  },
+  madeAsking: {
+    en: "{who} committed, for agreement {n}: {text} (asked to join in: {list})",
+    es: "{who} se comprometió, para el acuerdo {n}: {text} (se pidió sumarse a {list})",
+  },
+  renamed: { en: "{before} is now called {now}", es: "{before} ahora se llama {now}" },
+  renamedFrom: {
+    en: "{before} is now called {now} and comes from {from}",
+    es: "{before} ahora se llama {now} y viene de {from}",
+  },
+  from: { en: "{name} now comes from {from}", es: "{name} ahora viene de {from}" },
+  restoredEarlier: { en: "{who} brought back an earlier canvas", es: "{who} recuperó un lienzo anterior" },
+  restoredMissing: {
+    en: "{who} put back what had been taken off the canvas",
+    es: "{who} devolvió al lienzo lo que se había quitado",
+  },
+  restoredDoings: {
+    en: "{who} undid what had been done to others' things on the canvas",
+    es: "{who} deshizo lo que se había hecho con cosas de otras personas en el lienzo",
   },
   unnamed: { en: "{who} left a cluster without a sentence", es: "{who} dejó una agrupación sin frase" },
 } as const satisfies Record<string, Sentence>;

@@ -4,6 +4,14 @@ import type { Sentence } from "./say.ts";
 export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   "bad-request": { en: "That request was not understood.", es: "No se ha entendido la petición." },
   "bad-json": { en: "That is not valid JSON.", es: "Eso no es JSON válido." },
+  "nothing-written": {
+    en: "There is nothing in it that can be seen.",
+    es: "No hay nada escrito que se pueda ver.",
+  },
+  "too-long": {
+    en: "That is too long for its field. Shorten it.",
+    es: "Es demasiado largo para su campo. Acórtalo.",
+  },
   "bad-id": { en: "That address is not a board.", es: "Esa dirección no es la de un tablero." },
   "token-missing": { en: "Join the board first.", es: "Entra primero en el tablero." },
   "token-invalid": { en: "Your entry has expired. Join again.", es: "Tu entrada ha caducado. Vuelve a entrar." },
@@ -29,9 +37,25 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     es: "Solo quien lleva el timón puede hacer esto.",
   },
   "wrong-board": { en: "Your entry is for another board.", es: "Tu entrada es para otro tablero." },
+  removed: {
+    en: "Whoever mediates has taken you off this board. Ask them to let you back in.",
+    es: "Quien media te ha quitado de este tablero. Pídele que te deje volver.",
+  },
+  "last-mediator": {
+    en: "Nobody else mediates this board: somebody has to.",
+    es: "Nadie más media en este tablero: alguien tiene que hacerlo.",
+  },
   "no-such-board": { en: "There is no such board.", es: "No existe ese tablero." },
   "no-such-route": { en: "There is nothing at this address.", es: "No hay nada en esta dirección." },
   "no-such-format": { en: "There is no such export format.", es: "No existe ese formato de exportación." },
+  "no-such-moment": {
+    en: "The canvas of that moment was not kept.",
+    es: "El lienzo de ese momento no se guardó.",
+  },
+  "moment-damaged": {
+    en: "The canvas of that moment was damaged on the server's disk. Choose another one.",
+    es: "El lienzo de ese momento se ha dañado en el disco del servidor. Elige otro.",
+  },
   "wrong-method": { en: "This address does not do that.", es: "Esta dirección no admite eso." },
   "no-such-member": { en: "That person is not on the board.", es: "Esa persona no está en el tablero." },
   "no-such-position": { en: "That position is not on the board.", es: "Esa posición no está en el tablero." },
@@ -56,8 +80,8 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   },
   withdrawn: { en: "It has been withdrawn.", es: "Se ha retirado." },
   "changed-meanwhile": {
-    en: "Somebody reworded it meanwhile. Your text is kept: compare and decide.",
-    es: "Alguien lo ha redactado de otra forma entretanto. Tu texto se conserva: compara y decide.",
+    en: "Somebody changed it meanwhile, so this was not done. Yours is kept: compare and decide.",
+    es: "Alguien lo ha cambiado entretanto, así que no se ha hecho. Lo tuyo se conserva: compara y decide.",
   },
   "nothing-to-test": {
     en: "There is no wording to put to the test yet.",
@@ -70,7 +94,14 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   },
   "let-go": { en: "The group has let this agreement go.", es: "El grupo ha retirado este acuerdo." },
   "reason-missing": { en: "An objection needs its reason.", es: "Una objeción necesita su razón." },
-  "too-many": { en: "This board has reached a limit.", es: "Este tablero ha llegado a un límite." },
+  "too-many": {
+    en: "That is more than the board holds, or than one person may put on it.",
+    es: "Es más de lo que cabe en el tablero, o de lo que puede poner una persona.",
+  },
+  "too-soon": {
+    en: "Somebody put other words to the test a moment ago, and people are answering them. Wait some minutes, or ask whoever mediates.",
+    es: "Alguien acaba de poner a prueba otras palabras y la gente está respondiendo. Espera unos minutos o díselo a quien media.",
+  },
   "too-large": { en: "That is too large.", es: "Eso es demasiado grande." },
   "wrong-type": { en: "Send it as application/json.", es: "Envíalo como application/json." },
   "slow-down": {

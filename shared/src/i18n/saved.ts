@@ -54,6 +54,14 @@ const canvasReasons: Readonly<Record<string, Sentence>> = {
     en: "It was built on something that the server lost and nobody has brought back.",
     es: "Se apoyaba en algo que el servidor perdió y nadie ha vuelto a traer.",
   },
+  share: {
+    en: "That is more than one person may have on a canvas. Take something of yours away first.",
+    es: "Es más de lo que una persona puede tener en un lienzo. Quita antes algo tuyo.",
+  },
+  full: {
+    en: "There is as much drawn on the canvas as it can show.",
+    es: "En el lienzo ya hay dibujado todo lo que se puede mostrar.",
+  },
   "client-id": { en: "It came under another person's name.", es: "Venía a nombre de otra persona." },
 };
 const unknownReason: Sentence = { en: "The canvas does not take that.", es: "El lienzo no admite eso." };

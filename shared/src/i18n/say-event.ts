@@ -1,9 +1,14 @@
 import type { Language } from "../board.ts";
 import type { MemberId, PositionId, StatementId, VersionId, VoiceId } from "../ids.ts";
+import { mayBreakDown } from "../ledger/asked.ts";
 import type { EventData, EventKind } from "../ledger/event.ts";
 import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
+import { namedAt } from "../names/book.ts";
+import type { RemovedId } from "../removal.ts";
 import { speakerName } from "./aliases.ts";
+import { sayMoment, sayThings } from "./canvas-history.ts";
 import { clipped } from "./cluster.ts";
+import { memberName, memberThen } from "./names.ts";
 import { eventVariants as also, events, record } from "./record.ts";
 import { type Params, type Sentence, say, sayList } from "./say.ts";
 import { presets } from "./thresholds.ts";
@@ -21,11 +26,15 @@ interface Told {
   readonly who: string;
 }
 
-/** Under their member's name who acts in their own name, under their voice's who speaks. */
-function whoDid(language: Language, ledger: Ledger, actor: RecordEntry["actor"]): string {
+/**
+ * Under their member's name who acts in their own name, under their voice's who speaks: the name that they had then. Where voices
+ * are anonymous, only what somebody signed bears a name: boards of before said more in their events than is shown now.
+ */
+function whoDid(language: Language, ledger: Ledger, { kind, actor, seq }: RecordEntry): string {
   if (actor === "server") return say(language, record.server);
-  const member = ledger.members.get(actor as MemberId);
-  return member ? member.name : speakerName(ledger, actor as VoiceId, language);
+  const name = memberThen(ledger, actor as MemberId, language, seq);
+  if (name === null) return speakerName(ledger, actor as VoiceId, language, seq);
+  return ledger.board.voices === "named" || kind.startsWith("commitment.") ? name : say(language, record.somebody);
 }
 
 function sayStatement({ language, ledger }: Told, id: StatementId): string {
@@ -40,13 +49,22 @@ function sayStatement({ language, ledger }: Told, id: StatementId): string {
     : say(language, record.positionGone);
 }
 
-const nameOf = ({ language, ledger }: Told, id: MemberId): string =>
-  ledger.members.get(id)?.name ?? say(language, record.somebody);
+function nameOf({ language, ledger, entry }: Told, id: MemberId): string {
+  const name = ledger.board.voices === "named" ? memberThen(ledger, id, language, entry.seq) : null;
+  return name ?? say(language, record.somebody);
+}
 
 const numberOf = ({ ledger }: Told, id: EventData["agreement.let-go"]["agreementId"]): number =>
   ledger.agreements.get(id)?.number ?? 0;
 
-function joined(told: Told, { name, organization, role }: EventData["member.joined"]): string {
+/** Without what is said of them since: the sentence says it. Where voices are anonymous, a voice or the name that was signed. */
+function whoWas({ language, ledger, entry }: Told, id: RemovedId): string {
+  return memberName(ledger, id as MemberId, entry.seq) ?? speakerName(ledger, id as VoiceId, language);
+}
+
+function joined(told: Told, { memberId, role, organization: from }: EventData["member.joined"]): string {
+  const name = nameOf(told, memberId);
+  const organization = told.ledger.board.voices === "named" ? from : null;
   if (role === "mediator") return say(told.language, also.joinedMediator, { name });
   if (role === "observer") return say(told.language, also.joinedObserver, { name });
   return organization
@@ -54,9 +72,23 @@ function joined(told: Told, { name, organization, role }: EventData["member.join
     : say(told.language, events["member.joined"], { name });
 }
 
-function memberChanged(told: Told, { memberId, excused, role }: EventData["member.changed"]): string {
+/** Both names, so that who said what before can be told from who says it now. */
+function renamed({ language, ledger, entry }: Told, data: EventData["member.changed"]): string | null {
+  const before = namedAt(ledger.members, data.memberId, entry.seq - 1);
+  const now = namedAt(ledger.members, data.memberId, entry.seq);
+  if (!before || !now) return null;
+  const from = data.organization === undefined ? null : data.organization || say(language, record.nowhere);
+  if (data.name === undefined) return from === null ? null : say(language, also.from, { name: now.name, from });
+  const params = { before: before.name, now: now.name, from: from ?? "" };
+  return say(language, from === null ? also.renamed : also.renamedFrom, params);
+}
+
+function memberChanged(told: Told, data: EventData["member.changed"]): string {
+  const { memberId, excused, role } = data;
   const params = { who: told.who, name: nameOf(told, memberId) };
   const tell = (sentence: Sentence) => say(told.language, sentence, params);
+  const otherName = told.ledger.board.voices === "named" ? renamed(told, data) : null;
+  if (otherName) return otherName;
   if (excused !== undefined) return tell(excused ? also.excused : also.expected);
   if (role !== undefined) return tell(role === "mediator" ? also.roleMediator : also.roleParticipant);
   return tell(events["member.changed"]);
@@ -78,24 +110,61 @@ const positionText = ({ ledger }: Told, id: PositionId) => clipped(ledger.positi
 const commitmentText = ({ ledger }: Told, id: EventData["commitment.withdrawn"]["commitmentId"]) =>
   clipped(ledger.commitments.get(id)?.text ?? "", TEXT_LENGTH);
 
+/** Not how somebody answered while fewer than three have: boards of before said it in their events. */
+function answered(told: Told, { statementId, grade }: EventData["stance.taken"]): Params | string {
+  const { language, ledger, who } = told;
+  const what = sayStatement(told, statementId);
+  const given = ledger.stances.get(statementId)?.size ?? 0;
+  return mayBreakDown(ledger, given)
+    ? { grade: say(language, grades[grade]), what }
+    : say(language, also.answered, { who, what });
+}
+
+function commitmentMade(told: Told, { agreementId, text, asked = [] }: EventData["commitment.made"]): Params | string {
+  const params = { n: numberOf(told, agreementId), text: clipped(text, TEXT_LENGTH) };
+  if (asked.length === 0) return params;
+  const { language, ledger, entry, who } = told;
+  const people = asked.map((id) => memberThen(ledger, id, language, entry.seq) ?? say(language, record.somebody));
+  return say(language, also.madeAsking, { ...params, who, list: sayList(language, people) });
+}
+
+function restored({ language, who }: Told, { at, what }: EventData["canvas.restored"]): string {
+  if (what === "missing") return say(language, also.restoredMissing, { who });
+  if (what === "doings") return say(language, also.restoredDoings, { who });
+  if (at === null) return say(language, also.restoredEarlier, { who });
+  return say(language, events["canvas.restored"], { who, when: sayMoment(language, at) });
+}
+
 type Detail<Kind extends EventKind> = (data: EventData[Kind], told: Told) => Params | string;
 
 /** The details of each kind of event, or the whole sentence where it has variants. */
 const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   "board.opened": ({ title }) => ({ title }),
+  "board.brought": () => ({}),
   "board.changed": (data, { language }) => ({ fields: changedFields(language, data) }),
   "phase.moved": ({ phase }, { language }) => ({ phase: say(language, phases[phase]).toLowerCase() }),
   "door.set": ({ open }, { language, entry }) =>
     entry.actor === "server" ? say(language, also.doorLeft) : { open: open ? 1 : 0 },
   "member.joined": (data, told) => joined(told, data),
   "member.changed": (data, told) => memberChanged(told, data),
+  "people.counted": ({ mediators, participants, observers, expected }) => ({
+    people: mediators + participants + observers,
+    expected,
+  }),
+  "people.excused": ({ count }) => ({ count }),
+  "member.removed": ({ memberId, reason }, told) => ({
+    name: whoWas(told, memberId),
+    why: clipped(reason, TEXT_LENGTH),
+  }),
+  "member.restored": ({ memberId }, told) => ({ name: whoWas(told, memberId) }),
   "position.placed": ({ text }) => ({ text: clipped(text, TEXT_LENGTH) }),
   "position.reworded": ({ text }) => ({ text: clipped(text, TEXT_LENGTH) }),
   "position.withdrawn": ({ positionId }, told) => ({ text: positionText(told, positionId) }),
-  "stance.taken": ({ statementId, grade }, told) => ({
-    grade: say(told.language, grades[grade]),
-    what: sayStatement(told, statementId),
-  }),
+  "stance.taken": (data, told) => answered(told, data),
+  "stance.held": ({ statementId, count }, told) => {
+    const what = sayStatement(told, statementId);
+    return count > 0 ? { count, what } : say(told.language, also.unanswered, { what });
+  },
   "stance.withdrawn": ({ statementId }, told) => ({ what: sayStatement(told, statementId) }),
   "objection.eased": ({ versionId }, told) => ({ what: sayStatement(told, versionId) }),
   "cluster.named": ({ sentence }, { language, who }) =>
@@ -112,19 +181,20 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
     n: numberOf(told, agreementId),
     why: clipped(why, TEXT_LENGTH),
   }),
-  "commitment.made": ({ agreementId, text }, told) => ({
-    n: numberOf(told, agreementId),
-    text: clipped(text, TEXT_LENGTH),
-  }),
+  "commitment.made": (data, told) => commitmentMade(told, data),
+  "commitment.accepted": ({ commitmentId }, told) => ({ text: commitmentText(told, commitmentId) }),
+  "commitment.declined": ({ commitmentId }, told) => ({ text: commitmentText(told, commitmentId) }),
   "commitment.reported": ({ commitmentId, state }, told) => ({
     text: commitmentText(told, commitmentId),
     state: say(told.language, commitmentStates[state]).toLowerCase(),
   }),
   "commitment.withdrawn": ({ commitmentId }, told) => ({ text: commitmentText(told, commitmentId) }),
+  "canvas.cleared": (counted, { language }) => ({ things: sayThings(language, counted) }),
+  "canvas.restored": (data, told) => restored(told, data),
 };
 
 export function sayEvent(language: Language, ledger: Ledger, entry: RecordEntry): string {
-  const told: Told = { language, ledger, entry, who: whoDid(language, ledger, entry.actor) };
+  const told: Told = { language, ledger, entry, who: whoDid(language, ledger, entry) };
   const detail = DETAILS[entry.kind] as Detail<EventKind>;
   const details = detail(entry.data, told);
   return typeof details === "string" ? details : say(language, events[entry.kind], { who: told.who, ...details });

@@ -1,12 +1,73 @@
 import type { Agreement, Version } from "../agreement.ts";
-import type { Member } from "../member.ts";
+import { type MemberId, type PositionId, type VoiceId, WHEEL } from "../ids.ts";
+import type { Actor, Identity, Member } from "../member.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Who is asked, and what: all that a phone needs of it before it has to weigh anything. */
 
+/** Who is on the board: everybody who joined and was not taken off it. */
+export function presentMembers(ledger: Pick<Ledger, "members">): Member[] {
+  return [...ledger.members.values()].filter(({ removed }) => !removed);
+}
+
+/** The ids of somebody by which a mediator may know them. */
+type Known = Pick<Identity, "memberId" | "voiceId" | "signature">;
+
+/** Whether a mediator has taken this person off the board, by the id under which they are known, speak or sign. */
+export function isRemoved({ removed }: Pick<Ledger, "removed">, { memberId, voiceId, signature }: Known): boolean {
+  return removed.size > 0 && [memberId, voiceId, signature].some((id) => removed.has(id));
+}
+
 /** Members whose stance is waited for. */
 export function expectedMembers(ledger: Pick<Ledger, "members">): Member[] {
-  return [...ledger.members.values()].filter((member) => member.takesPart && !member.excused);
+  return presentMembers(ledger).filter((member) => member.takesPart && !member.excused);
+}
+
+/** How many people's stance is waited for: where voices are anonymous, as was last counted. */
+export function expectedCount(ledger: Pick<Ledger, "board" | "members">): number {
+  const { voices, people } = ledger.board;
+  if (voices === "named" || !people) return expectedMembers(ledger).length;
+  return Math.max(0, people.expected - people.excused - people.off);
+}
+
+/** Whether the asker's stance is waited for and counted. Where voices are anonymous, the ledger does not know. */
+export function takesPart(ledger: Pick<Ledger, "board" | "members">, actor: Actor): boolean {
+  if (ledger.board.voices === "anonymous") return actor.takesPart;
+  return ledger.members.get(actor.memberId)?.takesPart === true;
+}
+
+/**
+ * Under which voice the asker speaks. Where voices are anonymous, whoever mediates without taking part has none: it would be the
+ * one that never answers.
+ */
+export function speakerOf(ledger: Pick<Ledger, "board">, actor: Actor): VoiceId {
+  const isWheel = ledger.board.voices === "anonymous" && actor.role === "mediator" && !actor.takesPart;
+  return isWheel ? (WHEEL as string as VoiceId) : actor.voiceId;
+}
+
+/** In whose name the wheel is used: where voices are anonymous, in that of whoever mediates. */
+export function wheelOf(ledger: Pick<Ledger, "board">, actor: Pick<Actor, "memberId">): MemberId | typeof WHEEL {
+  return ledger.board.voices === "anonymous" ? WHEEL : actor.memberId;
+}
+
+/** Whether it is the asker's to change: under their voice, or as whoever mediates. */
+export function isOwn(by: VoiceId, actor: Actor): boolean {
+  return by === actor.voiceId || ((by as string) === WHEEL && actor.role === "mediator");
+}
+
+/** Whether the asker has signed it. Before signatures were apart, people signed under their member's id. */
+export const isSigner = (by: MemberId, actor: Actor): boolean => by === actor.signature || by === actor.memberId;
+
+/** Whether somebody else has answered it, also where it is not shown how. */
+export function answeredByOthers(
+  ledger: Pick<Ledger, "stances" | "held">,
+  statement: PositionId,
+  voice: VoiceId,
+): boolean {
+  const given = ledger.stances.get(statement);
+  const others = [...(given?.keys() ?? [])].some((by) => by !== voice);
+  // One's own answer is shown to oneself on top of the ledger, and then is not among those kept back.
+  return others || (ledger.held.get(statement)?.count ?? 0) > 0;
 }
 
 /** Fewer answers than this would tell on an anonymous board who said what. */

@@ -1,10 +1,12 @@
 import type { Actor } from "../member.ts";
 import { type Refusal, refuse } from "../refusal.ts";
+import { isRemoved } from "./asked.ts";
 import { agreementDeciders } from "./decide/agreement.ts";
 import { boardDeciders } from "./decide/board.ts";
 import { commitmentDeciders } from "./decide/commitment.ts";
 import { memberDeciders } from "./decide/member.ts";
 import { positionDeciders } from "./decide/position.ts";
+import { removalDeciders } from "./decide/removal.ts";
 import { stanceDeciders } from "./decide/stance.ts";
 import type { EventDraft } from "./event.ts";
 import type { Intent, IntentKind, IntentOf } from "./intent.ts";
@@ -19,6 +21,7 @@ export type Decider<Kind extends IntentKind> = (ledger: Ledger, intent: IntentOf
 const DECIDERS: { readonly [Kind in IntentKind]: Decider<Kind> } = {
   ...boardDeciders,
   ...memberDeciders,
+  ...removalDeciders,
   ...positionDeciders,
   ...stanceDeciders,
   ...agreementDeciders,
@@ -33,7 +36,9 @@ export function decide(ledger: Ledger, intent: Intent, actor: Actor): Decision {
   if (!mayAsk(intent.kind, actor.role)) {
     return refuse(POLICY[intent.kind] === "wheel" ? "not-the-wheel" : "may-not-write", intent.kind);
   }
-  if (!ledger.members.has(actor.memberId)) return refuse("no-such-member");
+  if (isRemoved(ledger, actor)) return refuse("removed");
+  // Where voices are anonymous, who is on the board is known to the server alone.
+  if (ledger.board.voices === "named" && !ledger.members.has(actor.memberId)) return refuse("no-such-member");
   const decider = DECIDERS[intent.kind] as Decider<IntentKind>;
   return decider(ledger, intent as IntentOf<IntentKind>, actor);
 }

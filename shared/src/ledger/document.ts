@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import { compareAge, grown, type Written } from "./form.ts";
 import { EMPTY_LEDGER, type Ledger } from "./ledger.ts";
 
 /**
@@ -14,6 +15,9 @@ export const TABLES = [
   "versions",
   "objections",
   "commitments",
+  "aliases",
+  "held",
+  "removed",
 ] as const;
 type TableName = (typeof TABLES)[number];
 type Table = ReadonlyMap<string, unknown>;
@@ -28,8 +32,9 @@ function writeTable(target: Y.Map<unknown>, before: Table | undefined, after: Ta
 }
 
 function writeFields(target: Y.Map<unknown>, before: Ledger | null, after: Ledger): void {
-  const fields = { ...after.board, seq: after.seq, hash: after.hash };
-  const was = before ? { ...before.board, seq: before.seq, hash: before.hash } : null;
+  const fieldsOf = ({ board, seq, hash, form }: Ledger) => ({ ...board, seq, hash, form });
+  const fields = fieldsOf(after);
+  const was = before && fieldsOf(before);
   for (const [key, value] of Object.entries(fields)) {
     if (!was || was[key as keyof typeof was] !== value) target.set(key, value);
   }
@@ -50,55 +55,50 @@ export function writeLedger(doc: Y.Doc, before: Ledger | null, after: Ledger): v
 
 /** Takes over what did not change, so that one stance makes one statement new and leaves the others the same objects. */
 function readStances(doc: Y.Doc, before: Ledger["stances"] | undefined, keys: Iterable<string>): Ledger["stances"] {
-  const source = doc.getMap("stances");
-  const stances = new Map<string, ReadonlyMap<string, unknown>>(before);
-  const touched = new Map<string, Map<string, unknown>>();
+  const source = doc.getMap<Written>("stances");
+  const stances = new Map<string, ReadonlyMap<string, Written>>(before);
+  const touched = new Map<string, Map<string, Written>>();
   for (const key of keys) {
     const slash = key.indexOf("/");
     const [statement, voice] = [key.slice(0, slash), key.slice(slash + 1)];
     const given = touched.get(statement) ?? new Map(stances.get(statement));
     const stance = source.get(key);
-    if (stance === undefined) given.delete(voice);
-    else given.set(voice, stance);
+    given.delete(voice);
+    if (stance !== undefined) given.set(voice, grown("stances", stance));
     touched.set(statement, given);
   }
   for (const [statement, given] of touched) {
-    if (given.size > 0) stances.set(statement, given);
+    if (given.size > 0) stances.set(statement, new Map([...given].sort(compareAge)));
     else stances.delete(statement);
   }
   return stances as unknown as Ledger["stances"];
 }
 
-const bySeq = (a: { seq: number }, b: { seq: number }) => a.seq - b.seq;
-interface Aged {
-  readonly at?: number;
-  readonly joinedAt?: number;
-}
-const ageOf = (entry: Aged): number => entry.at ?? entry.joinedAt ?? 0;
-
 /** Oldest first. Whoever changes without growing older keeps their place; only then may the others be taken over. */
 function readTable(doc: Y.Doc, name: TableName, before: Table | undefined, keys: Iterable<string>): Table {
-  const source = doc.getMap<Aged>(name);
+  const source = doc.getMap<Written>(name);
   const table = new Map(before);
   for (const key of keys) {
-    const [was, is] = [before?.get(key) as Aged | undefined, source.get(key)];
-    if (!was || !is || ageOf(was) !== ageOf(is)) return sorted(source);
-    table.set(key, is);
+    const [was, is] = [before?.get(key) as Written | undefined, source.get(key)];
+    if (!was || !is || compareAge([key, was], [key, is]) !== 0) return sorted(name, source);
+    table.set(key, grown(name, is));
   }
   return table;
 }
 
-function sorted(source: Y.Map<Aged>): Table {
-  return new Map([...source.entries()].sort(([, a], [, b]) => ageOf(a) - ageOf(b)));
+function sorted(name: TableName, source: Y.Map<Written>): Table {
+  const inOrder = [...source.entries()].sort(compareAge);
+  return new Map(inOrder.map(([key, entry]) => [key, grown(name, entry)]));
 }
 
-function readFields(doc: Y.Doc): Pick<Ledger, "board" | "seq" | "hash"> | null {
-  const fields = doc.getMap("board").toJSON() as Partial<Ledger["board"]> & { seq?: number; hash?: string };
-  const { seq, hash, ...written } = fields;
+type Fields = Partial<Ledger["board"]> & { seq?: number; hash?: string; form?: number };
+
+function readFields(doc: Y.Doc): Pick<Ledger, "board" | "seq" | "hash" | "form"> | null {
+  const { seq, hash, form = 1, ...written } = doc.getMap("board").toJSON() as Fields;
   if (seq === undefined || hash === undefined) return null;
   // a board from before there was a choice has no word on it in its document
   const board = { thresholds: EMPTY_LEDGER.board.thresholds, ...written } as Ledger["board"];
-  return { board, seq, hash };
+  return { board, seq, hash, form };
 }
 
 /** Every event changes a number among the fields: the board is another only when one of its own has changed. */
@@ -120,15 +120,17 @@ export type Changed = ReadonlyMap<Root, ReadonlySet<string>>;
 export function readLedger(doc: Y.Doc, before: Ledger | null = null, changed: Changed = new Map()): Ledger | null {
   const fields = readFields(doc);
   if (!fields) return null;
-  const { seq, hash } = fields;
+  const { seq, hash, form } = fields;
   const board = before && sameFields(before.board, fields.board) ? before.board : fields.board;
   const keysOf = (root: Root) => (before ? (changed.get(root) ?? []) : doc.getMap(root).keys());
   const fresh = (root: Root) => before === null || changed.has(root);
   const tableOf = (name: TableName) =>
     fresh(name) ? readTable(doc, name, before?.[name], keysOf(name)) : before?.[name];
   const tables = Object.fromEntries(TABLES.map((name) => [name, tableOf(name)]));
-  const record = fresh("record") ? [...doc.getMap<{ seq: number }>("record").values()].sort(bySeq) : before?.record;
+  const record = fresh("record")
+    ? [...doc.getMap<{ seq: number }>("record").values()].sort((a, b) => a.seq - b.seq)
+    : before?.record;
   const stances =
     changed.has("stances") || !before ? readStances(doc, before?.stances, keysOf("stances")) : before.stances;
-  return { seq, hash, board, ...tables, stances, record } as Ledger;
+  return { seq, hash, form, board, ...tables, stances, record } as Ledger;
 }

@@ -8,19 +8,25 @@ import type {
   CommitmentId,
   MemberId,
   PositionId,
+  SOMEBODY,
   StatementId,
   VersionId,
   VoiceId,
+  WHEEL,
 } from "../ids.ts";
 import type { Role } from "../member.ts";
 import type { Phase } from "../phase.ts";
 import type { PositionKind } from "../position.ts";
+import type { RemovedId } from "../removal.ts";
 import type { Grade } from "../stance.ts";
 
 /** What happened. Events are the only way in which a ledger changes; the record is these events, and nobody edits it. */
 
 export interface EventData {
-  "board.opened": { title: string; objective: string; language: Language; voices: Voices };
+  /** `form`: of the ledger document; absent for the first. */
+  "board.opened": { title: string; objective: string; language: Language; voices: Voices; form?: number };
+  /** The document was brought to a newer form: it says more of what was in the record already. */
+  "board.brought": { to: number };
   "board.changed": { title?: string; objective?: string; language?: Language; thresholds?: Preset };
   "phase.moved": { phase: Phase };
   "door.set": { open: boolean };
@@ -33,12 +39,22 @@ export interface EventData {
     brings?: string;
     takesPart?: boolean;
     excused?: boolean;
+    /** What the name and the organisation were before, where they are others now; absent in earlier events. */
+    was?: { name?: string; organization?: string | null };
   };
+  /** By the server, on a board with anonymous voices: how many are there now, said for several who came. */
+  "people.counted": { mediators: number; participants: number; observers: number; expected: number };
+  "people.excused": { count: number };
+  /** A member, or where voices are anonymous a voice. */
+  "member.removed": { memberId: RemovedId; reason: string };
+  "member.restored": { memberId: RemovedId };
   "position.placed": { positionId: PositionId; positionKind: PositionKind; text: string };
   "position.reworded": { positionId: PositionId; positionKind: PositionKind; text: string };
   "position.withdrawn": { positionId: PositionId };
   "stance.taken": { statementId: StatementId; grade: Grade; reason: string; condition: string };
   "stance.withdrawn": { statementId: StatementId };
+  /** By the server: so many answers are kept back, because too few have answered. */
+  "stance.held": { statementId: StatementId; count: number };
   "objection.eased": { versionId: VersionId };
   "cluster.named": { clusterId: ClusterId; sentence: string };
   "agreement.worded": { agreementId: AgreementId; clusterId: ClusterId | null; text: string; revision: number };
@@ -53,14 +69,36 @@ export interface EventData {
   "commitment.made": {
     commitmentId: CommitmentId;
     agreementId: AgreementId;
+    /** The version that it was made for; absent in earlier events. */
+    versionId?: VersionId;
     hands: Hands;
     text: string;
     due: string | null;
+    /** Named without being asked: only in earlier events. */
     with: readonly MemberId[];
+    /** Asked to join in; absent in earlier events. */
+    asked?: readonly MemberId[];
     asOrganization: boolean;
+    /** Where voices are anonymous: the name that it is signed with. */
+    signed?: Signed;
   };
+  "commitment.accepted": { commitmentId: CommitmentId };
+  "commitment.declined": { commitmentId: CommitmentId };
   "commitment.reported": { commitmentId: CommitmentId; state: CommitmentState };
   "commitment.withdrawn": { commitmentId: CommitmentId };
+  /** Somebody took much off the canvas; so many cards, clusters and drawings of others. */
+  "canvas.cleared": { cards: number; clusters: number; drawings: number };
+  /**
+   * An earlier canvas was brought back: as it was then, what was missing of it, or what somebody had done to things of
+   * others. The time is null where voices are anonymous.
+   */
+  "canvas.restored": { at: number | null; what: "all" | "missing" | "doings" };
+}
+
+/** A name under which somebody stands for what they do. */
+export interface Signed {
+  readonly name: string;
+  readonly organization: string | null;
 }
 
 export type EventKind = keyof EventData;
@@ -70,8 +108,11 @@ export type EventDraft = {
   [K in EventKind]: { readonly kind: K; readonly actor: EventActor; readonly data: EventData[K] };
 }[EventKind];
 
-/** Who did it: a voice for what is said, a member for what is done in one's own name, `server` for the opening. */
-export type EventActor = VoiceId | MemberId | "server";
+/**
+ * Who did it: a voice for what is said, a member for what is done in one's own name, `server` for what follows by itself. Where
+ * voices are anonymous, `wheel` for whoever mediates and `somebody` for what would tie a voice to a hand on the canvas.
+ */
+export type EventActor = VoiceId | MemberId | "server" | typeof WHEEL | typeof SOMEBODY;
 
 export type LedgerEvent = EventDraft & {
   readonly board: BoardId;

@@ -1,5 +1,9 @@
 import { z } from "zod";
+import { cleanText } from "../clean.ts";
+import { FIRST_DAY, isDay, LAST_DAY } from "../day.ts";
 import { ID_PATTERN } from "../ids.ts";
+import { withoutMark } from "../names/book.ts";
+import type { RefusalCode } from "../refusal.ts";
 
 /** The kinds of field that intents and requests are made of. Parsed once, at the edge; past it nobody checks again. */
 
@@ -10,30 +14,35 @@ export const id = <Id extends string>() =>
     "an id of 8 to 40 letters, digits, - or _",
   );
 
-/** Control characters other than tab and line break, lone surrogates and direction overrides have no place in what people write. */
-const UNWRITABLE = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
+/** So much may be taken out of a text: more than any program puts in, and little enough to look through. */
+const rawMost = (max: number) => max * 4 + 400;
 
-/** Text that may be empty, at most `max` UTF-16 units after trimming, NFC. Line breaks become `\n`. */
-export const text = (max: number) =>
-  z
+/** An issue that is told by a code of its own. */
+const told = (refusal: RefusalCode, error: string) => ({ error, params: { refusal }, abort: true });
+
+/** Text that may be empty, cleaned; at most `max` UTF-16 units then. */
+export const text = (max: number) => {
+  const tooLong = told("too-long", `at most ${max} characters`);
+  return z
     .string()
-    .max(max * 4, `at most ${max} characters`)
-    .refine((value) => !UNWRITABLE.test(value), "no control characters")
-    .transform((value) => value.normalize("NFC").replace(/\r\n?/g, "\n").trim())
-    .refine((value) => value.length <= max, `at most ${max} characters`);
+    .refine((value) => value.length <= rawMost(max), tooLong)
+    .transform(cleanText)
+    .refine((value) => value.length <= max, tooLong);
+};
 
-/** Text with something in it. */
-export const words = (max: number) => text(max).refine((value) => value.length > 0, "must not be empty");
+const isWritten = (value: string) => value !== "";
+const NOTHING = told("nothing-written", "must not be empty");
 
+/** Text with something in it that can be seen. */
+export const words = (max: number) => text(max).refine(isWritten, NOTHING);
+
+const inLine = (value: string) => value.replace(/\s+/g, " ");
 /** One line: line breaks become spaces. */
-export const line = (max: number) => text(max).transform((value) => value.replace(/\s+/g, " "));
-export const wordsInLine = (max: number) => words(max).transform((value) => value.replace(/\s+/g, " "));
+export const line = (max: number) => text(max).transform(inLine);
+export const wordsInLine = (max: number) => words(max).transform(inLine);
 
-/** A day that exists, as YYYY-MM-DD. */
-export const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "a day as YYYY-MM-DD")
-  .refine((value) => {
-    const date = new Date(`${value}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  }, "a day that exists");
+/** A name of a person: one line, without what would pass for the mark of a mediator. */
+export const personName = (max: number) => line(max).transform(withoutMark).refine(isWritten, NOTHING);
+
+/** See `isDay`. */
+export const day = z.string().refine(isDay, `a day as YYYY-MM-DD, from ${FIRST_DAY} to ${LAST_DAY}`);

@@ -1,4 +1,5 @@
 import type { Agreement, Version } from "../agreement.ts";
+import type { Aliases } from "../alias.ts";
 import type { Board } from "../board.ts";
 import type { Cluster } from "../cluster.ts";
 import type { Commitment } from "../commitment.ts";
@@ -16,6 +17,7 @@ import type {
 import type { Member } from "../member.ts";
 import type { Objection } from "../objection.ts";
 import type { Position } from "../position.ts";
+import type { Removal, RemovedId } from "../removal.ts";
 import type { Stance } from "../stance.ts";
 import type { LedgerEvent } from "./event.ts";
 
@@ -28,6 +30,8 @@ export interface Ledger {
   readonly seq: number;
   /** The hash of the last event. */
   readonly hash: string;
+  /** Of which form the ledger document is: see `LEDGER_FORM`. */
+  readonly form: number;
   readonly board: Board;
   readonly members: ReadonlyMap<MemberId, Member>;
   readonly positions: ReadonlyMap<PositionId, Position>;
@@ -37,8 +41,20 @@ export interface Ledger {
   readonly versions: ReadonlyMap<VersionId, Version>;
   readonly objections: ReadonlyMap<ObjectionId, Objection>;
   readonly commitments: ReadonlyMap<CommitmentId, Commitment>;
+  /** Names of the voices that have spoken, where they are anonymous. */
+  readonly aliases: Aliases;
+  /** How many answers to a statement are kept back, because too few have answered. */
+  readonly held: ReadonlyMap<StatementId, HeldAnswers>;
+  /** Who was taken off the board. */
+  readonly removed: ReadonlyMap<RemovedId, Removal>;
   /** The newest events, oldest first: what the Record panel shows at once. The whole record is `GET …/events`. */
   readonly record: readonly RecordEntry[];
+}
+
+export interface HeldAnswers {
+  readonly statementId: StatementId;
+  readonly count: number;
+  readonly seq: number;
 }
 
 export type RecordEntry = Omit<LedgerEvent, "prev" | "hash" | "board">;
@@ -46,11 +62,19 @@ export type RecordEntry = Omit<LedgerEvent, "prev" | "hash" | "board">;
 /** How many events the ledger document carries. */
 export const RECORD_LENGTH = 60;
 
+/**
+ * The form in which the document shows the state. 1: without numbers of events. Whoever changes what the state holds counts
+ * it up, and says in `document.ts` how an older document is read: a board that is found in an older form is brought to this
+ * one when it is loaded. `test/unit/ledger/form.test.ts` holds the two together.
+ */
+export const LEDGER_FORM = 2;
+
 export const NO_HASH = "0".repeat(64);
 
 export const EMPTY_LEDGER: Ledger = {
   seq: 0,
   hash: NO_HASH,
+  form: 1,
   board: {
     id: "" as Board["id"],
     title: "",
@@ -70,5 +94,8 @@ export const EMPTY_LEDGER: Ledger = {
   versions: new Map(),
   objections: new Map(),
   commitments: new Map(),
+  aliases: new Map(),
+  held: new Map(),
+  removed: new Map(),
   record: [],
 };

@@ -15,6 +15,9 @@ export const POLICY = {
   "door.set": "wheel",
   "member.change": "anyone",
   "member.excuse": "wheel",
+  "people.excuse": "wheel",
+  "member.remove": "wheel",
+  "member.restore": "wheel",
   "position.place": "voice",
   "position.reword": "voice",
   "position.withdraw": "voice",
@@ -26,6 +29,8 @@ export const POLICY = {
   "version.test": "voice",
   "agreement.let-go": "wheel",
   "commitment.make": "voice",
+  "commitment.accept": "voice",
+  "commitment.decline": "voice",
   "commitment.report": "voice",
   "commitment.withdraw": "voice",
 } as const satisfies Record<IntentKind, Who>;

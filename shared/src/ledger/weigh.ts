@@ -1,4 +1,5 @@
 import type { Agreement, Version } from "../agreement.ts";
+import type { People } from "../board.ts";
 import { type Plank, plankOf } from "../convergence/floor.ts";
 import { judge, modeFor } from "../convergence/judge.ts";
 import { type Judgement, type Mode, type Words, wordsOf } from "../convergence/judgement.ts";
@@ -7,9 +8,10 @@ import { type Counted, type GroupAnswers, type Tally, tallyOf } from "../converg
 import { PRESETS, type Preset, type Thresholds } from "../convergence/thresholds.ts";
 import { type ObjectionId, objectionId, type StatementId, type VersionId, type VoiceId } from "../ids.ts";
 import type { Member } from "../member.ts";
+import { organizationName } from "../names/organizations.ts";
 import type { Objection } from "../objection.ts";
 import { answerOf, type Stance } from "../stance.ts";
-import { currentVersion, expectedMembers } from "./asked.ts";
+import { currentVersion, expectedCount, expectedMembers, mayBreakDown, presentMembers } from "./asked.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -18,7 +20,7 @@ import type { Ledger } from "./ledger.ts";
  */
 
 /** Of a ledger, what the weighing of a statement reads. */
-export type Heard = Pick<Ledger, "board" | "members" | "stances" | "objections">;
+export type Heard = Pick<Ledger, "board" | "members" | "stances" | "objections" | "held">;
 
 /** What a stance counts as; an objection that its author eased weighs as a reservation. */
 export function countedAs(ledger: Heard, stance: Stance): Counted {
@@ -38,9 +40,26 @@ export function silentMembers(ledger: Heard, statementId: StatementId): Member[]
   });
 }
 
-function anonymousTally(ledger: Heard, given: ReadonlyMap<VoiceId, Stance>): Tally {
-  const ungrouped = [...given.values()].map((stance) => countedAs(ledger, stance));
-  return tallyOf({ expected: Math.max(expectedMembers(ledger).length, ungrouped.length), groups: [], ungrouped });
+/** Answers that were given and are not shown, because too few have answered. */
+const heldOn = (ledger: Pick<Ledger, "held">, statementId: StatementId): number =>
+  ledger.held.get(statementId)?.count ?? 0;
+
+/** Too few answers are not weighed, whoever knows them: not one's own, nor those that a board of before has shown. */
+function anonymousTally(ledger: Heard, statementId: StatementId, given: ReadonlyMap<VoiceId, Stance>): Tally {
+  const answers = [...given.values()].map((stance) => countedAs(ledger, stance));
+  const ungrouped = mayBreakDown(ledger, answers.length) ? answers : [];
+  const unweighed = ungrouped.length > 0 ? 0 : answers.filter((answer) => answer !== null).length;
+  const held = heldOn(ledger, statementId) + unweighed;
+  const expected = Math.max(expectedCount(ledger), ungrouped.length + held);
+  const { whole, groups } = tallyOf({ expected, groups: [], ungrouped });
+  return { whole: held > 0 ? { ...whole, held } : whole, groups };
+}
+
+/** Answers that are not shown are judged by nobody; that they were given, a sentence may say. */
+function withHeld(judgement: Judgement, { whole: { held = 0 } }: Tally): Judgement {
+  if (held === 0) return judgement;
+  const answersMissing = Math.max(1, judgement.answersMissing - held);
+  return { ...judgement, answered: judgement.answered + held, answersMissing };
 }
 
 const NO_STANCES: ReadonlyMap<VoiceId, Stance> = new Map();
@@ -50,9 +69,9 @@ const SMALLEST_GROUP = 3;
 
 export function tallyStatement(ledger: Heard, statementId: StatementId): Tally {
   const given = ledger.stances.get(statementId) ?? NO_STANCES;
-  if (ledger.board.voices === "anonymous") return anonymousTally(ledger, given);
+  if (ledger.board.voices === "anonymous") return anonymousTally(ledger, statementId, given);
   // whoever answered before leaving is still counted, and so is still waited for here
-  const inScope = [...ledger.members.values()].filter(
+  const inScope = presentMembers(ledger).filter(
     (member) => (member.takesPart && !member.excused) || given.has(member.id as string as VoiceId),
   );
   const groups = new Map<string, Counted[]>();
@@ -60,7 +79,7 @@ export function tallyStatement(ledger: Heard, statementId: StatementId): Tally {
   for (const member of inScope) {
     const stance = given.get(member.id as string as VoiceId);
     const answer = stance ? countedAs(ledger, stance) : null;
-    const { organization } = member;
+    const organization = member.organization === null ? null : organizationName(ledger.members, member.organization);
     const group = organization === null ? ungrouped : (groups.get(organization) ?? []);
     group.push(answer);
     if (organization !== null) groups.set(organization, group);
@@ -92,6 +111,8 @@ type Given = ReadonlyMap<VoiceId, Stance>;
 
 interface Known extends Pick<Ledger, "members"> {
   readonly thresholds: Preset;
+  readonly people: People | undefined;
+  readonly held: number;
   readonly weighed: Weighed;
   /** The objections to this statement as they were counted, and the table in which they were last looked up. */
   readonly counted: readonly (readonly [ObjectionId, Objection | undefined])[];
@@ -123,14 +144,15 @@ function sameObjections(known: Known, objections: Ledger["objections"]): boolean
 export function weighStatement(ledger: Heard, statementId: StatementId): Weighed {
   const given = ledger.stances.get(statementId) ?? NO_STANCES;
   const { members, objections } = ledger;
-  const { thresholds } = ledger.board;
+  const { thresholds, people } = ledger.board;
+  const held = heldOn(ledger, statementId);
   const last = known.get(given);
-  if (last?.members === members && last.thresholds === thresholds && sameObjections(last, objections)) {
-    return last.weighed;
-  }
+  const isSame = last?.members === members && last.thresholds === thresholds && last.people === people;
+  if (isSame && last.held === held && sameObjections(last, objections)) return last.weighed;
   const tally = tallyStatement(ledger, statementId);
-  const weighed = { tally, judgement: judge(tally, thresholdsOf(ledger)) };
-  known.set(given, { members, objections, counted: objectionsTo(given, objections), thresholds, weighed });
+  const weighed = { tally, judgement: withHeld(judge(tally, thresholdsOf(ledger)), tally) };
+  const counted = objectionsTo(given, objections);
+  known.set(given, { members, objections, counted, thresholds, people, held, weighed });
   return weighed;
 }
 
@@ -139,8 +161,8 @@ export function judgeStatement(ledger: Heard, statementId: StatementId): Judgeme
 }
 
 /** Counted or estimated: by how many people are waited for. */
-export function modeOf(ledger: Pick<Ledger, "members">): Mode {
-  return modeFor(expectedMembers(ledger).length);
+export function modeOf(ledger: Pick<Ledger, "board" | "members">): Mode {
+  return modeFor(expectedCount(ledger));
 }
 
 export interface Laid {

@@ -1,17 +1,25 @@
 import type { Agreement, Version } from "../agreement.ts";
-import type { Board } from "../board.ts";
+import type { Board, People } from "../board.ts";
 import type { Card } from "../canvas/read.ts";
 import type { Commitment } from "../commitment.ts";
 import type { Judgement, Mode, Words } from "../convergence/judgement.ts";
 import { wordsOf } from "../convergence/judgement.ts";
 import { speakerName } from "../i18n/aliases.ts";
-import type { AgreementId, ClusterId, VoiceId } from "../ids.ts";
+import type { Companions } from "../i18n/commit.ts";
+import { memberOrganization, memberThen, memberWithNames } from "../i18n/names.ts";
+import type { AgreementId, ClusterId, MemberId, VersionId, VoiceId } from "../ids.ts";
 import { objectionId } from "../ids.ts";
+import { mayBreakDown, presentMembers } from "../ledger/asked.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { judgeStatement, layFloor, modeOf } from "../ledger/weigh.ts";
 import type { Member } from "../member.ts";
+import { byOrganization } from "../names/organizations.ts";
+import { oldestFirst } from "../order.ts";
 import type { Position } from "../position.ts";
+import type { Removal } from "../removal.ts";
 import { GRADES, type Grade, type Stance } from "../stance.ts";
+
+import { peopleOf } from "./people.ts";
 
 /**
  * The minutes as a structure: what the screen shows, what is printed and what is exported are made from this one, so
@@ -39,6 +47,8 @@ export interface VersionMinutes {
   readonly asides: readonly Said[];
   /** Reasons and conditions given with a grade that holds. */
   readonly voices: readonly Said[];
+  /** What people said who were taken off the board: it does not count. */
+  readonly setAside: readonly Said[];
 }
 
 export interface AgreementMinutes {
@@ -52,7 +62,7 @@ export interface CommitmentMinutes {
   readonly commitment: Commitment;
   readonly who: string;
   readonly organization: string | null;
-  readonly with: readonly string[];
+  readonly companions: Companions;
   readonly agreementNumber: number;
 }
 
@@ -70,6 +80,17 @@ export interface ClusterMinutes {
   readonly positions: readonly PositionMinutes[];
 }
 
+export interface PersonMinutes {
+  readonly member: Member;
+  /** With the names that they had before. */
+  readonly who: string;
+}
+
+export interface RemovalMinutes {
+  readonly who: string;
+  readonly reason: string;
+}
+
 export interface Minutes {
   readonly board: Board;
   /** How the agreements were judged: counted or estimated. */
@@ -77,10 +98,13 @@ export interface Minutes {
   readonly compiledAt: number;
   readonly seq: number;
   readonly hash: string;
-  readonly groups: readonly { readonly organization: string | null; readonly members: readonly Member[] }[];
-  readonly mediators: readonly Member[];
-  readonly observers: readonly Member[];
-  readonly excused: readonly Member[];
+  /** Where voices are anonymous: how many, as was last counted; then nobody is named below. */
+  readonly people: People | null;
+  readonly groups: readonly { readonly organization: string | null; readonly members: readonly PersonMinutes[] }[];
+  readonly mediators: readonly PersonMinutes[];
+  readonly observers: readonly PersonMinutes[];
+  readonly excused: readonly PersonMinutes[];
+  readonly removed: readonly RemovalMinutes[];
   readonly standing: readonly AgreementMinutes[];
   readonly unsettled: readonly AgreementMinutes[];
   readonly letGo: readonly AgreementMinutes[];
@@ -106,35 +130,59 @@ class Compiler {
     this.#ledger = ledger;
   }
 
-  name(voice: VoiceId): string {
-    return speakerName(this.#ledger, voice, this.#ledger.board.language);
+  /** As it was when something was said. */
+  name(voice: VoiceId, seq: number): string {
+    return speakerName(this.#ledger, voice, this.#ledger.board.language, seq);
   }
 
-  organization(voice: VoiceId): string | null {
+  organization(voice: VoiceId, seq: number): string | null {
     if (this.#ledger.board.voices === "anonymous") return null;
-    return this.#ledger.members.get(voice as never)?.organization ?? null;
+    return memberOrganization(this.#ledger, voice, seq);
+  }
+
+  members(ids: readonly MemberId[]): string[] {
+    return ids.map((id) => memberThen(this.#ledger, id, this.#ledger.board.language, 0) ?? "");
+  }
+
+  person(member: Member): PersonMinutes {
+    const { language } = this.#ledger.board;
+    return { member, who: memberWithNames(this.#ledger, member.id, language) };
   }
 
   /** Fewer than three answers are not broken down where voices are anonymous. */
   counts(given: readonly Stance[]): { grade: Grade; people: number }[] {
-    return this.#ledger.board.voices === "anonymous" && given.length < 3 ? [] : countGrades(given);
+    return mayBreakDown(this.#ledger, given.length) ? countGrades(given) : [];
   }
 
   said(stance: Stance): Said {
-    const { by, grade, reason, condition } = stance;
-    return { who: this.name(by), organization: this.organization(by), grade, reason, condition };
+    const { by, seq, grade, reason, condition } = stance;
+    return { who: this.name(by, seq), organization: this.organization(by, seq), grade, reason, condition };
+  }
+
+  setAside(version: VersionId): Stance[] {
+    const all = [...this.#ledger.removed.values()].flatMap(({ stances }) => stances);
+    return all.filter(({ statementId }) => statementId === version).sort(oldestFirst);
+  }
+
+  removal({ id, reason }: Removal): RemovalMinutes {
+    const { language } = this.#ledger.board;
+    const who = memberWithNames(this.#ledger, id as MemberId, language);
+    return { who: who || this.name(id as VoiceId, 0), reason };
   }
 
   version(version: Version): VersionMinutes {
-    const given = [...(this.#ledger.stances.get(version.id)?.values() ?? [])].sort((a, b) => a.at - b.at);
+    const given = [...(this.#ledger.stances.get(version.id)?.values() ?? [])].sort(oldestFirst);
     const judgement = judgeStatement(this.#ledger, version.id);
     const eased = (stance: Stance) =>
       this.#ledger.objections.get(objectionId(version.id, stance.by))?.state === "eased" && stance.grade === "object";
-    const pick = (keep: (stance: Stance) => boolean) => given.filter(keep).map((stance) => this.said(stance));
+    const aside = this.setAside(version.id);
+    const isShown = mayBreakDown(this.#ledger, given.length + aside.length);
+    const [shown, shownAside] = isShown ? [given, aside] : [[], []];
+    const pick = (keep: (stance: Stance) => boolean) => shown.filter(keep).map((stance) => this.said(stance));
     const worded = (stance: Stance) => stance.reason !== "" || stance.condition !== "";
     return {
       version,
-      by: this.name(version.by),
+      by: this.name(version.by, version.seq),
       judgement,
       words: wordsOf(judgement),
       counts: this.counts(given),
@@ -143,6 +191,7 @@ class Compiler {
       eased: pick(eased),
       asides: pick((stance) => stance.grade === "stand-aside" || stance.grade === "need-to-talk"),
       voices: pick((stance) => worded(stance) && ["endorse", "agree", "accept"].includes(stance.grade)),
+      setAside: shownAside.map((stance) => this.said(stance)),
     };
   }
 
@@ -154,19 +203,25 @@ class Compiler {
   }
 
   commitment(commitment: Commitment): CommitmentMinutes {
-    const member = this.#ledger.members.get(commitment.by);
+    const { by, seq } = commitment;
+    const { language } = this.#ledger.board;
     return {
       commitment,
-      who: member?.name ?? "",
-      organization: member?.organization ?? null,
-      with: commitment.with.map((id) => this.#ledger.members.get(id)?.name ?? ""),
+      who: memberThen(this.#ledger, by, language, seq) ?? "",
+      organization: memberOrganization(this.#ledger, by, seq),
+      companions: {
+        joined: this.members(commitment.joined),
+        asked: this.members(commitment.asked),
+        named: this.members(commitment.with),
+      },
       agreementNumber: this.#ledger.agreements.get(commitment.agreementId)?.number ?? 0,
     };
   }
 
   position(position: Position): PositionMinutes {
     const counts = this.counts([...(this.#ledger.stances.get(position.id)?.values() ?? [])]);
-    return { position, who: this.name(position.by), organization: this.organization(position.by), counts };
+    const { by, said } = position;
+    return { position, who: this.name(by, said), organization: this.organization(by, said), counts };
   }
 }
 
@@ -191,19 +246,14 @@ function compileClusters(ledger: Ledger, cards: readonly Card[], compiler: Compi
   return loose.positions.length > 0 ? [...kept, loose] : kept;
 }
 
-function groupMembers(members: readonly Member[]): Minutes["groups"] {
-  const groups = new Map<string | null, Member[]>();
-  for (const member of members) groups.set(member.organization, [...(groups.get(member.organization) ?? []), member]);
-  const alone = groups.get(null);
-  groups.delete(null);
-  if (alone) groups.set(null, alone);
-  return [...groups].map(([organization, grouped]) => ({ organization, members: grouped }));
-}
-
 /** `at`: when the minutes are made, milliseconds since 1970; `cards`: where the positions lie on the canvas. */
 export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: number): Minutes {
   const compiler = new Compiler(ledger);
-  const members = [...ledger.members.values()];
+  const isAnonymous = ledger.board.voices === "anonymous";
+  // Whoever signed a commitment is named there, and in no list.
+  const members = isAnonymous ? [] : presentMembers(ledger);
+  const people = (keep: (member: Member) => boolean, among: readonly Member[] = members) =>
+    among.filter(keep).map((member) => compiler.person(member));
   const agreements = [...ledger.agreements.values()].sort((a, b) => a.number - b.number);
   const tested = agreements.flatMap((agreement) => compiler.agreement(agreement) ?? []);
   const live = tested.filter(({ agreement }) => agreement.letGo === null);
@@ -216,10 +266,15 @@ export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: numbe
     compiledAt: at,
     seq: ledger.seq,
     hash: ledger.hash,
-    groups: groupMembers(members.filter(({ takesPart }) => takesPart)),
-    mediators: members.filter(({ role, takesPart }) => role === "mediator" && !takesPart),
-    observers: members.filter(({ role }) => role === "observer"),
-    excused: members.filter(({ excused }) => excused),
+    people: isAnonymous ? peopleOf(ledger) : null,
+    groups: byOrganization(
+      ledger.members,
+      members.filter(({ takesPart }) => takesPart),
+    ).map(([organization, grouped]) => ({ organization, members: people(() => true, grouped) })),
+    mediators: people(({ role, takesPart }) => role === "mediator" && !takesPart),
+    observers: people(({ role }) => role === "observer"),
+    excused: people(({ excused }) => excused),
+    removed: [...ledger.removed.values()].map((removal) => compiler.removal(removal)),
     standing: live.filter(({ current }) => STANDS.has(current.words)),
     unsettled: live.filter(({ current }) => !STANDS.has(current.words)),
     letGo: tested.filter(({ agreement }) => agreement.letGo !== null),
@@ -228,4 +283,9 @@ export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: numbe
     withoutHands: laid.filter(({ agreement }) => !carried.has(agreement.id)).map(({ agreement }) => agreement.number),
     clusters: compileClusters(ledger, cards, compiler),
   };
+}
+
+/** Whether anybody in the minutes has the mark of who mediates. */
+export function hasMediators({ groups, mediators }: Minutes): boolean {
+  return mediators.length > 0 || groups.some(({ members }) => members.some(({ member }) => member.role === "mediator"));
 }

@@ -1,10 +1,22 @@
-import type { Language } from "../board.ts";
+import type { Board, Language, People } from "../board.ts";
+import { type Companions, sayCompanions } from "../i18n/commit.ts";
 import { minutes as m } from "../i18n/minutes.ts";
+import { names } from "../i18n/names.ts";
 import { type Params, type Sentence, say, sayDate, sayList } from "../i18n/say.ts";
+import { sayCrowd, sayDay } from "../i18n/say-people.ts";
 import { sayThresholds } from "../i18n/thresholds.ts";
 import { commitmentStates, grades, hands, kinds, standings } from "../i18n/vocabulary.ts";
-import type { Member } from "../member.ts";
-import type { AgreementMinutes, ClusterMinutes, CommitmentMinutes, Minutes, Said, VersionMinutes } from "./compile.ts";
+import { MEDIATOR_MARK } from "../names/book.ts";
+import {
+  type AgreementMinutes,
+  type ClusterMinutes,
+  type CommitmentMinutes,
+  hasMediators,
+  type Minutes,
+  type PersonMinutes,
+  type Said,
+  type VersionMinutes,
+} from "./compile.ts";
 import { inBlock, inLine, inLines } from "./markdown-words.ts";
 
 /** The minutes as Markdown (CommonMark). What people wrote stands in it by `markdown-words.ts`: it can never become markup. */
@@ -25,8 +37,22 @@ class Writer {
   date(at: number | string, style: "day" | "moment" = "day"): string {
     return sayDate(this.#language, at, style, this.#timeZone);
   }
+  /** On which day the board was opened. */
+  day(board: Board): string {
+    return board.voices === "anonymous" ? sayDay(this.#language, board, board.openedAt) : this.date(board.openedAt);
+  }
   list(items: readonly string[]): string {
     return sayList(this.#language, items);
+  }
+  crowd(people: People): string {
+    return sayCrowd(this.#language, people);
+  }
+  /** @param by as it is written. */
+  companions(by: string, companions: Companions): string {
+    const [joined, asked, named] = [companions.joined, companions.asked, companions.named].map((who) =>
+      who.map(inLine),
+    );
+    return sayCompanions(this.#language, by, { joined, asked, named } as Companions);
   }
   thresholds({ board, mode }: Minutes): string {
     return sayThresholds(this.#language, board.thresholds, mode);
@@ -85,6 +111,7 @@ function writeVersion(w: Writer, version: VersionMinutes): void {
   writeSaid(w, m.eased, version.eased);
   writeSaid(w, m.asides, version.asides);
   writeSaid(w, m.voices, version.voices);
+  writeSaid(w, m.setAside, version.setAside);
 }
 
 function writeAgreement(w: Writer, { agreement, current, earlier }: AgreementMinutes): void {
@@ -100,23 +127,32 @@ function writeAgreement(w: Writer, { agreement, current, earlier }: AgreementMin
 }
 
 function writePeople(w: Writer, minutes: Minutes): void {
-  const person = (member: Member) =>
-    `- ${inLine(member.name)}${member.brings ? `, ${w.t(m.brings, { what: inLine(member.brings) })}` : ""}`;
+  const person = ({ member, who }: PersonMinutes) =>
+    `- ${inLine(who)}${member.brings ? `, ${w.t(m.brings, { what: inLine(member.brings) })}` : ""}`;
   const people = minutes.groups.reduce((sum, group) => sum + group.members.length, 0);
   const organizations = minutes.groups.filter(({ organization }) => organization !== null).length;
   w.heading(2, w.t(m.who));
+  if (minutes.people) {
+    w.add(w.crowd(minutes.people));
+    return;
+  }
   w.add(w.t(m.counts, { people, organizations }));
-  const named: [string, readonly Member[]][] = [
+  const named: [string, readonly PersonMinutes[]][] = [
     ...minutes.groups.map(
-      ({ organization, members }) => [organization ?? w.t(m.onTheirOwn), members] as [string, readonly Member[]],
+      ({ organization, members }) => [organization ?? w.t(m.onTheirOwn), members] as [string, readonly PersonMinutes[]],
     ),
     [w.t(m.mediators), minutes.mediators],
     [w.t(m.observers), minutes.observers],
     [w.t(m.excused), minutes.excused],
   ];
+  if (hasMediators(minutes)) w.add("", w.t(names.mark, { mark: MEDIATOR_MARK }));
   for (const [name, members] of named) {
     if (members.length) w.add("", `**${inLine(name)}**`, "", ...members.map(person));
   }
+  if (minutes.removed.length === 0) return;
+  w.add("", `**${w.t(m.removed)}**`, "");
+  for (const { who, reason } of minutes.removed)
+    w.add(`- ${w.t(m.removedBecause, { who: inLine(who), why: inLine(reason) })}`);
 }
 
 function writeAgreements(w: Writer, minutes: Minutes): void {
@@ -143,14 +179,14 @@ function writeAgreements(w: Writer, minutes: Minutes): void {
 
 /** A list, because only there a commitment stands in as many lines as it was written in. */
 function writeCommitment(w: Writer, minutes: CommitmentMinutes): void {
-  const { commitment: c, organization, with: companions, agreementNumber } = minutes;
+  const { commitment: c, organization, companions, agreementNumber } = minutes;
   const name = inLine(minutes.who);
   const who =
     c.asOrganization && organization ? w.t(m.forOrganization, { name, organization: inLine(organization) }) : name;
   const facts: readonly (readonly [Sentence, string])[] = [
     [m.whoCommits, who],
     [m.how, w.t(hands[c.hands])],
-    [m.withWhom, w.list(companions.map(inLine))],
+    [m.withWhom, w.companions(name, companions)],
     [m.due, c.due ? w.date(c.due) : ""],
     [m.forAgreement, String(agreementNumber)],
     [m.state, w.t(commitmentStates[c.state])],
@@ -178,7 +214,7 @@ function writeClusters(w: Writer, clusters: readonly ClusterMinutes[]): void {
     w.heading(3, sentence === null ? w.t(m.unclustered) : inLine(sentence || w.t(m.unnamed)));
     for (const { position, counts, ...by } of positions) {
       const tally = counts.map(({ grade, people }) => `${w.t(grades[grade]).toLowerCase()} ${people}`).join("; ");
-      const gone = position.withdrawn ? ` (${w.t(m.withdrawn)})` : "";
+      const gone = position.withdrawn ? ` (${w.t(position.removed ? m.off : m.withdrawn)})` : "";
       w.block(`**${w.t(kinds[position.kind])}.** ${inLines(position.text)} — ${speaker(by)}${gone}`, "- ");
       if (tally) w.add(`  - ${tally}`);
     }
@@ -190,11 +226,7 @@ export function minutesMarkdown(minutes: Minutes, language: Language, timeZone?:
   const w = new Writer(language, timeZone);
   const { board, compiledAt, seq, hash } = minutes;
   w.add(`# ${w.t(m.title)}: ${inLine(board.title)}`, "");
-  w.add(
-    w.t(m.opened, { date: w.date(board.openedAt) }),
-    "",
-    w.t(m.compiled, { date: w.date(compiledAt, "moment"), seq }),
-  );
+  w.add(w.t(m.opened, { date: w.day(board) }), "", w.t(m.compiled, { date: w.date(compiledAt, "moment"), seq }));
   w.heading(2, w.t(m.objective));
   w.quote(board.objective);
   writePeople(w, minutes);

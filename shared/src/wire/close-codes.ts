@@ -4,6 +4,7 @@ export const CLOSE = {
   tokenInvalid: 4401,
   mayNotWrite: 4403,
   noSuchBoard: 4404,
+  removed: 4410,
   overLimit: 4413,
   slowDown: 4429,
   tryAgain: 4503,

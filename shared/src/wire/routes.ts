@@ -17,6 +17,8 @@ export const ROUTES = {
   intents: "/api/boards/:id/intents",
   me: "/api/boards/:id/me",
   events: "/api/boards/:id/events",
+  history: "/api/boards/:id/canvas/history",
+  restore: "/api/boards/:id/canvas/restore",
   export: "/api/boards/:id/export/:format",
   health: "/healthz",
   page: "/b/:id",

@@ -9,13 +9,16 @@ const SHAPE = { seed: "room", people: 60, statements: 200, camps: 5, rated: 0.8,
 const GRADES: readonly Grade[] = ["object", "reserve", "accept", "agree", "endorse"];
 
 const table = new Table();
-const people = Array.from({ length: SHAPE.people }, (_, p) => table.member(`p${p}`, "participant", `org ${p % 5}`));
+// the first words everything, which only whoever mediates may
+const people = Array.from({ length: SHAPE.people }, (_, p) =>
+  table.member(`p${p}`, p === 0 ? "mediator" : "participant", `org ${p % 5}`),
+);
 const versionOf = (n: number) => named<VersionId>(`version-${n}`);
 
 function stanceOn(ledger: Ledger, person: number, statement: number, grade: Grade): Ledger {
   const data = { statementId: versionOf(statement), grade, reason: "It ends what we do", condition: "" };
   const actor = people[person]?.voiceId ?? "server";
-  return applyData(ledger, { kind: "stance.taken", data, board: ledger.board.id, at: 0, actor });
+  return applyData(ledger, { kind: "stance.taken", data, board: ledger.board.id, seq: ledger.seq, at: 0, actor });
 }
 
 function board(): Ledger {

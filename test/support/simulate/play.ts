@@ -185,13 +185,15 @@ class Player {
   async commit(): Promise<void> {
     await this.#phase("commit");
     for (const { by, agreement, with: companions, ...commitment } of this.#workshop.commitments) {
+      const commitmentId = newId<CommitmentId>();
       await this.#ask(by, {
         kind: "commitment.make",
-        commitmentId: newId<CommitmentId>(),
+        commitmentId,
         agreementId: this.agreements.get(agreement) as AgreementId,
         with: companions.map((id) => this.#guest(id).memberId),
         ...commitment,
       });
+      for (const id of companions) await this.#ask(id, { kind: "commitment.accept", commitmentId });
     }
     await this.#phase("close");
   }

@@ -106,8 +106,14 @@ describe("numbers", () => {
   });
   test("[GD4] sizes are above zero, opacity between zero and one, flags are flags", () => {
     expect(checkRecord("shape:a", cluster("a"))).toBeNull();
-    for (const w of [0, -1, -0, Number.MIN_VALUE, 1e-9]) expect(changedProps("geo", { w })).toBe("number");
-    for (const opacity of [-0.01, 1.01, Number.NaN]) expect(changedCard({ opacity })).toBe("number");
+    for (const w of [0, -1, -0, Number.MIN_VALUE, 1e-9, 0.99, 20_001]) {
+      expect(changedProps("geo", { w })).toBe("number");
+      expect(checkRecord("shape:a", shapeRecord("a", "cluster", { w: 400, h: w, clusterId: "c1" }))).toBe("number");
+    }
+    for (const scale of [0.09, 51]) expect(changedProps("text", { scale })).toBe("number");
+    for (const opacity of [-0.01, 0, 0.09, 1.01, Number.NaN]) expect(changedCard({ opacity })).toBe("number");
+    expect(changedCard({ opacity: 0.1 })).toBeNull();
+    expect(changedCard({ isLocked: true })).toBe("flag");
     for (const isLocked of [0, "true", null]) expect(changedCard({ isLocked })).toBe("flag");
     expect(changedProps("geo", { color: "ultraviolet" })).toBe("choice");
     expect(changedProps("geo", { color: "toString" })).toBe("choice");
@@ -121,6 +127,10 @@ describe("numbers", () => {
     "A0",
     "Z",
     "b0",
+    "izzzzzzzzz",
+    "R000000000",
+    "a10",
+    "a1V0",
     "jzzzzzzzzzzz",
     "Qzzzzzzzzzzz",
     "0a",
@@ -137,8 +147,9 @@ describe("size", () => {
   const segments = (points: number, each: number) =>
     Array.from({ length: points / each }, () => ({ type: "straight", points: Array(each).fill({ x: 1, y: 2 }) }));
   test("[GD5] a stroke has 5,000 points at most, in segments that are not empty", () => {
-    expect(changedProps("draw", { segments: segments(5000, 5000) })).toBeNull();
-    expect(changedProps("highlight", { segments: segments(5000, 50) })).toBeNull();
+    const one = [{ type: "free", points: Array(5000).fill({ x: 1, y: 2 }) }];
+    expect(changedProps("draw", { segments: one })).toBeNull();
+    expect(changedProps("highlight", { segments: segments(300, 50) })).toBeNull();
     expect(changedProps("draw", { segments: segments(5001, 5001) })).toBe("points");
     expect(changedProps("draw", { segments: segments(5002, 2) })).toBe("points");
     for (const bad of [
@@ -152,43 +163,63 @@ describe("size", () => {
       expect(changedProps("draw", { segments: bad })).not.toBeNull();
     }
   });
-  test("[GD5] a straight stroke is no longer than a viewer can draw, however few its points", () => {
-    const straight = (to: number, count: number) =>
-      Array(count).fill({
-        type: "straight",
-        points: [
-          { x: -to, y: -to },
-          { x: to, y: to },
-        ],
-      });
-    expect(changedProps("draw", { segments: straight(40_000, 10) })).toBeNull();
-    expect(changedProps("draw", { segments: straight(1e6, 1) })).toBe("points");
-    expect(changedProps("highlight", { segments: straight(1e5, 1000) })).toBe("points");
+  const far = (to: number) => [
+    {
+      type: "straight",
+      points: [
+        { x: -to, y: -to },
+        { x: to, y: to },
+      ],
+    },
+  ];
+  test("[GD5] nothing reaches further than 20,000 from its place, in any direction", () => {
+    const points = (x: number) => ({ a: { id: "a", index: "a1", x: 0, y: 0 }, b: { id: "b", index: "a2", x, y: 0 } });
+    expect(changedProps("draw", { segments: far(20_000) })).toBeNull();
+    expect(changedProps("draw", { segments: far(20_001) })).toBe("points");
+    expect(changedProps("line", { points: points(20_000) })).toBeNull();
+    expect(changedProps("line", { points: points(-20_001) })).toBe("points");
+    expect(changedProps("arrow", { end: { x: 0, y: 20_001 } })).toBe("number");
+    expect(changedProps("arrow", { bend: -20_001 })).toBe("number");
+    const binding = arrowBinding("a", "x", "y");
+    const anchored = (x: number) => ({
+      ...binding,
+      props: { ...(binding.props as Change), normalizedAnchor: { x, y: 0 } },
+    });
+    expect([checkRecord("binding:a", anchored(2)), checkRecord("binding:a", anchored(9))]).toEqual([null, "number"]);
   });
-  test("[GD5] a cloud has 20,000 bumps at most: a thin one would have billions", () => {
-    const cloud = (w: number, h: number) => changedProps("geo", { geo: "cloud", w, h });
-    for (const [w, h] of [
-      [200, 90],
-      [40_000, 20_000],
-      [5000, 1],
-      [1, 5000],
-    ] as const)
-      expect(cloud(w, h)).toBeNull();
-    for (const [w, h] of [
-      [1e6, 0.001],
-      [0.001, 1e6],
-      [1e6, 1],
-      [1e6, 1e6],
-    ] as const)
-      expect(cloud(w, h)).toBe("points");
-    expect(changedProps("geo", { geo: "ellipse", w: 1e6, h: 1 })).toBeNull();
+  test("[GD5] what it takes to draw a shape is bounded, whatever says it", () => {
+    const geo = (kind: string, w: number, more: Change = {}) => changedProps("geo", { geo: kind, w, h: w, ...more });
+    const zigzag = (count: number) => [
+      { type: "free", points: Array.from({ length: count }, (_, i) => ({ x: i % 2 ? 300 : -300, y: i })) },
+    ];
+    const spline = (count: number, to: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, i) => {
+          const id = `p${i}`;
+          return [id, { id, index: `b${10 + Math.floor(i / 9)}${(i % 9) + 1}`, x: i % 2 ? to : -to, y: i }];
+        }),
+      );
+    expect(geo("ellipse", 20_000)).toBeNull();
+    expect(geo("cloud", 4_000)).toBeNull();
+    expect(geo("cloud", 1)).toBeNull();
+    expect(geo("ellipse", 3_000, { dash: "dotted", size: "s" })).toBeNull();
+    expect(changedProps("draw", { segments: stroke(600), dash: "dotted" })).toBeNull();
+    expect(changedProps("line", { points: spline(30, 300), dash: "dashed" })).toBeNull();
+    expect(changedProps("arrow", { bend: 20_000 })).toBeNull();
+    expect(geo("cloud", 20_000, { size: "s" })).toBe("points");
+    expect(geo("cloud", 1, { h: 20_000 })).toBe("points");
+    expect(geo("oval", 20_000, { dash: "dotted", scale: 0.1 })).toBe("points");
+    expect(changedProps("arrow", { bend: 20_000, dash: "dotted" })).toBe("points");
+    expect(changedProps("highlight", { segments: zigzag(600) })).toBe("points");
+    expect(changedProps("line", { points: spline(800, 20_000) })).toBe("points");
   });
-  test("[GD5] a line has two points at least, each under its own id", () => {
-    const point = (id: string, index = "a1") => ({ id, index, x: 0, y: 0 });
+  test("[GD5] a line has two points at least, each under its own id and in a place of its own", () => {
+    const point = (id: string, index = `a${id}`) => ({ id, index, x: 0, y: 0 });
     expect(changedProps("line", { points: { a: point("a"), b: point("b") } })).toBeNull();
     expect(changedProps("line", { points: { a: point("a") } })).toBe("points");
     expect(changedProps("line", { points: { a: point("a"), b: point("c") } })).toBe("points");
     expect(changedProps("line", { points: { a: point("a"), b: point("b", "!") } })).toBe("points");
+    expect(changedProps("line", { points: { a: point("a", "a1"), b: point("b", "a1") } })).toBe("points");
   });
   test("[GD5] a record has 64 KiB at most", () => {
     expect(changedProps("draw", { segments: stroke(1500) })).toBeNull();

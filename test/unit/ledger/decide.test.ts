@@ -197,7 +197,7 @@ test("[CM1] a commitment is made only by oneself, and only for an agreement that
   };
   expect(table.ask(ana, { ...make, agreementId: named("a2") })).toBe("no-such-agreement");
   table.do(ana, make);
-  expect(table.ledger.commitments.get(k1)).toMatchObject({ by: ana.memberId, with: [luis.memberId], state: "open" });
+  expect(table.ledger.commitments.get(k1)).toMatchObject({ by: ana.memberId, asked: [luis.memberId], state: "open" });
   expect(table.ask(luis, { kind: "commitment.report", commitmentId: k1, state: "done" })).toBe("not-yours");
   table.do(ana, { kind: "commitment.report", commitmentId: k1, state: "done" });
   expect(table.ledger.commitments.get(k1)?.state).toBe("done");

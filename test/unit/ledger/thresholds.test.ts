@@ -70,9 +70,9 @@ describe("who chooses", () => {
     const entry = table.ledger.record.at(-1);
     if (!entry) throw new Error("an event was recorded");
     expect(entry).toMatchObject({ kind: "board.changed", data: { thresholds: "consent" } });
-    expect(sayEvent("en", table.ledger, entry)).toBe("mara changed when an agreement stands (now: by consent)");
+    expect(sayEvent("en", table.ledger, entry)).toBe("mara ◆ changed when an agreement stands (now: by consent)");
     expect(sayEvent("es", table.ledger, entry)).toBe(
-      "mara cambió cuándo está en pie un acuerdo (ahora: por consentimiento)",
+      "mara ◆ cambió cuándo está en pie un acuerdo (ahora: por consentimiento)",
     );
   });
 });

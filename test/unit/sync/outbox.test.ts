@@ -29,6 +29,7 @@ function open(name: string, answers: Answer<{ seq: number }>[] = []) {
         sent.push(id);
         return answers.shift() ?? { ok: { seq: sent.length } };
       },
+      ask: async () => ({ ok: { held: [] } }),
       changed: () => undefined,
       refused: ({ id }) => refused.push(id),
     },

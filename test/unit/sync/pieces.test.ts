@@ -21,7 +21,7 @@ function backlog(edits: number): Y.Doc {
     const records = doc.getMap<unknown>(RECORDS);
     if (n % 13 === 12) records.delete(key);
     else if (n % 3 === 0 || !records.has(key))
-      records.set(key, { ...sample.card(`card${n % 400}`), opacity: (n % 100) / 100 });
+      records.set(key, { ...sample.card(`card${n % 400}`), opacity: (10 + (n % 90)) / 100 });
     else records.set(`${key}|xy`, [n, n]);
     if (n % 50 === 49) for (const other of docs) bring(doc, other);
   }

@@ -4,7 +4,7 @@ import { type SavedFacts, savedState } from "../../../client/src/sync/saved-stat
 
 const FACTS: SavedFacts = { links: ["live"], pending: 0, refused: [], kept: true, written: true, settled: true };
 const stateOf = (facts: Partial<SavedFacts>) => savedState({ ...FACTS, ...facts }).state;
-const REFUSED = { id: "canvas", code: "too-large", words: "", count: 2 };
+const REFUSED = { id: "canvas", code: "too-large", words: "", count: 2, intent: null, seen: null };
 
 describe("[OF2] the sign says only what is known", () => {
   test.each<[SavedFacts["links"], Partial<SavedFacts>, ReturnType<typeof stateOf>]>([

@@ -1,10 +1,14 @@
 import type { Agreement } from "../../agreement.ts";
-import type { AgreementId } from "../../ids.ts";
+import { type AgreementId, SOMEBODY, WHEEL } from "../../ids.ts";
 import { LIMITS } from "../../limits.ts";
+import type { Actor } from "../../member.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
+import { speakerOf } from "../asked.ts";
+import { agreementBase, changedSince, fieldsChangedSince } from "../base.ts";
 import type { Decider } from "../decide.ts";
 import type { Intent } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
+import { holdingOf, noPlace } from "../places.ts";
 
 function openAgreement(ledger: Ledger, id: AgreementId): Agreement | Refusal {
   const agreement = ledger.agreements.get(id);
@@ -12,21 +16,59 @@ function openAgreement(ledger: Ledger, id: AgreementId): Agreement | Refusal {
   return agreement.letGo === null ? agreement : refuse("let-go");
 }
 
-const nameCluster: Decider<"cluster.name"> = (ledger, { clusterId, sentence }, actor) => {
+/** A cluster without a sentence takes a place only while there is an agreement for it. */
+function noPlaceForCluster(ledger: Ledger, actor: Actor): Refusal | null {
+  const worded = new Set([...ledger.agreements.values()].map(({ clusterId, letGo }) => letGo === null && clusterId));
+  const held = holdingOf(
+    ledger.clusters.values(),
+    ({ id, sentence, by }) => !ledger.removed.has(by) && (sentence !== "" || worded.has(id)),
+    ({ id, by }) => by === actor.voiceId || actor.named?.has(id) === true,
+  );
+  return noPlace(actor, "clusters", held, { board: LIMITS.clustersPerBoard, voice: LIMITS.clustersPerVoice });
+}
+
+function noPlaceForAgreement(ledger: Ledger, actor: Actor): Refusal | null {
+  const held = holdingOf(
+    ledger.agreements.values(),
+    ({ letGo }) => letGo === null,
+    ({ by }) => by === actor.voiceId,
+  );
+  return noPlace(actor, "agreements", held, { board: LIMITS.agreementsPerBoard, voice: LIMITS.agreementsPerVoice });
+}
+
+function noPlaceForVersion(ledger: Ledger, { versionIds }: Agreement, actor: Actor): Refusal | null {
+  const versions = versionIds.flatMap((id) => ledger.versions.get(id) ?? []);
+  const held = holdingOf(
+    versions,
+    ({ by }) => !ledger.removed.has(by),
+    ({ by }) => by === actor.voiceId,
+  );
+  return noPlace(actor, "versions", held, { board: LIMITS.versionsPerAgreement, voice: LIMITS.versionsPerVoice });
+}
+
+const nameCluster: Decider<"cluster.name"> = (ledger, { clusterId, sentence, base }, actor) => {
   const cluster = ledger.clusters.get(clusterId);
-  if (cluster?.sentence === sentence) return [];
-  if (!cluster && ledger.clusters.size >= LIMITS.clustersPerBoard) return refuse("too-many", "clusters");
-  return [{ kind: "cluster.named", actor: actor.voiceId, data: { clusterId, sentence } }];
+  const now = cluster?.sentence ?? "";
+  if (now === sentence) return [];
+  const stale = changedSince(base, now);
+  if (stale) return stale;
+  const full = now === "" ? noPlaceForCluster(ledger, actor) : null;
+  if (full) return full;
+  // Whoever names a cluster has drawn it: the name would tie a voice to a hand on the canvas.
+  const by = ledger.board.voices === "named" ? actor.voiceId : SOMEBODY;
+  return [{ kind: "cluster.named", actor: by, data: { clusterId, sentence } }];
 };
 
 /** Anyone may word and reword a draft. Whoever started from an older wording is told, and keeps their text to merge by hand. */
 const word: Decider<"agreement.word"> = (ledger, { agreementId, clusterId, text, base }, actor) => {
   const known = ledger.agreements.get(agreementId);
+  const by = speakerOf(ledger, actor);
   if (!known) {
-    if (ledger.agreements.size >= LIMITS.agreementsPerBoard) return refuse("too-many", "agreements");
+    const full = noPlaceForAgreement(ledger, actor);
+    if (full) return full;
     if (clusterId !== null && !ledger.clusters.has(clusterId)) return refuse("no-such-cluster");
     if (base !== 0) return refuse("no-such-agreement");
-    return [{ kind: "agreement.worded", actor: actor.voiceId, data: { agreementId, clusterId, text, revision: 1 } }];
+    return [{ kind: "agreement.worded", actor: by, data: { agreementId, clusterId, text, revision: 1 } }];
   }
   const agreement = openAgreement(ledger, agreementId);
   if (isRefusal(agreement)) return agreement;
@@ -34,28 +76,35 @@ const word: Decider<"agreement.word"> = (ledger, { agreementId, clusterId, text,
   if (agreement.draft?.text === text) return [];
   if (base !== revision) return refuse("changed-meanwhile", `revision ${revision}`);
   const data = { agreementId, clusterId: agreement.clusterId, text, revision: revision + 1 };
-  return [{ kind: "agreement.worded", actor: actor.voiceId, data }];
+  return [{ kind: "agreement.worded", actor: by, data }];
 };
 
-const test: Decider<"version.test"> = (ledger, { agreementId, versionId, base, why, sources }, actor) => {
+const test: Decider<"version.test"> = (ledger, { agreementId, versionId, base, over, why, sources }, actor) => {
   const agreement = openAgreement(ledger, agreementId);
   if (isRefusal(agreement)) return agreement;
   if (ledger.versions.has(versionId) || ledger.positions.has(versionId as never)) return refuse("id-taken");
   if (!agreement.draft) return refuse("nothing-to-test");
   if (agreement.draft.revision !== base) return refuse("changed-meanwhile", `revision ${agreement.draft.revision}`);
-  if (agreement.versionIds.length >= LIMITS.versionsPerAgreement) return refuse("too-many", "versions");
+  const full = noPlaceForVersion(ledger, agreement, actor);
+  if (full) return full;
   const last = agreement.versionIds.at(-1);
   const { text } = agreement.draft;
+  const overtaken = changedSince(over, last ?? null);
+  if (overtaken) return overtaken;
   if (last && ledger.versions.get(last)?.text === text) return refuse("unchanged-wording");
   if (sources.some((id) => !ledger.positions.has(id))) return refuse("no-such-position", "sources");
   const data = { agreementId, versionId, text, why, sources: [...new Set(sources)] };
-  return [{ kind: "version.tested", actor: actor.voiceId, data }];
+  return [{ kind: "version.tested", actor: speakerOf(ledger, actor), data }];
 };
 
-const letGo: Decider<"agreement.let-go"> = (ledger, { agreementId, why }, actor) => {
+const letGo: Decider<"agreement.let-go"> = (ledger, { agreementId, why, base }, actor) => {
   const agreement = openAgreement(ledger, agreementId);
   if (isRefusal(agreement)) return agreement;
-  return [{ kind: "agreement.let-go", actor: actor.voiceId, data: { agreementId, why } }];
+  const stale = fieldsChangedSince(base, agreementBase(agreement));
+  if (stale) return stale;
+  // Only mediators let go: done by a voice, it would be one of theirs.
+  const by = ledger.board.voices === "named" ? actor.voiceId : WHEEL;
+  return [{ kind: "agreement.let-go", actor: by, data: { agreementId, why } }];
 };
 
 export const agreementDeciders = {

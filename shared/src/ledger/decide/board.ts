@@ -1,3 +1,5 @@
+import { wheelOf } from "../asked.ts";
+import { changedSince, fieldsChangedSince } from "../base.ts";
 import type { Decider } from "../decide.ts";
 import type { EventData } from "../event.ts";
 import type { Intent } from "../intent.ts";
@@ -10,16 +12,25 @@ export function changed<T extends object>(asked: T, standing: object): Partial<T
   ) as Partial<T>;
 }
 
-const change: Decider<"board.change"> = (ledger, { id: _, kind: __, ...asked }, actor) => {
+const change: Decider<"board.change"> = (ledger, { id: _, kind: __, base, ...asked }, actor) => {
   const data = changed(asked, ledger.board) as EventData["board.changed"];
-  return Object.keys(data).length === 0 ? [] : [{ kind: "board.changed", actor: actor.memberId, data }];
+  if (Object.keys(data).length === 0) return [];
+  return fieldsChangedSince(base, ledger.board) ?? [{ kind: "board.changed", actor: wheelOf(ledger, actor), data }];
 };
 
-const movePhase: Decider<"phase.move"> = (ledger, { phase }, actor) =>
-  phase === ledger.board.phase ? [] : [{ kind: "phase.moved", actor: actor.memberId, data: { phase } }];
+const movePhase: Decider<"phase.move"> = (ledger, { phase, base }, actor) => {
+  if (phase === ledger.board.phase) return [];
+  return (
+    changedSince(base, ledger.board.phase) ?? [{ kind: "phase.moved", actor: wheelOf(ledger, actor), data: { phase } }]
+  );
+};
 
-const setDoor: Decider<"door.set"> = (ledger, { open }, actor) =>
-  open === ledger.board.doorOpen ? [] : [{ kind: "door.set", actor: actor.memberId, data: { open } }];
+const setDoor: Decider<"door.set"> = (ledger, { open, base }, actor) => {
+  if (open === ledger.board.doorOpen) return [];
+  return (
+    changedSince(base, ledger.board.doorOpen) ?? [{ kind: "door.set", actor: wheelOf(ledger, actor), data: { open } }]
+  );
+};
 
 export const boardDeciders = {
   "board.change": change,

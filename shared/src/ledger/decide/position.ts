@@ -1,42 +1,59 @@
-import type { PositionId, VoiceId } from "../../ids.ts";
+import type { PositionId } from "../../ids.ts";
 import { LIMITS } from "../../limits.ts";
+import type { Actor } from "../../member.ts";
 import type { Position } from "../../position.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
+import { answeredByOthers, isOwn, speakerOf } from "../asked.ts";
+import { changedSince } from "../base.ts";
 import type { Decider } from "../decide.ts";
+import type { EventDraft } from "../event.ts";
 import type { Intent } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
+import { holdingOf, noPlace } from "../places.ts";
 
-function ownPosition(ledger: Ledger, id: PositionId, voice: VoiceId): Position | Refusal {
+function ownPosition(ledger: Ledger, id: PositionId, actor: Actor): Position | Refusal {
   const position = ledger.positions.get(id);
   if (!position) return refuse("no-such-position");
-  if (position.by !== voice) return refuse("not-yours");
+  if (!isOwn(position.by, actor)) return refuse("not-yours");
   return position.withdrawn ? refuse("withdrawn") : position;
 }
 
 const place: Decider<"position.place"> = (ledger, { positionId, positionKind, text }, actor) => {
   if (ledger.positions.has(positionId) || ledger.versions.has(positionId as never)) return refuse("id-taken");
-  if (ledger.positions.size >= LIMITS.positionsPerBoard) return refuse("too-many", "positions on a board");
-  let own = 0;
-  for (const position of ledger.positions.values()) if (position.by === actor.voiceId) own += 1;
-  if (own >= LIMITS.positionsPerVoice) return refuse("too-many", "positions of one voice");
-  return [{ kind: "position.placed", actor: actor.voiceId, data: { positionId, positionKind, text } }];
+  const by = speakerOf(ledger, actor);
+  const held = holdingOf(
+    ledger.positions.values(),
+    ({ withdrawn }) => !withdrawn,
+    (position) => position.by === by,
+  );
+  const full = noPlace(actor, "positions", held, { board: LIMITS.positionsPerBoard, voice: LIMITS.positionsPerVoice });
+  if (full) return full;
+  return [{ kind: "position.placed", actor: by, data: { positionId, positionKind, text } }];
 };
 
-/** Rewording is the author's, until somebody else has answered: a stance must never end under words it was not given on. */
-const reword: Decider<"position.reword"> = (ledger, { positionId, positionKind, text }, actor) => {
-  const position = ownPosition(ledger, positionId, actor.voiceId);
+/**
+ * Rewording is the author's, until somebody else has answered: a stance must never end under words it was not given on. The
+ * author's own goes with the words that it was given on.
+ */
+const reword: Decider<"position.reword"> = (ledger, { positionId, positionKind, text, base }, actor) => {
+  const position = ownPosition(ledger, positionId, actor);
   if (isRefusal(position)) return position;
-  if (position.text === text && position.kind === positionKind) return [];
-  for (const voice of ledger.stances.get(positionId)?.keys() ?? []) {
-    if (voice !== actor.voiceId && position.text !== text) return refuse("already-answered");
-  }
-  return [{ kind: "position.reworded", actor: actor.voiceId, data: { positionId, positionKind, text } }];
+  const other = position.text !== text;
+  if (!other && position.kind === positionKind) return [];
+  const stale = changedSince(base, position.revision);
+  if (stale) return stale;
+  const { by } = position;
+  const reworded: EventDraft = { kind: "position.reworded", actor: by, data: { positionId, positionKind, text } };
+  if (!other) return [reworded];
+  if (answeredByOthers(ledger, positionId, by)) return refuse("already-answered");
+  if (!ledger.stances.get(positionId)?.has(by)) return [reworded];
+  return [reworded, { kind: "stance.withdrawn", actor: by, data: { statementId: positionId } }];
 };
 
 const withdraw: Decider<"position.withdraw"> = (ledger, { positionId }, actor) => {
-  const position = ownPosition(ledger, positionId, actor.voiceId);
+  const position = ownPosition(ledger, positionId, actor);
   if (isRefusal(position)) return position;
-  return [{ kind: "position.withdrawn", actor: actor.voiceId, data: { positionId } }];
+  return [{ kind: "position.withdrawn", actor: position.by, data: { positionId } }];
 };
 
 export const positionDeciders = {

@@ -1,6 +1,7 @@
 import { objectionId, type PositionId, type StatementId, type VersionId } from "../../ids.ts";
-import type { Actor } from "../../member.ts";
 import { type Refusal, refuse } from "../../refusal.ts";
+import { takesPart } from "../asked.ts";
+import { changedSince } from "../base.ts";
 import type { Decider } from "../decide.ts";
 import type { Intent } from "../intent.ts";
 import type { Ledger } from "../ledger.ts";
@@ -17,12 +18,14 @@ function closed(ledger: Ledger, statementId: StatementId): Refusal | null {
   return agreement.versionIds.at(-1) === version.id ? null : refuse("superseded");
 }
 
-function takesPart(ledger: Ledger, actor: Actor): boolean {
-  return ledger.members.get(actor.memberId)?.takesPart === true;
+/** A version is its own words: its id says which. */
+function reworded(ledger: Ledger, statementId: StatementId, base: number | undefined): Refusal | null {
+  const position = ledger.positions.get(statementId as PositionId);
+  return position ? changedSince(base, position.revision) : null;
 }
 
-const take: Decider<"stance.take"> = (ledger, { statementId, grade, reason, condition }, actor) => {
-  const no = closed(ledger, statementId);
+const take: Decider<"stance.take"> = (ledger, { statementId, grade, reason, condition, base }, actor) => {
+  const no = closed(ledger, statementId) ?? reworded(ledger, statementId, base);
   if (no) return no;
   if (!takesPart(ledger, actor)) return refuse("not-taking-part");
   if (grade === "object" && reason === "" && ledger.versions.has(statementId as VersionId))

@@ -1,0 +1,63 @@
+import { common, type MemberId, refusals, sayThings, canvasHistory as words } from "@acuerdo/shared";
+import { useState } from "react";
+import { bringBack, type Clearing, canvasPast, lastClearing, momentBefore } from "../sync/canvas-history.ts";
+import { recall, remember } from "../sync/device.ts";
+import { type Answer, isFailure } from "../sync/http.ts";
+import type { Session } from "../sync/session.ts";
+import { useFromLedger, useLanguage, useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import "./canvas-history.css";
+
+const keyOf = (boardId: string) => `cleared.${boardId}`;
+
+/** Brings back what was taken away, as far as it is not there. */
+async function putBack(session: Session, clearing: Clearing): Promise<Answer<unknown>> {
+  const past = await canvasPast(session);
+  if (isFailure(past)) return past;
+  const moment = momentBefore(clearing, past.ok);
+  return moment ? bringBack(session, { at: moment.at, only: "missing" }) : { failed: "no-such-moment" };
+}
+
+/** For whoever holds the wheel: somebody has taken much off the canvas, and with one press it is back. */
+export function ClearedNotice() {
+  const { boardId } = useSession();
+  const { role } = useMe();
+  const [left, setLeft] = useState(() => recall<number>(keyOf(boardId)) ?? 0);
+  const clearing = useFromLedger(({ record }) => lastClearing(record, Date.now()));
+  if (role !== "mediator" || !clearing || clearing.seq <= left) return null;
+  const leave = () => {
+    remember(keyOf(boardId), clearing.seq);
+    setLeft(clearing.seq);
+  };
+  return <Cleared key={clearing.seq} clearing={clearing} onLeave={leave} />;
+}
+
+function Cleared({ clearing, onLeave }: { clearing: Clearing; onLeave: () => void }) {
+  const t = useSay();
+  const session = useSession();
+  const { language } = useLanguage();
+  const { members } = useLedger("members");
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<keyof typeof refusals | "offline" | null>(null);
+  // the server itself, where nobody is named
+  const who = members.get(clearing.actor as MemberId)?.name ?? t(words.somebody);
+  const bring = async () => {
+    setBusy(true);
+    const answer = await putBack(session, clearing);
+    setBusy(false);
+    setFailed(isFailure(answer) ? answer.failed : null);
+  };
+  const things = sayThings(language, clearing.data as Parameters<typeof sayThings>[1]);
+  return (
+    <div className="ac-cleared" role="status">
+      <span>{t(words.notice, { who, things })}</span>
+      {failed && <span>{t(failed === "offline" ? common.offline : refusals[failed])}</span>}
+      <Button variant="primary" busy={busy} onClick={() => void bring()}>
+        {t(words.putBack)}
+      </Button>
+      <Button variant="quiet" onClick={onLeave}>
+        {t(words.dismiss)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import {
+  cleanText,
+  facilitate,
+  LIMITS,
+  type MemberId,
+  mayAsk,
+  memberName,
+  memberThen,
+  type Removal,
+  type RemovedId,
+  speakerName,
+  type VoiceId,
+} from "@acuerdo/shared";
+import { UserRoundX } from "lucide-react";
+import { useState } from "react";
+import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { TextArea } from "../ui/Field.tsx";
+import { Fold } from "../ui/Fold.tsx";
+import { Initials } from "../ui/Marks.tsx";
+import { useDraft } from "../ui/use-draft.ts";
+import "./facilitate.css";
+import "../ui/parts.css";
+
+/** Taking somebody off the board, who was taken off it and why, and letting them back in. */
+
+interface Whom {
+  readonly id: RemovedId;
+  readonly name: string;
+}
+
+function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => void }) {
+  const t = useSay();
+  const submit = useSubmit();
+  const [reason, setReason] = useDraft(`remove.${id}`);
+  const remove = () => {
+    if (submit({ kind: "member.remove", memberId: id, reason })) return;
+    setReason("");
+    onClose();
+  };
+  const footer = (
+    <>
+      <Button variant="quiet" onClick={onClose}>
+        {t(facilitate.cancel)}
+      </Button>
+      <Button variant="danger" disabled={cleanText(reason) === ""} onClick={remove}>
+        {t(facilitate.remove)}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={onClose} title={t(facilitate.removeTitle, { name })} size="small" footer={footer}>
+      <div className="ac-settings">
+        <p>{t(facilitate.removeText)}</p>
+        <TextArea label={t(facilitate.removeWhy)} value={reason} onChange={setReason} max={LIMITS.reason} rows={2} />
+      </div>
+    </Dialog>
+  );
+}
+
+/** For whoever holds the wheel, beside everybody but themselves. */
+export function RemoveButton({ id, name }: Whom) {
+  const t = useSay();
+  const me = useMe();
+  const [asking, setAsking] = useState(false);
+  if (!mayAsk("member.remove", me.role) || [me.memberId, me.voiceId, me.signature].includes(id as MemberId & VoiceId))
+    return null;
+  return (
+    <>
+      <Button variant="quiet" icon={UserRoundX} onClick={() => setAsking(true)}>
+        {t(facilitate.remove)}
+      </Button>
+      {asking && <RemoveDialog id={id} name={name} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function RemovedPerson({ removal }: { removal: Removal }) {
+  const t = useSay();
+  const me = useMe();
+  const submit = useSubmit();
+  const { language } = useLanguage();
+  const ledger = useLedger("members", "board", "aliases");
+  const { id, by, reason } = removal;
+  const named = (whom: RemovedId) => speakerName(ledger, whom as VoiceId, language);
+  const who = memberName(ledger, id as MemberId) ?? named(id);
+  return (
+    <li className="ac-person">
+      <Initials name={who} />
+      <div className="ac-person-words">
+        <strong>{who}</strong>
+        <p className="ac-aside">
+          {t(facilitate.removedBy, { who: memberThen(ledger, by, language, 0) ?? named(by), why: reason })}
+        </p>
+        {mayAsk("member.restore", me.role) && (
+          <Button variant="quiet" onClick={() => submit({ kind: "member.restore", memberId: id })}>
+            {t(facilitate.restore)}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Who was taken off the board; nothing while nobody was. */
+export function RemovedPeople() {
+  const t = useSay();
+  const { removed } = useLedger("removed");
+  if (removed.size === 0) return null;
+  return (
+    <Fold summary={t(facilitate.removed, { n: removed.size })}>
+      <ul className="ac-people-list">
+        {[...removed.values()].map((removal) => (
+          <RemovedPerson key={removal.id} removal={removal} />
+        ))}
+      </ul>
+    </Fold>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from "react";
+import { type Brought, bringBack, type CanvasPast, canvasPast, type Wanted } from "../sync/canvas-history.ts";
+import { type Failure, isFailure } from "../sync/http.ts";
+import { useSession } from "../sync/use-session.ts";
+
+/** What the server keeps of the canvas of before, and bringing it back. */
+
+export interface Past {
+  /** Null until it has come, and where it cannot be fetched. */
+  readonly past: CanvasPast | null;
+  readonly failed: boolean;
+  /** What was brought back last, from this screen. */
+  readonly brought: Brought | null;
+  readonly refusal: Failure["failed"] | null;
+  readonly busy: boolean;
+  readonly bring: (wanted: Wanted) => void;
+}
+
+type State = Omit<Past, "bring">;
+
+export function useCanvasPast(): Past {
+  const session = useSession();
+  const [state, setState] = useState<State>({ past: null, failed: false, brought: null, refusal: null, busy: false });
+  const change = (changed: Partial<State>) => setState((before) => ({ ...before, ...changed }));
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` counts how often it is to be fetched
+  useEffect(() => {
+    let isOver = false;
+    void canvasPast(session).then((answer) => {
+      if (isOver) return;
+      const fetched = isFailure(answer) ? { failed: true } : { past: answer.ok, failed: false };
+      setState((before) => ({ ...before, ...fetched }));
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [session, asked]);
+  const bring = async (wanted: Wanted) => {
+    change({ busy: true, refusal: null });
+    const answer = await bringBack(session, wanted);
+    if (isFailure(answer)) change({ busy: false, refusal: answer.failed });
+    else change({ busy: false, brought: answer.ok });
+    setAsked((before) => before + 1);
+  };
+  return { ...state, bring: (wanted) => void bring(wanted) };
+}

@@ -1,0 +1,69 @@
+import { pathOf, type RecordEntry, type Things } from "@acuerdo/shared";
+import type { Answer } from "./http.ts";
+import type { Session } from "./session.ts";
+
+/** The canvas of earlier, as the server tells mediators of it. */
+
+export interface Moment extends Things {
+  /** Milliseconds since 1970; names the moment. */
+  readonly at: number;
+  readonly why: "time" | "cleared" | "restored";
+}
+
+/** What somebody did to things of others in the last hour. */
+export interface Doing {
+  readonly id: string;
+  /** Null where voices are anonymous. */
+  readonly member: string | null;
+  readonly gone: Things;
+  readonly changed: Things;
+  readonly moved: number;
+}
+
+export interface CanvasPast {
+  readonly now: Things;
+  /** Oldest first. */
+  readonly moments: readonly Moment[];
+  readonly doings: readonly Doing[];
+}
+
+/** What is different now. */
+export interface Difference {
+  readonly gone: Things;
+  readonly changed: Things;
+  readonly added: Things;
+}
+
+/** What was brought back, and the moment that undoes it. */
+export interface Brought {
+  readonly counted: Things;
+  readonly before: number;
+}
+
+/** What to bring back: a moment, only what is missing of it, or how things were before somebody's doings. */
+export type Wanted = { readonly at: number; readonly only?: "missing" } | { readonly doing: string };
+
+export const canvasPast = (session: Session): Promise<Answer<CanvasPast>> =>
+  session.ask("GET", pathOf("history", { id: session.boardId }));
+
+export const differenceFrom = (session: Session, at: number): Promise<Answer<Difference>> =>
+  session.ask("GET", `${pathOf("history", { id: session.boardId })}?at=${at}`);
+
+export const bringBack = (session: Session, wanted: Wanted): Promise<Answer<Brought>> =>
+  session.ask("POST", pathOf("restore", { id: session.boardId }), wanted);
+
+export type Clearing = RecordEntry & { readonly kind: "canvas.cleared" };
+
+/** For how long after it somebody who took much away is pointed out. */
+const NEWS_MS = 1_800_000;
+
+/** The last time that somebody took much off the canvas, unless something was brought back since. */
+export function lastClearing(record: readonly RecordEntry[], now: number): Clearing | null {
+  const last = record.findLast(({ kind }) => kind === "canvas.cleared" || kind === "canvas.restored");
+  return last?.kind === "canvas.cleared" && now - last.at < NEWS_MS ? (last as Clearing) : null;
+}
+
+/** The canvas as it was before that. */
+export function momentBefore({ at }: Clearing, { moments }: CanvasPast): Moment | null {
+  return moments.findLast((moment) => moment.why === "cleared" && moment.at <= at) ?? null;
+}

@@ -1,0 +1,42 @@
+import { meanwhile as words } from "@acuerdo/shared";
+import { useSay } from "../sync/use-session.ts";
+import { Button } from "./Button.tsx";
+import { Notice } from "./Notice.tsx";
+import type { Fields } from "./use-fields.ts";
+import type { Seen } from "./use-seen.ts";
+import "./parts.css";
+
+/** The words that somebody was about to act on are others now: first they are read. `now`: where they are not shown anyway. */
+export function ChangedWords({ seen, now }: { seen: Seen<unknown>; now?: string }) {
+  const t = useSay();
+  if (!seen.changed) return null;
+  return (
+    <Notice tone="bad" title={t(words.title)} action={<Button onClick={seen.read}>{t(words.read)}</Button>}>
+      {now === undefined ? t(words.hint) : t(words.itSays, { text: now })}
+    </Notice>
+  );
+}
+
+interface ChangedFieldProps<T extends object> {
+  readonly form: Fields<T>;
+  readonly name: keyof T;
+  /** What others have put there, in words. */
+  readonly now: string;
+}
+
+/** Under a field: others changed it while it was being written, and what was written is still there. */
+export function ChangedField<T extends object>({ form, name, now }: ChangedFieldProps<T>) {
+  const t = useSay();
+  if (!form.overtaken.includes(name)) return null;
+  const action = (
+    <div className="ac-acts">
+      <Button onClick={() => form.takeTheirs(name)}>{t(words.theirs)}</Button>
+      <Button onClick={() => form.keepMine(name)}>{t(words.mine)}</Button>
+    </div>
+  );
+  return (
+    <Notice tone="bad" title={t(words.field)} action={action}>
+      {t(words.itSays, { text: now })}
+    </Notice>
+  );
+}

@@ -1,0 +1,124 @@
+import {
+  type BoardId,
+  isRefusal,
+  type MemberId,
+  type Refusal,
+  ROUTES,
+  refuse,
+  SOMEBODY,
+  wheelOf,
+} from "@acuerdo/shared";
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { Token } from "../auth.ts";
+import type { CanvasHistory, Restored } from "../history/history.ts";
+import { Pace } from "../limits/pace.ts";
+import type { Services } from "../services.ts";
+import { isDamage } from "../store/fault.ts";
+import { parse } from "./refusals.ts";
+import { type Routes, tokenOf } from "./route.ts";
+
+/** The canvas of earlier, for whoever holds the wheel: what was kept, what is different now, and bringing it back. */
+
+const MINUTE_MS = 60_000;
+/** Each may read, and each restore writes, a whole canvas. */
+const PER_MINUTE = 30;
+
+const time = z.number().int().min(0);
+const querySchema = z.strictObject({
+  at: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .optional(),
+});
+const restoreSchema = z.union([
+  z.strictObject({ at: time, only: z.literal("missing").optional() }),
+  z.strictObject({ doing: z.string().max(64) }),
+]);
+
+interface Asked {
+  readonly token: Token;
+  readonly history: CanvasHistory;
+}
+
+async function asked(services: Services, request: FastifyRequest, rate: Pace): Promise<Asked | Refusal> {
+  const token = await tokenOf(services, request);
+  if (isRefusal(token)) return token;
+  if (token.actor.role !== "mediator") return refuse("not-the-wheel");
+  if (rate.take(token.board) === null) return refuse("slow-down");
+  const { history } = await services.canvases.get(token.board);
+  return history ? { token, history } : refuse("no-such-moment");
+}
+
+/** A moment that is damaged is named as such, and the others are not touched by it. */
+async function reading<T>(services: Services, board: BoardId, read: Promise<T | null>): Promise<T | Refusal> {
+  try {
+    return (await read) ?? refuse("no-such-moment");
+  } catch (fault) {
+    if (!isDamage(fault)) throw fault;
+    services.log.error("canvas.moment-damaged", fault, { board: services.log.tag(board) });
+    return refuse("moment-damaged");
+  }
+}
+
+/** The record says that it was done; where voices are anonymous, not by whom. */
+async function recordIt(
+  services: Services,
+  { board, actor }: Token,
+  what: "all" | "missing" | "doings",
+  at: number | null,
+) {
+  const writer = await services.ledgers.get(board);
+  const named = writer.state.board.voices === "named";
+  const data = { at: named ? at : null, what };
+  await writer.record(() => ({
+    drafts: [{ kind: "canvas.restored", actor: wheelOf(writer.state, actor), data }],
+  }));
+}
+
+export function mountCanvasHistory(routes: Routes, services: Services): void {
+  const rate = new Pace({ atOnce: PER_MINUTE, count: PER_MINUTE, inMs: MINUTE_MS });
+  const isNamed = async (board: BoardId) => (await services.ledgers.get(board)).state.board.voices === "named";
+
+  routes.on("GET", ROUTES.history, async (request) => {
+    const found = await asked(services, request, rate);
+    if (isRefusal(found)) return found;
+    const { token, history } = found;
+    const query = parse(querySchema, request.query);
+    if (isRefusal(query)) return query;
+    if (query.at !== undefined) return reading(services, token.board, history.compare(query.at));
+    const named = await isNamed(token.board);
+    const doings = history.doings.map(({ id, member, ...done }) => ({ id, member: named ? member : null, ...done }));
+    return { now: history.now, moments: await history.moments(), doings };
+  });
+
+  routes.on("POST", ROUTES.restore, async (request) => {
+    const found = await asked(services, request, rate);
+    if (isRefusal(found)) return found;
+    const { token, history } = found;
+    const wanted = parse(restoreSchema, request.body);
+    if (isRefusal(wanted)) return wanted;
+    const isDoing = "doing" in wanted;
+    const bringing: Promise<Restored | null> = isDoing
+      ? history.undo(wanted.doing)
+      : history.restore(wanted.at, wanted.only);
+    const restored = await reading(services, token.board, bringing);
+    if (isRefusal(restored)) return restored;
+    services.log.info("canvas.restored", { board: services.log.tag(token.board) });
+    await recordIt(services, token, isDoing ? "doings" : (wanted.only ?? "all"), isDoing ? null : wanted.at);
+    return restored;
+  });
+}
+
+/** Somebody has taken much off a canvas: an event names them where voices are named, and nobody where they are not. */
+export async function recordClearing(
+  services: Pick<Services, "ledgers">,
+  board: BoardId,
+  member: MemberId,
+  counted: { readonly cards: number; readonly clusters: number; readonly drawings: number },
+): Promise<void> {
+  const writer = await services.ledgers.get(board);
+  const actor = writer.state.board.voices === "named" ? member : SOMEBODY;
+  await writer.record(() => ({ drafts: [{ kind: "canvas.cleared", actor, data: counted }] }));
+}

@@ -1,0 +1,62 @@
+import type { Clock } from "../relay/clock.ts";
+import { MIX } from "./mix.ts";
+
+/** Whether a mark has passed, at which what waits alone is said. */
+export interface Late {
+  readonly counts: boolean;
+  readonly acts: boolean;
+}
+
+/**
+ * The moments at which what has waited may be said: whole ones of the clock, whatever it was that waited and since when. Marks
+ * for counts are the clock's. Marks for acts go on from when acts were last said, so that whoever acted is one of those who were
+ * busy for five minutes at least.
+ */
+export class Ticks {
+  readonly #clock: Clock;
+  readonly #onTick: (late: Late) => void;
+  #stop: (() => void) | null = null;
+  /** When the waiting began, or of the last tick since; null while nothing waits. */
+  #since: number | null = null;
+  /** When acts were last said, milliseconds since 1970; 0 where this writer has said none. */
+  #acted = 0;
+
+  constructor(clock: Clock, onTick: (late: Late) => void) {
+    this.#clock = clock;
+    this.#onTick = onTick;
+  }
+
+  get isAwaited(): boolean {
+    return this.#stop !== null;
+  }
+
+  /** Something waits. */
+  ask(): void {
+    if (this.#stop) return;
+    const now = this.#clock.now();
+    this.#since ??= now;
+    this.#stop = this.#clock.later(MIX.tickMs - (now % MIX.tickMs), () => this.#come());
+  }
+
+  /** Nothing waits any more. */
+  rest(): void {
+    this.#stop?.();
+    this.#stop = null;
+    this.#since = null;
+  }
+
+  /** Acts have been said just now. */
+  acted(): void {
+    const now = this.#clock.now();
+    this.#acted = now - (now % MIX.tickMs);
+  }
+
+  #come(): void {
+    this.#stop = null;
+    const now = this.#clock.now();
+    const since = this.#since ?? 0;
+    const hasPassed = (from: number) => Math.floor((now - from) / MIX.lateMs) > Math.floor((since - from) / MIX.lateMs);
+    this.#since = now;
+    this.#onTick({ counts: hasPassed(0), acts: hasPassed(this.#acted) });
+  }
+}

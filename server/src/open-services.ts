@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import type { BoardId, LedgerEvent } from "@acuerdo/shared";
+import { Tokens } from "./auth.ts";
+import type { Settings } from "./config.ts";
+import { CanvasHistory, type HistoryRoom } from "./history/history.ts";
+import { recordClearing } from "./http/canvas-history.ts";
+import { Keyring } from "./keyring.ts";
+import { Doors } from "./ledger/doors.ts";
+import { Removals } from "./ledger/removals.ts";
+import { LedgerWriter } from "./ledger/writer.ts";
+import { readAddresses } from "./limits/address.ts";
+import { openAllowances } from "./limits/allowances.ts";
+import { COSTS } from "./limits/costs.ts";
+import type { Log } from "./log.ts";
+import { Meters } from "./meters.ts";
+import type { Clock } from "./relay/clock.ts";
+import { openGuard } from "./relay/gate.ts";
+import { Journal } from "./relay/journal.ts";
+import { BYTES_AS_EVENT, Loads } from "./relay/loads.ts";
+import { CanvasRoom, type RoomSetup } from "./relay/room.ts";
+import { Rooms } from "./relay/rooms.ts";
+import { Tempo } from "./relay/tempo.ts";
+import type { Drain, Services } from "./services.ts";
+import { metered } from "./store/metered.ts";
+import { DATABASE } from "./store/names.ts";
+import { openStore } from "./store/remote.ts";
+
+/** What the server works with, opened in the order in which each needs the others. */
+
+export interface Around {
+  readonly log: Log;
+  readonly secret: string;
+  readonly drain: Drain;
+  readonly clock: Clock;
+}
+
+type Beneath = Pick<Services, "settings" | "log" | "meters" | "store" | "journal" | "ledgers"> & { clock: Clock };
+
+/** Keeps what was on a canvas, and has the ledger told when much is taken off it. */
+function historyOf({ log, store, ledgers, clock }: Beneath, board: BoardId): NonNullable<RoomSetup["openHistory"]> {
+  return (room: HistoryRoom) =>
+    new CanvasHistory({
+      ...{ board, store, room, clock },
+      onCleared: (member, counted) => recordClearing({ ledgers }, board, member, counted),
+      onFault: (fault) => log.error("canvas.history", fault, { board: log.tag(board) }),
+    });
+}
+
+function openCanvases(beneath: Beneath, loads: Loads): Rooms<CanvasRoom> {
+  const { settings, log, meters, store, journal, clock: own } = beneath;
+  const clock = new Tempo(own, () => meters.sockets.total);
+  const around = { store, journal, openGate: openGuard, clock, meters, maxBytes: settings.maxCanvasBytes };
+  const load = async (board: BoardId) => {
+    const [stored, { canvasBytes }] = await Promise.all([store.board(board), store.weigh(board)]);
+    const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
+    const isAnonymous = stored?.voices === "anonymous";
+    const setup = { ...around, board, isAnonymous, openHistory: historyOf(beneath, board), onFault };
+    return loads.run(canvasBytes / BYTES_AS_EVENT, () => CanvasRoom.load(setup));
+  };
+  return new Rooms(load, own.now, COSTS.idleCanvasBytes);
+}
+
+/** @throws Error when the store cannot be opened. */
+export async function openServices(settings: Settings, { log, secret, drain, clock }: Around): Promise<Services> {
+  const meters = new Meters();
+  const store = metered(await openStore(join(settings.data, DATABASE)), meters);
+  const { now } = clock;
+  const journal = new Journal(store);
+  const loads = new Loads();
+  const removals = new Removals();
+  const onWritten = (events: readonly LedgerEvent[]) => removals.note(events);
+  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, clock, { onWritten, loads }), now);
+  const beneath = { settings, log, meters, store, journal, ledgers };
+  const canvases = openCanvases({ ...beneath, clock }, loads);
+  const tokens = new Tokens(secret, settings.tokenMinutes);
+  const keyring = new Keyring(store, log, now);
+  const allowances = openAllowances(settings);
+  const doors = new Doors({ store, ledgers, log, now, hours: settings.doorHours });
+  const addresses = readAddresses(settings);
+  return { ...beneath, removals, canvases, tokens, keyring, addresses, allowances, doors, drain, now };
+}

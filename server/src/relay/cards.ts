@@ -1,0 +1,20 @@
+import { cardOf, indexAbove, type Place, type PositionId, type ShapeRecord, shapeKey, xyKey } from "@acuerdo/shared";
+import type { CanvasRoom } from "./room.ts";
+
+/**
+ * Cards that the server puts on a canvas, as it takes the position: a card is never there without its position, and written
+ * under the server's client id it does not say which browser asked for it.
+ */
+
+const isShape = (value: object): value is ShapeRecord => "typeName" in value && value.typeName === "shape";
+
+/** Resolves when the card is on disk; a position has one at most. Rejects where the canvas cannot be written. */
+export function putCard(room: CanvasRoom, positionId: PositionId, place: Place): Promise<void> {
+  return room.edit((records) => {
+    const key = shapeKey(positionId);
+    if (records.has(key)) return;
+    const indexes = [...records.entries()].flatMap(([, value]) => (isShape(value) ? value.index : []));
+    records.set(key, cardOf(positionId, null, indexAbove(indexes)));
+    records.set(xyKey(key), place);
+  });
+}

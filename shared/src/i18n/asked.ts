@@ -1,0 +1,47 @@
+import type { Language } from "../board.ts";
+import type { AskedOf, Intent, IntentKind } from "../ledger/intent.ts";
+import { agree } from "./agree.ts";
+import { cluster } from "./cluster.ts";
+import { commit } from "./commit.ts";
+import { facilitate } from "./facilitate.ts";
+import { gather } from "./gather.ts";
+import { stanceBar } from "./grades.ts";
+import { opening } from "./opening.ts";
+import { type Sentence, say } from "./say.ts";
+import { commitmentStates, grades, phases } from "./vocabulary.ts";
+import { weigh } from "./weigh.ts";
+
+/** What somebody asked for, in a few words: those of the button that they pressed. */
+
+type Named<Kind extends IntentKind> = (asked: AskedOf<Kind>) => Sentence;
+
+const NAMES: { readonly [Kind in IntentKind]: Sentence | Named<Kind> } = {
+  "board.change": facilitate.settings,
+  "phase.move": ({ phase }) => phases[phase],
+  "door.set": ({ open }) => (open ? opening.share.openDoor : opening.share.closeDoor),
+  "member.change": ({ takesPart }) => (takesPart ? weigh.takePart : facilitate.editCard),
+  "member.excuse": facilitate.absent,
+  "people.excuse": facilitate.noteAbsent,
+  "member.remove": facilitate.remove,
+  "member.restore": facilitate.restore,
+  "position.place": gather.place,
+  "position.reword": gather.reword,
+  "position.withdraw": gather.withdraw,
+  "stance.take": ({ grade }) => grades[grade],
+  "stance.withdraw": stanceBar.takeBack,
+  "objection.ease": stanceBar.ease,
+  "cluster.name": cluster.name,
+  "agreement.word": agree.wordIt,
+  "version.test": agree.test,
+  "agreement.let-go": agree.letGo,
+  "commitment.make": commit.make,
+  "commitment.accept": commit.join,
+  "commitment.decline": commit.decline,
+  "commitment.report": ({ state }) => commitmentStates[state],
+  "commitment.withdraw": commit.withdraw,
+};
+
+export function sayAsked(language: Language, intent: Intent): string {
+  const name = NAMES[intent.kind] as Sentence | Named<IntentKind>;
+  return say(language, typeof name === "function" ? name(intent) : name);
+}

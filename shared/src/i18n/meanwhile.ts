@@ -1,0 +1,100 @@
+import type { Language } from "../board.ts";
+import type { PositionId, VersionId } from "../ids.ts";
+import { agreementBase } from "../ledger/base.ts";
+import type { Asked, AskedOf, IntentKind } from "../ledger/intent.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import { cluster } from "./cluster.ts";
+import { facilitate } from "./facilitate.ts";
+import { type Sentence, say } from "./say.ts";
+import { presets } from "./thresholds.ts";
+import { commitmentStates, phases } from "./vocabulary.ts";
+
+/** What somebody decided on has changed meanwhile: what it said when they did, what it says now, and what they may do. */
+
+export const meanwhile = {
+  title: {
+    en: "These words were changed while you had them open",
+    es: "Estas palabras han cambiado mientras las tenías abiertas",
+  },
+  hint: {
+    en: "Nothing was done yet. Read them as they are now.",
+    es: "Aún no se ha hecho nada. Léelas como están ahora.",
+  },
+  read: { en: "I have read them", es: "Ya las he leído" },
+  field: { en: "Somebody changed this meanwhile", es: "Alguien lo ha cambiado entretanto" },
+  itSays: { en: "It now says: “{text}”", es: "Ahora dice: «{text}»" },
+  before: { en: "When you asked it said:", es: "Cuando lo pediste decía:" },
+  now: { en: "Now it says:", es: "Ahora dice:" },
+  theSame: { en: "The same of these words", es: "Lo mismo de estas palabras" },
+  theirs: { en: "Take theirs", es: "Quedarme con lo suyo" },
+  mine: { en: "Keep mine", es: "Quedarme con lo mío" },
+  open: { en: "The door is open", es: "La puerta está abierta" },
+  closed: { en: "The door is closed", es: "La puerta está cerrada" },
+  expected: { en: "Expected", es: "Se le espera" },
+  takesPart: { en: "Takes part", es: "Toma parte" },
+  aside: { en: "Without a stance of their own", es: "Sin postura propia" },
+  nothing: { en: "nothing", es: "nada" },
+} as const satisfies Record<string, Sentence>;
+
+type FieldWords = (language: Language, value: never) => string;
+
+const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
+  language: (language, value: Language) => say(language, facilitate[value]),
+  thresholds: (language, value: keyof typeof presets) => say(language, presets[value]),
+  takesPart: (language, value: boolean) => say(language, value ? meanwhile.takesPart : meanwhile.aside),
+};
+
+function sayFields(language: Language, fields: object | undefined): string {
+  const words = Object.entries(fields ?? {}).map(([name, value]) => {
+    const inWords = FIELD_WORDS[name];
+    if (inWords) return inWords(language, value as never);
+    return value === null || value === "" ? say(language, meanwhile.nothing) : String(value);
+  });
+  return words.join("\n");
+}
+
+const positionWords = ({ positions }: Ledger, id: string, base: number | undefined): string | null => {
+  const position = positions.get(id as PositionId);
+  return position && position.revision === base ? position.text : null;
+};
+
+const versionWords = ({ versions }: Ledger, id: VersionId | null | undefined): string | null =>
+  (id && versions.get(id)?.text) ?? null;
+
+function agreementWords(ledger: Ledger, asked: AskedOf<"agreement.let-go">): string | null {
+  const agreement = ledger.agreements.get(asked.agreementId);
+  if (!agreement) return null;
+  const base = asked.base ?? agreementBase(agreement);
+  if (base.versionId) return versionWords(ledger, base.versionId);
+  return agreement.draft?.revision === base.revision ? agreement.draft.text : null;
+}
+
+type GroundWords<Kind extends IntentKind> = (language: Language, ledger: Ledger, asked: AskedOf<Kind>) => string | null;
+
+const draftWords = ({ agreements }: Ledger, { agreementId, base }: AskedOf<"agreement.word" | "version.test">) => {
+  const draft = agreements.get(agreementId)?.draft;
+  return draft && draft.revision === base ? draft.text : null;
+};
+
+const GROUND_WORDS: { readonly [Kind in IntentKind]?: GroundWords<Kind> } = {
+  "board.change": (language, _, { base }) => sayFields(language, base),
+  "phase.move": (language, _, { base }) => (base ? say(language, phases[base]) : null),
+  "door.set": (language, _, { base }) => say(language, base ? meanwhile.open : meanwhile.closed),
+  "member.change": (language, _, { base }) => sayFields(language, base),
+  "member.excuse": (language, _, { base }) => say(language, base ? facilitate.absent : meanwhile.expected),
+  "position.reword": (_, ledger, { positionId, base }) => positionWords(ledger, positionId, base),
+  "stance.take": (_, ledger, { statementId, base }) =>
+    positionWords(ledger, statementId, base) ?? versionWords(ledger, statementId as VersionId),
+  "cluster.name": (language, _, { base }) => base || say(language, cluster.unnamed),
+  "agreement.word": (_, ledger, asked) => draftWords(ledger, asked),
+  "version.test": (_, ledger, asked) => draftWords(ledger, asked),
+  "agreement.let-go": (_, ledger, asked) => agreementWords(ledger, asked),
+  "commitment.make": (_, ledger, { base }) => versionWords(ledger, base),
+  "commitment.report": (language, _, { base }) => (base ? say(language, commitmentStates[base]) : null),
+};
+
+/** What an intent was decided on, in words, as far as the ledger still knows them: earlier words of a position it does not. */
+export function sayGround(language: Language, ledger: Ledger, asked: Asked): string | null {
+  const words = GROUND_WORDS[asked.kind] as GroundWords<IntentKind> | undefined;
+  return words?.(language, ledger, asked) || null;
+}
