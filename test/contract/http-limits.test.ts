@@ -164,7 +164,7 @@ describe("[HT37] reading", () => {
   test("a page has two hundred events at most, and reading has one rate whatever is read", async () => {
     const reading = await startServer({ env: { ACUERDO_MAX_INTENTS_AT_ONCE: "1000" } });
     const board = await openBoard(reading.url);
-    const seat = await join(reading.url, board, "participant", "Ana");
+    const seat = await join(reading.url, board, "mediator", "Ana");
     await Promise.all(Array.from({ length: 230 }, (_, n) => place(reading.url, board, seat, `Posición ${n}`)));
     const events = pathOf("events", { id: board.id });
     const page = (await get(reading.url, `${events}?limit=1000`, seat.token)).body;

@@ -107,7 +107,7 @@ describe("[HT5] an intent is allowed or refused by role", () => {
 });
 
 describe("[HT6] a known path says which methods it has; an unknown one that it is unknown", () => {
-  const POSTS = ["boards", "codes", "welcome", "members", "intents", "keys"];
+  const POSTS = ["boards", "codes", "welcome", "members", "intents", "keys", "restore"];
   for (const [name, pattern] of Object.entries(ROUTES)) {
     test(pattern, async () => {
       const allow = POSTS.includes(name) ? "POST" : "GET, HEAD";
@@ -172,7 +172,7 @@ test("[HT8] the sentence is in the language that is asked for first", async () =
     (await get(server.url, path, undefined, { "accept-language": language })).body.error.message;
   expect(await sentence("es-ES,es;q=0.9,en;q=0.8")).toBe("No existe ese tablero.");
   expect(await sentence("en")).toBe("There is no such board.");
-  expect(await sentence("de, es")).toBe("There is no such board.");
+  expect(await sentence("de, es")).toBe("No existe ese tablero.");
 });
 
 test("[HT9] the record comes in pages and names its last event", async () => {

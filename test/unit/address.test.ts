@@ -46,7 +46,7 @@ describe("[HT28] an address leads where it did before it was sent", () => {
     "/b/",
     "/kittens9",
     "/9Y7U5",
-    "/9Y7U522",
+    "/9Y7U5222",
     `/b/${ID}/other`,
     `/x/b/${ID}`,
     "/ñandú",

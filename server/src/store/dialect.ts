@@ -52,6 +52,8 @@ const rollback = (db: Database.Database) => {
 const TURNS: Readonly<Record<string, (db: Database.Database) => void>> = {
   ...{ begin, commit, rollback, COMMIT: commit },
   "BEGIN DEFERRED": (db) => db.exec("BEGIN DEFERRED"),
+  // In no transaction at all.
+  VACUUM: (db) => db.exec("VACUUM"),
 };
 
 /**

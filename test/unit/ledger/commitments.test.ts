@@ -45,10 +45,11 @@ function made() {
 const accept = { kind: "commitment.accept", commitmentId: k1 } as const;
 const decline = { kind: "commitment.decline", commitmentId: k1 } as const;
 const commitment = ({ ledger }: Table): Commitment | undefined => ledger.commitments.get(k1);
-const row = ({ ledger }: Table, language: Language): string =>
-  minutesMarkdown(compileMinutes(ledger, [], 0), language)
-    .split("\n")
-    .find((line) => line.includes("Pagarlo todo")) ?? "";
+/** What the minutes say of it, below its words. */
+const row = ({ ledger }: Table, language: Language): string => {
+  const lines = minutesMarkdown(compileMinutes(ledger, [], 0), language).split("\n");
+  return lines[lines.findIndex((line) => line.includes("Pagarlo todo")) + 1] ?? "";
+};
 const lastSaid = ({ ledger }: Table) => sayEvent("en", ledger, ledger.record.at(-1) as never);
 
 test("[CM2] who is named is asked, and is in it only after saying yes", () => {
@@ -56,14 +57,14 @@ test("[CM2] who is named is asked, and is in it only after saying yes", () => {
   table.do(ana, { ...make(luis, berta), with: [...make(luis, berta).with, ana.memberId, luis.memberId] });
   expect(commitment(table)).toMatchObject({ with: [], joined: [], asked: [luis.memberId, berta.memberId] });
   expect(lastSaid(table)).toBe("Ana committed, for agreement 1: Pagarlo todo (asked to join in: Luis and Berta)");
-  expect(row(table, "en")).toContain("| asked: Luis and Berta |");
-  expect(row(table, "es")).toContain("| se ha pedido a: Luis y Berta |");
+  expect(row(table, "en")).toContain(" asked: Luis and Berta ·");
+  expect(row(table, "es")).toContain(" se ha pedido a: Luis y Berta ·");
   expect(row(table, "en")).not.toContain("with ");
 
   table.do(berta, accept);
   expect(commitment(table)).toMatchObject({ joined: [berta.memberId], asked: [luis.memberId] });
   expect(lastSaid(table)).toBe("Berta joined in the commitment “Pagarlo todo”");
-  expect(row(table, "en")).toContain("| with Berta; asked: Luis |");
+  expect(row(table, "en")).toContain(" with Berta; asked: Luis ·");
   expect(table.ask(berta, accept)).toBeNull();
   expect(table.events.filter(({ kind }) => kind === "commitment.accepted")).toHaveLength(1);
 });
