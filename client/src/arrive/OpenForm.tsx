@@ -75,7 +75,7 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
         row
         value={language}
         onChange={setLanguage}
-        options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code] }))}
+        options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code], lang: code }))}
       />
       <VoiceChoice value={voices} onChange={setVoices} />
       {problem && <Notice tone="bad">{problem}</Notice>}

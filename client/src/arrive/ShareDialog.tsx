@@ -39,7 +39,10 @@ function JoinScreen() {
       </section>
       <section className="ac-share-who">
         <h3>
-          {t(share.arriving)} <span className="ac-count">{members.size}</span>
+          <span>{t(share.arriving)}</span>{" "}
+          <span className="ac-count" translate="no">
+            {members.size}
+          </span>
         </h3>
         <Arriving members={arrived} />
       </section>
@@ -82,8 +85,12 @@ function Way({ keys: { code, opened }, open }: { keys: KnownKeys; open: boolean 
         <p className="ac-share-code">
           <span>{t(share.orCode, { address: location.host })}</span>
           {/* each letter by itself, so that it is spelt and not read as a word */}
-          <strong aria-hidden="true">{grouped(code)}</strong>
-          <span className="ac-hidden">{[...code].join(" ")}</span>
+          <strong aria-hidden="true" translate="no">
+            {grouped(code)}
+          </strong>
+          <span className="ac-hidden" translate="no">
+            {[...code].join(" ")}
+          </span>
         </p>
       )}
     </>
@@ -99,8 +106,8 @@ function Arriving({ members }: { members: readonly Member[] }) {
         <li key={member.id}>
           <Initials name={member.name} />
           <span>
-            {member.name}
-            {member.organization && <span className="ac-soft"> · {member.organization}</span>}
+            <span>{member.name}</span>
+            {member.organization && <span className="ac-soft">{` · ${member.organization}`}</span>}
           </span>
         </li>
       ))}
@@ -117,7 +124,7 @@ function Door({ count }: { count: number }) {
   return (
     <>
       <span className="ac-share-door" role="status">
-        {t(share.count, { n: count })} · {t(open ? share.doorOpen : share.doorClosed)}
+        {`${t(share.count, { n: count })} · ${t(open ? share.doorOpen : share.doorClosed)}`}
       </span>
       {mayAsk("door.set", role) && (
         <Button icon={open ? Lock : LockOpen} onClick={() => submit({ kind: "door.set", open: !open })}>

@@ -18,13 +18,8 @@ function Due({ commitment }: { commitment: Commitment }) {
   const { due, state } = commitment;
   if (!due) return null;
   const late = isPast(due, new Date()) && state !== "done" && state !== "dropped";
-  return (
-    <>
-      {" · "}
-      {t(commit.due, { date: sayDate(language, due) })}
-      {late && ` (${t(commit.late)})`}
-    </>
-  );
+  const said = ` · ${t(commit.due, { date: sayDate(language, due) })}`;
+  return <span>{late ? `${said} (${t(commit.late)})` : said}</span>;
 }
 
 interface CommitmentItemProps {
@@ -41,18 +36,17 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
   const { by, with: companions, asOrganization, state } = commitment;
   const { members } = useLedger("members");
   const organization = asOrganization ? members.get(by)?.organization : null;
+  const about = [
+    t(hands[commitment.hands]),
+    !hideWho && names.member(by),
+    organization && t(commit.for, { organization }),
+    companions.length > 0 && t(commit.with, { who: sayList(language, companions.map(names.member)) }),
+  ];
   return (
     <div className="ac-commitment">
       <p className="ac-commitment-what">{commitment.text}</p>
       <p className="ac-aside">
-        {[
-          t(hands[commitment.hands]),
-          !hideWho && names.member(by),
-          organization && t(commit.for, { organization }),
-          companions.length > 0 && t(commit.with, { who: sayList(language, companions.map(names.member)) }),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
+        <span>{about.filter(Boolean).join(" · ")}</span>
         <Due commitment={commitment} />
       </p>
       {state !== "open" && !hideState && <Tag tone={toneOf(state)}>{t(commitmentStates[state])}</Tag>}

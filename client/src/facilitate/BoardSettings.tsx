@@ -42,14 +42,14 @@ function Facts({ mayChange }: { mayChange: boolean }) {
         <>
           <dt>{t(words.title)}</dt>
           <dd>
-            {t(presets[board.thresholds])}.{" "}
+            <span>{`${t(presets[board.thresholds])}.`}</span>{" "}
             <span className="ac-aside">{t(presetRules[modeOf(ledger)][board.thresholds])}</span>
           </dd>
         </>
       )}
       <dt>{t(facilitate.voices)}</dt>
       <dd>
-        {t(board.voices === "named" ? facilitate.voicesNamed : facilitate.voicesAnonymous)}.{" "}
+        <span>{`${t(board.voices === "named" ? facilitate.voicesNamed : facilitate.voicesAnonymous)}.`}</span>{" "}
         <span className="ac-aside">{t(facilitate.voicesFixed)}</span>
       </dd>
     </dl>
@@ -96,7 +96,7 @@ function Form({ fields, change, mayChange, onSend }: FormProps) {
           legend={t(facilitate.language)}
           value={fields.language}
           onChange={(language) => change({ language })}
-          options={LANGUAGES.map((value) => ({ value, label: t(facilitate[value]) }))}
+          options={LANGUAGES.map((value) => ({ value, label: t(facilitate[value]), lang: value }))}
         />
       )}
       {mayChange && <ThresholdsChoice value={fields.thresholds} onChange={(thresholds) => change({ thresholds })} />}

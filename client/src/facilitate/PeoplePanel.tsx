@@ -54,8 +54,8 @@ function Person({ member, here, noting, onEditMine }: PersonProps) {
       <Initials name={member.name} />
       <div className="ac-person-words">
         <strong>
-          {member.name}
-          {mine && <span className="ac-aside"> · {t(facilitate.you)}</span>}
+          <span>{member.name}</span>
+          {mine && <span className="ac-aside">{` · ${t(facilitate.you)}`}</span>}
         </strong>
         <Marks member={member} here={here} noting={noting} />
         {member.brings && <p className="ac-aside">{t(facilitate.brings, { what: member.brings })}</p>}
@@ -87,7 +87,7 @@ function NotHeard() {
           ? missing.map(({ agreement, n }) => <li key={agreement}>{t(facilitate.unheardCount, { agreement, n })}</li>)
           : people.map(({ member, on }) => (
               <li key={member.id}>
-                {member.organization ? `${member.name} (${member.organization})` : member.name}:{" "}
+                <span>{member.organization ? `${member.name} (${member.organization}):` : `${member.name}:`}</span>{" "}
                 <span className="ac-aside">
                   {t(facilitate.unheardOn, { n: on.length, list: sayList(language, on.map(String)) })}
                 </span>
@@ -114,7 +114,10 @@ function Groups({ noting, onEditMine }: Pick<PersonProps, "noting" | "onEditMine
   return groupsOf(members.values()).map(([organization, people]) => (
     <section key={organization ?? ""} className="ac-people-group">
       <h3>
-        {organization ?? t(facilitate.alone)} <span className="ac-aside">{people.length}</span>
+        <span>{organization ?? t(facilitate.alone)}</span>{" "}
+        <span className="ac-aside" translate="no">
+          {people.length}
+        </span>
       </h3>
       <ul className="ac-people-list">
         {people.map((member) => (

@@ -75,7 +75,7 @@ function WithdrawDialog({ position, open, onClose }: { position: Position; open:
   );
   return (
     <Dialog open={open} onClose={onClose} title={t(gather.withdrawTitle)} size="small" footer={footer}>
-      <p>“{position.text}”</p>
+      <p>{`“${position.text}”`}</p>
       <p className="ac-field-hint">{t(gather.withdrawText)}</p>
     </Dialog>
   );

@@ -35,7 +35,7 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
     <Dialog open onClose={onClose} title={t(gather.reword)} footer={footer}>
       <div className="ac-write">
         <KindChips value={kind} onChange={setKind} />
-        {answered ? <p>“{position.text}”</p> : <TextArea {...field} error={problem ? t(problem) : null} />}
+        {answered ? <p>{`“${position.text}”`}</p> : <TextArea {...field} error={problem ? t(problem) : null} />}
         {answered && <Notice>{t(gather.answeredAlready)}</Notice>}
       </div>
     </Dialog>

@@ -122,13 +122,13 @@ function Places({ place, open }: { place: Place; open: (place: Place) => void })
             <span className="ac-place-icon">
               <Drawn size={22} strokeWidth={1.5} aria-hidden="true" />
               {n > 0 && (
-                <span className="ac-count" aria-hidden="true">
+                <span className="ac-count" aria-hidden="true" translate="no">
                   {n > 99 ? "99+" : n}
                 </span>
               )}
             </span>
             <span>{t(hand[each])}</span>
-            {n > 0 && <span className="ac-hidden">, {t(hand.waiting, { n })}</span>}
+            {n > 0 && <span className="ac-hidden">{`, ${t(hand.waiting, { n })}`}</span>}
           </button>
         );
       })}

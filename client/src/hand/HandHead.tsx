@@ -76,6 +76,7 @@ function useLanguageActions(): MenuAction[] {
   const { language, choose } = useLanguage();
   return LANGUAGES.map((code) => ({
     label: common.language[code][code],
+    lang: code,
     checked: language === code,
     onSelect: () => choose(code),
   }));

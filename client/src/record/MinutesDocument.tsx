@@ -22,9 +22,9 @@ function Head({ minutes }: { minutes: Minutes }) {
       <p className="ac-sheet-kind">{t(m.title)}</p>
       <h1>{board.title}</h1>
       <p className="ac-sheet-small">
-        {t(m.opened, { date: sayDate(language, board.openedAt) })}
+        <span>{t(m.opened, { date: sayDate(language, board.openedAt) })}</span>
         <br />
-        {t(m.compiled, { date: sayDate(language, compiledAt, "moment"), seq })}
+        <span>{t(m.compiled, { date: sayDate(language, compiledAt, "moment"), seq })}</span>
       </p>
       <h2>{t(m.objective)}</h2>
       <p className="ac-sheet-objective">{board.objective}</p>
@@ -41,8 +41,8 @@ function People({ title, members }: { title: string; members: readonly Member[] 
       <ul>
         {members.map((member) => (
           <li key={member.id}>
-            {member.name}
-            {member.brings && <span className="ac-sheet-small">, {t(m.brings, { what: member.brings })}</span>}
+            <span>{member.name}</span>
+            {member.brings && <span className="ac-sheet-small">{`, ${t(m.brings, { what: member.brings })}`}</span>}
           </li>
         ))}
       </ul>

@@ -35,7 +35,7 @@ function Bar({ language, choose, annex, setAnnex }: BarProps) {
         hideLegend
         value={language}
         onChange={choose}
-        options={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
+        options={LANGUAGES.map((value) => ({ value, label: NAMES[value], lang: value }))}
       />
       <ExportMenu language={language} />
       <Toggle label={t(record.printAnnex)} checked={annex} onChange={setAnnex} />

@@ -22,6 +22,7 @@ export function BoardMenu({ onDialog }: { onDialog: (dialog: TableDialog) => voi
   ];
   const languages: MenuAction[] = LANGUAGES.map((code) => ({
     label: t(common.language[code]),
+    lang: code,
     checked: code === language,
     onSelect: () => choose(code),
   }));

@@ -22,7 +22,7 @@ export function Brand() {
         <rect width="32" height="32" rx="8" />
         <path d="M6 22h20M9 16h14M12 10h8" />
       </svg>
-      {t(common.name)}
+      <span translate="no">{t(common.name)}</span>
     </a>
   );
 }

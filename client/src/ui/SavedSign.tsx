@@ -54,11 +54,11 @@ export function SavedSign() {
       {!kept && (
         <span className="ac-saved-sign ac-saved-unkept" title={t(words.meaning.unkept)}>
           <Icon icon={TriangleAlert} size={16} />
-          {t(words.unkept)}
+          <span>{t(words.unkept)}</span>
         </span>
       )}
       <span className="ac-hidden" role="status">
-        {TOLD.has(state) ? meaning : ""} {kept ? "" : t(words.meaning.unkept)}
+        {[TOLD.has(state) && meaning, !kept && t(words.meaning.unkept)].filter(Boolean).join(" ")}
       </span>
       {open && (
         <Suspense fallback={null}>

@@ -55,7 +55,7 @@ function GradeButton({ grade, chosen, ...rest }: GradeButtonProps) {
       <span className="ac-stance-word">{t(grades[grade])}</span>
       <span className="ac-stance-short">{t(short)}</span>
       <span className="ac-fingers">
-        {Math.max(0, fingersOf(grade))}
+        <span translate="no">{Math.max(0, fingersOf(grade))}</span>
         <Icon icon={Hand} size={15} />
       </span>
     </button>
