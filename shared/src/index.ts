@@ -67,6 +67,7 @@ export { clipped, cluster, sayWeakest, type Weakest, weakestOf } from "./i18n/cl
 export { commit, commitExamples } from "./i18n/commit.ts";
 export { common } from "./i18n/common.ts";
 export { facilitate, phaseHints } from "./i18n/facilitate.ts";
+export { faults } from "./i18n/faults.ts";
 export { floor, planks } from "./i18n/floor.ts";
 export { gather } from "./i18n/gather.ts";
 export { gradeWords, kindHints, stanceBar } from "./i18n/grades.ts";

@@ -19,7 +19,7 @@ export function Door({ boardId, children }: { boardId: string; children: ReactNo
     case "refused":
       return <Refused failure={state.failure} again={again} />;
     case "asked":
-      return <JoinPage {...state} boardId={boardId} onEnter={(fields) => void enter(state, fields)} />;
+      return <JoinPage {...state} boardId={boardId} onEnter={(fields) => enter(state, fields)} />;
     case "inside":
       return (
         <SessionContext value={state.session}>

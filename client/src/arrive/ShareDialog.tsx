@@ -1,10 +1,11 @@
 import { type Member, mayAsk, opening } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { fetched } from "../ui/fetched.tsx";
 import { Initials } from "../ui/Marks.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { grouped } from "./CodeForm.tsx";
@@ -12,7 +13,9 @@ import { codeLink, linkTo, onlyOnThisMachine } from "./links.ts";
 import { type KnownKeys, useKeys } from "./use-keys.ts";
 import "./share.css";
 
-const Qr = lazy(() => import("./Qr.tsx").then((module) => ({ default: module.Qr })));
+const Qr = fetched(() => import("./Qr.tsx").then((module) => module.Qr), {
+  waiting: <div className="ac-qr" />,
+});
 const { share } = opening;
 
 /** What the projector shows so that a room comes in: large, white, three things. */
@@ -72,9 +75,7 @@ function Way({ keys: { code, opened }, open }: { keys: KnownKeys; open: boolean 
       {open ? (
         <>
           <p className="ac-share-scan">{t(share.scan)}</p>
-          <Suspense fallback={<div className="ac-qr" />}>
-            <Qr address={address} />
-          </Suspense>
+          <Qr address={address} />
         </>
       ) : (
         <Notice tone="warn" title={t(share.doorClosed)}>

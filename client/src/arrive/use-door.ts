@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { deviceSecret, recall } from "../sync/device.ts";
 import { type Entry, type Failure, isFailure, type JoinFields, type Welcome, welcome } from "../sync/http.ts";
 import { Session } from "../sync/session.ts";
+import { useFault } from "../ui/use-fault.ts";
 import { dropAdmission, takeAdmission } from "./admission.ts";
 
 /** The way in: a device that the board knows goes straight in, everybody else is asked who they are. */
@@ -30,13 +31,15 @@ async function knock(boardId: string): Promise<DoorState> {
 export function useDoor(boardId: string) {
   const [state, setState] = useState<DoorState>({ at: "knocking" });
   const [knocks, setKnocks] = useState(0);
+  const fail = useFault();
   // biome-ignore lint/correctness/useExhaustiveDependencies: knocking again is what the count is for
   useEffect(() => {
     let gone = false;
-    void knock(boardId).then((reached) => {
+    const arrived = (reached: DoorState) => {
       if (!gone) setState(reached);
       else if (reached.at === "inside") reached.session.close();
-    });
+    };
+    knock(boardId).then(arrived).catch(fail);
     return () => {
       gone = true;
     };
@@ -59,7 +62,8 @@ export function useDoor(boardId: string) {
       isFailure(entered) ? { ...asked, entering: false, failure: entered } : { at: "inside", session: entered.ok },
     );
   };
-  return { state, again, enter };
+  const enterOrFail = (asked: DoorState & { at: "asked" }, fields: JoinFields) => void enter(asked, fields).catch(fail);
+  return { state, again, enter: enterOrFail };
 }
 
 /** Another link to the same board was pasted into this tab, or there was no connection a moment ago. */

@@ -1,17 +1,20 @@
 import { common, hand, LANGUAGES } from "@acuerdo/shared";
 import { ChevronDown, EllipsisVertical, FileText, LogOut, Presentation, QrCode, UserRound } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { fetched } from "../ui/fetched.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { go } from "../ui/route.ts";
 import { SavedSign } from "../ui/SavedSign.tsx";
 import { useView } from "../ui/view.ts";
 
-const ProfileDialog = lazy(() =>
-  import("../arrive/ProfileDialog.tsx").then((module) => ({ default: module.ProfileDialog })),
+const DIALOG = { shape: "dialog" } as const;
+const ProfileDialog = fetched(
+  () => import("../arrive/ProfileDialog.tsx").then((module) => module.ProfileDialog),
+  DIALOG,
 );
-const ShareDialog = lazy(() => import("../arrive/ShareDialog.tsx").then((module) => ({ default: module.ShareDialog })));
+const ShareDialog = fetched(() => import("../arrive/ShareDialog.tsx").then((module) => module.ShareDialog), DIALOG);
 
 /** Which board this is, what for, whether mine is saved, and everything that is not a task. */
 export function HandHead() {
@@ -64,10 +67,8 @@ function HandMenu() {
   return (
     <>
       <Menu label={t(common.menu)} icon={EllipsisVertical} groups={groups} />
-      <Suspense fallback={null}>
-        {asked === "profile" && <ProfileDialog open onClose={close} />}
-        {asked === "share" && <ShareDialog open onClose={close} />}
-      </Suspense>
+      {asked === "profile" && <ProfileDialog open onClose={close} />}
+      {asked === "share" && <ShareDialog open onClose={close} />}
     </>
   );
 }

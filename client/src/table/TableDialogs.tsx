@@ -2,6 +2,7 @@ import { WordAgreement } from "../agree/WordAgreement.tsx";
 import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
 import { ShareDialog } from "../arrive/ShareDialog.tsx";
 import { BoardSettings } from "../facilitate/BoardSettings.tsx";
+import { Guarded } from "../ui/Guarded.tsx";
 import type { Table } from "./use-table.ts";
 
 export type TableDialog = "share" | "settings" | "card";
@@ -15,7 +16,7 @@ interface TableDialogsProps {
 /** What opens over the table. */
 export function TableDialogs({ table, dialog, onClose }: TableDialogsProps) {
   return (
-    <>
+    <Guarded key={dialog ?? table.wording} shape="dialog" onClose={onClose}>
       <ShareDialog open={dialog === "share"} onClose={onClose} />
       <ProfileDialog open={dialog === "card"} onClose={onClose} />
       {dialog === "settings" && <BoardSettings onClose={onClose} />}
@@ -28,6 +29,6 @@ export function TableDialogs({ table, dialog, onClose }: TableDialogsProps) {
           }}
         />
       )}
-    </>
+    </Guarded>
   );
 }
