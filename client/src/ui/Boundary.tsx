@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from "react";
+import { Component, createContext, type ReactNode } from "react";
 import { reloadIfUpgraded, servedBuild } from "../sync/served.ts";
 import { NotFetched } from "./fault.ts";
 
@@ -12,7 +12,12 @@ interface BoundaryProps {
 
 interface BoundaryState {
   readonly fault: { readonly was: unknown } | null;
+  readonly take: number;
 }
+
+let takes = 0;
+/** Which drawing anew it is, of all there are: what failed to be fetched in one is asked for again in another. */
+export const TakeContext = createContext(0);
 
 /** Somebody is in the middle of something that a reload would interrupt. */
 function isOccupied(): boolean {
@@ -21,9 +26,9 @@ function isOccupied(): boolean {
 }
 
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = { fault: null };
+  override state: BoundaryState = { fault: null, take: ++takes };
 
-  static getDerivedStateFromError(was: unknown): BoundaryState {
+  static getDerivedStateFromError(was: unknown): Pick<BoundaryState, "fault"> {
     return { fault: { was } };
   }
 
@@ -34,12 +39,13 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   readonly #again = async (): Promise<void> => {
     const { fault } = this.state;
     if (fault?.was instanceof NotFetched && (await servedBuild()) === "another") location.reload();
-    else this.setState({ fault: null });
+    else this.setState({ fault: null, take: ++takes });
   };
 
   override render(): ReactNode {
     const { children, instead } = this.props;
-    const { fault } = this.state;
-    return fault ? instead(fault.was, this.#again) : children;
+    const { fault, take } = this.state;
+    if (fault) return instead(fault.was, this.#again);
+    return <TakeContext value={take}>{children}</TakeContext>;
   }
 }

@@ -28,19 +28,20 @@ export function missingFeature(): string | null {
 
 const MOST_LETTERS = 600;
 
-/** In short, for whoever runs the server: nothing of it is sent anywhere, and no key or word of anybody is in it. */
-export function reportOf(fault: unknown): string {
+function tell(fault: unknown): string {
   const { name, message, stack = "" } = fault instanceof Error ? fault : new Error(String(fault));
   const places = stack.match(/[\w.-]+\.(js|tsx?):\d+:\d+/g)?.slice(0, 4) ?? [];
-  const build = document.querySelector('script[type="module"][src]')?.getAttribute("src") ?? "?";
+  const build = document.querySelector('script[type="module"][src]')?.getAttribute("src");
   const lacking = missingFeature();
-  const parts = [
-    `${name}: ${message}`,
-    places.join(" < "),
-    lacking && `lacks ${lacking}`,
-    build,
-    new Date().toISOString(),
-    navigator.userAgent,
-  ];
-  return parts.filter(Boolean).join(" | ").slice(0, MOST_LETTERS);
+  const parts = [`${name}: ${message}`, places.join(" < "), lacking && `lacks ${lacking}`, build];
+  return [...parts, new Date().toISOString(), navigator.userAgent].filter(Boolean).join(" | ").slice(0, MOST_LETTERS);
+}
+
+/** In short, for whoever runs the server: nothing of it is sent anywhere, and no key or word of anybody is in it. */
+export function reportOf(fault: unknown): string {
+  try {
+    return tell(fault);
+  } catch (another) {
+    return String(another); // where so much is broken, the words for it must come all the same
+  }
 }

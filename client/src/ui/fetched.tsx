@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useContext } from "react";
+import { TakeContext } from "./Boundary.tsx";
 import { NotFetched } from "./fault.ts";
 import { Guarded, type Shape } from "./Guarded.tsx";
 import { fetchMissingStyles } from "./styles.ts";
@@ -26,18 +27,22 @@ export function fetched<P extends object>(
   load: () => Promise<ComponentType<P>>,
   { waiting = null, shape = "place" }: Manner = {},
 ): Fetched<P> {
+  let here: ComponentType<P> | null = null;
   const attempt = async () => {
     try {
       await fetchMissingStyles();
-      return { default: await load() };
+      here = await load();
+      return { default: here };
     } catch (fault) {
-      shown = lazy(attempt); // React keeps what was rejected: another try is another component
       throw new NotFetched(fault);
     }
   };
-  let shown = lazy(attempt);
+  // React keeps what was rejected: another try is another component
+  const tries = new Map<number, ComponentType<P>>();
   const Shown = (props: P) => {
-    const Now = shown as ComponentType<P>;
+    const take = useContext(TakeContext);
+    const Now = here ?? tries.get(take) ?? (lazy(attempt) as ComponentType<P>);
+    if (!here) tries.set(take, Now);
     return <Now {...props} />;
   };
   const Later = (props: P) => {
