@@ -15,7 +15,7 @@ function useTest(
   onDone: () => void,
 ) {
   const submit = useSubmit();
-  const [why, setWhy] = useDraft(`why.${agreementId}`);
+  const [why, setWhy, sent] = useDraft(`why.${agreementId}`);
   const [asked, setAsked] = useState(false);
   const lacks = versionIds.length > 0 && why.trim() === "";
   const test = () => {
@@ -24,7 +24,7 @@ function useTest(
     const versionId = makeId<VersionId>(randomBytes);
     const intent = { kind: "version.test", agreementId, versionId, base: draft.revision } as const;
     if (submit({ ...intent, why: why.trim(), sources: [...sources] })) return;
-    setWhy("");
+    sent();
     onDone();
   };
   return { why, setWhy, missing: asked && lacks, test };

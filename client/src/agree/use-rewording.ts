@@ -31,14 +31,14 @@ export interface Rewording {
 export function useRewording(agreement: Agreement): Rewording {
   const submit = useSubmit();
   const settled = useSessionPart(({ saved }) => saved.pending === 0);
-  const [text, setText] = useDraft(`wording.${agreement.id}`);
+  const [text, setText, sent] = useDraft(`wording.${agreement.id}`);
   const [now, setNow] = useState<State>({ state: "closed" });
   const { draft, clusterId, id } = agreement;
   const revision = draft?.revision ?? 0;
   const close = useCallback(() => {
-    setText("");
+    sent();
     setNow({ state: "closed" });
-  }, [setText]);
+  }, [sent]);
   const arrived = settled && draft?.text === text.trim();
   const overtaken = now.state === "sent" && revision > now.base && draft?.text !== text.trim();
 

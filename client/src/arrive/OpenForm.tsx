@@ -17,7 +17,7 @@ import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { TextArea, TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { useDraft } from "../ui/use-draft.ts";
+import { useDraft, useDraftOf } from "../ui/use-draft.ts";
 
 const { open } = opening;
 const VOICE_WORDS = {
@@ -51,21 +51,26 @@ function useOpening(onOpened: (board: OpenedBoard) => void) {
   return { busy, problem, send };
 }
 
+interface Chosen {
+  /** Null: the screen's. */
+  readonly language: Language | null;
+  readonly voices: Voices;
+}
+
 export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void }) {
   const t = useSay();
   const screen = useLanguage().language;
-  const [title, setTitle] = useDraft("open.title");
-  const [objective, setObjective] = useDraft("open.objective");
-  const [chosen, setLanguage] = useState<Language | null>(null);
-  const [voices, setVoices] = useState<Voices>("named");
+  const [title, setTitle, titleSent] = useDraft("open.title");
+  const [objective, setObjective, objectiveSent] = useDraft("open.objective");
+  const [chosen, choose, chosenSent] = useDraftOf<Chosen>("open.chosen", { language: null, voices: "named" });
   const { busy, problem, send } = useOpening(onOpened);
-  const language = chosen ?? screen;
+  const { voices } = chosen;
+  const language = chosen.language ?? screen;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const done = await send({ title: title.trim(), objective: objective.trim(), language, voices });
     if (!done) return;
-    setTitle("");
-    setObjective("");
+    for (const sent of [titleSent, objectiveSent, chosenSent]) sent();
   };
   return (
     <form className="ac-form" onSubmit={(event) => void submit(event)} noValidate>
@@ -74,10 +79,10 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
         legend={t(open.language)}
         row
         value={language}
-        onChange={setLanguage}
+        onChange={(to) => choose({ ...chosen, language: to })}
         options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code], lang: code }))}
       />
-      <VoiceChoice value={voices} onChange={setVoices} />
+      <VoiceChoice value={voices} onChange={(to) => choose({ ...chosen, voices: to })} />
       {problem && <Notice tone="bad">{problem}</Notice>}
       <Button type="submit" variant="primary" size="large" block busy={busy}>
         {t(open.submit)}

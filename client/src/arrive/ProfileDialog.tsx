@@ -1,10 +1,11 @@
 import { aliasOf, arrive, common, LIMITS } from "@acuerdo/shared";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
+import { useTouched } from "../ui/use-draft.ts";
 import "./arrive.css";
 
 const { join, profile } = arrive;
@@ -24,29 +25,33 @@ function useProfile(onDone: () => void) {
   const me = useMe();
   const submit = useSubmit();
   const member = members.get(me.memberId);
-  const [name, setName] = useState(member?.name ?? "");
-  const [organization, setOrganization] = useState(member?.organization ?? "");
-  const [brings, setBrings] = useState(member?.brings ?? "");
-  const [takesPart, setTakesPart] = useState(member?.takesPart ?? false);
+  const { fields, touched, change, sent } = useTouched("profile", {
+    name: member?.name ?? "",
+    organization: member?.organization ?? "",
+    brings: member?.brings ?? "",
+    takesPart: member?.takesPart ?? false,
+  });
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const fields = { name: name.trim() || undefined, organization: organization.trim() || null, brings: brings.trim() };
-    const part = me.role === "mediator" ? { takesPart } : {};
-    if (!submit({ kind: "member.change", ...fields, ...part })) onDone();
+    const { name, ...others } = touched;
+    // without a name they keep the one they have
+    if (submit({ kind: "member.change", ...others, ...(name?.trim() ? { name } : {}) })) return;
+    sent();
+    onDone();
   };
-  return { name, setName, organization, setOrganization, brings, setBrings, takesPart, setTakesPart, save };
+  return { fields, change, save };
 }
 
 function Form({ onDone }: { onDone: () => void }) {
   const t = useSay();
   const me = useMe();
-  const { save, ...fields } = useProfile(onDone);
+  const { save, fields, change } = useProfile(onDone);
   return (
     <form className="ac-form" noValidate onSubmit={save}>
       <TextField
         label={t(join.name)}
         value={fields.name}
-        onChange={fields.setName}
+        onChange={(name) => change({ name })}
         max={LIMITS.name}
         autoComplete="given-name"
       />
@@ -54,7 +59,7 @@ function Form({ onDone }: { onDone: () => void }) {
         label={t(join.organization)}
         hint={t(profile.organizationHint)}
         value={fields.organization}
-        onChange={fields.setOrganization}
+        onChange={(organization) => change({ organization })}
         max={LIMITS.organization}
         autoComplete="organization"
       />
@@ -62,10 +67,12 @@ function Form({ onDone }: { onDone: () => void }) {
         label={t(join.brings)}
         optional
         value={fields.brings}
-        onChange={fields.setBrings}
+        onChange={(brings) => change({ brings })}
         max={LIMITS.brings}
       />
-      {me.role === "mediator" && <TakesPart checked={fields.takesPart} onChange={fields.setTakesPart} />}
+      {me.role === "mediator" && (
+        <TakesPart checked={fields.takesPart} onChange={(takesPart) => change({ takesPart })} />
+      )}
       <MyAlias />
       <Button type="submit" variant="primary" block>
         {t(common.save)}

@@ -13,7 +13,7 @@ import { type Editor, stopEventPropagation, type TLShapeId, useEditor, useValue,
 import { useLayoutEffect, useRef, useState } from "react";
 import { CARD_SIZE } from "../sync/card-places.ts";
 import { randomBytes } from "../sync/device.ts";
-import { useSay, useSession } from "../sync/use-session.ts";
+import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Choice.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -57,10 +57,9 @@ function placeCard(editor: Editor, positionId: PositionId, { x, y }: VecLike): v
 
 function usePlacing(at: VecLike) {
   const editor = useEditor();
-  const { boardId } = useSession();
   const { submit, composer } = runtimeOf(editor);
-  const [text, setText] = useDraft(`canvas.position.${boardId}`);
-  const [kept, setKind] = useDraft(`canvas.kind.${boardId}`);
+  const [text, setText, sent] = useDraft("canvas.position");
+  const [kept, setKind, kindSent] = useDraft("canvas.kind");
   const kind = POSITION_KINDS.find((one) => one === kept) ?? "position";
   const [problem, setProblem] = useState<typeof gather.empty | typeof gather.tooLong | null>(null);
   const close = () => {
@@ -72,8 +71,8 @@ function usePlacing(at: VecLike) {
     if (words === "" || words.length > LIMITS.position) return setProblem(words === "" ? gather.empty : gather.tooLong);
     const positionId = makeId<PositionId>(randomBytes);
     if (submit({ kind: "position.place", positionId, positionKind: kind, text: words })) return;
-    setText("");
-    setKind("");
+    sent();
+    kindSent();
     placeCard(editor, positionId, at);
     close();
   };

@@ -3,6 +3,7 @@ import { BaseBoxShapeUtil, resizeBox, type TLResizeInfo, useEditor, useIsEditing
 import { useEffect, useRef } from "react";
 import { CLUSTER_SIZE } from "../sync/card-places.ts";
 import { useSay } from "../sync/use-session.ts";
+import { useDraftOf } from "../ui/use-draft.ts";
 import { ClusterHull, type SentenceDraft } from "./ClusterHull.tsx";
 import { bringAlong, pickUp } from "./membership.ts";
 import { runtimeOf } from "./runtime.ts";
@@ -91,19 +92,26 @@ function useSentence(shape: ClusterShape, sentence: string): SentenceDraft | nul
   const isEditing = useIsEditing(shape.id);
   const written = useRef<string | null>(null);
   const { clusterId } = shape.props;
+  const [kept, keep, sent] = useDraftOf(`cluster.${clusterId}`, sentence);
   useEffect(() => {
     const text = written.current?.trim();
     if (isEditing || text === undefined) return;
     written.current = null;
-    if (text !== sentence) runtimeOf(editor).submit({ kind: "cluster.name", clusterId, sentence: text });
-  }, [editor, isEditing, clusterId, sentence]);
+    if (text !== sentence && runtimeOf(editor).submit({ kind: "cluster.name", clusterId, sentence: text })) return;
+    sent();
+  }, [editor, isEditing, clusterId, sentence, sent]);
   if (!isEditing) return null;
   return {
+    begun: kept,
     write: (text) => {
       written.current = text;
+      keep(text);
     },
     leave: (how) => {
-      if (how === "escape") written.current = null;
+      if (how === "escape") {
+        written.current = null;
+        sent();
+      }
       editor.setEditingShape(null);
       if (how !== "blur") editor.getContainer().focus();
     },

@@ -1,9 +1,8 @@
 import { type ClusterId, cluster, LIMITS } from "@acuerdo/shared";
-import { useState } from "react";
 import { useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
-import { useDraft } from "../ui/use-draft.ts";
+import { useDraftOf } from "../ui/use-draft.ts";
 import "../ui/parts.css";
 import "./cluster.css";
 
@@ -17,14 +16,9 @@ interface SentenceFormProps {
 export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps) {
   const t = useSay();
   const submit = useSubmit();
-  const [kept, keep] = useDraft(`cluster.${clusterId}`);
-  const [text, setText] = useState(kept || sentence);
-  const change = (next: string) => {
-    setText(next);
-    keep(next);
-  };
+  const [text, change, sent] = useDraftOf(`cluster.${clusterId}`, sentence);
   const leave = () => {
-    keep("");
+    sent();
     onDone();
   };
   const save = () => {

@@ -11,7 +11,6 @@ import {
   makeId,
 } from "@acuerdo/shared";
 import { BookOpenText, Footprints, Hammer, HandHelping, Search } from "lucide-react";
-import { useState } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -19,7 +18,7 @@ import { Chips, Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
 import type { LucideIcon } from "../ui/Icon.tsx";
-import { useDraft } from "../ui/use-draft.ts";
+import { useDraft, useDraftOf } from "../ui/use-draft.ts";
 import "./commit.css";
 import { WhenField } from "./WhenField.tsx";
 import { WithWhom } from "./WithWhom.tsx";
@@ -69,9 +68,9 @@ function InWhoseName({ value, onChange }: { value: Fields["inName"]; onChange: (
 
 function useMaking({ agreement, onClose }: MakeCommitmentProps) {
   const submit = useSubmit();
-  const [text, setText] = useDraft(`commitment.${agreement.id}`);
-  const [fields, setFields] = useState(EMPTY);
-  const change = (changed: Partial<Fields>) => setFields((before) => ({ ...before, ...changed }));
+  const [text, setText, sent] = useDraft(`commitment.${agreement.id}`);
+  const [fields, setFields, fieldsSent] = useDraftOf(`commitment.about.${agreement.id}`, EMPTY);
+  const change = (changed: Partial<Fields>) => setFields({ ...fields, ...changed });
   const { how, due, companions, inName } = fields;
   const ready = how !== null && text.trim() !== "" && text.length <= LIMITS.commitment;
   const make = () => {
@@ -87,7 +86,8 @@ function useMaking({ agreement, onClose }: MakeCommitmentProps) {
       asOrganization: inName === "organization",
     });
     if (refusal) return;
-    setText("");
+    sent();
+    fieldsSent();
     onClose();
   };
   return { text, setText, fields, change, ready, make };

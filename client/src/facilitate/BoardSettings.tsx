@@ -11,12 +11,12 @@ import {
   presets,
   thresholds as words,
 } from "@acuerdo/shared";
-import { useState } from "react";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea, TextField } from "../ui/Field.tsx";
+import { useTouched } from "../ui/use-draft.ts";
 import "./facilitate.css";
 import "../ui/parts.css";
 
@@ -110,17 +110,19 @@ export function BoardSettings({ onClose }: { onClose: () => void }) {
   const submit = useSubmit();
   const mayChange = mayAsk("board.change", useMe().role);
   const { board } = useLedger("board");
-  const [fields, setFields] = useState<Fields>(board);
-  const { language, thresholds } = fields;
-  const title = fields.title.trim();
-  const objective = fields.objective.trim();
-  const filled = title !== "" && objective !== "";
+  const { title, objective, language, thresholds } = board;
+  const { fields, touched, change, sent } = useTouched<Fields>("settings", { title, objective, language, thresholds });
+  const filled = fields.title.trim() !== "" && fields.objective.trim() !== "";
+  const letGo = () => {
+    sent();
+    onClose();
+  };
   const save = () => {
-    if (filled && !submit({ kind: "board.change", title, objective, language, thresholds })) onClose();
+    if (filled && !submit({ kind: "board.change", ...touched })) letGo();
   };
   const footer = (
     <>
-      <Button variant="quiet" onClick={onClose}>
+      <Button variant="quiet" onClick={letGo}>
         {t(facilitate.cancel)}
       </Button>
       <Button variant="primary" disabled={!filled} onClick={save}>
@@ -128,7 +130,6 @@ export function BoardSettings({ onClose }: { onClose: () => void }) {
       </Button>
     </>
   );
-  const change = (changed: Partial<Fields>) => setFields((before) => ({ ...before, ...changed }));
   return (
     <Dialog open onClose={onClose} title={t(facilitate.settings)} footer={mayChange && footer}>
       <div className="ac-settings">

@@ -11,13 +11,13 @@ import {
 import { useState } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
+import { useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Choice.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { useDraft } from "../ui/use-draft.ts";
+import { useDraft, useDraftOf } from "../ui/use-draft.ts";
 import "./gather.css";
 
 export function KindChips({ value, onChange }: { value: PositionKind; onChange: (kind: PositionKind) => void }) {
@@ -43,10 +43,9 @@ function problemOf(text: string) {
 }
 
 function usePlacing(onPlaced: ((id: PositionId) => void) | undefined) {
-  const { boardId } = useSession();
   const submit = useSubmit();
-  const [text, setText] = useDraft(`position.${boardId}`);
-  const [kind, setKind] = useState<PositionKind>("position");
+  const [text, setText, sent] = useDraft("position");
+  const [kind, setKind] = useDraftOf<PositionKind>("position.kind", "position");
   const [problem, setProblem] = useState<ReturnType<typeof problemOf>>(null);
   const [placed, setPlaced] = useState(0);
   const place = () => {
@@ -55,7 +54,7 @@ function usePlacing(onPlaced: ((id: PositionId) => void) | undefined) {
     if (no) return;
     const positionId = makeId<PositionId>(randomBytes);
     if (submit({ kind: "position.place", positionId, positionKind: kind, text: text.trim() })) return;
-    setText("");
+    sent();
     setPlaced((count) => count + 1);
     onPlaced?.(positionId);
   };

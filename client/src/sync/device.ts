@@ -5,14 +5,15 @@
 
 import type { Language, Role } from "@acuerdo/shared";
 
-const PREFIX = "acuerdo.";
+/** What the name of each value in the browser's storage begins with. */
+export const DEVICE_PREFIX = "acuerdo.";
 const memory = new Map<string, string>();
 
 /** Reads a value of this browser; null when there is none. */
 export function recall<T>(key: string): T | null {
   let raw: string | null | undefined = memory.get(key);
   try {
-    raw ??= localStorage.getItem(PREFIX + key);
+    raw ??= localStorage.getItem(DEVICE_PREFIX + key);
   } catch {
     return null; // storage is refused (private mode): this page's memory stands in for it
   }
@@ -28,7 +29,7 @@ export function recall<T>(key: string): T | null {
 export function remember(key: string, value: unknown): boolean {
   const raw = JSON.stringify(value);
   try {
-    localStorage.setItem(PREFIX + key, raw);
+    localStorage.setItem(DEVICE_PREFIX + key, raw);
     memory.delete(key);
     return true;
   } catch {
@@ -40,7 +41,7 @@ export function remember(key: string, value: unknown): boolean {
 export function forget(key: string): void {
   memory.delete(key);
   try {
-    localStorage.removeItem(PREFIX + key);
+    localStorage.removeItem(DEVICE_PREFIX + key);
   } catch {
     return; // storage is refused: there is nothing to remove
   }
@@ -52,7 +53,7 @@ export function recallKeys(prefix: string): string[] {
   try {
     for (let i = 0; i < localStorage.length; i += 1) {
       const key = localStorage.key(i);
-      if (key?.startsWith(PREFIX)) keys.push(key.slice(PREFIX.length));
+      if (key?.startsWith(DEVICE_PREFIX)) keys.push(key.slice(DEVICE_PREFIX.length));
     }
   } catch {
     return keys.filter((key) => key.startsWith(prefix)); // storage is refused: only memory
@@ -63,7 +64,7 @@ export function recallKeys(prefix: string): string[] {
 /** Calls with each key that another tab of this browser wrote or removed. Returns how to stop. */
 export function onRemembered(listener: (key: string) => void): () => void {
   const heard = ({ key }: StorageEvent) => {
-    if (key?.startsWith(PREFIX)) listener(key.slice(PREFIX.length));
+    if (key?.startsWith(DEVICE_PREFIX)) listener(key.slice(DEVICE_PREFIX.length));
   };
   addEventListener("storage", heard);
   return () => removeEventListener("storage", heard);

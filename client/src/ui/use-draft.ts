@@ -1,17 +1,84 @@
-import { useCallback, useState } from "react";
-import { forget, recall, remember } from "../sync/device.ts";
+import { useCallback, useContext, useEffect, useMemo, useReducer } from "react";
+import { DEVICE_PREFIX, forget, recall, remember } from "../sync/device.ts";
+import { Draft, type Shelves } from "../sync/drafts.ts";
+import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
+import { SessionContext } from "../sync/use-session.ts";
 
-/** Text that somebody is writing, kept on the device until it is sent: a call or a reload does not take it away. */
-export function useDraft(key: string): [text: string, set: (text: string) => void] {
-  const name = `draft.${key}`;
-  const [text, setText] = useState(() => recall<string>(name) ?? "");
+/** What somebody is writing, kept until it is sent: a call, a reload or another tab does not take it away. */
+
+const SHELVES: Shelves = {
+  tab: { recall: recallInTab, remember: rememberInTab, forget: forgetInTab },
+  device: { recall, remember, forget },
+};
+
+/** Of one board and one person, or of neither. Earlier versions knew some by the board alone, and the others by nothing. */
+function namesOf(name: string, board: string | undefined, member: string | undefined): [now: string, before: string] {
+  if (board === undefined) return [name, name];
+  const ofBoard = /^(position|canvas\.position|canvas\.kind)$/.test(name);
+  return [`${board}.${member}/${name}`, ofBoard ? `${name}.${board}` : name];
+}
+
+function useDraftUnder<T>(name: string): Draft<T> & { readonly drawn: () => void } {
+  const session = useContext(SessionContext);
+  const [, drawn] = useReducer((count: number) => count + 1, 0);
+  const board = session?.boardId;
+  const member = session?.me.memberId;
+  const draft = useMemo(() => {
+    const [now, before] = namesOf(name, board, member);
+    return Object.assign(new Draft<T>(now, before, SHELVES), { drawn });
+  }, [name, board, member]);
+  useEffect(() => {
+    const heard = ({ key, newValue }: StorageEvent) => {
+      if (!key || !draft.is(key.slice(DEVICE_PREFIX.length))) return;
+      if (draft.heard(newValue === null ? null : JSON.parse(newValue))) drawn();
+    };
+    addEventListener("storage", heard);
+    return () => removeEventListener("storage", heard);
+  }, [draft]);
+  return draft;
+}
+
+/**
+ * A draft of any shape, over what stands without it. `sent` forgets it: it has been sent, or somebody has let go of it.
+ * What equals what stands is no draft.
+ */
+export function useDraftOf<T>(name: string, stands: T): [value: T, set: (value: T) => void, sent: () => void] {
+  const draft = useDraftUnder<T>(name);
+  const nothing = JSON.stringify(stands);
   const set = useCallback(
-    (next: string) => {
-      setText(next);
-      if (next === "") forget(name);
-      else remember(name, next);
+    (value: T) => {
+      draft.keep(JSON.stringify(value) === nothing ? null : value);
+      draft.drawn();
     },
-    [name],
+    [draft, nothing],
   );
-  return [text, set];
+  const sent = useCallback(() => {
+    draft.sent();
+    draft.drawn();
+  }, [draft]);
+  return [draft.value ?? stands, set, sent];
+}
+
+/** A draft of words. */
+export function useDraft(name: string): [text: string, set: (text: string) => void, sent: () => void] {
+  return useDraftOf(name, "");
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+export interface Touched<T> {
+  /** What stands, with what somebody has changed of it. */
+  readonly fields: T;
+  /** That alone: what others change meanwhile is not touched by sending it. */
+  readonly touched: Partial<T>;
+  readonly change: (changed: Partial<T>) => void;
+  readonly sent: () => void;
+}
+
+/** A draft of some fields of what stands. */
+export function useTouched<T extends object>(name: string, stands: T): Touched<T> {
+  const [kept, keep, sent] = useDraftOf<Partial<T>>(name, {});
+  const differs = ([field, value]: [string, unknown]) => !same(value, stands[field as keyof T]);
+  const touched = Object.fromEntries(Object.entries(kept).filter(differs)) as Partial<T>;
+  return { fields: { ...stands, ...touched }, touched, change: (changed) => keep({ ...touched, ...changed }), sent };
 }

@@ -29,6 +29,7 @@ export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCa
           {answered ? <StanceSpread counts={stance.counts} /> : <p>{t(weigh.hidden)}</p>}
         </div>
         <StanceBar
+          statementId={statement.id}
           value={stance.value}
           statementKind={statement.kind}
           onTake={stance.take}
