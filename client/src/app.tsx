@@ -27,8 +27,8 @@ type Route =
   | { readonly page: "board" | "minutes"; readonly id: string };
 
 export function routeOf(path: string): Route {
-  const board = /^\/b\/([A-Za-z0-9_-]+)(\/minutes)?\/?$/.exec(path);
-  if (board?.[1]) return { page: board[2] ? "minutes" : "board", id: board[1] };
+  const board = /^\/b\/([A-Za-z0-9_-]+)(\/minutes|\/in)?\/?$/.exec(path);
+  if (board?.[1]) return { page: board[2] === "/minutes" ? "minutes" : "board", id: board[1] };
   const code = /^\/([A-Za-z0-9]{6})\/?$/.exec(path)?.[1];
   return code ? { page: "code", code } : { page: "home" };
 }

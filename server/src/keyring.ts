@@ -13,8 +13,11 @@ class BoardKeys implements Lodging {
   readonly busy = false;
   readonly failed = false;
   readonly #marks: Record<Role, string>;
+  /** Of the key of whoever opened it. */
+  readonly #owner: string | null;
 
-  constructor({ keys }: StoredBoard) {
+  constructor({ keys, owner }: StoredBoard) {
+    this.#owner = owner ? keyMark(owner) : null;
     this.#marks = {
       mediator: keyMark(keys.mediator),
       participant: keyMark(keys.participant),
@@ -27,7 +30,7 @@ class BoardKeys implements Lodging {
   }
 
   fits({ actor, key }: Token): boolean {
-    return this.#marks[actor.role] === key;
+    return this.#marks[actor.role] === key || (actor.role === "mediator" && this.#owner === key);
   }
 }
 
@@ -35,12 +38,10 @@ class BoardKeys implements Lodging {
 export type OnReplaced = (board: BoardId, role: Role) => void;
 
 export class Keyring {
-  readonly #store: Store;
   readonly #boards: Rooms<BoardKeys>;
   #onReplaced: OnReplaced = () => undefined;
 
   constructor(store: Store, now: () => number) {
-    this.#store = store;
     this.#boards = new Rooms(async (id) => {
       const board = await store.board(id);
       if (!board) throw new Error("the keys of a board that is not there");
@@ -62,11 +63,18 @@ export class Keyring {
     return this.#boards.peek(token.board)?.fits(token) ?? false;
   }
 
-  /** Puts a new key in the place of a role's. `code-taken`: nothing was changed, another code is needed. */
-  async replace(board: BoardId, key: NewKey): Promise<"replaced" | "code-taken"> {
+  /**
+   * Puts a new key in the place of a role's. Whatever `write` answers but `replaced`: nothing was changed.
+   * @param write stores it, with all that is to be stored with it.
+   */
+  async replace<Outcome = "code-taken">(
+    board: BoardId,
+    key: NewKey,
+    write: () => Promise<"replaced" | Outcome>,
+  ): Promise<"replaced" | Outcome> {
     const keys = await this.#boards.get(board);
-    const outcome = await this.#store.replaceKey(board, key);
-    if (outcome === "code-taken") return outcome;
+    const outcome = await write();
+    if (outcome !== "replaced") return outcome;
     keys.replace(key);
     this.#boards.peek(board)?.replace(key);
     this.#onReplaced(board, key.role);

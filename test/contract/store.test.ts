@@ -128,6 +128,7 @@ test("[ST13] a database of an earlier version gets its checksums, and its member
   const file = new Database(path);
   file.exec("ALTER TABLE events DROP COLUMN crc");
   file.exec("ALTER TABLE members DROP COLUMN key");
+  file.exec("ALTER TABLE boards DROP COLUMN owner_key");
   file.exec("DELETE FROM kysely_migration WHERE name >= '0003'");
   file.close();
   const second = await openSqlite(path);

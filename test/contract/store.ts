@@ -133,6 +133,31 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
     expect(await store.board(B)).toEqual(board(B, "BBBBBB"));
   });
 
+  test("[ST15] an event and the key that it tells of are stored together or not at all; whose board it is stays", async () => {
+    const C = "cccccccccccccccc" as BoardId;
+    const owned = { ...board(C, "CCCCCC"), owner: "owner" };
+    const first = opening(C);
+    await store.createBoard(owned, first);
+    const [event] = seal(
+      [{ kind: "key.replaced", actor: "server", data: { role: "participant" } }],
+      { board: C, seq: 1, hash: first.events[0]?.hash ?? "" },
+      2,
+    );
+    const commit = (code: string | null) => ({
+      after: 1,
+      events: event ? [event] : [],
+      update: null,
+      key: { role: "participant", hash: "new", code } as const,
+    });
+    expect(await store.append(C, commit("AAAAAA"))).toBe("behind");
+    expect(await store.board(C)).toEqual(owned);
+    expect(await store.events(C, 1, 9)).toEqual([]);
+    expect(await store.append(C, commit("DDDDDD"))).toBe("appended");
+    const keys = { ...owned.keys, participant: "new" };
+    expect(await store.board(C)).toEqual({ ...owned, keys, code: "DDDDDD" });
+    expect(await store.events(C, 1, 9)).toEqual([event]);
+  });
+
   test("[ST5] canvas rows of several boards go in together, or not at all", async () => {
     await store.createBoard(board(B, "BBBBBB"), opening(B));
     await store.appendCanvas([

@@ -1,6 +1,6 @@
 import { arrive, common } from "@acuerdo/shared";
 import { type ReactNode, useEffect } from "react";
-import { leaveBoard } from "../sync/session.ts";
+import { leaveBoard } from "../sync/leave.ts";
 import { SessionContext, useSay, useSessionPart } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";

@@ -1,6 +1,6 @@
 import { aliasOf, arrive, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
-import { deviceSecret, recall, remember } from "../sync/device.ts";
+import { passingSecret, recall, remember } from "../sync/device.ts";
 import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -111,7 +111,7 @@ function useJoinFields(boardId: string, { organizations }: Welcome) {
   const [organization, setOrganization] = useState(kept?.organization ?? "");
   const [brings, setBrings] = useState("");
   const [takesPart, setTakesPart] = useState(false);
-  const alias = aliasOf(deviceSecret() + boardId, language);
+  const alias = aliasOf(passingSecret() + boardId, language);
   const asked = (): JoinFields => {
     const named = typed?.trim();
     const chosen = from === OTHER ? organization.trim() || null : from === JUST_ME ? null : from;

@@ -1,16 +1,6 @@
-import {
-  arrive,
-  common,
-  LANGUAGES,
-  type Language,
-  LIMITS,
-  opening,
-  refusals,
-  VOICES,
-  type Voices,
-} from "@acuerdo/shared";
+import { common, LANGUAGES, type Language, LIMITS, opening, VOICES, type Voices } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
-import { remember, rememberBoard } from "../sync/device.ts";
+import { deviceSecret, rememberBoard } from "../sync/device.ts";
 import { isFailure, type OpenedBoard, openBoard } from "../sync/http.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -18,6 +8,8 @@ import { Choice } from "../ui/Choice.tsx";
 import { TextArea, TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
+import { keepKeys } from "./kept-keys.ts";
+import { useSayFailure } from "./use-say-failure.ts";
 
 const { open } = opening;
 const VOICE_WORDS = {
@@ -25,25 +17,26 @@ const VOICE_WORDS = {
   anonymous: { label: open.anonymous, hint: open.anonymousMeans },
 } as const;
 
-/** Opens a board, keeps its links on this device, and hands them on. */
+/** Opens a board, as the device that may come in to it from then on, and hands its links on. */
 function useOpening(onOpened: (board: OpenedBoard) => void) {
   const t = useSay();
+  const sayFailure = useSayFailure();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const send = async (fields: Parameters<typeof openBoard>[0]): Promise<boolean> => {
+  const send = async (fields: Omit<Parameters<typeof openBoard>[0], "secret">): Promise<boolean> => {
     if (!fields.title || !fields.objective) {
       setProblem(t(open.missing));
       return false;
     }
     setBusy(true);
-    const answer = await openBoard(fields);
+    const answer = await openBoard({ ...fields, secret: deviceSecret() });
     setBusy(false);
     if (isFailure(answer)) {
-      setProblem(answer.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[answer.failed]));
+      setProblem(sayFailure(answer));
       return false;
     }
     const { id } = answer.ok;
-    remember(`keys.${id}`, answer.ok);
+    keepKeys(answer.ok);
     rememberBoard({ id, title: fields.title, objective: fields.objective, role: "mediator", at: Date.now() });
     onOpened(answer.ok);
     return true;

@@ -1,14 +1,14 @@
-import { type Member, mayAsk, opening } from "@acuerdo/shared";
+import { type Member, mayAsk, opening, sayList } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
 import { useState } from "react";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { CopyField } from "../ui/CopyField.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { fetched } from "../ui/fetched.tsx";
 import { Initials } from "../ui/Marks.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { grouped } from "./CodeForm.tsx";
+import { LinksOf } from "./Links.tsx";
 import { codeLink, linkTo, onlyOnThisMachine } from "./links.ts";
 import { type KnownKeys, useKeys } from "./use-keys.ts";
 import "./share.css";
@@ -32,6 +32,7 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
 function JoinScreen() {
   const t = useSay();
   const { board, members } = useLedger("board", "members");
+  const { role } = useMe();
   const keys = useKeys();
   const [links, setLinks] = useState(false);
   const arrived = [...members.values()].toSorted((a, b) => b.joinedAt - a.joinedAt);
@@ -53,22 +54,37 @@ function JoinScreen() {
         <p className="ac-share-objective">{board.objective}</p>
         <div className="ac-share-acts">
           <Door count={members.size} />
-          {keys.opened && (
+          {role === "mediator" && (
             <Button onClick={() => setLinks(true)} aria-haspopup="dialog">
               {t(share.links)}
             </Button>
           )}
         </div>
       </footer>
-      {keys.opened && <Links keys={keys} open={links} onClose={() => setLinks(false)} />}
+      <Dialog open={links} onClose={() => setLinks(false)} title={t(opening.links.title)}>
+        <LinksOf keys={keys} />
+      </Dialog>
     </div>
   );
 }
 
-function Way({ keys: { code, opened }, open }: { keys: KnownKeys; open: boolean }) {
+/** Who can show the way in, for those who cannot themselves. */
+function AskMediator() {
   const t = useSay();
-  if (!code && !opened) return <Notice>{t(share.unknown)}</Notice>;
-  const address = code ? codeLink(code) : opened ? linkTo(opened, "participant") : "";
+  const { language } = useLanguage();
+  const { members } = useLedger("members");
+  const mediators = [...members.values()].filter(({ role }) => role === "mediator").map(({ name }) => name);
+  const who = mediators.length > 0 ? ` ${t(share.askThem, { who: sayList(language, mediators) })}` : "";
+  return <Notice>{t(share.askMediator) + who}</Notice>;
+}
+
+function Way({ keys: { code, keys, asking }, open }: { keys: KnownKeys; open: boolean }) {
+  const t = useSay();
+  const { role } = useMe();
+  const boardId = useLedger("board").board.id;
+  const address = code ? codeLink(code) : keys.participant ? linkTo(boardId, keys.participant) : null;
+  if (role !== "mediator") return <AskMediator />;
+  if (!address) return <Notice>{t(asking ? share.asking : share.unknown)}</Notice>;
   return (
     <>
       {onlyOnThisMachine() && <Notice tone="warn">{t(share.onlyHere)}</Notice>}
@@ -133,25 +149,5 @@ function Door({ count }: { count: number }) {
         </Button>
       )}
     </>
-  );
-}
-
-function Links({ keys: { opened, code }, open, onClose }: { keys: KnownKeys; open: boolean; onClose: () => void }) {
-  const t = useSay();
-  if (!opened) return null;
-  return (
-    <Dialog open={open} onClose={onClose} title={t(share.links)}>
-      <div className="ac-form">
-        {(["participant", "observer", "mediator"] as const).map((role) => (
-          <CopyField
-            key={role}
-            label={t(opening.opened[role])}
-            hint={t(opening.opened[`${role}Hint`])}
-            value={linkTo(opened, role)}
-          />
-        ))}
-        {code && <CopyField label={t(opening.opened.code)} value={grouped(code)} />}
-      </div>
-    </Dialog>
   );
 }

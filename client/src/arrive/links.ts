@@ -1,10 +1,8 @@
-import type { Role } from "@acuerdo/shared";
-import type { OpenedBoard } from "../sync/http.ts";
-
 /** Links as they are from where this browser stands: the address that works here works for the others in the room. */
 
-export function linkTo(board: OpenedBoard, role: Role): string {
-  return `${location.origin}/b/${board.id}#k=${board.keys[role]}`;
+/** A landing that browsers keep out of what they complete and show of their history. */
+export function linkTo(boardId: string, key: string): string {
+  return `${location.origin}/b/${boardId}/in#k=${key}`;
 }
 
 export function codeLink(code: string): string {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { deviceSecret, recall } from "../sync/device.ts";
+import { passingSecret, recall } from "../sync/device.ts";
 import { type Entry, type Failure, isFailure, type JoinFields, type Welcome, welcome } from "../sync/http.ts";
 import { Session } from "../sync/session.ts";
 import { useFault } from "../ui/use-fault.ts";
@@ -21,7 +21,7 @@ async function knock(boardId: string): Promise<DoorState> {
     const back = await Session.enter(boardId, admission);
     if (!isFailure(back)) return { at: "inside", session: back.ok };
   }
-  const answer = await welcome(boardId, admission, deviceSecret());
+  const answer = await welcome(boardId, admission, passingSecret());
   if (isFailure(answer)) return { at: "refused", failure: answer };
   if (!answer.ok.member) return { at: "asked", welcome: answer.ok, failure: null, entering: false };
   const entered = await Session.enter(boardId, admission);

@@ -11,6 +11,7 @@ import {
   presets,
   thresholds as words,
 } from "@acuerdo/shared";
+import type { ReactNode } from "react";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
@@ -104,8 +105,14 @@ function Form({ fields, change, mayChange, onSend }: FormProps) {
   );
 }
 
+export interface BoardSettingsProps {
+  readonly onClose: () => void;
+  /** The ways in, for mediators. */
+  readonly links: ReactNode;
+}
+
 /** Title, objective, language and thresholds, changed by mediators and read by everybody. */
-export function BoardSettings({ onClose }: { onClose: () => void }) {
+export function BoardSettings({ onClose, links }: BoardSettingsProps) {
   const t = useSay();
   const submit = useSubmit();
   const mayChange = mayAsk("board.change", useMe().role);
@@ -136,6 +143,12 @@ export function BoardSettings({ onClose }: { onClose: () => void }) {
         {!mayChange && <p className="ac-aside">{t(facilitate.settingsHint)}</p>}
         <Form fields={fields} change={change} mayChange={mayChange} onSend={save} />
         <Facts mayChange={mayChange} />
+        {mayChange && (
+          <section className="ac-settings-links">
+            <h3>{t(facilitate.links)}</h3>
+            {links}
+          </section>
+        )}
       </div>
     </Dialog>
   );

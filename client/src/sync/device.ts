@@ -74,15 +74,24 @@ export function randomBytes(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length));
 }
 
-/** The secret that makes this browser come back as the same member. Made once. */
-export function deviceSecret(): string {
+/** Of a device that has not come in anywhere yet: nothing is kept of somebody who only looks at a door. */
+let unused: string | null = null;
+
+/** The secret that makes this browser come back as the same member: the one it keeps, or the one that it would keep. */
+export function passingSecret(): string {
   const known = recall<string>("secret");
   if (known) return known;
-  const made = btoa(String.fromCharCode(...randomBytes(24)))
+  unused ??= btoa(String.fromCharCode(...randomBytes(24)))
     .replaceAll("+", "-")
     .replaceAll("/", "_");
-  remember("secret", made);
-  return made;
+  return unused;
+}
+
+/** The same, kept from now on: somebody comes in. */
+export function deviceSecret(): string {
+  const secret = passingSecret();
+  if (recall<string>("secret") === null) remember("secret", secret);
+  return secret;
 }
 
 /** A board that this browser was on, for the home page. */

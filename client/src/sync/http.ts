@@ -59,6 +59,15 @@ export interface OpenedBoard {
   readonly keys: Readonly<Record<Role, string>>;
   readonly urls: Readonly<Record<Role, string>>;
   readonly code: string;
+  /** Of whoever opened it: mediators cannot replace it. Boards of before have none. */
+  readonly owner?: { readonly key: string; readonly url: string };
+}
+
+/** A role's new key, and the short code where it came with it. */
+export interface NewLink {
+  readonly role: Role;
+  readonly key: string;
+  readonly code: string | null;
 }
 
 export interface Welcome {
@@ -87,8 +96,13 @@ export interface JoinFields {
   readonly takesPart?: boolean;
 }
 
-export const openBoard = (fields: { title: string; objective: string; language: Language; voices: Voices }) =>
-  call<OpenedBoard>("POST", ROUTES.boards, fields);
+export const openBoard = (fields: {
+  title: string;
+  objective: string;
+  language: Language;
+  voices: Voices;
+  secret: string;
+}) => call<OpenedBoard>("POST", ROUTES.boards, fields);
 
 export const findByCode = (code: string) => call<{ id: string }>("POST", ROUTES.codes, { code });
 
@@ -97,6 +111,9 @@ export const welcome = (id: string, admission: Admission, secret: string) =>
 
 export const join = (id: string, admission: Admission, secret: string, fields: JoinFields = {}) =>
   call<Entry>("POST", pathOf("members", { id }), { ...admission, secret, ...fields });
+
+export const replaceKey = (id: string, role: Role, token: string) =>
+  call<NewLink>("POST", pathOf("keys", { id }), { role }, token);
 
 export const sendIntent = (id: string, intent: object, token: string) =>
   call<{ seq: number }>("POST", pathOf("intents", { id }), intent, token);

@@ -7,9 +7,9 @@ import {
   type RefusalCode,
   refuse,
 } from "@acuerdo/shared";
-import { type Aside, clearCaches } from "./cache.ts";
+import type { Aside } from "./cache.ts";
 import type { CanvasSession } from "./canvas-session.ts";
-import { deviceSecret, forget, recall, remember, rememberBoard } from "./device.ts";
+import { deviceSecret, recall, remember, rememberBoard } from "./device.ts";
 import { type Admission, type Answer, type Entry, isFailure, type JoinFields, join, sendIntent } from "./http.ts";
 import { type LedgerPort, LedgerSession } from "./ledger-session.ts";
 import type { LinkPort, LinkState } from "./link.ts";
@@ -158,6 +158,19 @@ export class Session {
     return fetch(path, { headers: { authorization: `Bearer ${token}` } }).catch(() => null); // no answer: offline
   };
 
+  /** A token that is still good, for what is asked outside of this file; null when there is no way in any more. */
+  token = (): Promise<string | null> => this.#token(false);
+
+  /** Comes back in by another way: whoever needs a token meanwhile waits for the one that it gives. */
+  comeBack(way: Promise<Admission>): Promise<string | null> {
+    this.#renewing = way
+      .then((admission) => this.#renew(admission))
+      .finally(() => {
+        this.#renewing = null;
+      });
+    return this.#renewing;
+  }
+
   close(): void {
     this.#closed = true;
     clearTimeout(this.#renewal);
@@ -256,14 +269,11 @@ export class Session {
 
   async #token(renew: boolean): Promise<string | null> {
     if (!renew && this.#entry.expiresAt > Date.now() + 5_000) return this.#entry.token;
-    this.#renewing ??= this.#renew().finally(() => {
-      this.#renewing = null;
-    });
-    return this.#renewing;
+    return this.#renewing ?? this.comeBack(Promise.resolve({}));
   }
 
-  async #renew(): Promise<string | null> {
-    const entry = await join(this.boardId, {}, deviceSecret());
+  async #renew(admission: Admission): Promise<string | null> {
+    const entry = await join(this.boardId, admission, deviceSecret());
     if (isFailure(entry)) return entry.failed === "offline" || entry.failed === "try-again" ? this.#entry.token : null;
     this.#entry = entry.ok;
     if (entry.ok.role !== this.#me.role) this.#me = actorOf(entry.ok);
@@ -285,10 +295,3 @@ export class Session {
 }
 
 const actorOf = ({ memberId, voiceId, role }: Entry): Actor => ({ memberId, voiceId, role });
-
-/** Leaves no trace of a board on this device, for a shared computer. */
-export function leaveBoard(boardId: string): void {
-  forget(`entry.${boardId}`);
-  forget(`clients.${boardId}`);
-  clearCaches(boardId);
-}

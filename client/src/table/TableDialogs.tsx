@@ -1,4 +1,5 @@
 import { WordAgreement } from "../agree/WordAgreement.tsx";
+import { Links } from "../arrive/Links.tsx";
 import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
 import { ShareDialog } from "../arrive/ShareDialog.tsx";
 import { BoardSettings } from "../facilitate/BoardSettings.tsx";
@@ -19,7 +20,7 @@ export function TableDialogs({ table, dialog, onClose }: TableDialogsProps) {
     <Guarded key={dialog ?? table.wording} shape="dialog" onClose={onClose}>
       <ShareDialog open={dialog === "share"} onClose={onClose} />
       <ProfileDialog open={dialog === "card"} onClose={onClose} />
-      {dialog === "settings" && <BoardSettings onClose={onClose} />}
+      {dialog === "settings" && <BoardSettings onClose={onClose} links={<Links />} />}
       {table.wording && (
         <WordAgreement
           clusterId={table.wording}

@@ -11,11 +11,12 @@ import {
 } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { identify, roleOfKey } from "../auth.ts";
+import { identify, isCurrent, type Opening, openingOf } from "../auth.ts";
 import { joiningDrafts, type Newcomer } from "../ledger/joining.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
 import type { Services } from "../services.ts";
 import type { StoredBoard, StoredMember } from "../store/store.ts";
+import { deviceSecret } from "./boards.ts";
 import type { Rate } from "./rates.ts";
 import { parse } from "./refusals.ts";
 import { boardOf, type Routes } from "./route.ts";
@@ -26,18 +27,17 @@ const entry = {
   key: z.string().min(1).max(100).optional(),
   code: z.string().min(1).max(20).optional(),
 };
-const secret = z.string().min(16).max(200);
 const either = ({ key, code }: { key?: string | undefined; code?: string | undefined }) =>
   key === undefined || code === undefined;
 
 const welcomeSchema = z
-  .strictObject({ ...entry, secret: secret.optional() })
+  .strictObject({ ...entry, secret: deviceSecret.optional() })
   .refine(either, "a key or a code, not both")
   .refine((asked) => Object.values(asked).some((value) => value !== undefined), "a key, a code or a secret");
 const joinSchema = z
   .strictObject({
     ...entry,
-    secret,
+    secret: deviceSecret,
     name: line(LIMITS.name).optional(),
     organization: line(LIMITS.organization)
       .nullable()
@@ -51,36 +51,36 @@ const joinSchema = z
 type Entry = { readonly key?: string | undefined; readonly code?: string | undefined };
 
 /** What a key or a code opens; null when there is neither. */
-function roleOf(board: StoredBoard, { key, code }: Entry): Role | null | Refusal {
-  if (key !== undefined) return roleOfKey(board, key) ?? refuse("key-invalid");
+function broughtBy(board: StoredBoard, { key, code }: Entry): Opening | null | Refusal {
+  if (key !== undefined) return openingOf(board, key) ?? refuse("key-invalid");
   if (code === undefined) return null;
   if (code.trim().toUpperCase() !== board.code) return refuse("key-invalid");
-  return board.doorOpen ? "participant" : refuse("door-closed");
+  return board.doorOpen ? { role: "participant", hash: board.keys.participant } : refuse("door-closed");
 }
-
-const isNo = (role: Role | null | Refusal): role is Refusal => role !== null && typeof role === "object";
 
 interface Entered {
   readonly board: StoredBoard;
   /** What the key or code opens; null without one. */
-  readonly role: Role | null;
+  readonly brought: Opening | null;
   readonly writer: LedgerWriter;
 }
 
 /** The member, if known. Where the key that gave them their role was replaced, one that opens as much must be brought. */
-async function returning({ store }: Services, { board, role }: Entered, id: MemberId) {
+async function returning({ store }: Services, { board, brought }: Entered, id: MemberId) {
   const known = await store.member(board.id, id);
-  if (!known || known.key === board.keys[known.role]) return known;
-  return role !== null && higherRole(role, known.role) === role ? known : refuse("key-invalid");
+  if (!known || isCurrent(board, known)) return known;
+  return brought && higherRole(brought.role, known.role) === brought.role ? known : refuse("key-invalid");
 }
 
 async function welcome(services: Services, entered: Entered, device: string | undefined) {
-  const { board, role, writer } = entered;
+  const { board, brought, writer } = entered;
   const { board: about, members } = writer.state;
-  const member = device === undefined ? undefined : members.get(identify(board, about.voices, device).memberId);
-  const stored = member ? await returning(services, entered, member.id) : null;
+  const memberId = device === undefined ? null : identify(board, about.voices, device).memberId;
+  const member = memberId ? members.get(memberId) : undefined;
+  // whoever opened the board is stored before they have come in
+  const stored = memberId ? await returning(services, entered, memberId) : null;
   if (stored && isRefusal(stored)) return stored;
-  const allowed = role ?? member?.role;
+  const allowed = brought?.role ?? member?.role ?? stored?.role;
   if (!allowed) return refuse("key-invalid");
   const counts = new Map<string, number>();
   for (const { organization } of members.values())
@@ -95,24 +95,39 @@ async function welcome(services: Services, entered: Entered, device: string | un
 
 type Join = z.output<typeof joinSchema>;
 
-/** Writes the member, if there is something to write, and says which role it has now. */
-async function join(
-  { writer, board }: Entered,
-  newcomer: Newcomer,
-  known: StoredMember | null,
-): Promise<Role | Refusal> {
-  let role: Role | null = null;
-  const answer = await writer.record((ledger) => {
+/** The hash of the key by which somebody has a role from now on. Whoever has it by the opener's key keeps it by that. */
+function keyOf({ board, brought }: Entered, role: Role, known: StoredMember | null): string {
+  if (brought && brought.hash === board.owner) return brought.hash;
+  if (known && known.role === role && isCurrent(board, known)) return known.key;
+  return brought?.role === role ? brought.hash : board.keys[role];
+}
+
+/** Writes the member, if there is something to write, and says which role it has now, by which key. */
+async function join(entered: Entered, newcomer: Newcomer, known: StoredMember | null): Promise<Opening | Refusal> {
+  let opened: Opening | null = null;
+  const answer = await entered.writer.record((ledger) => {
     const joining = joiningDrafts(ledger, newcomer);
     if (isRefusal(joining)) return joining;
-    role = joining.role;
+    const { role } = joining;
+    opened = { role, hash: keyOf(entered, role, known) };
     const { memberId, voiceId } = newcomer;
-    const member = { memberId, voiceId, role, key: board.keys[joining.role] };
-    const isNews = joining.drafts.length > 0 || member.key !== known?.key;
-    return isNews ? { drafts: joining.drafts, member } : { drafts: [] };
+    const isNews = joining.drafts.length > 0 || opened.hash !== known?.key;
+    return isNews ? { drafts: joining.drafts, member: { memberId, voiceId, role, key: opened.hash } } : { drafts: [] };
   });
   if (isRefusal(answer)) return answer;
-  return role ?? refuse("try-again");
+  return opened ?? refuse("try-again");
+}
+
+async function admit(
+  services: Services,
+  entered: Entered,
+  newcomer: Omit<Newcomer, "role">,
+): Promise<Opening | Refusal> {
+  const known = await returning(services, entered, newcomer.memberId);
+  if (known && isRefusal(known)) return known;
+  // whoever opened the board is stored before they have come in
+  const role = entered.brought?.role ?? (entered.writer.state.members.has(newcomer.memberId) ? null : known?.role);
+  return join(entered, { ...newcomer, role: role ?? null }, known);
 }
 
 /** Lets somebody up to the door: the board is there, and the key or code, if there is one, fits. */
@@ -125,9 +140,12 @@ async function enter(
   if (!failures.allows(request.ip)) return refuse("slow-down");
   const board = await boardOf(services, request);
   if (isRefusal(board)) return board;
-  const role = roleOf(board, asked);
-  if (isNo(role)) failures.take(request.ip);
-  return isNo(role) ? role : { board, role, writer: await services.ledgers.get(board.id) };
+  const brought = broughtBy(board, asked);
+  if (brought && isRefusal(brought)) {
+    failures.take(request.ip);
+    return brought;
+  }
+  return { board, brought, writer: await services.ledgers.get(board.id) };
 }
 
 function mountWelcome(routes: Routes, services: Services, failures: Rate): void {
@@ -153,14 +171,13 @@ export function mountMembers(routes: Routes, services: Services, failures: Rate)
     const { board, writer } = entered;
     const ids = identify(board, writer.state.board.voices, asked.secret);
     const isNew = !writer.state.members.has(ids.memberId);
-    const known = await returning(services, entered, ids.memberId);
-    const role =
-      known && isRefusal(known) ? known : await join(entered, { ...asked, ...ids, role: entered.role }, known);
-    if (typeof role === "object") {
-      if (role.refused === "key-invalid") failures.take(request.ip);
-      return role;
+    const opened = await admit(services, entered, { ...asked, ...ids });
+    if (isRefusal(opened)) {
+      if (opened.refused === "key-invalid") failures.take(request.ip);
+      return opened;
     }
-    const { token, expiresAt } = tokens.issue(board.id, { ...ids, role }, board.keys[role], now());
+    const { role, hash } = opened;
+    const { token, expiresAt } = tokens.issue(board.id, { ...ids, role }, hash, now());
     log.info(isNew ? "member.joined" : "member.returned", {
       board: log.tag(board.id),
       member: log.tag(ids.memberId),

@@ -19,6 +19,13 @@ const PAGES = [
   `/:code(^[${CODE_ALPHABET}${CODE_ALPHABET.toLowerCase()}]{6}$)`,
 ];
 
+/**
+ * Where links with a key lead: the board's page, with a status that keeps the address, key and all, out of what browsers show
+ * of their history and complete in the address bar. It does not say that the board is gone: only that this is no address to keep.
+ */
+const LANDING = `${ROUTES.page}/in`;
+const NOT_TO_BE_KEPT = 410;
+
 /** Headers that every answer carries. */
 export const SECURITY_HEADERS = {
   "X-Content-Type-Options": "nosniff",
@@ -67,11 +74,12 @@ class Page {
 export function mountStatic(app: FastifyInstance, routes: Routes, folder: string): void {
   const page = new Page(join(folder, "index.html"));
   const policyHost = (request: FastifyRequest) => hostOf(request);
-  for (const url of PAGES) {
+  for (const url of [...PAGES, LANDING]) {
     routes.on("GET", url, async (request, reply) => {
       const nonce = randomBytes(16).toString("base64");
       const text = page.render(nonce);
       if (text === null) return refuse("no-such-route", "the client is not built: npm run build");
+      if (url === LANDING) reply.code(NOT_TO_BE_KEPT);
       reply.type("text/html; charset=utf-8").header("Cache-Control", "no-store");
       reply.header("Content-Security-Policy", contentPolicy(policyHost(request), nonce));
       return text;

@@ -41,7 +41,7 @@ export interface LedgerListener {
   failed(): void;
 }
 
-type Extras = Pick<Commit, "intent" | "member">;
+type Extras = Pick<Commit, "intent" | "member" | "key">;
 /** What to do on a state: drafts to append and what is stored with them, or a refusal. */
 export type Plan = (ledger: Ledger) => ({ readonly drafts: readonly EventDraft[] } & Extras) | Refusal;
 

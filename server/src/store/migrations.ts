@@ -57,9 +57,15 @@ async function memberKeys(db: Kysely<unknown>): Promise<void> {
     FROM boards WHERE boards.id = members.board)`.execute(db);
 }
 
+/** A key of whoever opened a board, beside those of the roles. Boards of before have none. */
+async function ownerKey(db: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE boards ADD COLUMN owner_key TEXT`.execute(db);
+}
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first": { up: first },
   "0002-claims": { up: claims },
   "0003-update-checksums": { up: updateChecksums },
   "0004-member-keys": { up: memberKeys },
+  "0009-owner-key": { up: ownerKey },
 };

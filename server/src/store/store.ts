@@ -13,6 +13,8 @@ export interface StoredBoard {
   readonly doorOpen: boolean;
   /** SHA-256 (hex) of each role's key: the keys themselves are nowhere on the server. */
   readonly keys: Readonly<Record<Role, string>>;
+  /** SHA-256 (hex) of the key of whoever opened it, which mediators cannot replace; null where there is none. */
+  readonly owner?: string | null;
   /** From which member and voice ids are derived. */
   readonly secret: string;
 }
@@ -55,6 +57,8 @@ export interface Commit {
   readonly intent?: StoredIntent;
   readonly member?: StoredMember;
   readonly doorOpen?: boolean;
+  /** A code that is another board's: nothing is written, and the outcome is `behind`, so that another is drawn. */
+  readonly key?: NewKey;
 }
 
 export interface StoredLedger {

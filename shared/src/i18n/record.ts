@@ -49,6 +49,10 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
   "board.changed": { en: "{who} changed {fields}", es: "{who} cambió {fields}" },
   "phase.moved": { en: "{who} moved the board to: {phase}", es: "{who} llevó el tablero a: {phase}" },
   "door.set": { en: "{who} {open|opened|closed} the door", es: "{who} {open|abrió|cerró} la puerta" },
+  "key.replaced": {
+    en: "{who} made a new link for {whom}: the old one lets nobody in any more",
+    es: "{who} hizo un enlace nuevo para {whom}: el anterior ya no deja entrar",
+  },
   "member.joined": { en: "{name} came in", es: "{name} entró" },
   "member.changed": { en: "{who} changed their card", es: "{who} cambió su tarjeta" },
   "position.placed": { en: "{who} wrote: “{text}”", es: "{who} escribió: «{text}»" },
@@ -87,5 +91,8 @@ export const eventVariants = {
   expected: { en: "{who} noted that {name} is expected again", es: "{who} anotó que se espera de nuevo a {name}" },
   roleMediator: { en: "{name} now mediates too", es: "{name} ahora también media" },
   roleParticipant: { en: "{name} now takes part", es: "{name} ahora participa" },
+  forMediators: { en: "whoever mediates", es: "quien media" },
+  forParticipants: { en: "participants", es: "participantes" },
+  forObservers: { en: "whoever observes", es: "quien observa" },
   unnamed: { en: "{who} left a cluster without a sentence", es: "{who} dejó una agrupación sin frase" },
 } as const satisfies Record<string, Sentence>;

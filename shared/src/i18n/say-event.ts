@@ -2,6 +2,7 @@ import type { Language } from "../board.ts";
 import type { MemberId, PositionId, StatementId, VersionId, VoiceId } from "../ids.ts";
 import type { EventData, EventKind } from "../ledger/event.ts";
 import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
+import type { Role } from "../member.ts";
 import { speakerName } from "./aliases.ts";
 import { clipped } from "./cluster.ts";
 import { eventVariants as also, events, record } from "./record.ts";
@@ -80,12 +81,20 @@ const commitmentText = ({ ledger }: Told, id: EventData["commitment.withdrawn"][
 
 type Detail<Kind extends EventKind> = (data: EventData[Kind], told: Told) => Params | string;
 
+/** Whom a link is for. */
+const WHOM: Readonly<Record<Role, Sentence>> = {
+  mediator: also.forMediators,
+  participant: also.forParticipants,
+  observer: also.forObservers,
+};
+
 /** The details of each kind of event, or the whole sentence where it has variants. */
 const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   "board.opened": ({ title }) => ({ title }),
   "board.changed": (data, { language }) => ({ fields: changedFields(language, data) }),
   "phase.moved": ({ phase }, { language }) => ({ phase: say(language, phases[phase]).toLowerCase() }),
   "door.set": ({ open }) => ({ open: open ? 1 : 0 }),
+  "key.replaced": ({ role }, { language }) => ({ whom: say(language, WHOM[role]) }),
   "member.joined": (data, told) => joined(told, data),
   "member.changed": (data, told) => memberChanged(told, data),
   "position.placed": ({ text }) => ({ text: clipped(text, TEXT_LENGTH) }),
