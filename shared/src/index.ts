@@ -72,6 +72,7 @@ export { floor, planks } from "./i18n/floor.ts";
 export { gather } from "./i18n/gather.ts";
 export { gradeWords, kindHints, stanceBar } from "./i18n/grades.ts";
 export { hand } from "./i18n/hand.ts";
+export { leaving } from "./i18n/leaving.ts";
 export { mapVerdicts, opinionMap } from "./i18n/map.ts";
 export { minutes } from "./i18n/minutes.ts";
 export { near, type Silent, sayMissing, saySilent, saySilentCount } from "./i18n/nearest.ts";

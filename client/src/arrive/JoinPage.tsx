@@ -1,6 +1,7 @@
-import { aliasOf, arrive, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
+import { aliasOf, arrive, LIMITS, leaving, type RefusalCode, refusals } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
-import { passingSecret, recall, remember } from "../sync/device.ts";
+import { isBorrowed, setBorrowed } from "../sync/borrowed.ts";
+import { forgetWhatWasMadeHere, passingSecret, recall, remember } from "../sync/device.ts";
 import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -8,6 +9,7 @@ import { Chips, Toggle } from "../ui/Choice.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { LanguageSwitch } from "../ui/Status.tsx";
+import { useTouched } from "../ui/use-draft.ts";
 import "./arrive.css";
 
 const { join } = arrive;
@@ -31,6 +33,7 @@ interface JoinPageProps {
 /** One page, ten seconds, nothing that must be filled in. */
 export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinPageProps) {
   const t = useSay();
+  const [notMine, setNotMine] = useState(isBorrowed);
   const fields = useJoinFields(boardId, welcome);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -52,6 +55,7 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
             {failure.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failure.failed as RefusalCode])}
           </Notice>
         )}
+        <NotMine chosen={notMine} choose={setNotMine} />
         <p className="ac-join-seen">{t(seenBy(welcome))}</p>
         <Button type="submit" variant="primary" size="large" block busy={entering}>
           {t(entering ? join.entering : join.enter)}
@@ -59,6 +63,17 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
       </footer>
     </form>
   );
+}
+
+/** Asked before anything is kept. */
+function NotMine({ chosen, choose }: { chosen: boolean; choose: (to: boolean) => void }) {
+  const t = useSay();
+  const change = (to: boolean) => {
+    if (to) forgetWhatWasMadeHere();
+    setBorrowed(to);
+    choose(to);
+  };
+  return <Toggle label={t(leaving.notMine)} hint={t(leaving.notMineHint)} checked={chosen} onChange={change} />;
 }
 
 function Fields({ welcome, ...fields }: ReturnType<typeof useJoinFields> & { welcome: Welcome }) {
@@ -102,15 +117,28 @@ function seenBy({ role, voices }: Welcome) {
   return voices === "anonymous" ? join.seenAnonymous : join.seenNamed;
 }
 
+/** What somebody has put into the fields so far. */
+interface Typed {
+  /** Null: the name that is proposed. */
+  readonly typed: string | null;
+  readonly from: string | null;
+  readonly organization: string;
+  readonly brings: string;
+  readonly takesPart: boolean;
+}
+
 function useJoinFields(boardId: string, { organizations }: Welcome) {
   const { language } = useLanguage();
-  const [kept] = useState(() => recall<Profile>("profile"));
-  const [typed, setName] = useState(kept?.name ?? null);
+  const kept = recall<Profile>("profile");
   const knownFrom = kept?.organization && organizations.includes(kept.organization) ? kept.organization : null;
-  const [from, setFrom] = useState<string | null>(kept?.organization ? (knownFrom ?? OTHER) : null);
-  const [organization, setOrganization] = useState(kept?.organization ?? "");
-  const [brings, setBrings] = useState("");
-  const [takesPart, setTakesPart] = useState(false);
+  const { fields, change } = useTouched<Typed>(`join.${boardId}`, {
+    typed: kept?.name ?? null,
+    from: kept?.organization ? (knownFrom ?? OTHER) : null,
+    organization: kept?.organization ?? "",
+    brings: "",
+    takesPart: false,
+  });
+  const { typed, from, organization, brings, takesPart } = fields;
   const alias = aliasOf(passingSecret() + boardId, language);
   const asked = (): JoinFields => {
     const named = typed?.trim();
@@ -119,9 +147,15 @@ function useJoinFields(boardId: string, { organizations }: Welcome) {
     return { name: named || alias, organization: chosen, brings: brings.trim(), takesPart };
   };
   return {
+    ...fields,
     name: typed ?? alias,
     untouched: typed === null,
-    ...{ setName, from, setFrom, organization, setOrganization, brings, setBrings, takesPart, setTakesPart, asked },
+    setName: (name: string) => change({ typed: name }),
+    setFrom: (to: string) => change({ from: to }),
+    setOrganization: (name: string) => change({ organization: name }),
+    setBrings: (what: string) => change({ brings: what }),
+    setTakesPart: (to: boolean) => change({ takesPart: to }),
+    asked,
   };
 }
 

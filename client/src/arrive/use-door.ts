@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
 import { passingSecret, recall } from "../sync/device.ts";
 import { type Entry, type Failure, isFailure, type JoinFields, type Welcome, welcome } from "../sync/http.ts";
+import { whenLeft } from "../sync/leave.ts";
 import { Session } from "../sync/session.ts";
+import { dropJoinDraft } from "../ui/use-draft.ts";
 import { useFault } from "../ui/use-fault.ts";
 import { dropAdmission, takeAdmission } from "./admission.ts";
 
@@ -47,8 +49,14 @@ export function useDoor(boardId: string) {
 
   const session = state.at === "inside" ? state.session : null;
   useEffect(() => {
-    if (session) dropAdmission(boardId);
-    return () => session?.close();
+    if (!session) return;
+    dropAdmission(boardId);
+    dropJoinDraft(boardId);
+    const stay = whenLeft(() => session.close());
+    return () => {
+      stay();
+      session.close();
+    };
   }, [session, boardId]);
 
   const again = useCallback(() => setKnocks((count) => count + 1), []);

@@ -1,5 +1,14 @@
-import { common, hand, LANGUAGES } from "@acuerdo/shared";
-import { ChevronDown, EllipsisVertical, FileText, LogOut, Presentation, QrCode, UserRound } from "lucide-react";
+import { common, hand, LANGUAGES, leaving } from "@acuerdo/shared";
+import {
+  ChevronDown,
+  DoorOpen,
+  EllipsisVertical,
+  FileText,
+  LogOut,
+  Presentation,
+  QrCode,
+  UserRound,
+} from "lucide-react";
 import { useState } from "react";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
@@ -14,6 +23,7 @@ const ProfileDialog = fetched(
   () => import("../arrive/ProfileDialog.tsx").then((module) => module.ProfileDialog),
   DIALOG,
 );
+const LeaveDialog = fetched(() => import("../arrive/LeaveDialog.tsx").then((module) => module.LeaveDialog), DIALOG);
 const ShareDialog = fetched(() => import("../arrive/ShareDialog.tsx").then((module) => module.ShareDialog), DIALOG);
 
 /** Which board this is, what for, whether mine is saved, and everything that is not a task. */
@@ -45,7 +55,7 @@ function HandMenu() {
   const me = useMe();
   const { board, members } = useLedger("board", "members");
   const { choose: view, leave } = useView();
-  const [asked, setAsked] = useState<"profile" | "share" | null>(null);
+  const [asked, setAsked] = useState<"profile" | "share" | "leave" | null>(null);
   const close = () => setAsked(null);
   const languages = useLanguageActions();
   const share: MenuAction = { label: t(hand.share), icon: QrCode, onSelect: () => setAsked("share") };
@@ -62,13 +72,17 @@ function HandMenu() {
       { label: t(hand.table), icon: Presentation, onSelect: () => view("table") },
     ],
     languages,
-    [{ label: t(hand.leave), icon: LogOut, onSelect: leave }],
+    [
+      { label: t(hand.leave), icon: LogOut, onSelect: leave },
+      { label: t(leaving.act), icon: DoorOpen, onSelect: () => setAsked("leave") },
+    ],
   ];
   return (
     <>
       <Menu label={t(common.menu)} icon={EllipsisVertical} groups={groups} />
       {asked === "profile" && <ProfileDialog open onClose={close} />}
       {asked === "share" && <ShareDialog open onClose={close} />}
+      {asked === "leave" && <LeaveDialog onClose={close} />}
     </>
   );
 }

@@ -114,4 +114,10 @@ export class Draft<T> {
   }
 }
 
+/** Forgets a draft that nobody shows any more. */
+export function dropDraft(name: string, { tab, device }: Shelves): void {
+  tab.forget(key(name));
+  device.forget(key(name));
+}
+
 const isSent = (value: unknown): value is Sent => typeof value === "object" && value !== null && "sent" in value;

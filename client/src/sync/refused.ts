@@ -37,8 +37,9 @@ const WORDS = [
   "why",
 ];
 
-function wordsOf(intent: Intent): string {
-  const fields = intent as unknown as Readonly<Record<string, unknown>>;
+/** What people wrote in something that they ask, or were about to. */
+export function wordsOf(asked: object): string {
+  const fields = asked as Readonly<Record<string, unknown>>;
   return WORDS.flatMap((name) => (typeof fields[name] === "string" ? [fields[name]] : []))
     .filter((words) => words !== "")
     .join("\n");

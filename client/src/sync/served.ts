@@ -1,3 +1,5 @@
+import { recallInTab, rememberInTab } from "./tab.ts";
+
 /**
  * Which build of this page the server gives out now. A tab that was opened before an upgrade may miss a file that the
  * upgrade took away: then the page is to be loaded again, by itself once at most.
@@ -6,7 +8,7 @@
 /** Longer than a slow phone waits for a page of a kilobyte. */
 const PATIENCE_MS = 10_000;
 /** In this tab alone: the build that has reloaded itself. */
-const RELOADED = "acuerdo.reloaded";
+const RELOADED = "reloaded";
 /** What a page of ours has and a captive portal's has not. */
 const OURS = 'name="acuerdo-nonce"';
 
@@ -35,13 +37,8 @@ export async function servedBuild(): Promise<"this" | "another" | "none"> {
 /** Whether this build has not yet reloaded itself in this tab; from now on it has. */
 function mayReload(): boolean {
   const own = ownBuild();
-  try {
-    if (own === null || sessionStorage.getItem(RELOADED) === own) return false;
-    sessionStorage.setItem(RELOADED, own);
-    return true;
-  } catch {
-    return false; // nothing can be noted, so nothing would end it
-  }
+  if (own === null || recallInTab<string>(RELOADED) === own) return false;
+  return rememberInTab(RELOADED, own); // where nothing can be noted, nothing would end it
 }
 
 /** Loads the page again if the server has another build, unless that has been done. `wanted` is asked last. */

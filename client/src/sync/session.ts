@@ -7,6 +7,7 @@ import {
   type RefusalCode,
   refuse,
 } from "@acuerdo/shared";
+import { isBorrowed } from "./borrowed.ts";
 import type { Aside } from "./cache.ts";
 import type { CanvasSession } from "./canvas-session.ts";
 import { deviceSecret, recall, remember, rememberBoard } from "./device.ts";
@@ -246,7 +247,7 @@ export class Session {
       links: [this.#ledger.link.state, ...(canvas ? [canvas.link.state] : [])],
       pending: outbox.unanswered + (canvas?.unsaved ?? 0),
       refused: [...this.#refused.all, ...(canvas?.refused ? [canvas.refused] : [])],
-      kept: outbox.kept && (canvas?.kept ?? true),
+      kept: !isBorrowed() && outbox.kept && (canvas?.kept ?? true),
       written: outbox.kept && (canvas?.written ?? true),
       settled: canvas?.settled ?? true,
     });
@@ -289,8 +290,10 @@ export class Session {
   }
 
   readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
-    // intents are kept on the device, and the canvas too where the browser allows it: only else would leaving lose something
-    if (this.#canvas && this.#canvas.unsaved > 0 && !this.#canvas.kept) event.preventDefault();
+    // what waits is kept on the device where the browser allows it: only else would leaving lose something
+    const { unsaved, kept } = this.#canvas ?? { unsaved: 0, kept: true };
+    const { unanswered, kept: intentsKept } = this.#outbox;
+    if ((unsaved > 0 && !kept) || (unanswered > 0 && !intentsKept)) event.preventDefault();
   };
 }
 

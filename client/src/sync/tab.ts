@@ -1,6 +1,6 @@
 /** What this tab alone remembers: it survives a reload and goes with the tab. Without storage it lasts as long as the page. */
 
-const PREFIX = "acuerdo.";
+const PREFIX = "acuerdo.tab.";
 const memory = new Map<string, string>();
 
 export function recallInTab<T>(key: string): T | null {

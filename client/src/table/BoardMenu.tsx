@@ -1,5 +1,15 @@
-import { common, facilitate, LANGUAGES, record, table as words } from "@acuerdo/shared";
-import { FileJson, FileText, Home, IdCard, Menu as MenuIcon, ScrollText, Settings, Smartphone } from "lucide-react";
+import { common, facilitate, LANGUAGES, leaving, record, table as words } from "@acuerdo/shared";
+import {
+  DoorOpen,
+  FileJson,
+  FileText,
+  Home,
+  IdCard,
+  Menu as MenuIcon,
+  ScrollText,
+  Settings,
+  Smartphone,
+} from "lucide-react";
 import { ExportSaid } from "../record/ExportMenu.tsx";
 import { useExport } from "../record/use-export.ts";
 import { useLanguage, useSay, useSession } from "../sync/use-session.ts";
@@ -33,6 +43,7 @@ export function BoardMenu({ onDialog }: { onDialog: (dialog: TableDialog) => voi
   const leave: MenuAction[] = [
     { label: t(words.phoneView), icon: Smartphone, onSelect: () => view.choose("hand") },
     { label: t(words.home), icon: Home, onSelect: view.leave },
+    { label: t(leaving.act), icon: DoorOpen, onSelect: () => onDialog("leave") },
   ];
   return (
     <>

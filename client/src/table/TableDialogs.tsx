@@ -1,4 +1,5 @@
 import { WordAgreement } from "../agree/WordAgreement.tsx";
+import { LeaveDialog } from "../arrive/LeaveDialog.tsx";
 import { Links } from "../arrive/Links.tsx";
 import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
 import { ShareDialog } from "../arrive/ShareDialog.tsx";
@@ -6,7 +7,7 @@ import { BoardSettings } from "../facilitate/BoardSettings.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
 import type { Table } from "./use-table.ts";
 
-export type TableDialog = "share" | "settings" | "card";
+export type TableDialog = "share" | "settings" | "card" | "leave";
 
 interface TableDialogsProps {
   readonly table: Table;
@@ -20,6 +21,7 @@ export function TableDialogs({ table, dialog, onClose }: TableDialogsProps) {
     <Guarded key={dialog ?? table.wording} shape="dialog" onClose={onClose}>
       <ShareDialog open={dialog === "share"} onClose={onClose} />
       <ProfileDialog open={dialog === "card"} onClose={onClose} />
+      {dialog === "leave" && <LeaveDialog onClose={onClose} />}
       {dialog === "settings" && <BoardSettings onClose={onClose} links={<Links />} />}
       {table.wording && (
         <WordAgreement

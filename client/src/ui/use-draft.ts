@@ -1,6 +1,6 @@
 import { useCallback, useContext, useEffect, useMemo, useReducer } from "react";
 import { DEVICE_PREFIX, forget, recall, remember } from "../sync/device.ts";
-import { Draft, type Shelves } from "../sync/drafts.ts";
+import { Draft, dropDraft, type Shelves } from "../sync/drafts.ts";
 import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
 import { SessionContext } from "../sync/use-session.ts";
 
@@ -10,6 +10,9 @@ const SHELVES: Shelves = {
   tab: { recall: recallInTab, remember: rememberInTab, forget: forgetInTab },
   device: { recall, remember, forget },
 };
+
+/** What was typed at the door: whoever has come in has said it. */
+export const dropJoinDraft = (boardId: string): void => dropDraft(`join.${boardId}`, SHELVES);
 
 /** Of one board and one person, or of neither. Earlier versions knew some by the board alone, and the others by nothing. */
 function namesOf(name: string, board: string | undefined, member: string | undefined): [now: string, before: string] {
