@@ -102,7 +102,9 @@ export class OfflineStage {
   }
 
   /** What somebody else reads in the record. */
-  async #events(guest: Guest): Promise<{ kind: string; data: { text?: string; positionId?: string } }[]> {
+  async #events(
+    guest: Guest,
+  ): Promise<{ kind: string; data: { text?: string; positionId?: string; reason?: string } }[]> {
     const whole = await guest.get(pathOf("export", { id: this.board.id, format: "json" }));
     return ((await whole.json()) as { events: { kind: string; data: object }[] }).events;
   }
@@ -113,6 +115,12 @@ export class OfflineStage {
     const placed = events.find(({ kind, data }) => kind === "position.placed" && data.text === text);
     if (!placed) throw new Error(`nobody placed ${text}`);
     return placed.data.positionId as PositionId;
+  }
+
+  /** The reasons that people have given, in the order of the record. */
+  async reasons(): Promise<string[]> {
+    const events = await this.#events(await this.guest("Testigo"));
+    return events.flatMap(({ kind, data }) => (kind === "stance.taken" && data.reason ? [data.reason] : []));
   }
 
   /** What somebody else finds on the server: entries of the canvas, and positions in the order of the record. */

@@ -81,7 +81,7 @@ export function LeaveDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title={t(leaving.act)} footer={footer}>
       <div className="ac-form">
-        {!isBorrowed() && <p>{t(leaving.text)}</p>}
+        <p>{t(isBorrowed() ? leaving.notMineHint : leaving.text)}</p>
         <Lost />
         <p className="ac-soft">{`${t(leaving.stays)} ${t(leaving.history)}`}</p>
         {state === "held" && <Notice tone="bad">{t(leaving.held)}</Notice>}

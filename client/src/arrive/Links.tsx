@@ -93,7 +93,7 @@ function LinkOf({ role, keys, boardId }: { role: Role; keys: KnownKeys; boardId:
   const key = keys.keys[role];
   const [label, hint] = [t(opened[role]), t(opened[`${role}Hint`])];
   return (
-    <section className="ac-link" aria-label={label}>
+    <div className="ac-link">
       {key ? (
         <Known label={label} hint={hint} address={linkTo(boardId, key)} />
       ) : (
@@ -109,7 +109,7 @@ function LinkOf({ role, keys, boardId }: { role: Role; keys: KnownKeys; boardId:
           {t(links.make)}
         </Button>
       )}
-    </section>
+    </div>
   );
 }
 

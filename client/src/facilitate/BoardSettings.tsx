@@ -108,11 +108,11 @@ function Form({ fields, change, mayChange, onSend }: FormProps) {
 export interface BoardSettingsProps {
   readonly onClose: () => void;
   /** The ways in, for mediators. */
-  readonly links: ReactNode;
+  readonly children: ReactNode;
 }
 
 /** Title, objective, language and thresholds, changed by mediators and read by everybody. */
-export function BoardSettings({ onClose, links }: BoardSettingsProps) {
+export function BoardSettings({ onClose, children }: BoardSettingsProps) {
   const t = useSay();
   const submit = useSubmit();
   const mayChange = mayAsk("board.change", useMe().role);
@@ -146,7 +146,7 @@ export function BoardSettings({ onClose, links }: BoardSettingsProps) {
         {mayChange && (
           <section className="ac-settings-links">
             <h3>{t(facilitate.links)}</h3>
-            {links}
+            {children}
           </section>
         )}
       </div>

@@ -114,6 +114,12 @@ export class Draft<T> {
   }
 }
 
+/** Names of the drafts that begin like this, without that beginning. `keys`: of what a device keeps. */
+export function draftNames(beginning: string, keys: (prefix: string) => string[]): string[] {
+  const prefix = key(beginning);
+  return keys(prefix).map((found) => found.slice(prefix.length));
+}
+
 /** Forgets a draft that nobody shows any more. */
 export function dropDraft(name: string, { tab, device }: Shelves): void {
   tab.forget(key(name));

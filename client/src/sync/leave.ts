@@ -23,6 +23,8 @@ export function whenLeft(end: () => void): () => void {
 function endHere(): void {
   rememberNothing();
   for (const end of ends) end();
+  // the drawing notes something for itself as the page goes
+  addEventListener("pagehide", () => clear(() => sessionStorage));
 }
 
 /** Removes something from each storage that the browser gives us. */

@@ -22,7 +22,11 @@ export function TableDialogs({ table, dialog, onClose }: TableDialogsProps) {
       <ShareDialog open={dialog === "share"} onClose={onClose} />
       <ProfileDialog open={dialog === "card"} onClose={onClose} />
       {dialog === "leave" && <LeaveDialog onClose={onClose} />}
-      {dialog === "settings" && <BoardSettings onClose={onClose} links={<Links />} />}
+      {dialog === "settings" && (
+        <BoardSettings onClose={onClose}>
+          <Links />
+        </BoardSettings>
+      )}
       {table.wording && (
         <WordAgreement
           clusterId={table.wording}

@@ -18,7 +18,7 @@ import { Icon } from "./Icon.tsx";
 import "./marks.css";
 import "./stance.css";
 import "./stance-compact.css";
-import { useDraftOf } from "./use-draft.ts";
+import { stanceDraft, useDraftOf } from "./use-draft.ts";
 import { useLowScreen } from "./viewport.ts";
 
 export interface Answered {
@@ -95,9 +95,10 @@ export function StanceBar(props: StanceBarProps) {
   const { statementId, value, statementKind, compact, onTake, disabled, why } = props;
   const t = useSay();
   const low = useLowScreen();
-  const draft = useDraftOf<Written | null>(`stance.${statementId}`, null);
+  const draft = useDraftOf<Written | null>(stanceDraft(statementId), null);
   const waits = (to: Grade) => to === "object" && statementKind === "version" && value?.grade !== "object";
   const [written, write] = draft;
+  useKeepOnLeaving(props, draft);
   const [picked, setPicked] = useState<Grade | null>(written?.picked && waits(written.grade) ? written.grade : null);
   const [tapped, setTapped] = useState(false);
   const grade = picked ?? value?.grade ?? null;
@@ -129,6 +130,23 @@ export function StanceBar(props: StanceBarProps) {
       )}
     </fieldset>
   );
+}
+
+/** Leaving the place, by whatever way, keeps what was added to an answer that stands, as leaving the line does. */
+function useKeepOnLeaving(
+  { value, onTake }: StanceBarProps,
+  [written, , sent]: ReturnType<typeof useDraftOf<Written | null>>,
+) {
+  const keep = () => {
+    if (!written || written.picked || written.grade !== value?.grade) return;
+    onTake({ grade: written.grade, reason: written.reason.trim(), condition: written.condition.trim() });
+    sent();
+  };
+  const latest = useRef(keep);
+  useEffect(() => {
+    latest.current = keep;
+  });
+  useEffect(() => () => latest.current(), []);
 }
 
 interface WordsProps extends StanceBarProps {

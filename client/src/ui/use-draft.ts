@@ -1,15 +1,23 @@
 import { useCallback, useContext, useEffect, useMemo, useReducer } from "react";
-import { DEVICE_PREFIX, forget, recall, remember } from "../sync/device.ts";
-import { Draft, dropDraft, type Shelves } from "../sync/drafts.ts";
+import { DEVICE_PREFIX, forget, recall, recallKeys, remember } from "../sync/device.ts";
+import { Draft, draftNames, dropDraft, type Shelves } from "../sync/drafts.ts";
 import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
 import { SessionContext } from "../sync/use-session.ts";
 
 /** What somebody is writing, kept until it is sent: a call, a reload or another tab does not take it away. */
 
+const STANCE = "stance.";
 const SHELVES: Shelves = {
   tab: { recall: recallInTab, remember: rememberInTab, forget: forgetInTab },
   device: { recall, remember, forget },
 };
+
+/** Statements to which somebody has begun to write something and not given it. */
+export const statementsBegun = (boardId: string, memberId: string): string[] =>
+  draftNames(`${boardId}.${memberId}/${STANCE}`, recallKeys);
+
+/** The draft of an answer to a statement. */
+export const stanceDraft = (statementId: string): string => STANCE + statementId;
 
 /** What was typed at the door: whoever has come in has said it. */
 export const dropJoinDraft = (boardId: string): void => dropDraft(`join.${boardId}`, SHELVES);

@@ -12,8 +12,8 @@ export const leaving = {
     es: "Lo guardado sigue en los tableros. Para volver necesitarás un enlace o el código.",
   },
   history: {
-    en: "The browser's own history still has the addresses. They let nobody in.",
-    es: "El historial del navegador conserva las direcciones. No dejan entrar a nadie.",
+    en: "The browser's own history may still hold the link by which you came in: delete it there as well, or have a new link made.",
+    es: "El historial del navegador puede conservar el enlace con el que entraste: bórralo también allí o pide que se haga un enlace nuevo.",
   },
   nothingLost: { en: "Nothing would be lost: all of it is saved.", es: "No se perdería nada: está todo guardado." },
   lostTitle: { en: "This would be lost:", es: "Se perdería esto:" },
