@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { arrive as arriving, gather, hand, leaving, opening, saved, table } from "@acuerdo/shared";
+import { arrive as arriving, common, gather, hand, leaving, opening, saved, table } from "@acuerdo/shared";
 import Database from "libsql";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -52,7 +52,7 @@ describe("[LV1] leaving a computer", () => {
     await ana.press(gather.place);
     await ana.fill(gather.text, "A medio escribir otra vez");
     await ana.press(table.menu);
-    await ana.page.getByRole("menuitem", { name: ana.say(leaving.act) }).click();
+    await ana.page.getByRole("menuitem", { name: ana.say(common.leaveComputer) }).click();
     const dialog = ana.page.getByRole("dialog");
     for (const words of ["«Nunca enviada»", "«A medio escribir otra vez»", /\d+ cambios del lienzo sin guardar/]) {
       await dialog.getByText(words).waitFor();
@@ -73,13 +73,13 @@ describe("[LV1] leaving a computer", () => {
   test("from the home page and from a phone as well", async () => {
     const ana = await stage.come("Ana", true);
     await ana.page.goto(stage.url);
-    await ana.press(leaving.act);
+    await ana.press(common.leaveComputer);
     await ana.see(ana.say(leaving.nothingLost));
     await ana.page.keyboard.press("Escape");
     await ana.page.goto(bare());
     await ana.place(hand.write);
     await ana.page.getByRole("button", { name: "Menú" }).click();
-    await ana.page.getByRole("menuitem", { name: ana.say(leaving.act) }).click();
+    await ana.page.getByRole("menuitem", { name: ana.say(common.leaveComputer) }).click();
     await ana.press(leaving.confirm);
     await ana.page.locator(".ac-home").waitFor();
     expect(await kept(ana.page)).toEqual(NOTHING);
@@ -91,7 +91,7 @@ describe("[LV2] a device that is not one's own", () => {
     const [ana, { context }] = await newcomer("Ana");
     await ana.page.goto(`${bare()}#k=${stage.board.keys.participant}`);
     await ana.fill(arriving.join.name, "Ana");
-    await ana.page.getByText(ana.say(leaving.notMine)).click();
+    await ana.page.getByText(ana.say(arriving.join.notMine)).click();
     await ana.press(arriving.join.enter);
     await ana.page.locator(".tl-canvas").waitFor(PATIENCE);
     await sees(ana, saved.unkept);
@@ -139,7 +139,7 @@ describe("[LK3] [LK4] links", () => {
     expect(new URL(later.page.url()).hash).toBe("");
   });
 
-  test("[LK5] a link on screen leads where browsers keep no address that they would show or complete", async () => {
+  test("[LK5] a link on screen with much power leads where browsers keep no address that they would show or complete", async () => {
     const profile = freshFolder();
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -147,7 +147,7 @@ describe("[LK3] [LK4] links", () => {
     });
     const page = context.pages()[0] ?? (await context.newPage());
     const link = (landing: string, key: string) => `${bare()}${landing}#k=${key}`;
-    await page.goto(link("/in", stage.board.keys.participant));
+    await page.goto(link("/in", stage.board.keys.mediator));
     await page.locator(".ac-join").waitFor();
     expect(page.url()).toBe(bare());
     // the control: an address that is kept

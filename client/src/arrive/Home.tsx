@@ -1,4 +1,4 @@
-import { arrive, common, leaving, opening, roles, sayDate } from "@acuerdo/shared";
+import { arrive, common, opening, roles, sayDate } from "@acuerdo/shared";
 import { DoorOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import { forgetBoard, type KnownBoard, knownBoards } from "../sync/device.ts";
@@ -49,7 +49,7 @@ export default function Home() {
           <a href="/licences.txt">{t(home.licences)}</a>
         </p>
         <Button variant="quiet" icon={DoorOpen} onClick={() => setLeaving(true)}>
-          {t(leaving.act)}
+          {t(common.leaveComputer)}
         </Button>
       </footer>
       {isLeaving && <LeaveDialog onClose={() => setLeaving(false)} />}

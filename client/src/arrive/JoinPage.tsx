@@ -1,4 +1,4 @@
-import { aliasOf, arrive, LIMITS, leaving, type RefusalCode, refusals } from "@acuerdo/shared";
+import { aliasOf, arrive, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
 import { isBorrowed, setBorrowed } from "../sync/borrowed.ts";
 import { forgetWhatWasMadeHere, passingSecret, recall, remember } from "../sync/device.ts";
@@ -73,7 +73,7 @@ function NotMine({ chosen, choose }: { chosen: boolean; choose: (to: boolean) =>
     setBorrowed(to);
     choose(to);
   };
-  return <Toggle label={t(leaving.notMine)} hint={t(leaving.notMineHint)} checked={chosen} onChange={change} />;
+  return <Toggle label={t(join.notMine)} hint={t(join.notMineHint)} checked={chosen} onChange={change} />;
 }
 
 function Fields({ welcome, ...fields }: ReturnType<typeof useJoinFields> & { welcome: Welcome }) {

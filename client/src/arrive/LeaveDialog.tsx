@@ -1,4 +1,4 @@
-import { clipped, common, leaving } from "@acuerdo/shared";
+import { arrive, clipped, common, leaving } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
 import { isBorrowed } from "../sync/borrowed.ts";
 import { leaveComputer } from "../sync/leave.ts";
@@ -79,9 +79,9 @@ export function LeaveDialog({ onClose }: { onClose: () => void }) {
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={t(leaving.act)} footer={footer}>
+    <Dialog open onClose={onClose} title={t(common.leaveComputer)} footer={footer}>
       <div className="ac-form">
-        <p>{t(isBorrowed() ? leaving.notMineHint : leaving.text)}</p>
+        <p>{t(isBorrowed() ? arrive.join.notMineHint : leaving.text)}</p>
         <Lost />
         <p className="ac-soft">{`${t(leaving.stays)} ${t(leaving.history)}`}</p>
         {state === "held" && <Notice tone="bad">{t(leaving.held)}</Notice>}

@@ -95,7 +95,7 @@ function LinkOf({ role, keys, boardId }: { role: Role; keys: KnownKeys; boardId:
   return (
     <div className="ac-link">
       {key ? (
-        <Known label={label} hint={hint} address={linkTo(boardId, key)} />
+        <Known label={label} hint={hint} address={linkTo(boardId, key, role)} />
       ) : (
         <>
           <h4>{label}</h4>
@@ -121,7 +121,7 @@ export function LinksOf({ keys }: { keys: KnownKeys }) {
     <div className="ac-links">
       <p className="ac-field-hint">{t(links.lead)}</p>
       {keys.owner && (
-        <CopyField label={t(opened.owner)} hint={t(opened.ownerHint)} value={linkTo(boardId, keys.owner)} />
+        <CopyField label={t(opened.owner)} hint={t(opened.ownerHint)} value={linkTo(boardId, keys.owner, "owner")} />
       )}
       {ROLES.map((role) => (
         <LinkOf key={role} role={role} keys={keys} boardId={boardId} />

@@ -28,12 +28,16 @@ export function Opened({ board, another }: { board: OpenedBoard; another: () => 
           key={role}
           label={t(opened[role])}
           hint={t(opened[`${role}Hint`])}
-          value={linkTo(board.id, board.keys[role])}
+          value={linkTo(board.id, board.keys[role], role)}
         />
       ))}
       <Notice>{t(opened.second)}</Notice>
       {board.owner && (
-        <CopyField label={t(opened.owner)} hint={t(opened.ownerHint)} value={linkTo(board.id, board.owner.key)} />
+        <CopyField
+          label={t(opened.owner)}
+          hint={t(opened.ownerHint)}
+          value={linkTo(board.id, board.owner.key, "owner")}
+        />
       )}
       <CopyField label={t(opened.code)} value={grouped(board.code)} />
       {onlyOnThisMachine() && <Notice tone="warn">{t(opening.share.onlyHere)}</Notice>}

@@ -82,7 +82,7 @@ function Way({ keys: { code, keys, asking }, open }: { keys: KnownKeys; open: bo
   const t = useSay();
   const { role } = useMe();
   const boardId = useLedger("board").board.id;
-  const address = code ? codeLink(code) : keys.participant ? linkTo(boardId, keys.participant) : null;
+  const address = code ? codeLink(code) : keys.participant ? linkTo(boardId, keys.participant, "participant") : null;
   if (role !== "mediator") return <AskMediator />;
   if (!address) return <Notice>{t(asking ? share.asking : share.unknown)}</Notice>;
   return (

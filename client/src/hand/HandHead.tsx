@@ -1,4 +1,4 @@
-import { common, hand, LANGUAGES, leaving } from "@acuerdo/shared";
+import { common, hand, LANGUAGES } from "@acuerdo/shared";
 import {
   ChevronDown,
   DoorOpen,
@@ -74,7 +74,7 @@ function HandMenu() {
     languages,
     [
       { label: t(hand.leave), icon: LogOut, onSelect: leave },
-      { label: t(leaving.act), icon: DoorOpen, onSelect: () => setAsked("leave") },
+      { label: t(common.leaveComputer), icon: DoorOpen, onSelect: () => setAsked("leave") },
     ],
   ];
   return (

@@ -31,6 +31,13 @@ export interface Shelves {
 
 const key = (name: string): string => `draft.${name}`;
 
+/** Of one board and one person, or of neither. Earlier versions knew some by the board alone, and the others by nothing. */
+export function namesOf(name: string, board?: string, member?: string): [now: string, before: string] {
+  if (board === undefined) return [name, name];
+  const ofBoard = /^(position|canvas\.position|canvas\.kind)$/.test(name);
+  return [`${board}.${member}/${name}`, ofBoard ? `${name}.${board}` : name];
+}
+
 export class Draft<T> {
   readonly #key: string;
   readonly #shelves: Shelves;

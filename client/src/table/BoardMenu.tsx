@@ -1,4 +1,4 @@
-import { common, facilitate, LANGUAGES, leaving, record, table as words } from "@acuerdo/shared";
+import { common, facilitate, LANGUAGES, record, table as words } from "@acuerdo/shared";
 import {
   DoorOpen,
   FileJson,
@@ -43,7 +43,7 @@ export function BoardMenu({ onDialog }: { onDialog: (dialog: TableDialog) => voi
   const leave: MenuAction[] = [
     { label: t(words.phoneView), icon: Smartphone, onSelect: () => view.choose("hand") },
     { label: t(words.home), icon: Home, onSelect: view.leave },
-    { label: t(leaving.act), icon: DoorOpen, onSelect: () => onDialog("leave") },
+    { label: t(common.leaveComputer), icon: DoorOpen, onSelect: () => onDialog("leave") },
   ];
   return (
     <>

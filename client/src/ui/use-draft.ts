@@ -1,6 +1,6 @@
 import { useCallback, useContext, useEffect, useMemo, useReducer } from "react";
 import { DEVICE_PREFIX, forget, recall, recallKeys, remember } from "../sync/device.ts";
-import { Draft, draftNames, dropDraft, type Shelves } from "../sync/drafts.ts";
+import { Draft, draftNames, dropDraft, namesOf, type Shelves } from "../sync/drafts.ts";
 import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
 import { SessionContext } from "../sync/use-session.ts";
 
@@ -21,13 +21,6 @@ export const stanceDraft = (statementId: string): string => STANCE + statementId
 
 /** What was typed at the door: whoever has come in has said it. */
 export const dropJoinDraft = (boardId: string): void => dropDraft(`join.${boardId}`, SHELVES);
-
-/** Of one board and one person, or of neither. Earlier versions knew some by the board alone, and the others by nothing. */
-function namesOf(name: string, board: string | undefined, member: string | undefined): [now: string, before: string] {
-  if (board === undefined) return [name, name];
-  const ofBoard = /^(position|canvas\.position|canvas\.kind)$/.test(name);
-  return [`${board}.${member}/${name}`, ofBoard ? `${name}.${board}` : name];
-}
 
 function useDraftUnder<T>(name: string): Draft<T> & { readonly drawn: () => void } {
   const session = useContext(SessionContext);

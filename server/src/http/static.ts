@@ -20,8 +20,8 @@ const PAGES = [
 ];
 
 /**
- * Where links with a key lead: the board's page, with a status that keeps the address, key and all, out of what browsers show
- * of their history and complete in the address bar. It does not say that the board is gone: only that this is no address to keep.
+ * Where links lead that let somebody conduct a board: its page, with a status that keeps the address, key and all, out of what
+ * browsers show of their history and complete in the address bar. The board is not gone: only this is no address to keep.
  */
 const LANDING = `${ROUTES.page}/in`;
 const NOT_TO_BE_KEPT = 410;
@@ -89,6 +89,7 @@ export function mountStatic(app: FastifyInstance, routes: Routes, folder: string
   app.register(fastifyStatic, {
     root: folder,
     index: false,
+    dotfiles: "ignore",
     preCompressed: true,
     cacheControl: false,
     setHeaders: (response, path) => {

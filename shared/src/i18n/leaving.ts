@@ -1,8 +1,7 @@
 import type { Sentence } from "./say.ts";
 
-/** Leaving a computer that others use too, and a device that is not one's own. */
+/** Leaving a computer that others use too. */
 export const leaving = {
-  act: { en: "Leave this computer", es: "Dejar este ordenador" },
   text: {
     en: "Everything of yours in this browser goes: who you are on each board, what you were writing, the copies of the boards. Acuerdo's other tabs end too.",
     es: "Se borra todo lo tuyo en este navegador: quién eres en cada tablero, lo que estabas escribiendo, las copias de los tableros. Las otras pestañas de Acuerdo también se cierran.",
@@ -30,10 +29,5 @@ export const leaving = {
   held: {
     en: "Another tab of Acuerdo holds on to a copy. Close Acuerdo's other tabs and press again.",
     es: "Otra pestaña de Acuerdo retiene una copia. Cierra las otras pestañas de Acuerdo y vuelve a pulsar.",
-  },
-  notMine: { en: "This is not my device", es: "Este dispositivo no es mío" },
-  notMineHint: {
-    en: "Nothing of yours stays on it once you close this tab.",
-    es: "Nada tuyo se queda en él cuando cierres esta pestaña.",
   },
 } satisfies Record<string, Sentence>;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { Draft, type Shelf } from "../../../client/src/sync/drafts.ts";
+import { Draft, namesOf, type Shelf } from "../../../client/src/sync/drafts.ts";
 
 /** One field in several tabs of one browser. */
 
@@ -128,7 +128,25 @@ describe("[DR2] each tab keeps its own draft", () => {
   });
 });
 
-describe("[DR3] drafts that were kept before", () => {
+describe("[DR3] drafts are of one board and one person; those that were kept before are found", () => {
+  test("by their names, on boards, between people and outside of boards", () => {
+    const names = ["position", "canvas.position", "agreement.new", "settings", "profile"];
+    const all = ["b1", "b2"].flatMap((board) =>
+      ["m1", "m2"].flatMap((m) => names.map((name) => namesOf(name, board, m)[0])),
+    );
+    expect(new Set([...all, ...names.map((name) => namesOf(name)[0])]).size).toBe(names.length * 5);
+  });
+
+  test.each([
+    ["position", "position.b"],
+    ["canvas.position", "canvas.position.b"],
+    ["canvas.kind", "canvas.kind.b"],
+    ["agreement.new", "agreement.new"],
+    ["wording.a1", "wording.a1"],
+  ])("%s was kept as %s", (name, before) => {
+    expect(namesOf(name, "b", "m")[1]).toBe(before);
+  });
+
   test("under the board alone are found, once", () => {
     device.set("draft.position.b", JSON.stringify("from before"));
     expect(new Tab().text).toBe("from before");
