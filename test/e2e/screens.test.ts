@@ -1,4 +1,4 @@
-import { agree, common, faults, gather, hand, record, table } from "@acuerdo/shared";
+import { agree, common, faults, gather, hand, neighbourWords, record, table } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Acts } from "../support/act.ts";
@@ -94,6 +94,10 @@ describe("[SC1] a screen that cannot be fetched says so in its place", () => {
     await mara.page.unroute("**/assets/CanvasBoard*");
     await mara.press(common.tryAgain);
     await mara.page.locator(".tl-canvas").waitFor(PATIENCE);
+    await mara.page.route("**/assets/worker*", (route) => route.abort());
+    await mara.tab(table.positions);
+    await mara.press(neighbourWords.look);
+    await mara.see(mara.say(neighbourWords.failed));
     await mara.page.route("**/assets/Home*", (route) => route.abort());
     await mara.page.goto(stage.url);
     await notFetched(mara);

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Actor, type BoardId, isRefusal } from "@acuerdo/shared";
 import { decodeJwt } from "jose";
-import { Tokens } from "../../server/src/auth.ts";
+import { keyMark, Tokens } from "../../server/src/auth.ts";
 import { Routes } from "../../server/src/http/route.ts";
 import { Keyring } from "../../server/src/keyring.ts";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
@@ -97,6 +97,27 @@ function loadsForEverybody(): Undo {
   };
 }
 
+/** Takes no key for the board's but those of the roles as they are since the last replacement. */
+function forgetsTheOpener(): Undo {
+  const now = new Map<string, string>();
+  const forget = replace(Keyring.prototype, "replace", (own) => {
+    return function (this: Keyring, board, key, write) {
+      now.set(`${board}/${key.role}`, keyMark(key.hash));
+      return own.call(this, board, key, write);
+    } as typeof own;
+  });
+  const undo = replace(Keyring.prototype, "fits", (own) => {
+    return function (this: Keyring, token) {
+      const mark = now.get(`${token.board}/${token.actor.role}`);
+      return (mark === undefined || mark === token.key) && own.call(this, token);
+    };
+  });
+  return () => {
+    undo();
+    forget();
+  };
+}
+
 /** Far more than a connection needs, so that a short run shows it. */
 const KEPT_BYTES = 524_288;
 
@@ -122,6 +143,7 @@ const FLAWS = {
   "believes what a request says of its sender": believesBodies,
   "reads as fast as a socket sends": () => replace(Throttle.prototype, "owed", () => () => 0),
   "loads a board anew for everybody who comes": loadsForEverybody,
+  "puts the opener out with the others": forgetsTheOpener,
   "goes without a word": () => {
     process.once("SIGTERM", () => process.exit(0));
     return () => undefined;
