@@ -1,4 +1,5 @@
 import { arrive, clipped, common, leaving } from "@acuerdo/shared";
+import { TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { isBorrowed } from "../sync/borrowed.ts";
 import { leaveComputer } from "../sync/leave.ts";
@@ -36,7 +37,7 @@ function LostOf({ unsaved: { title, changes, unsent, drafts } }: { unsaved: Unsa
     <li>
       <strong>{title ?? t(leaving.ofNone)}</strong>
       <ul>
-        {said.map((line) => (
+        {[...new Set(said)].map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
@@ -49,7 +50,7 @@ function Lost() {
   const unsaved = useUnsaved();
   if (unsaved.length === 0) return <Notice tone="good">{t(leaving.nothingLost)}</Notice>;
   return (
-    <Notice tone="warn" title={t(leaving.lostTitle)}>
+    <Notice tone="warn" icon={TriangleAlert} title={t(leaving.lostTitle)}>
       <ul className="ac-lost">
         {unsaved.map((of) => (
           <LostOf key={of.title} unsaved={of} />

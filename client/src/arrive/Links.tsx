@@ -1,5 +1,5 @@
 import { opening, type Role } from "@acuerdo/shared";
-import { Link2, QrCode } from "lucide-react";
+import { Link2, QrCode, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { isFailure } from "../sync/http.ts";
 import { useFromLedger, useMe, useSay } from "../sync/use-session.ts";
@@ -64,7 +64,7 @@ function Making({ role, make, onDone }: MakingProps) {
   );
   return (
     <>
-      <Notice tone="warn" title={t(links.sureTitle)} action={acts}>
+      <Notice tone="warn" icon={TriangleAlert} title={t(links.sureTitle)} action={acts}>
         {said.filter(Boolean).join(" ")}
       </Notice>
       {problem && <Notice tone="bad">{problem}</Notice>}
