@@ -27,12 +27,11 @@ function endHere(): void {
   addEventListener("pagehide", () => clear(() => sessionStorage));
 }
 
-/** Removes something from each storage that the browser gives us. */
-function clear(...storages: readonly (() => Storage)[]): void {
-  for (const storage of storages) {
-    try {
-      storage().clear();
-    } catch {}
+function clear(storage: () => Storage): void {
+  try {
+    storage().clear();
+  } catch {
+    return; // storage is refused: nothing of ours is in it
   }
 }
 
@@ -66,11 +65,10 @@ async function removeFiles(): Promise<void> {
   for (const name of await caches.keys()) await caches.delete(name);
 }
 
-const clearStorages = (): void =>
-  clear(
-    () => localStorage,
-    () => sessionStorage,
-  );
+function clearStorages(): void {
+  clear(() => localStorage);
+  clear(() => sessionStorage);
+}
 
 function tellOthers(): void {
   try {
