@@ -103,7 +103,7 @@ const links = {
   },
   sureOut: {
     en: "{n} {n|person who came in by it is|people who came in by it are} out until they use the new one.",
-    es: "{n} {n|persona que entró con él queda|personas que entraron con él quedan} fuera hasta que usen el nuevo.",
+    es: "{n} {n|persona que entró con él queda|personas que entraron con él quedan} fuera hasta que {n|use|usen} el nuevo.",
   },
   sureCode: { en: "The short code changes too.", es: "El código corto también cambia." },
   sureYou: { en: "You stay in.", es: "Tú sigues dentro." },
