@@ -4,6 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { gzipAsync } from "@gfx/zopfli";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig, type Plugin } from "vite";
+import { keepAssets } from "./keep-assets.ts";
 
 /** Writes .br and .gz beside what compresses, so that the server never compresses while people wait. */
 function precompress(): Plugin {
@@ -30,11 +31,30 @@ function precompress(): Plugin {
   };
 }
 
+/** Leaves the files of the last builds where open tabs look for them. */
+function keepOldAssets(): Plugin {
+  let outDir = "";
+  return {
+    name: "keep-old-assets",
+    apply: "build",
+    configResolved(config) {
+      outDir = config.build.outDir;
+    },
+    writeBundle(_, bundle) {
+      const assets = Object.keys(bundle).filter((name) => name.startsWith("assets/"));
+      keepAssets(
+        join(import.meta.dirname, outDir),
+        assets.map((name) => name.slice("assets/".length)),
+      );
+    },
+  };
+}
+
 const server = process.env.ACUERDO_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
+  plugins: [react(), precompress(), keepOldAssets()],
   resolve: {
     conditions: ["source", ...defaultClientConditions],
     dedupe: ["yjs", "react", "react-dom"],
@@ -45,11 +65,13 @@ export default defineConfig({
   optimizeDeps: { exclude: ["@tldraw/assets", "@acuerdo/shared"] },
   build: {
     outDir: "dist",
-    emptyOutDir: true,
+    emptyOutDir: false, // `keepOldAssets` removes what is old enough
     assetsInlineLimit: 0,
     sourcemap: false,
     chunkSizeWarningLimit: 2500,
     modulePreload: { polyfill: false },
+    // everything that the page begins with in one file: a dozen would cost a phone a dozen answers' heads
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "page", tags: ["$initial"] }] } } },
   },
   server: {
     proxy: { "/api": server, "/sync": { target: server.replace("http", "ws"), ws: true }, "/healthz": server },

@@ -1,22 +1,23 @@
 import { addressOf, common, type Language } from "@acuerdo/shared";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Door } from "./arrive/Door.tsx";
 import { Refused } from "./arrive/Refused.tsx";
 import { deviceLanguage, recall, remember } from "./sync/device.ts";
 import { LanguageContext, useSay } from "./sync/use-session.ts";
+import { fetched } from "./ui/fetched.tsx";
+import { Guarded } from "./ui/Guarded.tsx";
 import { Waiting } from "./ui/Page.tsx";
 import { go, usePath } from "./ui/route.ts";
 import { type View, ViewContext } from "./ui/view.ts";
 
 /** Which page this address is, in which language and shape. The canvas is fetched only where it is shown. */
 
-const CodePage = lazy(() => import("./arrive/CodePage.tsx").then((module) => ({ default: module.CodePage })));
-const Home = lazy(() => import("./arrive/Home.tsx"));
-const loadHand = () => import("./hand/HandBoard.tsx");
-const loadTable = () => import("./table/TableBoard.tsx");
-const HandBoard = lazy(loadHand);
-const TableBoard = lazy(loadTable);
-const Minutes = lazy(() => import("./record/MinutesPage.tsx"));
+const PAGE = { waiting: <Waiting />, shape: "page" } as const;
+const CodePage = fetched(() => import("./arrive/CodePage.tsx").then((module) => module.CodePage), PAGE);
+const Home = fetched(() => import("./arrive/Home.tsx").then((module) => module.default), PAGE);
+const HandBoard = fetched(() => import("./hand/HandBoard.tsx").then((module) => module.default), PAGE);
+const TableBoard = fetched(() => import("./table/TableBoard.tsx").then((module) => module.default), PAGE);
+const Minutes = fetched(() => import("./record/MinutesPage.tsx").then((module) => module.default), PAGE);
 
 /** Narrow, or a phone on its side: turning it must not bring another interface. */
 const HAND = "(max-width: 759px), (max-height: 480px) and (pointer: coarse)";
@@ -38,7 +39,9 @@ export function App() {
   }, [language]);
   return (
     <LanguageContext value={choice}>
-      <Pages />
+      <Guarded shape="page">
+        <Pages />
+      </Guarded>
     </LanguageContext>
   );
 }
@@ -50,22 +53,14 @@ function Pages() {
     if (route.page !== "board" && route.page !== "minutes") document.title = t(common.name);
   }, [route.page, t]);
   useEffect(() => {
-    // while somebody says who they are, what they will see is already on its way; what fails here is asked for again there
-    if (route.page === "board") (chosenView() === "hand" ? loadHand() : loadTable()).catch(() => undefined);
+    // while somebody says who they are, what they will see is already on its way
+    if (route.page === "board") (chosenView() === "hand" ? HandBoard : TableBoard).ahead();
   }, [route.page]);
   switch (route.page) {
     case "home":
-      return (
-        <Suspense fallback={<Waiting />}>
-          <Home />
-        </Suspense>
-      );
+      return <Home />;
     case "code":
-      return (
-        <Suspense fallback={<Waiting />}>
-          <CodePage code={route.code} />
-        </Suspense>
-      );
+      return <CodePage code={route.code} />;
     case "none":
       return <Refused failure={{ failed: "no-such-route" }} again={() => go("/")} />;
     case "board":
@@ -96,9 +91,7 @@ function Inside({ page }: { page: "board" | "minutes" }) {
   const Shown = page === "minutes" ? Minutes : view === "hand" ? HandBoard : TableBoard;
   return (
     <ViewContext value={choice}>
-      <Suspense fallback={<Waiting />}>
-        <Shown />
-      </Suspense>
+      <Shown />
     </ViewContext>
   );
 }

@@ -1,16 +1,28 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { followLeaving } from "./sync/leave.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
+import { showLastResort } from "./ui/last-resort.ts";
+import { watchStyles } from "./ui/styles.ts";
 import { dressIfKnown } from "./ui/type.ts";
 import { followViewport } from "./ui/viewport.ts";
 
+followLeaving();
+watchStyles();
 followViewport();
 dressIfKnown();
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no #root");
-createRoot(root).render(
+createRoot(root, {
+  // said on the screen by the boundary that caught it
+  onCaughtError: (fault) => console.warn(fault),
+  onUncaughtError: (fault) => {
+    console.error(fault);
+    showLastResort(root, fault);
+  },
+}).render(
   <StrictMode>
     <App />
   </StrictMode>,

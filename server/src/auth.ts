@@ -26,6 +26,9 @@ const ISSUER = "acuerdo";
 /** Clocks of several nodes may differ by this much. */
 const CLOCK_TOLERANCE_MS = 30_000;
 
+/** No key has this hash. */
+const NO_KEY = "0".repeat(64);
+
 /** Never ends in a mark: what stands behind a link would be taken for a part of it, or the mark for what stands behind it. */
 export function newKey(): string {
   for (;;) {
@@ -46,11 +49,26 @@ export function newCode(): string {
   return code;
 }
 
-/** The role that a key opens, or null. Compares with all three, in the same time whichever fits. */
-export function roleOfKey(board: StoredBoard, key: string): Role | null {
-  const given = Buffer.from(hashOf(key));
-  const fitting = ROLES.filter((role) => timingSafeEqual(given, Buffer.from(board.keys[role])));
-  return fitting[0] ?? null;
+/** What a key opens. */
+export interface Opening {
+  readonly role: Role;
+  /** SHA-256 (hex) of the key. */
+  readonly hash: string;
+}
+
+/** What a key opens, or null: its role, or all that mediators may for the key of whoever opened the board. Takes the same time whichever fits. */
+export function openingOf({ keys, owner }: StoredBoard, key: string): Opening | null {
+  const hash = hashOf(key);
+  const fits = (other: string) => timingSafeEqual(Buffer.from(hash), Buffer.from(other));
+  const role = ROLES.filter((one) => fits(keys[one]))[0];
+  const isOwners = fits(owner ?? NO_KEY);
+  if (role) return { role, hash };
+  return isOwners ? { role: "mediator", hash } : null;
+}
+
+/** Whether the key by which somebody has their role still opens it. */
+export function isCurrent({ keys, owner }: StoredBoard, { role, key }: { role: Role; key: string }): boolean {
+  return key === keys[role] || (role === "mediator" && key === owner);
 }
 
 /** Whom a device is on a board. */

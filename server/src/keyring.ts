@@ -17,8 +17,11 @@ class BoardKeys implements Lodging {
   readonly busy = false;
   readonly failed = false;
   readonly #marks: Record<Role, string>;
+  /** Of the key of whoever opened it. */
+  readonly #owner: string | null;
 
-  constructor({ keys }: StoredBoard) {
+  constructor({ keys, owner }: StoredBoard) {
+    this.#owner = owner ? keyMark(owner) : null;
     this.#marks = {
       mediator: keyMark(keys.mediator),
       participant: keyMark(keys.participant),
@@ -35,7 +38,7 @@ class BoardKeys implements Lodging {
   }
 
   fits({ actor, key }: Token): boolean {
-    return this.#marks[actor.role] === key;
+    return this.#marks[actor.role] === key || (actor.role === "mediator" && this.#owner === key);
   }
 }
 
@@ -77,15 +80,23 @@ export class Keyring {
     return this.#boards.peek(token.board)?.fits(token) ?? false;
   }
 
-  /** Puts a new key in the place of a role's. `code-taken`: nothing was changed, another code is needed. */
-  async replace(board: BoardId, key: NewKey): Promise<"replaced" | "code-taken"> {
+  /**
+   * Puts a new key in the place of a role's. Whatever `write` answers but `replaced`: nothing was changed.
+   * @param write stores it, with all that is to be stored with it.
+   */
+  async replace<Outcome = "code-taken">(
+    board: BoardId,
+    key: NewKey,
+    write: () => Promise<"replaced" | Outcome>,
+  ): Promise<"replaced" | Outcome> {
     this.#replacements += 1;
     const keys = await this.#boards.get(board);
-    const outcome = await this.#store.replaceKey(board, key);
+    const outcome = await write();
     this.#replacements += 1;
-    if (outcome === "code-taken") return outcome;
+    if (outcome !== "replaced") return outcome;
     keys.replace(key.role, key.hash);
     this.#boards.peek(board)?.replace(key.role, key.hash);
+
     this.#onReplaced(board, key.role);
     return outcome;
   }

@@ -88,10 +88,12 @@ export { clipped, cluster, sayWeakest, type Weakest, weakestOf } from "./i18n/cl
 export { type Companions, commit, commitExamples, sayCompanions } from "./i18n/commit.ts";
 export { common } from "./i18n/common.ts";
 export { facilitate, phaseHints } from "./i18n/facilitate.ts";
+export { faults } from "./i18n/faults.ts";
 export { floor, planks } from "./i18n/floor.ts";
 export { gather } from "./i18n/gather.ts";
 export { gradeWords, kindHints, stanceBar } from "./i18n/grades.ts";
 export { hand } from "./i18n/hand.ts";
+export { leaving } from "./i18n/leaving.ts";
 export { mapVerdicts, opinionMap } from "./i18n/map.ts";
 export { meanwhile, sayGround } from "./i18n/meanwhile.ts";
 export { minutes } from "./i18n/minutes.ts";

@@ -18,6 +18,7 @@ beforeAll(async () => {
   );
   writeFileSync(join(clientDir, "assets/app-1a2b3c.js"), "export const plain = true;");
   writeFileSync(join(clientDir, "assets/app-1a2b3c.js.br"), brotliCompressSync("export const plain = true;"));
+  writeFileSync(join(clientDir, ".builds.json"), "[]");
   writeFileSync(join(clientDir, "icon.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
   server = await startServer({ clientDir });
 });
@@ -46,6 +47,15 @@ describe("[HT25] the page", () => {
       );
     },
   );
+  test("[LK5] where links with much power lead, with a status under which browsers do not keep the address", async () => {
+    const answer = await get(server.url, "/b/Abcd1234Efgh5678/in");
+    expect([answer.status, answer.headers.get("content-type"), answer.headers.get("cache-control")]).toEqual([
+      410,
+      "text/html; charset=utf-8",
+      "no-store",
+    ]);
+    expect(answer.headers.get("content-security-policy")).toMatch(/'nonce-[A-Za-z0-9+/=]{24}'/);
+  });
   test("a host that is none does not get into the policy", async () => {
     for (const host of ["evil.example;script-src *", "a b", "'unsafe-inline'", "x/../y", "a,b"]) {
       const response = await plain("/", { host });
@@ -164,6 +174,7 @@ describe("[HT26] files", () => {
       "/%2e%2e/package.json",
       "/..%2f..%2fetc%2fpasswd",
       "/.git/config",
+      "/.builds.json",
       "/assets/none.js",
       "/AB23C0",
     ]) {

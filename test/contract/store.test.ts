@@ -15,6 +15,7 @@ import type { Store, StoredBoard } from "../../server/src/store/store.ts";
 import { oldData, oldDoor } from "../support/before.ts";
 import { freshFolder } from "../support/server.ts";
 import { storeContract } from "./store.ts";
+import { canvasContract } from "./store-canvas.ts";
 
 async function sqlite() {
   const path = join(freshFolder(), "acuerdo.db");
@@ -32,7 +33,11 @@ async function thread() {
   return { store: await openThread(path), reopen: () => openThread(path) };
 }
 
-for (const open of [sqlite, thread]) describe(open.name, () => storeContract(open));
+for (const open of [sqlite, thread])
+  describe(open.name, () => {
+    storeContract(open);
+    describe("canvases", () => canvasContract(open));
+  });
 
 test("[ST7] a row whose bytes were changed on disk is noticed", async () => {
   const path = join(freshFolder(), "acuerdo.db");

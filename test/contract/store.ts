@@ -1,46 +1,10 @@
-import type { BoardId, LedgerEvent, MemberId } from "@acuerdo/shared";
+import type { BoardId, LedgerEvent } from "@acuerdo/shared";
 import { checkChain, seal } from "@acuerdo/shared";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Commit, Store, StoredBoard, StoredLedger } from "../../server/src/store/store.ts";
+import type { Store, StoredLedger } from "../../server/src/store/store.ts";
+import { A, ANA, B, board, bytes, next, opening, START_MS } from "./store-samples.ts";
 
 /** What every store keeps to, whatever it is made of. */
-
-const A = "boardAAAAAAAAAAA" as BoardId;
-const B = "boardBBBBBBBBBBB" as BoardId;
-const ANA = "memberana" as MemberId;
-const NO_HASH = "0".repeat(64);
-
-const board = (id: BoardId, code: string): StoredBoard => ({
-  id,
-  createdAt: 1_700_000_000_000,
-  code,
-  doorOpen: true,
-  keys: { mediator: `m-${id}`, participant: `p-${id}`, observer: `o-${id}` },
-  secret: `secret of ${id}`,
-  voices: "named",
-});
-
-const bytes = (...values: number[]) => Uint8Array.from(values);
-
-function opening(id: BoardId): Commit {
-  const data = { title: "Tã", objective: "O", language: "es", voices: "named" } as const;
-  const events = seal([{ kind: "board.opened", actor: "server", data }], { board: id, seq: 0, hash: NO_HASH }, 1);
-  return { after: 0, events, update: bytes(1) };
-}
-
-function next(before: readonly LedgerEvent[], count = 1, update = bytes(2)): Commit {
-  const last = before.at(-1) as LedgerEvent;
-  const draft = { kind: "phase.moved", actor: ANA, data: { phase: "weigh" } } as const;
-  const events = seal(
-    Array.from({ length: count }, () => draft),
-    { board: last.board, seq: last.seq, hash: last.hash },
-    2,
-  );
-  return { after: last.seq, events, update };
-}
-
-/** A thread on a machine with two cores and five other things to do. */
-const START_MS = 30_000;
 
 /** `open` gives a store on what `before` left behind, or on nothing the first time. */
 export function storeContract(open: () => Promise<{ store: Store; reopen(): Promise<Store> }>): void {
@@ -187,107 +151,29 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
     expect(await store.board(B)).toEqual(board(B, "BBBBBB"));
   });
 
-  test("[ST5] canvas rows of several boards go in together, or not at all", async () => {
-    await store.createBoard(board(B, "BBBBBB"), opening(B));
-    await store.appendCanvas([
-      { board: A, seq: 1, data: bytes(1, 2) },
-      { board: B, seq: 1, data: bytes(3) },
-      { board: A, seq: 2, data: bytes() },
-    ]);
-    expect(await store.canvas(A)).toEqual({ seq: 2, logged: 2, updates: [bytes(1, 2), bytes()], claims: [] });
-    await expect(
-      store.appendCanvas([
-        { board: B, seq: 2, data: bytes(9) },
-        { board: A, seq: 2, data: bytes(9) },
-      ]),
-    ).rejects.toThrow();
-    expect(await store.canvas(B)).toEqual({ seq: 1, logged: 1, updates: [bytes(3)], claims: [] });
-  });
-
-  test("[ST5] a thousand rows at once", async () => {
-    const rows = Array.from({ length: 1_200 }, (_, index) => ({ board: A, seq: index + 1, data: bytes(index % 251) }));
-    await store.appendCanvas(rows);
-    expect((await store.canvas(A)).updates).toEqual(rows.map((row) => row.data));
-  });
-
-  test("[ST6] a snapshot replaces the rows up to its own and no others, and never an newer one", async () => {
-    await store.appendCanvas([1, 2, 3, 4].map((seq) => ({ board: A, seq, data: bytes(seq) })));
-    expect(await store.compactCanvas({ board: A, seq: 3, data: bytes(33) })).toBe("compacted");
-    expect(await store.canvas(A)).toEqual({ seq: 4, logged: 1, updates: [bytes(33), bytes(4)], claims: [] });
-    expect(await store.compactCanvas({ board: A, seq: 2, data: bytes(22) })).toBe("kept");
-    expect(await store.compactCanvas({ board: A, seq: 9, data: bytes(99) })).toBe("kept");
-    expect(await store.compactCanvas({ board: A, seq: 4, data: bytes(44) })).toBe("compacted");
-    expect(await store.canvas(A)).toEqual({ seq: 4, logged: 0, updates: [bytes(44)], claims: [] });
-    await store.appendCanvas([{ board: A, seq: 5, data: bytes(5) }]);
-    expect((await store.canvas(A)).updates).toEqual([bytes(44), bytes(5)]);
-  });
-
-  test("[ST6] a snapshot without the canvas' past may replace one that is as new, and says up to where", async () => {
-    await store.appendCanvas([{ board: A, seq: 1, data: bytes(1) }]);
-    expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(11) })).toBe("compacted");
-    expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(12) })).toBe("kept");
-    expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(13), cleared: bytes(1, 2, 3) })).toBe("compacted");
-    const cleared = bytes(1, 2, 3);
-    expect(await store.canvas(A)).toEqual({ seq: 1, logged: 0, updates: [bytes(13)], claims: [], cleared });
-    await store.appendCanvas([{ board: A, seq: 2, data: bytes(2) }]);
-    expect(await store.compactCanvas({ board: A, seq: 2, data: bytes(22) })).toBe("compacted");
-    expect((await store.canvas(A)).cleared).toEqual(cleared);
-  });
-
-  test("[ST17] moments of a canvas come back in order, one at a time, and go with those that are kept", async () => {
-    const moment = (at: number, ...data: number[]) => ({
-      ...{ at, why: "time" as const, cards: at, clusters: 0, drawings: 1, data: bytes(...data) },
+  test("[ST19] an event and the key that it tells of are stored together or not at all; whose board it is stays", async () => {
+    const C = "cccccccccccccccc" as BoardId;
+    const owned = { ...board(C, "CCCCCC"), owner: "owner" };
+    const first = opening(C);
+    await store.createBoard(owned, first);
+    const [event] = seal(
+      [{ kind: "key.replaced", actor: "server", data: { role: "participant" } }],
+      { board: C, seq: 1, hash: first.events[0]?.hash ?? "" },
+      2,
+    );
+    const commit = (code: string | null) => ({
+      after: 1,
+      events: event ? [event] : [],
+      update: null,
+      key: { role: "participant", hash: "new", code } as const,
     });
-    await store.keepMoment(A, moment(200, 2, 2), []);
-    await store.keepMoment(A, moment(100, 1), []);
-    await store.keepMoment(A, moment(100, 9, 9, 9), []);
-    const told = (at: number, length: number) => ({
-      ...{ at, why: "time", cards: at, clusters: 0, drawings: 1, bytes: length },
-    });
-    expect(await store.moments(A)).toEqual([told(100, 1), told(200, 2)]);
-    expect([await store.moment(A, 100), await store.moment(A, 150), await store.moment(B, 100)]).toEqual([
-      bytes(1),
-      null,
-      null,
-    ]);
-    await store.keepMoment(A, { ...moment(300, 3), why: "cleared" }, [100, 150]);
-    expect((await store.moments(A)).map(({ at, why }) => [at, why])).toEqual([
-      [200, "time"],
-      [300, "cleared"],
-    ]);
-    await store.keepMoment(A, null, [200, 300]);
-    expect(await store.moments(A)).toEqual([]);
-  });
-
-  test("[ST10] whose the client ids are is stored with the rows, for good", async () => {
-    await store.appendCanvas([{ board: A, seq: 1, data: bytes(1), claims: [[2 ** 32 - 1, "ana"]] }]);
-    await store.appendCanvas([
-      {
-        board: A,
-        seq: 2,
-        data: bytes(2),
-        claims: [
-          [2 ** 32 - 1, "eva"],
-          [7, "eva"],
-        ],
-      },
-    ]);
-    await store.compactCanvas({ board: A, seq: 2, data: bytes(3), claims: [[8, "ana"]] });
-    const { claims } = await store.canvas(A);
-    expect([...claims].sort(([a], [b]) => a - b)).toEqual([
-      [7, "eva"],
-      [8, "ana"],
-      [2 ** 32 - 1, "ana"],
-    ]);
-    expect((await store.canvas(B)).claims).toEqual([]);
-  });
-
-  test("[ST7] a canvas with a row missing is not shown", async () => {
-    await store.appendCanvas([
-      { board: A, seq: 1, data: bytes(1) },
-      { board: A, seq: 3, data: bytes(3) },
-    ]);
-    await expect(store.canvas(A)).rejects.toThrow("missing");
+    expect(await store.append(C, commit("AAAAAA"))).toBe("behind");
+    expect(await store.board(C)).toEqual(owned);
+    expect(await store.events(C, 1, 9)).toEqual([]);
+    expect(await store.append(C, commit("DDDDDD"))).toBe("appended");
+    const keys = { ...owned.keys, participant: "new" };
+    expect(await store.board(C)).toEqual({ ...owned, keys, code: "DDDDDD" });
+    expect(await store.events(C, 1, 9)).toEqual([event]);
   });
 
   test(

@@ -102,6 +102,98 @@ describe("[OP4] a replaced key ends its tokens and closes their sockets", () => 
   });
 });
 
+describe("[LK1] a new link is told in the record", () => {
+  const told = async () => {
+    const events = (await get(server.url, pathOf("events", { id: door.id }), mediator.token)).body.events as object[];
+    return events.filter((event) => (event as { kind: string }).kind === "key.replaced");
+  };
+  test("by whom and for whom, without a word of the key", async () => {
+    await open();
+    const { body } = await replace(mediator, "observer");
+    const [event, ...others] = await told();
+    expect(event).toMatchObject({ actor: mediator.memberId, data: { role: "observer" } });
+    expect(others).toEqual([]);
+    expect(JSON.stringify(event)).not.toContain(body.key);
+  });
+  test("where voices are anonymous, that it was done", async () => {
+    door = await openBoard(server.url, "anonymous");
+    mediator = await join(server.url, door, "mediator", "Mara");
+    await replace(mediator, "participant");
+    expect(await told()).toMatchObject([{ actor: "server", data: { role: "participant" } }]);
+  });
+  test("one that was refused is not", async () => {
+    await open();
+    const ana = await join(server.url, door, "participant", "Ana");
+    await replace(ana, "observer");
+    await replace(mediator, "none" as Role);
+    expect(await told()).toEqual([]);
+  });
+});
+
+describe("[LK2] whoever opened the board comes in by their device and by a key of their own", () => {
+  const FIELDS = { title: "t", objective: "o", language: "es", voices: "named" };
+  const opened = async (secret: string) => (await post(server.url, pathOf("boards"), { ...FIELDS, secret })).body;
+  const ownersSeat = async (secret: string, key?: string) =>
+    (await enter({ secret, ...(key && { key }), name: "Olga" })).body as Seat;
+
+  test("as a mediator, before they have ever entered, and on another device by the key", async () => {
+    const secret = newDevice();
+    door = await opened(secret);
+    expect((await enter({ secret }, "welcome")).body).toMatchObject({ role: "mediator", member: null, members: 0 });
+    expect(await ownersSeat(secret)).toMatchObject({ role: "mediator" });
+    const { owner } = door as Door & { owner: { key: string; url: string } };
+    expect(owner.url).toBe(`${server.url}/b/${door.id}#k=${owner.key}`);
+    expect((await enter({ secret: newDevice(), key: owner.key })).body).toMatchObject({ role: "mediator" });
+    expect(errorOf(await enter({ secret: newDevice() }))).toEqual([403, "key-invalid"]);
+  });
+
+  test("whatever mediators replace: tokens, sockets, device and key go on", async () => {
+    const secret = newDevice();
+    door = await opened(secret);
+    const owner = await ownersSeat(secret);
+    const mallory = await join(server.url, door, "mediator", "Mallory");
+    const socket = await RawSocket.open(server.url, door.id, "canvas", owner.token);
+    for (const role of ["participant", "observer", "mediator"] as const) {
+      expect((await replace(mallory, role)).status).toBe(201);
+    }
+    expect((await get(server.url, pathOf("me", { id: door.id }), owner.token)).status).toBe(200);
+    expect(socket.socket.readyState).toBe(1);
+    expect((await ownersSeat(secret)).role).toBe("mediator");
+    const { key } = (door as Door & { owner: { key: string } }).owner;
+    expect((await enter({ secret: newDevice(), key })).status).toBe(201);
+    // and takes the board back
+    const { body } = await replace(owner, "mediator");
+    expect(errorOf(await get(server.url, pathOf("me", { id: door.id }), mallory.token))).toEqual([
+      401,
+      "token-invalid",
+    ]);
+    expect((await enter({ secret: newDevice(), key: body.key })).body).toMatchObject({ role: "mediator" });
+    socket.hello();
+    socket.mark(1);
+    await socket.next(101);
+    socket.socket.close();
+  });
+
+  test("a mediator who comes with the opener's key has it from then on; a weaker one takes nothing from them", async () => {
+    const secret = newDevice();
+    door = await opened(newDevice());
+    const { key } = (door as Door & { owner: { key: string } }).owner;
+    await enter({ secret, key: door.keys.mediator, name: "Olga" });
+    await enter({ secret, key });
+    await enter({ secret, key: door.keys.participant });
+    await replace(await join(server.url, door, "mediator", "Mallory"), "mediator");
+    expect(await ownersSeat(secret)).toMatchObject({ role: "mediator" });
+  });
+
+  test("nobody gets one unasked, and it is replaced by nobody", async () => {
+    door = await openBoard(server.url);
+    expect("owner" in door).toBe(false);
+    mediator = await join(server.url, door, "mediator", "Mara");
+    expect(errorOf(await replace(mediator, "owner" as Role))).toEqual([400, "bad-request"]);
+    expect(errorOf(await enter({ secret: newDevice(), key: "0".repeat(64) }))).toEqual([403, "key-invalid"]);
+  });
+});
+
 test("[OP4] what was replaced stays replaced after a restart, and no key is in the log", async () => {
   const first = await startServerProcess({ env: { ACUERDO_LOG_LEVEL: "debug" } });
   const here = await openBoard(first.url);

@@ -17,19 +17,12 @@ import type {
   Weight,
 } from "../../server/src/store/store.ts";
 import { answerKey } from "../../server/src/store/unlink.ts";
+import { WriteQueue } from "./write-queue.ts";
 
 /**
  * A disk in the schedule's hands. Writes queue up; each is carried out, and answered, when the schedule says so: done,
  * failed, or done and yet answered with an error. What is in here has survived a kill; what is queued may or may not.
  */
-
-export type Fate = "done" | "failed" | "unclear";
-
-interface Write {
-  readonly apply: () => unknown;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (fault: Error) => void;
-}
 
 interface Rows {
   snapshot: CanvasRow | null;
@@ -55,11 +48,10 @@ export interface StoreFlaws {
 
 const sorted = (doc: Y.Doc): unknown[] => [...doc.getMap("records").entries()].sort(([a], [b]) => (a < b ? -1 : 1));
 
-export class SimStore implements Store {
+export class SimStore extends WriteQueue implements Store {
   /** So many rows more are said to be in the log: compaction comes near. */
   loggedBias = 0;
   readonly #flaws: StoreFlaws;
-  #queue: Write[] = [];
   readonly #boards = new Map<BoardId, StoredBoard>();
   readonly #members = new Map<string, StoredMember>();
   readonly #events = new Map<BoardId, { events: LedgerEvent[]; updates: Uint8Array[] }>();
@@ -71,51 +63,8 @@ export class SimStore implements Store {
   failingLoads = 0;
 
   constructor(flaws: StoreFlaws = {}) {
+    super();
     this.#flaws = flaws;
-  }
-
-  get queued(): number {
-    return this.#queue.length;
-  }
-
-  /** Carries out the oldest write and answers it. */
-  next(fate: Fate): void {
-    const write = this.#queue.shift();
-    if (!write) return;
-    if (fate === "failed") {
-      write.reject(new Error("disk"));
-      return;
-    }
-    try {
-      const value = write.apply();
-      if (fate === "unclear") write.reject(new Error("disk, after the commit"));
-      else write.resolve(value);
-    } catch (fault) {
-      write.reject(fault as Error);
-    }
-  }
-
-  /** The process dies: the first `kept` writes reach the disk, nobody hears of any. */
-  die(kept: number): void {
-    for (const { apply } of this.#queue.slice(0, kept)) {
-      try {
-        apply();
-      } catch {
-        // A write that the disk refuses leaves nothing, whoever hears of it.
-      }
-    }
-    this.#queue = [];
-  }
-
-  /** @param early what a weakened disk answers at once. */
-  #write<T>(apply: () => T, early: { readonly value: T } | null = null): Promise<T> {
-    if (early) {
-      this.#queue.push({ apply, resolve: () => undefined, reject: () => undefined });
-      return Promise.resolve(early.value);
-    }
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ apply, resolve: resolve as (value: unknown) => void, reject });
-    });
   }
 
   rows(board: BoardId): Rows {
@@ -170,7 +119,7 @@ export class SimStore implements Store {
   }
 
   append(board: BoardId, commit: Commit): Promise<"appended" | "behind"> {
-    return this.#write(() => this.#append(board, commit), this.#flaws.answerEarly ? { value: "appended" } : null);
+    return this.write(() => this.#append(board, commit), this.#flaws.answerEarly ? { value: "appended" } : null);
   }
 
   #append(board: BoardId, { after, events, update, intent, member }: Commit): "appended" | "behind" {
@@ -228,7 +177,7 @@ export class SimStore implements Store {
   }
 
   appendCanvas(rows: readonly CanvasRow[]): Promise<void> {
-    return this.#write(() => this.#appendRows(rows), this.#flaws.ackEarly ? { value: undefined } : null);
+    return this.write(() => this.#appendRows(rows), this.#flaws.ackEarly ? { value: undefined } : null);
   }
 
   #appendRows(added: readonly CanvasRow[]): void {
@@ -274,7 +223,7 @@ export class SimStore implements Store {
   }
 
   compactCanvas(row: CanvasRow): Promise<"compacted" | "kept"> {
-    return this.#write(() => this.#compact(row));
+    return this.write(() => this.#compact(row));
   }
 
   #compact(row: CanvasRow): "compacted" | "kept" {
@@ -309,7 +258,7 @@ export class SimStore implements Store {
   }
 
   keepMoment(board: BoardId, moment: NewMoment | null, gone: readonly number[]): Promise<void> {
-    return this.#write(() => {
+    return this.write(() => {
       const kept = new Map(this.#moments.get(board));
       if (moment && !kept.has(moment.at)) kept.set(moment.at, moment);
       for (const at of gone) kept.delete(at);

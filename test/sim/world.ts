@@ -1,13 +1,15 @@
-import type { BoardId, Intent, IntentId } from "@acuerdo/shared";
-import { isRefusal, RECORDS } from "@acuerdo/shared";
+import type { BoardId, IntentId } from "@acuerdo/shared";
+import { RECORDS } from "@acuerdo/shared";
 import { PIECE_BYTES } from "../../client/src/sync/pieces.ts";
 import { openingCommit } from "../../server/src/ledger/opening.ts";
 import { checkDisk, checkEnd, checkSaved } from "./checks.ts";
 import { drained, SimClock } from "./clock.ts";
 import { Peer } from "./peer.ts";
 import { Random } from "./random.ts";
+import { Requests } from "./requests.ts";
 import { type ServerFlaws, SimServer } from "./server.ts";
-import { type Fate, SimStore, type StoreFlaws } from "./store.ts";
+import { SimStore, type StoreFlaws } from "./store.ts";
+import type { Fate } from "./write-queue.ts";
 
 /**
  * A board, its people and a disk, for as long as a seed says. What happens next is drawn: somebody draws, frames arrive, a
@@ -50,13 +52,6 @@ const WEIGHTS = {
 };
 const FATES = { done: 30, failed: 1.5, unclear: 1 } as const satisfies Record<Fate, number>;
 
-interface Asked {
-  readonly peer: Peer;
-  readonly intent: Intent;
-  answered: boolean;
-  waiting: boolean;
-}
-
 export class World {
   readonly figures: Figures = {
     ...{ saved: 0, answered: 0, edits: 0, kills: 0 },
@@ -70,7 +65,7 @@ export class World {
   readonly #peers: readonly Peer[];
   /** Somebody who stays away after all the others have come back, or nobody. */
   readonly #away: Peer | null;
-  readonly #asked: Asked[] = [];
+  readonly #requests: Requests;
   /** Draws what the server itself writes, and under which client ids. */
   readonly #own: Random;
   readonly #edits: number;
@@ -100,6 +95,15 @@ export class World {
     this.#alwaysReclaims = edits > 0 && this.#own.chance(RECLAIMS);
     this.#clock.install();
     this.#server = this.#start();
+    this.#requests = new Requests({
+      writer: () => this.#server.ledgers.get(BOARD),
+      answered: (peer, id) => this.#answered(peer, id),
+    });
+  }
+
+  #answered(peer: Peer, id: IntentId): void {
+    this.figures.answered += 1;
+    if (!this.#store.answerTo(BOARD, peer.actor.memberId, id)) this.#fault(`${id} was answered and is not on disk`);
   }
 
   #start(): SimServer {
@@ -169,7 +173,7 @@ export class World {
       case "kill":
         return this.#kill();
       case "ask":
-        return this.#ask(peer);
+        return this.#requests.ask(peer);
       case "unreadable":
         this.#store.failingLoads += 1;
     }
@@ -228,41 +232,9 @@ export class World {
     for (const peer of this.#peers) peer.serverDied();
     this.#clock.forget();
     this.#store.die(this.#random.below(this.#store.queued + 1));
-    for (const asked of this.#asked) asked.waiting = false;
+    this.#requests.forget();
     checkDisk(this.#store, BOARD);
     this.#server = this.#start();
-  }
-
-  #ask(peer: Peer): void {
-    const id = `intent-${this.#asked.length}-${peer.name}` as IntentId;
-    const text = `Posición ${this.#asked.length}`;
-    const positionId = `position-${this.#asked.length}` as never;
-    const intent: Intent = { id, kind: "position.place", positionId, positionKind: "need", text };
-    this.#asked.push({ peer, intent, answered: false, waiting: false });
-    void this.#send(this.#asked.at(-1) as Asked);
-  }
-
-  async #send(asked: Asked): Promise<void> {
-    if (asked.answered || asked.waiting) return;
-    const life = this.#life;
-    asked.waiting = true;
-    try {
-      const writer = await this.#server.ledgers.get(BOARD);
-      const answer = await writer.submit(asked.peer.actor, asked.intent);
-      if (life !== this.#life) return;
-      if (!isRefusal(answer) || answer.refused !== "try-again") this.#answered(asked);
-    } catch {
-      // Answered with 503: asked again later, under the same id.
-    }
-    if (life === this.#life) asked.waiting = false;
-  }
-
-  #answered(asked: Asked): void {
-    asked.answered = true;
-    this.figures.answered += 1;
-    const { peer, intent } = asked;
-    if (!this.#store.answerTo(BOARD, peer.actor.memberId, intent.id))
-      this.#fault(`${intent.id} was answered and is not on disk`);
   }
 
   readonly #faults: string[] = [];
@@ -283,7 +255,7 @@ export class World {
         peer.haunt(9);
         this.#connect(peer);
       }
-      for (const asked of this.#asked) void this.#send(asked);
+      this.#requests.send();
       await drained();
       let moved = false;
       for (const peer of people) for (const up of [true, false]) while (peer.deliver(up)) moved = true;
@@ -300,9 +272,6 @@ export class World {
 
   #pending(people: readonly Peer[]): string {
     const unsettled = people.filter((peer) => !peer.online || peer.unsaved > 0);
-    const asked = this.#asked.filter(({ answered }) => !answered);
-    return [...unsettled.map((peer) => `${peer.name} ${peer.unsaved}`), ...asked.map(({ intent }) => intent.id)].join(
-      ", ",
-    );
+    return [...unsettled.map((peer) => `${peer.name} ${peer.unsaved}`), ...this.#requests.pending].join(", ");
   }
 }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { type BoardId, type Identity, type Intent, isRefusal } from "@acuerdo/shared";
 import { decodeJwt } from "jose";
 import { pino } from "pino";
-import { Tokens } from "../../server/src/auth.ts";
+import { keyMark, Tokens } from "../../server/src/auth.ts";
 import { Inventory } from "../../server/src/guard/inventory.ts";
 import { CanvasHistory } from "../../server/src/history/history.ts";
 import { Routes } from "../../server/src/http/route.ts";
@@ -136,6 +136,27 @@ function countsRowsOnly(): Undo {
   };
 }
 
+/** Takes no key for the board's but those of the roles as they are since the last replacement. */
+function forgetsTheOpener(): Undo {
+  const now = new Map<string, string>();
+  const forget = replace(Keyring.prototype, "replace", (own) => {
+    return function (this: Keyring, board, key, write) {
+      now.set(`${board}/${key.role}`, keyMark(key.hash));
+      return own.call(this, board, key, write);
+    } as typeof own;
+  });
+  const undo = replace(Keyring.prototype, "fits", (own) => {
+    return function (this: Keyring, token) {
+      const mark = now.get(`${token.board}/${token.actor.role}`);
+      return (mark === undefined || mark === token.key) && own.call(this, token);
+    };
+  });
+  return () => {
+    undo();
+    forget();
+  };
+}
+
 /** Far more than a connection needs, so that a short run shows it. */
 const KEPT_BYTES = 524_288;
 
@@ -194,6 +215,7 @@ const FLAWS = {
     Object.assign(COSTS, { refusedBytes: huge, refusedMs: 30_000, refusalsAtOnce: huge });
     return () => void Object.assign(COSTS, before);
   },
+  "puts the opener out with the others": forgetsTheOpener,
   "goes without a word": () => {
     process.once("SIGTERM", () => process.exit(0));
     return () => undefined;

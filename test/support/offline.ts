@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { gather, type Language, pathOf, RECORDS, type Sentence, saved } from "@acuerdo/shared";
+import { gather, type Language, type PositionId, pathOf, RECORDS, type Sentence, saved } from "@acuerdo/shared";
 import type { TLShapeId } from "@tldraw/tldraw";
 import type { Browser, Page } from "playwright-core";
 import { Acts } from "./act.ts";
@@ -60,10 +60,16 @@ export class OfflineStage {
     await this.start(env);
   }
 
-  /** Everybody leaves, and nothing is left. */
-  async close(hasFailed: boolean): Promise<void> {
+  /** Everybody leaves; the board stays for those who come then. */
+  async leave(hasFailed: boolean): Promise<void> {
     if (hasFailed) for (const person of this.people) await picture(person, "offline");
     for (const { context } of this.people) await context.close();
+    this.people.length = 0;
+  }
+
+  /** Everybody leaves, and nothing is left. */
+  async close(hasFailed: boolean): Promise<void> {
+    await this.leave(hasFailed);
     await this.stop();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
@@ -95,12 +101,33 @@ export class OfflineStage {
     return Guest.join(this.url, this.board.id, this.board.keys.participant, { name });
   }
 
+  /** What somebody else reads in the record. */
+  async #events(
+    guest: Guest,
+  ): Promise<{ kind: string; data: { text?: string; positionId?: string; reason?: string } }[]> {
+    const whole = await guest.get(pathOf("export", { id: this.board.id, format: "json" }));
+    return ((await whole.json()) as { events: { kind: string; data: object }[] }).events;
+  }
+
+  /** The id of the position with these words. */
+  async positionOf(text: string): Promise<PositionId> {
+    const events = await this.#events(await this.guest("Testigo"));
+    const placed = events.find(({ kind, data }) => kind === "position.placed" && data.text === text);
+    if (!placed) throw new Error(`nobody placed ${text}`);
+    return placed.data.positionId as PositionId;
+  }
+
+  /** The reasons that people have given, in the order of the record. */
+  async reasons(): Promise<string[]> {
+    const events = await this.#events(await this.guest("Testigo"));
+    return events.flatMap(({ kind, data }) => (kind === "stance.taken" && data.reason ? [data.reason] : []));
+  }
+
   /** What somebody else finds on the server: entries of the canvas, and positions in the order of the record. */
   async found(): Promise<{ records: Record<string, unknown>; texts: string[] }> {
     const guest = await this.guest("Testigo");
     const records = (await guest.canvas()).doc.getMap(RECORDS).toJSON();
-    const whole = await guest.get(pathOf("export", { id: this.board.id, format: "json" }));
-    const { events } = (await whole.json()) as { events: { kind: string; data: { text?: string } }[] };
+    const events = await this.#events(guest);
     await guest.leave();
     const texts = events.filter(({ kind }) => kind === "position.placed").map(({ data }) => data.text ?? "");
     return { records, texts };

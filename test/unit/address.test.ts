@@ -19,6 +19,7 @@ describe("[HT28] an address leads where it did before it was sent", () => {
       `/b/${ID}>,`,
     ],
     ...[`/b/${ID}%23k=abc`, `/b/${ID}/%23k=abc`, `/b/${ID}%`, `/b/${ID}%E2%80%8B`, `/b/${ID}//`],
+    `/b/${ID}/in`,
   ])("to the board: %s", (path) => {
     expect(addressOf(path)).toEqual({ page: "board", id: ID });
   });

@@ -43,7 +43,8 @@ function Support({ version, current }: { version: Version; current?: boolean }) 
   return (
     <div className="ac-support">
       <p>
-        {sayStanding(language, judgement)} <span className="ac-aside">{sayAnswered(language, judgement)}.</span>
+        <span>{sayStanding(language, judgement)}</span>{" "}
+        <span className="ac-aside">{`${sayAnswered(language, judgement)}.`}</span>
       </p>
       <StanceSpread counts={tally.whole} hideCount />
       {current && <NotHeard versionId={version.id} judgement={judgement} />}

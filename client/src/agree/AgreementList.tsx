@@ -1,9 +1,11 @@
 import { type Agreement, type AgreementId, agree, mayAsk, opinionMap } from "@acuerdo/shared";
 import { FilePen } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
+import { fetched } from "../ui/fetched.tsx";
+import { Guarded } from "../ui/Guarded.tsx";
 import { Empty, Skeleton } from "../ui/Status.tsx";
 import { AgreementCard, type AgreementCardProps } from "./AgreementCard.tsx";
 import { FloorWords, PlankList } from "./FloorWords.tsx";
@@ -13,7 +15,9 @@ import { WordAgreement } from "./WordAgreement.tsx";
 import "../ui/parts.css";
 import "./agree.css";
 
-const OpinionMap = lazy(() => import("../map/OpinionMap.tsx"));
+const OpinionMap = fetched(() => import("../map/OpinionMap.tsx").then((module) => module.default), {
+  waiting: <Skeleton lines={3} />,
+});
 
 export interface AgreementListProps {
   /** What stands under an agreement's hands: a button to bring something. */
@@ -36,7 +40,11 @@ interface CardsProps extends Pick<AgreementListProps, "Below"> {
 }
 
 function Cards({ agreements, Below }: CardsProps) {
-  return agreements.map((agreement) => <AgreementCard key={agreement.id} agreement={agreement} Below={Below} />);
+  return agreements.map((agreement) => (
+    <Guarded key={agreement.id}>
+      <AgreementCard agreement={agreement} Below={Below} />
+    </Guarded>
+  ));
 }
 
 function NoAgreement({ mayWord }: { mayWord: boolean }) {
@@ -70,9 +78,7 @@ function MapFold() {
   const t = useSay();
   return (
     <Fold summary={t(opinionMap.title)} className="ac-agreements-part">
-      <Suspense fallback={<Skeleton lines={3} />}>
-        <OpinionMap />
-      </Suspense>
+      <OpinionMap />
     </Fold>
   );
 }

@@ -66,15 +66,15 @@ export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPl
           {plank === "gap" && (
             <span className="ac-floor-pins">
               <Icon icon={OctagonX} size={16} />
-              {judgement.objections > 1 && judgement.objections}
+              {judgement.objections > 1 && <span translate="no">{judgement.objections}</span>}
             </span>
           )}
         </span>
         <span className="ac-floor-foot">
-          <strong>{agreement.number}</strong>
+          <strong translate="no">{agreement.number}</strong>
           <span className={hands > 0 ? "ac-floor-hands" : "ac-floor-hands ac-floor-bare"}>
             <Icon icon={Hand} size={14} />
-            {hands}
+            <span translate="no">{hands}</span>
           </span>
         </span>
       </button>

@@ -25,7 +25,7 @@ function Legend() {
             <span className="ac-standing-plank">
               <PlankLine plank={plank} />
             </span>
-            {t(planks[plank])}
+            <span>{t(planks[plank])}</span>
           </li>
         ))}
         <li>{t(floor.dots)}</li>

@@ -32,7 +32,9 @@ const PlankRow = memo(function PlankRow({ laid, onGo }: { laid: Laid } & GoProps
   return (
     <li>
       <button type="button" className="ac-plank-row" onClick={() => onGo(agreement.id)}>
-        <span className="ac-plank-number">{agreement.number}</span>
+        <span className="ac-plank-number" translate="no">
+          {agreement.number}
+        </span>
         <span className="ac-plank-row-line">
           <PlankLine plank={plank} />
         </span>

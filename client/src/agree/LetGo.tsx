@@ -1,18 +1,18 @@
 import { type Agreement, agree, cleanText, LIMITS, type VersionId } from "@acuerdo/shared";
-import { useState } from "react";
 import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
+import { useDraft } from "../ui/use-draft.ts";
 import { useSeen } from "../ui/use-seen.ts";
 
 /** Letting an agreement go, with the reason that the minutes will give. */
 export function LetGo({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
   const t = useSay();
   const submit = useSubmit();
-  const [why, setWhy] = useState("");
   const { id: agreementId, draft, versionIds } = agreement;
+  const [why, setWhy, sent] = useDraft(`let-go.${agreementId}`);
   const version = useSeen(versionIds.at(-1) ?? null);
   const revision = useSeen(draft?.revision ?? 0);
   const changed = version.changed || revision.changed;
@@ -21,9 +21,13 @@ export function LetGo({ agreement, onClose }: { agreement: Agreement; onClose: (
     version.read();
     revision.read();
   };
+  const leave = () => {
+    sent();
+    onClose();
+  };
   const letGo = () => {
     const base = { versionId: version.seen, revision: revision.seen };
-    if (!submit({ kind: "agreement.let-go", agreementId, why, base })) onClose();
+    if (!submit({ kind: "agreement.let-go", agreementId, why, base })) leave();
   };
   return (
     <Dialog
@@ -32,7 +36,7 @@ export function LetGo({ agreement, onClose }: { agreement: Agreement; onClose: (
       title={t(agree.letGoAsk, { n: agreement.number })}
       footer={
         <>
-          <Button variant="quiet" onClick={onClose}>
+          <Button variant="quiet" onClick={leave}>
             {t(agree.cancel)}
           </Button>
           <Button variant="danger" disabled={cleanText(why) === "" || changed} onClick={letGo}>

@@ -19,6 +19,7 @@ export function MyStance({ version, ref }: { version: Version; ref: Ref<HTMLElem
       <h4 id={id}>{t(agree.askStance)}</h4>
       <StanceBar
         key={version.id}
+        statementId={version.id}
         compact
         statementKind="version"
         value={stance.value}

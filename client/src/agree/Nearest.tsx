@@ -24,7 +24,9 @@ const Lacking = memo(function Lacking({ laid, onGo }: { laid: Laid } & GoProps) 
         aria-label={`${t(agree.agreement, { n: agreement.number })}. ${missing} ${text}`}
         onClick={() => onGo(agreement.id)}
       >
-        <span className="ac-plank-number">{agreement.number}</span>
+        <span className="ac-plank-number" translate="no">
+          {agreement.number}
+        </span>
         <span className="ac-plank-row-line">
           <PlankLine plank={plank} />
         </span>

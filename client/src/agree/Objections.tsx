@@ -44,7 +44,7 @@ function ObjectionCard({ objection, onReword, onChangeStance }: { objection: Obj
     <div className="ac-objection">
       <p className="ac-voice-who">
         <strong>{mine ? t(agree.yourObjection) : names.speaker(objection.by, objection.said)}</strong>
-        {organization && !mine && <span className="ac-aside"> · {organization}</span>}
+        {organization && !mine && <span className="ac-aside">{` · ${organization}`}</span>}
       </p>
       <p className="ac-objection-reason">{objection.reason}</p>
       {objection.condition && <p>{t(agree.wouldAccept, { condition: objection.condition })}</p>}
@@ -77,7 +77,8 @@ export function Objections({ versionId, ...answering }: { versionId: VersionId }
     <section className="ac-objections" aria-label={t(agree.objections)}>
       <header className="ac-objections-head">
         <h4>
-          <Icon icon={OctagonX} size={18} /> {n === 1 ? t(agree.objection) : t(agree.objectionOf, { i: i + 1, n })}
+          <Icon icon={OctagonX} size={18} />{" "}
+          <span>{n === 1 ? t(agree.objection) : t(agree.objectionOf, { i: i + 1, n })}</span>
         </h4>
         {n > 1 && (
           <span className="ac-acts">

@@ -17,7 +17,7 @@ function useTest(
   onDone: () => void,
 ) {
   const submit = useSubmit();
-  const [why, setWhy] = useDraft(`why.${agreementId}`);
+  const [why, setWhy, sent] = useDraft(`why.${agreementId}`);
   const [asked, setAsked] = useState(false);
   const lacks = versionIds.length > 0 && cleanText(why) === "";
   const revision = useSeen(draft?.revision ?? 0);
@@ -28,7 +28,7 @@ function useTest(
     const versionId = makeId<VersionId>(randomBytes);
     const intent = { kind: "version.test", agreementId, versionId, base: revision.seen, over: over.seen } as const;
     if (submit({ ...intent, why, sources: [...sources] })) return;
-    setWhy("");
+    sent();
     onDone();
   };
   return { why, setWhy, missing: asked && lacks, test, revision, over };

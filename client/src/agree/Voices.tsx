@@ -27,8 +27,8 @@ function Voice({ stance, heard }: { stance: Stance; heard: Heard }) {
     <li className="ac-voice">
       <p className="ac-voice-who">
         <strong>{names.speaker(stance.by, stance.seq)}</strong>
-        {organization && <span className="ac-aside"> · {organization}</span>}
-        {names.isMe(stance.by) && <span className="ac-aside"> · {t(agree.you)}</span>}
+        {organization && <span className="ac-aside">{` · ${organization}`}</span>}
+        {names.isMe(stance.by) && <span className="ac-aside">{` · ${t(agree.you)}`}</span>}
       </p>
       {stance.reason && <p className="ac-voice-words">{stance.reason}</p>}
       {stance.condition && <p className="ac-voice-words">{t(agree.condition, { condition: stance.condition })}</p>}

@@ -63,8 +63,8 @@ export function WordAgreement(props: WordAgreementProps) {
   const { clusterId, onClose } = props;
   const t = useSay();
   const { cards } = useCanvasCards();
-  const [text, setText] = useDraft(`agreement.${clusterId ?? "new"}`);
-  const { keep, test } = useNewAgreement(props, text, () => setText(""));
+  const [text, setText, sent] = useDraft(`agreement.${clusterId ?? "new"}`);
+  const { keep, test } = useNewAgreement(props, text, sent);
   const empty = cleanText(text) === "";
   return (
     <Dialog

@@ -10,7 +10,7 @@ import "./agree.css";
 function Words({ piece }: { piece: Piece }) {
   if (piece.change === "added") return <ins className="ac-added">{piece.text}</ins>;
   if (piece.change === "removed") return <del className="ac-removed">{piece.text}</del>;
-  return piece.text;
+  return <span>{piece.text}</span>;
 }
 
 /** Pieces of one text never move: their place in it is their name. */

@@ -31,17 +31,17 @@ export interface Rewording {
 export function useRewording(agreement: Agreement): Rewording {
   const submit = useSubmit();
   const settled = useSessionPart(({ saved }) => saved.pending === 0);
-  const [text, setText] = useDraft(`wording.${agreement.id}`);
+  const [text, setText, sent] = useDraft(`wording.${agreement.id}`);
   /** The revision that the text was made from: a draft that was kept over a reload was made from an earlier one. */
-  const [keptBase, keepBase] = useDraft(`wording.${agreement.id}.base`);
+  const [keptBase, keepBase, baseSent] = useDraft(`wording.${agreement.id}.base`);
   const [now, setNow] = useState<State>({ state: "closed" });
   const { draft, clusterId, id } = agreement;
   const revision = draft?.revision ?? 0;
   const close = useCallback(() => {
-    setText("");
-    keepBase("");
+    sent();
+    baseSent();
     setNow({ state: "closed" });
-  }, [setText, keepBase]);
+  }, [sent, baseSent]);
   const edit = (base: number) => {
     keepBase(String(base));
     setNow({ state: "editing", base });

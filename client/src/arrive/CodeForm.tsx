@@ -5,6 +5,7 @@ import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { go } from "../ui/route.ts";
+import { bringAdmission } from "./admission.ts";
 import "./arrive.css";
 
 /** Seven; boards that were opened before have six. */
@@ -48,7 +49,10 @@ export function CodeForm({ first = "", failure = null }: { first?: string; failu
     const answer = await findByCode(code);
     setBusy(false);
     if (isFailure(answer)) setProblem(sayFailure(answer));
-    else go(`/b/${answer.ok.id}#c=${code}`);
+    else {
+      bringAdmission(answer.ok.id, { code });
+      go(`/b/${answer.ok.id}`);
+    }
   };
   return (
     <form className="ac-code-form" onSubmit={(event) => void send(event)} noValidate>

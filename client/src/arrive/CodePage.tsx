@@ -4,6 +4,7 @@ import { type Failure, findByCode, isFailure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Page, Waiting } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
+import { bringAdmission } from "./admission.ts";
 import { CodeForm, grouped, plainCode } from "./CodeForm.tsx";
 
 /** `/K7MP2XH`: what is written on the wall, typed into the address. */
@@ -14,8 +15,9 @@ export function CodePage({ code }: { code: string }) {
     let gone = false;
     void findByCode(plainCode(code)).then((answer) => {
       if (gone) return;
-      if (isFailure(answer)) setFailure(answer);
-      else go(`/b/${answer.ok.id}#c=${plainCode(code)}`, true);
+      if (isFailure(answer)) return setFailure(answer);
+      bringAdmission(answer.ok.id, { code: plainCode(code) });
+      go(`/b/${answer.ok.id}`, true);
     });
     return () => {
       gone = true;

@@ -1,6 +1,6 @@
 import { arrive, common } from "@acuerdo/shared";
 import { type ReactNode, useEffect } from "react";
-import { leaveBoard } from "../sync/entry.ts";
+import { leaveBoard } from "../sync/leave.ts";
 import { SessionContext, useSay, useSessionPart } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -19,7 +19,7 @@ export function Door({ boardId, children }: { boardId: string; children: ReactNo
     case "refused":
       return <Refused failure={state.failure} again={again} />;
     case "asked":
-      return <JoinPage {...state} boardId={boardId} onEnter={(fields) => void enter(state, fields)} />;
+      return <JoinPage {...state} boardId={boardId} onEnter={(fields) => enter(state, fields)} />;
     case "inside":
       return (
         <SessionContext value={state.session}>

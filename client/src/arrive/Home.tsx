@@ -1,13 +1,16 @@
 import { arrive, common, opening, roles, sayDate } from "@acuerdo/shared";
+import { DoorOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import { forgetBoard, type KnownBoard, knownBoards } from "../sync/device.ts";
 import type { OpenedBoard } from "../sync/http.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { Page } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { dressLater } from "../ui/type.ts";
 import { CodeForm } from "./CodeForm.tsx";
+import { LeaveDialog } from "./LeaveDialog.tsx";
 import { Opened } from "./Opened.tsx";
 import { OpenForm } from "./OpenForm.tsx";
 import "./arrive.css";
@@ -17,6 +20,7 @@ const { home } = arrive;
 export default function Home() {
   const t = useSay();
   const [opened, setOpened] = useState<OpenedBoard | null>(null);
+  const [isLeaving, setLeaving] = useState(false);
   useEffect(dressLater, []);
   return (
     <Page wide>
@@ -40,9 +44,15 @@ export default function Home() {
           )}
         </section>
       </div>
-      <p className="ac-soft">
-        <a href="/licences.txt">{t(home.licences)}</a>
-      </p>
+      <footer className="ac-home-leave">
+        <p className="ac-soft">
+          <a href="/licences.txt">{t(home.licences)}</a>
+        </p>
+        <Button variant="quiet" icon={DoorOpen} onClick={() => setLeaving(true)}>
+          {t(common.leaveComputer)}
+        </Button>
+      </footer>
+      {isLeaving && <LeaveDialog onClose={() => setLeaving(false)} />}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { aliasOf, anonymity, arrive, cleanLine, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
-import { deviceSecret, recall, remember } from "../sync/device.ts";
+import { isBorrowed, setBorrowed } from "../sync/borrowed.ts";
+import { forgetWhatWasMadeHere, passingSecret, recall, remember } from "../sync/device.ts";
 import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -8,6 +9,7 @@ import { Chips, Toggle } from "../ui/Choice.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { LanguageSwitch } from "../ui/Status.tsx";
+import { useTouched } from "../ui/use-draft.ts";
 import "./arrive.css";
 
 const { join } = arrive;
@@ -31,6 +33,7 @@ interface JoinPageProps {
 /** One page, ten seconds, nothing that must be filled in. */
 export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinPageProps) {
   const t = useSay();
+  const [notMine, setNotMine] = useState(isBorrowed);
   const fields = useJoinFields(boardId, welcome);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -52,6 +55,7 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
             {failure.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failure.failed as RefusalCode])}
           </Notice>
         )}
+        <NotMine chosen={notMine} choose={setNotMine} />
         <p className="ac-join-seen">{t(seenBy(welcome, fields.takesPart))}</p>
         {welcome.voices === "anonymous" && welcome.role !== "observer" && (
           <p className="ac-join-seen">{t(anonymity.limits)}</p>
@@ -62,6 +66,17 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
       </footer>
     </form>
   );
+}
+
+/** Asked before anything is kept. */
+function NotMine({ chosen, choose }: { chosen: boolean; choose: (to: boolean) => void }) {
+  const t = useSay();
+  const change = (to: boolean) => {
+    if (to) forgetWhatWasMadeHere();
+    setBorrowed(to);
+    choose(to);
+  };
+  return <Toggle label={t(join.notMine)} hint={t(join.notMineHint)} checked={chosen} onChange={change} />;
 }
 
 type FieldsProps = ReturnType<typeof useJoinFields> & { welcome: Welcome };
@@ -118,16 +133,29 @@ function seenBy({ role, voices }: Welcome, takesPart: boolean) {
   return role === "mediator" && !takesPart ? anonymity.joinMediator : anonymity.joinSeen;
 }
 
+/** What somebody has put into the fields so far. */
+interface Typed {
+  /** Null: the name that is proposed. */
+  readonly typed: string | null;
+  readonly from: string | null;
+  readonly organization: string;
+  readonly brings: string;
+  readonly takesPart: boolean;
+}
+
 function useJoinFields(boardId: string, { organizations, voices, alias: offered }: Welcome) {
   const { language } = useLanguage();
-  const [kept] = useState(() => recall<Profile>("profile"));
-  const [typed, setName] = useState(kept?.name ?? null);
+  const kept = recall<Profile>("profile");
   const knownFrom = kept?.organization && organizations.includes(kept.organization) ? kept.organization : null;
-  const [from, setFrom] = useState<string | null>(kept?.organization ? (knownFrom ?? OTHER) : null);
-  const [organization, setOrganization] = useState(kept?.organization ?? "");
-  const [brings, setBrings] = useState("");
-  const [takesPart, setTakesPart] = useState(false);
-  const alias = offered ?? aliasOf(deviceSecret() + boardId, language);
+  const { fields, change } = useTouched<Typed>(`join.${boardId}`, {
+    typed: kept?.name ?? null,
+    from: kept?.organization ? (knownFrom ?? OTHER) : null,
+    organization: kept?.organization ?? "",
+    brings: "",
+    takesPart: false,
+  });
+  const { typed, from, organization, brings, takesPart } = fields;
+  const alias = offered ?? aliasOf(passingSecret() + boardId, language);
   const asked = (): JoinFields => {
     if (voices === "anonymous") return { takesPart };
     const named = typed && cleanLine(typed);
@@ -137,9 +165,15 @@ function useJoinFields(boardId: string, { organizations, voices, alias: offered 
     return { ...(named && { name: named }), organization: chosen, brings: cleanLine(brings), takesPart };
   };
   return {
+    ...fields,
     name: typed ?? alias,
     untouched: typed === null,
-    ...{ setName, from, setFrom, organization, setOrganization, brings, setBrings, takesPart, setTakesPart, asked },
+    setName: (name: string) => change({ typed: name }),
+    setFrom: (to: string) => change({ from: to }),
+    setOrganization: (name: string) => change({ organization: name }),
+    setBrings: (what: string) => change({ brings: what }),
+    setTakesPart: (to: boolean) => change({ takesPart: to }),
+    asked,
   };
 }
 

@@ -1,24 +1,15 @@
-import {
-  arrive,
-  cleanLine,
-  common,
-  LANGUAGES,
-  type Language,
-  LIMITS,
-  opening,
-  refusals,
-  VOICES,
-  type Voices,
-} from "@acuerdo/shared";
+import { cleanLine, common, LANGUAGES, type Language, LIMITS, opening, VOICES, type Voices } from "@acuerdo/shared";
 import { type FormEvent, useEffect, useState } from "react";
-import { remember, rememberBoard } from "../sync/device.ts";
+import { deviceSecret, rememberBoard } from "../sync/device.ts";
 import { askOpening, isFailure, type OpenedBoard, type OpenFields, openBoard } from "../sync/http.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { TextArea, TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { useDraft } from "../ui/use-draft.ts";
+import { useDraft, useDraftOf } from "../ui/use-draft.ts";
+import { keepKeys } from "./kept-keys.ts";
+import { useSayFailure } from "./use-say-failure.ts";
 
 const { open } = opening;
 const VOICE_WORDS = {
@@ -26,66 +17,73 @@ const VOICE_WORDS = {
   anonymous: { label: open.anonymous, hint: open.anonymousMeans },
 } as const;
 
-/** Opens a board, keeps its links on this device, and hands them on. */
-function useOpening(onOpened: (board: OpenedBoard) => void) {
-  const t = useSay();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [asksPassword, setAsksPassword] = useState(false);
+/** Where a password is needed, as the server says or answers. What is typed is kept nowhere. */
+function usePassword() {
+  const [asked, setAsked] = useState(false);
+  const [value, set] = useState("");
   useEffect(() => {
     let gone = false;
     void askOpening().then((answer) => {
-      if (!gone && !isFailure(answer)) setAsksPassword(answer.ok.password);
+      if (!gone && !isFailure(answer)) setAsked(answer.ok.password);
     });
     return () => {
       gone = true;
     };
   }, []);
-  const send = async (fields: OpenFields): Promise<boolean> => {
+  return { asked, setAsked, value, set };
+}
+
+/** Opens a board, as the device that may come in to it from then on, and hands its links on. */
+function useOpening(onOpened: (board: OpenedBoard) => void) {
+  const t = useSay();
+  const sayFailure = useSayFailure();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const password = usePassword();
+  const send = async (fields: Omit<OpenFields, "secret" | "password">): Promise<boolean> => {
     if (!fields.title || !fields.objective) {
       setProblem(t(open.missing));
       return false;
     }
     setBusy(true);
-    const answer = await openBoard(fields);
+    const given = password.asked ? { password: password.value } : {};
+    const answer = await openBoard({ ...fields, secret: deviceSecret(), ...given });
     setBusy(false);
     if (isFailure(answer)) {
-      if (answer.failed === "password-missing") setAsksPassword(true);
-      setProblem(answer.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[answer.failed]));
+      if (answer.failed === "password-missing") password.setAsked(true);
+      setProblem(sayFailure(answer));
       return false;
     }
     const { id } = answer.ok;
-    remember(`keys.${id}`, answer.ok);
+    keepKeys(answer.ok);
     rememberBoard({ id, title: fields.title, objective: fields.objective, role: "mediator", at: Date.now() });
+    password.set("");
     onOpened(answer.ok);
     return true;
   };
-  return { busy, problem, send, asksPassword };
+  return { busy, problem, send, password };
+}
+
+interface Chosen {
+  /** Null: the screen's. */
+  readonly language: Language | null;
+  readonly voices: Voices;
 }
 
 export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void }) {
   const t = useSay();
   const screen = useLanguage().language;
-  const [title, setTitle] = useDraft("open.title");
-  const [objective, setObjective] = useDraft("open.objective");
-  const [chosen, setLanguage] = useState<Language | null>(null);
-  const [voices, setVoices] = useState<Voices>("named");
-  const { busy, problem, send, asksPassword } = useOpening(onOpened);
-  const [password, setPassword] = useState("");
-  const language = chosen ?? screen;
+  const [title, setTitle, titleSent] = useDraft("open.title");
+  const [objective, setObjective, objectiveSent] = useDraft("open.objective");
+  const [chosen, choose, chosenSent] = useDraftOf<Chosen>("open.chosen", { language: null, voices: "named" });
+  const { busy, problem, send, password } = useOpening(onOpened);
+  const { voices } = chosen;
+  const language = chosen.language ?? screen;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const done = await send({
-      title: cleanLine(title),
-      objective: cleanLine(objective),
-      language,
-      voices,
-      ...(asksPassword && { password }),
-    });
+    const done = await send({ title: cleanLine(title), objective: cleanLine(objective), language, voices });
     if (!done) return;
-    setPassword("");
-    setTitle("");
-    setObjective("");
+    for (const sent of [titleSent, objectiveSent, chosenSent]) sent();
   };
   return (
     <form className="ac-form" onSubmit={(event) => void submit(event)} noValidate>
@@ -94,11 +92,11 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
         legend={t(open.language)}
         row
         value={language}
-        onChange={setLanguage}
-        options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code] }))}
+        onChange={(to) => choose({ ...chosen, language: to })}
+        options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code], lang: code }))}
       />
-      <VoiceChoice value={voices} onChange={setVoices} />
-      {asksPassword && <PasswordField value={password} onChange={setPassword} />}
+      <VoiceChoice value={voices} onChange={(to) => choose({ ...chosen, voices: to })} />
+      {password.asked && <PasswordField value={password.value} onChange={password.set} />}
       {problem && <Notice tone="bad">{problem}</Notice>}
       <Button type="submit" variant="primary" size="large" block busy={busy}>
         {t(open.submit)}

@@ -1,4 +1,4 @@
-import { opening, type Role } from "@acuerdo/shared";
+import { opening } from "@acuerdo/shared";
 import { useEffect, useRef } from "react";
 import type { OpenedBoard } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
@@ -10,11 +10,7 @@ import { grouped } from "./CodeForm.tsx";
 import { linkTo, onlyOnThisMachine } from "./links.ts";
 
 const { opened } = opening;
-const LINKS: readonly { role: Role; label: keyof typeof opened; hint: keyof typeof opened }[] = [
-  { role: "mediator", label: "mediator", hint: "mediatorHint" },
-  { role: "participant", label: "participant", hint: "participantHint" },
-  { role: "observer", label: "observer", hint: "observerHint" },
-];
+const ROLES = ["participant", "observer", "mediator"] as const;
 
 /** The links of a board that has just been opened: they are shown by the server only this once. */
 export function Opened({ board, another }: { board: OpenedBoard; another: () => void }) {
@@ -27,12 +23,25 @@ export function Opened({ board, another }: { board: OpenedBoard; another: () => 
         {t(opened.title)}
       </h2>
       <p>{t(opened.keep)}</p>
-      {LINKS.map(({ role, label, hint }) => (
-        <CopyField key={role} label={t(opened[label])} hint={t(opened[hint])} value={linkTo(board, role)} />
+      {ROLES.map((role) => (
+        <CopyField
+          key={role}
+          label={t(opened[role])}
+          hint={t(opened[`${role}Hint`])}
+          value={linkTo(board.id, board.keys[role], role)}
+        />
       ))}
+      <Notice>{t(opened.second)}</Notice>
+      {board.owner && (
+        <CopyField
+          label={t(opened.owner)}
+          hint={t(opened.ownerHint)}
+          value={linkTo(board.id, board.owner.key, "owner")}
+        />
+      )}
       <CopyField label={t(opened.code)} value={grouped(board.code)} />
       {onlyOnThisMachine() && <Notice tone="warn">{t(opening.share.onlyHere)}</Notice>}
-      <Button variant="primary" size="large" block onClick={() => go(`/b/${board.id}#k=${board.keys.mediator}`)}>
+      <Button variant="primary" size="large" block onClick={() => go(`/b/${board.id}`)}>
         {t(opened.enter)}
       </Button>
       <Button variant="quiet" onClick={another}>

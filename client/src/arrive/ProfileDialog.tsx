@@ -7,7 +7,8 @@ import { Toggle } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { ChangedField } from "../ui/Meanwhile.tsx";
-import { useFields } from "../ui/use-fields.ts";
+import { useTouched } from "../ui/use-draft.ts";
+import type { Fields } from "../ui/use-fields.ts";
 import "./arrive.css";
 
 const { join, profile } = arrive;
@@ -58,20 +59,35 @@ const withoutBlank = ({ organization, ...rest }: Partial<Card>) =>
 
 function useProfile(card: Card, onDone: () => void) {
   const submit = useSubmit();
-  const form = useFields<Card>(card);
+  const form = useTouched<Card>("profile", card);
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (form.overtaken.length > 0) return;
     const { name, ...others } = form.touched;
+    // without a name they keep the one they have
     const asked = { ...withoutBlank(others), ...(name && cleanLine(name) && { name }) };
-    if (!submit({ kind: "member.change", ...asked, base: withoutBlank(form.base) })) onDone();
+    if (submit({ kind: "member.change", ...asked, base: withoutBlank(form.base) })) return;
+    form.sent();
+    onDone();
   };
   return { form, save };
 }
 
+function PartField({ form, card }: { form: Fields<Card>; card: Card }) {
+  const t = useSay();
+  const { role } = useMe();
+  return (
+    <>
+      {role === "mediator" && (
+        <TakesPart checked={form.fields.takesPart} onChange={(takesPart) => form.change({ takesPart })} />
+      )}
+      <ChangedField form={form} name="takesPart" now={t(card.takesPart ? meanwhile.takesPart : meanwhile.aside)} />
+    </>
+  );
+}
+
 function Form({ onDone }: { onDone: () => void }) {
   const t = useSay();
-  const me = useMe();
   const card = useCard();
   const { form, save } = useProfile(card, onDone);
   const { fields, change } = form;
@@ -102,10 +118,7 @@ function Form({ onDone }: { onDone: () => void }) {
         max={LIMITS.brings}
       />
       <ChangedField form={form} name="brings" now={card.brings} />
-      {me.role === "mediator" && (
-        <TakesPart checked={fields.takesPart} onChange={(takesPart) => change({ takesPart })} />
-      )}
-      <ChangedField form={form} name="takesPart" now={t(card.takesPart ? meanwhile.takesPart : meanwhile.aside)} />
+      <PartField form={form} card={card} />
       <Button type="submit" variant="primary" block disabled={form.overtaken.length > 0}>
         {t(common.save)}
       </Button>

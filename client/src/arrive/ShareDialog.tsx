@@ -1,20 +1,23 @@
-import { anonymity, type Member, mayAsk, opening, presentMembers } from "@acuerdo/shared";
+import { anonymity, type Member, mayAsk, opening, presentMembers, sayList } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useCount } from "../sync/use-here.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { CopyField } from "../ui/CopyField.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { fetched } from "../ui/fetched.tsx";
 import { Initials } from "../ui/Marks.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { grouped } from "./CodeForm.tsx";
+import { LinksOf } from "./Links.tsx";
 import { codeLink, linkTo, onlyOnThisMachine } from "./links.ts";
 import { type KnownKeys, useKeys } from "./use-keys.ts";
 import "./share.css";
 
-const Qr = lazy(() => import("./Qr.tsx").then((module) => ({ default: module.Qr })));
+const Qr = fetched(() => import("./Qr.tsx").then((module) => module.Qr), {
+  waiting: <div className="ac-qr" />,
+});
 const { share } = opening;
 
 /** What the projector shows so that a room comes in: large, white, three things. */
@@ -32,6 +35,7 @@ function JoinScreen() {
   const t = useSay();
   const ledger = useLedger("board", "members");
   const { board } = ledger;
+  const { role } = useMe();
   const keys = useKeys();
   const [links, setLinks] = useState(false);
   const count = useCount();
@@ -42,7 +46,7 @@ function JoinScreen() {
       </section>
       <section className="ac-share-who">
         <h3>
-          {t(share.arriving)} {count !== null && <span className="ac-count">{count}</span>}
+          <span>{t(share.arriving)}</span> {count !== null && <Count n={count} />}
         </h3>
         {board.voices === "named" ? <Arriving members={presentMembers(ledger).reverse()} /> : <Unlisted />}
       </section>
@@ -50,31 +54,53 @@ function JoinScreen() {
         <p className="ac-share-objective">{board.objective}</p>
         <div className="ac-share-acts">
           <Door count={count} />
-          {keys.opened && (
+          {role === "mediator" && (
             <Button onClick={() => setLinks(true)} aria-haspopup="dialog">
               {t(share.links)}
             </Button>
           )}
         </div>
       </footer>
-      {keys.opened && <Links keys={keys} open={links} onClose={() => setLinks(false)} />}
+      <Dialog open={links} onClose={() => setLinks(false)} title={t(opening.links.title)}>
+        <LinksOf keys={keys} />
+      </Dialog>
     </div>
   );
 }
 
-function Way({ keys: { code, opened }, open }: { keys: KnownKeys; open: boolean }) {
+function Count({ n }: { n: number }) {
+  return (
+    <span className="ac-count" translate="no">
+      {n}
+    </span>
+  );
+}
+
+/** Who can show the way in, for those who cannot themselves; where voices are anonymous nobody is named. */
+function AskMediator() {
   const t = useSay();
-  if (!code && !opened) return <Notice>{t(share.unknown)}</Notice>;
-  const address = code ? codeLink(code) : opened ? linkTo(opened, "participant") : "";
+  const { language } = useLanguage();
+  const names = useNames();
+  const present = presentMembers(useLedger("members"));
+  const mediators = present.filter(({ role }) => role === "mediator").map(({ id }) => names.member(id));
+  const who = mediators.length > 0 ? ` ${t(share.askThem, { who: sayList(language, mediators) })}` : "";
+  return <Notice>{t(share.askMediator) + who}</Notice>;
+}
+
+function Way({ keys: { code, keys, asking }, open }: { keys: KnownKeys; open: boolean }) {
+  const t = useSay();
+  const { role } = useMe();
+  const boardId = useLedger("board").board.id;
+  const address = code ? codeLink(code) : keys.participant ? linkTo(boardId, keys.participant, "participant") : null;
+  if (role !== "mediator") return <AskMediator />;
+  if (!address) return <Notice>{t(asking ? share.asking : share.unknown)}</Notice>;
   return (
     <>
       {onlyOnThisMachine() && <Notice tone="warn">{t(share.onlyHere)}</Notice>}
       {open ? (
         <>
           <p className="ac-share-scan">{t(share.scan)}</p>
-          <Suspense fallback={<div className="ac-qr" />}>
-            <Qr address={address} />
-          </Suspense>
+          <Qr address={address} />
         </>
       ) : (
         <Notice tone="warn" title={t(share.doorClosed)}>
@@ -85,8 +111,12 @@ function Way({ keys: { code, opened }, open }: { keys: KnownKeys; open: boolean 
         <p className="ac-share-code">
           <span>{t(share.orCode, { address: location.host })}</span>
           {/* each letter by itself, so that it is spelt and not read as a word */}
-          <strong aria-hidden="true">{grouped(code)}</strong>
-          <span className="ac-hidden">{[...code].join(" ")}</span>
+          <strong aria-hidden="true" translate="no">
+            {grouped(code)}
+          </strong>
+          <span className="ac-hidden" translate="no">
+            {[...code].join(" ")}
+          </span>
         </p>
       )}
     </>
@@ -103,8 +133,8 @@ function Arriving({ members }: { members: readonly Member[] }) {
         <li key={member.id}>
           <Initials name={member.name} />
           <span>
-            {names.member(member.id)}
-            {names.from(member.id) && <span className="ac-soft"> · {names.from(member.id)}</span>}
+            <span>{names.member(member.id)}</span>
+            {names.from(member.id) && <span className="ac-soft">{` · ${names.from(member.id)}`}</span>}
           </span>
         </li>
       ))}
@@ -130,11 +160,11 @@ function Door({ count }: { count: number | null }) {
   const { role } = useMe();
   const submit = useSubmit();
   const open = board.doorOpen;
+  const doorWords = t(open ? share.doorOpen : share.doorClosed);
   return (
     <>
       <span className="ac-share-door" role="status">
-        {count !== null && `${t(share.count, { n: count })} · `}
-        {t(open ? share.doorOpen : share.doorClosed)}
+        {count === null ? doorWords : `${t(share.count, { n: count })} · ${doorWords}`}
       </span>
       {mayAsk("door.set", role) && (
         <Button icon={open ? Lock : LockOpen} onClick={() => submit({ kind: "door.set", open: !open })}>
@@ -142,25 +172,5 @@ function Door({ count }: { count: number | null }) {
         </Button>
       )}
     </>
-  );
-}
-
-function Links({ keys: { opened, code }, open, onClose }: { keys: KnownKeys; open: boolean; onClose: () => void }) {
-  const t = useSay();
-  if (!opened) return null;
-  return (
-    <Dialog open={open} onClose={onClose} title={t(share.links)}>
-      <div className="ac-form">
-        {(["participant", "observer", "mediator"] as const).map((role) => (
-          <CopyField
-            key={role}
-            label={t(opening.opened[role])}
-            hint={t(opening.opened[`${role}Hint`])}
-            value={linkTo(opened, role)}
-          />
-        ))}
-        {code && <CopyField label={t(opening.opened.code)} value={grouped(code)} />}
-      </div>
-    </Dialog>
   );
 }

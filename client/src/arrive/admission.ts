@@ -1,13 +1,14 @@
 import { splitPath, withoutAddition } from "@acuerdo/shared";
 import type { Admission } from "../sync/http.ts";
+import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
+import { keyOfBefore } from "./kept-keys.ts";
 
 /**
- * The key or code that came in the address. It is taken out of the address at once, so that it is in no screenshot and
- * no history, and kept for this tab until the board has been entered.
+ * The key or code that came in the address. It is taken out of the address at once, so that it is in no screenshot and in
+ * no bookmark, and kept for this tab until the board has been entered.
  */
 
-const kept = new Map<string, Admission>();
-const nameOf = (boardId: string) => `acuerdo.admission.${boardId}`;
+const nameOf = (boardId: string) => `admission.${boardId}`;
 
 /** What an address may hold on its way here: something behind the key or code, letters of another width, a # that was encoded. */
 function fromAddress(): Admission | null {
@@ -19,34 +20,31 @@ function fromAddress(): Admission | null {
   return code ? { code } : null;
 }
 
-export function takeAdmission(boardId: string): Admission {
-  const found = fromAddress();
-  if (found) {
-    kept.set(boardId, found);
-    history.replaceState(history.state, "", splitPath(location.pathname).path + location.search);
-    try {
-      sessionStorage.setItem(nameOf(boardId), JSON.stringify(found));
-    } catch {
-      return found; // storage is refused: this page's memory has it
-    }
-  }
-  return found ?? kept.get(boardId) ?? stored(boardId);
+/** The address without the key: what a landing shows is the board's own page. */
+function bareAddress(): string {
+  const bare = splitPath(location.pathname).path.replace(/^(\/b\/[A-Za-z0-9_-]+)\/in(?![A-Za-z0-9_-]).*$/i, "$1");
+  return bare + location.search;
 }
 
-function stored(boardId: string): Admission {
-  try {
-    return JSON.parse(sessionStorage.getItem(nameOf(boardId)) ?? "{}") as Admission;
-  } catch {
-    return {}; // storage is refused, or holds something else
-  }
+export function takeAdmission(boardId: string): Admission {
+  const found = fromAddress();
+  if (found) rememberInTab(nameOf(boardId), found);
+  const bare = bareAddress();
+  if (found || bare !== location.pathname + location.search) history.replaceState(history.state, "", bare);
+  return found ?? recallInTab<Admission>(nameOf(boardId)) ?? ofBefore(boardId);
+}
+
+function ofBefore(boardId: string): Admission {
+  const key = keyOfBefore(boardId);
+  return key === null ? {} : { key };
+}
+
+/** Takes somebody to a board without the key or code ever being in an address. */
+export function bringAdmission(boardId: string, admission: Admission): void {
+  rememberInTab(nameOf(boardId), admission);
 }
 
 /** Once inside, the device is enough. */
 export function dropAdmission(boardId: string): void {
-  kept.delete(boardId);
-  try {
-    sessionStorage.removeItem(nameOf(boardId));
-  } catch {
-    return; // storage is refused: there is nothing to remove
-  }
+  forgetInTab(nameOf(boardId));
 }

@@ -1,10 +1,14 @@
 import type { Role } from "@acuerdo/shared";
-import type { OpenedBoard } from "../sync/http.ts";
 
 /** Links as they are from where this browser stands: the address that works here works for the others in the room. */
 
-export function linkTo(board: OpenedBoard, role: Role): string {
-  return `${location.origin}/b/${board.id}#k=${board.keys[role]}`;
+/**
+ * The address that lets somebody in by a key. Where the key lets them conduct the board it is a landing that browsers keep out
+ * of what they complete and show of their history: who sits down next must not find it there.
+ */
+export function linkTo(boardId: string, key: string, role: Role | "owner"): string {
+  const landing = role === "mediator" || role === "owner" ? "/in" : "";
+  return `${location.origin}/b/${boardId}${landing}#k=${key}`;
 }
 
 export function codeLink(code: string): string {

@@ -1,7 +1,11 @@
 import { useCallback, useEffect, useState } from "react";
-import { deviceSecret, recall } from "../sync/device.ts";
-import { type Entry, type Failure, isFailure, type JoinFields, type Welcome, welcome } from "../sync/http.ts";
+import { passingSecret } from "../sync/device.ts";
+import { keptEntry } from "../sync/entry.ts";
+import { type Failure, isFailure, type JoinFields, type Welcome, welcome } from "../sync/http.ts";
+import { whenLeft } from "../sync/leave.ts";
 import { Session } from "../sync/session.ts";
+import { dropJoinDraft } from "../ui/use-draft.ts";
+import { useFault } from "../ui/use-fault.ts";
 import { dropAdmission, takeAdmission } from "./admission.ts";
 
 /** The way in: a device that the board knows goes straight in, everybody else is asked who they are. */
@@ -16,11 +20,11 @@ const RETRY_MS = 4_000;
 
 async function knock(boardId: string): Promise<DoorState> {
   const admission = takeAdmission(boardId);
-  if (recall<Entry>(`entry.${boardId}`)) {
+  if (keptEntry(boardId)) {
     const back = await Session.enter(boardId, admission);
     if (!isFailure(back)) return { at: "inside", session: back.ok };
   }
-  const answer = await welcome(boardId, admission, deviceSecret());
+  const answer = await welcome(boardId, admission, passingSecret());
   if (isFailure(answer)) return { at: "refused", failure: answer };
   if (!answer.ok.member) return { at: "asked", welcome: answer.ok, failure: null, entering: false };
   const entered = await Session.enter(boardId, admission);
@@ -30,13 +34,15 @@ async function knock(boardId: string): Promise<DoorState> {
 export function useDoor(boardId: string) {
   const [state, setState] = useState<DoorState>({ at: "knocking" });
   const [knocks, setKnocks] = useState(0);
+  const fail = useFault();
   // biome-ignore lint/correctness/useExhaustiveDependencies: knocking again is what the count is for
   useEffect(() => {
     let gone = false;
-    void knock(boardId).then((reached) => {
+    const arrived = (reached: DoorState) => {
       if (!gone) setState(reached);
       else if (reached.at === "inside") reached.session.close();
-    });
+    };
+    knock(boardId).then(arrived).catch(fail);
     return () => {
       gone = true;
     };
@@ -44,8 +50,14 @@ export function useDoor(boardId: string) {
 
   const session = state.at === "inside" ? state.session : null;
   useEffect(() => {
-    if (session) dropAdmission(boardId);
-    return () => session?.close();
+    if (!session) return;
+    dropAdmission(boardId);
+    dropJoinDraft(boardId);
+    const stay = whenLeft(() => session.close());
+    return () => {
+      stay();
+      session.close();
+    };
   }, [session, boardId]);
 
   const again = useCallback(() => setKnocks((count) => count + 1), []);
@@ -59,7 +71,8 @@ export function useDoor(boardId: string) {
       isFailure(entered) ? { ...asked, entering: false, failure: entered } : { at: "inside", session: entered.ok },
     );
   };
-  return { state, again, enter };
+  const enterOrFail = (asked: DoorState & { at: "asked" }, fields: JoinFields) => void enter(asked, fields).catch(fail);
+  return { state, again, enter: enterOrFail };
 }
 
 /** Another link to the same board was pasted into this tab, or there was no connection a moment ago. */

@@ -1,32 +1,54 @@
-import { pathOf } from "@acuerdo/shared";
+import { pathOf, type Role } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
-import { recall } from "../sync/device.ts";
-import type { OpenedBoard } from "../sync/http.ts";
+import { type Answer, isFailure, type NewLink } from "../sync/http.ts";
+import { makeLink } from "../sync/new-link.ts";
+import type { Session } from "../sync/session.ts";
 import { useSession } from "../sync/use-session.ts";
+import { type KeptKeys, keepKey, keptKeys, moveKeysOfBefore } from "./kept-keys.ts";
 
-export interface KnownKeys {
-  /** The short code: from the device that opened the board, or from the server for whoever mediates. */
-  readonly code: string | null;
-  /** All links, on the device that opened the board. */
-  readonly opened: OpenedBoard | null;
+export interface KnownKeys extends KeptKeys {
+  /** Whether it is still being asked for the short code. */
+  readonly asking: boolean;
+  /** Makes a new link for a role. */
+  readonly make: (role: Role) => Promise<Answer<NewLink>>;
 }
 
-/** What this device may show to others so that they come in. */
+async function codeOf(session: Session): Promise<string | null> {
+  const response = await session.authorized(pathOf("me", { id: session.boardId }));
+  const me = response?.ok ? ((await response.json()) as { code?: string | null }) : null;
+  return me?.code ?? null;
+}
+
+/** What this device may show to others so that they come in: links that were made in this tab, and the code for whoever mediates. */
 export function useKeys(): KnownKeys {
   const session = useSession();
-  const [opened] = useState(() => recall<OpenedBoard>(`keys.${session.boardId}`));
-  const [code, setCode] = useState<string | null>(opened?.code ?? null);
+  const { boardId, me } = session;
+  const [kept, setKept] = useState(() => {
+    moveKeysOfBefore(boardId);
+    return keptKeys(boardId);
+  });
+  const [code, setCode] = useState(kept.code);
+  const [asking, setAsking] = useState(me.role === "mediator");
   useEffect(() => {
-    if (code || session.me.role !== "mediator") return;
+    if (me.role !== "mediator") return;
     let gone = false;
-    void session.authorized(pathOf("me", { id: session.boardId })).then(async (response) => {
-      if (!response?.ok) return;
-      const me = (await response.json()) as { code?: string | null };
-      if (!gone && me.code) setCode(me.code);
-    });
+    const answered = (now: string | null) => {
+      if (gone) return;
+      if (now) setCode(now);
+      setAsking(false);
+    };
+    codeOf(session).then(answered, () => answered(null)); // what came is no answer of ours
     return () => {
       gone = true;
     };
-  }, [session, code]);
-  return { code, opened };
+  }, [session, me.role]);
+  const make = async (role: Role) => {
+    const answer = await makeLink(session, role);
+    if (isFailure(answer)) return answer;
+    keepKey(boardId, role, answer.ok.key, answer.ok.code);
+    setKept(keptKeys(boardId));
+    if (answer.ok.code) setCode(answer.ok.code);
+    return answer;
+  };
+  return { ...kept, code, asking, make };
 }

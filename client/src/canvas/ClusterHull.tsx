@@ -7,6 +7,8 @@ import "./card.css";
 
 /** A sentence under way. */
 export interface SentenceDraft {
+  /** What the field begins with: the sentence, or what was being written when it was left without an end. */
+  readonly begun: string;
   readonly write: (text: string) => void;
   readonly leave: (how: "enter" | "escape" | "blur") => void;
 }
@@ -26,7 +28,7 @@ export function ClusterHull({ w, h, sentence, support, draft }: ClusterHullProps
   return (
     <HTMLContainer className="cv-cluster" style={{ width: w, height: h }}>
       {draft ? (
-        <SentenceField sentence={sentence} draft={draft} />
+        <SentenceField draft={draft} />
       ) : (
         <h3 className={sentence ? "cv-cluster-sentence" : "cv-cluster-sentence cv-cluster-unnamed"} dir="auto">
           {sentence || t(cluster.unnamed)}
@@ -42,9 +44,9 @@ export function ClusterHull({ w, h, sentence, support, draft }: ClusterHullProps
 }
 
 /** Enter or going elsewhere keeps it, Escape leaves it as it was. */
-function SentenceField({ sentence, draft }: { sentence: string; draft: SentenceDraft }) {
+function SentenceField({ draft }: { draft: SentenceDraft }) {
   const t = useSay();
-  const [text, setText] = useState(sentence);
+  const [text, setText] = useState(draft.begun);
   const field = useRef<HTMLTextAreaElement>(null);
   useOwnKeys(field, (event) => {
     if (event.key === "Escape") draft.leave("escape");

@@ -14,7 +14,7 @@ import {
 import { stopEventPropagation, useEditor, useValue, type VecLike } from "@tldraw/tldraw";
 import { useLayoutEffect, useRef, useState } from "react";
 import { randomBytes } from "../sync/device.ts";
-import { useSay, useSession } from "../sync/use-session.ts";
+import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Choice.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -51,10 +51,9 @@ const placeOf = ({ x, y }: VecLike): Place => [Math.round(x - CARD_SIZE.w / 2), 
 
 function usePlacing(at: VecLike) {
   const editor = useEditor();
-  const { boardId } = useSession();
   const { submit, composer } = runtimeOf(editor);
-  const [text, setText] = useDraft(`canvas.position.${boardId}`);
-  const [kept, setKind] = useDraft(`canvas.kind.${boardId}`);
+  const [text, setText, sent] = useDraft("canvas.position");
+  const [kept, setKind, kindSent] = useDraft("canvas.kind");
   const kind = POSITION_KINDS.find((one) => one === kept) ?? "position";
   const [problem, setProblem] = useState<typeof gather.empty | typeof gather.tooLong | null>(null);
   const close = () => {
@@ -66,8 +65,8 @@ function usePlacing(at: VecLike) {
     if (words === "" || words.length > LIMITS.position) return setProblem(words === "" ? gather.empty : gather.tooLong);
     const positionId = makeId<PositionId>(randomBytes);
     if (submit({ kind: "position.place", positionId, positionKind: kind, text: words, place: placeOf(at) })) return;
-    setText("");
-    setKind("");
+    sent();
+    kindSent();
     close();
   };
   const write = (next: string) => {

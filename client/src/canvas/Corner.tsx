@@ -57,11 +57,12 @@ function Zoom() {
       <button
         type="button"
         className="cv-percent"
+        translate="no"
         aria-label={t(canvas.fit, { percent })}
         title={t(canvas.fit, { percent })}
         onClick={() => zoomToAll(editor, ANIMATED)}
       >
-        {percent} %
+        {`${percent} %`}
       </button>
       <IconButton icon={Plus} label={t(canvas.zoomIn)} onClick={() => editor.zoomIn(center(), ANIMATED)} />
     </div>

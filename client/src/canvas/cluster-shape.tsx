@@ -1,8 +1,9 @@
 import { type ClusterId, canvas, cleanLine, cluster, type Ledger, type PositionId, weakestOf } from "@acuerdo/shared";
 import { BaseBoxShapeUtil, resizeBox, type TLResizeInfo, useEditor, useIsEditing, useValue } from "@tldraw/tldraw";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { CLUSTER_SIZE } from "../sync/card-places.ts";
 import { useSay } from "../sync/use-session.ts";
+import { useBegunOn, useDraftOf } from "../ui/use-draft.ts";
 import { ClusterHull, type SentenceDraft } from "./ClusterHull.tsx";
 import { bringAlong, pickUp } from "./membership.ts";
 import { runtimeOf } from "./runtime.ts";
@@ -93,25 +94,35 @@ function useSentence(shape: ClusterShape, sentence: string): SentenceDraft | nul
   /** The sentence that stood when the writing began; null while nobody writes. */
   const base = useRef<string | null>(null);
   const { clusterId } = shape.props;
-  useEffect(() => {
-    const text = written.current === null ? undefined : cleanLine(written.current);
-    if (isEditing) base.current ??= sentence;
-    if (isEditing) return;
-    const began = base.current;
-    base.current = null;
+  const [kept, keep, sent] = useDraftOf(`cluster.${clusterId}`, sentence);
+  const { seen, begin, sent: seenSent } = useBegunOn(`cluster.${clusterId}`, sentence, kept !== sentence);
+  const drop = useCallback(() => {
     written.current = null;
-    if (text === undefined || text === sentence) return;
-    runtimeOf(editor).submit({ kind: "cluster.name", clusterId, sentence: text, base: began ?? sentence }, true);
-  }, [editor, isEditing, clusterId, sentence]);
+    sent();
+    seenSent();
+  }, [sent, seenSent]);
+  useEffect(() => {
+    if (isEditing) base.current ??= seen;
+    if (isEditing) return;
+    const began = base.current ?? seen;
+    base.current = null;
+    if (written.current === null) return;
+    const asked = { kind: "cluster.name", clusterId, sentence: cleanLine(written.current), base: began } as const;
+    written.current = null;
+    // what is refused is kept with its words, but not by a session that has no ledger yet
+    if (asked.sentence !== sentence && runtimeOf(editor).submit(asked, true)?.refused === "try-again") return;
+    drop();
+  }, [editor, isEditing, clusterId, sentence, seen, drop]);
   if (!isEditing) return null;
-  return {
-    write: (text) => {
-      written.current = text;
-    },
-    leave: (how) => {
-      if (how === "escape") written.current = null;
-      editor.setEditingShape(null);
-      if (how !== "blur") editor.getContainer().focus();
-    },
+  const write = (text: string) => {
+    written.current = text;
+    keep(text);
+    begin(base.current ?? seen);
   };
+  const leave: SentenceDraft["leave"] = (how) => {
+    if (how === "escape") drop();
+    editor.setEditingShape(null);
+    if (how !== "blur") editor.getContainer().focus();
+  };
+  return { begun: kept, write, leave };
 }

@@ -1,11 +1,9 @@
 import { type ClusterId, cluster, LIMITS } from "@acuerdo/shared";
-import { useState } from "react";
 import { useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
-import { useDraft } from "../ui/use-draft.ts";
-import { useSeen } from "../ui/use-seen.ts";
+import { useBegunOn, useDraftOf } from "../ui/use-draft.ts";
 import "../ui/parts.css";
 import "./cluster.css";
 
@@ -19,19 +17,16 @@ interface SentenceFormProps {
 export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps) {
   const t = useSay();
   const submit = useSubmit();
-  const [kept, keep] = useDraft(`cluster.${clusterId}`);
-  const [keptBase, keepBase] = useDraft(`cluster.${clusterId}.base`);
-  const [text, setText] = useState(kept || sentence);
-  // a draft was begun on the sentence that stood then
-  const seen = useSeen(sentence, kept ? keptBase : sentence);
+  const name = `cluster.${clusterId}`;
+  const [text, setText, sent] = useDraftOf(name, sentence);
+  const seen = useBegunOn(name, sentence, text !== sentence);
   const change = (next: string) => {
     setText(next);
-    keep(next);
-    keepBase(next && seen.seen);
+    seen.begin();
   };
   const leave = () => {
-    keep("");
-    keepBase("");
+    sent();
+    seen.sent();
     onDone();
   };
   const save = () => {

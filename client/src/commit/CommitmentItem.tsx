@@ -18,13 +18,8 @@ function Due({ commitment }: { commitment: Commitment }) {
   const { due, state } = commitment;
   if (!due) return null;
   const late = isPast(due, new Date()) && state !== "done" && state !== "dropped";
-  return (
-    <>
-      {" · "}
-      {t(commit.due, { date: sayDate(language, due) })}
-      {late && ` (${t(commit.late)})`}
-    </>
-  );
+  const said = ` · ${t(commit.due, { date: sayDate(language, due) })}`;
+  return <span>{late ? `${said} (${t(commit.late)})` : said}</span>;
 }
 
 interface CommitmentItemProps {
@@ -40,18 +35,17 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
   const names = useNames();
   const { by, asOrganization, state, seq } = commitment;
   const organization = asOrganization ? names.from(by, seq) : null;
+  const about = [
+    t(hands[commitment.hands]),
+    !hideWho && names.member(by, seq),
+    organization && t(commit.for, { organization }),
+    sayCompanions(language, names.member(by), names.companions(commitment)),
+  ];
   return (
     <div className="ac-commitment">
       <p className="ac-commitment-what">{commitment.text}</p>
       <p className="ac-aside">
-        {[
-          t(hands[commitment.hands]),
-          !hideWho && names.member(by, seq),
-          organization && t(commit.for, { organization }),
-          sayCompanions(language, names.member(by), names.companions(commitment)),
-        ]
-          .filter(Boolean)
-          .join(" · ")}
+        <span>{about.filter(Boolean).join(" · ")}</span>
         <Due commitment={commitment} />
       </p>
       {state !== "open" && !hideState && <Tag tone={toneOf(state)}>{t(commitmentStates[state])}</Tag>}

@@ -14,7 +14,6 @@ import {
   type Version,
 } from "@acuerdo/shared";
 import { BookOpenText, Footprints, Hammer, HandHelping, Search } from "lucide-react";
-import { useState } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -23,7 +22,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
 import type { LucideIcon } from "../ui/Icon.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
-import { useDraft } from "../ui/use-draft.ts";
+import { useDraft, useDraftOf } from "../ui/use-draft.ts";
 import { useSeen } from "../ui/use-seen.ts";
 import "./commit.css";
 import { SignedAs } from "./SignedAs.tsx";
@@ -83,11 +82,11 @@ function InWhoseName({ organization, value, onChange }: InWhoseNameProps) {
 
 function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
   const submit = useSubmit();
-  const [text, setText] = useDraft(`commitment.${agreement.id}`);
-  const [fields, setFields] = useState(EMPTY);
-  const change = (changed: Partial<Fields>) => setFields((before) => ({ ...before, ...changed }));
+  const [text, setText, sent] = useDraft(`commitment.${agreement.id}`);
+  const [fields, setFields, fieldsSent] = useDraftOf(`commitment.about.${agreement.id}`, EMPTY);
+  const change = (changed: Partial<Fields>) => setFields({ ...fields, ...changed });
   const { how, due, companions, inName } = fields;
-  const signing = useSigning();
+  const signing = useSigning(agreement.id);
   const seen = useSeen(version?.id);
   const line = cleanLine(text);
   const isWorded = how !== null && line !== "" && line.length <= LIMITS.commitment && isFit(due);
@@ -107,7 +106,9 @@ function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
       base: seen.seen,
     });
     if (refusal) return;
-    setText("");
+    sent();
+    fieldsSent();
+    signing.sent();
     onClose();
   };
   return { text, setText, fields, change, signing, seen, ready, make };

@@ -12,8 +12,8 @@ type When = "week" | "before-next" | "pick";
 export function WhenField({ value, onChange }: { value: string | null; onChange: (day: string | null) => void }) {
   const t = useSay();
   const { language } = useLanguage();
-  const [when, setWhen] = useState<When>("before-next");
   const soon = withinAWeek(new Date());
+  const [when, setWhen] = useState<When>(value === null ? "before-next" : value === soon ? "week" : "pick");
   const choose = (to: When) => {
     setWhen(to);
     onChange(to === "week" ? soon : null);

@@ -21,8 +21,12 @@ export function WithWhom(props: { value: readonly MemberId[]; onChange: (members
   return (
     <details className="ac-fold ac-with">
       <summary>
-        {t(commit.withWhom)}
-        {value.length > 0 && <span className="ac-count">{value.length}</span>}
+        <span>{t(commit.withWhom)}</span>
+        {value.length > 0 && (
+          <span className="ac-count" translate="no">
+            {value.length}
+          </span>
+        )}
       </summary>
       <p className="ac-aside">{t(commit.withHint)}</p>
       <ul className="ac-chips">

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { recall } from "../sync/device.ts";
 import { useLedger, useMe } from "../sync/use-session.ts";
+import { useTouched } from "../ui/use-draft.ts";
 
 /**
  * Under which name a commitment is made. Where voices are anonymous nobody is in a list, so it is asked for: offered is the name
@@ -17,6 +18,7 @@ export interface Signing {
   readonly ready: boolean;
   /** What the intent says of it. */
   readonly asked: () => { name?: string; organization?: string | null };
+  readonly sent: () => void;
 }
 
 interface Profile {
@@ -24,16 +26,20 @@ interface Profile {
   readonly organization?: string | null;
 }
 
-export function useSigning(): Signing {
+/** @param id of what is signed. */
+export function useSigning(id: string): Signing {
   const { board, members } = useLedger("board", "members");
   const me = useMe();
   const [offered] = useState((): Profile => members.get(me.signature) ?? recall<Profile>("profile") ?? {});
-  const [name, setName] = useState(offered.name ?? "");
-  const [from, setFrom] = useState(offered.organization ?? "");
+  const offers = { name: offered.name ?? "", from: offered.organization ?? "" };
+  const { fields, change, sent } = useTouched(`signing.${id}`, offers);
+  const { name, from } = fields;
   const isAsked = board.voices === "anonymous";
   const typed = from.trim() || null;
   return {
-    ...{ isAsked, name, setName, from, setFrom },
+    ...{ isAsked, name, from, sent },
+    setName: (to) => change({ name: to }),
+    setFrom: (to) => change({ from: to }),
     organization: isAsked ? typed : (members.get(me.memberId)?.organization ?? null),
     ready: !isAsked || name.trim() !== "",
     asked: () => (isAsked ? { name: name.trim(), organization: typed } : {}),

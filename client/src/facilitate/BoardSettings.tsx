@@ -12,13 +12,15 @@ import {
   presets,
   thresholds as words,
 } from "@acuerdo/shared";
+import type { ReactNode } from "react";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea, TextField } from "../ui/Field.tsx";
 import { ChangedField } from "../ui/Meanwhile.tsx";
-import { type Fields, useFields } from "../ui/use-fields.ts";
+import { useTouched } from "../ui/use-draft.ts";
+import type { Fields } from "../ui/use-fields.ts";
 import "./facilitate.css";
 import "../ui/parts.css";
 
@@ -44,14 +46,14 @@ function Facts({ mayChange }: { mayChange: boolean }) {
         <>
           <dt>{t(words.title)}</dt>
           <dd>
-            {t(presets[board.thresholds])}.{" "}
+            <span>{`${t(presets[board.thresholds])}.`}</span>{" "}
             <span className="ac-aside">{t(presetRules[modeOf(ledger)][board.thresholds])}</span>
           </dd>
         </>
       )}
       <dt>{t(facilitate.voices)}</dt>
       <dd>
-        {t(board.voices === "named" ? facilitate.voicesNamed : facilitate.voicesAnonymous)}.{" "}
+        <span>{`${t(board.voices === "named" ? facilitate.voicesNamed : facilitate.voicesAnonymous)}.`}</span>{" "}
         <span className="ac-aside">{t(facilitate.voicesFixed)}</span>
       </dd>
     </dl>
@@ -110,7 +112,7 @@ function Choices({ form, board }: Pick<FormProps, "form" | "board">) {
         legend={t(facilitate.language)}
         value={fields.language}
         onChange={(language) => change({ language })}
-        options={LANGUAGES.map((value) => ({ value, label: t(facilitate[value]) }))}
+        options={LANGUAGES.map((value) => ({ value, label: t(facilitate[value]), lang: value }))}
       />
       <ChangedField form={form} name="language" now={t(facilitate[board.language])} />
       <ThresholdsChoice value={fields.thresholds} onChange={(thresholds) => change({ thresholds })} />
@@ -133,30 +135,46 @@ function Foot({ sendable, onSave, onClose }: { sendable: boolean; onSave: () => 
   );
 }
 
+export interface BoardSettingsProps {
+  readonly onClose: () => void;
+  /** The ways in, for mediators. */
+  readonly children: ReactNode;
+}
+
 /** Title, objective, language and thresholds, changed by mediators and read by everybody. */
-export function BoardSettings({ onClose }: { onClose: () => void }) {
+export function BoardSettings({ onClose, children }: BoardSettingsProps) {
   const t = useSay();
   const submit = useSubmit();
   const mayChange = mayAsk("board.change", useMe().role);
   const { board } = useLedger("board");
-  const form = useFields<Settings>(board);
+  const form = useTouched<Settings>("settings", board);
   const { fields, touched, base, overtaken } = form;
   const sendable = cleanLine(fields.title) !== "" && cleanLine(fields.objective) !== "" && overtaken.length === 0;
+  const letGo = () => {
+    form.sent();
+    onClose();
+  };
   const save = () => {
-    if (sendable && !submit({ kind: "board.change", ...touched, base })) onClose();
+    if (sendable && !submit({ kind: "board.change", ...touched, base })) letGo();
   };
   return (
     <Dialog
       open
       onClose={onClose}
       title={t(facilitate.settings)}
-      footer={mayChange && <Foot sendable={sendable} onSave={save} onClose={onClose} />}
+      footer={mayChange && <Foot sendable={sendable} onSave={save} onClose={letGo} />}
     >
       <div className="ac-settings">
         {!mayChange && <p className="ac-aside">{t(facilitate.settingsHint)}</p>}
         <Words form={form} board={board} mayChange={mayChange} onSend={save} />
         {mayChange && <Choices form={form} board={board} />}
         <Facts mayChange={mayChange} />
+        {mayChange && (
+          <section className="ac-settings-links">
+            <h3>{t(facilitate.links)}</h3>
+            {children}
+          </section>
+        )}
       </div>
     </Dialog>
   );

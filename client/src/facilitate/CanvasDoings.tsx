@@ -36,7 +36,7 @@ function Done({ doing, past }: { doing: Doing; past: Past }) {
   return (
     <li>
       <span>
-        <strong>{who}</strong> {sayList(language, done as string[])}.
+        <strong>{who}</strong> <span>{`${sayList(language, done as string[])}.`}</span>
       </span>
       <Button busy={past.busy} aria-label={t(words.undoOf, { who })} onClick={() => past.bring({ doing: doing.id })}>
         {t(words.undo)}

@@ -17,10 +17,8 @@ export function CanvasMoment({ moment, past }: { moment: Moment; past: Past }) {
   const held = sayThings(language, moment) || t(words.nothing);
   const summary = (
     <span>
-      {sayMoment(language, moment.at)}{" "}
-      <span className="ac-aside">
-        {held} · {t(words[moment.why])}
-      </span>
+      <span>{sayMoment(language, moment.at)}</span>{" "}
+      <span className="ac-aside">{`${held} · ${t(words[moment.why])}`}</span>
     </span>
   );
   return (

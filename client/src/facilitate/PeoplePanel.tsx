@@ -73,8 +73,8 @@ function Person({ member, here, noting, onEditMine }: PersonProps) {
       <Initials name={member.name} />
       <div className="ac-person-words">
         <strong>
-          {memberWithNames(members, member.id, language)}
-          {mine && <span className="ac-aside"> · {t(facilitate.you)}</span>}
+          <span>{memberWithNames(members, member.id, language)}</span>
+          {mine && <span className="ac-aside">{` · ${t(facilitate.you)}`}</span>}
         </strong>
         <Marks member={member} here={here} noting={noting} />
         {member.brings && <p className="ac-aside">{t(facilitate.brings, { what: member.brings })}</p>}
@@ -108,7 +108,7 @@ function NotHeard() {
           ? missing.map(({ agreement, n }) => <li key={agreement}>{t(facilitate.unheardCount, { agreement, n })}</li>)
           : people.map(({ member, on }) => (
               <li key={member.id}>
-                {sayNamed({ name: nameOf(member.id), organization: from(member.id) })}:{" "}
+                <span>{`${sayNamed({ name: nameOf(member.id), organization: from(member.id) })}:`}</span>{" "}
                 <span className="ac-aside">
                   {t(facilitate.unheardOn, { n: on.length, list: sayList(language, on.map(String)) })}
                 </span>
@@ -126,7 +126,10 @@ function Groups({ noting, onEditMine }: Pick<PersonProps, "noting" | "onEditMine
   return byOrganization(ledger.members, presentMembers(ledger)).map(([organization, people]) => (
     <section key={organization ?? ""} className="ac-people-group">
       <h3>
-        {organization ?? t(facilitate.alone)} <span className="ac-aside">{people.length}</span>
+        <span>{organization ?? t(facilitate.alone)}</span>{" "}
+        <span className="ac-aside" translate="no">
+          {people.length}
+        </span>
       </h3>
       <ul className="ac-people-list">
         {people.map((member) => (

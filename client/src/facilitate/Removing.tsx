@@ -33,10 +33,10 @@ interface Whom {
 function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => void }) {
   const t = useSay();
   const submit = useSubmit();
-  const [reason, setReason] = useDraft(`remove.${id}`);
+  const [reason, setReason, sent] = useDraft(`remove.${id}`);
   const remove = () => {
     if (submit({ kind: "member.remove", memberId: id, reason })) return;
-    setReason("");
+    sent();
     onClose();
   };
   const footer = (

@@ -1,14 +1,20 @@
 import { gather, isOwn, newestFirst, type Position } from "@acuerdo/shared";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useFromLedger, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { fetched } from "../ui/fetched.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { Unheard } from "../ui/Unheard.tsx";
 import "./gather.css";
 
-const StatementSpread = lazy(() => import("../ui/StatementSpread.tsx"));
-const RewordDialog = lazy(() => import("./RewordDialog.tsx").then((module) => ({ default: module.RewordDialog })));
+const StatementSpread = fetched(() => import("../ui/StatementSpread.tsx").then((module) => module.default), {
+  waiting: <Unheard />,
+  shape: "line",
+});
+const RewordDialog = fetched(() => import("./RewordDialog.tsx").then((module) => module.RewordDialog), {
+  shape: "dialog",
+});
 
 /** What I have put on the table, newest first. */
 export function MyPositions() {
@@ -41,7 +47,7 @@ function Mine({ position }: { position: Position }) {
       <div className="ac-position-about">
         <KindMark kind={position.kind} />
       </div>
-      <Suspense fallback={<Unheard />}>{answered ? <StatementSpread id={position.id} /> : <Unheard />}</Suspense>
+      {answered ? <StatementSpread id={position.id} /> : <Unheard />}
       <div className="ac-position-acts">
         <Button variant="quiet" onClick={() => setAsked("reword")}>
           {t(gather.reword)}
@@ -50,7 +56,7 @@ function Mine({ position }: { position: Position }) {
           {t(gather.withdraw)}
         </Button>
       </div>
-      <Suspense fallback={null}>{asked === "reword" && <RewordDialog position={position} onClose={close} />}</Suspense>
+      {asked === "reword" && <RewordDialog position={position} onClose={close} />}
       <WithdrawDialog position={position} open={asked === "withdraw"} onClose={close} />
     </li>
   );
@@ -73,7 +79,7 @@ function WithdrawDialog({ position, open, onClose }: { position: Position; open:
   );
   return (
     <Dialog open={open} onClose={onClose} title={t(gather.withdrawTitle)} size="small" footer={footer}>
-      <p>“{position.text}”</p>
+      <p>{`“${position.text}”`}</p>
       <p className="ac-field-hint">{t(gather.withdrawText)}</p>
     </Dialog>
   );

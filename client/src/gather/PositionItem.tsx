@@ -51,18 +51,19 @@ export const PositionItem = memo(function PositionItem({ position, onFind, onAli
           </Button>
         )}
       </div>
-      {open && <MyStance stance={stance} />}
+      {open && <MyStance id={position.id} stance={stance} />}
     </article>
   );
 });
 
-function MyStance({ stance }: { stance: ReturnType<typeof useStance> }) {
+function MyStance({ id, stance }: { id: PositionId; stance: ReturnType<typeof useStance> }) {
   const t = useSay();
   const seen = useSeen(stance.revision);
   return (
     <>
       <ChangedWords seen={seen} />
       <StanceBar
+        statementId={id}
         value={stance.value}
         statementKind="position"
         compact

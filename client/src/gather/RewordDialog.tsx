@@ -5,8 +5,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { useFields } from "../ui/use-fields.ts";
-import { useSeen } from "../ui/use-seen.ts";
+import { useBegunOn, useTouched } from "../ui/use-draft.ts";
 import { KindChips } from "./WritePosition.tsx";
 
 type Words = Pick<Position, "text" | "kind">;
@@ -15,37 +14,47 @@ type Words = Pick<Position, "text" | "kind">;
 export function RewordDialog({ position, onClose }: { position: Position; onClose: () => void }) {
   const t = useSay();
   const submit = useSubmit();
-  const form = useFields<Words>({ text: position.text, kind: position.kind });
-  const { text, kind } = form.fields;
-  const { seen: base, changed, read } = useSeen(position.revision);
+  const name = `reword.${position.id}`;
+  const { fields, touched, change, sent } = useTouched<Words>(name, { text: position.text, kind: position.kind });
+  const { kind } = fields;
+  const seen = useBegunOn(name, position.revision, Object.keys(touched).length > 0);
   const answered = useFromLedger((ledger) => answeredByOthers(ledger, position.id, position.by));
+  const text = answered ? position.text : fields.text;
   const words = cleanText(text);
   const problem = words === "" ? gather.empty : words.length > LIMITS.position ? gather.tooLong : null;
+  const letGo = () => {
+    sent();
+    seen.sent();
+    onClose();
+  };
   const save = () => {
-    if (problem || changed) return;
-    const asked = { positionId: position.id, positionKind: kind, text: words, base } as const;
-    if (!submit({ kind: "position.reword", ...asked })) onClose();
+    if (problem || seen.changed) return;
+    const asked = { positionId: position.id, positionKind: kind, text: words, base: seen.seen } as const;
+    if (!submit({ kind: "position.reword", ...asked })) letGo();
   };
   const footer = (
     <>
-      <Button onClick={onClose}>{t(common.cancel)}</Button>
-      <Button variant="primary" onClick={save} disabled={problem !== null || changed}>
+      <Button onClick={letGo}>{t(common.cancel)}</Button>
+      <Button variant="primary" onClick={save} disabled={problem !== null || seen.changed}>
         {t(common.save)}
       </Button>
     </>
   );
   const field = { label: t(gather.text), max: LIMITS.position, value: text, onSend: save };
-  const setText = (next: string) => form.change({ text: next });
+  const write = (changed: Partial<Words>) => {
+    change(changed);
+    seen.begin();
+  };
   return (
     <Dialog open onClose={onClose} title={t(gather.reword)} footer={footer}>
       <div className="ac-write">
-        <KindChips value={kind} onChange={(next) => form.change({ kind: next })} />
+        <KindChips value={kind} onChange={(to) => write({ kind: to })} />
         {answered ? (
-          <p>“{position.text}”</p>
+          <p>{`“${position.text}”`}</p>
         ) : (
-          <TextArea {...field} onChange={setText} error={problem ? t(problem) : null} />
+          <TextArea {...field} onChange={(to) => write({ text: to })} error={problem ? t(problem) : null} />
         )}
-        <ChangedWords seen={{ seen: base, changed, read }} now={position.text} />
+        <ChangedWords seen={seen} now={position.text} />
         {answered && <Notice>{t(gather.answeredAlready)}</Notice>}
       </div>
     </Dialog>

@@ -15,13 +15,13 @@ import {
 import { useState } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useLedger, useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
+import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Choice.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { useDraft } from "../ui/use-draft.ts";
+import { useDraft, useDraftOf } from "../ui/use-draft.ts";
 import "./gather.css";
 
 export function KindChips({ value, onChange }: { value: PositionKind; onChange: (kind: PositionKind) => void }) {
@@ -48,10 +48,9 @@ function problemOf(text: string) {
 }
 
 function usePlacing(placeFor: (() => Place) | undefined) {
-  const { boardId } = useSession();
   const submit = useSubmit();
-  const [text, setText] = useDraft(`position.${boardId}`);
-  const [kind, setKind] = useState<PositionKind>("position");
+  const [text, setText, sent] = useDraft("position");
+  const [kind, setKind] = useDraftOf<PositionKind>("position.kind", "position");
   const [problem, setProblem] = useState<ReturnType<typeof problemOf>>(null);
   const [placed, setPlaced] = useState(0);
   const place = () => {
@@ -61,7 +60,7 @@ function usePlacing(placeFor: (() => Place) | undefined) {
     const positionId = makeId<PositionId>(randomBytes);
     const place = placeFor && { place: placeFor() };
     if (submit({ kind: "position.place", positionId, positionKind: kind, text, ...place })) return;
-    setText("");
+    sent();
     setPlaced((count) => count + 1);
   };
   const write = (next: string) => {

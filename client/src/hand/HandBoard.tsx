@@ -1,9 +1,11 @@
 import { type Actor, currentVersion, hand, isSigner, type Ledger, type Phase, takesPart } from "@acuerdo/shared";
 import { Handshake, ListChecks, type LucideIcon, PenLine, UserRound } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { MyPositions } from "../gather/MyPositions.tsx";
 import { WritePosition } from "../gather/WritePosition.tsx";
 import { useFromLedger, useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { fetched } from "../ui/fetched.tsx";
+import { Guarded } from "../ui/Guarded.tsx";
 import { Toasts } from "../ui/Notice.tsx";
 import { Skeleton } from "../ui/Status.tsx";
 import { queueFor } from "../weigh/queue.ts";
@@ -11,9 +13,10 @@ import { HandHead } from "./HandHead.tsx";
 import { PLACES, type Place, usePlace } from "./use-place.ts";
 import "./hand.css";
 
-const AgreementList = lazy(() => import("../agree/AgreementList.tsx"));
-const Respond = lazy(() => import("./Respond.tsx"));
-const MyCommitments = lazy(() => import("../commit/MyCommitments.tsx"));
+const PLACE = { waiting: <Skeleton /> } as const;
+const AgreementList = fetched(() => import("../agree/AgreementList.tsx").then((module) => module.default), PLACE);
+const Respond = fetched(() => import("./Respond.tsx").then((module) => module.default), PLACE);
+const MyCommitments = fetched(() => import("../commit/MyCommitments.tsx").then((module) => module.default), PLACE);
 
 const ICONS: Readonly<Record<Place, LucideIcon>> = {
   write: PenLine,
@@ -46,15 +49,21 @@ export default function HandBoard() {
   }, [place]);
   return (
     <div className="ac-hand">
-      <HandHead />
+      <Guarded shape="line">
+        <HandHead />
+      </Guarded>
       <main ref={main} className="ac-hand-main">
         <h2 className="ac-hidden">{t(hand[place])}</h2>
-        <Suspense fallback={<Skeleton />}>
+        <Guarded key={place}>
           <Shown place={place} />
-        </Suspense>
+        </Guarded>
       </main>
-      <Places place={place} open={open} />
-      <Toasts />
+      <Guarded shape="line">
+        <Places place={place} open={open} />
+      </Guarded>
+      <Guarded shape="line">
+        <Toasts />
+      </Guarded>
     </div>
   );
 }
@@ -126,13 +135,13 @@ function Places({ place, open }: { place: Place; open: (place: Place) => void })
             <span className="ac-place-icon">
               <Drawn size={22} strokeWidth={1.5} aria-hidden="true" />
               {n > 0 && (
-                <span className="ac-count" aria-hidden="true">
+                <span className="ac-count" aria-hidden="true" translate="no">
                   {n > 99 ? "99+" : n}
                 </span>
               )}
             </span>
             <span>{t(hand[each])}</span>
-            {n > 0 && <span className="ac-hidden">, {t(hand.waiting, { n })}</span>}
+            {n > 0 && <span className="ac-hidden">{`, ${t(hand.waiting, { n })}`}</span>}
           </button>
         );
       })}

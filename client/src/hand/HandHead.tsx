@@ -1,18 +1,31 @@
 import { common, hand, LANGUAGES } from "@acuerdo/shared";
-import { ChevronDown, EllipsisVertical, FileText, LogOut, Presentation, QrCode, UserRound } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import {
+  ChevronDown,
+  DoorOpen,
+  EllipsisVertical,
+  FileText,
+  LogOut,
+  Presentation,
+  QrCode,
+  UserRound,
+} from "lucide-react";
+import { useState } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { fetched } from "../ui/fetched.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { go } from "../ui/route.ts";
 import { SavedSign } from "../ui/SavedSign.tsx";
 import { useView } from "../ui/view.ts";
 
-const ProfileDialog = lazy(() =>
-  import("../arrive/ProfileDialog.tsx").then((module) => ({ default: module.ProfileDialog })),
+const DIALOG = { shape: "dialog" } as const;
+const ProfileDialog = fetched(
+  () => import("../arrive/ProfileDialog.tsx").then((module) => module.ProfileDialog),
+  DIALOG,
 );
-const ShareDialog = lazy(() => import("../arrive/ShareDialog.tsx").then((module) => ({ default: module.ShareDialog })));
+const LeaveDialog = fetched(() => import("../arrive/LeaveDialog.tsx").then((module) => module.LeaveDialog), DIALOG);
+const ShareDialog = fetched(() => import("../arrive/ShareDialog.tsx").then((module) => module.ShareDialog), DIALOG);
 
 /** Which board this is, what for, whether mine is saved, and everything that is not a task. */
 export function HandHead() {
@@ -44,7 +57,7 @@ function HandMenu() {
   const { board } = useLedger("board");
   const names = useNames();
   const { choose: view, leave } = useView();
-  const [asked, setAsked] = useState<"profile" | "share" | null>(null);
+  const [asked, setAsked] = useState<"profile" | "share" | "leave" | null>(null);
   const close = () => setAsked(null);
   const languages = useLanguageActions();
   const share: MenuAction = { label: t(hand.share), icon: QrCode, onSelect: () => setAsked("share") };
@@ -61,15 +74,17 @@ function HandMenu() {
       { label: t(hand.table), icon: Presentation, onSelect: () => view("table") },
     ],
     languages,
-    [{ label: t(hand.leave), icon: LogOut, onSelect: leave }],
+    [
+      { label: t(hand.leave), icon: LogOut, onSelect: leave },
+      { label: t(common.leaveComputer), icon: DoorOpen, onSelect: () => setAsked("leave") },
+    ],
   ];
   return (
     <>
       <Menu label={t(common.menu)} icon={EllipsisVertical} groups={groups} />
-      <Suspense fallback={null}>
-        {asked === "profile" && <ProfileDialog open onClose={close} />}
-        {asked === "share" && <ShareDialog open onClose={close} />}
-      </Suspense>
+      {asked === "profile" && <ProfileDialog open onClose={close} />}
+      {asked === "share" && <ShareDialog open onClose={close} />}
+      {asked === "leave" && <LeaveDialog onClose={close} />}
     </>
   );
 }
@@ -78,6 +93,7 @@ function useLanguageActions(): MenuAction[] {
   const { language, choose } = useLanguage();
   return LANGUAGES.map((code) => ({
     label: common.language[code][code],
+    lang: code,
     checked: language === code,
     onSelect: () => choose(code),
   }));

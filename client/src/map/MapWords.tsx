@@ -25,12 +25,12 @@ function Told({ telling }: { telling: Telling }) {
   const text = textOf(ledger, telling.statement);
   if (!text) return null;
   const { people, rated, side } = telling;
+  const sides = t(side === "agree" ? opinionMap.yes : opinionMap.no);
   return (
     <li>
       <p className="ac-map-statement">{text}</p>
       <p className="ac-aside">
-        {t(side === "agree" ? opinionMap.yes : opinionMap.no)}
-        {mayBreakDown(ledger, rated) && ` · ${t(opinionMap.count, { people, rated })}`}
+        {mayBreakDown(ledger, rated) ? `${sides} · ${t(opinionMap.count, { people, rated })}` : sides}
       </p>
     </li>
   );

@@ -8,11 +8,15 @@ import "./record.css";
 /** What became of the file, for eyes and for screen readers. */
 export function ExportSaid({ exported }: { exported: ExportState }) {
   const t = useSay();
+  const said = {
+    idle: "",
+    fetching: t(record.exporting),
+    failed: t(record.exportFailed),
+    done: exported.state === "done" ? t(record.exported, { file: exported.file }) : "",
+  };
   return (
     <span className="ac-export-said" role="status">
-      {exported.state === "fetching" && t(record.exporting)}
-      {exported.state === "failed" && t(record.exportFailed)}
-      {exported.state === "done" && t(record.exported, { file: exported.file })}
+      {said[exported.state]}
     </span>
   );
 }

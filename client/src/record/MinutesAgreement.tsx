@@ -23,13 +23,16 @@ function Support({ version }: { version: VersionMinutes }) {
   const { judgement, words, counts } = version;
   const { answered, expected, groupsNotHeard, groupsBelow } = judgement;
   const held = groupsNotHeard.length + groupsBelow.length === 0 && words.startsWith("standing");
+  const about = [
+    groupsNotHeard.length > 0 && t(m.notHeard, { groups: sayList(language, groupsNotHeard) }),
+    groupsBelow.length > 0 && t(m.below, { groups: sayList(language, groupsBelow) }),
+    held && t(m.heldByAll),
+  ];
   return (
     <>
       <p>
         <strong>{t(m.support, { status: t(standings[words]), answered, expected })}</strong>{" "}
-        {groupsNotHeard.length > 0 && `${t(m.notHeard, { groups: sayList(language, groupsNotHeard) })} `}
-        {groupsBelow.length > 0 && `${t(m.below, { groups: sayList(language, groupsBelow) })} `}
-        {held && t(m.heldByAll)}
+        <span>{about.filter(Boolean).join(" ")}</span>
       </p>
       {counts.length > 0 && <p className="ac-sheet-small">{t(m.answers, { list: sayCounts(language, counts) })}</p>}
     </>
@@ -46,9 +49,9 @@ function SaidList({ title, said }: { title: Sentence; said: readonly Said[] }) {
         {said.map((one) => (
           <li key={`${one.who}: ${one.reason}`}>
             <span className="ac-sheet-who">
-              {one.organization ? `${one.who} (${one.organization})` : one.who}, {t(grades[one.grade]).toLowerCase()}:
+              {`${one.organization ? `${one.who} (${one.organization})` : one.who}, ${t(grades[one.grade]).toLowerCase()}:`}
             </span>{" "}
-            {one.reason || <em>{t(m.noReason)}</em>}
+            {one.reason ? <span>{one.reason}</span> : <em>{t(m.noReason)}</em>}
             {one.condition && <div>{t(m.condition, { condition: one.condition })}</div>}
           </li>
         ))}
@@ -78,11 +81,11 @@ function Version({ version }: { version: VersionMinutes }) {
 export function MinutesAgreement({ minutes }: { minutes: AgreementMinutes }) {
   const t = useSay();
   const { agreement, current, earlier } = minutes;
+  const titleOf = ({ version }: VersionMinutes) =>
+    `${t(m.agreement, { n: agreement.number })} · ${t(m.version, { n: version.number })}`;
   return (
     <section className="ac-sheet-agreement">
-      <h3>
-        {t(m.agreement, { n: agreement.number })} · {t(m.version, { n: current.version.number })}
-      </h3>
+      <h3>{titleOf(current)}</h3>
       {agreement.letGo !== null && <p>{t(m.letGoBecause, { why: agreement.letGo })}</p>}
       <Version version={current} />
       {current.version.sources.length > 0 && (
@@ -90,9 +93,7 @@ export function MinutesAgreement({ minutes }: { minutes: AgreementMinutes }) {
       )}
       {earlier.map((one) => (
         <section key={one.version.id} className="ac-sheet-earlier">
-          <h4>
-            {t(m.agreement, { n: agreement.number })} · {t(m.version, { n: one.version.number })}
-          </h4>
+          <h4>{titleOf(one)}</h4>
           <Version version={one} />
         </section>
       ))}

@@ -23,14 +23,12 @@ function PositionLine({ minutes }: { minutes: PositionMinutes }) {
   const t = useSay();
   const { position, who, organization, counts } = minutes;
   const tally = counts.map(({ grade, people }) => `${t(grades[grade]).toLowerCase()} ${people}`).join("; ");
+  const by = organization ? `${who} (${organization})` : who;
+  const withdrawn = position.withdrawn ? ` (${t(position.removed ? m.off : m.withdrawn)})` : "";
   return (
     <li>
-      <strong>{t(kinds[position.kind])}.</strong> {position.text} —{" "}
-      <span className="ac-sheet-small">
-        {organization ? `${who} (${organization})` : who}
-        {position.withdrawn && ` (${t(position.removed ? m.off : m.withdrawn)})`}
-        {tally && ` · ${tally}`}
-      </span>
+      <strong>{`${t(kinds[position.kind])}.`}</strong> <span>{`${position.text} —`}</span>{" "}
+      <span className="ac-sheet-small">{tally ? `${by}${withdrawn} · ${tally}` : by + withdrawn}</span>
     </li>
   );
 }

@@ -27,9 +27,9 @@ function Head({ minutes }: { minutes: Minutes }) {
       <p className="ac-sheet-kind">{t(m.title)}</p>
       <h1>{board.title}</h1>
       <p className="ac-sheet-small">
-        {t(m.opened, { date: sayDay(language, board, board.openedAt) })}
+        <span>{t(m.opened, { date: sayDay(language, board, board.openedAt) })}</span>
         <br />
-        {t(m.compiled, { date: sayDate(language, compiledAt, "moment"), seq })}
+        <span>{t(m.compiled, { date: sayDate(language, compiledAt, "moment"), seq })}</span>
       </p>
       <h2>{t(m.objective)}</h2>
       <p className="ac-sheet-objective">{board.objective}</p>
@@ -46,8 +46,8 @@ function People({ title, members }: { title: string; members: readonly PersonMin
       <ul>
         {members.map(({ member, who }) => (
           <li key={member.id}>
-            {who}
-            {member.brings && <span className="ac-sheet-small">, {t(m.brings, { what: member.brings })}</span>}
+            <span>{who}</span>
+            {member.brings && <span className="ac-sheet-small">{`, ${t(m.brings, { what: member.brings })}`}</span>}
           </li>
         ))}
       </ul>

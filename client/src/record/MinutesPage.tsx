@@ -6,6 +6,7 @@ import { recall, remember } from "../sync/device.ts";
 import { LanguageContext, useSay, useSession, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips, Toggle } from "../ui/Choice.tsx";
+import { Guarded } from "../ui/Guarded.tsx";
 import { go } from "../ui/route.ts";
 import { Skeleton } from "../ui/Status.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
@@ -35,7 +36,7 @@ function Bar({ language, choose, annex, setAnnex }: BarProps) {
         hideLegend
         value={language}
         onChange={choose}
-        options={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
+        options={LANGUAGES.map((value) => ({ value, label: NAMES[value], lang: value }))}
       />
       <ExportMenu language={language} />
       <Toggle label={t(record.printAnnex)} checked={annex} onChange={setAnnex} />
@@ -75,7 +76,9 @@ export default function MinutesPage() {
       <main className="ac-minutes-desk">
         <LanguageContext value={own}>
           <article className={annex ? "ac-sheet" : "ac-sheet ac-sheet-short"} lang={language}>
-            <MinutesDocument minutes={minutes} />
+            <Guarded>
+              <MinutesDocument minutes={minutes} />
+            </Guarded>
             {!arrived && <Skeleton lines={4} />}
           </article>
         </LanguageContext>

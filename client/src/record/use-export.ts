@@ -38,7 +38,8 @@ export function useExport(): [ExportState, (format: ExportFormat, language: Lang
   const [state, setState] = useState<ExportState>({ state: "idle" });
   const start = async (format: ExportFormat, language: Language) => {
     setState({ state: "fetching" });
-    setState(await fetchExport(session, format, language));
+    // the connection may break in the middle of the file
+    setState(await fetchExport(session, format, language).catch(() => ({ state: "failed" }) as const));
   };
   return [state, start];
 }

@@ -23,13 +23,16 @@ export function useOlder(): Older {
   const entries = [...known.values()].sort((a, b) => b.seq - a.seq);
   const first = entries.at(-1)?.seq ?? 1;
 
-  const load = async () => {
-    setState("loading");
+  const fetchPage = async (): Promise<readonly RecordEntry[] | null> => {
     const after = Math.max(0, first - 1 - PAGE);
     const path = `${pathOf("events", { id: session.boardId })}?after=${after}&limit=${first - 1 - after}`;
     const response = await session.authorized(path);
-    if (!response?.ok) return setState("failed");
-    const { events } = (await response.json()) as { events: readonly RecordEntry[] };
+    return response?.ok ? ((await response.json()) as { events: readonly RecordEntry[] }).events : null;
+  };
+  const load = async () => {
+    setState("loading");
+    const events = await fetchPage().catch(() => null); // broken off, or not what was asked for
+    if (!events) return setState("failed");
     setOlder((before) => [...events, ...before]);
     setState("idle");
   };

@@ -1,5 +1,6 @@
 import { fetchUpdates, IndexeddbPersistence } from "y-indexeddb";
 import type * as Y from "yjs";
+import { isBorrowed } from "./borrowed.ts";
 
 /**
  * A document's copy on this device: read before the server is asked, so that what was done offline outlives the tab, and
@@ -120,7 +121,7 @@ export class Cache {
   }
 
   async #load(): Promise<void> {
-    if (!(await works())) return this.#refused();
+    if (isBorrowed() || !(await works())) return this.#refused();
     if (this.#closed) return;
     const persistence = new IndexeddbPersistence(this.#name, this.#doc);
     this.#persistence = persistence;

@@ -8,6 +8,7 @@ import { inPieces } from "./pieces.ts";
 import { CANVAS, type RefusedEdit } from "./refused.ts";
 import { SavedMarks } from "./saved.ts";
 import type { Session } from "./session.ts";
+import { noteUnsaved } from "./unsaved.ts";
 
 /** The canvas of one board on this device: document, connection, copy on the device, and what of it is saved. */
 
@@ -53,6 +54,7 @@ export class CanvasSession {
     const clients = () => ownClients(boardId, this.doc.clientID);
     const changed = () => {
       this.#weighAside();
+      noteUnsaved(boardId, this.unsaved);
       port.changed();
     };
     this.#marks = new SavedMarks(this.link.provider, { clients, changed, refused });

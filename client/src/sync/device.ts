@@ -1,18 +1,24 @@
 /**
  * What this browser remembers: the device's secret, from which the server derives who it is on each board, and the
- * boards it was on. Kept in localStorage, which exists on plain http too; without it everything works until a reload.
+ * boards it was on. Kept in localStorage, which exists on plain http too; without it everything works until a reload. On a
+ * device that is not one's own (`borrowed.ts`) it goes with the tab instead.
  */
 
 import { type Language, languageOf, type Role } from "@acuerdo/shared";
+import { isBorrowed, storage } from "./borrowed.ts";
 
-const PREFIX = "acuerdo.";
+/** What the name of each value in the browser's storage begins with. */
+export const DEVICE_PREFIX = "acuerdo.";
 const memory = new Map<string, string>();
+/** Keys that this page was the first to write: whoever says now that the device is not theirs leaves none of them. */
+const madeHere = new Set<string>();
+let isLeft = false;
 
 /** Reads a value of this browser; null when there is none. */
 export function recall<T>(key: string): T | null {
   let raw: string | null | undefined = memory.get(key);
   try {
-    raw ??= localStorage.getItem(PREFIX + key);
+    raw ??= storage().getItem(DEVICE_PREFIX + key);
   } catch {
     return null; // storage is refused (private mode): this page's memory stands in for it
   }
@@ -24,13 +30,15 @@ export function recall<T>(key: string): T | null {
   }
 }
 
-/** Keeps a value; false when the browser will not keep it beyond this page. */
+/** Keeps a value; false when it will not outlive this page, or this tab. */
 export function remember(key: string, value: unknown): boolean {
   const raw = JSON.stringify(value);
   try {
-    localStorage.setItem(PREFIX + key, raw);
+    if (isLeft) return false;
+    if (storage().getItem(DEVICE_PREFIX + key) === null) madeHere.add(key);
+    storage().setItem(DEVICE_PREFIX + key, raw);
     memory.delete(key);
-    return true;
+    return !isBorrowed();
   } catch {
     memory.set(key, raw); // storage is full or refused: kept for this page at least
     return false;
@@ -40,19 +48,33 @@ export function remember(key: string, value: unknown): boolean {
 export function forget(key: string): void {
   memory.delete(key);
   try {
-    localStorage.removeItem(PREFIX + key);
+    storage().removeItem(DEVICE_PREFIX + key);
   } catch {
     return; // storage is refused: there is nothing to remove
   }
+}
+
+/** Forgets what this page has been the first to write, and the secret that it would have kept. */
+export function forgetWhatWasMadeHere(): void {
+  for (const key of madeHere) forget(key);
+  madeHere.clear();
+  memory.clear();
+  unused = null;
+}
+
+/** This page writes nothing any more: somebody leaves the computer. */
+export function rememberNothing(): void {
+  isLeft = true;
 }
 
 /** The keys that begin with `prefix`, without our own prefix. */
 export function recallKeys(prefix: string): string[] {
   const keys = [...memory.keys()];
   try {
-    for (let i = 0; i < localStorage.length; i += 1) {
-      const key = localStorage.key(i);
-      if (key?.startsWith(PREFIX)) keys.push(key.slice(PREFIX.length));
+    const kept = storage();
+    for (let i = 0; i < kept.length; i += 1) {
+      const key = kept.key(i);
+      if (key?.startsWith(DEVICE_PREFIX)) keys.push(key.slice(DEVICE_PREFIX.length));
     }
   } catch {
     return keys.filter((key) => key.startsWith(prefix)); // storage is refused: only memory
@@ -63,7 +85,7 @@ export function recallKeys(prefix: string): string[] {
 /** Calls with each key that another tab of this browser wrote or removed. Returns how to stop. */
 export function onRemembered(listener: (key: string) => void): () => void {
   const heard = ({ key }: StorageEvent) => {
-    if (key?.startsWith(PREFIX)) listener(key.slice(PREFIX.length));
+    if (key?.startsWith(DEVICE_PREFIX)) listener(key.slice(DEVICE_PREFIX.length));
   };
   addEventListener("storage", heard);
   return () => removeEventListener("storage", heard);
@@ -73,15 +95,24 @@ export function randomBytes(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length));
 }
 
-/** The secret that makes this browser come back as the same member. Made once. */
-export function deviceSecret(): string {
+/** Of a device that has not come in anywhere yet: nothing is kept of somebody who only looks at a door. */
+let unused: string | null = null;
+
+/** The secret that makes this browser come back as the same member: the one it keeps, or the one that it would keep. */
+export function passingSecret(): string {
   const known = recall<string>("secret");
   if (known) return known;
-  const made = btoa(String.fromCharCode(...randomBytes(24)))
+  unused ??= btoa(String.fromCharCode(...randomBytes(24)))
     .replaceAll("+", "-")
     .replaceAll("/", "_");
-  remember("secret", made);
-  return made;
+  return unused;
+}
+
+/** The same, kept from now on: somebody comes in. */
+export function deviceSecret(): string {
+  const secret = passingSecret();
+  if (recall<string>("secret") === null) remember("secret", secret);
+  return secret;
 }
 
 /** A board that this browser was on, for the home page. */

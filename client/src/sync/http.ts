@@ -60,6 +60,15 @@ export interface OpenedBoard {
   readonly keys: Readonly<Record<Role, string>>;
   readonly urls: Readonly<Record<Role, string>>;
   readonly code: string;
+  /** Of whoever opened it: mediators cannot replace it. Boards of before have none. */
+  readonly owner?: { readonly key: string; readonly url: string };
+}
+
+/** A role's new key, and the short code where it came with it. */
+export interface NewLink {
+  readonly role: Role;
+  readonly key: string;
+  readonly code: string | null;
 }
 
 export interface Welcome {
@@ -100,6 +109,8 @@ export interface OpenFields {
   readonly objective: string;
   readonly language: Language;
   readonly voices: Voices;
+  /** Of the device that opens it, which may come in to it from then on. */
+  readonly secret: string;
   /** Where one is needed. */
   readonly password?: string;
 }
@@ -113,6 +124,9 @@ export const welcome = (id: string, admission: Admission, secret: string) =>
 
 export const join = (id: string, admission: Admission, secret: string, fields: JoinFields = {}) =>
   call<Entry>("POST", pathOf("members", { id }), { ...admission, secret, ...fields });
+
+export const replaceKey = (id: string, role: Role, token: string) =>
+  call<NewLink>("POST", pathOf("keys", { id }), { role }, token);
 
 /** `held`: the server keeps it back for a while, as `whoAmI` says. */
 export interface Accepted {

@@ -8,10 +8,11 @@ import {
   type Refusal,
   refuse,
 } from "@acuerdo/shared";
+import { isBorrowed } from "./borrowed.ts";
 import type { Aside } from "./cache.ts";
 import type { CanvasSession } from "./canvas-session.ts";
-import { deviceSecret, recall, remember, rememberBoard } from "./device.ts";
-import { actorOf } from "./entry.ts";
+import { deviceSecret, rememberBoard } from "./device.ts";
+import { actorOf, keepEntry, keptEntry, Pass } from "./entry.ts";
 import {
   type Accepted,
   type Admission,
@@ -45,16 +46,11 @@ export type OpenCanvas = (
   aside: Aside | null,
 ) => CanvasSession;
 
-/** Renewed when this part of its life is over, so that it is fresh when the connection breaks. */
-const RENEW_AT = 0.7;
-
 export class Session {
   readonly boardId: BoardId;
-  #entry: Entry;
+  readonly #pass: Pass;
   #state: SessionState;
   #canvas: CanvasSession | null = null;
-  #renewal: ReturnType<typeof setTimeout> | undefined;
-  #renewing: Promise<string | null> | null = null;
   #closed = false;
   readonly #listeners = new Set<() => void>();
   readonly #outbox: Outbox;
@@ -65,31 +61,33 @@ export class Session {
   static async enter(boardId: string, admission: Admission, fields: JoinFields = {}): Promise<Answer<Session>> {
     const entry = await join(boardId, admission, deviceSecret(), fields);
     if (!isFailure(entry)) {
-      remember(`entry.${boardId}`, entry.ok);
+      keepEntry(boardId, entry.ok);
       return { ok: new Session(boardId, entry.ok) };
     }
-    const kept = recall<Entry>(`entry.${boardId}`);
+    const kept = keptEntry(boardId);
     if (entry.failed === "offline" && kept) return { ok: new Session(boardId, kept) };
     return entry;
   }
 
   constructor(boardId: string, entry: Entry) {
     this.boardId = boardId as BoardId;
-    this.#entry = entry;
     this.#state = beginning(actorOf(entry));
+    this.#pass = new Pass(this.boardId, entry, {
+      changed: (me) => this.#set({ me }),
+      removed: () => this.#set({ removed: true }),
+    });
     const name = `${boardId}.${entry.memberId}`;
     this.#refused = new RefusedIntents(name, () => this.#refresh());
     this.#outbox = new Outbox(name, {
       send: (intent) => this.#send(intent),
       changed: () => this.#refresh(),
-      ask: async () => whoAmI(this.boardId, (await this.#token(false)) ?? ""),
+      ask: async () => whoAmI(this.boardId, (await this.token()) ?? ""),
       refused: (intent, { failed }, seen) => {
         this.#refused.add(intent, failed, seen);
         this.notify(failed, intent);
       },
     });
     this.#ledger = new LedgerSession(this.boardId, this.#ledgerPort());
-    this.#scheduleRenewal();
     addEventListener("beforeunload", this.#beforeUnload);
   }
 
@@ -129,7 +127,7 @@ export class Session {
     if (this.#state.ledger?.board.voices === "named") return void this.submit({ kind: "member.change", takesPart });
     const entry = await join(this.boardId, {}, deviceSecret(), { takesPart });
     if (isFailure(entry)) this.notify(entry.failed);
-    else this.#renewed(entry.ok);
+    else this.#pass.renewed(entry.ok);
   };
 
   /** The canvas document, opened and connected by whoever asks first. The phone never asks, and never fetches the code. */
@@ -163,18 +161,26 @@ export class Session {
 
   /** Fetches with this session's token: the record, an export. Null when there is no way in any more. */
   authorized = async (path: string): Promise<Response | null> => {
-    const token = await this.#token(false);
+    const token = await this.token();
     if (token === null) return null;
     return fetch(path, { headers: { authorization: `Bearer ${token}` } }).catch(() => null); // no answer: offline
   };
 
   /** Asks for what no intent is for. */
   ask = async <T>(method: "GET" | "POST", path: string, body?: unknown): Promise<Answer<T>> =>
-    call<T>(method, path, body, (await this.#token(false)) ?? "");
+    call<T>(method, path, body, (await this.token()) ?? "");
+
+  /** A token that is still good; null when there is no way in any more. */
+  token = (): Promise<string | null> => this.#pass.token(false);
+
+  /** Comes back in by another way. */
+  comeBack(way: Promise<Admission>): Promise<string | null> {
+    return this.#pass.comeBack(way);
+  }
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#renewal);
+    this.#pass.close();
     removeEventListener("beforeunload", this.#beforeUnload);
     this.#outbox.close();
     this.#refused.close();
@@ -185,7 +191,7 @@ export class Session {
 
   #port(): Omit<LinkPort, "ready"> {
     return {
-      token: (renew) => this.#token(renew),
+      token: (renew) => this.#pass.token(renew),
       changed: () => this.#linkChanged(),
       ended: (code) => (code === CLOSE.removed ? this.#set({ removed: true }) : this.notify("key-invalid")),
     };
@@ -246,7 +252,7 @@ export class Session {
       links: [this.#ledger.link.state, ...(canvas ? [canvas.link.state] : [])],
       pending: outbox.unanswered + (canvas?.unsaved ?? 0),
       refused: [...this.#refused.all, ...(canvas?.refused ? [canvas.refused] : [])],
-      kept: outbox.kept && (canvas?.kept ?? true),
+      kept: !isBorrowed() && outbox.kept && (canvas?.kept ?? true),
       written: outbox.kept && (canvas?.written ?? true),
       settled: canvas?.settled ?? true,
     });
@@ -262,45 +268,15 @@ export class Session {
 
   /** A clock that is wrong on this device does not show that a token has run out: the server's answer does. */
   async #send(intent: Intent): Promise<Answer<Accepted>> {
-    const answer = await sendIntent(this.boardId, intent, (await this.#token(false)) ?? "");
-    if (isFailure(answer) && answer.failed === "token-invalid") await this.#token(true);
+    const answer = await sendIntent(this.boardId, intent, (await this.token()) ?? "");
+    if (isFailure(answer) && answer.failed === "token-invalid") await this.#pass.token(true);
     return answer;
   }
 
-  async #token(renew: boolean): Promise<string | null> {
-    if (!renew && this.#entry.expiresAt > Date.now() + 5_000) return this.#entry.token;
-    this.#renewing ??= this.#renew().finally(() => {
-      this.#renewing = null;
-    });
-    return this.#renewing;
-  }
-
-  async #renew(): Promise<string | null> {
-    const entry = await join(this.boardId, {}, deviceSecret());
-    if (isFailure(entry)) {
-      if (entry.failed === "removed") this.#set({ removed: true });
-      return entry.failed === "offline" || entry.failed === "try-again" ? this.#entry.token : null;
-    }
-    this.#renewed(entry.ok);
-    return entry.ok.token;
-  }
-
-  #renewed(entry: Entry): void {
-    this.#entry = entry;
-    const [me, before] = [actorOf(entry), this.me];
-    if (me.role !== before.role || me.takesPart !== before.takesPart) this.#set({ me });
-    remember(`entry.${this.boardId}`, entry);
-    this.#scheduleRenewal();
-  }
-
-  #scheduleRenewal(): void {
-    clearTimeout(this.#renewal);
-    const life = this.#entry.expiresAt - Date.now();
-    this.#renewal = setTimeout(() => void this.#token(true), Math.max(10_000, Math.min(life * RENEW_AT, 2 ** 31 - 1)));
-  }
-
   readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
-    // intents are kept on the device, and the canvas too where the browser allows it: only else would leaving lose something
-    if (this.#canvas && this.#canvas.unsaved > 0 && !this.#canvas.kept) event.preventDefault();
+    // what waits is kept on the device where the browser allows it: only else would leaving lose something
+    const { unsaved, kept } = this.#canvas ?? { unsaved: 0, kept: true };
+    const { unanswered, kept: intentsKept } = this.#outbox;
+    if ((unsaved > 0 && !kept) || (unanswered > 0 && !intentsKept)) event.preventDefault();
   };
 }

@@ -1,5 +1,6 @@
 import { bareCanvas, canvasHistory, common, facilitate, LANGUAGES, record, table as words } from "@acuerdo/shared";
 import {
+  DoorOpen,
   Eraser,
   FileJson,
   FileText,
@@ -49,6 +50,7 @@ export function BoardMenu({ onDialog }: { onDialog: (dialog: TableDialog) => voi
   ];
   const languages: MenuAction[] = LANGUAGES.map((code) => ({
     label: t(common.language[code]),
+    lang: code,
     checked: code === language,
     onSelect: () => choose(code),
   }));
@@ -60,6 +62,7 @@ export function BoardMenu({ onDialog }: { onDialog: (dialog: TableDialog) => voi
   const leave: MenuAction[] = [
     { label: t(words.phoneView), icon: Smartphone, onSelect: () => view.choose("hand") },
     { label: t(words.home), icon: Home, onSelect: view.leave },
+    { label: t(common.leaveComputer), icon: DoorOpen, onSelect: () => onDialog("leave") },
   ];
   return (
     <>

@@ -1,15 +1,24 @@
-import { bareCanvas, mayWriteCanvas, table as words } from "@acuerdo/shared";
-import { Component, lazy, type ReactNode, Suspense } from "react";
+import { bareCanvas, common, mayWriteCanvas, table as words } from "@acuerdo/shared";
 import { setBare } from "../sync/bare-canvas.ts";
 import { useMe, useSay, useSession } from "../sync/use-session.ts";
+import { Boundary } from "../ui/Boundary.tsx";
 import { Button } from "../ui/Button.tsx";
+import { fetched } from "../ui/fetched.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import type { Table } from "./use-table.ts";
 
-const CanvasBoard = lazy(() => import("../canvas/CanvasBoard.tsx"));
+const CanvasBoard = fetched(() => import("../canvas/CanvasBoard.tsx").then((module) => module.default), {
+  waiting: <Loading />,
+  shape: null,
+});
 
-/** Neither button takes anything from the board, or from what this browser keeps of it. */
-function Failed() {
+function Loading() {
+  const t = useSay();
+  return <p className="ac-canvas-message">{t(words.canvasLoading)}</p>;
+}
+
+/** No button takes anything from the board, or from what this browser keeps of it. */
+function Failed({ again }: { again: () => Promise<void> }) {
   const t = useSay();
   const { boardId } = useSession();
   const withoutDrawings = () => {
@@ -18,6 +27,9 @@ function Failed() {
   };
   const ways = (
     <div className="ac-acts">
+      <Button variant="primary" onClick={() => void again()}>
+        {t(common.tryAgain)}
+      </Button>
       <Button onClick={() => location.reload()}>{t(words.reload)}</Button>
       <Button variant="quiet" onClick={withoutDrawings}>
         {t(bareCanvas.hide)}
@@ -33,31 +45,17 @@ function Failed() {
   );
 }
 
-/** The drawing may fail to load or to draw: the lists beside it go on working. */
-class Guarded extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
-  override state = { failed: false };
-  static getDerivedStateFromError() {
-    return { failed: true };
-  }
-  override render() {
-    return this.state.failed ? <Failed /> : this.props.children;
-  }
-}
-
-/** The canvas, fetched only here: a phone never loads what draws it. */
+/** The canvas, fetched only here: a phone never loads what draws it. Where it fails, the lists beside it go on working. */
 export function Canvas({ table }: { table: Table }) {
-  const t = useSay();
   const me = useMe();
   return (
-    <Guarded>
-      <Suspense fallback={<p className="ac-canvas-message">{t(words.canvasLoading)}</p>}>
-        <CanvasBoard
-          selectedPositionId={table.found}
-          onSelect={table.select}
-          onOpen={table.open}
-          readOnly={!mayWriteCanvas(me.role)}
-        />
-      </Suspense>
-    </Guarded>
+    <Boundary instead={(_, again) => <Failed again={again} />}>
+      <CanvasBoard
+        selectedPositionId={table.found}
+        onSelect={table.select}
+        onOpen={table.open}
+        readOnly={!mayWriteCanvas(me.role)}
+      />
+    </Boundary>
   );
 }

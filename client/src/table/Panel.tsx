@@ -6,6 +6,7 @@ import { CommitmentList } from "../commit/CommitmentList.tsx";
 import { PeoplePanel } from "../facilitate/PeoplePanel.tsx";
 import { RecordPanel } from "../record/RecordPanel.tsx";
 import { useSay } from "../sync/use-session.ts";
+import { Guarded } from "../ui/Guarded.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { PositionsTab } from "./PositionsTab.tsx";
 import type { PanelTab, Table } from "./use-table.ts";
@@ -44,7 +45,7 @@ export function Panel({ table, onEditMine }: { table: Table; onEditMine: () => v
         onChange={table.showTab}
       >
         <div ref={scroll} className="ac-side-scroll">
-          {contentOf(table, onEditMine)}
+          <Guarded key={table.tab}>{contentOf(table, onEditMine)}</Guarded>
         </div>
       </Tabs>
     </aside>

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { FloorStrip } from "../agree/FloorStrip.tsx";
 import { ClearedNotice } from "../facilitate/ClearedNotice.tsx";
 import { useLedger, useSay } from "../sync/use-session.ts";
+import { Guarded } from "../ui/Guarded.tsx";
 import { Toasts } from "../ui/Notice.tsx";
 import { Canvas } from "./Canvas.tsx";
 import { Panel } from "./Panel.tsx";
@@ -33,9 +34,13 @@ export default function TableBoard() {
         <ClearedNotice />
       </main>
       {table.panelOpen && <Panel table={table} onEditMine={() => setDialog("card")} />}
-      <FloorStrip onGo={table.showAgreement} />
+      <Guarded shape="line">
+        <FloorStrip onGo={table.showAgreement} />
+      </Guarded>
       <TableDialogs table={table} dialog={dialog} onClose={() => setDialog(null)} />
-      <Toasts />
+      <Guarded shape="line">
+        <Toasts />
+      </Guarded>
     </div>
   );
 }

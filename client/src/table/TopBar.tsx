@@ -6,6 +6,7 @@ import { useCount, useHere } from "../sync/use-here.ts";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Guarded } from "../ui/Guarded.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Initials } from "../ui/Marks.tsx";
 import { Menu } from "../ui/Menu.tsx";
@@ -114,19 +115,25 @@ export function TopBar({ table, onDialog }: TopBarProps) {
   const t = useSay();
   return (
     <header className="ac-topbar">
-      <Objective />
-      <div className="ac-topbar-steps">
-        <PhaseStepper />
-      </div>
-      <div className="ac-topbar-phase">
-        <PhaseMenu />
-      </div>
-      <WhoIsHere onPeople={() => table.showTab("people")} />
-      <SavedSign />
+      <Guarded shape="line">
+        <Objective />
+        <div className="ac-topbar-steps">
+          <PhaseStepper />
+        </div>
+        <div className="ac-topbar-phase">
+          <PhaseMenu />
+        </div>
+        <WhoIsHere onPeople={() => table.showTab("people")} />
+      </Guarded>
+      <Guarded shape="line">
+        <SavedSign />
+      </Guarded>
       <Button icon={Share2} onClick={() => onDialog("share")}>
         {t(words.share)}
       </Button>
-      <BoardMenu onDialog={onDialog} />
+      <Guarded shape="line">
+        <BoardMenu onDialog={onDialog} />
+      </Guarded>
       <PanelToggle table={table} />
     </header>
   );

@@ -1,3 +1,4 @@
+import type { Language } from "@acuerdo/shared";
 import { type ReactNode, useId } from "react";
 import "./field.css";
 import { Icon, type LucideIcon } from "./Icon.tsx";
@@ -5,6 +6,8 @@ import { Icon, type LucideIcon } from "./Icon.tsx";
 export interface Option<T extends string> {
   readonly value: T;
   readonly label: string;
+  /** Of the label, where it is not the screen's language. */
+  readonly lang?: Language;
   /** One sentence below the label; for `Chips` it is the tooltip. */
   readonly hint?: string;
   readonly icon?: LucideIcon;
@@ -40,7 +43,9 @@ export function Choice<T extends string>(props: GroupProps<T> & { readonly row?:
             <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />
             <span className="ac-choice-dot" aria-hidden="true" />
             <span className="ac-choice-words">
-              <span className="ac-choice-label">{option.label}</span>
+              <span className="ac-choice-label" lang={option.lang}>
+                {option.label}
+              </span>
               {option.hint && <span className="ac-field-hint">{option.hint}</span>}
             </span>
           </label>
@@ -61,7 +66,7 @@ export function Chips<T extends string>(props: GroupProps<T> & { readonly scroll
           <label key={option.value} className="ac-chip" title={option.hint}>
             <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />
             {option.icon && <Icon icon={option.icon} size={18} />}
-            <span>{option.label}</span>
+            <span lang={option.lang}>{option.label}</span>
           </label>
         ))}
       </div>

@@ -2,7 +2,9 @@ import { common } from "@acuerdo/shared";
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useSay } from "../sync/use-session.ts";
+import { Boundary } from "./Boundary.tsx";
 import { IconButton } from "./Button.tsx";
+import { FaultNotice } from "./FaultNotice.tsx";
 import "./overlay.css";
 
 export interface DialogProps {
@@ -50,7 +52,9 @@ function OpenDialog({ onClose, title, children, footer, size = "medium" }: Dialo
           <h2 id={id}>{title}</h2>
           <IconButton icon={X} label={t(common.close)} onClick={onClose} />
         </header>
-        <div className="ac-dialog-body">{children}</div>
+        <div className="ac-dialog-body">
+          <Boundary instead={(fault, again) => <FaultNotice fault={fault} again={again} />}>{children}</Boundary>
+        </div>
         {footer && <footer className="ac-dialog-foot">{footer}</footer>}
       </div>
     </dialog>

@@ -51,7 +51,7 @@ function Frame({ id, label, hint, error, optional, hideLabel, max, length, child
   return (
     <div className="ac-field">
       <label htmlFor={id} className={hideLabel ? "ac-hidden" : "ac-field-label"}>
-        {label} {optional && <span className="ac-field-optional">({t(common.optional)})</span>}
+        <span>{label}</span> {optional && <span className="ac-field-optional">{`(${t(common.optional)})`}</span>}
       </label>
       {hint && (
         <p id={`${id}-hint`} className="ac-field-hint">

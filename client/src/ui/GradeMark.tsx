@@ -38,7 +38,7 @@ export function GradeMark({ grade, short, fingers }: GradeMarkProps) {
       <span className="ac-pattern" aria-hidden="true" />
       <Icon icon={GRADE_ICONS[grade]} size={18} />
       <span>{t(short ? gradeWords[grade].short : grades[grade])}</span>
-      {fingers && <span className="ac-fingers">· {t(gradeWords[grade].sign)}</span>}
+      {fingers && <span className="ac-fingers">{`· ${t(gradeWords[grade].sign)}`}</span>}
     </span>
   );
 }

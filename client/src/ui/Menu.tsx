@@ -1,19 +1,13 @@
+import type { Language } from "@acuerdo/shared";
 import { Check } from "lucide-react";
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Icon, type LucideIcon } from "./Icon.tsx";
 import "./overlay.css";
 
 export interface MenuAction {
   readonly label: string;
+  /** Of the label, where it is not the screen's language. */
+  readonly lang?: Language;
   readonly icon?: LucideIcon;
   readonly hint?: string;
   readonly danger?: boolean;
@@ -27,8 +21,6 @@ export interface MenuProps {
   /** The word on the button, and the menu's name. */
   readonly label: string;
   readonly icon?: LucideIcon;
-  /** What stands on the button instead of the word; the word stays its accessible name. */
-  readonly face?: ReactNode;
   readonly variant?: "secondary" | "quiet";
   /** Groups are parted by a line. */
   readonly groups: readonly (readonly MenuAction[])[];
@@ -64,7 +56,7 @@ function Entry({ action, close }: { action: MenuAction; close: () => void }) {
         {choice ? action.checked && <Icon icon={Check} /> : action.icon && <Icon icon={action.icon} />}
       </span>
       <span className="ac-choice-words">
-        <span>{action.label}</span>
+        <span lang={action.lang}>{action.label}</span>
         {action.hint && <span className="ac-field-hint">{action.hint}</span>}
       </span>
     </button>
@@ -72,7 +64,7 @@ function Entry({ action, close }: { action: MenuAction; close: () => void }) {
 }
 
 /** A button with a list of actions: arrows, Home, End and the first letter move in it, Escape goes back to the button. */
-export function Menu({ label, icon, face, variant = "quiet", groups }: MenuProps) {
+export function Menu({ label, icon, variant = "quiet", groups }: MenuProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -89,11 +81,10 @@ export function Menu({ label, icon, face, variant = "quiet", groups }: MenuProps
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        aria-label={face ? label : undefined}
         onClick={() => setOpen(!open)}
       >
         {icon && <Icon icon={icon} />}
-        {face ?? <span className="ac-button-words">{label}</span>}
+        <span className="ac-button-words">{label}</span>
       </button>
       {open && button.current && (
         <Panel {...{ id, label, groups, close }} button={button.current} dismiss={() => setOpen(false)} />

@@ -1,5 +1,5 @@
 import { type Asked, askedAnew, clipped, common, meanwhile, refusals, sayGround } from "@acuerdo/shared";
-import { CircleCheck, CloudOff, Info, TriangleAlert, X } from "lucide-react";
+import { CircleCheck, CloudOff, Info, type LucideIcon, TriangleAlert, X } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import type { Notice as SessionNotice } from "../sync/notices.ts";
 import { useFromLedger, useLanguage, useMe, useSay, useSession, useSessionPart } from "../sync/use-session.ts";
@@ -15,13 +15,15 @@ export interface NoticeProps {
   readonly children?: ReactNode;
   /** A button, if there is something to do. */
   readonly action?: ReactNode;
+  /** Instead of the tone's own. */
+  readonly icon?: LucideIcon;
 }
 
 /** Something said in the page, where it matters. */
-export function Notice({ tone = "info", title, children, action }: NoticeProps) {
+export function Notice({ tone = "info", title, children, action, icon = ICONS[tone] }: NoticeProps) {
   return (
     <div className={`ac-notice ac-notice-${tone}`} role={tone === "bad" ? "alert" : "status"}>
-      <Icon icon={ICONS[tone]} />
+      <Icon icon={icon} />
       <div className="ac-notice-words">
         {title && <strong>{title}</strong>}
         {children && <div>{children}</div>}

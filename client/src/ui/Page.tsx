@@ -1,6 +1,9 @@
-import { common } from "@acuerdo/shared";
-import type { ReactNode } from "react";
+import { common, faults } from "@acuerdo/shared";
+import { type ReactNode, useEffect, useState } from "react";
+import { servedBuild } from "../sync/served.ts";
 import { useSay } from "../sync/use-session.ts";
+import { Button } from "./Button.tsx";
+import { Notice } from "./Notice.tsx";
 import "./page.css";
 import { go } from "./route.ts";
 import { LanguageSwitch, Skeleton } from "./Status.tsx";
@@ -22,7 +25,7 @@ export function Brand() {
         <rect width="32" height="32" rx="8" />
         <path d="M6 22h20M9 16h14M12 10h8" />
       </svg>
-      {t(common.name)}
+      <span translate="no">{t(common.name)}</span>
     </a>
   );
 }
@@ -40,8 +43,39 @@ export function Page({ children, wide }: { children: ReactNode; wide?: boolean }
   );
 }
 
-/** While something is on its way that fills the page. */
+/** Longer than a slow phone takes for anything but a large board; whoever waits longer is told so. */
+const LONG_MS = 15_000;
+
+/** What is done about it: the page from the beginning, where there is one to be had. */
+function TakesLong() {
+  const t = useSay();
+  const [asked, setAsked] = useState<"no" | "asking" | "unanswered">("no");
+  const begin = async () => {
+    setAsked("asking");
+    if ((await servedBuild()) === "none") setAsked("unanswered");
+    else location.reload();
+  };
+  return (
+    <Notice
+      title={t(faults.slowTitle)}
+      action={
+        <Button busy={asked === "asking"} onClick={() => void begin()}>
+          {t(faults.beginAgain)}
+        </Button>
+      }
+    >
+      {t(asked === "unanswered" ? faults.noServer : faults.slowText)}
+    </Notice>
+  );
+}
+
+/** While something is on its way that fills the page. It does not wait in silence for ever. */
 export function Waiting() {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const t = useSay();
   return (
     <div className="ac-page">
@@ -50,6 +84,7 @@ export function Waiting() {
         <p className="ac-waiting-word" aria-hidden="true">
           {t(common.loading)}
         </p>
+        {long && <TakesLong />}
       </main>
     </div>
   );

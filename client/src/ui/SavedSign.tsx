@@ -1,13 +1,16 @@
 import { common, reasonOf, type Sentence, saved as words } from "@acuerdo/shared";
 import { CircleCheck, CloudOff, HardDrive, type LucideIcon, RefreshCw, TriangleAlert, Unplug } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { CANVAS } from "../sync/refused.ts";
 import type { SavedState } from "../sync/saved-state.ts";
 import { useSaved, useSay } from "../sync/use-session.ts";
+import { fetched } from "./fetched.tsx";
 import { Icon } from "./Icon.tsx";
 import "./status.css";
 
-const RefusedDialog = lazy(() => import("./RefusedDialog.tsx").then((module) => ({ default: module.RefusedDialog })));
+const RefusedDialog = fetched(() => import("./RefusedDialog.tsx").then((module) => module.RefusedDialog), {
+  shape: "dialog",
+});
 
 const SIGNS: Readonly<Record<SavedState["state"], LucideIcon>> = {
   saved: CircleCheck,
@@ -54,17 +57,13 @@ export function SavedSign() {
       {!kept && (
         <span className="ac-saved-sign ac-saved-unkept" title={t(words.meaning.unkept)}>
           <Icon icon={TriangleAlert} size={16} />
-          {t(words.unkept)}
+          <span>{t(words.unkept)}</span>
         </span>
       )}
       <span className="ac-hidden" role="status">
-        {TOLD.has(state) ? meaning : ""} {kept ? "" : t(words.meaning.unkept)}
+        {[TOLD.has(state) && meaning, !kept && t(words.meaning.unkept)].filter(Boolean).join(" ")}
       </span>
-      {open && (
-        <Suspense fallback={null}>
-          <RefusedDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <RefusedDialog onClose={() => setOpen(false)} />}
     </span>
   );
 }

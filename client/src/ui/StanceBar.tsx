@@ -1,4 +1,14 @@
-import { cleanText, GRADES, type Grade, grades, gradeWords, LIMITS, type Stance, stanceBar } from "@acuerdo/shared";
+import {
+  cleanText,
+  GRADES,
+  type Grade,
+  grades,
+  gradeWords,
+  LIMITS,
+  type Stance,
+  type StatementId,
+  stanceBar,
+} from "@acuerdo/shared";
 import { Hand } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
@@ -9,6 +19,7 @@ import { Icon } from "./Icon.tsx";
 import "./marks.css";
 import "./stance.css";
 import "./stance-compact.css";
+import { stanceDraft, useDraftOf } from "./use-draft.ts";
 import { useLowScreen } from "./viewport.ts";
 
 export interface Answered {
@@ -18,7 +29,9 @@ export interface Answered {
 }
 
 export interface StanceBarProps {
-  /** My stance as it stands; null before the first. Give the bar a `key` of the statement's id. */
+  /** What it answers. Give the bar a `key` of it. */
+  readonly statementId: StatementId;
+  /** My stance as it stands; null before the first. */
   readonly value: Stance | null;
   readonly statementKind: "position" | "version";
   /** Five in one row with short words: for panels and cards. Else a column of whole sentences where it is narrow. */
@@ -33,6 +46,12 @@ export interface StanceBarProps {
   readonly held?: boolean;
   /** Why it is disabled, in a sentence. */
   readonly why?: ReactNode;
+}
+
+/** Words to an answer that have not been given. */
+interface Written extends Answered {
+  /** The answer itself waits for them, and has not been left for another. */
+  readonly picked: boolean;
 }
 
 const asksCondition = (grade: Grade) => grade === "reserve" || grade === "object";
@@ -57,7 +76,7 @@ function GradeButton({ grade, chosen, ...rest }: GradeButtonProps) {
       <span className="ac-stance-word">{t(grades[grade])}</span>
       <span className="ac-stance-short">{t(short)}</span>
       <span className="ac-fingers">
-        {Math.max(0, fingersOf(grade))}
+        <span translate="no">{Math.max(0, fingersOf(grade))}</span>
         <Icon icon={Hand} size={15} />
       </span>
     </button>
@@ -76,16 +95,20 @@ interface GradeButtonProps {
  * only an objection to a version waits for its reason.
  */
 export function StanceBar(props: StanceBarProps) {
-  const { value, statementKind, compact, onTake, disabled, held, why } = props;
+  const { statementId, value, statementKind, compact, onTake, disabled, held, why } = props;
   const t = useSay();
   const low = useLowScreen();
-  const [picked, setPicked] = useState<Grade | null>(null);
+  const draft = useDraftOf<Written | null>(stanceDraft(statementId), null);
+  const waits = (to: Grade) => to === "object" && statementKind === "version" && value?.grade !== "object";
+  const [written, write] = draft;
+  useKeepOnLeaving(props, draft);
+  const [picked, setPicked] = useState<Grade | null>(written?.picked && waits(written.grade) ? written.grade : null);
   const [tapped, setTapped] = useState(false);
   const grade = picked ?? value?.grade ?? null;
-  const waits = (to: Grade) => to === "object" && statementKind === "version" && value?.grade !== "object";
   const pick = (to: Grade) => {
     setTapped(true);
     setPicked(waits(to) ? to : null);
+    if (written && written.grade !== to) write({ ...written, picked: false });
     if (!waits(to) && to !== value?.grade) onTake({ grade: to, reason: "", condition: "" });
   };
   const button = (each: Grade) => (
@@ -107,6 +130,7 @@ export function StanceBar(props: StanceBarProps) {
         <Words
           key={grade}
           {...props}
+          draft={draft}
           grade={grade}
           given={picked === null}
           tapped={tapped}
@@ -117,8 +141,27 @@ export function StanceBar(props: StanceBarProps) {
   );
 }
 
+/** Leaving the place, by whatever way, keeps what was added to an answer that stands, as leaving the line does; what is held stays a draft. */
+function useKeepOnLeaving(
+  { value, held, onTake }: StanceBarProps,
+  [written, , sent]: ReturnType<typeof useDraftOf<Written | null>>,
+) {
+  const keep = () => {
+    if (held || !written || written.picked || written.grade !== value?.grade) return;
+    onTake({ grade: written.grade, reason: cleanText(written.reason), condition: cleanText(written.condition) });
+    sent();
+  };
+  const latest = useRef(keep);
+  useEffect(() => {
+    latest.current = keep;
+  });
+  useEffect(() => () => latest.current(), []);
+}
+
 interface WordsProps extends StanceBarProps {
   readonly grade: Grade;
+  /** What is being written to an answer, and not given yet: it is there again when somebody comes back to it. */
+  readonly draft: ReturnType<typeof useDraftOf<Written | null>>;
   /** The stance is taken already: words are added to it. Else they go with it. */
   readonly given: boolean;
   /** Opened by a tap just now: it comes into sight, and a reason that is waited for takes the focus. */
@@ -161,18 +204,22 @@ function Words(props: WordsProps) {
   );
 }
 
-function useWords({ value, statementKind, grade, given, held, onTake, done }: WordsProps) {
+function useWords({ value, statementKind, grade, given, held, onTake, done, draft }: WordsProps) {
   const stands = value?.grade === grade ? value : null;
-  const [reason, setReason] = useState(stands?.reason ?? "");
-  const [condition, setCondition] = useState(stands?.condition ?? "");
+  const [written, write, sent] = draft;
+  const shown = written?.grade === grade ? written : stands;
+  const { reason, condition } = { reason: shown?.reason ?? "", condition: shown?.condition ?? "" };
   const [missing, setMissing] = useState(false);
   const changed = cleanText(reason) !== (stands?.reason ?? "") || cleanText(condition) !== (stands?.condition ?? "");
+  const setReason = (to: string) => write({ grade, reason: to, condition, picked: !given });
+  const setCondition = (to: string) => write({ grade, reason, condition: to, picked: !given });
   const needed = grade === "object" && statementKind === "version";
   const give = () => {
     const lacks = needed && cleanText(reason) === "";
     setMissing(lacks);
     if (lacks || held) return;
     onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) });
+    sent();
     done();
   };
   // leaving the line keeps what it says; a stance that waits for its reason is given by its button alone

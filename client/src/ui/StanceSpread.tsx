@@ -32,8 +32,8 @@ export function StanceSpread({ counts, hideCount }: { counts: Counts; hideCount?
         {unheard > 0 && <span className="ac-spread-part ac-grade-unheard" style={{ flexGrow: unheard }} />}
       </span>
       {!hideCount && (
-        <span className="ac-spread-count" aria-hidden="true">
-          {answered}/{Math.max(counts.expected, answered)}
+        <span className="ac-spread-count" aria-hidden="true" translate="no">
+          {`${answered}/${Math.max(counts.expected, answered)}`}
         </span>
       )}
     </div>

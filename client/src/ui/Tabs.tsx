@@ -44,8 +44,12 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
             className="ac-tab"
             onClick={() => onChange(tab.value)}
           >
-            {tab.label}
-            {tab.count ? <span className="ac-count">{tab.count}</span> : null}
+            <span>{tab.label}</span>
+            {tab.count ? (
+              <span className="ac-count" translate="no">
+                {tab.count}
+              </span>
+            ) : null}
           </button>
         ))}
       </div>

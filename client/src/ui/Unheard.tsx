@@ -12,8 +12,8 @@ export function Unheard() {
       <span className="ac-spread-bar" role="img" aria-label={`${t(stanceBar.spread)}. ${words}`}>
         {expected > 0 && <span className="ac-spread-part ac-grade-unheard" style={{ flexGrow: 1 }} />}
       </span>
-      <span className="ac-spread-count" aria-hidden="true">
-        0/{expected}
+      <span className="ac-spread-count" aria-hidden="true" translate="no">
+        {`0/${expected}`}
       </span>
     </div>
   );

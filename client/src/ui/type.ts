@@ -11,7 +11,8 @@ const AFTER_MS = 1_000;
 
 function dress(): void {
   document.documentElement.classList.add("ac-dressed");
-  remember(DRESSED, true);
+  // a browser in which nobody has come in anywhere keeps nothing
+  if (recall<string>("secret") !== null) remember(DRESSED, true);
 }
 
 export function dressLater(): void {

@@ -1,16 +1,17 @@
-import { useState } from "react";
-
 /**
  * Fields of something that others change as well. Only what somebody has touched is theirs, the rest follows what stands;
  * what was touched keeps what stood under it then, so that it is seen when others have changed it meanwhile.
  */
 
-export interface Fields<T extends object> {
-  /** As they are shown. */
-  readonly fields: T;
+/** What somebody has touched, and what stood under it. */
+export interface Touches<T extends object> {
   readonly touched: Partial<T>;
-  /** What stood where something was touched. */
   readonly base: Partial<T>;
+}
+
+export interface Fields<T extends object> extends Touches<T> {
+  /** As they are shown: what stands, with what somebody has touched of it. */
+  readonly fields: T;
   /** Touched here, and changed by others since. */
   readonly overtaken: readonly (keyof T)[];
   readonly change: (changed: Partial<T>) => void;
@@ -18,30 +19,40 @@ export interface Fields<T extends object> {
   readonly keepMine: (name: keyof T) => void;
 }
 
-const without = <T extends object>(fields: Partial<T>, name: keyof T): Partial<T> => {
-  const { [name]: _, ...rest } = fields;
-  return rest as Partial<T>;
-};
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const namesOf = <T extends object>(fields: Partial<T>) => Object.keys(fields) as (keyof T)[];
 
-export function useFields<T extends object>(standing: T): Fields<T> {
-  const [touched, setTouched] = useState<Partial<T>>({});
-  const [base, setBase] = useState<Partial<T>>({});
-  const stands = (name: keyof T): Partial<T> => ({ [name]: standing[name] }) as Partial<T>;
+const pick = <T extends object>(fields: Partial<T>, names: readonly (keyof T)[]): Partial<T> =>
+  Object.fromEntries(names.map((name) => [name, fields[name]])) as Partial<T>;
+
+/** What equals what stands is not touched. */
+function touchesOf<T extends object>(standing: T, { touched, base }: Touches<T>): Touches<T> {
+  const names = namesOf(touched).filter((name) => !same(touched[name], standing[name]));
+  return { touched: pick(touched, names), base: pick(base, names) };
+}
+
+/** @param keep takes what is touched from now on. */
+export function fieldsOf<T extends object>(
+  standing: T,
+  kept: Touches<T>,
+  keep: (touches: Touches<T>) => void,
+): Fields<T> {
+  const { touched, base } = touchesOf(standing, kept);
+  const names = namesOf(touched);
   return {
     fields: { ...standing, ...touched },
     touched,
     base,
-    overtaken: namesOf(touched).filter((name) => standing[name] !== base[name] && standing[name] !== touched[name]),
+    overtaken: names.filter((name) => !same(standing[name], base[name])),
     change: (changed) => {
-      setTouched((before) => ({ ...before, ...changed }));
-      setBase((before) => ({ ...Object.assign({}, ...namesOf(changed).map(stands)), ...before }));
+      const stood = { ...pick(standing, namesOf(changed)), ...base };
+      keep(touchesOf(standing, { touched: { ...touched, ...changed }, base: stood }));
     },
     takeTheirs: (name) => {
-      setTouched((before) => without(before, name));
-      setBase((before) => without(before, name));
+      const others = names.filter((one) => one !== name);
+      keep({ touched: pick(touched, others), base: pick(base, others) });
     },
-    keepMine: (name) => setBase((before) => ({ ...before, ...stands(name) })),
+    keepMine: (name) => keep({ touched, base: { ...base, ...pick<T>(standing, [name]) } }),
   };
 }

@@ -33,6 +33,7 @@ export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCa
         </div>
         <ChangedWords seen={seen} />
         <StanceBar
+          statementId={statement.id}
           value={stance.value}
           statementKind={statement.kind}
           held={seen.changed}

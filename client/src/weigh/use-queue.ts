@@ -1,15 +1,24 @@
 import type { StatementId } from "@acuerdo/shared";
 import { useState } from "react";
+import type { Session } from "../sync/session.ts";
 import { useFromLedger, useMe, useSession } from "../sync/use-session.ts";
+import { statementsBegun } from "../ui/use-draft.ts";
 import { nextOf } from "./next.ts";
 import { findStatement, queueFor, sameQueue, sameStatement } from "./queue.ts";
+
+/** Begins with what somebody had begun to answer and not finished. */
+function begun({ boardId, me, state }: Session): StatementId[] {
+  const { ledger } = state;
+  const ids = statementsBegun(boardId, me.memberId) as StatementId[];
+  return ledger ? ids.filter((id) => findStatement(ledger, id) !== null) : [];
+}
 
 /** The walk through the queue: what is on the screen stays there until the person goes on, whatever arrives meanwhile. */
 export function useQueue() {
   const session = useSession();
   const { voiceId } = useMe();
   const queue = useFromLedger((ledger) => queueFor(ledger, voiceId), sameQueue);
-  const [path, setPath] = useState<readonly StatementId[]>([]);
+  const [path, setPath] = useState<readonly StatementId[]>(() => begun(session));
   const [at, setAt] = useState(0);
   const [skipped, setSkipped] = useState<ReadonlySet<StatementId>>(new Set());
 

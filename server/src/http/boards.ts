@@ -15,11 +15,11 @@ import {
 } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { CODE_PATTERN, hashOf, newCode, newKey } from "../auth.ts";
+import { CODE_PATTERN, hashOf, memberOf, newCode, newKey } from "../auth.ts";
 import { dayOf } from "../ledger/anonymity.ts";
 import { openingCommit } from "../ledger/opening.ts";
 import type { Services } from "../services.ts";
-import type { StoredBoard } from "../store/store.ts";
+import type { Commit, StoredBoard } from "../store/store.ts";
 import { Openers } from "./openers.ts";
 import { baseOf } from "./origin.ts";
 import { parse } from "./refusals.ts";
@@ -30,6 +30,8 @@ import type { Routes } from "./route.ts";
 /** 27 thousand million codes: two of a thousand boards meet once in a thousand installations, and then another is drawn. */
 export const MAX_DRAWS = 10;
 
+/** What a device makes itself and keeps. */
+export const deviceSecret = z.string().min(16).max(200);
 const openSchema = z.strictObject({
   title: wordsInLine(LIMITS.title),
   objective: wordsInLine(LIMITS.objective),
@@ -37,6 +39,8 @@ const openSchema = z.strictObject({
   voices: z.enum(VOICES),
   /** Where not everybody may open boards. */
   password: z.string().max(200).optional(),
+  /** The device that opens it: it comes in as a mediator without a key, and gets one of its own. */
+  secret: deviceSecret.optional(),
 });
 const codeSchema = z.strictObject({ code: z.string().max(20) });
 
@@ -46,13 +50,29 @@ type Keys = Record<Role, string>;
 /** A link to a board. Browsers do not send what stands behind the `#`. */
 export const linkOf = (base: string, id: BoardId, key: string): string => `${base}/b/${id}#k=${key}`;
 
-async function open({ store, now }: Services, data: Opened): Promise<{ id: BoardId; code: string; keys: Keys } | null> {
+/** Whoever opens it is known before they have come in. */
+function openerOf(secret: string, device: string | undefined, owner: string | null): Pick<Commit, "member"> {
+  if (device === undefined || owner === null) return {};
+  const memberId = memberOf({ secret }, device);
+  return { member: { memberId, role: "mediator", key: hashOf(owner), takesPart: false } };
+}
+
+interface NewBoard {
+  readonly id: BoardId;
+  readonly code: string;
+  readonly keys: Keys;
+  readonly owner: string | null;
+}
+
+async function open({ store, now }: Services, { secret: device, ...data }: Opened): Promise<NewBoard | null> {
   const id = makeId<BoardId>(randomBytes);
   const keys = Object.fromEntries(ROLES.map((role) => [role, newKey()])) as Keys;
   const hashes = Object.fromEntries(ROLES.map((role) => [role, hashOf(keys[role])])) as Keys;
+  const owner = device === undefined ? null : newKey();
   // Where voices are anonymous, times are days.
   const createdAt = data.voices === "anonymous" ? dayOf(EMPTY_LEDGER, now()) : now();
-  const commit = openingCommit(id, data, createdAt);
+  const secret = randomBytes(32).toString("base64url");
+  const commit = { ...openingCommit(id, data, createdAt), ...openerOf(secret, device, owner) };
   for (let draw = 0; draw < MAX_DRAWS; draw += 1) {
     const code = newCode();
     const board: StoredBoard = {
@@ -61,10 +81,11 @@ async function open({ store, now }: Services, data: Opened): Promise<{ id: Board
       code,
       doorOpen: true,
       keys: hashes,
-      secret: randomBytes(32).toString("base64url"),
+      owner: owner && hashOf(owner),
+      secret,
       voices: data.voices,
     };
-    if ((await store.createBoard(board, commit)) === "created") return { id, code, keys };
+    if ((await store.createBoard(board, commit)) === "created") return { id, code, keys, owner };
   }
   return null;
 }
@@ -93,12 +114,12 @@ function mountOpening(routes: Routes, services: Services): void {
     if (allowances.openings.take(request.ip) === null) return refuse("slow-down");
     const opened = await open(services, data);
     if (!opened) return refuse("try-again");
-    const { id, keys, code } = opened;
+    const { id, keys, code, owner } = opened;
     log.info("board.opened", { board: log.tag(id) });
     const base = baseOf(request, settings.publicUrl);
     const urls = Object.fromEntries(ROLES.map((role) => [role, linkOf(base, id, keys[role])]));
     reply.code(201).header("Location", `/b/${id}`);
-    return { id, keys, urls, code };
+    return { id, keys, urls, code, ...(owner && { owner: { key: owner, url: linkOf(base, id, owner) } }) };
   });
 }
 

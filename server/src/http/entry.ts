@@ -1,6 +1,6 @@
 import { higherRole, isRefusal, type MemberId, type Refusal, type Role, refuse } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
-import { memberOf, roleOfKey } from "../auth.ts";
+import { isCurrent, memberOf, type Opening, openingOf } from "../auth.ts";
 import type { Services } from "../services.ts";
 import type { StoredBoard, StoredMember } from "../store/store.ts";
 import { boardOf } from "./route.ts";
@@ -21,6 +21,8 @@ export interface Entered {
   readonly board: StoredBoard;
   /** What they may do at least. */
   readonly role: Role;
+  /** What the key or code opens; null where there is none. */
+  readonly brought: Opening | null;
   /** The device's, whether it has been here before or not; null where none was named. */
   readonly memberId: MemberId | null;
   /** Whom the board knows the device as. */
@@ -35,12 +37,15 @@ async function roleOfCode(services: Services, request: FastifyRequest, board: St
   if (!attempt) return refuse("slow-down");
   if (!isCode(board, code)) return refuse(attempt.isSlowed ? "slow-down" : "key-invalid");
   attempt.right();
-  return (await doors.isOpen(board)) ? ("participant" as const) : refuse("door-closed");
+  return (await doors.isOpen(board))
+    ? ({ role: "participant", hash: board.keys.participant } as const)
+    : refuse("door-closed");
 }
 
 /** Whether the key by which they came in is still the board's. Where it was replaced, one that opens as much must be brought. */
-function isStillIn({ keys }: StoredBoard, { key, role }: StoredMember, brought: Role | null): boolean {
-  return key === keys[role] || (brought !== null && higherRole(brought, role) === brought);
+function isStillIn(board: StoredBoard, known: StoredMember, brought: Opening | null): boolean {
+  const { role } = brought ?? {};
+  return isCurrent(board, known) || (role !== undefined && higherRole(role, known.role) === role);
 }
 
 /** What a key or a code opens; null where there is neither, or where a code opens nothing that the device does not open by itself. */
@@ -49,9 +54,9 @@ async function roleOf(
   request: FastifyRequest,
   { board, known }: Pick<Entered, "board" | "known">,
   { key, code }: Asked,
-): Promise<Role | null | Refusal> {
+): Promise<Opening | null | Refusal> {
   const wrong = () => services.allowances.entries.wrong(request.ip, refuse("key-invalid"));
-  if (key !== undefined) return roleOfKey(board, key) ?? wrong();
+  if (key !== undefined) return openingOf(board, key) ?? wrong();
   if (code === undefined) return null;
   const isInside = known && known.role !== "observer" && isStillIn(board, known, null);
   if (!isInside) return roleOfCode(services, request, board, code);
@@ -64,9 +69,9 @@ export async function enter(services: Services, request: FastifyRequest, asked: 
   const memberId = asked.secret === undefined ? null : memberOf(board, asked.secret);
   const known = memberId && (await services.store.member(board.id, memberId));
   const brought = await roleOf(services, request, { board, known }, asked);
-  if (brought !== null && typeof brought === "object") return brought;
+  if (brought !== null && isRefusal(brought)) return brought;
   const isIn = known ? isStillIn(board, known, brought) : brought !== null;
   if (!isIn) return services.allowances.entries.wrong(request.ip, refuse("key-invalid"));
-  const role = known && brought ? higherRole(known.role, brought) : ((known?.role ?? brought) as Role);
-  return { board, role, memberId, known };
+  const role = known && brought ? higherRole(known.role, brought.role) : ((known?.role ?? brought?.role) as Role);
+  return { board, role, brought, memberId, known };
 }

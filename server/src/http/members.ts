@@ -1,12 +1,23 @@
-import { isRefusal, LIMITS, line, type Refusal, ROUTES, refuse, withoutMark } from "@acuerdo/shared";
+import {
+  isRefusal,
+  type Ledger,
+  LIMITS,
+  line,
+  type Refusal,
+  ROUTES,
+  type Role,
+  refuse,
+  withoutMark,
+} from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { identify } from "../auth.ts";
+import { identify, isCurrent } from "../auth.ts";
 import type { Newcomer } from "../ledger/joining.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
 import { pause } from "../limits/pace.ts";
 import type { Services } from "../services.ts";
 import type { StoredMember } from "../store/store.ts";
+import { deviceSecret } from "./boards.ts";
 import { type Entered, enter } from "./entry.ts";
 import { parse } from "./refusals.ts";
 import type { Routes } from "./route.ts";
@@ -18,18 +29,17 @@ const entry = {
   key: z.string().min(1).max(100).optional(),
   code: z.string().min(1).max(20).optional(),
 };
-const secret = z.string().min(16).max(200);
 const either = ({ key, code }: { key?: string | undefined; code?: string | undefined }) =>
   key === undefined || code === undefined;
 
 const welcomeSchema = z
-  .strictObject({ ...entry, secret: secret.optional() })
+  .strictObject({ ...entry, secret: deviceSecret.optional() })
   .refine(either, "a key or a code, not both")
   .refine((asked) => Object.values(asked).some((value) => value !== undefined), "a key, a code or a secret");
 const joinSchema = z
   .strictObject({
     ...entry,
-    secret,
+    secret: deviceSecret,
     name: line(LIMITS.name).transform(withoutMark).optional(),
     organization: line(LIMITS.organization)
       .nullable()
@@ -49,15 +59,26 @@ interface Joining {
   readonly mayWrite: () => Promise<boolean>;
 }
 
+/** The hash of the key by which somebody has a role from now on. Whoever has it by the opener's key keeps it by that. */
+function keyOf({ board, brought, known }: Entered, role: Role): string {
+  if (brought && brought.hash === board.owner) return brought.hash;
+  if (known && known.role === role && isCurrent(board, known)) return known.key;
+  return brought?.role === role ? brought.hash : board.keys[role];
+}
+
 /** Writes the member, if there is something to write, and says what it is now. */
 async function join(writer: LedgerWriter, { entered, newcomer, mayWrite }: Joining): Promise<StoredMember | Refusal> {
   const { board, known } = entered;
-  const before = writer.backstage.letIn(writer.state, newcomer, board.keys);
+  const letInto = (ledger: Ledger) => {
+    const letIn = writer.backstage.letIn(ledger, newcomer, board.keys);
+    return isRefusal(letIn) ? letIn : { ...letIn, member: { ...letIn.member, key: keyOf(entered, letIn.member.role) } };
+  };
+  const before = letInto(writer.state);
   if (isRefusal(before)) return before;
   if (known && before.drafts.length > 0 && !(await mayWrite())) return refuse("slow-down");
   let member: StoredMember | null = null;
   const answer = await writer.record((ledger) => {
-    const letIn = writer.backstage.letIn(ledger, newcomer, board.keys);
+    const letIn = letInto(ledger);
     if (isRefusal(letIn)) return letIn;
     member = letIn.member;
     const { key, takesPart } = member;
@@ -98,7 +119,7 @@ async function letIn(services: Services, request: FastifyRequest, asked: Join, e
     return member;
   }
   const { takesPart } = writer.backstage.member(writer.state, ids.memberId) ?? member;
-  return { actor: { ...ids, role: member.role }, takesPart };
+  return { actor: { ...ids, role: member.role }, takesPart, key: member.key };
 }
 
 export function mountMembers(routes: Routes, services: Services): void {
@@ -112,8 +133,8 @@ export function mountMembers(routes: Routes, services: Services): void {
     const found = await letIn(services, request, asked, entered);
     if (isRefusal(found)) return found;
     const { board, known } = entered;
-    const { actor, takesPart } = found;
-    const { token, expiresAt } = tokens.issue(board.id, actor, board.keys[actor.role], now());
+    const { actor, takesPart, key } = found;
+    const { token, expiresAt } = tokens.issue(board.id, actor, key, now());
     if (actor.role === "mediator") doors.visit(board.id);
     if (!request.isQuiet)
       log.info(known ? "member.returned" : "member.joined", {

@@ -20,6 +20,13 @@ const PAGES = [
   `/:code(^[${CODE_ALPHABET}${CODE_ALPHABET.toLowerCase()}]{6,7}$)`,
 ];
 
+/**
+ * Where links lead that let somebody conduct a board: its page, with a status that keeps the address, key and all, out of what
+ * browsers show of their history and complete in the address bar. The board is not gone: only this is no address to keep.
+ */
+const LANDING = `${ROUTES.page}/in`;
+const NOT_TO_BE_KEPT = 410;
+
 /** Headers that every answer carries. */
 export const SECURITY_HEADERS = {
   "X-Content-Type-Options": "nosniff",
@@ -92,11 +99,16 @@ function isLookedAt({ method, url, headers }: FastifyRequest): boolean {
 
 export function mountStatic(app: FastifyInstance, routes: Routes, folder: string, page: Page): void {
   for (const url of PAGES) routes.on("GET", url, async (request, reply) => page.show(request, reply));
+  routes.on("GET", LANDING, async (request, reply) => {
+    reply.code(NOT_TO_BE_KEPT);
+    return page.show(request, reply);
+  });
   app.setNotFoundHandler((request, reply) => page.showNothing(request, reply, refuse("no-such-route")));
   if (!existsSync(folder)) return;
   app.register(fastifyStatic, {
     root: folder,
     index: false,
+    dotfiles: "ignore",
     preCompressed: true,
     cacheControl: false,
     setHeaders: (response, path) => {

@@ -1,5 +1,5 @@
 import type { EventDraft, Identity, Intent, Ledger, Member, MemberId, Refusal, Role } from "@acuerdo/shared";
-import type { Commit, StoredMember } from "../store/store.ts";
+import type { Commit, NewKey, StoredMember } from "../store/store.ts";
 import type { HeldChange } from "./held.ts";
 import type { Newcomer } from "./joining.ts";
 import type { Late } from "./ticks.ts";
@@ -15,6 +15,8 @@ export interface Beside {
 /** Drafts to append, and what is stored with them. */
 export interface Planned extends Beside {
   readonly drafts: readonly EventDraft[];
+  /** A key that takes the place of another. */
+  readonly key?: NewKey;
   /** The asker's own is kept back: the answer says so. */
   readonly isHeld?: boolean;
 }

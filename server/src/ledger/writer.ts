@@ -4,7 +4,6 @@ import {
   EMPTY_LEDGER,
   type Identity,
   type Intent,
-  invariant,
   isRefusal,
   LEDGER_FORM,
   type Ledger,
@@ -21,7 +20,8 @@ import type { Commit, Store, StoredBoard } from "../store/store.ts";
 import { Anonymity } from "./anonymity.ts";
 import { Answers, type StoredAnswer } from "./answers.ts";
 import type { Backstage, Beside, Planned } from "./backstage.ts";
-import { documentOf, loadDocument, loadLedger } from "./loading.ts";
+import { LedgerDocument } from "./ledger-document.ts";
+import { loadDocument, loadLedger } from "./loading.ts";
 import { NamedVoices } from "./named.ts";
 import { Pace } from "./pace.ts";
 import { updateBetween } from "./shown.ts";
@@ -34,8 +34,6 @@ import { type Late, Ticks } from "./ticks.ts";
 
 /** A queue this long means that the disk cannot follow: better to say so than to let everybody wait. */
 const MAX_QUEUE = 2_000;
-/** Up to here the document is closed and opened again in less time than the commit between takes. */
-const SMALL_BYTES = 16_384;
 /** Another node may be first this often in a row before the asker is told to try again. */
 const MAX_ATTEMPTS = 5;
 
@@ -52,7 +50,7 @@ interface Around {
   /** In whose turn the record and the document are read. */
   readonly loads?: Loads;
 }
-type Extras = Pick<Commit, "intent"> & Beside;
+type Extras = Pick<Commit, "intent" | "key"> & Beside;
 /** What to do on a state: drafts to append and what is stored with them, or a refusal. */
 export type Plan = (ledger: Ledger) => Planned | Refusal;
 
@@ -61,7 +59,6 @@ export class LedgerWriter {
   readonly #stored: StoredBoard;
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #loads: Loads;
   readonly #answers: Answers;
   readonly #ticks: Ticks;
   readonly #pace: Pace;
@@ -69,13 +66,7 @@ export class LedgerWriter {
   #backstage: Backstage = new NamedVoices();
   readonly #listeners = new Set<LedgerListener>();
   #state: Ledger = EMPTY_LEDGER;
-  /**
-   * Open while somebody reads it; while nobody does, a small one is bytes: open it is more than all else that a quiet board
-   * takes. That of a long record is not read before somebody wants it: then it is null.
-   */
-  #doc: Y.Doc | readonly Uint8Array[] | null = [];
-  /** Bytes of the updates that it is made of. */
-  #size = 0;
+  readonly #document: LedgerDocument;
   #tail: Promise<unknown> = Promise.resolve();
   #waiting = 0;
   #failed = false;
@@ -85,16 +76,16 @@ export class LedgerWriter {
     this.#stored = stored;
     this.#store = store;
     this.#clock = clock;
-    this.#loads = loads;
     this.#answers = new Answers(stored.secret);
     this.#ticks = new Ticks(clock, (late) => void this.#say(late));
     this.#pace = new Pace(clock.now);
     this.#onWritten = onWritten;
+    this.#document = new LedgerDocument(() =>
+      loads.run(this.#state.seq, () => loadDocument(this.board, store, this.#state)),
+    );
   }
 
-  /**
-   * @throws Error when there is no such board, or a row of it is damaged.
-   */
+  /** @throws Error when there is no such board, or a row of it is damaged. */
   static async load(
     board: BoardId,
     store: Store,
@@ -163,34 +154,19 @@ export class LedgerWriter {
 
   /** To be awaited before somebody reads: a long document takes its time. @throws Error when it is damaged. */
   async open(): Promise<void> {
-    if (this.#doc === null) await this.#enqueue(() => this.#open());
+    if (!this.#document.isHere) await this.#enqueue(() => this.#document.open());
   }
 
   /** What a reader with this state vector lacks, of what is committed. */
   read(stateVector: Uint8Array): Promise<Uint8Array | Refusal> {
     return this.#enqueue(async () => {
-      await this.#open();
-      return Y.encodeStateAsUpdate(this.#document, stateVector);
+      await this.#document.open();
+      return Y.encodeStateAsUpdate(this.#document.doc, stateVector);
     });
   }
 
-  get #document(): Y.Doc {
-    invariant(this.#doc, "the document has been opened");
-    if (!(this.#doc instanceof Y.Doc)) this.#doc = documentOf(this.#doc);
-    return this.#doc;
-  }
-
-  async #open(): Promise<void> {
-    if (this.#doc !== null) return;
-    this.#doc = await this.#loads.run(this.#state.seq, () => loadDocument(this.board, this.#store, this.#state));
-  }
-
   #rest(): void {
-    if (this.#isUsed || this.#size > SMALL_BYTES || !(this.#doc instanceof Y.Doc)) return;
-    const update = Y.encodeStateAsUpdate(this.#doc);
-    this.#doc.destroy();
-    this.#doc = [update];
-    this.#size = update.length;
+    if (!this.#isUsed) this.#document.rest();
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T | Refusal> {
@@ -265,20 +241,21 @@ export class LedgerWriter {
    * @param shown what of the state the document shows already; null for nothing.
    */
   async #commit(events: readonly LedgerEvent[], extras: Extras, shown: Ledger | null = this.#state): Promise<boolean> {
-    if (events.length > 0) await this.#open();
+    if (events.length > 0) await this.#document.open();
     const before = this.#state;
     const after = events.reduce(apply, before);
-    const vector = this.#listeners.size > 0 && this.#doc ? Y.encodeStateVector(this.#document) : undefined;
-    const update = events.length > 0 ? updateBetween(this.#document, shown, after) : null;
+    const vector =
+      this.#listeners.size > 0 && this.#document.isHere ? Y.encodeStateVector(this.#document.doc) : undefined;
+    const update = events.length > 0 ? updateBetween(this.#document.doc, shown, after) : null;
     const door = after.board.doorOpen === before.board.doorOpen ? {} : { doorOpen: after.board.doorOpen };
     try {
-      const { intent, ...beside } = extras;
-      const rows = { ...this.#backstage.rows(beside), ...(intent && { intent }) };
+      const { intent, key, ...beside } = extras;
+      const rows = { ...this.#backstage.rows(beside), ...(intent && { intent }), ...(key && { key }) };
       const outcome = await this.#store.append(this.board, { after: before.seq, events, update, ...rows, ...door });
       if (outcome === "behind") {
         await this.#read();
-        await this.#open();
-        this.#show(Y.encodeStateAsUpdate(this.#document, vector));
+        await this.#document.open();
+        this.#show(Y.encodeStateAsUpdate(this.#document.doc, vector));
         return false;
       }
     } catch (fault) {
@@ -290,7 +267,7 @@ export class LedgerWriter {
     this.#pace.note(events);
     this.#awaitTick();
     if (update) {
-      this.#size += update.length;
+      this.#document.grow(update.length);
       this.#show(update);
     }
     this.#onWritten(events);
@@ -301,9 +278,7 @@ export class LedgerWriter {
     const { state, updates } = await loadLedger(this.board, this.#store);
     const { secret, voices } = this.#stored;
     if (voices === "anonymous") this.#backstage = new Anonymity(secret, await this.#store.aside(this.board));
-    if (this.#doc instanceof Y.Doc) this.#doc.destroy();
-    this.#doc = updates;
-    this.#size = updates?.reduce((sum, { length }) => sum + length, 0) ?? Number.POSITIVE_INFINITY;
+    this.#document.become(updates);
     this.#state = state;
   }
 

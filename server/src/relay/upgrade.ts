@@ -159,7 +159,8 @@ export class Relay {
   /** The key of a role is another one from now on: whoever came in by the old one is out. */
   #end(board: BoardId, role: Role): void {
     for (const [line, { token }] of this.#lines) {
-      if (token.board === board && token.actor.role === role) line.close(CLOSE.tokenInvalid, "token-invalid");
+      if (token.board !== board || token.actor.role !== role || this.#services.keyring.fits(token)) continue;
+      line.close(CLOSE.tokenInvalid, "token-invalid");
     }
   }
 

@@ -85,6 +85,11 @@ async function emptied(db: Kysely<unknown>): Promise<void> {
   await sql`VACUUM`.execute(db);
 }
 
+/** A key of whoever opened a board, beside those of the roles. Boards of before have none. */
+async function ownerKey(db: Kysely<unknown>): Promise<void> {
+  await sql`ALTER TABLE boards ADD COLUMN owner_key TEXT`.execute(db);
+}
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first": { up: first },
   "0002-claims": { up: claims },
@@ -94,4 +99,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0006-unlinked": { up: unlink },
   "0006-vacuum": { up: emptied },
   "0008-visits": { up: visits },
+  "0009-owner-key": { up: ownerKey },
 };

@@ -27,6 +27,7 @@ export function toBoard(row: BoardRow): StoredBoard {
     code: row.code,
     doorOpen: row.door_open === 1,
     keys,
+    ...(row.owner_key !== null && { owner: row.owner_key }),
     secret: row.secret,
     voices: row.voices as Voices,
   };

@@ -31,6 +31,16 @@ import { weigh } from "./weigh.ts";
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
+async function isCodeTaken(db: Db, board: BoardId, { code }: NewKey): Promise<boolean> {
+  const others = db.selectFrom("boards").select("id").where("id", "!=", board);
+  return code !== null && (await others.where("code", "=", code).executeTakeFirst()) !== undefined;
+}
+
+async function setKey(db: Db, board: BoardId, { role, hash, code }: NewKey): Promise<void> {
+  const change = { [`${role}_key`]: hash, ...(code !== null && { code }) };
+  await db.updateTable("boards").set(change).where("id", "=", board).execute();
+}
+
 async function insertCommit(db: Db, board: BoardId, commit: Commit): Promise<void> {
   const { events, member, intent } = commit;
   const last = events.at(-1);
@@ -50,6 +60,7 @@ async function insertCommit(db: Db, board: BoardId, commit: Commit): Promise<voi
       .values({ board, ...intent })
       .execute();
   await changeHeld(db, board, commit.held);
+  if (commit.key) await setKey(db, board, commit.key);
   if (commit.doorOpen !== undefined) {
     await db
       .updateTable("boards")
@@ -98,7 +109,7 @@ class SqlStore implements Store {
       const hashes = { mediator_key: keys.mediator, participant_key: keys.participant, observer_key: keys.observer };
       await tx
         .insertInto("boards")
-        .values({ ...row, ...hashes })
+        .values({ ...row, ...hashes, owner_key: board.owner ?? null })
         .execute();
       await insertCommit(tx, id, opening);
       return "created";
@@ -115,16 +126,10 @@ class SqlStore implements Store {
     return row ? toBoard(row) : null;
   }
 
-  async replaceKey(board: BoardId, { role, hash, code }: NewKey): Promise<"replaced" | "code-taken"> {
+  async replaceKey(board: BoardId, key: NewKey): Promise<"replaced" | "code-taken"> {
     return this.#db.transaction().execute(async (tx) => {
-      const taken = tx
-        .selectFrom("boards")
-        .select("id")
-        .where("code", "=", code ?? "")
-        .where("id", "!=", board);
-      if (await taken.executeTakeFirst()) return "code-taken";
-      const change = { [`${role}_key`]: hash, ...(code !== null && { code }) };
-      await tx.updateTable("boards").set(change).where("id", "=", board).execute();
+      if (await isCodeTaken(tx, board, key)) return "code-taken";
+      await setKey(tx, board, key);
       return "replaced";
     });
   }
@@ -138,6 +143,7 @@ class SqlStore implements Store {
   async append(board: BoardId, commit: Commit): Promise<"appended" | "behind"> {
     return this.#db.transaction().execute(async (tx) => {
       if ((await lastSeq(tx, board)) !== commit.after) return "behind";
+      if (commit.key && (await isCodeTaken(tx, board, commit.key))) return "behind";
       await insertCommit(tx, board, commit);
       return "appended";
     });

@@ -13,6 +13,8 @@ export interface StoredBoard {
   readonly doorOpen: boolean;
   /** SHA-256 (hex) of each role's key: the keys themselves are nowhere on the server. */
   readonly keys: Readonly<Record<Role, string>>;
+  /** SHA-256 (hex) of the key of whoever opened it, which mediators cannot replace; null where there is none. */
+  readonly owner?: string | null;
   /** From which the ids of people are derived, and with which rows about them are encrypted. */
   readonly secret: string;
   readonly voices: Voices;
@@ -69,6 +71,8 @@ export interface Commit {
   /** Rows to keep, in the place of those with the same key, and keys of rows that go. */
   readonly held?: { readonly put: readonly HeldRow[]; readonly drop: readonly string[] };
   readonly doorOpen?: boolean;
+  /** A code that is another board's: nothing is written, and the outcome is `behind`, so that another is drawn. */
+  readonly key?: NewKey;
 }
 
 export interface StoredLedger {

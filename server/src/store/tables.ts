@@ -8,6 +8,7 @@ export interface BoardRow {
   mediator_key: string;
   participant_key: string;
   observer_key: string;
+  owner_key: string | null;
   secret: string;
   voices: string;
 }

@@ -50,6 +50,11 @@ const join = {
     en: "My stance counts and is waited for.",
     es: "Mi postura cuenta y se espera.",
   },
+  notMine: { en: "This is not my device", es: "Este dispositivo no es mío" },
+  notMineHint: {
+    en: "Nothing of yours stays on it once you close this tab.",
+    es: "Nada tuyo se queda en él cuando cierres esta pestaña.",
+  },
   enter: { en: "Enter", es: "Entrar" },
   entering: { en: "Entering…", es: "Entrando…" },
 } satisfies Record<string, Sentence>;

@@ -55,6 +55,7 @@ export const facilitate = {
   cancel: { en: "Cancel", es: "Cancelar" },
 
   settings: { en: "Board settings", es: "Ajustes del tablero" },
+  links: { en: "Links", es: "Enlaces" },
   boardTitle: { en: "Title", es: "Título" },
   objective: { en: "Objective", es: "Objetivo" },
   objectiveHint: {

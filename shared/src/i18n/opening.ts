@@ -35,8 +35,17 @@ const open = {
 const opened = {
   title: { en: "The board is open", es: "El tablero está abierto" },
   keep: {
-    en: "Keep these links: whoever has one comes in with it, and the server does not show them again. This device remembers them too.",
-    es: "Guarda estos enlaces: quien tenga uno entra con él, y el servidor no vuelve a mostrarlos. Este dispositivo también los recuerda.",
+    en: "Keep these links: whoever has one comes in with it, and the server does not show them again. They stay in this tab until you close it, a day at most. This device comes in without them.",
+    es: "Guarda estos enlaces: quien tenga uno entra con él, y el servidor no vuelve a mostrarlos. Siguen en esta pestaña hasta que la cierres, un día como mucho. Este dispositivo entra sin ellos.",
+  },
+  owner: { en: "Only for you, who opened it", es: "Solo para ti, que lo abres" },
+  ownerHint: {
+    en: "With it you can always come back, from any device: nobody can put you out by making new links.",
+    es: "Con él puedes volver siempre, desde cualquier dispositivo: nadie puede dejarte fuera haciendo enlaces nuevos.",
+  },
+  second: {
+    en: "Let somebody else mediate too: send them the link for whoever mediates. If your device is lost, they go on.",
+    es: "Que alguien más pueda mediar: mándale el enlace para quien media. Si tu dispositivo se pierde, seguirá quien lo tenga.",
   },
   mediator: { en: "For whoever mediates", es: "Para quien media" },
   mediatorHint: {
@@ -73,10 +82,40 @@ const share = {
     en: "This address works only on this computer. For phones, open the board by the network address that the server printed when it started.",
     es: "Esta dirección solo vale en este ordenador. Para los móviles, abre el tablero con la dirección de red que escribió el servidor al arrancar.",
   },
+  asking: { en: "Fetching the code…", es: "Trayendo el código…" },
   unknown: {
-    en: "This device does not have the code or the link. They are on the device that opened the board, and whoever mediates sees the code.",
-    es: "Este dispositivo no tiene el código ni el enlace. Están en el que abrió el tablero, y quien media ve el código.",
+    en: "The code could not be fetched. It comes with the connection; whoever has a link can pass it on.",
+    es: "No se ha podido traer el código. Vendrá con la conexión; quien tenga un enlace puede pasarlo.",
   },
+  askMediator: {
+    en: "Whoever mediates shows the code and the QR, and can send a link.",
+    es: "Quien media enseña el código y el QR, y puede mandar un enlace.",
+  },
+  askThem: { en: "Ask {who}.", es: "Pídeselo a {who}." },
 } satisfies Record<string, Sentence>;
 
-export const opening = { open, opened, share };
+const links = {
+  title: { en: "Links to come in", es: "Enlaces para entrar" },
+  lead: {
+    en: "The server does not know the links and cannot show one again. A new one can be made at any time; it takes the place of the old one.",
+    es: "El servidor no conoce los enlaces y no puede volver a mostrar ninguno. Siempre se puede hacer uno nuevo, que ocupa el lugar del anterior.",
+  },
+  make: { en: "New link", es: "Enlace nuevo" },
+  sureTitle: { en: "Make a new link?", es: "¿Hacer un enlace nuevo?" },
+  sure: {
+    en: "The old one stops working at once, and the record says that there is a new one.",
+    es: "El anterior deja de valer al momento, y en la memoria consta que hay uno nuevo.",
+  },
+  sureOut: {
+    en: "{n} {n|person who came in by it is|people who came in by it are} out until they use the new one.",
+    es: "{n} {n|persona que entró con él queda|personas que entraron con él quedan} fuera hasta que {n|use|usen} el nuevo.",
+  },
+  sureCode: { en: "The short code changes too.", es: "El código corto también cambia." },
+  sureYou: { en: "You stay in.", es: "Tú sigues dentro." },
+  cancel: { en: "Cancel", es: "Cancelar" },
+  making: { en: "Making it…", es: "Haciéndolo…" },
+  showQr: { en: "Show as QR", es: "Ver como QR" },
+  hideQr: { en: "Hide the QR", es: "Ocultar el QR" },
+} satisfies Record<string, Sentence>;
+
+export const opening = { open, opened, share, links };

@@ -54,6 +54,10 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
   "board.changed": { en: "{who} changed {fields}", es: "{who} cambió {fields}" },
   "phase.moved": { en: "{who} moved the board to: {phase}", es: "{who} llevó el tablero a: {phase}" },
   "door.set": { en: "{who} {open|opened|closed} the door", es: "{who} {open|abrió|cerró} la puerta" },
+  "key.replaced": {
+    en: "{who} made a new link for {whom}: the old one lets nobody in any more",
+    es: "{who} hizo un enlace nuevo para {whom}: el anterior ya no deja entrar",
+  },
   "member.joined": { en: "{name} came in", es: "{name} entró" },
   "member.changed": { en: "{who} changed their card", es: "{who} cambió su tarjeta" },
   "people.counted": {
@@ -145,5 +149,8 @@ export const eventVariants = {
     en: "{who} undid what had been done to others' things on the canvas",
     es: "{who} deshizo lo que se había hecho con cosas de otras personas en el lienzo",
   },
+  forMediators: { en: "whoever mediates", es: "quien media" },
+  forParticipants: { en: "participants", es: "participantes" },
+  forObservers: { en: "whoever observes", es: "quien observa" },
   unnamed: { en: "{who} left a cluster without a sentence", es: "{who} dejó una agrupación sin frase" },
 } as const satisfies Record<string, Sentence>;

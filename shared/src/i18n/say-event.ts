@@ -3,6 +3,7 @@ import type { MemberId, PositionId, StatementId, VersionId, VoiceId } from "../i
 import { mayBreakDown } from "../ledger/asked.ts";
 import type { EventData, EventKind } from "../ledger/event.ts";
 import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
+import type { Role } from "../member.ts";
 import { namedAt } from "../names/book.ts";
 import type { RemovedId } from "../removal.ts";
 import { speakerName } from "./aliases.ts";
@@ -137,6 +138,13 @@ function restored({ language, who }: Told, { at, what }: EventData["canvas.resto
 
 type Detail<Kind extends EventKind> = (data: EventData[Kind], told: Told) => Params | string;
 
+/** Whom a link is for. */
+const WHOM: Readonly<Record<Role, Sentence>> = {
+  mediator: also.forMediators,
+  participant: also.forParticipants,
+  observer: also.forObservers,
+};
+
 /** The details of each kind of event, or the whole sentence where it has variants. */
 const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   "board.opened": ({ title }) => ({ title }),
@@ -145,6 +153,7 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   "phase.moved": ({ phase }, { language }) => ({ phase: say(language, phases[phase]).toLowerCase() }),
   "door.set": ({ open }, { language, entry }) =>
     entry.actor === "server" ? say(language, also.doorLeft) : { open: open ? 1 : 0 },
+  "key.replaced": ({ role }, { language }) => ({ whom: say(language, WHOM[role]) }),
   "member.joined": (data, told) => joined(told, data),
   "member.changed": (data, told) => memberChanged(told, data),
   "people.counted": ({ mediators, participants, observers, expected }) => ({

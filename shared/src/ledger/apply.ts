@@ -85,6 +85,7 @@ const APPLIERS: { readonly [Kind in EventKind]: Applier<Kind> } = {
   "board.changed": (ledger, data) => ({ board: { ...ledger.board, ...data } }),
   "phase.moved": (ledger, { phase }) => ({ board: { ...ledger.board, phase } }),
   "door.set": (ledger, { open }) => ({ board: { ...ledger.board, doorOpen: open } }),
+  "key.replaced": () => ({}), // keys are nobody's to read: that it was done stands in the record
   "member.joined": (ledger, { memberId, ...data }, { at, seq }) => {
     const member: Member = {
       id: memberId,

@@ -30,6 +30,7 @@ export interface EventData {
   "board.changed": { title?: string; objective?: string; language?: Language; thresholds?: Preset };
   "phase.moved": { phase: Phase };
   "door.set": { open: boolean };
+  "key.replaced": { role: Role };
   "member.joined": { memberId: MemberId; role: Role; name: string; organization: string | null; brings: string };
   "member.changed": {
     memberId: MemberId;

@@ -39,8 +39,9 @@ export function addressOf(path: string): PageAddress {
   if (/^[\p{L}\p{N}]/u.test(asked.slice(plain.length))) return { page: "none" };
   const whole = plain.replace(/[/ ]+$/, "");
   if (asked === "/index.html" || !/[\p{L}\p{N}]/u.test(asked)) return { page: "home" };
-  const board = /^\/b\/([A-Za-z0-9_-]+)(\/minutes)?$/i.exec(whole);
-  if (board?.[1]) return { page: board[2] ? "minutes" : "board", id: board[1] as BoardId };
+  const board = /^\/b\/([A-Za-z0-9_-]+)(\/minutes|\/in)?$/i.exec(whole);
+  if (board?.[1])
+    return { page: board[2]?.toLowerCase() === "/minutes" ? "minutes" : "board", id: board[1] as BoardId };
   const code = /^\/([A-Za-z0-9]{3}[ -]*[A-Za-z0-9]{3,4})$/.exec(whole)?.[1];
   return code ? { page: "code", code: code.replace(/[ -]/g, "") } : { page: "none" };
 }

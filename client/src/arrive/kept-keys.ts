@@ -1,0 +1,62 @@
+import type { Role } from "@acuerdo/shared";
+import { forget, recall } from "../sync/device.ts";
+import type { OpenedBoard } from "../sync/http.ts";
+import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
+
+/**
+ * The links of a board, as far as they were made in this tab: the server cannot show them again, and whoever sits down at
+ * this computer next must not find them. So they go with the tab, and after a day in a tab that stays.
+ */
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface KeptKeys {
+  readonly keys: Readonly<Partial<Record<Role, string>>>;
+  /** Of whoever opened it. */
+  readonly owner: string | null;
+  readonly code: string | null;
+}
+
+interface Kept extends KeptKeys {
+  /** When the first of them was made: milliseconds since 1970 by this device's clock. */
+  readonly since: number;
+}
+
+const NONE: KeptKeys = { keys: {}, owner: null, code: null };
+const nameOf = (boardId: string): string => `keys.${boardId}`;
+
+export function keptKeys(boardId: string): KeptKeys {
+  const kept = recallInTab<Kept>(nameOf(boardId));
+  if (!kept) return NONE;
+  if (Math.abs(Date.now() - kept.since) < DAY_MS) return kept;
+  forgetInTab(nameOf(boardId));
+  return NONE;
+}
+
+function keep(boardId: string, keys: KeptKeys): void {
+  const since = recallInTab<Kept>(nameOf(boardId))?.since ?? Date.now();
+  rememberInTab(nameOf(boardId), { ...keys, since } satisfies Kept);
+}
+
+export function keepKeys({ id, keys, owner, code }: OpenedBoard): void {
+  keep(id, { keys, owner: owner?.key ?? null, code });
+}
+
+/** A new key in the place of a role's. */
+export function keepKey(boardId: string, role: Role, key: string, code: string | null): void {
+  const kept = keptKeys(boardId);
+  keep(boardId, { ...kept, keys: { ...kept.keys, [role]: key }, code: code ?? kept.code });
+}
+
+/** Earlier versions kept them on the device for good: for whoever opened a board and has never entered it they are the only way in. */
+export function keyOfBefore(boardId: string): string | null {
+  return recall<OpenedBoard>(nameOf(boardId))?.keys.mediator ?? null;
+}
+
+/** Once inside, the device is enough: what an earlier version kept on it goes where it is kept now. */
+export function moveKeysOfBefore(boardId: string): void {
+  const before = recall<OpenedBoard>(nameOf(boardId));
+  if (!before) return;
+  keepKeys(before);
+  forget(nameOf(boardId));
+}

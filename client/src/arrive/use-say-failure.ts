@@ -1,0 +1,9 @@
+import { arrive, refusals } from "@acuerdo/shared";
+import type { Failure } from "../sync/http.ts";
+import { useSay } from "../sync/use-session.ts";
+
+/** Why something that was asked on the way in did not work, in a sentence. */
+export function useSayFailure(): (failure: Failure) => string {
+  const t = useSay();
+  return ({ failed }) => (failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failed]));
+}

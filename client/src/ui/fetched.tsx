@@ -1,0 +1,62 @@
+import { type ComponentType, lazy, type ReactNode, Suspense, useContext } from "react";
+import { TakeContext } from "./Boundary.tsx";
+import { NotFetched } from "./fault.ts";
+import { Guarded, type Shape } from "./Guarded.tsx";
+import { fetchMissingStyles } from "./styles.ts";
+
+/** A screen whose files are fetched when it is first shown. The only way in which one is. */
+
+export type Fetched<P> = ComponentType<P> & {
+  /** Begins to fetch it; what fails is asked for again when it is shown. */
+  readonly ahead: () => void;
+};
+
+interface Manner {
+  /** What is shown meanwhile. */
+  readonly waiting?: ReactNode;
+  /** What it is, for the words that stand in its place where it fails; null where whoever shows it has a boundary. */
+  readonly shape?: Shape | null;
+}
+
+/** What a dialog is given to close it: so can what stands in its place. */
+interface Closable {
+  readonly onClose?: () => void;
+}
+
+export function fetched<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  { waiting = null, shape = "place" }: Manner = {},
+): Fetched<P> {
+  let here: ComponentType<P> | null = null;
+  const attempt = async () => {
+    try {
+      await fetchMissingStyles();
+      here = await load();
+      return { default: here };
+    } catch (fault) {
+      throw new NotFetched(fault);
+    }
+  };
+  // React keeps what was rejected: another try is another component
+  const tries = new Map<number, ComponentType<P>>();
+  const Shown = (props: P) => {
+    const take = useContext(TakeContext);
+    const Now = here ?? tries.get(take) ?? (lazy(attempt) as ComponentType<P>);
+    if (!here) tries.set(take, Now);
+    return <Now {...props} />;
+  };
+  const Later = (props: P) => {
+    const screen = (
+      <Suspense fallback={waiting}>
+        <Shown {...props} />
+      </Suspense>
+    );
+    if (shape === null) return screen;
+    return (
+      <Guarded shape={shape} onClose={(props as Closable).onClose}>
+        {screen}
+      </Guarded>
+    );
+  };
+  return Object.assign(Later, { ahead: () => void load().catch(() => undefined) });
+}
