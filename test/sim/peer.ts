@@ -32,6 +32,8 @@ export interface PeerPort {
 /** Where a connection's bytes go, one message each. */
 export interface Wire {
   readonly push: (bytes: Uint8Array) => void;
+  /** Pushes the next part of a document each time everything before it has been handed over; false when that was the last. */
+  readonly pull: (next: () => boolean) => void;
   readonly close: (code: number) => void;
 }
 export type OpenConnection = (actor: Actor, wire: Wire) => Connection;
@@ -82,6 +84,8 @@ export class Peer {
   #connection: Connection | null = null;
   #up: Uint8Array[] = [];
   #down: Uint8Array[] = [];
+  /** Brings the next part of the document that the server tells. */
+  #next: (() => boolean) | null = null;
   /** Connections that broke without a word: the server may still hear what was on its way. */
   readonly #ghosts: { readonly connection: Connection; readonly up: Uint8Array[] }[] = [];
   /** What the server would never take as it was: brought once more under a new client id. */
@@ -179,6 +183,9 @@ export class Peer {
     this.#promised.clear();
     const wire: Wire = {
       push: (bytes) => void down.push(bytes.slice()),
+      pull: (next) => {
+        if (this.#down === down) this.#next = next;
+      },
       close: (code) => {
         if (this.#down === down) this.#closed(code);
       },
@@ -205,6 +212,7 @@ export class Peer {
     this.#provider.synced = false;
     this.#up = [];
     this.#down = [];
+    this.#next = null;
     if (silent && connection) this.#ghosts.push({ connection, up });
     else connection?.closed();
   }
@@ -241,6 +249,7 @@ export class Peer {
 
   /** One frame in one direction; false when there is none. */
   deliver(up: boolean): boolean {
+    if (!up && this.#down.length === 0 && this.#next && !this.#next()) this.#next = null;
     const bytes = (up ? this.#up : this.#down).shift();
     if (!bytes || !this.#connection) return false;
     if (up) this.#connection.receive(bytes);

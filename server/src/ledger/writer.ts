@@ -137,9 +137,9 @@ export class LedgerWriter {
     return this.#enqueue(() => this.#settle(plan));
   }
 
-  /** What a reader with this state vector lacks, of what is committed. */
-  read(stateVector: Uint8Array): Promise<Uint8Array | Refusal> {
-    return this.#enqueue(async () => Y.encodeStateAsUpdate(this.#document, stateVector));
+  /** Looks at the document as it is committed. */
+  read<T>(look: (doc: Y.Doc) => T): Promise<T | Refusal> {
+    return this.#enqueue(async () => look(this.#document));
   }
 
   get #document(): Y.Doc {

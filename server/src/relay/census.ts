@@ -1,13 +1,18 @@
 import type { BoardId, MemberId } from "@acuerdo/shared";
 import type { Settings } from "../config.ts";
+import { CLOCK } from "./clock.ts";
 import type { Flow } from "./throttle.ts";
+import { Turns } from "./turns.ts";
 import { Turnstile } from "./turnstile.ts";
 
-/** How many sockets there are, in all, on a board and of a member, against their limits; and what each member may send. */
+/** How many sockets there are, in all, on a board and of a member, against their limits; and what the sockets of a member share. */
 
 interface Sender {
   sockets: number;
+  /** What all of its sockets may send. */
   readonly turnstile: Turnstile;
+  /** Which of them is told a document. */
+  readonly turns: Turns;
 }
 
 const keyOf = (board: BoardId, member: MemberId): string => `${board}/${member}`;
@@ -29,7 +34,7 @@ export class Census {
   }
 
   /** Counts a socket in; gives what all of its member's share on this board, or null when a limit is reached. */
-  enter(board: BoardId, member: MemberId): Turnstile | null {
+  enter(board: BoardId, member: MemberId): Pick<Sender, "turnstile" | "turns"> | null {
     const { maxSockets, maxSocketsPerBoard, maxSocketsPerMember } = this.#limits;
     const onBoard = this.#boards.get(board) ?? 0;
     const known = this.#senders.get(keyOf(board, member));
@@ -39,11 +44,11 @@ export class Census {
     this.#all += 1;
     this.#boards.set(board, onBoard + 1);
     sender.sockets += 1;
-    return sender.turnstile;
+    return sender;
   }
 
   #arrive(board: BoardId, member: MemberId): Sender {
-    const sender = { sockets: 0, turnstile: new Turnstile(this.#flow) };
+    const sender = { sockets: 0, turnstile: new Turnstile(this.#flow), turns: new Turns(CLOCK) };
     this.#senders.set(keyOf(board, member), sender);
     return sender;
   }

@@ -1,6 +1,6 @@
 /** Time, as the relay sees it. Given at birth, so that a simulation can hold it in its hands. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, by the machine's clock as it was at the start: it never jumps, and nobody waits an hour because it was set back. */
   now(): number;
   /** Runs at the end of this turn of the event loop. */
   soon(run: () => void): void;
@@ -9,7 +9,7 @@ export interface Clock {
 }
 
 export const CLOCK: Clock = {
-  now: Date.now,
+  now: () => performance.timeOrigin + performance.now(),
   soon: (run) => void setImmediate(run),
   later: (ms, run) => {
     const timer = setTimeout(run, ms);

@@ -1,28 +1,18 @@
-import {
-  type Actor,
-  CLOSE,
-  type CloseCode,
-  FRAME,
-  mayWriteCanvas,
-  readPointer,
-  SYNC,
-  WIRE_VERSION,
-} from "@acuerdo/shared";
+import { type Actor, CLOSE, type CloseCode, FRAME, mayWriteCanvas, readPointer, SYNC } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
+import type { Answer } from "./answer.ts";
 import { Answers } from "./answers.ts";
 import { Asking } from "./asking.ts";
 import type { Batch } from "./batch.ts";
 import type { Clock } from "./clock.ts";
 import { HEARTBEAT, isEmptyUpdate, refusedBefore, saved } from "./frames.ts";
 import type { Stopped, Writer } from "./gate.ts";
+import { Greeting, type Host } from "./greeting.ts";
 import type { Written } from "./inbox.ts";
 import type { Person, Seat } from "./presence.ts";
 import type { CanvasMember, CanvasRoom } from "./room.ts";
 
 /** One client on one canvas: bytes in by `receive`, bytes out by the line given at birth. Knows no transport. */
-
-/** Yjs client ids that one browser may write under: its tabs of the last while. */
-const MAX_CLIENT_IDS = 64;
 
 /** Messages that one frame may hold: each may cost more than its bytes say. */
 const MAX_MESSAGES = 100;
@@ -30,8 +20,8 @@ const MAX_MESSAGES = 100;
 export interface Line {
   /** A message to this one alone. */
   send(bytes: Uint8Array): void;
-  /** A whole document, which may be more than a slow reader is usually granted. */
-  answer(batches: readonly Batch[]): void;
+  /** Tells a document, part by part as the reader takes it, in the place of the one that it was telling. */
+  answer(answer: Answer): void;
   /** A batch, without what is from `mine`. */
   tell(batch: Batch, mine: object): void;
   /** As `tell`, but left out when the other side is slow: then false. */
@@ -45,14 +35,6 @@ export interface Connection {
   /** Takes a frame; gives how many messages it held. */
   receive(bytes: Uint8Array): number;
   closed(): void;
-}
-
-/** Reads a hello. @throws RangeError when it is not one of this version. */
-export function readHello(decoder: decoding.Decoder): number[] {
-  const version = decoding.readVarUint(decoder);
-  const count = decoding.readVarUint(decoder);
-  if (version !== WIRE_VERSION || count > MAX_CLIENT_IDS) throw new RangeError("not a hello of this version");
-  return Array.from({ length: count }, () => decoding.readVarUint(decoder));
 }
 
 /**
@@ -84,6 +66,7 @@ export interface CanvasSetup {
   readonly person: () => Person | null;
   readonly line: Line;
   readonly clock: Clock;
+  readonly host: Host;
 }
 
 /** What it builds on was lost with a server, and nobody brings it again: loaded afresh, it can say the same as its own. */
@@ -105,8 +88,12 @@ export class CanvasConnection implements Connection, CanvasMember {
   readonly #line: Line;
   readonly #asking: Asking;
   readonly #answers: Answers;
-  /** It said hello: it understands marks. */
-  #greeted = false;
+  /** Once it has said hello it understands marks. */
+  readonly #greeting: Greeting;
+  /** What it is being told of the document. */
+  #answer: Answer | null = null;
+  /** How far the document was with each of its client ids when it was last told. */
+  #clocks = new Map<number, number>();
   /** It named the client ids that it writes under; otherwise they are bound on first use. */
   #named = false;
   /** The row that its last update became. */
@@ -117,14 +104,15 @@ export class CanvasConnection implements Connection, CanvasMember {
   /** It names client ids that are somebody else's: nothing that it writes can be taken. */
   #isStranger = false;
 
-  constructor({ room, actor, person, line, clock }: CanvasSetup) {
+  constructor({ room, actor, person, line, clock, host }: CanvasSetup) {
     this.#room = room;
     this.#actor = actor;
     this.#line = line;
     this.seat = { memberId: actor.memberId, person, client: null, compact: false };
+    this.#greeting = new Greeting(host, (bytes) => line.send(bytes));
     this.#asking = new Asking(clock, () => line.send(room.question));
     // Everything that came before the question has been judged, and is in the answer.
-    this.#answers = new Answers(clock, (stateVector) => room.after(() => this.#answer(stateVector)));
+    this.#answers = new Answers(clock, (stateVector) => room.after(() => this.#give(stateVector)));
   }
 
   /** Asks only those for their updates who may write: a plain client answers that question with what it holds. */
@@ -145,12 +133,17 @@ export class CanvasConnection implements Connection, CanvasMember {
     this.#room.leave(this);
   }
 
+  /** What is applied while it is being told the document comes with that. */
+  get #isBehind(): boolean {
+    return this.#answer !== null && !this.#answer.isCaughtUp;
+  }
+
   tell(batch: Batch): void {
-    this.#line.tell(batch, this.seat);
+    if (!this.#isBehind) this.#line.tell(batch, this.seat);
   }
 
   hint(batch: Batch): boolean {
-    return this.#line.hint(batch, this.seat);
+    return !this.#isBehind && this.#line.hint(batch, this.seat);
   }
 
   failed(): void {
@@ -169,12 +162,15 @@ export class CanvasConnection implements Connection, CanvasMember {
         this.#line.send(this.#room.cursors ?? HEARTBEAT);
         return true;
       case FRAME.hello:
-        return this.#greet(readHello(decoder));
+        return this.#greet(this.#greeting.hello(decoder));
+      case FRAME.echo:
+        this.#greeting.echo(decoder);
+        return true;
       case FRAME.mark:
         this.#mark(decoding.readVarUint(decoder));
         return true;
       case FRAME.pointers:
-        if (!this.#greeted) throw new RangeError("a pointer before the hello");
+        this.#greeting.demand();
         this.#room.point(this.seat, readPointer(decoder));
         return true;
       default:
@@ -195,9 +191,10 @@ export class CanvasConnection implements Connection, CanvasMember {
     return true;
   }
 
-  #answer(stateVector: Uint8Array): void {
+  #give(stateVector: Uint8Array): void {
     try {
-      this.#line.answer(this.#room.missing(stateVector));
+      this.#answer = this.#room.missing(stateVector);
+      this.#line.answer(this.#greeting.told(this.#answer));
     } catch {
       this.#end(CLOSE.malformed, "bad-request");
     }
@@ -221,7 +218,7 @@ export class CanvasConnection implements Connection, CanvasMember {
   #weigh({ waits }: Written, isAnswer: boolean): void {
     if (waits) this.#asking.want();
     if (isAnswer) this.#asking.answered();
-    if (this.#asking.isInVain && this.#greeted) this.#refused ??= LOST;
+    if (this.#asking.isInVain && this.#greeting.isGiven) this.#refused ??= LOST;
     const mark = this.#held;
     if (mark === null || (this.#asking.waits && !this.#refused)) return;
     this.#held = null;
@@ -230,7 +227,6 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   /** Whoever names others' client ids is told at once: it begins again under new ones. */
   #greet(clients: readonly number[]): boolean {
-    this.#greeted = true;
     this.#named ||= clients.length > 0;
     const stopped = this.#room.admit(this.#writer, clients);
     if (!stopped) return true;
@@ -246,12 +242,12 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   /** Whoever understands marks is told at the next one and loads afresh; a plain client can only be closed. */
   #refuse(code: string): void {
-    if (!this.#greeted || code === "try-again") this.#end(CLOSE_FOR[code] ?? CLOSE.malformed, code);
+    if (!this.#greeting.isGiven || code === "try-again") this.#end(CLOSE_FOR[code] ?? CLOSE.malformed, code);
     else this.#refused ??= code;
   }
 
   #mark(mark: number): void {
-    if (!this.#greeted) throw new RangeError("a mark before the hello");
+    this.#greeting.demand();
     this.#room.after(() => this.#reached(mark));
   }
 
@@ -261,6 +257,19 @@ export class CanvasConnection implements Connection, CanvasMember {
     this.#refused = null;
     if (refused) this.#line.send(refusedBefore(mark, refused));
     else if (this.#asking.waits) this.#held = mark;
-    else this.#room.whenSaved(this.#lastRow, () => this.#line.send(saved(mark)));
+    else {
+      const clocks = this.#news();
+      this.#room.whenSaved(this.#lastRow, () => this.#line.send(saved(mark, clocks)));
+    }
+  }
+
+  /** How far the document has come with its client ids, where that is news to it. */
+  #news(): Map<number, number> {
+    const news = new Map<number, number>();
+    for (const [client, clock] of this.#room.clocks(this.#greeting.clients)) {
+      if (this.#clocks.get(client) !== clock) news.set(client, clock);
+      this.#clocks.set(client, clock);
+    }
+    return news;
   }
 }

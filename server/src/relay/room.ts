@@ -2,6 +2,7 @@ import { type BoardId, type Place, RECORDS } from "@acuerdo/shared";
 import * as Y from "yjs";
 import type { Meters } from "../meters.ts";
 import type { Store, StoredCanvas } from "../store/store.ts";
+import type { Answer } from "./answer.ts";
 import { Batch, type Message } from "./batch.ts";
 import { CanvasLog } from "./canvas-log.ts";
 import type { Clock } from "./clock.ts";
@@ -94,7 +95,7 @@ export class CanvasRoom {
     const whole = () => Y.encodeStateAsUpdate(doc);
     const onEnd = (fault: unknown) => this.#end(fault);
     this.#log = new CanvasLog({ ...setup, whole, onEnd }, stored);
-    this.#joiners = new Joiners(doc, clock);
+    this.#joiners = new Joiners(() => doc, clock);
     this.#presence = new Presence(clock.now);
     doc.on("afterAllTransactions", emptied);
     const updateGap = () => Math.min(MAX_UPDATE_GAP_MS, this.#members.size * UPDATE_GAP_MS);
@@ -145,8 +146,14 @@ export class CanvasRoom {
   }
 
   /** What a client with this state vector lacks. @throws when it is not a state vector. */
-  missing(stateVector: Uint8Array): readonly Batch[] {
+  missing(stateVector: Uint8Array): Answer {
     return this.#joiners.answer(stateVector);
+  }
+
+  /** How far the document has come with these Yjs client ids, those without anything left out. */
+  clocks(clients: readonly number[]): (readonly [client: number, clock: number])[] {
+    const { store } = this.#doc;
+    return clients.filter((client) => store.clients.has(client)).map((client) => [client, Y.getState(store, client)]);
   }
 
   join(member: CanvasMember): void {

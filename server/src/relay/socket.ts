@@ -1,9 +1,14 @@
-import type { Duplex } from "node:stream";
-import type { CloseCode } from "@acuerdo/shared";
+import type { Socket } from "node:net";
+import { CLOSE, type CloseCode } from "@acuerdo/shared";
 import type { WebSocket } from "ws";
+import type { Answer } from "./answer.ts";
 import { Batch, frameOf } from "./batch.ts";
+import type { Budget } from "./budget.ts";
+import type { Clock } from "./clock.ts";
 import type { Connection, Line } from "./connection.ts";
 import { HEARTBEAT } from "./frames.ts";
+import { Outlet } from "./outlet.ts";
+import type { Turns } from "./turns.ts";
 import type { Entrance, Turnstile } from "./turnstile.ts";
 
 /**
@@ -20,19 +25,29 @@ const SHED_BYTES = 131_072;
 const BROKEN = 1_006;
 const HEARTBEATS = Batch.of(HEARTBEAT);
 
+/** What an admitted socket shares with others when it is told a document. */
+export interface Share {
+  readonly turns: Turns;
+  readonly budget: Budget;
+  /** Lower goes first. */
+  readonly rank: number;
+  readonly clock: Clock;
+}
+
 export class SocketLine implements Line {
   readonly #socket: WebSocket;
-  readonly #stream: Duplex;
+  readonly #stream: Socket;
   /** Unsent bytes at which the connection is given up: the client catches up by state vector. */
   readonly #maxUnsent: number;
-  /** What a whole document adds to that until it has been read. */
-  #granted = 0;
+  #outlet: Outlet | null = null;
   #corked = false;
   #unanswered = 0;
+  /** Bytes that had left it at the last beat. */
+  #left = 0;
   #isTooSlow = false;
   #isOver = false;
 
-  constructor(socket: WebSocket, stream: Duplex, maxUnsent: number) {
+  constructor(socket: WebSocket, stream: Socket, maxUnsent: number) {
     this.#socket = socket;
     this.#stream = stream;
     this.#maxUnsent = maxUnsent;
@@ -52,12 +67,30 @@ export class SocketLine implements Line {
     this.#stream.write(frameOf(bytes));
   }
 
-  /** Grants room for one document, not for one after another. */
-  answer(batches: readonly Batch[]): void {
-    if (!this.#isReady()) return;
-    const before = this.#stream.writableLength;
-    for (const { bytes } of batches) this.#stream.write(bytes);
-    this.#granted = Math.max(this.#granted, this.#stream.writableLength - before);
+  /** From now on it may be told documents. */
+  admit(share: Share): void {
+    this.#outlet = new Outlet({
+      ...share,
+      stream: this.#stream,
+      isReady: () => this.#isReady(),
+      failed: () => this.close(CLOSE.tryAgain, "try-again"),
+      letGo: () => this.letGo(),
+    });
+  }
+
+  answer(answer: Answer): void {
+    this.#outlet?.begin(answer);
+  }
+
+  /** Bytes that wait for the other side. */
+  get unsent(): number {
+    return this.#stream.writableLength;
+  }
+
+  /** Cuts it: the client catches up when it comes back. */
+  letGo(): void {
+    this.#isTooSlow = true;
+    this.#terminate();
   }
 
   tell(batch: Batch, mine: object): void {
@@ -88,8 +121,16 @@ export class SocketLine implements Line {
     this.#socket.terminate();
   }
 
-  /** Called every `PING_MS`. */
+  /** The socket is gone. */
+  gone(): void {
+    this.#outlet?.close();
+  }
+
+  /** Called every `PING_MS`. Whoever takes something is there, however far behind the ping in it is. */
   beat(): void {
+    const left = this.#stream.bytesWritten - this.#stream.writableLength;
+    if (this.#stream.writableLength > 0 && left > this.#left) this.#unanswered = 0;
+    this.#left = left;
     if (this.#unanswered >= MISSES) {
       this.#terminate();
       return;
@@ -104,11 +145,8 @@ export class SocketLine implements Line {
   #isReady(): boolean {
     const { readyState, OPEN } = this.#socket;
     if (readyState !== OPEN) return false;
-    const { writableLength } = this.#stream;
-    if (writableLength <= SHED_BYTES) this.#granted = 0;
-    if (writableLength <= this.#maxUnsent + this.#granted) return true;
-    this.#isTooSlow = true;
-    this.#terminate();
+    if (this.#stream.writableLength <= this.#maxUnsent) return true;
+    this.letGo();
     return false;
   }
 
@@ -128,6 +166,7 @@ export interface Attached {
   readonly connection: Connection;
   /** Shared with the member's other sockets. */
   readonly turnstile: Turnstile;
+  readonly share: Share;
   readonly onClose: (code: number) => void;
 }
 
@@ -181,6 +220,7 @@ class Intake implements Entrance {
   }
 
   #end(code: number): void {
+    this.#line.gone();
     this.#attached.connection.closed();
     this.#attached.onClose(code);
   }
@@ -189,9 +229,10 @@ class Intake implements Entrance {
 /** Ties a connection to its socket for as long as both live. */
 export function attach(socket: WebSocket, line: SocketLine, attached: Attached): void {
   const intake = new Intake(socket, line, attached);
+  line.admit(attached.share);
   socket.on("message", (data, isBinary) => {
     if (isBinary && Buffer.isBuffer(data)) intake.take(data);
-    else line.close(4400, "bad-request");
+    else line.close(CLOSE.malformed, "bad-request");
   });
   socket.on("close", (code) => intake.closed(code));
   attached.connection.open();

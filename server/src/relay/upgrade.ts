@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import {
   BEARER_PREFIX,
@@ -16,6 +17,7 @@ import {
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Token } from "../auth.ts";
 import type { Services } from "../services.ts";
+import { Budget, fullest } from "./budget.ts";
 import { Census } from "./census.ts";
 import { CLOCK } from "./clock.ts";
 import { CanvasConnection, type Connection } from "./connection.ts";
@@ -28,8 +30,11 @@ import { attach, PING_MS, SocketLine } from "./socket.ts";
  * is then said with a close code, because browsers do not show a page the HTTP status of a failed upgrade.
  */
 
-/** How often tokens are looked at: one timer for all, because one each would be a list of timers each. */
-const EXPIRY_MS = 1_000;
+/** How often tokens, and what waits for all readers, are looked at: one timer for all, because one each would be a list of timers each. */
+const LOOK_MS = 1_000;
+
+/** Whoever comes sees what was said before where it lies. */
+const RANKS: Readonly<Record<DocumentName, number>> = { ledger: 0, canvas: 1 };
 
 const PATH = /^\/sync\/([^/?]+)\/([a-z]+)$/;
 
@@ -75,6 +80,7 @@ export class Relay {
   /** Each open line, and the token that opened it. */
   readonly #lines = new Map<SocketLine, Token>();
   readonly #census: Census;
+  readonly #budget: Budget;
   readonly #timers: readonly NodeJS.Timeout[];
   readonly #publicHost: string | null;
   /** When the first of the tokens ends, or before. */
@@ -85,6 +91,7 @@ export class Relay {
     this.#services = services;
     const { settings } = services;
     this.#census = new Census(settings);
+    this.#budget = new Budget(settings.maxUnsentBytesOfAll, CLOCK);
     this.#publicHost = settings.publicUrl ? new URL(settings.publicUrl).host : null;
     const handleProtocols = (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false);
     this.#sockets = new WebSocketServer({
@@ -95,7 +102,11 @@ export class Relay {
       clientTracking: true,
     });
     server.on("upgrade", (request, stream, head) => void this.#upgrade(request, stream, head));
-    this.#timers = [setInterval(() => this.#beat(), PING_MS), setInterval(() => this.#expire(), EXPIRY_MS)];
+    const look = () => {
+      this.#expire();
+      for (const line of fullest(this.#lines.keys(), settings.maxUnsentBytesOfAll)) line.letGo();
+    };
+    this.#timers = [setInterval(() => this.#beat(), PING_MS), setInterval(look, LOOK_MS)];
     for (const timer of this.#timers) timer.unref();
     services.keyring.listen((board, role) => this.#end(board, role));
   }
@@ -161,7 +172,7 @@ export class Relay {
     this.#sockets.handleUpgrade(request, stream, head, (socket) => {
       // First of all: a socket without this listener takes the process down with its first bad frame.
       socket.on("error", terminate);
-      const line = new SocketLine(socket, stream, this.#services.settings.maxUnsentBytes);
+      const line = new SocketLine(socket, stream as Socket, this.#services.settings.maxUnsentBytes);
       if ("close" in answer) this.#turnAway(line, document, answer.close, answer.reason);
       else this.#admit(socket, line, board, document, answer);
     });
@@ -182,8 +193,8 @@ export class Relay {
       this.#turnAway(line, document, CLOSE.tokenInvalid, "token-invalid");
       return;
     }
-    const turnstile = this.#census.enter(board, memberId);
-    if (!turnstile) {
+    const sender = this.#census.enter(board, memberId);
+    if (!sender) {
       this.#turnAway(line, document, CLOSE.tryAgain, "slow-down");
       return;
     }
@@ -193,7 +204,8 @@ export class Relay {
     log.info("socket.open", { ...this.#tags(token), document });
     attach(socket, line, {
       connection: open(line),
-      turnstile,
+      turnstile: sender.turnstile,
+      share: { turns: sender.turns, budget: this.#budget, rank: RANKS[document], clock: CLOCK },
       onClose: (code) => this.#closed(line, document, token, code),
     });
   }
@@ -235,14 +247,16 @@ export class Relay {
 
   async #load(board: BoardId, document: DocumentName, { actor }: Token): Promise<Admitted["open"]> {
     const { ledgers, canvases } = this.#services;
+    const { settings, now } = this.#services;
+    const host = { now, maxFrameBytes: settings.maxFrameBytes };
     const writer = await ledgers.get(board);
-    if (document === "ledger") return (line) => new LedgerConnection(writer, line);
+    if (document === "ledger") return (line) => new LedgerConnection({ writer, line, clock: CLOCK, host });
     const room = await canvases.get(board);
     const person = (): Person | null => {
       const { state } = ledgers.peek(board) ?? writer;
       const name = state.members.get(actor.memberId)?.name ?? "";
       return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
     };
-    return (line) => new CanvasConnection({ room, actor, person, line, clock: CLOCK });
+    return (line) => new CanvasConnection({ room, actor, person, line, clock: CLOCK, host });
   }
 }

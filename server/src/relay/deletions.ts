@@ -1,0 +1,60 @@
+import * as encoding from "lib0/encoding";
+import * as Y from "yjs";
+
+/** All that is deleted in a document, as updates name it, a piece at a time. */
+
+/** Two numbers of four bytes or so. */
+const RANGE_BYTES = 8;
+
+type Range = readonly [clock: number, length: number];
+
+export class Deletions {
+  readonly #clients: number[];
+  /** How far the first of them has been looked through. */
+  #from = 0;
+
+  constructor(store: Y.Doc["store"]) {
+    this.#clients = [...store.clients.keys()];
+  }
+
+  /** Writes about so many bytes of what is left; true when nothing is left. */
+  write(encoder: encoding.Encoder, store: Y.Doc["store"], bytes: number): boolean {
+    const sections: { readonly client: number; readonly ranges: Range[] }[] = [];
+    let room = Math.max(1, Math.floor(bytes / RANGE_BYTES));
+    for (let client = this.#clients[0]; client !== undefined && room > 0; client = this.#clients[0]) {
+      const ranges: Range[] = [];
+      this.#from = gather(store.clients.get(client) ?? [], this.#from, room, ranges);
+      if (ranges.length > 0) sections.push({ client, ranges });
+      room -= ranges.length;
+      if (room <= 0) break;
+      this.#clients.shift();
+      this.#from = 0;
+    }
+    encoding.writeVarUint(encoder, sections.length);
+    for (const { client, ranges } of sections) {
+      for (const number of [client, ranges.length, ...ranges.flat()]) encoding.writeVarUint(encoder, number);
+    }
+    return this.#clients.length === 0;
+  }
+}
+
+/** Adds ranges of deleted structs from a clock on, `most` of them; gives the clock at which the next begins. */
+function gather(structs: readonly (Y.Item | Y.GC)[], from: number, most: number, ranges: Range[]): number {
+  const last = structs.at(-1);
+  const end = last ? last.id.clock + last.length : 0;
+  if (from >= end) return end;
+  let start = -1;
+  let at = from;
+  for (let i = Y.findIndexSS(structs as (Y.Item | Y.GC)[], from); i < structs.length; i += 1) {
+    const { id, length, deleted } = structs[i] as Y.Item;
+    at = id.clock + length;
+    if (deleted && start < 0) start = Math.max(id.clock, from);
+    if (!deleted && start >= 0) {
+      ranges.push([start, id.clock - start]);
+      start = -1;
+      if (ranges.length === most) return id.clock;
+    }
+  }
+  if (start >= 0) ranges.push([start, at - start]);
+  return end;
+}
