@@ -131,6 +131,7 @@ export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./r
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./stance.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";
 export { BEARER_PREFIX, FRAME, SUBPROTOCOL, SYNC, WIRE_VERSION } from "./wire/frames.ts";
+export { readUint, type Source, writeNumbers } from "./wire/numbers.ts";
 export { type Pointer, readPointer, readPointers, writePointer, writePointers } from "./wire/pointers.ts";
 export {
   DOCUMENTS,

@@ -4,8 +4,10 @@ import type { Batch } from "./batch.ts";
 export interface Answer {
   /** Whether all that is there has been given, deletions apart: from then on news are told as they come, before that they are in it. */
   readonly isCaughtUp: boolean;
-  /** Bytes given so far, and about how many it will have been. */
-  readonly progress: { readonly done: number; readonly total: number };
-  /** Messages of about so many bytes; none when all has been given, null where the document cannot be read any more. */
+  /** Whether all has been given. */
+  readonly isOver: boolean;
+  /** About how many bytes it is, as far as can be told once a part has been given. */
+  readonly total: number;
+  /** Messages of about so many bytes; null where the document cannot be read any more. */
   next(bytes: number): readonly Batch[] | null | Promise<readonly Batch[] | null>;
 }

@@ -8,8 +8,10 @@ export interface Clock {
   later(ms: number, run: () => void): () => void;
 }
 
+const ORIGIN = performance.timeOrigin;
+
 export const CLOCK: Clock = {
-  now: () => performance.timeOrigin + performance.now(),
+  now: () => ORIGIN + performance.now(),
   soon: (run) => void setImmediate(run),
   later: (ms, run) => {
     const timer = setTimeout(run, ms);

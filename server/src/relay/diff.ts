@@ -19,22 +19,22 @@ export interface Piece {
 }
 
 type Struct = Y.Item | Y.GC;
+type Store = Y.Doc["store"];
 
 interface Section {
+  readonly client: number;
   readonly from: number;
   count: number;
   readonly encoder: Y.UpdateEncoderV1;
 }
 
-/** The ids on which a struct rests, where they are not given by its own place in the order. */
-function* supportsOf(struct: Struct): Generator<Y.ID> {
-  if (!(struct instanceof Y.Item)) return;
-  if (struct.origin) yield struct.origin;
-  if (struct.rightOrigin) yield struct.rightOrigin;
-  const { parent } = struct;
-  if (parent instanceof Y.ID) yield parent;
-  else if (parent instanceof Y.AbstractType && parent._item) yield parent._item.id;
+/** Somebody's structs are to be given until they have come so far. */
+interface Errand {
+  readonly client: number;
+  readonly until: number;
 }
+
+const bytesIn = ({ encoder }: Section): number => encoding.length(encoder.restEncoder);
 
 export class Diff {
   readonly #document: () => Y.Doc;
@@ -54,14 +54,13 @@ export class Diff {
     this.#have = readVector(stateVector, document().store);
   }
 
-  /** Bytes given so far, and about how many it will have been; never less than given. */
-  get progress(): { readonly done: number; readonly total: number } {
-    let left = 0;
+  /** About how many bytes are left, by what was given. */
+  get left(): number {
+    let clocks = 0;
     const { store } = this.#document();
     for (const client of store.clients.keys())
-      left += Math.max(0, Y.getState(store, client) - (this.#have.get(client) ?? 0));
-    const each = this.#clocks > 0 ? this.#bytes / this.#clocks : 0;
-    return { done: this.#bytes, total: this.#bytes + Math.round(left * each) };
+      clocks += Math.max(0, Y.getState(store, client) - (this.#have.get(client) ?? 0));
+    return this.#clocks > 0 ? Math.round((clocks * this.#bytes) / this.#clocks) : 0;
   }
 
   /** How far each client has come that the last piece was about. */
@@ -70,12 +69,13 @@ export class Diff {
   next(bytes = PIECE_BYTES): Piece {
     const sections = new Map<number, Section>();
     this.reached.clear();
-    const size = this.#deletions ? 0 : this.#gather(sections, bytes);
+    const { store } = this.#document();
+    const size = this.#deletions ? 0 : this.#gather(store, sections, bytes);
     const isCaughtUp = size < bytes;
     const encoder = encoding.createEncoder();
     writeSections(encoder, sections);
-    if (isCaughtUp) this.#deletions ??= new Deletions(this.#document().store);
-    const isLast = this.#deletions?.write(encoder, this.#document().store, bytes - size) ?? false;
+    if (isCaughtUp) this.#deletions ??= new Deletions(store);
+    const isLast = this.#deletions?.write(encoder, store, bytes - size) ?? false;
     if (!this.#deletions) encoding.writeVarUint(encoder, 0);
     const update = encoding.toUint8Array(encoder);
     this.#bytes += update.length;
@@ -83,67 +83,80 @@ export class Diff {
   }
 
   /** Fills sections until they hold so many bytes; gives how many they hold. */
-  #gather(sections: Map<number, Section>, bytes: number): number {
-    const { store } = this.#document();
-    let size = 0;
+  #gather(store: Store, sections: Map<number, Section>, bytes: number): number {
     this.#clients ??= [...store.clients.keys()];
-    const stack: number[] = [];
-    for (;;) {
-      const client = stack.at(-1) ?? this.#nextClient(store);
-      if (client === undefined) return size;
-      const struct = this.#nextOf(store, client);
-      const blocking = struct && this.#missing(struct);
-      if (blocking) stack.push(blocking.client);
-      else {
-        if (stack.length > 0) stack.pop();
-        if (struct) size += this.#write(sections, struct);
-      }
-      if (size >= bytes) return size;
+    const errands: Errand[] = [];
+    let size = 0;
+    while (size < bytes) {
+      const errand = errands.at(-1) ?? this.#nextErrand(store);
+      if (!errand) break;
+      const section = this.#sectionOf(sections, errand.client);
+      const before = bytesIn(section);
+      const blocking = this.#run(store, section, errand.until, before + bytes - size);
+      size += bytesIn(section) - before;
+      if (blocking) errands.push({ client: blocking.client, until: blocking.clock + 1 });
+      else errands.pop();
     }
+    return size;
   }
 
-  /** A client of whom something is left; those who came meanwhile are looked for when the others are through. */
-  #nextClient(store: Y.Doc["store"]): number | undefined {
-    const left = (client: number) => (this.#have.get(client) ?? 0) < Y.getState(store, client);
+  /** All of a client of whom something is left; those who came meanwhile are looked for when the others are through. */
+  #nextErrand(store: Store): Errand | null {
+    const isLeft = (client: number) => (this.#have.get(client) ?? 0) < Y.getState(store, client);
     const clients = this.#clients ?? [];
-    while (clients.length > 0 && !left(clients.at(-1) as number)) clients.pop();
-    if (clients.length === 0) clients.push(...[...store.clients.keys()].filter(left));
-    return clients.at(-1);
+    while (clients.length > 0 && !isLeft(clients.at(-1) as number)) clients.pop();
+    if (clients.length === 0) clients.push(...[...store.clients.keys()].filter(isLeft));
+    const client = clients.at(-1);
+    return client === undefined ? null : { client, until: Number.POSITIVE_INFINITY };
   }
 
-  #nextOf(store: Y.Doc["store"], client: number): Struct | undefined {
-    const clock = this.#have.get(client) ?? 0;
-    const structs = store.clients.get(client);
-    if (!structs || clock >= Y.getState(store, client)) return undefined;
-    return structs[Y.findIndexSS(structs, clock)];
-  }
-
-  #missing(struct: Struct): Y.ID | null {
-    for (const id of supportsOf(struct)) {
-      if (id.client !== struct.id.client && id.clock >= (this.#have.get(id.client) ?? 0)) return id;
+  /** Writes a client's structs in their order until it has come so far or the section holds so many bytes; gives what has to come first, if it is that which stops it. */
+  #run(store: Store, section: Section, until: number, bytes: number): Y.ID | null {
+    const { client, encoder } = section;
+    const structs = store.clients.get(client) ?? [];
+    let clock = this.#have.get(client) ?? 0;
+    let blocking: Y.ID | null = null;
+    const before = clock;
+    const end = Math.min(until, Y.getState(store, client));
+    for (let i = clock < end ? Y.findIndexSS(structs, clock) : 0; clock < end && bytesIn(section) < bytes; i += 1) {
+      const struct = structs[i] as Struct;
+      blocking = struct instanceof Y.Item ? this.#missing(struct) : null;
+      if (blocking) break;
+      struct.write(encoder, clock - struct.id.clock);
+      section.count += 1;
+      clock = struct.id.clock + struct.length;
     }
-    return null;
+    this.#clocks += clock - before;
+    this.#have.set(client, clock);
+    this.reached.set(client, clock);
+    return blocking;
   }
 
-  #write(sections: Map<number, Section>, struct: Struct): number {
-    const { client } = struct.id;
-    const from = Math.max(struct.id.clock, this.#have.get(client) ?? 0);
-    let section = sections.get(client);
-    if (!section) sections.set(client, (section = { from, count: 0, encoder: new Y.UpdateEncoderV1() }));
-    const before = encoding.length(section.encoder.restEncoder);
-    struct.write(section.encoder, from - struct.id.clock);
-    section.count += 1;
-    const end = struct.id.clock + struct.length;
-    this.#clocks += end - from;
-    this.#have.set(client, end);
-    this.reached.set(client, end);
-    return encoding.length(section.encoder.restEncoder) - before;
+  /** What a struct rests on and they do not have; its own client's come in their order. */
+  #missing({ id, origin, rightOrigin, parent }: Y.Item): Y.ID | null {
+    if (origin && this.#lacks(id.client, origin)) return origin;
+    if (rightOrigin && this.#lacks(id.client, rightOrigin)) return rightOrigin;
+    const above = parent instanceof Y.ID ? parent : parent instanceof Y.AbstractType ? parent._item?.id : null;
+    return above && this.#lacks(id.client, above) ? above : null;
+  }
+
+  #lacks(own: number, { client, clock }: Y.ID): boolean {
+    return client !== own && clock >= (this.#have.get(client) ?? 0);
+  }
+
+  #sectionOf(sections: Map<number, Section>, client: number): Section {
+    const known = sections.get(client);
+    if (known) return known;
+    const section = { client, from: this.#have.get(client) ?? 0, count: 0, encoder: new Y.UpdateEncoderV1() };
+    sections.set(client, section);
+    return section;
   }
 }
 
-function writeSections(encoder: encoding.Encoder, sections: ReadonlyMap<number, Section>): void {
-  encoding.writeVarUint(encoder, sections.size);
-  for (const [client, { from, count, encoder: written }] of sections) {
+function writeSections(encoder: encoding.Encoder, all: ReadonlyMap<number, Section>): void {
+  const sections = [...all.values()].filter(({ count }) => count > 0);
+  encoding.writeVarUint(encoder, sections.length);
+  for (const { client, from, count, encoder: written } of sections) {
     for (const number of [count, client, from]) encoding.writeVarUint(encoder, number);
     encoding.writeUint8Array(encoder, encoding.toUint8Array(written.restEncoder));
   }

@@ -65,6 +65,8 @@ export class Greeting {
 
 class Measured implements Answer {
   readonly #answer: Answer;
+  /** Bytes given. */
+  #done = 0;
 
   constructor(answer: Answer) {
     this.#answer = answer;
@@ -74,19 +76,26 @@ class Measured implements Answer {
     return this.#answer.isCaughtUp;
   }
 
-  get progress(): Answer["progress"] {
-    return this.#answer.progress;
+  get isOver(): boolean {
+    return this.#answer.isOver;
+  }
+
+  get total(): number {
+    return this.#answer.total;
   }
 
   next(bytes: number): ReturnType<Answer["next"]> {
-    const { done } = this.progress;
     const part = this.#answer.next(bytes);
-    return part instanceof Promise ? part.then((batches) => this.#with(done, batches)) : this.#with(done, part);
+    return part instanceof Promise ? part.then((batches) => this.#with(batches)) : this.#with(part);
   }
 
-  #with(done: number, part: readonly Batch[] | null): readonly Batch[] | null {
-    const { total } = this.progress;
-    if (!part || part.length === 0 || total < MIN_TOLD_BYTES) return part;
-    return [Batch.of(progress(done, total)), ...part];
+  /** Of what comes in one part there is nothing to tell. */
+  #with(part: readonly Batch[] | null): readonly Batch[] | null {
+    const { total } = this;
+    const done = this.#done;
+    for (const { bytes } of part ?? []) this.#done += bytes.length;
+    const isOnePart = done === 0 && this.#done >= total;
+    if (!part || part.length === 0 || total < MIN_TOLD_BYTES || isOnePart) return part;
+    return [Batch.of(progress(done, Math.max(total, this.#done))), ...part];
   }
 }

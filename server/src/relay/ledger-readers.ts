@@ -77,7 +77,7 @@ type Look = (take: () => readonly Batch[]) => Promise<readonly Batch[] | null>;
 class Committed implements Answer {
   readonly #told: Answer;
   readonly #look: Look;
-  #progress: Answer["progress"] = { done: 0, total: 0 };
+  #total = 0;
 
   constructor(told: Answer, look: Look) {
     this.#told = told;
@@ -88,15 +88,19 @@ class Committed implements Answer {
     return this.#told.isCaughtUp;
   }
 
+  get isOver(): boolean {
+    return this.#told.isOver;
+  }
+
   /** As it was when the last part was put together. */
-  get progress(): Answer["progress"] {
-    return this.#progress;
+  get total(): number {
+    return this.#total;
   }
 
   next(bytes: number): Promise<readonly Batch[] | null> {
     return this.#look(() => {
       const part = this.#told.next(bytes) as readonly Batch[];
-      this.#progress = this.#told.progress;
+      this.#total = this.#told.total;
       return part;
     });
   }

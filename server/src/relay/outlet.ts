@@ -10,39 +10,50 @@ import type { Turn, Turns } from "./turns.ts";
  * holds one part at most, and one who reads nothing costs nothing. Parts grow where the reader takes them at once.
  */
 
-const PART_BYTES = 32_768;
-const MOST_PART_BYTES = 262_144;
+const PART_BYTES = 65_536;
+const MOST_PART_BYTES = 524_288;
+const GROWTH = 8;
 /** A reader that has taken a part within this is given a larger one. */
 const AT_ONCE_MS = 20;
 /** Waits for room, and is in nobody's way meanwhile. */
 const LONG_AGO = Number.NEGATIVE_INFINITY;
 
-export interface OutletPort {
-  readonly stream: Writable;
+/** The socket that it belongs to. */
+export interface Socket {
+  /** Whether anything may be written. */
+  readonly isReady: boolean;
+  /** The document cannot be read. */
+  failed(): void;
+  /** It is in the way of others. */
+  letGo(): void;
+}
+
+/** What an admitted socket shares with others when it is told a document. */
+export interface Share {
   readonly turns: Turns;
   readonly budget: Budget;
-  readonly clock: Clock;
-  /** The ledger's before the canvas'. */
+  /** Lower goes first. */
   readonly rank: number;
-  /** Whether anything may be written. */
-  readonly isReady: () => boolean;
-  /** The document cannot be read. */
-  readonly failed: () => void;
-  /** It is in the way of others. */
-  readonly letGo: () => void;
+  readonly clock: Clock;
 }
 
 export class Outlet implements Turn, Holder {
-  readonly #port: OutletPort;
-  readonly rank: number;
+  readonly #socket: Socket;
+  readonly #stream: Writable;
+  readonly #share: Share;
   #answer: Answer | null = null;
   #since: number | null = null;
   #partBytes = PART_BYTES;
   #closed = false;
 
-  constructor(port: OutletPort) {
-    this.#port = port;
-    this.rank = port.rank;
+  constructor(socket: Socket, stream: Writable, share: Share) {
+    this.#socket = socket;
+    this.#stream = stream;
+    this.#share = share;
+  }
+
+  get rank(): number {
+    return this.#share.rank;
   }
 
   get since(): number | null {
@@ -52,73 +63,87 @@ export class Outlet implements Turn, Holder {
   /** Tells this from now on, in the place of what it was telling. */
   begin(answer: Answer): void {
     this.#answer = answer;
-    this.#port.turns.enter(this);
+    this.#share.turns.enter(this);
   }
 
   go(): void {
     this.#since = null;
-    this.#port.turns.go();
+    this.#share.turns.go();
   }
 
   letGo(): void {
-    this.#port.letGo();
+    this.#socket.letGo();
   }
 
   take(): void {
-    const { budget, clock } = this.#port;
-    const answer = this.#answer;
-    if (!answer) return this.#end();
-    if (!budget.hasRoom(this)) {
+    const { budget, turns } = this.#share;
+    if (!this.#answer) this.#end();
+    else if (budget.hasRoom(this)) this.#next(this.#answer);
+    else {
       this.#since = LONG_AGO;
-      return this.#port.turns.go();
+      turns.go();
     }
-    this.#since = clock.now();
+  }
+
+  #next(answer: Answer): void {
+    this.#since = this.#share.clock.now();
     const part = answer.next(this.#partBytes);
-    if (part instanceof Promise) part.then((batches) => this.#taken(answer, batches), this.#port.failed);
-    else this.#taken(answer, part);
+    if (part instanceof Promise) {
+      part.then(
+        (batches) => this.#taken(answer, batches),
+        () => this.#socket.failed(),
+      );
+    } else this.#taken(answer, part);
   }
 
   #taken(answer: Answer, part: readonly Batch[] | null): void {
     if (this.#closed) return;
-    if (part === null) this.#port.failed();
-    if (part === null || !this.#port.isReady()) this.#end();
+    if (part === null) this.#socket.failed();
+    if (part === null || !this.#socket.isReady) this.#end();
     else if (this.#answer !== answer) this.go();
-    else if (part.length > 0) this.#write(part);
-    else this.#end();
+    else if (part.length === 0) this.#end();
+    else this.#write(answer, part);
   }
 
-  #write(part: readonly Batch[]): void {
-    const { stream, budget, clock } = this.#port;
+  #write(answer: Answer, part: readonly Batch[]): void {
+    const { budget, clock, turns } = this.#share;
+    const stream = this.#stream;
+    const last = part.at(-1);
     const bytes = part.reduce((sum, batch) => sum + batch.bytes.length, 0);
     budget.take(this, bytes);
     this.#since = clock.now();
     stream.cork();
-    for (const batch of part.slice(0, -1)) stream.write(batch.bytes);
-    stream.write((part.at(-1) as Batch).bytes, () => this.#left(bytes));
+    for (const batch of part) stream.write(batch.bytes, batch === last ? () => this.#left(bytes) : undefined);
     stream.uncork();
+    if (!answer.isOver) return;
+    this.#answer = null;
+    turns.leave(this);
+    turns.go();
   }
 
   #left(bytes: number): void {
     if (this.#closed) return;
-    const { budget, clock } = this.#port;
+    const { budget, clock } = this.#share;
     const tookMs = clock.now() - (this.#since ?? 0);
-    this.#partBytes = tookMs <= AT_ONCE_MS ? Math.min(MOST_PART_BYTES, 2 * this.#partBytes) : PART_BYTES;
+    this.#partBytes = tookMs <= AT_ONCE_MS ? Math.min(MOST_PART_BYTES, GROWTH * this.#partBytes) : PART_BYTES;
     budget.give(this, bytes);
-    this.go();
+    if (this.#answer) this.go();
+    else this.#since = null;
   }
 
   /** All has been told, or nothing more can be. */
   #end(): void {
     this.#answer = null;
-    this.#port.turns.leave(this);
+    this.#share.turns.leave(this);
     this.go();
   }
 
   close(): void {
+    const { turns, budget } = this.#share;
     this.#closed = true;
     this.#answer = null;
-    this.#port.turns.leave(this);
-    this.#port.budget.leave(this);
-    this.#port.turns.go();
+    turns.leave(this);
+    budget.leave(this);
+    turns.go();
   }
 }

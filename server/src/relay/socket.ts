@@ -3,12 +3,9 @@ import { CLOSE, type CloseCode } from "@acuerdo/shared";
 import type { WebSocket } from "ws";
 import type { Answer } from "./answer.ts";
 import { Batch, frameOf } from "./batch.ts";
-import type { Budget } from "./budget.ts";
-import type { Clock } from "./clock.ts";
 import type { Connection, Line } from "./connection.ts";
 import { HEARTBEAT } from "./frames.ts";
-import { Outlet } from "./outlet.ts";
-import type { Turns } from "./turns.ts";
+import { Outlet, type Share } from "./outlet.ts";
 import type { Entrance, Turnstile } from "./turnstile.ts";
 
 /**
@@ -24,15 +21,6 @@ const SHED_BYTES = 131_072;
 /** The close code of a connection that ended without a goodbye. */
 const BROKEN = 1_006;
 const HEARTBEATS = Batch.of(HEARTBEAT);
-
-/** What an admitted socket shares with others when it is told a document. */
-export interface Share {
-  readonly turns: Turns;
-  readonly budget: Budget;
-  /** Lower goes first. */
-  readonly rank: number;
-  readonly clock: Clock;
-}
 
 export class SocketLine implements Line {
   readonly #socket: WebSocket;
@@ -62,20 +50,14 @@ export class SocketLine implements Line {
   }
 
   send(bytes: Uint8Array): void {
-    if (!this.#isReady()) return;
+    if (!this.isReady) return;
     this.#cork();
     this.#stream.write(frameOf(bytes));
   }
 
   /** From now on it may be told documents. */
   admit(share: Share): void {
-    this.#outlet = new Outlet({
-      ...share,
-      stream: this.#stream,
-      isReady: () => this.#isReady(),
-      failed: () => this.close(CLOSE.tryAgain, "try-again"),
-      letGo: () => this.letGo(),
-    });
+    this.#outlet = new Outlet(this, this.#stream, share);
   }
 
   answer(answer: Answer): void {
@@ -87,6 +69,10 @@ export class SocketLine implements Line {
     return this.#stream.writableLength;
   }
 
+  failed(): void {
+    this.close(CLOSE.tryAgain, "try-again");
+  }
+
   /** Cuts it: the client catches up when it comes back. */
   letGo(): void {
     this.#isTooSlow = true;
@@ -94,7 +80,7 @@ export class SocketLine implements Line {
   }
 
   tell(batch: Batch, mine: object): void {
-    if (!this.#isReady()) return;
+    if (!this.isReady) return;
     const pieces = batch.piecesFor(mine);
     if (pieces.length > 1) this.#cork();
     for (const piece of pieces) this.#stream.write(piece);
@@ -142,7 +128,7 @@ export class SocketLine implements Line {
   }
 
   /** Whether anything may be written. After a close frame nothing is. */
-  #isReady(): boolean {
+  get isReady(): boolean {
     const { readyState, OPEN } = this.#socket;
     if (readyState !== OPEN) return false;
     if (this.#stream.writableLength <= this.#maxUnsent) return true;

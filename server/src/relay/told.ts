@@ -2,12 +2,9 @@ import type { Answer } from "./answer.ts";
 import { Batch } from "./batch.ts";
 import { type Diff, PIECE_BYTES, type Piece } from "./diff.ts";
 import { syncStep2, syncUpdate } from "./frames.ts";
-import type { Kept } from "./kept.ts";
+import { END, type Kept } from "./kept.ts";
 
 /** One person's way through a document: kept pieces for as long as there are any, else their own. */
-
-/** The end of an answer that the updates before it have given. */
-const END = Batch.of(syncStep2(Uint8Array.of(0, 0)));
 
 const isNothing = (stateVector: Uint8Array): boolean => stateVector.length === 1 && stateVector[0] === 0;
 
@@ -41,23 +38,27 @@ export class Told implements Answer {
     return this.#isCaughtUp;
   }
 
-  get progress(): { readonly done: number; readonly total: number } {
-    const total = this.#kept && !this.#kept.isGone ? this.#kept.total : this.#bytes + this.#left;
-    return { done: this.#bytes, total: Math.max(total, this.#bytes) };
+  get isOver(): boolean {
+    return this.#isOver;
   }
 
-  get #left(): number {
-    const { done, total } = this.#diff.progress;
-    return total - done;
+  get total(): number {
+    return this.#kept && !this.#kept.isGone ? this.#kept.total : this.#bytes + this.#diff.left;
   }
 
   next(bytes: number): readonly Batch[] {
     const batches: Batch[] = [];
-    for (let size = 0; size < bytes && !this.#isOver; size += batches.at(-1)?.bytes.length ?? 0) {
-      batches.push(this.#one(Math.min(bytes, PIECE_BYTES)));
+    for (let size = 0; (size < bytes || this.#hasOnlyToEnd) && !this.#isOver; ) {
+      const batch = this.#one(Math.min(bytes, PIECE_BYTES));
+      batches.push(batch);
+      size += batch.bytes.length;
+      this.#bytes += batch.bytes.length;
     }
-    for (const batch of batches) this.#bytes += batch.bytes.length;
     return batches;
+  }
+
+  get #hasOnlyToEnd(): boolean {
+    return this.#kept?.isTold(this.#at, this.#tail) ?? false;
   }
 
   #one(bytes: number): Batch {
@@ -80,19 +81,24 @@ export class Told implements Answer {
 
   #ofKept(kept: Kept, bytes: number): Batch {
     this.#source.used();
-    const piece = kept.piece(this.#at, bytes);
-    if (piece) {
-      this.#at += 1;
-      return piece;
+    const stretch = kept.from(this.#at, bytes);
+    if (stretch) {
+      this.#at += stretch.count;
+      if (stretch.isEnd) this.#end();
+      return stretch.batch;
     }
     const update = kept.tail[this.#tail];
     if (update) {
       this.#tail += 1;
       return update;
     }
+    this.#end();
+    return Batch.of(END);
+  }
+
+  #end(): void {
     this.#isOver = true;
     this.#isCaughtUp = true;
-    return END;
   }
 
   #own({ update, isLast, isCaughtUp }: Piece): Batch {

@@ -160,10 +160,12 @@ test("[WS17] two hundred who join while others write cost one encoding, and each
   });
   const records = writer.getMap("records");
   const nothing = Uint8Array.of(0);
-  const first = () => joiners.answer(nothing).next(1) as readonly Batch[];
+  const first = () => (joiners.answer(nothing).next(1) as readonly Batch[]).map(({ bytes }) => bytes.buffer);
   for (let n = 0; n < 3_000; n += 1) records.set(`shape:${n}`, [n, n]);
   const slow = joiners.answer(nothing);
   const heard = (slow.next(1) as readonly Batch[]).flatMap((batch) => batch.messages);
+  messagesOf(joiners.answer(nothing));
+  records.set("shape:since", 1);
   const [kept] = first();
   for (let n = 0; n < 200; n += 1) {
     records.set(`shape:${n}`, [0, n]);
@@ -177,6 +179,8 @@ test("[WS17] two hundred who join while others write cost one encoding, and each
   }
   for (let n = 0; n < 300; n += 1) records.set("shape:long", [n, n]);
   expect(first()[0]).not.toBe(kept);
+  messagesOf(joiners.answer(nothing));
+  records.set("shape:since", 2);
   const [next] = first();
   clock.pass(60_000);
   expect(first()[0]).not.toBe(next);
