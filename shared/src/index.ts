@@ -141,4 +141,5 @@ export {
   pathOf,
   ROUTES,
   syncBase,
+  TOKEN_HEADER,
 } from "./wire/routes.ts";

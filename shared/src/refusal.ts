@@ -11,6 +11,7 @@ export const REFUSALS = {
   "may-not-write": 403,
   "not-the-wheel": 403,
   "wrong-board": 403,
+  "wrong-origin": 403,
   "no-such-board": 404,
   "no-such-route": 404,
   "no-such-format": 404,

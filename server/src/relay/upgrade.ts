@@ -23,6 +23,7 @@ import { CLOCK } from "./clock.ts";
 import { CanvasConnection, type Connection } from "./connection.ts";
 import { LedgerConnection } from "./ledger-connection.ts";
 import type { Person } from "./presence.ts";
+import { addressesOf, isSameOrigin } from "./same-origin.ts";
 import { attach, PING_MS, SocketLine } from "./socket.ts";
 
 /**
@@ -65,15 +66,6 @@ function protocolsOf(request: IncomingMessage): string[] {
   return (request.headers["sec-websocket-protocol"] ?? "").split(",").map((name) => name.trim());
 }
 
-/** A page of another site may not use a visitor's browser to reach us; a program that is no browser sends no Origin. */
-function sameOrigin(request: IncomingMessage, publicHost: string | null): boolean {
-  const { origin, host } = request.headers;
-  if (origin === undefined) return true;
-  if (!URL.canParse(origin)) return false;
-  const asked = new URL(origin).host;
-  return asked === host?.toLowerCase() || asked === publicHost;
-}
-
 export class Relay {
   readonly #services: Services;
   readonly #sockets: WebSocketServer;
@@ -82,7 +74,6 @@ export class Relay {
   readonly #census: Census;
   readonly #budget: Budget;
   readonly #timers: readonly NodeJS.Timeout[];
-  readonly #publicHost: string | null;
   /** When the first of the tokens ends, or before. */
   #nextExpiry = Number.POSITIVE_INFINITY;
   #closing = false;
@@ -92,7 +83,6 @@ export class Relay {
     const { settings } = services;
     this.#census = new Census(settings);
     this.#budget = new Budget(settings.maxUnsentBytesOfAll, CLOCK);
-    this.#publicHost = settings.publicUrl ? new URL(settings.publicUrl).host : null;
     const handleProtocols = (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false);
     this.#sockets = new WebSocketServer({
       noServer: true,
@@ -226,9 +216,12 @@ export class Relay {
   }
 
   async #judge(request: IncomingMessage, board: BoardId, document: DocumentName): Promise<Answer> {
-    const { store, tokens, keyring, ledgers, log } = this.#services;
+    const { store, tokens, keyring, ledgers, log, settings } = this.#services;
     if (this.#closing) return no(CLOSE.tryAgain, "try-again");
-    if (!sameOrigin(request, this.#publicHost)) return no(CLOSE.mayNotWrite, "may-not-write");
+    if (!isSameOrigin(request, settings.publicUrl)) {
+      log.warn("socket.wrong-origin", addressesOf(request));
+      return no(CLOSE.mayNotWrite, "wrong-origin");
+    }
     try {
       if (!ID_PATTERN.test(board) || !(ledgers.peek(board) ?? (await store.board(board))))
         return no(CLOSE.noSuchBoard, "no-such-board");

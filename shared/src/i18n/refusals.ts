@@ -21,6 +21,10 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     es: "Solo quien lleva el timón puede hacer esto.",
   },
   "wrong-board": { en: "Your entry is for another board.", es: "Tu entrada es para otro tablero." },
+  "wrong-origin": {
+    en: "The server's address is not set up: it does not know the one in your browser. Whoever runs it can put that right; what you do is kept meanwhile.",
+    es: "La dirección del servidor no está bien puesta: no conoce la de tu navegador. Quien lo lleva puede arreglarlo; lo que hagas se conserva mientras tanto.",
+  },
   "no-such-board": { en: "There is no such board.", es: "No existe ese tablero." },
   "no-such-route": { en: "There is nothing at this address.", es: "No hay nada en esta dirección." },
   "no-such-format": { en: "There is no such export format.", es: "No existe ese formato de exportación." },
