@@ -137,10 +137,11 @@ test("[LG3] the ledger document shows the ledger, step by step as after one writ
     const reader = new Y.Doc();
     doc.on("update", (update: Uint8Array) => Y.applyUpdate(reader, update));
     let shown: Ledger | null = null;
-    const show = (ledger: Ledger) => {
+    const arrived = (ledger: Ledger) => {
       shown = ledger;
     };
-    const view = new LedgerView(reader, show, (run) => run()); // a frame for each step
+    const unreadable = (fault: unknown) => expect(fault).toBeNull();
+    const view = new LedgerView(reader, { arrived, unreadable }, (run) => run()); // a frame for each step
     let written: Ledger | null = null;
     for (const { who, asked } of steps) {
       table.ask(actors[who] as Actor, asked);

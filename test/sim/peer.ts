@@ -5,6 +5,7 @@ import * as encoding from "lib0/encoding";
 import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import { lackingIn, putBack } from "../../client/src/sync/aside.ts";
+import { Greeting } from "../../client/src/sync/greeting.ts";
 import { messagesOf } from "../../client/src/sync/pieces.ts";
 import { SavedMarks } from "../../client/src/sync/saved.ts";
 import type { Connection } from "../../server/src/relay/connection.ts";
@@ -118,6 +119,9 @@ export class Peer {
     this.doc = doc;
     if (kept) Y.applyUpdate(doc, kept, "kept");
     this.#provider = new Provider(doc, (bytes) => this.#send(bytes));
+    const nothing = () => undefined;
+    const said = { coming: nothing, echoed: nothing, told: nothing };
+    new Greeting(this.#provider as never, { clients: () => this.#ids.slice(-64), ...said });
     const port = { clients: () => this.#ids.slice(-64), changed: () => undefined };
     const refused = (code: string) => (code === "lost" ? this.#beginAfresh() : void this.endings.push(code));
     this.#marks = new SavedMarks(this.#provider as never, { ...port, refused });

@@ -1,10 +1,13 @@
 import { arrive } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
+import { isOfTheWay } from "../sync/enter.ts";
 import { type Failure, findByCode, isFailure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Page, Waiting } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { CodeForm, grouped, plainCode } from "./CodeForm.tsx";
+
+const RETRY_MS = 3_000;
 
 /** `/K7MP2X`: what is written on the wall, typed into the address. */
 export function CodePage({ code }: { code: string }) {
@@ -12,13 +15,18 @@ export function CodePage({ code }: { code: string }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     let gone = false;
-    void findByCode(plainCode(code)).then((answer) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const answer = await findByCode(plainCode(code));
       if (gone) return;
-      if (isFailure(answer)) setFailure(answer);
-      else go(`/b/${answer.ok.id}#c=${plainCode(code)}`, true);
-    });
+      if (!isFailure(answer)) return go(`/b/${answer.ok.id}#c=${plainCode(code)}`, true);
+      setFailure(answer);
+      if (isOfTheWay(answer.failed)) timer = setTimeout(() => void ask(), RETRY_MS);
+    };
+    void ask();
     return () => {
       gone = true;
+      clearTimeout(timer);
     };
   }, [code]);
   if (!failure) return <Waiting />;

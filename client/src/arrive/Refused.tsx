@@ -17,6 +17,7 @@ const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text: Sentence
   "bad-id": { title: refused.gone, text: refused.goneText },
   "too-many": { title: refused.fullTitle, text: refusals["too-many"] },
   offline: { title: refused.offlineTitle, text: refused.offlineText },
+  "wrong-origin": { title: refused.addressTitle, text: refusals["wrong-origin"] },
 };
 
 const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "bad-id"]);

@@ -1,7 +1,16 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { deviceSecret, recall } from "../sync/device.ts";
-import { type Entry, type Failure, isFailure, type JoinFields, type Welcome, welcome } from "../sync/http.ts";
-import { Session } from "../sync/session.ts";
+import { enterBoard, forgetEntry, isOfTheWay } from "../sync/enter.ts";
+import {
+  type Answer,
+  type Entry,
+  type Failure,
+  isFailure,
+  type JoinFields,
+  type Welcome,
+  welcome,
+} from "../sync/http.ts";
+import type { Session } from "../sync/session.ts";
 import { dropAdmission, takeAdmission } from "./admission.ts";
 
 /** The way in: a device that the board knows goes straight in, everybody else is asked who they are. */
@@ -12,57 +21,85 @@ export type DoorState =
   | { readonly at: "refused"; readonly failure: Failure }
   | { readonly at: "inside"; readonly session: Session };
 
-const RETRY_MS = 4_000;
+const RETRY_MS = 3_000;
 
-async function knock(boardId: string): Promise<DoorState> {
+/** A fault of ours on the way in is said as one: nobody waits for ever, and nobody looks for it in the Wi-Fi. */
+function faultOf(fault: unknown): Failure {
+  console.error("The way in has failed", fault);
+  return { failed: "internal" };
+}
+
+const entered = (boardId: string, fields: JoinFields, before: Session | null): Promise<Answer<Session>> =>
+  enterBoard(boardId, takeAdmission(boardId), fields, before).catch(faultOf);
+
+async function knock(boardId: string, before: Session | null): Promise<DoorState> {
   const admission = takeAdmission(boardId);
-  if (recall<Entry>(`entry.${boardId}`)) {
-    const back = await Session.enter(boardId, admission);
+  if (before || recall<Entry>(`entry.${boardId}`)) {
+    const back = await entered(boardId, {}, before);
     if (!isFailure(back)) return { at: "inside", session: back.ok };
   }
   const answer = await welcome(boardId, admission, deviceSecret());
   if (isFailure(answer)) return { at: "refused", failure: answer };
   if (!answer.ok.member) return { at: "asked", welcome: answer.ok, failure: null, entering: false };
-  const entered = await Session.enter(boardId, admission);
-  return isFailure(entered) ? { at: "refused", failure: entered } : { at: "inside", session: entered.ok };
+  const back = await entered(boardId, {}, before);
+  return isFailure(back) ? { at: "refused", failure: back } : { at: "inside", session: back.ok };
 }
 
 export function useDoor(boardId: string) {
   const [state, setState] = useState<DoorState>({ at: "knocking" });
   const [knocks, setKnocks] = useState(0);
+  /** The session of this page, also while somebody is asked to come in again: it holds what may be nowhere else. */
+  const held = useRef<Session | null>(null);
+  const reach = useCallback((reached: DoorState) => {
+    if (reached.at === "inside" && held.current !== reached.session) {
+      held.current?.close();
+      held.current = reached.session;
+    }
+    setState(reached);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: knocking again is what the count is for
   useEffect(() => {
     let gone = false;
-    void knock(boardId).then((reached) => {
-      if (!gone) setState(reached);
-      else if (reached.at === "inside") reached.session.close();
+    void knock(boardId, held.current).then((reached) => {
+      if (!gone) reach(reached);
+      else if (reached.at === "inside" && reached.session !== held.current) reached.session.close();
     });
     return () => {
       gone = true;
     };
-  }, [boardId, knocks]);
+  }, [boardId, knocks, reach]);
 
   const session = state.at === "inside" ? state.session : null;
   useEffect(() => {
     if (session) dropAdmission(boardId);
-    return () => session?.close();
   }, [session, boardId]);
+  useEffect(
+    () => () => {
+      held.current?.close();
+      held.current = null;
+    },
+    [],
+  );
 
   const again = useCallback(() => setKnocks((count) => count + 1), []);
+  /** The entry is of no use any more; what waits on this device is brought by whoever comes in again. */
+  const enterAgain = useCallback(() => {
+    forgetEntry(boardId);
+    again();
+  }, [boardId, again]);
   useReasonsToKnock(state, again);
 
   /** What was typed stays on the page whatever the answer is. */
   const enter = async (asked: DoorState & { at: "asked" }, fields: JoinFields) => {
     setState({ ...asked, entering: true, failure: null });
-    const entered = await Session.enter(boardId, takeAdmission(boardId), fields);
-    setState(
-      isFailure(entered) ? { ...asked, entering: false, failure: entered } : { at: "inside", session: entered.ok },
-    );
+    const answer = await entered(boardId, fields, held.current);
+    if (isFailure(answer)) setState({ ...asked, entering: false, failure: answer });
+    else reach({ at: "inside", session: answer.ok });
   };
-  return { state, again, enter };
+  return { state, again, enterAgain, enter };
 }
 
-/** Another link to the same board was pasted into this tab, or there was no connection a moment ago. */
+/** Another link to the same board was pasted into this tab, or what was in the way a moment ago may be gone. */
 function useReasonsToKnock(state: DoorState, again: () => void): void {
   useEffect(() => {
     const pasted = () => /[#&][kc]=/.test(location.hash) && again();
@@ -70,10 +107,10 @@ function useReasonsToKnock(state: DoorState, again: () => void): void {
     return () => removeEventListener("hashchange", pasted);
   }, [again]);
 
-  const offline = state.at === "refused" && state.failure.failed === "offline";
   useEffect(() => {
-    if (!offline) return;
-    const timer = setInterval(again, RETRY_MS);
-    return () => clearInterval(timer);
-  }, [offline, again]);
+    // after each answer anew: one that is slow to come must not be given up for the next question
+    if (state.at !== "refused" || !isOfTheWay(state.failure.failed)) return;
+    const timer = setTimeout(again, RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [state, again]);
 }

@@ -1,7 +1,7 @@
 import { pathOf } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
 import { recall } from "../sync/device.ts";
-import type { OpenedBoard } from "../sync/http.ts";
+import { isFailure, type OpenedBoard } from "../sync/http.ts";
 import { useSession } from "../sync/use-session.ts";
 
 export interface KnownKeys {
@@ -19,10 +19,9 @@ export function useKeys(): KnownKeys {
   useEffect(() => {
     if (code || session.me.role !== "mediator") return;
     let gone = false;
-    void session.authorized(pathOf("me", { id: session.boardId })).then(async (response) => {
-      if (!response?.ok) return;
-      const me = (await response.json()) as { code?: string | null };
-      if (!gone && me.code) setCode(me.code);
+    const path = pathOf("me", { id: session.boardId });
+    void session.ask<{ code: string | null }>(path, { boardId: "string" }).then((me) => {
+      if (!gone && !isFailure(me) && me.ok.code) setCode(me.ok.code);
     });
     return () => {
       gone = true;

@@ -1,5 +1,6 @@
 import { pathOf, type RecordEntry } from "@acuerdo/shared";
 import { useState } from "react";
+import { isFailure } from "../sync/http.ts";
 import { useLedger, useSession } from "../sync/use-session.ts";
 
 /** The record beyond the newest events, which come with the ledger: fetched page by page, backwards. */
@@ -27,10 +28,9 @@ export function useOlder(): Older {
     setState("loading");
     const after = Math.max(0, first - 1 - PAGE);
     const path = `${pathOf("events", { id: session.boardId })}?after=${after}&limit=${first - 1 - after}`;
-    const response = await session.authorized(path);
-    if (!response?.ok) return setState("failed");
-    const { events } = (await response.json()) as { events: readonly RecordEntry[] };
-    setOlder((before) => [...events, ...before]);
+    const answer = await session.ask<{ events: readonly RecordEntry[] }>(path, { events: "object", last: "object" });
+    if (isFailure(answer)) return setState("failed");
+    setOlder((before) => [...answer.ok.events, ...before]);
     setState("idle");
   };
   return { entries, more: first > 1, state, load };

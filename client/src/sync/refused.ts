@@ -1,5 +1,6 @@
 import type { Intent } from "@acuerdo/shared";
 import { forget, onRemembered, recall, recallKeys, remember } from "./device.ts";
+import { serverNow } from "./server-time.ts";
 
 /** What somebody did and the server refused: kept on this device with the reason, until they have seen to it. */
 
@@ -37,8 +38,9 @@ const WORDS = [
   "why",
 ];
 
-function wordsOf(intent: Intent): string {
-  const fields = intent as unknown as Readonly<Record<string, unknown>>;
+/** What somebody wrote in it. */
+export function wordsOf(intent: object): string {
+  const fields = intent as Readonly<Record<string, unknown>>;
   return WORDS.flatMap((name) => (typeof fields[name] === "string" ? [fields[name]] : []))
     .filter((words) => words !== "")
     .join("\n");
@@ -63,7 +65,7 @@ export class RefusedIntents {
   get all(): readonly RefusedEdit[] {
     this.#all ??= recallKeys(this.#prefix)
       .flatMap((key) => recall<Kept>(key) ?? [])
-      .toSorted((a, b) => a.at - b.at)
+      .sort((a, b) => a.at - b.at)
       .map(({ intent, code }) => ({ id: intent.id, code, words: wordsOf(intent), count: 1 }));
     return this.#all;
   }
@@ -73,7 +75,7 @@ export class RefusedIntents {
   }
 
   add(intent: Intent, code: string): void {
-    remember(this.#prefix + intent.id, { intent, code, at: Date.now() } satisfies Kept);
+    remember(this.#prefix + intent.id, { intent, code, at: serverNow() } satisfies Kept);
     this.#all = null;
   }
 

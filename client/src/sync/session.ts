@@ -7,18 +7,22 @@ import {
   type RefusalCode,
   refuse,
 } from "@acuerdo/shared";
-import { type Aside, clearCaches } from "./cache.ts";
-import type { CanvasSession } from "./canvas-session.ts";
-import { deviceSecret, forget, recall, remember, rememberBoard } from "./device.ts";
-import { type Admission, type Answer, type Entry, isFailure, type JoinFields, join, sendIntent } from "./http.ts";
-import { type LedgerPort, LedgerSession } from "./ledger-session.ts";
-import type { LinkPort, LinkState } from "./link.ts";
+import type { CanvasPort, CanvasSession } from "./canvas-session.ts";
+import { rememberBoard } from "./device.ts";
+import { Entrance } from "./entrance.ts";
+import type { Coming } from "./greeting.ts";
+import { type Admission, type Answer, type Entry, isFailure, type Shape, sendIntent } from "./http.ts";
+import { LedgerSession } from "./ledger-session.ts";
+import type { LinkState, Trouble } from "./link.ts";
 import { type Asked, Outbox } from "./outbox.ts";
 import { CANVAS, RefusedIntents } from "./refused.ts";
+import type { Aside } from "./rows.ts";
 import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
+import { serverNow } from "./server-time.ts";
+import { onWaking } from "./waking.ts";
 
 /**
- * One board, opened on this device: the token, the ledger with what waits on top, the canvas once somebody asks for it,
+ * One board, opened on this device: the way in, the ledger with what waits on top, the canvas once somebody asks for it,
  * and what is saved. Screens read it through the hooks in `use-session.ts`; nothing else touches the network.
  */
 
@@ -32,6 +36,10 @@ export interface SessionState {
   readonly saved: SavedState;
   readonly notices: readonly Notice[];
   readonly link: LinkState;
+  /** Why the server does not let us be, for now or for good; null where it does, or has not said. */
+  readonly trouble: Trouble;
+  /** How far the ledger has come, while it comes. */
+  readonly coming: Coming | null;
   /** Counts up when the canvas is loaded afresh: whoever shows it starts again with `canvas()`. */
   readonly canvasTake: number;
 }
@@ -39,51 +47,40 @@ export interface SessionState {
 /** Opens a canvas. `aside`: what the server has refused of the one before. */
 export type OpenCanvas = (
   boardId: BoardId,
-  port: Omit<LinkPort, "ready">,
+  port: CanvasPort,
   refused: (code: string) => void,
   aside: Aside | null,
 ) => CanvasSession;
 
-/** Renewed when this part of its life is over, so that it is fresh when the connection breaks. */
-const RENEW_AT = 0.7;
+/** A ledger that is loaded afresh more often than this in a row is not mended by it. */
+const MOST_ASTRAY = 3;
 
 export class Session {
   readonly boardId: BoardId;
-  #entry: Entry;
-  #me: Actor;
   #state: SessionState = {
     ledger: null,
-    saved: { state: "connecting", pending: 0, refused: [], kept: true },
+    saved: { state: "connecting", pending: 0, refused: [], kept: true, isHeldUp: false },
     notices: [],
     link: "connecting",
+    trouble: null,
+    coming: null,
     canvasTake: 0,
   };
   #canvas: CanvasSession | null = null;
-  #renewal: ReturnType<typeof setTimeout> | undefined;
-  #renewing: Promise<string | null> | null = null;
   #noticeCount = 0;
+  #astray = 0;
   #closed = false;
   readonly #listeners = new Set<() => void>();
+  readonly #entrance: Entrance;
   readonly #outbox: Outbox;
   readonly #refused: RefusedIntents;
+  readonly #stopListening: () => void;
   #ledger: LedgerSession;
 
-  /** Joins, or comes back: a device that the board knows needs no key. */
-  static async enter(boardId: string, admission: Admission, fields: JoinFields = {}): Promise<Answer<Session>> {
-    const entry = await join(boardId, admission, deviceSecret(), fields);
-    if (!isFailure(entry)) {
-      remember(`entry.${boardId}`, entry.ok);
-      return { ok: new Session(boardId, entry.ok) };
-    }
-    const kept = recall<Entry>(`entry.${boardId}`);
-    if (entry.failed === "offline" && kept) return { ok: new Session(boardId, kept) };
-    return entry;
-  }
-
-  constructor(boardId: string, entry: Entry) {
+  /** @param admission what the server has not seen yet; null for an entry that it has just given. */
+  constructor(boardId: string, entry: Entry, admission: Admission | null) {
     this.boardId = boardId as BoardId;
-    this.#entry = entry;
-    this.#me = actorOf(entry);
+    this.#entrance = new Entrance(boardId, entry, admission, () => this.#entered());
     const name = `${boardId}.${entry.memberId}`;
     this.#refused = new RefusedIntents(name, () => this.#refresh());
     this.#outbox = new Outbox(name, {
@@ -94,14 +91,13 @@ export class Session {
         this.notify(failed);
       },
     });
-    this.#ledger = new LedgerSession(this.boardId, this.#ledgerPort());
-    this.#scheduleRenewal();
+    this.#ledger = this.#openLedger();
+    this.#stopListening = onWaking({ woke: () => this.#woke(), ticked: () => this.#ticked() });
     addEventListener("beforeunload", this.#beforeUnload);
   }
 
-  /** The same object until the role changes. */
   get me(): Actor {
-    return this.#me;
+    return this.#entrance.me;
   }
 
   get state(): SessionState {
@@ -151,17 +147,28 @@ export class Session {
     this.#set({ notices: this.#state.notices.filter((notice) => notice.id !== id) });
   };
 
-  /** Fetches with this session's token: the record, an export. Null when there is no way in any more. */
-  authorized = async (path: string): Promise<Response | null> => {
-    const token = await this.#token(false);
-    if (token === null) return null;
-    return fetch(path, { headers: { authorization: `Bearer ${token}` } }).catch(() => null); // no answer: offline
+  /** Asks with this session's token: the record, the code. */
+  ask = <T>(path: string, shape: Shape): Promise<Answer<T>> => this.#entrance.ask<T>(path, shape);
+
+  /** Fetches a file with this session's token; null when Acuerdo does not give it. */
+  download = (path: string): Promise<Response | null> => this.#entrance.download(path);
+
+  /** What of ours the server has not said to have: things on the canvas, as far as it is open, and what was written. */
+  get unsaved(): { readonly drawings: number; readonly words: readonly string[] } {
+    return { drawings: this.#canvas?.drawings ?? 0, words: this.#outbox.words };
+  }
+
+  /** Somebody does not want to wait for the next attempt. */
+  retry = (): void => {
+    this.#ledger.link.retry();
+    this.#canvas?.link.retry();
   };
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#renewal);
+    this.#stopListening();
     removeEventListener("beforeunload", this.#beforeUnload);
+    this.#entrance.close();
     this.#outbox.close();
     this.#refused.close();
     this.#ledger.close();
@@ -169,20 +176,23 @@ export class Session {
     this.#listeners.clear();
   }
 
-  #port(): Omit<LinkPort, "ready"> {
-    return {
-      token: (renew) => this.#token(renew),
-      changed: () => this.#linkChanged(),
-      ended: () => this.notify("key-invalid"),
-    };
+  /** Its member has come in again: everything is as they left it, and goes on. */
+  resume(entry: Entry): void {
+    this.#entrance.resume(entry);
+    this.#ledger.link.resume();
+    this.#canvas?.link.resume();
   }
 
-  #ledgerPort(): LedgerPort {
-    return {
+  #port(): CanvasPort {
+    return { token: (renew) => this.#entrance.token(renew), changed: () => this.#linkChanged() };
+  }
+
+  #openLedger(): LedgerSession {
+    return new LedgerSession(this.boardId, {
       ...this.#port(),
       arrived: (ledger) => this.#arrived(ledger),
       astray: () => void this.#ledgerAstray(),
-    };
+    });
   }
 
   #linkChanged(): void {
@@ -190,11 +200,28 @@ export class Session {
     this.#refresh();
   }
 
+  #entered(): void {
+    this.#refresh();
+    this.#outbox?.flush();
+  }
+
+  #woke(): void {
+    this.#entrance.woke();
+    this.#outbox.flush();
+  }
+
+  /** What nobody has told us of. */
+  #ticked(): void {
+    this.#outbox.keepAgain();
+    this.#canvas?.look();
+    this.#refresh();
+  }
+
   #arrived(ledger: Ledger): void {
     this.#outbox.settle(ledger);
     const { id, title, objective } = ledger.board;
     const isNew = ledger.board !== this.#state.ledger?.board;
-    if (isNew) rememberBoard({ id, title, objective, role: this.me.role, at: Date.now() });
+    if (isNew) rememberBoard({ id, title, objective, role: this.me.role, at: serverNow() });
     this.#refresh();
   }
 
@@ -210,11 +237,13 @@ export class Session {
 
   /** The server has lost what it had told us: what it has now is what there is. */
   async #ledgerAstray(): Promise<void> {
+    this.#astray += 1;
+    if (this.#astray > MOST_ASTRAY) return;
     const astray = this.#ledger;
     await astray.discard();
-    if (this.#closed) return;
+    if (this.#closed || this.#ledger !== astray) return;
     this.#outbox.forgetAnswered();
-    this.#ledger = new LedgerSession(this.boardId, this.#ledgerPort());
+    this.#ledger = this.#openLedger();
   }
 
   #refresh(): void {
@@ -223,14 +252,23 @@ export class Session {
     const shown = ledger ? this.#outbox.preview(ledger, this.me) : this.#state.ledger;
     const { saved } = this.#state;
     const now = this.#saved();
-    this.#set({ ledger: shown, saved: sameSaved(saved, now) ? saved : now, link: link.state });
+    if (link.state === "live") this.#astray = 0;
+    this.#set({
+      ledger: shown,
+      saved: sameSaved(saved, now) ? saved : now,
+      link: this.#entrance.ended ? "closed" : link.state,
+      trouble: this.#entrance.ended ?? link.trouble ?? this.#canvas?.link.trouble ?? null,
+      coming: link.coming,
+    });
   }
 
   #saved(): SavedState {
     const canvas = this.#canvas;
     const outbox = this.#outbox;
+    const links = [this.#ledger.link, ...(canvas ? [canvas.link] : [])];
     return savedState({
-      links: [this.#ledger.link.state, ...(canvas ? [canvas.link.state] : [])],
+      links: links.map(({ state }) => state),
+      isHeldUp: links.some(({ state, trouble }) => state !== "live" && trouble !== null),
       pending: outbox.unanswered + (canvas?.unsaved ?? 0),
       refused: [...this.#refused.all, ...(canvas?.refused ? [canvas.refused] : [])],
       kept: outbox.kept && (canvas?.kept ?? true),
@@ -249,46 +287,16 @@ export class Session {
 
   /** A clock that is wrong on this device does not show that a token has run out: the server's answer does. */
   async #send(intent: Intent): Promise<Answer<{ seq: number }>> {
-    const answer = await sendIntent(this.boardId, intent, (await this.#token(false)) ?? "");
-    if (isFailure(answer) && answer.failed === "token-invalid") await this.#token(true);
+    const token = await this.#entrance.token(false);
+    const answer = await sendIntent(this.boardId, intent, token ?? "");
+    if (isFailure(answer) && answer.failed === "token-invalid") await this.#entrance.token(true);
     return answer;
   }
 
-  async #token(renew: boolean): Promise<string | null> {
-    if (!renew && this.#entry.expiresAt > Date.now() + 5_000) return this.#entry.token;
-    this.#renewing ??= this.#renew().finally(() => {
-      this.#renewing = null;
-    });
-    return this.#renewing;
-  }
-
-  async #renew(): Promise<string | null> {
-    const entry = await join(this.boardId, {}, deviceSecret());
-    if (isFailure(entry)) return entry.failed === "offline" || entry.failed === "try-again" ? this.#entry.token : null;
-    this.#entry = entry.ok;
-    if (entry.ok.role !== this.#me.role) this.#me = actorOf(entry.ok);
-    remember(`entry.${this.boardId}`, entry.ok);
-    this.#scheduleRenewal();
-    return entry.ok.token;
-  }
-
-  #scheduleRenewal(): void {
-    clearTimeout(this.#renewal);
-    const life = this.#entry.expiresAt - Date.now();
-    this.#renewal = setTimeout(() => void this.#token(true), Math.max(10_000, Math.min(life * RENEW_AT, 2 ** 31 - 1)));
-  }
-
+  /** Leaving would lose something: what waits is in this page alone, or it is not known yet whether the device keeps it. */
   readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
-    // intents are kept on the device, and the canvas too where the browser allows it: only else would leaving lose something
-    if (this.#canvas && this.#canvas.unsaved > 0 && !this.#canvas.kept) event.preventDefault();
+    const { pending, kept } = this.#saved();
+    const isKnown = this.#canvas?.isLoaded ?? true;
+    if (pending > 0 && !(kept && isKnown)) event.preventDefault();
   };
-}
-
-const actorOf = ({ memberId, voiceId, role }: Entry): Actor => ({ memberId, voiceId, role });
-
-/** Leaves no trace of a board on this device, for a shared computer. */
-export function leaveBoard(boardId: string): void {
-  forget(`entry.${boardId}`);
-  forget(`clients.${boardId}`);
-  clearCaches(boardId);
 }

@@ -1,6 +1,7 @@
 import { common } from "@acuerdo/shared";
 import type { ReactNode } from "react";
-import { useSay } from "../sync/use-session.ts";
+import type { Coming } from "../sync/greeting.ts";
+import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./page.css";
 import { go } from "./route.ts";
 import { LanguageSwitch, Skeleton } from "./Status.tsx";
@@ -40,8 +41,12 @@ export function Page({ children, wide }: { children: ReactNode; wide?: boolean }
   );
 }
 
-/** While something is on its way that fills the page. */
-export function Waiting() {
+const MB = 1_000_000;
+/** A screen reader hears of each quarter, not of each piece. */
+const STEP = 25;
+
+/** While something is on its way that fills the page; how far it is, where that is known. */
+export function Waiting({ coming = null }: { coming?: Coming | null }) {
   const t = useSay();
   return (
     <div className="ac-page">
@@ -50,7 +55,25 @@ export function Waiting() {
         <p className="ac-waiting-word" aria-hidden="true">
           {t(common.loading)}
         </p>
+        {coming && <Progress {...coming} />}
       </main>
+    </div>
+  );
+}
+
+function Progress({ done, total }: Coming) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const format = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const words = t(common.coming, { done: format.format(done / MB), total: format.format(total / MB) });
+  const percent = Math.floor((done / Math.max(1, total)) * (100 / STEP)) * STEP;
+  return (
+    <div className="ac-coming">
+      <progress value={done} max={total} aria-label={words} />
+      <p className="ac-waiting-word">{words}</p>
+      <span className="ac-hidden" role="status">
+        {t(common.comingStep, { percent })}
+      </span>
     </div>
   );
 }

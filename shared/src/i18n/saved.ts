@@ -25,6 +25,10 @@ export const saved = {
       en: "{n} {n|change of yours is|changes of yours are} not on the server's disk yet.",
       es: "{n} {n|cambio tuyo no está|cambios tuyos no están} aún en el disco del servidor.",
     },
+    heldUp: {
+      en: "The server is there but cannot save now. {n} {n|change of yours waits|changes of yours wait} for it, and will be sent as soon as it can.",
+      es: "El servidor está, pero ahora no puede guardar. {n} {n|cambio tuyo espera|cambios tuyos esperan}, y se {n|enviará|enviarán} en cuanto pueda.",
+    },
     refused: {
       en: "The server did not take {n} {n|thing|things} of yours. {n|It is|They are} kept on this device: press to see.",
       es: "El servidor no ha aceptado {n} {n|cosa tuya|cosas tuyas}. {n|Sigue|Siguen} en este dispositivo: pulsa para ver.",
@@ -53,6 +57,10 @@ const canvasReasons: Readonly<Record<string, Sentence>> = {
   lost: {
     en: "It was built on something that the server lost and nobody has brought back.",
     es: "Se apoyaba en algo que el servidor perdió y nadie ha vuelto a traer.",
+  },
+  "too-large-to-send": {
+    en: "It is larger than what gets through to the server in one message.",
+    es: "Es más grande que lo que llega al servidor en un mensaje.",
   },
   "client-id": { en: "It came under another person's name.", es: "Venía a nombre de otra persona." },
 };
