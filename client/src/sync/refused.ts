@@ -1,6 +1,5 @@
 import type { Intent } from "@acuerdo/shared";
 import { forget, onRemembered, recall, recallKeys, remember } from "./device.ts";
-import { serverNow } from "./server-time.ts";
 
 /** What somebody did and the server refused: kept on this device with the reason, until they have seen to it. */
 
@@ -74,8 +73,9 @@ export class RefusedIntents {
     return recall<Kept>(this.#prefix + id)?.intent ?? null;
   }
 
-  add(intent: Intent, code: string): void {
-    remember(this.#prefix + intent.id, { intent, code, at: serverNow() } satisfies Kept);
+  /** @param at when, by a clock that orders them. */
+  add(intent: Intent, code: string, at: number): void {
+    remember(this.#prefix + intent.id, { intent, code, at } satisfies Kept);
     this.#all = null;
   }
 

@@ -87,7 +87,7 @@ export class Session {
       send: (intent) => this.#send(intent),
       changed: () => this.#refresh(),
       refused: (intent, { failed }) => {
-        this.#refused.add(intent, failed);
+        this.#refused.add(intent, failed, serverNow());
         this.notify(failed);
       },
     });

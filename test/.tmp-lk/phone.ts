@@ -1,0 +1,18 @@
+const root = process.argv[2] ?? "/work/w-link";
+const { openBrowser, arrive, onTheNetwork } = await import(root + "/test/support/browser.ts");
+const { Acts, hand } = await import(root + "/test/support/act.ts");
+const { startServer } = await import(root + "/test/support/server.ts");
+const { openBoard } = await import(root + "/test/support/simulate/guest.ts");
+const server = await startServer(); const browser = await openBrowser();
+const board = await openBoard(server.url, { title: "Las", objective: "Que", language: "es", voices: "named" });
+const person = await arrive(browser, "phone", { language: "es", phone: true, viewport: { width: 360, height: 640 } });
+const client = await person.context.newCDPSession(person.page); await client.send("Network.enable");
+const urls = new Map<string, string>(); const sizes: [string, number][] = [];
+client.on("Network.responseReceived", ({ requestId, type, response }) => urls.set(requestId, type + " " + response.url));
+client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => { const u = urls.get(requestId) ?? ""; if (/^(Document|Script|Stylesheet)/.test(u)) sizes.push([u.replace(/https?:\/\/[^/]+/, ""), encodedDataLength]); });
+const ana = new Acts(person, "es");
+await ana.page.goto(`${onTheNetwork(server.url)}/b/${board.id}#k=${board.keys.participant}`);
+await ana.join({ name: "Ana" }); await ana.place(hand.write); await ana.write("Un sitio con luz");
+for (const [u, n] of sizes.sort((a, b) => b[1] - a[1])) console.log(n, u);
+console.log("sum", sizes.reduce((s, [, n]) => s + n, 0));
+await browser.close(); await server.stop(); process.exit(0);
