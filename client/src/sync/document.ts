@@ -24,6 +24,27 @@ function guard(type: Y.AbstractType<unknown>): void {
       said(fault);
     }
   };
+  guardDeep(type);
+}
+
+type Deep = Parameters<Y.AbstractType<unknown>["observeDeep"]>[0];
+
+/** The same for those who observe what is inside it as well. */
+function guardDeep(type: Y.AbstractType<unknown>): void {
+  const safe = new Map<Deep, Deep>();
+  const [observe, unobserve] = [type.observeDeep.bind(type), type.unobserveDeep.bind(type)];
+  type.observeDeep = (listener) => {
+    const guarded: Deep = (events, transaction) => {
+      try {
+        listener(events, transaction);
+      } catch (fault) {
+        said(fault);
+      }
+    };
+    safe.set(listener, guarded);
+    observe(guarded);
+  };
+  type.unobserveDeep = (listener) => unobserve(safe.get(listener) ?? listener);
 }
 
 export class Document extends Y.Doc {

@@ -5,6 +5,8 @@
 
 /** Browsers and proxies give their own account of time in seconds. */
 const COARSE_MS = 1_000;
+/** The one form in which HTTP/1.1 writes it; browsers read a date out of almost anything. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 let offset = 0;
 let isKnown = false;
@@ -24,7 +26,7 @@ export function learnServerTime(now: number): void {
 
 /** The same from an answer's `Date`, which is coarse: only where nothing better is known, or it says something else. */
 export function learnFromDate(date: string | null): void {
-  const now = date === null ? Number.NaN : Date.parse(date);
+  const now = date === null || !HTTP_DATE.test(date) ? Number.NaN : Date.parse(date);
   if (!isKnown || Math.abs(now - serverNow()) > 2 * COARSE_MS) learnServerTime(now);
 }
 

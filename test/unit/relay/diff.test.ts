@@ -37,7 +37,7 @@ function give(diff: Diff, to: Y.Doc, bytes: number, between: () => void = () => 
   }
 }
 
-describe("[WS22] a document goes out in pieces", () => {
+describe("[WS40] a document goes out in pieces", () => {
   test("none waits for another, and they come to the same as the whole, whatever was there before", () => {
     fc.assert(
       fc.property(edits, edits, fc.integer({ min: 1, max: 400 }), (before, after, bytes) => {

@@ -87,7 +87,7 @@ test("[WS21] whoever asks for a large document and reads nothing holds one part 
   expect([reader.unsent, budget.taken, reader.isCut]).toEqual([0, 0, false]);
 });
 
-test("[WS23] a part follows when the one before has left, larger where it leaves at once", () => {
+test("[WS41] a part follows when the one before has left, larger where it leaves at once", () => {
   const { turns, budget } = open();
   const reader = new Reader(turns, budget);
   const document = documentOf(8_000_000);
@@ -100,7 +100,7 @@ test("[WS23] a part follows when the one before has left, larger where it leaves
   expect(parts.map((bytes) => Math.round(bytes / 65_536))).toEqual([1, 8, 8, 8, 8, 8, 8, 8]);
 });
 
-test("[WS23] of a member's sockets one is told at a time: the ledger first, the newest first, and none waits for one that has stopped", () => {
+test("[WS41] of a member's sockets one is told at a time: the ledger first, the newest first, and none waits for one that has stopped", () => {
   const { turns, budget } = open();
   const [canvas, ledger, newer] = [
     new Reader(turns, budget, 1),
@@ -124,7 +124,7 @@ test("[WS23] of a member's sockets one is told at a time: the ledger first, the 
   expect(canvas.unsent).toBe(0);
 });
 
-test("[WS24] what all readers together have not read is bounded, and whoever holds it without reading is let go for others", () => {
+test("[WS42] what all readers together have not read is bounded, and whoever holds it without reading is let go for others", () => {
   const budget = new Budget(200_000, clock);
   const stalled = Array.from({ length: 20 }, () => new Reader(new Turns(clock), budget));
   for (const reader of stalled) reader.line.answer(documentOf(8_000_000));
@@ -143,7 +143,7 @@ test("[WS24] what all readers together have not read is bounded, and whoever hol
   expect(budget.taken).toBeLessThan(270_000);
 });
 
-test("[WS24] of those who are behind the fullest are cut, no more of them than must be", () => {
+test("[WS42] of those who are behind the fullest are cut, no more of them than must be", () => {
   const lines = [5, 0, 90, 40, 10].map((unsent) => ({ unsent }));
   expect(fullest(lines, 200)).toEqual([]);
   expect(fullest(lines, 60)).toEqual([{ unsent: 90 }]);

@@ -33,6 +33,12 @@ describe("[OF2] the sign says only what is known", () => {
     [["closed", "live"], { pending: 3 }, "closed"],
   ])("%j with %j is '%s'", (links, facts, state) => expect(stateOf({ links, ...facts })).toBe(state));
 
+  test("[OF17] a server that is there and cannot save is never called unreachable", () => {
+    for (const pending of [0, 2])
+      for (const written of [true, false])
+        expect(stateOf({ links: ["offline", "offline"], pending, written, isHeldUp: true })).not.toBe("offline");
+  });
+
   test("nothing is called saved that waits, was refused, or was not echoed on this connection", () => {
     for (const link of ["connecting", "live", "offline", "closed"] as const)
       for (const pending of [0, 1])
