@@ -22,7 +22,7 @@ import { COSTS } from "./limits/costs.ts";
 import type { Log } from "./log.ts";
 import { hostToListen } from "./network.ts";
 import { openServices } from "./open-services.ts";
-import { CLOCK, type Clock } from "./relay/clock.ts";
+import { CLOCKS, type Clocks } from "./relay/clock.ts";
 import { Relay } from "./relay/upgrade.ts";
 import { keepSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
@@ -159,13 +159,13 @@ async function listen(services: Services, drain: { hasBegun: boolean }, client: 
   return { port, services, close };
 }
 
-type Around = Readonly<{ makeLog: (secret: string) => Log; client: string; clock: Clock }>;
+type Around = Readonly<{ makeLog: (secret: string) => Log; client: string; clocks: Clocks }>;
 
-async function serve(settings: Settings, { makeLog, client, clock }: Around) {
+async function serve(settings: Settings, { makeLog, client, clocks }: Around) {
   await tryPort(settings.port, hostToListen(settings.host));
   const secret = settings.secret ?? keepSecret(settings.data);
   const drain = { hasBegun: false };
-  const services = await openServices(settings, { log: makeLog(secret), secret, drain, clock });
+  const services = await openServices(settings, { log: makeLog(secret), secret, drain, clocks });
   try {
     return await listen(services, drain, client);
   } catch (fault) {
@@ -175,20 +175,20 @@ async function serve(settings: Settings, { makeLog, client, clock }: Around) {
 }
 
 /**
- * @param clock which time it is, for whoever holds it in their hands.
+ * @param clocks which time it is, for whoever holds it in their hands.
  * @throws Error when the data folder or the port cannot be had; everything is then as it was before.
  */
 export async function openServer(
   settings: Settings,
   makeLog: (secret: string) => Log,
   client = CLIENT,
-  clock = CLOCK,
+  clocks = CLOCKS,
 ): Promise<RunningServer> {
   const folder = openFolder(settings.data, settings.secret !== null);
   try {
     const lock = lockFolder(folder.path);
     try {
-      const server = await serve(settings, { makeLog, client, clock });
+      const server = await serve(settings, { makeLog, client, clocks });
       return { ...server, warnings: folder.warnings, close: () => server.close().finally(lock.release) };
     } catch (fault) {
       folder.discard();

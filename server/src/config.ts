@@ -158,6 +158,12 @@ export const SETTINGS = {
     "4194304",
     "Bytes that may wait for a slow reader; beyond it the connection is cut and catches up when it comes back.",
   ),
+  maxUnsentBytesOfAll: SETTING(
+    "ACUERDO_MAX_UNSENT_BYTES_OF_ALL",
+    number(1_048_576, 2 ** 34),
+    "134217728",
+    "Bytes that may wait for all slow readers together; beyond it those who take the least are cut.",
+  ),
   maxSockets: SETTING("ACUERDO_MAX_SOCKETS", number(1, 1e6), "5000", "Sockets of the whole server."),
   maxSocketsPerAddress: SETTING(
     "ACUERDO_MAX_SOCKETS_PER_ADDRESS",

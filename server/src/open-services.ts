@@ -13,7 +13,7 @@ import { openAllowances } from "./limits/allowances.ts";
 import { COSTS } from "./limits/costs.ts";
 import type { Log } from "./log.ts";
 import { Meters } from "./meters.ts";
-import type { Clock } from "./relay/clock.ts";
+import type { Clocks } from "./relay/clock.ts";
 import { openGuard } from "./relay/gate.ts";
 import { Journal } from "./relay/journal.ts";
 import { BYTES_AS_EVENT, Loads } from "./relay/loads.ts";
@@ -31,24 +31,24 @@ export interface Around {
   readonly log: Log;
   readonly secret: string;
   readonly drain: Drain;
-  readonly clock: Clock;
+  readonly clocks: Clocks;
 }
 
-type Beneath = Pick<Services, "settings" | "log" | "meters" | "store" | "journal" | "ledgers"> & { clock: Clock };
+type Beneath = Pick<Services, "settings" | "log" | "meters" | "store" | "journal" | "ledgers"> & { clocks: Clocks };
 
 /** Keeps what was on a canvas, and has the ledger told when much is taken off it. */
-function historyOf({ log, store, ledgers, clock }: Beneath, board: BoardId): NonNullable<RoomSetup["openHistory"]> {
+function historyOf({ log, store, ledgers, clocks }: Beneath, board: BoardId): NonNullable<RoomSetup["openHistory"]> {
   return (room: HistoryRoom) =>
     new CanvasHistory({
-      ...{ board, store, room, clock },
+      ...{ board, store, room, clock: clocks.wall },
       onCleared: (member, counted) => recordClearing({ ledgers }, board, member, counted),
       onFault: (fault) => log.error("canvas.history", fault, { board: log.tag(board) }),
     });
 }
 
 function openCanvases(beneath: Beneath, loads: Loads): Rooms<CanvasRoom> {
-  const { settings, log, meters, store, journal, clock: own } = beneath;
-  const clock = new Tempo(own, () => meters.sockets.total);
+  const { settings, log, meters, store, journal, clocks } = beneath;
+  const clock = new Tempo(clocks.steady, () => meters.sockets.total);
   const around = { store, journal, openGate: openGuard, clock, meters, maxBytes: settings.maxCanvasBytes };
   const load = async (board: BoardId) => {
     const [stored, { canvasBytes }] = await Promise.all([store.board(board), store.weigh(board)]);
@@ -57,21 +57,21 @@ function openCanvases(beneath: Beneath, loads: Loads): Rooms<CanvasRoom> {
     const setup = { ...around, board, isAnonymous, openHistory: historyOf(beneath, board), onFault };
     return loads.run(canvasBytes / BYTES_AS_EVENT, () => CanvasRoom.load(setup));
   };
-  return new Rooms(load, own.now, COSTS.idleCanvasBytes);
+  return new Rooms(load, clocks.wall.now, COSTS.idleCanvasBytes);
 }
 
 /** @throws Error when the store cannot be opened. */
-export async function openServices(settings: Settings, { log, secret, drain, clock }: Around): Promise<Services> {
+export async function openServices(settings: Settings, { log, secret, drain, clocks }: Around): Promise<Services> {
   const meters = new Meters();
   const store = metered(await openStore(join(settings.data, DATABASE)), meters);
-  const { now } = clock;
+  const { now } = clocks.wall;
   const journal = new Journal(store);
   const loads = new Loads();
   const removals = new Removals();
   const onWritten = (events: readonly LedgerEvent[]) => removals.note(events);
-  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, clock, { onWritten, loads }), now);
+  const ledgers = new Rooms((board) => LedgerWriter.load(board, store, clocks.wall, { onWritten, loads }), now);
   const beneath = { settings, log, meters, store, journal, ledgers };
-  const canvases = openCanvases({ ...beneath, clock }, loads);
+  const canvases = openCanvases({ ...beneath, clocks }, loads);
   const tokens = new Tokens(secret, settings.tokenMinutes);
   const keyring = new Keyring(store, log, now);
   const allowances = openAllowances(settings);

@@ -200,6 +200,7 @@ export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } fr
 export { addressOf, type PageAddress, splitPath, withoutAddition } from "./wire/address.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";
 export { BEARER_PREFIX, FRAME, SUBPROTOCOL, SYNC, WIRE_VERSION } from "./wire/frames.ts";
+export { readUint, type Source, writeNumbers } from "./wire/numbers.ts";
 export { type Pointer, readPointer, readPointers, writePointer, writePointers } from "./wire/pointers.ts";
 export {
   DOCUMENTS,
@@ -209,4 +210,5 @@ export {
   pathOf,
   ROUTES,
   syncBase,
+  TOKEN_HEADER,
 } from "./wire/routes.ts";

@@ -16,6 +16,7 @@ export const REFUSALS = {
   "not-the-wheel": 403,
   "wrong-board": 403,
   removed: 403,
+  "wrong-origin": 403,
   "no-such-board": 404,
   "no-such-route": 404,
   "no-such-format": 404,

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { pathOf, ROLES, ROUTES, type Role } from "@acuerdo/shared";
+import { pathOf, ROLES, ROUTES, type Role, TOKEN_HEADER } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startServer, type TestServer } from "../support/server.ts";
 import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } from "../support/server-client.ts";
@@ -29,6 +29,19 @@ const errorOf = (answer: { status: number; body: { error?: { code: string } } })
   answer.status,
   answer.body.error?.code,
 ];
+
+test("[HT42] a token in our own header is as good as a bearer's, and counts where a proxy's password is in the other", async () => {
+  const basic = `Basic ${Buffer.from("ana:sala").toString("base64")}`;
+  const { token } = seats.participant;
+  const me = async (headers: Record<string, string>) =>
+    (await fetch(server.url + pathOf("me", { id: door.id }), { headers })).status;
+  expect(await me({ [TOKEN_HEADER]: token })).toBe(200);
+  expect(await me({ [TOKEN_HEADER]: token, authorization: basic })).toBe(200);
+  expect(await me({ [TOKEN_HEADER]: token, authorization: "Bearer nonsense" })).toBe(200);
+  expect(await me({ authorization: basic })).toBe(401);
+  expect(await me({ [TOKEN_HEADER]: stranger.token, authorization: `Bearer ${token}` })).toBe(403);
+  for (const shown of ["", "a b", "nonsense", "{}"]) expect(await me({ [TOKEN_HEADER]: shown })).toBe(401);
+});
 
 describe("[HT4] reading needs a token of this board, of any role", () => {
   for (const role of ROLES) {

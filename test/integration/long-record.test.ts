@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
 import { COSTS } from "../../server/src/limits/costs.ts";
-import { CLOCK } from "../../server/src/relay/clock.ts";
+import { WALL } from "../../server/src/relay/clock.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import type { Store } from "../../server/src/store/store.ts";
 import { longRecord } from "../support/attack-long-record.ts";
@@ -29,21 +29,26 @@ function watched(store: Store) {
     asked.calls += 1;
     asked.most = Math.max(asked.most, limit ?? Number.POSITIVE_INFINITY);
   };
-  const reading: Store = Object.assign(Object.create(store), {
-    ledger: (...args: Parameters<Store["ledger"]>) => {
-      note(args[2]);
-      return store.ledger(...args);
+  const paged: Pick<Store, "ledger" | "events" | "ledgerUpdates"> = {
+    ledger: (board, after, limit) => {
+      note(limit);
+      return store.ledger(board, after, limit);
     },
-    events: (...args: Parameters<Store["events"]>) => {
-      note(args[2]);
-      return store.events(...args);
+    events: (board, after, limit) => {
+      note(limit);
+      return store.events(board, after, limit);
     },
-    ledgerUpdates: (...args: Parameters<Store["ledgerUpdates"]>) => {
-      note(args[2]);
-      return store.ledgerUpdates(...args);
+    ledgerUpdates: (board, after, events) => {
+      note(events);
+      return store.ledgerUpdates(board, after, events);
     },
-    append: (...args: Parameters<Store["append"]>) => store.append(...args),
-    weigh: (...args: Parameters<Store["weigh"]>) => store.weigh(...args),
+  };
+  const reading = new Proxy(store, {
+    get(_, name) {
+      if (name in paged) return Reflect.get(paged, name);
+      const method = Reflect.get(store, name);
+      return typeof method === "function" ? method.bind(store) : method;
+    },
   });
   const end = () => {
     isOver = true;
@@ -56,7 +61,7 @@ test("[WS34] a long record is read a page at a time, its document only when some
   const { id } = await longRecord(folder, EVENTS);
   const store = await openSqlite(join(folder, "acuerdo.db"));
   const { reading, asked, end } = watched(store);
-  const writer = await LedgerWriter.load(id, reading, CLOCK);
+  const writer = await LedgerWriter.load(id, reading, WALL);
   const pages = Math.ceil((EVENTS + 1) / COSTS.loadPage);
   expect(asked).toMatchObject({ most: COSTS.loadPage, calls: pages });
   expect(asked.turns).toBeGreaterThanOrEqual(pages - 2);
@@ -65,7 +70,7 @@ test("[WS34] a long record is read a page at a time, its document only when some
   await writer.open();
   expect(asked).toMatchObject({ most: COSTS.loadPage, calls: 2 * pages });
   const [doc, plain] = [new Y.Doc(), new Y.Doc()];
-  const update = await writer.read(NOTHING);
+  const update = await writer.read((doc) => Y.encodeStateAsUpdate(doc, NOTHING));
   if (isRefusal(update)) throw new Error(update.refused);
   Y.applyUpdate(doc, update);
   for (const one of updates) Y.applyUpdate(plain, one);
@@ -81,15 +86,15 @@ test("[WS34] what comes first to a long record may be an event; and a document t
   const folder = freshFolder();
   const { id } = await longRecord(folder, EVENTS);
   const store = await openSqlite(join(folder, "acuerdo.db"));
-  const writer = await LedgerWriter.load(id, store, CLOCK);
+  const writer = await LedgerWriter.load(id, store, WALL);
   const closing = { kind: "door.set", actor: "server", data: { open: false } } as const;
   expect(await writer.record(() => ({ drafts: [closing] }))).toMatchObject({ seq: EVENTS + 2 });
-  const again = await LedgerWriter.load(id, store, CLOCK);
+  const again = await LedgerWriter.load(id, store, WALL);
   expect(again.state.board.doorOpen).toBe(false);
   const file = new Database(join(folder, "acuerdo.db"));
   file.exec("UPDATE events SET doc_update = x'0000' WHERE seq = 700");
   file.close();
-  const damaged = await LedgerWriter.load(id, store, CLOCK);
+  const damaged = await LedgerWriter.load(id, store, WALL);
   await expect(damaged.open()).rejects.toMatchObject({ code: "DAMAGED" });
   await store.close();
 });

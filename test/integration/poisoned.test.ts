@@ -81,7 +81,7 @@ const PLANS: readonly (readonly [what: string, how: string, told: RegExp])[] = [
   ],
   [
     "another order of letters",
-    redeclare("intents", "intent_id TEXT NOT NULL", "intent_id TEXT NOT NULL COLLATE NOCASE"),
+    redeclare("intents", "key TEXT NOT NULL", "key TEXT NOT NULL COLLATE NOCASE"),
     /intents is not as/,
   ],
   [
@@ -93,12 +93,30 @@ const PLANS: readonly (readonly [what: string, how: string, told: RegExp])[] = [
 ];
 
 const VALUES: readonly (readonly [what: string, how: string, told: RegExp])[] = [
-  ["a text that is bytes", "UPDATE members SET voice_id = x'00ff'", /column voice_id of members holds what it cannot/],
+  ["a text that is bytes", "UPDATE members SET key = x'00ff'", /column key of members holds what it cannot/],
   ["a number that is words", "UPDATE events SET at = 'yesterday' WHERE seq = 2", /column at of events/],
   ["bytes that are a text", "UPDATE events SET doc_update = 'words' WHERE seq = 1", /column doc_update of events/],
   ["a number that is a fraction", "UPDATE boards SET created_at = 1.5", /column created_at of boards/],
   ["a text that is huge", "UPDATE intents SET answer = hex(zeroblob(600000))", /column answer of intents/],
   ["a key that is none", "UPDATE boards SET mediator_key = 'short'", /column mediator_key of boards/],
+  ["an owner's key that is none", "UPDATE boards SET owner_key = 'short'", /column owner_key of boards/],
+  ["voices that are none", "UPDATE boards SET voices = 'loud'", /column voices of boards/],
+  ["somebody who takes part twice", "UPDATE members SET takes_part = 2", /column takes_part of members/],
+  [
+    "what is held back under another's secret",
+    "INSERT INTO held SELECT id, 'k', 'AAAA' FROM boards",
+    /something that is held back is damaged/,
+  ],
+  [
+    "a moment for no reason",
+    "INSERT INTO canvas_history SELECT id, 1, 'whim', 0, 0, 0, x'00', 0 FROM boards",
+    /column why of canvas_history/,
+  ],
+  [
+    "a visit that is words",
+    "INSERT INTO visits SELECT id, 'today' FROM boards WHERE true ON CONFLICT DO UPDATE SET at = 'today'",
+    /column at of visits/,
+  ],
   ["a role that is none", "UPDATE members SET role = 'owner of all'", /column role of members/],
   ["an event that was changed", "UPDATE events SET data = replace(data, 'copia', 'c0pia')", /event 3 is damaged/],
   ["an event that was taken out", "DELETE FROM events WHERE seq = 2", /event 2 is damaged/],

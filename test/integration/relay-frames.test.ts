@@ -1,4 +1,4 @@
-import { CLOSE, FRAME, RECORDS, SYNC, writePointer } from "@acuerdo/shared";
+import { CLOSE, FRAME, RECORDS, readUint, SYNC, writeNumbers, writePointer } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
@@ -28,6 +28,36 @@ afterAll(() => server.stop());
 
 const open = (document = "canvas", token = seat.token, board = door.id) =>
   RawSocket.open(server.url, board, document, token);
+
+describe("[WS44] whoever said hello", () => {
+  test("is told the server's clock and the largest message, gets echoes at once, and how far the server is", async () => {
+    const raw = await open();
+    const doc = new Y.Doc();
+    const before = Date.now();
+    raw.hello(doc.clientID, 7);
+    const about = (await raw.next(FRAME.about)).decoder;
+    expect(readUint(about)).toBeGreaterThanOrEqual(before);
+    expect(readUint(about)).toBe(1_048_576);
+    raw.socket.send(writeNumbers(FRAME.echo, 41));
+    const echo = (await raw.next(FRAME.echo)).decoder;
+    expect(readUint(echo)).toBe(41);
+    expect(readUint(echo)).toBeGreaterThanOrEqual(before);
+    raw.sync(SYNC.update, change(doc, "shape:clock|xy", [1, 1]));
+    raw.mark(1);
+    const { decoder } = await raw.next(FRAME.mark);
+    const told = Array.from({ length: 4 }, () => readUint(decoder));
+    expect(told).toEqual([1, 1, doc.clientID, Y.getState(doc.store, doc.clientID)]); // of 7 there is nothing
+    raw.socket.close();
+  });
+
+  test("an echo before a hello is malformed, on either document", async () => {
+    for (const document of ["canvas", "ledger"]) {
+      const raw = await open(document);
+      raw.socket.send(writeNumbers(FRAME.echo, 1));
+      expect(await raw.closed).toBe(CLOSE.malformed);
+    }
+  });
+});
 
 describe("[WS5] saved", () => {
   test("a mark comes back once all that came before it is in the store", async () => {

@@ -16,6 +16,7 @@ import type { Store } from "../../server/src/store/store.ts";
 import { HandClock } from "../support/hand-clock.ts";
 import { freshFolder } from "../support/server.ts";
 import { frame } from "../support/server-client.ts";
+import { HOST, partsOf } from "../support/told.ts";
 
 /**
  * Random people draw on one canvas, lose their connections at random moments and come back, and the room is thrown away
@@ -64,14 +65,14 @@ class Peer {
     };
     const line: Line = {
       send: (bytes) => this.#down.push(bytes),
-      answer: (batches) => {
-        for (const batch of batches) take(batch, this);
+      answer: (answer) => {
+        for (const part of partsOf(answer, 100)) for (const batch of part) take(batch, this);
       },
       tell: take,
       hint: () => true,
       close: (code) => expect([CLOSE.tryAgain]).toContain(code),
     };
-    this.#connection = new CanvasConnection({ room, actor: this.actor, person: () => null, line, clock });
+    this.#connection = new CanvasConnection({ room, actor: this.actor, person: () => null, line, clock, host: HOST });
     this.#connection.open();
     this.#up.push(
       frame(FRAME.hello, (encoder) => {

@@ -45,6 +45,10 @@ test.each(FOUND)("seed %i: %s", async (seed) => {
   expect((await playMany({ first: seed, count: 1, edits: 0 })).failures).toEqual([]);
 });
 
+test("[WS24] seed 72: what waits for what it builds on never meets a canvas without its past", async () => {
+  expect((await playMany({ first: 72, count: 1 })).failures).toEqual([]);
+});
+
 test("[WS22] seed 5965: whoever hears of what the server wrote before they have the rest is left with nothing pending", async () => {
   expect((await playMany({ first: 5965, count: 1 })).failures).toEqual([]);
 });

@@ -5,6 +5,7 @@ import * as encoding from "lib0/encoding";
 import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import { lackingIn, putBack } from "../../client/src/sync/aside.ts";
+import { Greeting } from "../../client/src/sync/greeting.ts";
 import { messagesOf } from "../../client/src/sync/pieces.ts";
 import { SavedMarks } from "../../client/src/sync/saved.ts";
 import type { Connection } from "../../server/src/relay/connection.ts";
@@ -32,6 +33,8 @@ export interface PeerPort {
 /** Where a connection's bytes go, one message each. */
 export interface Wire {
   readonly push: (bytes: Uint8Array) => void;
+  /** Pushes the next part of a document each time everything before it has been handed over; false when that was the last. */
+  readonly pull: (next: () => boolean) => void;
   readonly close: (code: number) => void;
 }
 export type OpenConnection = (actor: Actor, wire: Wire) => Connection;
@@ -82,6 +85,8 @@ export class Peer {
   #connection: Connection | null = null;
   #up: Uint8Array[] = [];
   #down: Uint8Array[] = [];
+  /** Brings the next part of the document that the server tells. */
+  #next: (() => boolean) | null = null;
   /** Connections that broke without a word: the server may still hear what was on its way. */
   readonly #ghosts: { readonly connection: Connection; readonly up: Uint8Array[] }[] = [];
   /** What the server would never take as it was: brought once more under a new client id. */
@@ -115,6 +120,9 @@ export class Peer {
     this.doc = doc;
     if (kept) Y.applyUpdate(doc, kept, "kept");
     this.#provider = new Provider(doc, (bytes) => this.#send(bytes));
+    const nothing = () => undefined;
+    const said = { coming: nothing, echoed: nothing, told: nothing };
+    new Greeting(this.#provider as never, { clients: () => this.#ids.slice(-64), ...said });
     const port = { clients: () => this.#ids.slice(-64), changed: () => undefined };
     const refused = (code: string) => (code === "lost" ? this.#beginAfresh() : void this.endings.push(code));
     this.#marks = new SavedMarks(this.#provider as never, { ...port, refused });
@@ -180,6 +188,9 @@ export class Peer {
     this.#promised.clear();
     const wire: Wire = {
       push: (bytes) => void down.push(bytes.slice()),
+      pull: (next) => {
+        if (this.#down === down) this.#next = next;
+      },
       close: (code) => {
         if (this.#down === down) this.#closed(code);
       },
@@ -206,6 +217,7 @@ export class Peer {
     this.#provider.synced = false;
     this.#up = [];
     this.#down = [];
+    this.#next = null;
     if (silent && connection) this.#ghosts.push({ connection, up });
     else connection?.closed();
   }
@@ -242,6 +254,7 @@ export class Peer {
 
   /** One frame in one direction; false when there is none. */
   deliver(up: boolean): boolean {
+    if (!up && this.#down.length === 0 && this.#next && !this.#next()) this.#next = null;
     const bytes = (up ? this.#up : this.#down).shift();
     if (!bytes || !this.#connection) return false;
     if (up) this.#connection.receive(bytes);

@@ -2,6 +2,7 @@ import { type BoardId, FRAME, SYNC } from "@acuerdo/shared";
 import type { Draft } from "../../server/src/guard/draft.ts";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
 import { Meters } from "../../server/src/meters.ts";
+import type { Answer } from "../../server/src/relay/answer.ts";
 import type { Batch } from "../../server/src/relay/batch.ts";
 import type { Clock } from "../../server/src/relay/clock.ts";
 import { CanvasConnection, type Line } from "../../server/src/relay/connection.ts";
@@ -17,6 +18,9 @@ import type { SimStore } from "./store.ts";
 
 /** Few: worlds are short, and a log is to be replaced in the middle of everything. */
 const ROWS_TO_COMPACT = 12;
+
+/** Few too: documents are small, and are to be told in many parts. */
+const PART_BYTES = 60;
 
 /** A weakened server, to see whether the simulator notices. */
 export interface ServerFlaws {
@@ -62,7 +66,7 @@ function overlooking(gate: CanvasGate): CanvasGate {
 }
 
 /** A line without a socket: every message by itself. */
-function lineOf({ push, close }: Wire, { neverAsks, tellsFew, neverGivesUp }: ServerFlaws): Line {
+function lineOf({ push, pull, close }: Wire, { neverAsks, tellsFew, neverGivesUp }: ServerFlaws): Line {
   let told = 0;
   const send = (bytes: Uint8Array) => {
     const [type, step] = bytes;
@@ -76,7 +80,14 @@ function lineOf({ push, close }: Wire, { neverAsks, tellsFew, neverGivesUp }: Se
     for (const { bytes, from } of batch.messages) if (from !== mine) send(bytes);
     return true;
   };
-  return { send, answer: (batches) => batches.forEach((batch) => void tell(batch, push)), tell, hint: tell, close };
+  // Told part by part, as the other side takes them; what happens meanwhile comes in the parts.
+  const answer = (given: Answer) =>
+    pull(() => {
+      const part = given.next(PART_BYTES);
+      for (const batch of part as readonly Batch[]) tell(batch, push);
+      return (part as readonly Batch[]).length > 0;
+    });
+  return { send, answer, tell, hint: tell, close };
 }
 
 export interface SimSetup {
@@ -125,6 +136,7 @@ export class SimServer {
         person: () => null,
         line: lineOf(wire, this.#flaws),
         clock: this.#clock,
+        host: { now: () => this.#clock.now(), maxFrameBytes: 1_048_576 },
       });
   }
 }

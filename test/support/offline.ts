@@ -7,6 +7,7 @@ import { arrive, type Person, picture } from "./browser.ts";
 import { editorOf } from "./canvas.ts";
 import { freshFolder, startServer, type TestServer } from "./server.ts";
 import { Guest, type OpenedBoard, openBoard } from "./simulate/guest.ts";
+import { Way } from "./way.ts";
 
 /** A board whose server goes and comes back, and people in real browsers who work on meanwhile. */
 
@@ -20,6 +21,8 @@ export class OfflineStage {
   readonly dataDir = freshFolder();
   readonly browser: Browser;
   readonly people: Person[] = [];
+  /** What people go through to the server; guests go straight to it. */
+  way: Way | null = null;
   #server: TestServer | null = null;
   #port = 0;
   #board: OpenedBoard | null = null;
@@ -39,9 +42,20 @@ export class OfflineStage {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** Where people come in. */
+  get entrance(): string {
+    return this.way?.url ?? this.url;
+  }
+
   get board(): OpenedBoard {
     if (!this.#board) throw new Error("no board yet");
     return this.#board;
+  }
+
+  /** From now on people come through something that stands before the server. */
+  async behind(): Promise<Way> {
+    this.way = await Way.open(() => this.url);
+    return this.way;
   }
 
   /** With what it kept, at the address that it had. */
@@ -70,6 +84,7 @@ export class OfflineStage {
   /** Everybody leaves, and nothing is left. */
   async close(hasFailed: boolean): Promise<void> {
     await this.leave(hasFailed);
+    await this.way?.close();
     await this.stop();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
@@ -80,7 +95,7 @@ export class OfflineStage {
     this.people.push(person);
     await prepare?.(person);
     const acts = new Acts(person, LANGUAGE);
-    await acts.page.goto(`${this.url}/b/${this.board.id}#k=${this.board.keys.participant}`);
+    await acts.page.goto(`${this.entrance}/b/${this.board.id}#k=${this.board.keys.participant}`);
     await acts.join({ name });
     if (!phone) await acts.page.locator(".tl-canvas").waitFor(PATIENCE);
     await acts.saved();
@@ -91,7 +106,7 @@ export class OfflineStage {
   async tab(of: Acts): Promise<Acts> {
     const page = await of.page.context().newPage();
     const acts = new Acts({ ...(this.people[0] as Person), page }, LANGUAGE);
-    await page.goto(`${this.url}/b/${this.board.id}`);
+    await page.goto(`${this.entrance}/b/${this.board.id}`);
     await page.locator(".tl-canvas").waitFor(PATIENCE);
     return acts;
   }
@@ -121,6 +136,15 @@ export class OfflineStage {
   async reasons(): Promise<string[]> {
     const events = await this.#events(await this.guest("Testigo"));
     return events.flatMap(({ kind, data }) => (kind === "stance.taken" && data.reason ? [data.reason] : []));
+  }
+
+  /** The participants' key is another one now. */
+  replaced(participant: string): void {
+    this.#board = { ...this.board, keys: { ...this.board.keys, participant } };
+  }
+
+  mediator(name: string): Promise<Guest> {
+    return Guest.join(this.url, this.board.id, this.board.keys.mediator, { name });
   }
 
   /** What somebody else finds on the server: entries of the canvas, and positions in the order of the record. */

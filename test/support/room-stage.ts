@@ -2,6 +2,7 @@ import { type BoardId, type CanvasValue, RECORDS, type Role } from "@acuerdo/sha
 import * as Y from "yjs";
 import { CanvasHistory, type HistoryRoom } from "../../server/src/history/history.ts";
 import { Meters } from "../../server/src/meters.ts";
+import type { Answer } from "../../server/src/relay/answer.ts";
 import type { CanvasMember } from "../../server/src/relay/audience.ts";
 import type { Batch } from "../../server/src/relay/batch.ts";
 import { openGuard } from "../../server/src/relay/gate.ts";
@@ -94,6 +95,19 @@ export class RoomStage {
   }
 }
 
+const PART_BYTES = 65_536;
+
+/** All of an answer at once. */
+export function told(answer: Answer | null): readonly Batch[] {
+  const batches: Batch[] = [];
+  for (;;) {
+    // A canvas is answered at once.
+    const part = (answer?.next(PART_BYTES) ?? []) as readonly Batch[];
+    if (part.length === 0) return batches;
+    batches.push(...part);
+  }
+}
+
 export class Guest implements CanvasMember {
   readonly doc = new Y.Doc();
   readonly name: string;
@@ -107,7 +121,7 @@ export class Guest implements CanvasMember {
     this.#role = role;
     this.name = name;
     this.seat = { memberId: name as never, person: () => null, client: null, compact: false };
-    for (const batch of stage.room.missing(Uint8Array.of(0)) ?? []) this.tell(batch);
+    for (const batch of told(stage.room.missing(Uint8Array.of(0)))) this.tell(batch);
     stage.room.join(this);
   }
 

@@ -1,5 +1,6 @@
 import { arrive } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
+import { isOfTheWay } from "../sync/enter.ts";
 import { type Failure, findByCode, isFailure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Page, Waiting } from "../ui/Page.tsx";
@@ -7,20 +8,30 @@ import { go } from "../ui/route.ts";
 import { bringAdmission } from "./admission.ts";
 import { CodeForm, grouped, plainCode } from "./CodeForm.tsx";
 
+const RETRY_MS = 3_000;
+
 /** `/K7MP2XH`: what is written on the wall, typed into the address. */
 export function CodePage({ code }: { code: string }) {
   const t = useSay();
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     let gone = false;
-    void findByCode(plainCode(code)).then((answer) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const answer = await findByCode(plainCode(code));
       if (gone) return;
-      if (isFailure(answer)) return setFailure(answer);
+      if (isFailure(answer)) {
+        setFailure(answer);
+        if (isOfTheWay(answer.failed)) timer = setTimeout(() => void ask(), RETRY_MS);
+        return;
+      }
       bringAdmission(answer.ok.id, { code: plainCode(code) });
       go(`/b/${answer.ok.id}`, true);
-    });
+    };
+    void ask();
     return () => {
       gone = true;
+      clearTimeout(timer);
     };
   }, [code]);
   if (!failure) return <Waiting />;

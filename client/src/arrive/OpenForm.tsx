@@ -2,6 +2,7 @@ import { cleanLine, common, LANGUAGES, type Language, LIMITS, opening, VOICES, t
 import { type FormEvent, useEffect, useState } from "react";
 import { deviceSecret, rememberBoard } from "../sync/device.ts";
 import { askOpening, isFailure, type OpenedBoard, type OpenFields, openBoard } from "../sync/http.ts";
+import { serverNow } from "../sync/server-time.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
@@ -56,7 +57,7 @@ function useOpening(onOpened: (board: OpenedBoard) => void) {
     }
     const { id } = answer.ok;
     keepKeys(answer.ok);
-    rememberBoard({ id, title: fields.title, objective: fields.objective, role: "mediator", at: Date.now() });
+    rememberBoard({ id, title: fields.title, objective: fields.objective, role: "mediator", at: serverNow() });
     password.set("");
     onOpened(answer.ok);
     return true;

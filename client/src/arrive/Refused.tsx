@@ -19,6 +19,7 @@ const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text: Sentence
   "too-many": { title: refused.fullTitle, text: refusals["too-many"] },
   removed: { title: refused.removedTitle, text: refused.removed },
   offline: { title: refused.offlineTitle, text: refused.offlineText },
+  "wrong-origin": { title: refused.addressTitle, text: refusals["wrong-origin"] },
 };
 
 const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "bad-id", "no-such-route"]);

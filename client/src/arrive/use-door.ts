@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { passingSecret } from "../sync/device.ts";
-import { keptEntry } from "../sync/entry.ts";
-import { type Failure, isFailure, type JoinFields, type Welcome, welcome } from "../sync/http.ts";
+import { enterBoard, isOfTheWay } from "../sync/enter.ts";
+import { forgetEntry, keptEntry } from "../sync/entry.ts";
+import { type Answer, type Failure, isFailure, type JoinFields, type Welcome, welcome } from "../sync/http.ts";
 import { whenLeft } from "../sync/leave.ts";
-import { Session } from "../sync/session.ts";
+import type { Session } from "../sync/session.ts";
 import { dropJoinDraft } from "../ui/use-draft.ts";
 import { useFault } from "../ui/use-fault.ts";
 import { dropAdmission, takeAdmission } from "./admission.ts";
@@ -16,66 +17,96 @@ export type DoorState =
   | { readonly at: "refused"; readonly failure: Failure }
   | { readonly at: "inside"; readonly session: Session };
 
-const RETRY_MS = 4_000;
+const RETRY_MS = 3_000;
 
-async function knock(boardId: string): Promise<DoorState> {
+/** A fault of ours on the way in is said as one: nobody waits for ever, and nobody looks for it in the Wi-Fi. */
+function faultOf(fault: unknown): Failure {
+  console.error("The way in has failed", fault);
+  return { failed: "internal" };
+}
+
+const entered = (boardId: string, fields: JoinFields, before: Session | null): Promise<Answer<Session>> =>
+  enterBoard(boardId, takeAdmission(boardId), fields, before).catch(faultOf);
+
+async function knock(boardId: string, before: Session | null): Promise<DoorState> {
   const admission = takeAdmission(boardId);
-  if (keptEntry(boardId)) {
-    const back = await Session.enter(boardId, admission);
+  if (before || keptEntry(boardId)) {
+    const back = await entered(boardId, {}, before);
     if (!isFailure(back)) return { at: "inside", session: back.ok };
   }
   const answer = await welcome(boardId, admission, passingSecret());
   if (isFailure(answer)) return { at: "refused", failure: answer };
   if (!answer.ok.member) return { at: "asked", welcome: answer.ok, failure: null, entering: false };
-  const entered = await Session.enter(boardId, admission);
-  return isFailure(entered) ? { at: "refused", failure: entered } : { at: "inside", session: entered.ok };
+  const back = await entered(boardId, {}, before);
+  return isFailure(back) ? { at: "refused", failure: back } : { at: "inside", session: back.ok };
+}
+
+/** The session of this page, also while somebody is asked to come in again: it holds what may be nowhere else. */
+function useHeld() {
+  const held = useRef<Session | null>(null);
+  useEffect(() => {
+    const close = () => {
+      held.current?.close();
+      held.current = null;
+    };
+    const stay = whenLeft(close);
+    return () => {
+      stay();
+      close();
+    };
+  }, []);
+  return held;
 }
 
 export function useDoor(boardId: string) {
   const [state, setState] = useState<DoorState>({ at: "knocking" });
   const [knocks, setKnocks] = useState(0);
   const fail = useFault();
+  const held = useHeld();
+  const reach = useCallback(
+    (reached: DoorState) => {
+      if (reached.at === "inside") {
+        if (held.current !== reached.session) held.current?.close();
+        held.current = reached.session;
+        dropAdmission(boardId);
+        dropJoinDraft(boardId);
+      }
+      setState(reached);
+    },
+    [held, boardId],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: knocking again is what the count is for
   useEffect(() => {
     let gone = false;
     const arrived = (reached: DoorState) => {
-      if (!gone) setState(reached);
-      else if (reached.at === "inside") reached.session.close();
+      if (!gone) reach(reached);
+      else if (reached.at === "inside" && reached.session !== held.current) reached.session.close();
     };
-    knock(boardId).then(arrived).catch(fail);
+    knock(boardId, held.current).then(arrived).catch(fail);
     return () => {
       gone = true;
     };
-  }, [boardId, knocks]);
-
-  const session = state.at === "inside" ? state.session : null;
-  useEffect(() => {
-    if (!session) return;
-    dropAdmission(boardId);
-    dropJoinDraft(boardId);
-    const stay = whenLeft(() => session.close());
-    return () => {
-      stay();
-      session.close();
-    };
-  }, [session, boardId]);
+  }, [boardId, knocks, reach]);
 
   const again = useCallback(() => setKnocks((count) => count + 1), []);
+  /** The entry is of no use any more; what waits on this device is brought by whoever comes in again. */
+  const enterAgain = useCallback(() => {
+    forgetEntry(boardId);
+    again();
+  }, [boardId, again]);
   useReasonsToKnock(state, again);
 
   /** What was typed stays on the page whatever the answer is. */
   const enter = async (asked: DoorState & { at: "asked" }, fields: JoinFields) => {
     setState({ ...asked, entering: true, failure: null });
-    const entered = await Session.enter(boardId, takeAdmission(boardId), fields);
-    setState(
-      isFailure(entered) ? { ...asked, entering: false, failure: entered } : { at: "inside", session: entered.ok },
-    );
+    const answer = await entered(boardId, fields, held.current);
+    if (isFailure(answer)) setState({ ...asked, entering: false, failure: answer });
+    else reach({ at: "inside", session: answer.ok });
   };
-  const enterOrFail = (asked: DoorState & { at: "asked" }, fields: JoinFields) => void enter(asked, fields).catch(fail);
-  return { state, again, enter: enterOrFail };
+  return { state, again, enterAgain, enter };
 }
 
-/** Another link to the same board was pasted into this tab, or there was no connection a moment ago. */
+/** Another link to the same board was pasted into this tab, or what was in the way a moment ago may be gone. */
 function useReasonsToKnock(state: DoorState, again: () => void): void {
   useEffect(() => {
     const pasted = () => /[#&][kc]=/.test(location.hash) && again();
@@ -83,10 +114,10 @@ function useReasonsToKnock(state: DoorState, again: () => void): void {
     return () => removeEventListener("hashchange", pasted);
   }, [again]);
 
-  const offline = state.at === "refused" && state.failure.failed === "offline";
   useEffect(() => {
-    if (!offline) return;
-    const timer = setInterval(again, RETRY_MS);
-    return () => clearInterval(timer);
-  }, [offline, again]);
+    // after each answer anew: one that is slow to come must not be given up for the next question
+    if (state.at !== "refused" || !isOfTheWay(state.failure.failed)) return;
+    const timer = setTimeout(again, RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [state, again]);
 }

@@ -14,9 +14,9 @@ export interface KnownKeys extends KeptKeys {
 }
 
 async function codeOf(session: Session): Promise<string | null> {
-  const response = await session.authorized(pathOf("me", { id: session.boardId }));
-  const me = response?.ok ? ((await response.json()) as { code?: string | null }) : null;
-  return me?.code ?? null;
+  const path = pathOf("me", { id: session.boardId });
+  const me = await session.ask<{ code: string | null }>(path, { shape: { boardId: "string" } });
+  return isFailure(me) ? null : me.ok.code;
 }
 
 /** What this device may show to others so that they come in: links that were made in this tab, and the code for whoever mediates. */
@@ -32,12 +32,11 @@ export function useKeys(): KnownKeys {
   useEffect(() => {
     if (me.role !== "mediator") return;
     let gone = false;
-    const answered = (now: string | null) => {
+    void codeOf(session).then((now) => {
       if (gone) return;
       if (now) setCode(now);
       setAsking(false);
-    };
-    codeOf(session).then(answered, () => answered(null)); // what came is no answer of ours
+    });
     return () => {
       gone = true;
     };

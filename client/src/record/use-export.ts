@@ -25,8 +25,8 @@ function hand(blob: Blob, file: string): void {
 async function fetchExport(session: Session, format: ExportFormat, language: Language): Promise<ExportState> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const query = format === "md" ? `?${new URLSearchParams({ language, timeZone })}` : "";
-  const response = await session.authorized(pathOf("export", { id: session.boardId, format }) + query);
-  if (!response?.ok) return { state: "failed" };
+  const response = await session.download(pathOf("export", { id: session.boardId, format }) + query);
+  if (!response) return { state: "failed" };
   const file = nameIn(response, `acuerdo.${format}`);
   hand(await response.blob(), file);
   return { state: "done", file };

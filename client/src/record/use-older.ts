@@ -1,5 +1,6 @@
 import { pathOf, type RecordEntry } from "@acuerdo/shared";
 import { useState } from "react";
+import { isFailure } from "../sync/http.ts";
 import { useLedger, useSession } from "../sync/use-session.ts";
 
 /** The record beyond the newest events, which come with the ledger: fetched page by page, backwards. */
@@ -23,17 +24,14 @@ export function useOlder(): Older {
   const entries = [...known.values()].sort((a, b) => b.seq - a.seq);
   const first = entries.at(-1)?.seq ?? 1;
 
-  const fetchPage = async (): Promise<readonly RecordEntry[] | null> => {
-    const after = Math.max(0, first - 1 - PAGE);
-    const path = `${pathOf("events", { id: session.boardId })}?after=${after}&limit=${first - 1 - after}`;
-    const response = await session.authorized(path);
-    return response?.ok ? ((await response.json()) as { events: readonly RecordEntry[] }).events : null;
-  };
   const load = async () => {
     setState("loading");
-    const events = await fetchPage().catch(() => null); // broken off, or not what was asked for
-    if (!events) return setState("failed");
-    setOlder((before) => [...events, ...before]);
+    const after = Math.max(0, first - 1 - PAGE);
+    const path = `${pathOf("events", { id: session.boardId })}?after=${after}&limit=${first - 1 - after}`;
+    const shape = { events: "object", last: "object" } as const;
+    const answer = await session.ask<{ events: readonly RecordEntry[] }>(path, { shape });
+    if (isFailure(answer)) return setState("failed");
+    setOlder((before) => [...answer.ok.events, ...before]);
     setState("idle");
   };
   return { entries, more: first > 1, state, load };

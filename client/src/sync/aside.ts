@@ -24,6 +24,16 @@ export function lackingIn(doc: Y.Doc, copy: Uint8Array): Lacking {
   return lacking;
 }
 
+/** What of it no message of so many bytes holds. */
+export function tooLargeIn(lacking: Lacking, bytes: number): Lacking {
+  const isTooLarge = ([key, value]: readonly [string, CanvasValue | null]): boolean => {
+    const alone = new Y.Doc();
+    if (value !== null) alone.getMap<CanvasValue>(RECORDS).set(key, value);
+    return Y.encodeStateAsUpdate(alone).length > bytes;
+  };
+  return new Map([...lacking].filter(isTooLarge));
+}
+
 /** Writes it as new changes of ours, as far as any board would take it. */
 export function putBack(doc: Y.Doc, lacking: Lacking): void {
   const records = doc.getMap<CanvasValue>(RECORDS);

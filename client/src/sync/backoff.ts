@@ -12,8 +12,10 @@ export const HOLDS_MS = 10_000;
 
 /** Where time and chance come from. */
 export interface Around {
-  /** Milliseconds. */
+  /** Milliseconds, by a clock that nobody sets. */
   readonly now: () => number;
+  /** Milliseconds since 1970, by this device's clock: what its tabs share. */
+  readonly wall: () => number;
   /** Runs once after `ms`; gives the way to call it off. */
   readonly later: (ms: number, run: () => void) => () => void;
   /** From 0 up to 1. */
@@ -21,7 +23,8 @@ export interface Around {
 }
 
 export const AROUND: Around = {
-  now: () => Date.now(),
+  now: () => performance.now(),
+  wall: () => Date.now(),
   later: (ms, run) => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
@@ -36,6 +39,8 @@ export class Backoff {
   #failures = 0;
   #worksSince: number | null = null;
   #callOff: () => void = () => undefined;
+  /** When the next attempt is due. */
+  #due = Number.POSITIVE_INFINITY;
 
   /** @param holdsMs how long something must have worked for the bound to be small again. */
   constructor(attempt: () => void, holdsMs: number, around: Around = AROUND) {
@@ -51,7 +56,7 @@ export class Backoff {
 
   /** It works. */
   worked(): void {
-    this.#callOff();
+    this.stop();
     this.#worksSince ??= this.#around.now();
   }
 
@@ -64,18 +69,34 @@ export class Backoff {
     this.#failures += 1;
   }
 
-  /** There is reason to hope, for many devices at once: tries again within the first bound. */
+  /** There is reason to hope, for many devices at once: tries again within the first bound, or when it would have. */
   soon(): void {
     this.#failures = 0;
-    this.#schedule(FIRST_MS);
+    const { now, random } = this.#around;
+    const wait = random() * FIRST_MS;
+    if (now() + wait < this.#due) this.#wait(wait);
+  }
+
+  /** There is reason to hope for this device alone: tries again at once. */
+  now(): void {
+    this.#wait(0);
   }
 
   stop(): void {
     this.#callOff();
+    this.#due = Number.POSITIVE_INFINITY;
   }
 
   #schedule(boundMs: number): void {
-    this.#callOff();
-    this.#callOff = this.#around.later(this.#around.random() * boundMs, this.#attempt);
+    this.#wait(this.#around.random() * boundMs);
+  }
+
+  #wait(ms: number): void {
+    this.stop();
+    this.#due = this.#around.now() + ms;
+    this.#callOff = this.#around.later(ms, () => {
+      this.#due = Number.POSITIVE_INFINITY;
+      this.#attempt();
+    });
   }
 }

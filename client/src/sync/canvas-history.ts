@@ -43,14 +43,18 @@ export interface Brought {
 /** What to bring back: a moment, only what is missing of it, or how things were before somebody's doings. */
 export type Wanted = { readonly at: number; readonly only?: "missing" } | { readonly doing: string };
 
+const PAST = { now: "object", moments: "object", doings: "object" } as const;
+const DIFFERENCE = { gone: "object", changed: "object", added: "object" } as const;
+const BROUGHT = { counted: "object", before: "number" } as const;
+
 export const canvasPast = (session: Session): Promise<Answer<CanvasPast>> =>
-  session.ask("GET", pathOf("history", { id: session.boardId }));
+  session.ask(pathOf("history", { id: session.boardId }), { shape: PAST });
 
 export const differenceFrom = (session: Session, at: number): Promise<Answer<Difference>> =>
-  session.ask("GET", `${pathOf("history", { id: session.boardId })}?at=${at}`);
+  session.ask(`${pathOf("history", { id: session.boardId })}?at=${at}`, { shape: DIFFERENCE });
 
 export const bringBack = (session: Session, wanted: Wanted): Promise<Answer<Brought>> =>
-  session.ask("POST", pathOf("restore", { id: session.boardId }), wanted);
+  session.ask(pathOf("restore", { id: session.boardId }), { body: wanted, shape: BROUGHT });
 
 export type Clearing = RecordEntry & { readonly kind: "canvas.cleared" };
 

@@ -1,11 +1,15 @@
 import { type BoardId, splitKey } from "@acuerdo/shared";
 import * as Y from "yjs";
-import { lackingIn, putBack, wordsIn } from "./aside.ts";
-import { type Aside, Cache } from "./cache.ts";
+import { lackingIn, putBack, tooLargeIn, wordsIn } from "./aside.ts";
+import { Cache } from "./cache.ts";
 import { forget, recall, remember } from "./device.ts";
+import { Document } from "./document.ts";
+import { drawingsIn } from "./drawings.ts";
 import { Link, type LinkPort } from "./link.ts";
+import { PieceSize } from "./piece-size.ts";
 import { inPieces } from "./pieces.ts";
 import { CANVAS, type RefusedEdit } from "./refused.ts";
+import type { Aside } from "./rows.ts";
 import { SavedMarks } from "./saved.ts";
 import type { Session } from "./session.ts";
 import { noteUnsaved } from "./unsaved.ts";
@@ -30,34 +34,72 @@ function ownClients(boardId: string, client: number): number[] {
 const AGAIN_MS = 8_000;
 /** Refusals that the same changes would meet again however they are brought. */
 const FULL: ReadonlySet<string> = new Set(["too-large", "share", "full"]);
+/** What no message to the server may hold. */
+const TOO_LARGE = "too-large-to-send";
+/** Something is not right with this document: what it holds is brought under another. */
+const BROKEN = "broken";
+/** What the server has of ours is written down at most so often. */
+const NOTE_MS = 2_000;
+
+export type CanvasPort = Pick<LinkPort, "token" | "changed" | "out">;
 
 export class CanvasSession {
-  readonly doc = new Y.Doc();
+  readonly doc = new Document();
   readonly link: Link;
   readonly #boardId: BoardId;
   readonly #cache: Cache;
   readonly #marks: SavedMarks;
+  readonly #size = new PieceSize();
   readonly #changed: () => void;
+  #clients: readonly number[];
   #refused: RefusedEdit | null = null;
   #isPutBack = false;
+  #isGivenUp = false;
+  #noting: ReturnType<typeof setTimeout> | undefined;
 
   /** @param aside what the server has refused of the canvas before this one. */
-  constructor(boardId: BoardId, port: Omit<LinkPort, "ready">, refused: (code: string) => void, aside: Aside | null) {
+  constructor(boardId: BoardId, port: CanvasPort, refused: (code: string) => void, aside: Aside | null) {
     this.#boardId = boardId;
     this.#changed = port.changed;
     // from its birth on: a page that closes before it was ever connected leaves changes under this id in the cache
-    ownClients(boardId, this.doc.clientID);
+    this.#clients = ownClients(boardId, this.doc.clientID);
+    // once: what has happened meanwhile to a document that is given up is no news
+    const giveUp = (code: string) => {
+      if (this.#isGivenUp) return;
+      this.#isGivenUp = true;
+      refused(code);
+    };
     // what the device kept may hold changes that the server never got: only an echo says that it has them now
     const came = () => this.#marks.expect();
-    this.#cache = new Cache(boardId, "canvas", this.doc, { changed: port.changed, came }, aside);
-    this.link = new Link(boardId, "canvas", this.doc, inPieces(WebSocket), { ...port, ready: this.#cache.loaded });
-    const clients = () => ownClients(boardId, this.doc.clientID);
-    const changed = () => {
-      this.#weighAside();
-      noteUnsaved(boardId, this.unsaved);
-      port.changed();
-    };
-    this.#marks = new SavedMarks(this.link.provider, { clients, changed, refused });
+    const nothing = () => undefined;
+    this.#cache = new Cache(
+      boardId,
+      "canvas",
+      this.doc,
+      { changed: port.changed, came, whole: nothing, part: nothing },
+      aside,
+    );
+    const Socket = inPieces(WebSocket, { size: this.#size, tooLarge: () => setTimeout(giveUp, 0, TOO_LARGE) });
+    this.link = new Link(boardId, "canvas", this.doc, Socket, {
+      ...port,
+      ready: this.#cache.loaded,
+      clients: () => this.#named(),
+      part: () => this.#cache.part(),
+      whole: () => this.#cache.whole(),
+      broken: () => giveUp(BROKEN),
+      ended: (code) => this.#size.ended(code),
+      told: (maxBytes) => this.#size.told(maxBytes),
+    });
+    this.#marks = new SavedMarks(this.link.provider, {
+      clients: () => this.#clients,
+      changed: () => {
+        this.#weighAside();
+        this.#note();
+        port.changed();
+      },
+      refused: giveUp,
+      saved: (vector) => this.#saved(vector),
+    });
   }
 
   /** Local changes that are not known to be on the server's disk. */
@@ -68,6 +110,18 @@ export class CanvasSession {
   /** Whether the server that we are connected to has everything of ours on its disk. */
   get settled(): boolean {
     return this.#marks.settled;
+  }
+
+  /** How many things these are: what is there by its number, what was only taken away as one. */
+  get waiting(): number {
+    if (this.settled) return 0;
+    const drawings = drawingsIn(this.doc, this.#clients, this.#marks.safe ?? this.#cache.settledBefore);
+    return Math.max(drawings, this.#marks.isOwnUnsaved ? 1 : 0);
+  }
+
+  /** Whether it is known what this device keeps. */
+  get isLoaded(): boolean {
+    return this.#cache.isLoaded;
   }
 
   /** Whether this device keeps a copy that outlives the page. */
@@ -83,6 +137,12 @@ export class CanvasSession {
   /** What the server did not take, once it is clear what that is. */
   get refused(): RefusedEdit | null {
     return this.#refused;
+  }
+
+  /** To be called now and then: a document that tells us nothing is asked. */
+  look(): void {
+    this.#marks.look();
+    this.#note();
   }
 
   /** Brings what was refused once more. */
@@ -103,25 +163,48 @@ export class CanvasSession {
   }
 
   close(): void {
+    clearTimeout(this.#noting);
+    this.#note(true);
     this.#marks.close();
     this.link.close();
     this.#cache.close();
   }
 
-  /** Closes: the server has refused a part of it. All of it is set aside before anything is emptied. */
+  /** Closes: the server has refused a part of it. All of it is set aside in the same step in which the copy is emptied. */
   async discard(code: string): Promise<Aside> {
+    clearTimeout(this.#noting);
     this.#marks.close();
     this.link.close();
     const before = this.#cache.aside;
     const asideNow = (): Aside => {
       const all = Y.encodeStateAsUpdate(this.doc);
-      return { update: before ? Y.mergeUpdates([before.update, all]) : all, code, times: (before?.times ?? 0) + 1 };
+      const update = before ? Y.mergeUpdates([before.update, all]) : all;
+      const limit = code === TOO_LARGE ? { limit: this.#size.limit } : {};
+      return { update, code, times: (before?.times ?? 0) + 1, ...limit };
     };
-    await this.#cache.setAside(asideNow());
     forget(idsKey(this.#boardId));
-    await this.#cache.clear();
+    await this.#cache.empty(asideNow());
     if (before) await new Promise((done) => setTimeout(done, Math.random() * AGAIN_MS));
     return asideNow(); // with what was drawn meanwhile
+  }
+
+  /** For whoever asks what would be lost with this device when this page is gone. */
+  #note(isLast = false): void {
+    if (this.isLoaded) noteUnsaved(this.#boardId, this.unsaved > 0, () => this.waiting, isLast);
+  }
+
+  #named(): readonly number[] {
+    this.#clients = ownClients(this.#boardId, this.doc.clientID);
+    return this.#clients;
+  }
+
+  /** The server has all of ours up to here: told to the device, for whoever asks what would be lost with it. */
+  #saved(vector: ReadonlyMap<number, number>): void {
+    this.#size.arrived();
+    this.#noting ??= setTimeout(() => {
+      this.#noting = undefined;
+      this.#cache.settled(Y.encodeStateVector(new Map(vector)));
+    }, NOTE_MS);
   }
 
   /** What was refused once is brought again under a new client id; what is still missing then is for a person to judge. */
@@ -129,9 +212,12 @@ export class CanvasSession {
     const { aside } = this.#cache;
     if (!aside || !this.#marks.settled || this.#refused) return;
     const lacking = lackingIn(this.doc, aside.update);
+    const hopeless = aside.limit === undefined ? new Map() : tooLargeIn(lacking, aside.limit);
     if (lacking.size === 0) this.letGo();
-    else if (!this.#isPutBack && aside.times === 1 && !FULL.has(aside.code)) this.putBack();
-    else {
+    else if (!this.#isPutBack && aside.times === 1 && !FULL.has(aside.code) && lacking.size > hopeless.size) {
+      this.#isPutBack = true;
+      putBack(this.doc, new Map([...lacking].filter(([key]) => !hopeless.has(key))));
+    } else {
       const count = new Set([...lacking.keys()].map((key) => splitKey(key)?.id)).size;
       this.#refused = { id: CANVAS, code: aside.code, intent: null, seen: null, words: wordsIn(lacking), count };
     }

@@ -1,11 +1,39 @@
-import type { Actor } from "@acuerdo/shared";
+import type { Actor, RefusalCode } from "@acuerdo/shared";
 import { deviceSecret, forget, recall, remember } from "./device.ts";
-import { type Admission, type Entry, isFailure, join } from "./http.ts";
+import {
+  type Admission,
+  type Answer,
+  type Asking,
+  call,
+  type Entry,
+  type Failure,
+  fetchWith,
+  isFailure,
+  type JoinFields,
+  join,
+} from "./http.ts";
+import { knowsServerTime, serverNow } from "./server-time.ts";
 
-/** What this device keeps of having been let in to a board, and how it stays in. */
+/**
+ * What this device keeps of having been let in to a board, and how it stays in: the token, and another in its place before it
+ * runs out. It has ended only when Acuerdo's own server says that neither key nor device open the board any more; whatever else
+ * is answered is asked again.
+ */
 
 /** Renewed when this part of its life is over, so that it is fresh when the connection breaks. */
 const RENEW_AT = 0.7;
+const SOONEST_MS = 10_000;
+const LATEST_MS = 2 ** 31 - 1;
+/** So much of a token's life is to be left for it to be shown. */
+const LEFT_MS = 5_000;
+/** One that is so new is not asked for again. */
+const NEW_MS = 3_000;
+
+/** A large board's minutes over a slow network. */
+const DOWNLOAD_MS = 120_000;
+
+/** What another attempt would meet again. */
+const FINAL: ReadonlySet<Failure["failed"]> = new Set<RefusalCode>(["key-invalid", "removed"]);
 
 const nameOf = (boardId: string): string => `entry.${boardId}`;
 
@@ -13,6 +41,7 @@ export const keepEntry = (boardId: string, entry: Entry): unknown => remember(na
 
 export const keptEntry = (boardId: string): Entry | null => recall<Entry>(nameOf(boardId));
 
+/** The token is of no use any more. What waits on this device stays, and is brought by whoever comes in again. */
 export const forgetEntry = (boardId: string): void => forget(nameOf(boardId));
 
 /** An entry that a browser kept from before names no signature: what was signed then, was signed under the member's id. */
@@ -20,70 +49,139 @@ export const actorOf = ({ memberId, voiceId, signature = memberId, role, takesPa
   ...{ memberId, voiceId, signature, role, takesPart },
 });
 
-export interface PassPort {
-  /** Called with who one is now, where the role is another, or whether one takes part. */
-  readonly changed: (me: Actor) => void;
-  /** A mediator has taken this person off the board. */
-  readonly removed: () => void;
-}
+const isSame = (a: Actor, b: Actor): boolean =>
+  a.memberId === b.memberId && a.signature === b.signature && a.role === b.role && a.takesPart === b.takesPart;
 
-/** The token of one board, renewed before it runs out. */
 export class Pass {
   readonly #boardId: string;
-  readonly #port: PassPort;
+  readonly #changed: () => void;
+  /** As it was when this page came: a device that is cleared meanwhile is the same for it. */
+  readonly #secret = deviceSecret();
   #entry: Entry;
-  #renewal: ReturnType<typeof setTimeout> | undefined;
+  #me: Actor;
+  #admission: Admission;
+  #ended: RefusalCode | null = null;
   #renewing: Promise<string | null> | null = null;
+  #renewedAt = Number.NEGATIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
 
-  constructor(boardId: string, entry: Entry, port: PassPort) {
+  /**
+   * @param admission what is still to be shown to the server, for an entry of an earlier visit; null for one that it has just given.
+   * @param changed who is in, or whether anybody is, has changed.
+   */
+  constructor(boardId: string, entry: Entry, admission: Admission | null, changed: () => void) {
     this.#boardId = boardId;
-    this.#port = port;
     this.#entry = entry;
-    this.#scheduleRenewal();
+    this.#me = actorOf(entry);
+    this.#admission = admission ?? {};
+    this.#changed = changed;
+    if (admission === null) this.#renewedAt = performance.now();
+    else void this.token(true);
+    this.#schedule();
   }
 
-  /** Null when there is no way in any more. @param renew where the server has refused the one there is. */
+  /** The same object until the role changes, or whether one takes part. */
+  get me(): Actor {
+    return this.#me;
+  }
+
+  /** Why there is no way in any more; null while there is one. */
+  get ended(): RefusalCode | null {
+    return this.#ended;
+  }
+
+  /**
+   * A token that is still good, as far as anybody knows; null when there is no way in any more.
+   * @param renew where the server has refused the one there is.
+   */
   async token(renew: boolean): Promise<string | null> {
-    if (!renew && this.#entry.expiresAt > Date.now() + 5_000) return this.#entry.token;
-    return this.#renewing ?? this.comeBack(Promise.resolve({}));
+    if (this.#ended) return null;
+    const isGood = !knowsServerTime() || this.#entry.expiresAt > serverNow() + LEFT_MS;
+    if (!renew && isGood) return this.#entry.token;
+    if (this.#renewing) return this.#renewing;
+    if (renew && performance.now() - this.#renewedAt < NEW_MS) return this.#entry.token;
+    return this.comeBack(Promise.resolve({}));
   }
 
   /** Comes back in by another way: whoever needs a token meanwhile waits for the one that it gives. */
   comeBack(way: Promise<Admission>): Promise<string | null> {
-    this.#renewing = way
-      .then((admission) => this.#renew(admission))
+    const coming: Promise<string | null> = way
+      .then((admission) => this.#renew(admission, () => this.#renewing === coming))
       .finally(() => {
-        this.#renewing = null;
+        if (this.#renewing === coming) this.#renewing = null;
       });
-    return this.#renewing;
+    this.#renewing = coming;
+    return coming;
+  }
+
+  /** Says something else of whoever is in. */
+  async say(fields: JoinFields): Promise<Answer<unknown>> {
+    const entry = await join(this.#boardId, {}, this.#secret, fields);
+    if (!isFailure(entry) && !this.#closed) this.renewed(entry.ok);
+    return entry;
+  }
+
+  /** Asks with the token. */
+  async ask<T>(path: string, asking: Asking): Promise<Answer<T>> {
+    const token = await this.token(false);
+    return token === null ? { failed: "token-invalid" } : call<T>(path, { ...asking, token });
+  }
+
+  /** Fetches a file with the token; null when Acuerdo does not give it: a page of somebody else's is no file of ours. */
+  async download(path: string): Promise<Response | null> {
+    const token = await this.token(false);
+    const response = token === null ? null : await fetchWith(path, {}, { token, ms: DOWNLOAD_MS });
+    const isFile = response?.headers.get("content-disposition")?.startsWith("attachment") ?? false;
+    return response?.ok && isFile ? response : null;
   }
 
   /** The server has let this device in anew. */
   renewed(entry: Entry): void {
-    const [me, before] = [actorOf(entry), actorOf(this.#entry)];
+    this.#ended = null;
     this.#entry = entry;
+    this.#admission = {};
+    this.#renewedAt = performance.now();
+    const me = actorOf(entry);
+    if (!isSame(me, this.#me)) this.#me = me;
     keepEntry(this.#boardId, entry);
-    this.#scheduleRenewal();
-    if (me.role !== before.role || me.takesPart !== before.takesPart) this.#port.changed(me);
+    this.#schedule();
+    this.#changed();
+  }
+
+  /** Where it is time, and this page may have slept through it. */
+  woke(): void {
+    if (!this.#ended) this.#schedule();
+  }
+
+  /** Acuerdo has said that there is no way in any more. */
+  end(code: RefusalCode): void {
+    clearTimeout(this.#timer);
+    this.#ended = code;
+    this.#changed();
   }
 
   close(): void {
-    clearTimeout(this.#renewal);
+    this.#closed = true;
+    clearTimeout(this.#timer);
   }
 
-  async #renew(admission: Admission): Promise<string | null> {
-    const entry = await join(this.#boardId, admission, deviceSecret());
-    if (isFailure(entry)) {
-      if (entry.failed === "removed") this.#port.removed();
-      return entry.failed === "offline" || entry.failed === "try-again" ? this.#entry.token : null;
-    }
-    this.renewed(entry.ok);
-    return entry.ok.token;
+  /** @param isLast false where another way has been begun meanwhile: what this one is refused says nothing then. */
+  async #renew(admission: Admission, isLast: () => boolean): Promise<string | null> {
+    // kept until the server has seen it
+    if (admission.key || admission.code) this.#admission = admission;
+    const entry = await join(this.#boardId, this.#admission, this.#secret);
+    if (this.#closed) return null;
+    if (!isFailure(entry)) this.renewed(entry.ok);
+    else if (FINAL.has(entry.failed) && isLast()) this.end(entry.failed as RefusalCode);
+    else this.#schedule();
+    return this.#ended ? null : this.#entry.token;
   }
 
-  #scheduleRenewal(): void {
-    clearTimeout(this.#renewal);
-    const life = this.#entry.expiresAt - Date.now();
-    this.#renewal = setTimeout(() => void this.token(true), Math.max(10_000, Math.min(life * RENEW_AT, 2 ** 31 - 1)));
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const left = this.#entry.expiresAt - serverNow();
+    const wait = Math.max(SOONEST_MS, Math.min(left * RENEW_AT, LATEST_MS));
+    this.#timer = setTimeout(() => void this.token(true), wait);
   }
 }

@@ -18,15 +18,17 @@ export class Lease {
   readonly #now: () => number;
   readonly #tab = randomBytes(8).join("");
 
+  /** @param now milliseconds, by the clock that all tabs share. */
   constructor(key: string, now: () => number) {
     this.#key = key;
     this.#now = now;
   }
 
-  /** Takes or prolongs it; false while another tab has it. */
+  /** Takes or prolongs it; false while another tab has it. One that ends later than any that is given was left by another clock. */
   take(): boolean {
     const held = recall<Held>(this.#key);
-    if (held && held.tab !== this.#tab && held.until > this.#now()) return false;
+    const left = held ? held.until - this.#now() : 0;
+    if (held && held.tab !== this.#tab && left > 0 && left <= LEASE_MS) return false;
     remember(this.#key, { tab: this.#tab, until: this.#now() + LEASE_MS });
     return true;
   }

@@ -1,7 +1,5 @@
 import { isBorrowed } from "./borrowed.ts";
-import { clearCaches } from "./cache.ts";
-import { DEVICE_PREFIX, forget, rememberNothing } from "./device.ts";
-import { forgetEntry } from "./entry.ts";
+import { DEVICE_PREFIX, rememberNothing } from "./device.ts";
 
 /**
  * Leaving a computer that others use too: everything that this browser keeps for Acuerdo goes, and its other tabs end. The
@@ -102,11 +100,4 @@ export function followLeaving(): void {
     clear(() => sessionStorage);
     location.replace("/");
   });
-}
-
-/** Leaves no trace of a board on this device, but for who it is. */
-export function leaveBoard(boardId: string): void {
-  forgetEntry(boardId);
-  forget(`clients.${boardId}`);
-  clearCaches(boardId);
 }

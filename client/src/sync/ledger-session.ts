@@ -1,6 +1,6 @@
 import type { BoardId, Ledger } from "@acuerdo/shared";
-import * as Y from "yjs";
 import { Cache } from "./cache.ts";
+import { Document } from "./document.ts";
 import { eventAt, isFailure } from "./http.ts";
 import { LedgerView } from "./ledger-view.ts";
 import { Link, type LinkPort } from "./link.ts";
@@ -11,9 +11,9 @@ import { forReaders } from "./reader.ts";
  * server that came back with an older disk would write under numbers that this copy has already: then the copy is wrong.
  */
 
-export interface LedgerPort extends Omit<LinkPort, "ready"> {
+export interface LedgerPort extends Pick<LinkPort, "token" | "changed" | "out"> {
   readonly arrived: (ledger: Ledger) => void;
-  /** The copy tells of events that the server does not have: it is to be loaded afresh. */
+  /** The copy tells of events that the server does not have, or cannot be read: it is to be loaded afresh. */
   readonly astray: () => void;
 }
 
@@ -27,12 +27,31 @@ export class LedgerSession {
   #before: Ledger | null = null;
 
   constructor(boardId: BoardId, port: LedgerPort) {
-    const doc = new Y.Doc();
+    const doc = new Document();
     this.#boardId = boardId;
     this.#port = port;
-    this.#view = new LedgerView(doc, port.arrived);
-    this.#cache = new Cache(boardId, "ledger", doc, { changed: port.changed, came: () => undefined });
-    this.link = new Link(boardId, "ledger", doc, forReaders(WebSocket), { ...port, ready: this.#cache.loaded });
+    this.#view = new LedgerView(doc, { arrived: port.arrived, unreadable: (fault) => this.#unreadable(fault) });
+    this.#view.hold();
+    this.#cache = new Cache(boardId, "ledger", doc, {
+      changed: port.changed,
+      came: () => undefined,
+      whole: () => this.#view.release(),
+      part: () => this.#part(),
+    });
+    this.link = new Link(boardId, "ledger", doc, forReaders(WebSocket), {
+      ...port,
+      ready: this.#cache.loaded,
+      clients: () => [],
+      part: () => {
+        this.#part();
+        this.#cache.part();
+      },
+      whole: () => {
+        this.#view.release();
+        this.#cache.whole();
+      },
+      broken: port.astray,
+    });
     const { provider } = this.link;
     provider.on("status", ({ status }) => {
       if (status === "connected") this.#before = this.#view.ledger;
@@ -57,7 +76,17 @@ export class LedgerSession {
   async discard(): Promise<void> {
     this.#view.close();
     this.link.close();
-    await this.#cache.clear();
+    await this.#cache.empty(null);
+  }
+
+  /** It comes in part, if not from another tab while the server itself tells us all. */
+  #part(): void {
+    if (!this.link?.provider.synced) this.#view.hold();
+  }
+
+  #unreadable(fault: unknown): void {
+    console.error("The ledger cannot be read", fault);
+    this.#port.astray();
   }
 
   async #compare({ seq, hash }: Ledger): Promise<void> {

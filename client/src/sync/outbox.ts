@@ -12,7 +12,9 @@ import {
   makeId,
   type Place,
   type PositionId,
+  REFUSALS,
   type Refusal,
+  type RefusalCode,
   withBase,
   wordsSeen,
 } from "@acuerdo/shared";
@@ -21,6 +23,7 @@ import { forget, onRemembered, randomBytes, recall, recallKeys, remember } from 
 import { type Accepted, type Answer, type Failure, isFailure } from "./http.ts";
 import { Lease } from "./lease.ts";
 import { OwnHeld, type OwnHeldPort } from "./own-held.ts";
+import { serverNow } from "./server-time.ts";
 
 /**
  * What this browser has asked and the server has not answered yet. Each intent is kept on the device before it is sent,
@@ -63,7 +66,16 @@ export interface OutboxPort {
   readonly refused: (intent: Intent, failure: Failure, seen: string | null) => void;
 }
 
-const AGAIN = new Set(["offline", "try-again", "slow-down", "internal", "token-invalid", "token-missing"]);
+/** Beside those that the ledger gives (409): what the server says of the intent itself. All other answers are of the way to it. */
+const OF_THE_INTENT: ReadonlySet<string> = new Set<RefusalCode>([
+  ...(["bad-request", "bad-json", "nothing-written", "too-long", "too-large", "wrong-type"] as const),
+  ...(["may-not-write", "not-the-wheel"] as const),
+]);
+/** A fault of the server's that is met so often in a row is met by this intent, and holds up all that are behind it. */
+const MOST_FAULTS = 5;
+
+const isDecided = ({ failed }: Failure): boolean =>
+  failed !== "offline" && (REFUSALS[failed] === 409 || OF_THE_INTENT.has(failed));
 
 export class Outbox {
   readonly #prefix: string;
@@ -78,6 +90,8 @@ export class Outbox {
   #shown: Shown | null = null;
   #sending = false;
   #closed = false;
+  /** How often in a row the server has failed at the first that waits. */
+  #faults = 0;
 
   /** @param name the board and the member: all tabs of one person on one board share an outbox. */
   constructor(name: string, port: OutboxPort, around: Around = AROUND) {
@@ -85,7 +99,7 @@ export class Outbox {
     this.#prefix = `outbox.${name}.`;
     this.#port = port;
     this.#backoff = new Backoff(() => this.flush(), 0, around);
-    this.#lease = new Lease(`sender.${name}`, around.now);
+    this.#lease = new Lease(`sender.${name}`, around.wall);
     const kept = recallKeys(this.#prefix).map((key) => recall<Waiting>(key));
     this.#waiting = inOrder(kept.filter((entry) => entry !== null));
     this.#stopHearing = onRemembered((key) => this.#heard(key));
@@ -117,7 +131,7 @@ export class Outbox {
     const decision = doesNotFit(intent) ?? decide(ledger, intent, actor);
     if (isRefusal(decision)) return decision;
     if (decision.length === 0) return null;
-    const at = Math.max(Date.now(), (this.#waiting.at(-1)?.at ?? 0) + 1);
+    const at = Math.max(serverNow(), (this.#waiting.at(-1)?.at ?? 0) + 1);
     this.#keep({ intent, at, seq: null, seen: wordsSeen(ledger, intent) });
     this.#port.changed();
     this.flush();
@@ -187,17 +201,34 @@ export class Outbox {
 
   async #sendAll(): Promise<void> {
     this.#sending = true;
-    for (let next = this.#next(); next && !this.#closed && this.#lease.take(); next = this.#next()) {
-      const answer = await this.#port.send(next.intent);
-      if (isFailure(answer) && AGAIN.has(answer.failed)) {
-        if (!this.#closed) this.#backoff.failed();
-        break;
+    try {
+      for (let next = this.#next(); next && !this.#closed && this.#lease.take(); next = this.#next()) {
+        const answer = await this.#port.send(next.intent);
+        if (!this.#isAnswer(answer)) break;
+        this.#backoff.worked();
+        this.#answered(next, answer);
       }
-      this.#backoff.worked();
-      this.#answered(next, answer);
+    } finally {
+      this.#lease.giveUp();
+      this.#sending = false;
+      if (this.#next() && !this.#closed) this.#backoff.failed();
     }
-    this.#lease.giveUp();
-    this.#sending = false;
+  }
+
+  /** Whether it says what became of the intent. */
+  #isAnswer(answer: Answer<Accepted>): boolean {
+    this.#faults = isFailure(answer) && answer.failed === "internal" ? this.#faults + 1 : 0;
+    const isAnswer = !isFailure(answer) || isDecided(answer) || this.#faults >= MOST_FAULTS;
+    if (isAnswer) this.#faults = 0;
+    return isAnswer;
+  }
+
+  /** Keeps again what the device has lost meanwhile, because somebody has cleared it. */
+  keepAgain(): void {
+    for (const entry of this.#waiting) {
+      const { id } = entry.intent;
+      if (entry.seq === null && !this.#unkept.has(id) && recall(this.#prefix + id) === null) this.#keep(entry);
+    }
   }
 
   #next(): Waiting | undefined {
@@ -249,4 +280,6 @@ export class Outbox {
 /** What is asked, under an id of its own. */
 export const withId = (asked: Asked): Intent => ({ ...asked, id: makeId<IntentId>(randomBytes) }) as Intent;
 
-const inOrder = (entries: readonly Waiting[]): readonly Waiting[] => entries.toSorted((a, b) => a.at - b.at);
+/** In all tabs the same. */
+const inOrder = (entries: readonly Waiting[]): readonly Waiting[] =>
+  entries.toSorted((a, b) => a.at - b.at || (a.intent.id < b.intent.id ? -1 : 1));

@@ -2,14 +2,12 @@ import { FRAME, SYNC } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
+import { PIECE_BYTES, type PieceSize } from "./piece-size.ts";
 
 /**
  * What a document sends, in messages that a server takes: a day of drawing offline is more than one message may hold. Each
  * piece builds on the pieces before it only, so nothing in it has to wait.
  */
-
-/** An eighth of what a server takes in one message unless it is set otherwise; twice the largest record. */
-export const PIECE_BYTES = 131_072;
 
 type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number];
 
@@ -112,12 +110,33 @@ export function messagesOf(message: Uint8Array, bytes = PIECE_BYTES): Uint8Array
   });
 }
 
-/** A WebSocket that sends large changes in pieces. */
-export function inPieces(Base: typeof WebSocket): typeof WebSocket {
+export interface Pieces {
+  readonly size: PieceSize;
+  /** Something cannot be sent at all: no message may hold it. */
+  readonly tooLarge: () => void;
+}
+
+/** A WebSocket that sends large changes in pieces. What no message may hold is not sent, nor what comes after it. */
+export function inPieces(Base: typeof WebSocket, { size, tooLarge }: Pieces): typeof WebSocket {
   return class extends Base {
+    #isStopped = false;
+
     override send(data: Parameters<WebSocket["send"]>[0]): void {
       if (!(data instanceof Uint8Array)) super.send(data);
-      else for (const message of messagesOf(data)) super.send(message as Uint8Array<ArrayBuffer>);
+      else for (const message of messagesOf(data, size.bytes)) this.#sendOne(message as Uint8Array<ArrayBuffer>);
+    }
+
+    #sendOne(message: Uint8Array<ArrayBuffer>): void {
+      const isChange = message[0] === FRAME.sync && message[1] !== SYNC.step1;
+      // a mark behind it would be echoed as if it had been there
+      if (this.#isStopped && (isChange || message[0] === FRAME.mark)) return;
+      if (isChange && message.length > size.limit) {
+        this.#isStopped = true;
+        tooLarge();
+        return;
+      }
+      if (isChange) size.sent(message.length);
+      super.send(message);
     }
   };
 }

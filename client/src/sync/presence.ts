@@ -99,7 +99,7 @@ export class Presence {
     const pen = stroke.length > 0 && { pen: { n: stroke.length, t: stroke.slice(-MAX_TAIL).map(rounded) } };
     this.#next = { place: cursor && rounded(cursor), about: { sel: selected.slice(0, MAX_SELECTED), ...pen } };
     const pause = this.#state.people > MANY ? SEND_MS_AMONG_MANY : SEND_MS;
-    this.#timer ??= setTimeout(() => this.#tell(), Math.max(0, this.#sentAt + pause - Date.now()));
+    this.#timer ??= setTimeout(() => this.#tell(), Math.max(0, this.#sentAt + pause - performance.now()));
   }
 
   close(): void {
@@ -120,7 +120,7 @@ export class Presence {
     const { place, about } = this.#next;
     const said = { place: JSON.stringify(place), about: JSON.stringify(about) };
     if (said.place === this.#said.place && said.about === this.#said.about) return;
-    this.#sentAt = Date.now();
+    this.#sentAt = performance.now();
     if (said.about !== this.#said.about) this.#awareness.setLocalState({ ...about });
     if (said.place !== this.#said.place) this.#wire.sendPlace(place);
     this.#said = said;

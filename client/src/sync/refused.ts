@@ -1,5 +1,6 @@
 import { type Intent, writtenWords } from "@acuerdo/shared";
 import { forget, onRemembered, recall, recallKeys, remember } from "./device.ts";
+import { serverNow } from "./server-time.ts";
 
 /** What somebody did and the server refused: kept on this device with the reason, until they have seen to it. */
 
@@ -24,6 +25,7 @@ export interface RefusedEdit {
 interface Kept {
   readonly intent: Intent;
   readonly code: string;
+  /** When, by the clock that all devices share. */
   readonly at: number;
   readonly seen?: string | null;
 }
@@ -64,7 +66,7 @@ export class RefusedIntents {
   }
 
   add(intent: Intent, code: string, seen: string | null): void {
-    remember(this.#prefix + intent.id, { intent, code, at: Date.now(), seen } satisfies Kept);
+    remember(this.#prefix + intent.id, { intent, code, at: serverNow(), seen } satisfies Kept);
     this.#all = null;
   }
 

@@ -12,6 +12,8 @@ export interface SavedState {
   readonly refused: readonly RefusedEdit[];
   /** False where the browser keeps nothing: what is not saved is lost with the page. */
   readonly kept: boolean;
+  /** The server is there, and says that it cannot take anything now. */
+  readonly isHeldUp: boolean;
 }
 
 export interface SavedFacts extends Omit<SavedState, "state"> {
@@ -22,21 +24,22 @@ export interface SavedFacts extends Omit<SavedState, "state"> {
   readonly settled: boolean;
 }
 
-function signOf({ links, pending, refused, written, settled }: SavedFacts): SavedState["state"] {
+function signOf({ links, pending, refused, written, settled, isHeldUp }: SavedFacts): SavedState["state"] {
   if (links.includes("closed")) return "closed";
   if (refused.length > 0) return "refused";
   const isLive = links.every((state) => state === "live");
   if (pending > 0) return !isLive && written ? "device" : "unsaved";
-  if (links.includes("offline")) return "offline";
+  if (links.includes("offline") && !isHeldUp) return "offline";
   return isLive && settled ? "saved" : "connecting";
 }
 
 export function sameSaved(a: SavedState, b: SavedState): boolean {
   const refused = a.refused.length === b.refused.length && a.refused.every((edit, i) => edit === b.refused[i]);
-  return refused && a.state === b.state && a.pending === b.pending && a.kept === b.kept;
+  const alike = a.state === b.state && a.pending === b.pending && a.kept === b.kept && a.isHeldUp === b.isHeldUp;
+  return refused && alike;
 }
 
 export function savedState(facts: SavedFacts): SavedState {
-  const { pending, refused, kept } = facts;
-  return { state: signOf(facts), pending, refused, kept };
+  const { pending, refused, kept, isHeldUp } = facts;
+  return { state: signOf(facts), pending, refused, kept, isHeldUp };
 }

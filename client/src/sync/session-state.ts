@@ -1,5 +1,6 @@
 import type { Actor, Ledger } from "@acuerdo/shared";
-import type { LinkState } from "./link.ts";
+import type { Coming } from "./greeting.ts";
+import type { LinkState, Trouble } from "./link.ts";
 import type { Notice } from "./notices.ts";
 import type { SavedState } from "./saved-state.ts";
 
@@ -11,8 +12,10 @@ export interface SessionState {
   readonly saved: SavedState;
   readonly notices: readonly Notice[];
   readonly link: LinkState;
-  /** A mediator has taken this person off the board. */
-  readonly removed: boolean;
+  /** Why the server does not let us be, for now or for good; null where it does, or has not said. */
+  readonly trouble: Trouble;
+  /** How far the ledger has come, while it comes. */
+  readonly coming: Coming | null;
   /** Counts up when the canvas is loaded afresh: whoever shows it starts again with `canvas()`. */
   readonly canvasTake: number;
 }
@@ -21,9 +24,10 @@ export interface SessionState {
 export const beginning = (me: Actor): SessionState => ({
   me,
   ledger: null,
-  saved: { state: "connecting", pending: 0, refused: [], kept: true },
+  saved: { state: "connecting", pending: 0, refused: [], kept: true, isHeldUp: false },
   notices: [],
   link: "connecting",
-  removed: false,
+  trouble: null,
+  coming: null,
   canvasTake: 0,
 });

@@ -2,98 +2,75 @@ import {
   type Actor,
   type Asked,
   type BoardId,
-  CLOSE,
   type Intent,
   type Ledger,
+  pathOf,
   type Refusal,
   refuse,
 } from "@acuerdo/shared";
 import { isBorrowed } from "./borrowed.ts";
-import type { Aside } from "./cache.ts";
-import type { CanvasSession } from "./canvas-session.ts";
-import { deviceSecret, rememberBoard } from "./device.ts";
-import { actorOf, keepEntry, keptEntry, Pass } from "./entry.ts";
-import {
-  type Accepted,
-  type Admission,
-  type Answer,
-  call,
-  type Entry,
-  isFailure,
-  type JoinFields,
-  join,
-  sendIntent,
-  whoAmI,
-} from "./http.ts";
-import { type LedgerPort, LedgerSession } from "./ledger-session.ts";
-import type { LinkPort } from "./link.ts";
+import type { CanvasPort, CanvasSession } from "./canvas-session.ts";
+import { Canvases, type OpenCanvas } from "./canvases.ts";
+import { rememberBoard } from "./device.ts";
+import { Pass } from "./entry.ts";
+import { type Accepted, type Admission, type Answer, type Asking, type Entry, isFailure, sendIntent } from "./http.ts";
+import { LedgerSession } from "./ledger-session.ts";
 import { type Notice, withNotice } from "./notices.ts";
 import { Outbox, type Placing, withId } from "./outbox.ts";
 import { CANVAS, RefusedIntents } from "./refused.ts";
 import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
+import { serverNow } from "./server-time.ts";
 import { beginning, type SessionState } from "./session-state.ts";
+import { type Unsaved, waitingOf } from "./unsaved.ts";
+import { onWaking } from "./waking.ts";
 
 /**
- * One board, opened on this device: the token, the ledger with what waits on top, the canvas once somebody asks for it,
+ * One board, opened on this device: the way in, the ledger with what waits on top, the canvas once somebody asks for it,
  * and what is saved. Screens read it through the hooks in `use-session.ts`; nothing else touches the network.
  */
 
-/** Opens a canvas. `aside`: what the server has refused of the one before. */
-export type OpenCanvas = (
-  boardId: BoardId,
-  port: Omit<LinkPort, "ready">,
-  refused: (code: string) => void,
-  aside: Aside | null,
-) => CanvasSession;
+/** A ledger that is loaded afresh more often than this in a row is not mended by it. */
+const MOST_ASTRAY = 3;
 
 export class Session {
   readonly boardId: BoardId;
   readonly #pass: Pass;
+  readonly #canvases: Canvases;
   #state: SessionState;
-  #canvas: CanvasSession | null = null;
+  #astray = 0;
   #closed = false;
   readonly #listeners = new Set<() => void>();
   readonly #outbox: Outbox;
   readonly #refused: RefusedIntents;
+  readonly #stopListening: () => void;
   #ledger: LedgerSession;
 
-  /** Joins, or comes back: a device that the board knows needs no key. */
-  static async enter(boardId: string, admission: Admission, fields: JoinFields = {}): Promise<Answer<Session>> {
-    const entry = await join(boardId, admission, deviceSecret(), fields);
-    if (!isFailure(entry)) {
-      keepEntry(boardId, entry.ok);
-      return { ok: new Session(boardId, entry.ok) };
-    }
-    const kept = keptEntry(boardId);
-    if (entry.failed === "offline" && kept) return { ok: new Session(boardId, kept) };
-    return entry;
-  }
-
-  constructor(boardId: string, entry: Entry) {
+  /** @param admission what the server has not seen yet; null for an entry that it has just given. */
+  constructor(boardId: string, entry: Entry, admission: Admission | null) {
     this.boardId = boardId as BoardId;
-    this.#state = beginning(actorOf(entry));
-    this.#pass = new Pass(this.boardId, entry, {
-      changed: (me) => this.#set({ me }),
-      removed: () => this.#set({ removed: true }),
-    });
+    this.#pass = new Pass(boardId, entry, admission, () => this.#entered());
+    this.#state = beginning(this.#pass.me);
     const name = `${boardId}.${entry.memberId}`;
     this.#refused = new RefusedIntents(name, () => this.#refresh());
     this.#outbox = new Outbox(name, {
       send: (intent) => this.#send(intent),
       changed: () => this.#refresh(),
-      ask: async () => whoAmI(this.boardId, (await this.token()) ?? ""),
+      ask: () => this.ask(pathOf("me", { id: boardId }), { shape: { held: "object" } }),
       refused: (intent, { failed }, seen) => {
         this.#refused.add(intent, failed, seen);
         this.notify(failed, intent);
       },
     });
-    this.#ledger = new LedgerSession(this.boardId, this.#ledgerPort());
+    const afresh = () => this.#set({ canvasTake: this.#state.canvasTake + 1 });
+    this.#canvases = new Canvases(this.boardId, this.#port(), afresh);
+    this.#ledger = this.#openLedger();
+    this.#stopListening = onWaking({ woke: () => this.#woke(), ticked: () => this.#ticked() });
     addEventListener("beforeunload", this.#beforeUnload);
   }
 
   /** The same object until the role changes, or whether one takes part. */
   get me(): Actor {
-    return this.#state.me;
+    return this.#pass.me;
   }
   get state(): SessionState {
     return this.#state;
@@ -101,6 +78,11 @@ export class Session {
   /** Positions of mine whose card is still to be put on the canvas by the server. */
   get placing(): readonly Placing[] {
     return this.#outbox.placing;
+  }
+  /** What of mine the server has not said to have, and will be brought. */
+  get unsaved(): Pick<Unsaved, "changes" | "unsent"> {
+    const waiting = waitingOf(this.boardId, this.me.memberId);
+    return { ...waiting, changes: this.#canvases.now?.waiting ?? waiting.changes };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -125,28 +107,26 @@ export class Session {
   /** Whether my stance is to be waited for: a mediator's choice. Where voices are anonymous, the server alone keeps it. */
   takePart = async (takesPart: boolean): Promise<void> => {
     if (this.#state.ledger?.board.voices === "named") return void this.submit({ kind: "member.change", takesPart });
-    const entry = await join(this.boardId, {}, deviceSecret(), { takesPart });
-    if (isFailure(entry)) this.notify(entry.failed);
-    else this.#pass.renewed(entry.ok);
+    const answer = await this.#pass.say({ takesPart });
+    if (isFailure(answer)) this.notify(answer.failed);
   };
 
   /** The canvas document, opened and connected by whoever asks first. The phone never asks, and never fetches the code. */
   canvas(open: OpenCanvas): CanvasSession {
-    this.#canvas ??= open(this.boardId, this.#port(), (code) => void this.#canvasRefused(open, code), null);
-    return this.#canvas;
+    return this.#canvases.open(open);
   }
 
   /** Asks once more for what was refused: as it was, or as it was decided on what has been shown meanwhile. */
   askAgain = (id: string, anew: Asked | null = null): void => {
     const asked = anew ?? this.#refused.find(id);
-    if (id === CANVAS) this.#canvas?.putBack();
+    if (id === CANVAS) this.#canvases.now?.putBack();
     else if (asked && !this.submit(asked)) this.#refused.forget(id);
     this.#refresh();
   };
 
   /** Forgets what was refused. */
   letGo = (id: string): void => {
-    if (id === CANVAS) this.#canvas?.letGo();
+    if (id === CANVAS) this.#canvases.now?.letGo();
     else this.#refused.forget(id);
     this.#refresh();
   };
@@ -159,16 +139,11 @@ export class Session {
     this.#set({ notices: this.#state.notices.filter((notice) => notice.id !== id) });
   };
 
-  /** Fetches with this session's token: the record, an export. Null when there is no way in any more. */
-  authorized = async (path: string): Promise<Response | null> => {
-    const token = await this.token();
-    if (token === null) return null;
-    return fetch(path, { headers: { authorization: `Bearer ${token}` } }).catch(() => null); // no answer: offline
-  };
+  /** Asks with this session's token for what no intent is for: the record, the code, the canvas of earlier. */
+  ask = <T>(path: string, asking: Asking): Promise<Answer<T>> => this.#pass.ask<T>(path, asking);
 
-  /** Asks for what no intent is for. */
-  ask = async <T>(method: "GET" | "POST", path: string, body?: unknown): Promise<Answer<T>> =>
-    call<T>(method, path, body, (await this.token()) ?? "");
+  /** Fetches a file with this session's token; null when Acuerdo does not give it. */
+  download = (path: string): Promise<Response | null> => this.#pass.download(path);
 
   /** A token that is still good; null when there is no way in any more. */
   token = (): Promise<string | null> => this.#pass.token(false);
@@ -178,78 +153,114 @@ export class Session {
     return this.#pass.comeBack(way);
   }
 
+  /** Its member has come in again: everything is as they left it, and goes on. */
+  resume(entry: Entry): void {
+    this.#pass.renewed(entry);
+    this.#ledger.link.resume();
+    this.#canvases.now?.link.resume();
+  }
+
+  /** Somebody does not want to wait for the next attempt. */
+  retry = (): void => {
+    this.#ledger.link.retry();
+    this.#canvases.now?.link.retry();
+  };
+
   close(): void {
     this.#closed = true;
-    this.#pass.close();
+    this.#stopListening();
     removeEventListener("beforeunload", this.#beforeUnload);
+    this.#pass.close();
     this.#outbox.close();
     this.#refused.close();
     this.#ledger.close();
-    this.#canvas?.close();
+    this.#canvases.close();
     this.#listeners.clear();
   }
 
-  #port(): Omit<LinkPort, "ready"> {
+  #port(): CanvasPort {
     return {
       token: (renew) => this.#pass.token(renew),
       changed: () => this.#linkChanged(),
-      ended: (code) => (code === CLOSE.removed ? this.#set({ removed: true }) : this.notify("key-invalid")),
+      out: (code) => this.#pass.end(code),
     };
   }
 
-  #ledgerPort(): LedgerPort {
-    return {
+  #openLedger(): LedgerSession {
+    return new LedgerSession(this.boardId, {
       ...this.#port(),
       arrived: (ledger) => this.#arrived(ledger),
       astray: () => void this.#ledgerAstray(),
-    };
+    });
   }
 
   #linkChanged(): void {
-    if (this.#ledger?.link.state === "live" && this.#state.link !== "live") this.#outbox.learn(this.#ledger.ledger);
-    if (this.#ledger?.link.state === "live") this.#outbox.flush();
+    const isLive = this.#ledger?.link.state === "live";
+    if (isLive && this.#state.link !== "live") this.#outbox.learn(this.#ledger.ledger);
+    if (isLive) this.#outbox.flush();
+    this.#refresh();
+  }
+
+  #entered(): void {
+    this.#refresh();
+    this.#outbox.flush();
+  }
+
+  #woke(): void {
+    this.#pass.woke();
+    this.#outbox.flush();
+  }
+
+  /** What nobody has told us of. */
+  #ticked(): void {
+    this.#outbox.keepAgain();
+    this.#canvases.now?.look();
     this.#refresh();
   }
 
   #arrived(ledger: Ledger): void {
     this.#outbox.settle(ledger);
     const { id, title, objective } = ledger.board;
-    if (ledger.board !== this.#state.ledger?.board)
-      rememberBoard({ id, title, objective, role: this.me.role, at: Date.now() });
+    const isNew = ledger.board !== this.#state.ledger?.board;
+    if (isNew) rememberBoard({ id, title, objective, role: this.me.role, at: serverNow() });
     this.#refresh();
-  }
-
-  /** The server has refused a change: this browser's copy has gone astray, so the canvas is loaded afresh. */
-  async #canvasRefused(open: OpenCanvas, code: string): Promise<void> {
-    const astray = this.#canvas;
-    if (!astray) return;
-    const aside = await astray.discard(code);
-    if (this.#closed) return;
-    this.#canvas = open(this.boardId, this.#port(), (next) => void this.#canvasRefused(open, next), aside);
-    this.#set({ canvasTake: this.#state.canvasTake + 1 });
   }
 
   /** The server has lost what it had told us: what it has now is what there is. */
   async #ledgerAstray(): Promise<void> {
-    await this.#ledger.discard();
-    if (this.#closed) return;
+    this.#astray += 1;
+    if (this.#astray > MOST_ASTRAY) return;
+    const astray = this.#ledger;
+    await astray.discard();
+    if (this.#closed || this.#ledger !== astray) return;
     this.#outbox.forgetAnswered();
-    this.#ledger = new LedgerSession(this.boardId, this.#ledgerPort());
+    this.#ledger = this.#openLedger();
   }
 
   #refresh(): void {
     if (!this.#ledger || this.#closed) return;
     const { ledger, link } = this.#ledger;
-    const shown = ledger ? this.#outbox.preview(ledger, this.me) : this.#state.ledger;
+    const { ended, me } = this.#pass;
+    const shown = ledger ? this.#outbox.preview(ledger, me) : this.#state.ledger;
     const { saved } = this.#state;
     const now = this.#saved();
-    this.#set({ ledger: shown, saved: sameSaved(saved, now) ? saved : now, link: link.state });
+    if (link.state === "live") this.#astray = 0;
+    this.#set({
+      me,
+      ledger: shown,
+      saved: sameSaved(saved, now) ? saved : now,
+      link: ended ? "closed" : link.state,
+      trouble: ended ?? link.trouble ?? this.#canvases.now?.link.trouble ?? null,
+      coming: link.coming,
+    });
   }
 
   #saved(): SavedState {
-    const [canvas, outbox] = [this.#canvas, this.#outbox];
+    const [canvas, outbox] = [this.#canvases.now, this.#outbox];
+    const links = [this.#ledger.link, ...(canvas ? [canvas.link] : [])];
     return savedState({
-      links: [this.#ledger.link.state, ...(canvas ? [canvas.link.state] : [])],
+      links: links.map(({ state }) => state),
+      isHeldUp: links.some(({ state, trouble }) => state !== "live" && trouble !== null),
       pending: outbox.unanswered + (canvas?.unsaved ?? 0),
       refused: [...this.#refused.all, ...(canvas?.refused ? [canvas.refused] : [])],
       kept: !isBorrowed() && outbox.kept && (canvas?.kept ?? true),
@@ -268,15 +279,18 @@ export class Session {
 
   /** A clock that is wrong on this device does not show that a token has run out: the server's answer does. */
   async #send(intent: Intent): Promise<Answer<Accepted>> {
-    const answer = await sendIntent(this.boardId, intent, (await this.token()) ?? "");
-    if (isFailure(answer) && answer.failed === "token-invalid") await this.#pass.token(true);
+    const token = await this.token();
+    if (token === null) return { failed: "token-invalid" };
+    const answer = await sendIntent(this.boardId, intent, token);
+    const isOut = isFailure(answer) && (answer.failed === "token-invalid" || answer.failed === "removed");
+    if (isOut) await this.#pass.token(true);
     return answer;
   }
 
+  /** Leaving would lose something: what waits is in this page alone, or it is not known yet whether the device keeps it. */
   readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
-    // what waits is kept on the device where the browser allows it: only else would leaving lose something
-    const { unsaved, kept } = this.#canvas ?? { unsaved: 0, kept: true };
-    const { unanswered, kept: intentsKept } = this.#outbox;
-    if ((unsaved > 0 && !kept) || (unanswered > 0 && !intentsKept)) event.preventDefault();
+    const { pending, kept } = this.#saved();
+    const isKnown = this.#canvases.now?.isLoaded ?? true;
+    if (pending > 0 && !(kept && isKnown)) event.preventDefault();
   };
 }

@@ -6,7 +6,7 @@ import { forget, knownBoards, recall, recallKeys, remember } from "./device.ts";
 export interface Unsaved {
   /** Null: what belongs to no board. */
   readonly title: string | null;
-  /** Changes of the canvas that are not known to be on the server's disk. */
+  /** Things of the canvas whose last change is not known to be on the server's disk. */
   readonly changes: number;
   /** What was asked and not answered, or refused: in the words that were written, or empty. */
   readonly unsent: readonly string[];
@@ -16,21 +16,29 @@ export interface Unsaved {
 
 const NOTE = "unsaved.";
 /** A drawing hand changes something many times a second. */
-const NOTE_EVERY_MS = 1_000;
-let noted = { boardId: "", changes: 0, at: 0 };
+const NOTE_EVERY_MS = 900;
+let noted = { boardId: "", isAny: false, at: 0 };
 
-/** Notes how many changes of a canvas wait, so that it is known when its page is gone. */
-export function noteUnsaved(boardId: string, changes: number): void {
+const changesOf = (boardId: string): number => recall<number>(NOTE + boardId) ?? 0;
+
+/**
+ * Notes how much of a canvas waits, so that it is known when its page is gone.
+ * @param isAny whether anything may wait; `count` is asked as seldom as will do, but once more at the end.
+ */
+export function noteUnsaved(boardId: string, isAny: boolean, count: () => number, isLast = false): void {
   const now = Date.now();
-  const isSame = noted.boardId === boardId && noted.changes > 0 === changes > 0;
-  if (isSame && (changes === noted.changes || Math.abs(now - noted.at) < NOTE_EVERY_MS)) return;
-  noted = { boardId, changes, at: now };
+  const isSame = noted.boardId === boardId && noted.isAny === isAny;
+  if (isSame && !isLast && Math.abs(now - noted.at) < NOTE_EVERY_MS) return;
+  noted = { boardId, isAny, at: now };
+  const changes = count();
+  if (changes === changesOf(boardId)) return;
   if (changes > 0) remember(NOTE + boardId, changes);
   else forget(NOTE + boardId);
 }
 
 interface Waiting {
   readonly intent: Intent;
+  readonly at?: number;
   /** Null while unanswered; what was refused has none. */
   readonly seq?: number | null;
 }
@@ -53,12 +61,18 @@ function wordsOf(draft: unknown): string {
 /** The board in the name of a value: `what.board.member.…`. */
 const boardIn = (key: string): string => key.split(".")[1] ?? "";
 
-function unsentOf(boardId: string): string[] {
-  const keys = [...recallKeys(`outbox.${boardId}.`), ...recallKeys(`refused.${boardId}.`)];
-  return keys.flatMap((key) => {
-    const waiting = recall<Waiting>(key);
-    return waiting && (waiting.seq ?? null) === null ? [inLines(writtenWords(waiting.intent))] : [];
-  });
+/** Oldest first. */
+function unsentUnder(prefix: string): string[] {
+  return recallKeys(prefix)
+    .flatMap((key) => recall<Waiting>(key) ?? [])
+    .filter(({ seq = null }) => seq === null)
+    .toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))
+    .map(({ intent }) => inLines(writtenWords(intent)));
+}
+
+/** What the server has not answered to one member of a board, and what of the canvas waits: brought when they come in again. */
+export function waitingOf(boardId: string, memberId: string): Pick<Unsaved, "changes" | "unsent"> {
+  return { changes: changesOf(boardId), unsent: unsentUnder(`outbox.${boardId}.${memberId}.`) };
 }
 
 function draftsUnder(prefix: string): string[] {
@@ -77,8 +91,8 @@ export function unsavedHere(): Unsaved[] {
   const boards = [...new Set([...named, ...titles.keys()])].filter((id) => /^[A-Za-z0-9]{10,}$/.test(id));
   const ofBoards = boards.map((id) => ({
     title: titles.get(id) ?? id,
-    changes: recall<number>(NOTE + id) ?? 0,
-    unsent: unsentOf(id),
+    changes: changesOf(id),
+    unsent: [...unsentUnder(`outbox.${id}.`), ...unsentUnder(`refused.${id}.`)],
     drafts: [...draftsUnder(`draft.${id}.`), ...draftsUnder(`draft.position.${id}`)],
   }));
   const ofNone = { title: null, changes: 0, unsent: [], drafts: draftsUnder("draft.open.") };

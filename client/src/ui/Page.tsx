@@ -1,7 +1,8 @@
 import { common, faults } from "@acuerdo/shared";
 import { type ReactNode, useEffect, useState } from "react";
+import type { Coming } from "../sync/greeting.ts";
 import { servedBuild } from "../sync/served.ts";
-import { useSay } from "../sync/use-session.ts";
+import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
 import { Notice } from "./Notice.tsx";
 import "./page.css";
@@ -43,6 +44,10 @@ export function Page({ children, wide }: { children: ReactNode; wide?: boolean }
   );
 }
 
+const MB = 1_000_000;
+/** A screen reader hears of each quarter, not of each piece. */
+const STEP = 25;
+
 /** Longer than a slow phone takes for anything but a large board; whoever waits longer is told so. */
 const LONG_MS = 15_000;
 
@@ -69,8 +74,8 @@ function TakesLong() {
   );
 }
 
-/** While something is on its way that fills the page. It does not wait in silence for ever. */
-export function Waiting() {
+/** While something is on its way that fills the page; how far it is, where that is known. It does not wait in silence for ever. */
+export function Waiting({ coming = null }: { coming?: Coming | null }) {
   const [long, setLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), LONG_MS);
@@ -84,8 +89,25 @@ export function Waiting() {
         <p className="ac-waiting-word" aria-hidden="true">
           {t(common.loading)}
         </p>
-        {long && <TakesLong />}
+        {coming ? <Progress {...coming} /> : long && <TakesLong />}
       </main>
+    </div>
+  );
+}
+
+function Progress({ done, total }: Coming) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const format = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const words = t(common.coming, { done: format.format(done / MB), total: format.format(total / MB) });
+  const percent = Math.floor((done / Math.max(1, total)) * (100 / STEP)) * STEP;
+  return (
+    <div className="ac-coming">
+      <progress value={done} max={total} aria-label={words} />
+      <p className="ac-waiting-word">{words}</p>
+      <span className="ac-hidden" role="status">
+        {t(common.comingStep, { percent })}
+      </span>
     </div>
   );
 }

@@ -32,13 +32,14 @@ const TOLD: ReadonlySet<SavedState["state"]> = new Set(["device", "offline", "re
 
 /** Saved, on this device, not yet, refused: only what is known. What was refused can be looked at. */
 export function SavedSign() {
-  const { state, pending, refused, kept } = useSaved();
+  const { state, pending, refused, kept, isHeldUp } = useSaved();
   const t = useSay();
   const [open, setOpen] = useState(false);
   const last = refused.at(-1);
   const why = last ? t(reasonOf(last.code, last.id === CANVAS ? "canvas" : "ledger")) : "";
   const n = state === "refused" ? refused.reduce((sum, { count }) => sum + count, 0) : pending;
-  const meaning = t(MEANINGS[state], { n });
+  const isWaiting = isHeldUp && (state === "device" || state === "unsaved");
+  const meaning = t(isWaiting ? words.meaning.heldUp : MEANINGS[state], { n });
   const sign = (
     <>
       <Icon icon={SIGNS[state]} size={16} />
@@ -61,7 +62,7 @@ export function SavedSign() {
         </span>
       )}
       <span className="ac-hidden" role="status">
-        {[TOLD.has(state) && meaning, !kept && t(words.meaning.unkept)].filter(Boolean).join(" ")}
+        {[(TOLD.has(state) || isWaiting) && meaning, !kept && t(words.meaning.unkept)].filter(Boolean).join(" ")}
       </span>
       {open && <RefusedDialog onClose={() => setOpen(false)} />}
     </span>

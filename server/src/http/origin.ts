@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { FastifyRequest } from "fastify";
 
 /** Under which address the asker reached us. The Host header is the asker's word, so it is only ever given back to the asker. */
@@ -30,4 +31,19 @@ export function isOwnOrigin(origin: string, host: string | undefined, publicHost
   const { protocol, host: from } = new URL(origin);
   const asked = /^https?:$/.test(protocol) ? plainHost(protocol, from) : null;
   return asked !== null && (asked === plainHost(protocol, host ?? "") || asked === publicHost);
+}
+
+const UNREADABLE = "unreadable";
+
+/** Both, for whoever runs the server to see what does not fit: short, and nothing but addresses. */
+export function addressesOf({ headers }: Pick<IncomingMessage, "headers">): {
+  readonly origin: string;
+  readonly host: string;
+} {
+  const { origin = "", host = "" } = headers;
+  const shown = URL.canParse(origin) ? new URL(origin).host : "";
+  return {
+    origin: HOST.test(shown) ? `${new URL(origin).protocol}//${shown}` : UNREADABLE,
+    host: HOST.test(host) ? host : UNREADABLE,
+  };
 }

@@ -1,4 +1,4 @@
-import { type BoardId, ID_PATTERN, isRefusal, isRemoved, type Refusal, refuse } from "@acuerdo/shared";
+import { type BoardId, ID_PATTERN, isRefusal, isRemoved, type Refusal, refuse, TOKEN_HEADER } from "@acuerdo/shared";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Token } from "../auth.ts";
 import type { Services } from "../services.ts";
@@ -67,13 +67,20 @@ export async function boardOf({ keyring }: Services, request: FastifyRequest): P
   return board ?? refuse("no-such-board");
 }
 
+/** The token in our own header, else the bearer's: a proxy before us may want `Authorization` for itself. */
+function shownToken({ headers }: FastifyRequest): string | null {
+  const own = headers[TOKEN_HEADER];
+  const shown = typeof own === "string" ? own : /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1];
+  return shown !== undefined && /^[A-Za-z0-9._-]+$/.test(shown) ? shown : null;
+}
+
 /** Who asks, on the board that the path names. */
 export async function tokenOf(services: Services, request: FastifyRequest): Promise<Token | Refusal> {
   const board = await boardOf(services, request);
   if (isRefusal(board)) return board;
-  const bearer = /^Bearer ([A-Za-z0-9._-]+)$/.exec(request.headers.authorization ?? "");
-  if (!bearer?.[1]) return refuse("token-missing");
-  const token = services.tokens.read(bearer[1], board.id);
+  const shown = shownToken(request);
+  if (shown === null) return refuse("token-missing");
+  const token = services.tokens.read(shown, board.id);
   if (isRefusal(token)) return token;
   await services.keyring.load(board.id);
   if (!services.keyring.fits(token)) return refuse("token-invalid");

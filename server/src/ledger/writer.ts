@@ -157,11 +157,11 @@ export class LedgerWriter {
     if (!this.#document.isHere) await this.#enqueue(() => this.#document.open());
   }
 
-  /** What a reader with this state vector lacks, of what is committed. */
-  read(stateVector: Uint8Array): Promise<Uint8Array | Refusal> {
+  /** Looks at the document as it is committed. */
+  read<T>(look: (doc: Y.Doc) => T): Promise<T | Refusal> {
     return this.#enqueue(async () => {
       await this.#document.open();
-      return Y.encodeStateAsUpdate(this.#document.doc, stateVector);
+      return look(this.#document.doc);
     });
   }
 

@@ -7,6 +7,7 @@ import { SITE_FACTOR } from "../limits/network-pace.ts";
 import { CLOCK } from "./clock.ts";
 import { flowOfHouse, type House, Unfinished } from "./house.ts";
 import { type Flow, Throttle } from "./throttle.ts";
+import { Turns } from "./turns.ts";
 import { Turnstile } from "./turnstile.ts";
 
 /**
@@ -28,13 +29,18 @@ export interface Guest {
 export interface Counted {
   /** With the member's other sockets. */
   readonly turnstile: Turnstile;
+  /** With the same: which of them is told a document. */
+  readonly turns: Turns;
   /** With its house. */
   readonly unfinished: Unfinished;
 }
 
 interface Sender {
   sockets: number;
+  /** What all of its sockets may send. */
   readonly turnstile: Turnstile;
+  /** Which of them is told a document. */
+  readonly turns: Turns;
 }
 
 function add<K>(counts: Map<K, number>, key: K, change: 1 | -1): void {
@@ -82,7 +88,7 @@ export class Census {
       each.sockets += 1;
       add(each.boards, guest.board, 1);
     }
-    return { turnstile: sender.turnstile, unfinished: house.unfinished };
+    return { turnstile: sender.turnstile, turns: sender.turns, unfinished: house.unfinished };
   }
 
   #hasRoom({ board, member }: Guest, own: string, site: string | null): boolean {
@@ -156,7 +162,8 @@ export class Census {
 
   #senderOf({ board, member }: Guest, house: House): Sender {
     const key = `${board}/${member}`;
-    const sender = this.#senders.get(key) ?? { sockets: 0, turnstile: new Turnstile(this.#flow) };
+    const fresh = () => ({ sockets: 0, turnstile: new Turnstile(this.#flow), turns: new Turns(CLOCK) });
+    const sender = this.#senders.get(key) ?? fresh();
     this.#senders.set(key, sender);
     // People move, from the Wi-Fi to the phone's own network.
     sender.turnstile.share(house.throttles);

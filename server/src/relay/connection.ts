@@ -1,14 +1,6 @@
-import {
-  type Actor,
-  CLOSE,
-  type CloseCode,
-  FRAME,
-  mayWriteCanvas,
-  readPointer,
-  SYNC,
-  WIRE_VERSION,
-} from "@acuerdo/shared";
+import { type Actor, CLOSE, type CloseCode, FRAME, mayWriteCanvas, readPointer, SYNC } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
+import type { Answer } from "./answer.ts";
 import { Answers } from "./answers.ts";
 import { Asking } from "./asking.ts";
 import type { CanvasMember } from "./audience.ts";
@@ -16,14 +8,12 @@ import type { Batch } from "./batch.ts";
 import type { Clock } from "./clock.ts";
 import { HEARTBEAT, isEmptyUpdate, refusedBefore, saved } from "./frames.ts";
 import type { Stopped, Writer } from "./gate.ts";
+import { Greeting, type Host } from "./greeting.ts";
 import type { Written } from "./inbox.ts";
 import type { Person, Seat } from "./presence.ts";
 import type { CanvasRoom } from "./room.ts";
 
 /** One client on one canvas: bytes in by `receive`, bytes out by the line given at birth. Knows no transport. */
-
-/** Yjs client ids that one browser may write under: its tabs of the last while. */
-const MAX_CLIENT_IDS = 64;
 
 /** Between two answers to who is here. */
 const WHO_MS = 1_000;
@@ -33,8 +23,8 @@ const MAX_MESSAGES = 100;
 export interface Line {
   /** A message to this one alone. */
   send(bytes: Uint8Array): void;
-  /** A whole document, which may be more than a slow reader is usually granted. */
-  answer(batches: readonly Batch[]): void;
+  /** Tells a document, part by part as the reader takes it, in the place of the one that it was telling. */
+  answer(answer: Answer): void;
   /** A batch, without what is from `mine`. */
   tell(batch: Batch, mine: object): void;
   /** As `tell`, but left out when the other side is slow: then false. */
@@ -48,14 +38,6 @@ export interface Connection {
   /** Takes a frame; gives how many messages it held. */
   receive(bytes: Uint8Array): number;
   closed(): void;
-}
-
-/** Reads a hello. @throws RangeError when it is not one of this version. */
-export function readHello(decoder: decoding.Decoder): number[] {
-  const version = decoding.readVarUint(decoder);
-  const count = decoding.readVarUint(decoder);
-  if (version !== WIRE_VERSION || count > MAX_CLIENT_IDS) throw new RangeError("not a hello of this version");
-  return Array.from({ length: count }, () => decoding.readVarUint(decoder));
 }
 
 /**
@@ -88,6 +70,7 @@ export interface CanvasSetup {
   readonly person: () => Person | null;
   readonly line: Line;
   readonly clock: Clock;
+  readonly host: Host;
 }
 
 /** What it builds on was lost with a server, and nobody brings it again: loaded afresh, it can say the same as its own. */
@@ -112,8 +95,12 @@ export class CanvasConnection implements Connection, CanvasMember {
   readonly #clock: Clock;
   readonly #asking: Asking;
   readonly #answers: Answers;
-  /** It said hello: it understands marks. */
-  #greeted = false;
+  /** Once it has said hello it understands marks. */
+  readonly #greeting: Greeting;
+  /** What it is being told of the document. */
+  #answer: Answer | null = null;
+  /** How far the document was with each of its client ids when it was last told. */
+  #clocks = new Map<number, number>();
   /** It named the client ids that it writes under; otherwise they are bound on first use. */
   #named = false;
   /** The row that its last update became. */
@@ -125,15 +112,16 @@ export class CanvasConnection implements Connection, CanvasMember {
   #isStranger = false;
   #toldWhoAt = Number.NEGATIVE_INFINITY;
 
-  constructor({ room, actor, person, line, clock }: CanvasSetup) {
+  constructor({ room, actor, person, line, clock, host }: CanvasSetup) {
     this.#clock = clock;
     this.#room = room;
     this.#actor = actor;
     this.#line = line;
     this.seat = { memberId: actor.memberId, person, client: null, compact: false };
+    this.#greeting = new Greeting(host, (bytes) => line.send(bytes));
     this.#asking = new Asking(clock, () => line.send(room.question));
     // Everything that came before the question has been judged, and is in the answer.
-    this.#answers = new Answers(clock, (stateVector) => room.after(() => this.#answer(stateVector)));
+    this.#answers = new Answers(clock, (stateVector) => room.after(() => this.#give(stateVector)));
   }
 
   /** Asks only those for their updates who may write: a plain client answers that question with what it holds. */
@@ -154,12 +142,20 @@ export class CanvasConnection implements Connection, CanvasMember {
     this.#room.leave(this);
   }
 
+  /**
+   * Whether what is applied now comes with the document, which it has not been told yet. Were it told before, it would wait
+   * in the client for what it builds on, and could meet there what that has become meanwhile.
+   */
+  get #isBehind(): boolean {
+    return !(this.#answer?.isCaughtUp ?? false);
+  }
+
   tell(batch: Batch): void {
-    this.#line.tell(batch, this.seat);
+    if (!this.#isBehind) this.#line.tell(batch, this.seat);
   }
 
   hint(batch: Batch): boolean {
-    return this.#line.hint(batch, this.seat);
+    return !(this.#answer && this.#isBehind) && this.#line.hint(batch, this.seat);
   }
 
   failed(): void {
@@ -178,12 +174,15 @@ export class CanvasConnection implements Connection, CanvasMember {
         this.#tellWho();
         return true;
       case FRAME.hello:
-        return this.#greet(readHello(decoder));
+        return this.#greet(this.#greeting.hello(decoder));
+      case FRAME.echo:
+        this.#greeting.echo(decoder);
+        return true;
       case FRAME.mark:
         this.#mark(decoding.readVarUint(decoder));
         return true;
       case FRAME.pointers:
-        if (!this.#greeted) throw new RangeError("a pointer before the hello");
+        this.#greeting.demand();
         this.#room.point(this.seat, readPointer(decoder));
         return true;
       default:
@@ -212,11 +211,11 @@ export class CanvasConnection implements Connection, CanvasMember {
     return true;
   }
 
-  #answer(stateVector: Uint8Array): void {
+  #give(stateVector: Uint8Array): void {
     try {
-      const batches = this.#room.missing(stateVector);
-      if (batches) this.#line.answer(batches);
-      else if (this.#greeted) this.#line.send(refusedBefore(0, LOST));
+      this.#answer = this.#room.missing(stateVector);
+      if (this.#answer) this.#line.answer(this.#greeting.told(this.#answer));
+      else if (this.#greeting.isGiven) this.#line.send(refusedBefore(0, LOST));
       else this.#end(CLOSE.overLimit, LOST);
     } catch {
       this.#end(CLOSE.malformed, "bad-request");
@@ -241,7 +240,7 @@ export class CanvasConnection implements Connection, CanvasMember {
   #weigh({ waits }: Written, isAnswer: boolean): void {
     if (waits) this.#asking.want();
     if (isAnswer) this.#asking.answered();
-    if (this.#asking.isInVain && this.#greeted) this.#refused ??= LOST;
+    if (this.#asking.isInVain && this.#greeting.isGiven) this.#refused ??= LOST;
     const mark = this.#held;
     if (mark === null || (this.#asking.waits && !this.#refused)) return;
     this.#held = null;
@@ -250,7 +249,6 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   /** Whoever names others' client ids is told at once: it begins again under new ones. */
   #greet(clients: readonly number[]): boolean {
-    this.#greeted = true;
     this.#named ||= clients.length > 0;
     const stopped = this.#room.admit(this.#writer, clients);
     if (!stopped) return true;
@@ -266,12 +264,12 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   /** Whoever understands marks is told at the next one and loads afresh; a plain client can only be closed. */
   #refuse(code: string): void {
-    if (!this.#greeted || code === "try-again") this.#end(CLOSE_FOR[code] ?? CLOSE.malformed, code);
+    if (!this.#greeting.isGiven || code === "try-again") this.#end(CLOSE_FOR[code] ?? CLOSE.malformed, code);
     else this.#refused ??= code;
   }
 
   #mark(mark: number): void {
-    if (!this.#greeted) throw new RangeError("a mark before the hello");
+    this.#greeting.demand();
     this.#room.after(() => this.#reached(mark));
   }
 
@@ -281,6 +279,19 @@ export class CanvasConnection implements Connection, CanvasMember {
     this.#refused = null;
     if (refused) this.#line.send(refusedBefore(mark, refused));
     else if (this.#asking.waits) this.#held = mark;
-    else this.#room.whenSaved(this.#lastRow, () => this.#line.send(saved(mark)));
+    else {
+      const clocks = this.#news();
+      this.#room.whenSaved(this.#lastRow, () => this.#line.send(saved(mark, clocks)));
+    }
+  }
+
+  /** How far the document has come with its client ids, where that is news to it. */
+  #news(): Map<number, number> {
+    const news = new Map<number, number>();
+    for (const [client, clock] of this.#room.clocks(this.#greeting.clients)) {
+      if (this.#clocks.get(client) !== clock) news.set(client, clock);
+      this.#clocks.set(client, clock);
+    }
+    return news;
   }
 }

@@ -1,4 +1,4 @@
-import { FRAME, SYNC } from "@acuerdo/shared";
+import { FRAME, SYNC, writeNumbers } from "@acuerdo/shared";
 import * as encoding from "lib0/encoding";
 
 /** Messages that the server sends, as bytes. One message a frame: that is all that a plain y-websocket client reads of it. */
@@ -19,8 +19,15 @@ const sync = (step: number, payload: Uint8Array) =>
 export const syncStep1 = (stateVector: Uint8Array): Uint8Array => sync(SYNC.step1, stateVector);
 export const syncStep2 = (update: Uint8Array): Uint8Array => sync(SYNC.step2, update);
 export const syncUpdate = (update: Uint8Array): Uint8Array => sync(SYNC.update, update);
-export const saved = (mark: number): Uint8Array =>
-  message(FRAME.mark, (encoder) => encoding.writeVarUint(encoder, mark));
+
+/** What is saved, and how far the document has come with each of these clients. */
+export const saved = (mark: number, clocks: ReadonlyMap<number, number> = new Map()): Uint8Array =>
+  writeNumbers(FRAME.mark, mark, clocks.size, ...[...clocks].flat());
+
+/** @param now milliseconds since 1970. @param maxBytes of the largest message that is taken. */
+export const about = (now: number, maxBytes: number): Uint8Array => writeNumbers(FRAME.about, now, maxBytes);
+export const progress = (done: number, total: number): Uint8Array => writeNumbers(FRAME.progress, done, total);
+export const echo = (n: number, now: number): Uint8Array => writeNumbers(FRAME.echo, n, now);
 
 export const refusedBefore = (mark: number, code: string): Uint8Array =>
   message(FRAME.refused, (encoder) => {

@@ -5,6 +5,7 @@ import { COSTS } from "../limits/costs.ts";
 import type { Counted } from "./census.ts";
 import type { Connection } from "./connection.ts";
 import type { Speaker } from "./house.ts";
+import type { Share } from "./outlet.ts";
 import type { SocketLine } from "./socket.ts";
 import type { Entrance } from "./turnstile.ts";
 
@@ -17,7 +18,8 @@ import type { Entrance } from "./turnstile.ts";
 const BROKEN = 1_006;
 const MINUTE_MS = 60_000;
 
-export interface Attached extends Counted {
+export interface Attached extends Omit<Counted, "turns"> {
+  readonly share: Share;
   readonly connection: Connection;
   readonly onClose: (code: number) => void;
 }
@@ -103,6 +105,7 @@ class Intake implements Entrance, Speaker {
   }
 
   #end(code: number): void {
+    this.#line.gone();
     this.#attached.connection.closed();
     this.#attached.onClose(code);
   }
@@ -111,6 +114,7 @@ class Intake implements Entrance, Speaker {
 /** Ties a connection to its socket for as long as both live. */
 export function attach(socket: WebSocket, stream: Duplex, line: SocketLine, attached: Attached): void {
   const intake = new Intake(socket, line, attached);
+  line.admit(attached.share);
   socket.on("message", (data, isBinary) => {
     if (isBinary && Buffer.isBuffer(data)) intake.take(data);
     else line.close(CLOSE.malformed, "bad-request");

@@ -1,77 +1,68 @@
 import * as Y from "yjs";
-import { Batch } from "./batch.ts";
+import type { Answer } from "./answer.ts";
 import type { Clock } from "./clock.ts";
-import { syncStep1, syncStep2, syncUpdate } from "./frames.ts";
+import { Diff, type Piece } from "./diff.ts";
+import { syncStep1 } from "./frames.ts";
+import { Kept } from "./kept.ts";
+import { type Source, Told } from "./told.ts";
 
 /**
- * What those are told who join. Two hundred who come at once cost one encoding of the document: it is kept, with the
- * updates since behind it, for as long as people keep coming, and forgotten soon after.
+ * What those are told who join. Two hundred who come at once cost one encoding of the document: its pieces are kept, with the
+ * updates since behind them, for as long as people take them, and forgotten soon after.
  */
 
-/** Behind a kept encoding there may be so many bytes of updates, or a quarter of its own where that is more. */
-const MAX_TAIL_BYTES = 65_536;
-const TAIL_SHARE = 0.25;
-const MAX_TAIL = 256;
-/** An encoding that is shorter takes well below a millisecond, and is made anew for each. */
-const MIN_KEPT_BYTES = 8_192;
-/** Who comes later than this after the one before pays for an encoding of their own. */
 const KEEP_MS = 10_000;
-/** The state vector of somebody who has nothing. */
-const NOTHING_LENGTH = 1;
 
-export class Joiners {
-  readonly #doc: Y.Doc;
-  #whole: Batch | null = null;
-  #tail: Uint8Array[] = [];
-  #tailBytes = 0;
-  #maxTailBytes = 0;
+export class Joiners implements Source {
+  readonly #document: () => Y.Doc;
+  #kept: Kept | null = null;
   #question: Uint8Array | null = null;
   #usedAt = 0;
   #stop: () => void = () => undefined;
   readonly #clock: Clock;
 
-  constructor(doc: Y.Doc, clock: Clock) {
-    this.#doc = doc;
+  constructor(document: () => Y.Doc, clock: Clock) {
+    this.#document = document;
     this.#clock = clock;
   }
 
   /** Asks for what is not here. */
   get question(): Uint8Array {
-    this.#question ??= syncStep1(Y.encodeStateVector(this.#doc));
+    this.#question ??= syncStep1(Y.encodeStateVector(this.#document()));
     return this.#question;
   }
 
   /** Must be told of everything that is applied. */
   applied(update: Uint8Array): void {
     this.#question = null;
-    if (!this.#whole) return;
-    this.#tail.push(syncUpdate(update));
-    this.#tailBytes += update.length;
-    if (this.#tail.length > MAX_TAIL || this.#tailBytes > this.#maxTailBytes) this.forget();
+    this.#kept?.applied(update);
+    if (this.#kept?.isGone) this.forget();
   }
 
   /** What somebody with this state vector lacks. @throws Error when it is not a state vector. */
-  answer(stateVector: Uint8Array): readonly Batch[] {
-    if (stateVector.length !== NOTHING_LENGTH || stateVector[0] !== 0)
-      return [Batch.of(syncStep2(Y.encodeStateAsUpdate(this.#doc, stateVector)))];
-    this.#usedAt = this.#clock.now();
-    const whole = this.#whole ?? this.#encode();
-    return this.#tail.length > 0 ? [whole, Batch.of(...this.#tail)] : [whole];
+  answer(stateVector: Uint8Array): Answer {
+    return new Told(this, stateVector);
   }
 
-  #encode(): Batch {
-    const update = Y.encodeStateAsUpdate(this.#doc);
-    const batch = Batch.of(syncStep2(update));
-    if (update.length >= MIN_KEPT_BYTES) this.#keep(batch, update);
-    return batch;
+  diff(stateVector: Uint8Array): Diff {
+    return new Diff(this.#document, stateVector);
   }
 
-  #keep(batch: Batch, update: Uint8Array): void {
-    this.#whole = batch;
-    this.#tail = [];
-    this.#tailBytes = 0;
-    this.#maxTailBytes = Math.max(MAX_TAIL_BYTES, update.length * TAIL_SHARE);
+  /** The pieces that are kept for all who have nothing. */
+  get kept(): Kept | null {
+    return this.#kept;
+  }
+
+  keep(diff: Diff, first: Piece): Kept {
+    this.used();
+    this.#kept = new Kept(diff, first);
     this.#watch(KEEP_MS);
+    return this.#kept;
+  }
+
+  /** Somebody was told of what is kept. */
+  used(): void {
+    this.#usedAt = this.#clock.now();
   }
 
   #watch(ms: number): void {
@@ -85,7 +76,7 @@ export class Joiners {
 
   forget(): void {
     this.#stop();
-    this.#whole = null;
-    this.#tail = [];
+    this.#kept?.forget();
+    this.#kept = null;
   }
 }

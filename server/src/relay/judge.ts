@@ -14,7 +14,7 @@ import {
   SUBPROTOCOL,
 } from "@acuerdo/shared";
 import type { Token } from "../auth.ts";
-import { isOwnOrigin } from "../http/origin.ts";
+import { addressesOf, isOwnOrigin } from "../http/origin.ts";
 import type { Services } from "../services.ts";
 import { CLOCK } from "./clock.ts";
 import { CanvasConnection, type Connection } from "./connection.ts";
@@ -52,8 +52,8 @@ function protocolsOf(request: IncomingMessage): string[] {
 }
 
 /** A page of another site may not use a visitor's browser to reach us; a program that is no browser sends no Origin. */
-function sameOrigin(request: IncomingMessage, publicUrl: string | null): boolean {
-  const { origin, host } = request.headers;
+export function isSameOrigin({ headers }: Pick<IncomingMessage, "headers">, publicUrl: string | null): boolean {
+  const { origin, host } = headers;
   return origin === undefined || isOwnOrigin(origin, host, publicUrl && new URL(publicUrl).host);
 }
 
@@ -71,7 +71,10 @@ export async function judge(
   { board, document }: Wanted,
 ): Promise<Admitted | TurnedAway> {
   const { store, keyring, ledgers, log, settings } = services;
-  if (!sameOrigin(request, settings.publicUrl)) return no(CLOSE.mayNotWrite, "may-not-write");
+  if (!isSameOrigin(request, settings.publicUrl)) {
+    log.warn("socket.wrong-origin", addressesOf(request));
+    return no(CLOSE.mayNotWrite, "wrong-origin");
+  }
   try {
     if (!ID_PATTERN.test(board) || !(ledgers.peek(board) ?? (await store.board(board))))
       return no(CLOSE.noSuchBoard, "no-such-board");
@@ -87,11 +90,12 @@ export async function judge(
   }
 }
 
-async function load({ ledgers, canvases }: Services, { board, document }: Wanted, { actor }: Token) {
+async function load({ ledgers, canvases, settings, now }: Services, { board, document }: Wanted, { actor }: Token) {
+  const host = { now, maxFrameBytes: settings.maxFrameBytes };
   const writer = await ledgers.get(board);
   if (document === "ledger") {
     await writer.open();
-    return (line: SocketLine): Connection => new LedgerConnection(writer, line);
+    return (line: SocketLine): Connection => new LedgerConnection({ writer, line, clock: CLOCK, host });
   }
   const room = await canvases.get(board);
   const person = (): Person | null => {
@@ -100,5 +104,6 @@ async function load({ ledgers, canvases }: Services, { board, document }: Wanted
     return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
   };
   const hand = { ...actor, memberId: writer.backstage.handOf(actor) };
-  return (line: SocketLine): Connection => new CanvasConnection({ room, actor: hand, person, line, clock: CLOCK });
+  return (line: SocketLine): Connection =>
+    new CanvasConnection({ room, actor: hand, person, line, clock: CLOCK, host });
 }

@@ -1,12 +1,15 @@
-import { CLOSE, FRAME, isRefusal, SYNC } from "@acuerdo/shared";
+import { CLOSE, FRAME, SYNC } from "@acuerdo/shared";
 import type * as decoding from "lib0/decoding";
 import { readVarUint, readVarUint8Array } from "lib0/decoding";
 import type { LedgerListener, LedgerWriter } from "../ledger/writer.ts";
+import type { Answer } from "./answer.ts";
 import { Answers } from "./answers.ts";
 import { Batch } from "./batch.ts";
-import { CLOCK } from "./clock.ts";
-import { type Connection, type Line, readFrame, readHello } from "./connection.ts";
-import { isEmptyUpdate, saved, syncStep2, syncUpdate } from "./frames.ts";
+import type { Clock } from "./clock.ts";
+import { type Connection, type Line, readFrame } from "./connection.ts";
+import { HEARTBEAT, isEmptyUpdate, saved, syncUpdate } from "./frames.ts";
+import { Greeting, type Host } from "./greeting.ts";
+import { LedgerReaders } from "./ledger-readers.ts";
 
 /** An update is encoded once, for all its readers. */
 const batches = new WeakMap<Uint8Array, Batch>();
@@ -17,24 +20,37 @@ function batchOf(update: Uint8Array): Batch {
   return batch;
 }
 
+export interface LedgerSetup {
+  readonly writer: LedgerWriter;
+  readonly line: Line;
+  readonly clock: Clock;
+  readonly host: Host;
+}
+
 /**
  * One reader of one ledger. It is never asked for its updates: a plain client would answer with the deletions it has read.
  * So whatever it sends with something in it is an attempt to write, and ends the connection.
  */
 export class LedgerConnection implements Connection, LedgerListener {
+  readonly #readers: LedgerReaders;
   readonly #writer: LedgerWriter;
   readonly #line: Line;
-  readonly #answers = new Answers(CLOCK, (stateVector) => void this.#answer(stateVector));
-  #greeted = false;
-  #stop: () => void = () => undefined;
+  readonly #answers: Answers;
+  readonly #greeting: Greeting;
+  /** What it is being told of the document. */
+  #answer: Answer | null = null;
+  #stop: (() => void)[] = [];
 
-  constructor(writer: LedgerWriter, line: Line) {
+  constructor({ writer, line, clock, host }: LedgerSetup) {
     this.#writer = writer;
     this.#line = line;
+    this.#readers = LedgerReaders.of(writer, clock);
+    this.#greeting = new Greeting(host, (bytes) => line.send(bytes));
+    this.#answers = new Answers(clock, (stateVector) => void this.#give(stateVector));
   }
 
   open(): void {
-    this.#stop = this.#writer.listen(this);
+    this.#stop = [this.#readers.enter(), this.#writer.listen(this)];
   }
 
   receive(bytes: Uint8Array): number {
@@ -42,12 +58,13 @@ export class LedgerConnection implements Connection, LedgerListener {
   }
 
   closed(): void {
-    this.#stop();
+    for (const stop of this.#stop.splice(0)) stop();
     this.#answers.close();
   }
 
+  /** What is committed while it is being told the document comes with that. */
   updated(update: Uint8Array): void {
-    this.#line.tell(batchOf(update), this);
+    if (this.#answer?.isCaughtUp ?? true) this.#line.tell(batchOf(update), this);
   }
 
   failed(): void {
@@ -62,13 +79,16 @@ export class LedgerConnection implements Connection, LedgerListener {
         readVarUint8Array(decoder); // Cursors live on the canvas; a plain client sends its own here too.
         return true;
       case FRAME.queryAwareness:
+        this.#line.send(HEARTBEAT);
         return true;
       case FRAME.hello:
-        this.#greeted = true;
-        readHello(decoder);
+        this.#greeting.hello(decoder);
+        return true;
+      case FRAME.echo:
+        this.#greeting.echo(decoder);
         return true;
       case FRAME.mark:
-        if (!this.#greeted) throw new RangeError("a mark before the hello");
+        this.#greeting.demand();
         this.#line.send(saved(readVarUint(decoder)));
         return true;
       default:
@@ -87,11 +107,11 @@ export class LedgerConnection implements Connection, LedgerListener {
     return false;
   }
 
-  async #answer(stateVector: Uint8Array): Promise<void> {
+  async #give(stateVector: Uint8Array): Promise<void> {
     try {
-      const update = await this.#writer.read(stateVector);
-      if (isRefusal(update)) this.failed();
-      else this.#line.answer([Batch.of(syncStep2(update))]);
+      this.#answer = await this.#readers.answer(stateVector);
+      if (this.#answer) this.#line.answer(this.#greeting.told(this.#answer));
+      else this.failed();
     } catch {
       this.#line.close(CLOSE.malformed, "bad-request"); // Not a state vector.
     }

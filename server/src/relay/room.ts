@@ -3,8 +3,9 @@ import * as Y from "yjs";
 import type { CanvasHistory, HistoryRoom } from "../history/history.ts";
 import type { Meters } from "../meters.ts";
 import type { Store } from "../store/store.ts";
+import type { Answer } from "./answer.ts";
 import { Audience, type CanvasMember } from "./audience.ts";
-import type { Batch, Message } from "./batch.ts";
+import type { Message } from "./batch.ts";
 import { type Loaded, loadCanvas } from "./canvas-load.ts";
 import { CanvasLog } from "./canvas-log.ts";
 import { Cleared } from "./cleared.ts";
@@ -104,7 +105,7 @@ export class CanvasRoom {
     this.#log = new CanvasLog({ ...setup, ...port }, stored, bytes);
     const written = (update: Uint8Array) => this.#written(update);
     this.#edits = new Edits({ gate, log: this.#log, now: () => setup.meters.now(), written });
-    this.#joiners = new Joiners(doc, clock);
+    this.#joiners = new Joiners(() => doc, clock);
     this.#cleared = new Cleared(stored.cleared);
     this.#records = doc.getMap(RECORDS);
     const look = (key: string) => this.#records.get(key);
@@ -159,8 +160,14 @@ export class CanvasRoom {
   }
 
   /** What a client with this state vector lacks; null: it has to load all of it afresh. @throws when it is not a state vector. */
-  missing(stateVector: Uint8Array): readonly Batch[] | null {
+  missing(stateVector: Uint8Array): Answer | null {
     return this.#cleared.isBefore(stateVector) ? null : this.#joiners.answer(stateVector);
+  }
+
+  /** How far the document has come with these Yjs client ids, those without anything left out. */
+  clocks(clients: readonly number[]): (readonly [client: number, clock: number])[] {
+    const { store } = this.#doc;
+    return clients.filter((client) => store.clients.has(client)).map((client) => [client, Y.getState(store, client)]);
   }
 
   join(member: CanvasMember): void {

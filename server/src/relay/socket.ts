@@ -1,9 +1,11 @@
-import type { Duplex } from "node:stream";
-import type { CloseCode } from "@acuerdo/shared";
+import type { Socket } from "node:net";
+import { CLOSE, type CloseCode } from "@acuerdo/shared";
 import type { WebSocket } from "ws";
+import type { Answer } from "./answer.ts";
 import { Batch, frameOf } from "./batch.ts";
 import type { Line } from "./connection.ts";
 import { HEARTBEAT } from "./frames.ts";
+import { Outlet, type Share } from "./outlet.ts";
 
 /**
  * The one place where a connection meets a WebSocket: writes ready-made frames past `ws` (which frames nothing itself but
@@ -19,17 +21,18 @@ const HEARTBEATS = Batch.of(HEARTBEAT);
 
 export class SocketLine implements Line {
   readonly #socket: WebSocket;
-  readonly #stream: Duplex;
+  readonly #stream: Socket;
   /** Unsent bytes at which the connection is given up: the client catches up by state vector. */
   readonly #maxUnsent: number;
-  /** What a whole document adds to that until it has been read. */
-  #granted = 0;
+  #outlet: Outlet | null = null;
   #corked = false;
   #unanswered = 0;
+  /** Bytes that had left it at the last beat. */
+  #left = 0;
   #isTooSlow = false;
   #isOver = false;
 
-  constructor(socket: WebSocket, stream: Duplex, maxUnsent: number) {
+  constructor(socket: WebSocket, stream: Socket, maxUnsent: number) {
     this.#socket = socket;
     this.#stream = stream;
     this.#maxUnsent = maxUnsent;
@@ -44,21 +47,37 @@ export class SocketLine implements Line {
   }
 
   send(bytes: Uint8Array): void {
-    if (!this.#isReady()) return;
+    if (!this.isReady) return;
     this.#cork();
     this.#stream.write(frameOf(bytes));
   }
 
-  /** Grants room for one document, not for one after another. */
-  answer(batches: readonly Batch[]): void {
-    if (!this.#isReady()) return;
-    const before = this.#stream.writableLength;
-    for (const { bytes } of batches) this.#stream.write(bytes);
-    this.#granted = Math.max(this.#granted, this.#stream.writableLength - before);
+  /** From now on it may be told documents. */
+  admit(share: Share): void {
+    this.#outlet = new Outlet(this, this.#stream, share);
+  }
+
+  answer(answer: Answer): void {
+    this.#outlet?.begin(answer);
+  }
+
+  /** Bytes that wait for the other side. */
+  get unsent(): number {
+    return this.#stream.writableLength;
+  }
+
+  failed(): void {
+    this.close(CLOSE.tryAgain, "try-again");
+  }
+
+  /** Cuts it: the client catches up when it comes back. */
+  letGo(): void {
+    this.#isTooSlow = true;
+    this.#terminate();
   }
 
   tell(batch: Batch, mine: object): void {
-    if (!this.#isReady()) return;
+    if (!this.isReady) return;
     const pieces = batch.piecesFor(mine);
     if (pieces.length > 1) this.#cork();
     for (const piece of pieces) this.#stream.write(piece);
@@ -85,8 +104,16 @@ export class SocketLine implements Line {
     this.#socket.terminate();
   }
 
-  /** Called every `PING_MS`. */
+  /** The socket is gone. */
+  gone(): void {
+    this.#outlet?.close();
+  }
+
+  /** Called every `PING_MS`. Whoever takes something is there, however far behind the ping in it is. */
   beat(): void {
+    const left = this.#stream.bytesWritten - this.#stream.writableLength;
+    if (this.#stream.writableLength > 0 && left > this.#left) this.#unanswered = 0;
+    this.#left = left;
     if (this.#unanswered >= MISSES) {
       this.#terminate();
       return;
@@ -98,14 +125,11 @@ export class SocketLine implements Line {
   }
 
   /** Whether anything may be written. After a close frame nothing is. */
-  #isReady(): boolean {
+  get isReady(): boolean {
     const { readyState, OPEN } = this.#socket;
     if (readyState !== OPEN) return false;
-    const { writableLength } = this.#stream;
-    if (writableLength <= SHED_BYTES) this.#granted = 0;
-    if (writableLength <= this.#maxUnsent + this.#granted) return true;
-    this.#isTooSlow = true;
-    this.#terminate();
+    if (this.#stream.writableLength <= this.#maxUnsent) return true;
+    this.letGo();
     return false;
   }
 

@@ -21,7 +21,9 @@ import { FairPace } from "../limits/fair-pace.ts";
 import { socketsOfAddress } from "../limits/files.ts";
 import { networksOf } from "../limits/network.ts";
 import type { Services } from "../services.ts";
+import { Budget, fullest } from "./budget.ts";
 import { Census, type Guest } from "./census.ts";
+import { CLOCK } from "./clock.ts";
 import { attach } from "./intake.ts";
 import { type Admitted, judge, type TurnedAway, tokenIn, type Wanted } from "./judge.ts";
 import { PING_MS, SocketLine } from "./socket.ts";
@@ -32,9 +34,12 @@ import { openRefusals, sayBusy, sayNowhere, seeOff } from "./turned-away.ts";
  * is then said with a close code, because browsers do not show a page the HTTP status of a failed upgrade.
  */
 
-/** How often tokens, and what addresses keep in memory, are looked at: one timer for all, because one each would be a list of timers each. */
+/** How often tokens, what addresses keep in memory, and what waits for readers, are looked at: one timer for all, because one each would be a list of timers each. */
 const LOOK_MS = 1_000;
 const SECOND_MS = 1_000;
+
+/** Whoever comes sees what was said before where it lies. */
+const RANKS: Readonly<Record<DocumentName, number>> = { ledger: 0, canvas: 1 };
 
 const PATH = /^\/sync\/([^/?]+)\/([a-z]+)$/;
 
@@ -82,6 +87,7 @@ export class Relay {
   readonly #census: Census;
   readonly #upgrades: FairPace;
   readonly #refusals = openRefusals();
+  readonly #budget: Budget;
   readonly #timers: readonly NodeJS.Timeout[];
   /** When the first of the tokens ends, or before. */
   #nextExpiry = Number.POSITIVE_INFINITY;
@@ -92,6 +98,7 @@ export class Relay {
     this.#connections = connections;
     const { settings, canvases, keyring, removals, doors } = services;
     this.#census = new Census(settings, (board) => canvases.peek(board)?.bytes ?? 0);
+    this.#budget = new Budget(settings.maxUnsentBytesOfAll, CLOCK);
     const atOnce = socketsOfAddress(settings) + COSTS.upgradesASecond;
     const little = { atOnce: COSTS.littleAtOnce, count: 1, inMs: SECOND_MS };
     this.#upgrades = new FairPace({ atOnce, count: COSTS.upgradesASecond, inMs: SECOND_MS }, little);
@@ -135,6 +142,7 @@ export class Relay {
 
   #look(): void {
     this.#expire();
+    for (const line of fullest(this.#lines.keys(), this.#services.settings.maxUnsentBytesOfAll)) line.letGo();
     this.#census.forget();
     for (const { network, board } of this.#census.overweight()) {
       for (const [line, present] of this.#lines) {
@@ -255,7 +263,9 @@ export class Relay {
     meters.sockets.add(document);
     this.#note("socket.open", present);
     attach(socket, stream, line, {
-      ...counted,
+      turnstile: counted.turnstile,
+      unfinished: counted.unfinished,
+      share: { turns: counted.turns, budget: this.#budget, rank: RANKS[document], clock: CLOCK },
       connection: open(line),
       onClose: (code) => this.#closed(line, present, code),
     });

@@ -1,12 +1,14 @@
 import { existsSync, statSync } from "node:fs";
-import { type BoardId, ROLES } from "@acuerdo/shared";
+import { type BoardId, ROLES, VOICES } from "@acuerdo/shared";
 import { Kysely, Migrator } from "kysely";
+import { Held } from "../ledger/held.ts";
 import { SqliteFile, sqliteDialect } from "./dialect.ts";
 import { damaged } from "./fault.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { differenceOf, type Plan, planOf } from "./plan.ts";
 import { openSqlite } from "./sql.ts";
 import { progressOf } from "./steps.ts";
+import type { MomentReason, Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -63,10 +65,19 @@ function unfit({ name, type, notnull }: Column, maxBlob: number): string {
   return notnull ? isUnfit : `${name} IS NOT NULL AND ${isUnfit}`;
 }
 
-/** What of a table's columns together is nothing that the server would have written. */
+const noneOf = (column: string, known: readonly string[]) =>
+  `${column} NOT IN (${known.map((one) => `'${one}'`).join(", ")})`;
+const REASONS: readonly MomentReason[] = ["time", "cleared", "restored"];
+const isNoSwitch = (column: string) => `${column} NOT IN (0, 1)`;
+
+/** What the server would not have written though it is of the column's kind. An earlier version has fewer columns. */
 const RULES: readonly (readonly [table: string, column: string, isUnfit: string])[] = [
-  ...ROLES.map((role) => ["boards", `${role}_key`, `length(${role}_key) <> 64`] as const),
-  ["members", "role", `role NOT IN (${ROLES.map((role) => `'${role}'`).join(", ")})`],
+  ...[...ROLES, "owner"].map((whose) => ["boards", `${whose}_key`, `length(${whose}_key) <> 64`] as const),
+  ["boards", "door_open", isNoSwitch("door_open")],
+  ["boards", "voices", noneOf("voices", VOICES)],
+  ["members", "role", noneOf("role", ROLES)],
+  ["members", "takes_part", isNoSwitch("takes_part")],
+  ["canvas_history", "why", noneOf("why", REASONS)],
 ];
 
 function checkValues(file: SqliteFile, tables: readonly string[], maxBlob: number): void {
@@ -75,7 +86,8 @@ function checkValues(file: SqliteFile, tables: readonly string[], maxBlob: numbe
       (column) => [table, column.name, unfit(column, maxBlob)] as const,
     ),
   );
-  for (const [table, column, isUnfit] of [...columns, ...RULES]) {
+  const rules = RULES.filter(([table, column]) => columns.some(([of, name]) => of === table && name === column));
+  for (const [table, column, isUnfit] of [...columns, ...rules]) {
     const found = file.prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM ${table} WHERE ${isUnfit} LIMIT 1)`).all([]);
     if ((found as { n: number }[])[0]?.n !== 0) throw damaged(`column ${column} of ${table} holds what it cannot`);
   }
@@ -99,6 +111,13 @@ function checkPages(path: string, maxBlob: number): BoardId[] {
   }
 }
 
+/** What is held back on a board can be read with its secret. @throws Error when it cannot. */
+async function checkHeld(store: Store, id: BoardId): Promise<void> {
+  const stored = await store.board(id);
+  const { held } = await store.aside(id);
+  if (stored) new Held(stored.secret, held);
+}
+
 /**
  * Reads all of a database that no server has open, and brings it to this version's tables. `maxBlob`: bytes that one canvas may have.
  * @throws Error with what is wrong.
@@ -112,8 +131,8 @@ export async function checkDatabase(path: string, maxBlob = MAX_BLOB_BYTES): Pro
   try {
     let events = 0;
     for (const board of boards) {
-      await store.board(board);
       events += (await store.ledger(board)).events.length;
+      await checkHeld(store, board);
       await store.canvas(board);
     }
     return { boards: boards.length, events };

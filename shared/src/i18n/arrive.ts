@@ -85,6 +85,7 @@ const refused = {
     en: "We keep trying. Check the Wi-Fi of the room.",
     es: "Lo seguimos intentando. Mira si tienes la wifi de la sala.",
   },
+  addressTitle: { en: "The server's address is not set up", es: "La dirección del servidor no está bien puesta" },
   fullTitle: { en: "The board is full", es: "El tablero está lleno" },
   troubleTitle: { en: "It did not work", es: "No ha funcionado" },
   removedTitle: { en: "You were taken off this board", es: "Te han quitado de este tablero" },
@@ -98,6 +99,13 @@ const refused = {
     es: "La entrada se retiró o ha caducado. Lo que escribiste y quedó guardado está en el tablero.",
   },
   again: { en: "Enter again", es: "Volver a entrar" },
+  unsavedTitle: { en: "Not on the board yet", es: "Todavía no está en el tablero" },
+  unsaved: {
+    en: "It stays on this device, and is sent when you enter again.",
+    es: "Sigue en este dispositivo y se envía cuando vuelvas a entrar.",
+  },
+  drawings: { en: "{n} {n|thing|things} on the canvas", es: "{n} {n|cosa|cosas} en el lienzo" },
+  wordless: { en: "Something without words: a stance, a move…", es: "Algo sin palabras: una postura, un movimiento…" },
 } satisfies Record<string, Sentence>;
 
 const profile = {

@@ -19,6 +19,8 @@ export const common = {
   tryAgain: { en: "Try again", es: "Intentar de nuevo" },
   home: { en: "Home", es: "Inicio" },
   loading: { en: "Opening…", es: "Abriendo…" },
+  coming: { en: "{done} of {total} MB have come.", es: "Han llegado {done} de {total} MB." },
+  comingStep: { en: "{percent} per cent has come.", es: "Ha llegado el {percent} por ciento." },
   left: { en: "{n} left", es: "quedan {n}" },
   over: { en: "{n} too many", es: "sobran {n}" },
   offline: {

@@ -45,6 +45,10 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     en: "Nobody else mediates this board: somebody has to.",
     es: "Nadie más media en este tablero: alguien tiene que hacerlo.",
   },
+  "wrong-origin": {
+    en: "The server's address is not set up: it does not know the one in your browser. Whoever runs it can put that right; what you do is kept meanwhile.",
+    es: "La dirección del servidor no está bien puesta: no conoce la de tu navegador. Quien lo lleva puede arreglarlo; lo que hagas se conserva mientras tanto.",
+  },
   "no-such-board": { en: "There is no such board.", es: "No existe ese tablero." },
   "no-such-route": { en: "There is nothing at this address.", es: "No hay nada en esta dirección." },
   "no-such-format": { en: "There is no such export format.", es: "No existe ese formato de exportación." },

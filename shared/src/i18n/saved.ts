@@ -25,6 +25,10 @@ export const saved = {
       en: "{n} {n|change of yours is|changes of yours are} not on the server's disk yet.",
       es: "{n} {n|cambio tuyo no está|cambios tuyos no están} aún en el disco del servidor.",
     },
+    heldUp: {
+      en: "The server is there but cannot save now. {n} {n|change of yours waits|changes of yours wait} for it, and will be sent as soon as it can.",
+      es: "El servidor está, pero ahora no puede guardar. {n} {n|cambio tuyo espera|cambios tuyos esperan}, y se {n|enviará|enviarán} en cuanto pueda.",
+    },
     refused: {
       en: "The server did not take {n} {n|thing|things} of yours. {n|It is|They are} kept on this device: press to see.",
       es: "El servidor no ha aceptado {n} {n|cosa tuya|cosas tuyas}. {n|Sigue|Siguen} en este dispositivo: pulsa para ver.",
@@ -61,6 +65,10 @@ const canvasReasons: Readonly<Record<string, Sentence>> = {
   full: {
     en: "There is as much drawn on the canvas as it can show.",
     es: "En el lienzo ya hay dibujado todo lo que se puede mostrar.",
+  },
+  "too-large-to-send": {
+    en: "It is larger than what gets through to the server in one message.",
+    es: "Es más grande que lo que llega al servidor en un mensaje.",
   },
   "client-id": { en: "It came under another person's name.", es: "Venía a nombre de otra persona." },
 };

@@ -1,5 +1,6 @@
 import type { Place } from "../canvas/records.ts";
 import { FRAME } from "./frames.ts";
+import { pushUint, readByte, readUint, type Source } from "./numbers.ts";
 
 /**
  * Cursors in few bytes. Places are whole numbers and absolute, so that each frame stands alone: whoever was left out of
@@ -13,20 +14,8 @@ export interface Pointer {
   readonly place: Place | null;
 }
 
-/** What is read from, and how far: a lib0 decoder is one. */
-export interface Source {
-  readonly arr: Uint8Array;
-  pos: number;
-}
-
 const SIGN = 0x40;
 const MORE = 0x80;
-
-function pushUint(bytes: number[], value: number): void {
-  let rest = value;
-  for (; rest >= MORE; rest = Math.floor(rest / MORE)) bytes.push((rest % MORE) | MORE);
-  bytes.push(rest);
-}
 
 function pushInt(bytes: number[], value: number): void {
   const size = Math.abs(value);
@@ -38,23 +27,6 @@ function pushInt(bytes: number[], value: number): void {
 function pushPlace(bytes: number[], [x, y]: Place): void {
   pushInt(bytes, Math.round(x));
   pushInt(bytes, Math.round(y));
-}
-
-function readByte(source: Source): number {
-  const byte = source.arr[source.pos];
-  if (byte === undefined) throw new RangeError("the frame ends too early");
-  source.pos += 1;
-  return byte;
-}
-
-function readUint(source: Source): number {
-  let value = 0;
-  for (let scale = 1; scale <= Number.MAX_SAFE_INTEGER; scale *= MORE) {
-    const byte = readByte(source);
-    value += (byte % MORE) * scale;
-    if (byte < MORE && value <= Number.MAX_SAFE_INTEGER) return value;
-  }
-  throw new RangeError("a number without an end");
 }
 
 function readInt(source: Source): number {

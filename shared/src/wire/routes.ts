@@ -6,6 +6,9 @@ export type DocumentName = (typeof DOCUMENTS)[number];
 export const EXPORT_FORMATS = ["json", "md"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** Carries a token where a proxy before the server wants `Authorization` for itself. */
+export const TOKEN_HEADER = "x-acuerdo-token";
+
 /** Patterns as fastify mounts them. */
 export const ROUTES = {
   boards: "/api/boards",

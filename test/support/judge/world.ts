@@ -69,7 +69,12 @@ export class World {
     if ("faults" in settings) throw new Error(settings.faults.join("; "));
     const clock = new JudgeClock();
     const log = new Listening(clock.now);
-    return new World(await openServer(settings, () => log, undefined, clock), data, clock, log);
+    return new World(
+      await openServer(settings, () => log, undefined, { wall: clock, steady: clock }),
+      data,
+      clock,
+      log,
+    );
   }
 
   /** From here on the table of who was let in tells in which order they came. */

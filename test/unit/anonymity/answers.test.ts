@@ -22,7 +22,7 @@ const given = () => at.writer.state.stances.get(placed.positionId);
 /** All that others can read of the board, as text. */
 async function shown(): Promise<string> {
   const doc = new Y.Doc();
-  const update = await at.writer.read(new Uint8Array([0]));
+  const update = await at.writer.read((doc) => Y.encodeStateAsUpdate(doc));
   Y.applyUpdate(doc, update as Uint8Array);
   const roots = Object.fromEntries([...doc.share.keys()].map((root) => [root, doc.getMap(root).toJSON()]));
   expect(readLedger(doc)).toEqual(at.writer.state);

@@ -114,6 +114,20 @@ test("[RM1] whoever mediates alone does not take off their own voice", async () 
   await alone.close();
 });
 
+test("[RM1] two who mediate do not both go: whoever has taken somebody off may be the last", async () => {
+  const two = await AnonymousBoard.open();
+  const [one, other] = [await two.join("mediator", true), await two.join("mediator", true)];
+  for (const who of [one, other]) await two.do(who, position());
+  await two.people(3);
+  await two.ticks(MIX.lateMs / MIX.tickMs);
+  expect(two.writer.state.board.people).toMatchObject({ mediators: 2 });
+  await two.do(one, off(other.voiceId));
+  expect(await two.ask(one, off(one.voiceId))).toEqual({ refused: "last-mediator" });
+  await two.do(one, back(other.voiceId));
+  await two.do(one, off(one.voiceId));
+  await two.close();
+});
+
 test("[LM1] [AN6] no event says who named a cluster, and still nobody takes every place, also after a restart", async () => {
   const cluster = () => ({ kind: "cluster.name", clusterId: newId<ClusterId>(), sentence: "Lo que va junto" }) as const;
   for (let n = 0; n < LIMITS.clustersPerVoice; n += 1) await at.do(person(1), cluster());

@@ -10,6 +10,7 @@ import { CanvasRoom } from "../../../server/src/relay/room.ts";
 import { SimStore } from "../../sim/store.ts";
 import { card } from "../../support/guard-samples.ts";
 import { HandClock } from "../../support/hand-clock.ts";
+import { told } from "../../support/room-stage.ts";
 import { change } from "../../support/server-client.ts";
 
 /** What the server itself writes on a canvas. */
@@ -51,7 +52,7 @@ class Screen implements CanvasMember {
   failures = 0;
 
   constructor() {
-    for (const batch of room.missing(Uint8Array.of(0)) ?? []) this.tell(batch);
+    for (const batch of told(room.missing(Uint8Array.of(0)))) this.tell(batch);
     room.join(this);
   }
   tell(batch: Batch): void {
@@ -129,8 +130,8 @@ test("[WS22] somebody who writes on the same key meanwhile ends with what everyb
   const written = write(ana, xyKey(KEY), place(1));
   await rest();
   await Promise.all([edit, written]);
-  const [all] = room.missing(Y.encodeStateVector(ana)) ?? [];
-  for (const { bytes } of (all as Batch).messages) Y.applyUpdate(ana, bytes.subarray(3));
+  for (const { messages } of told(room.missing(Y.encodeStateVector(ana))))
+    for (const { bytes } of messages) Y.applyUpdate(ana, bytes.subarray(3));
   expect(ana.getMap(RECORDS).toJSON()).toEqual(screen.shown);
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { Answers } from "../../../server/src/relay/answers.ts";
 import { Asking } from "../../../server/src/relay/asking.ts";
+import type { Batch } from "../../../server/src/relay/batch.ts";
 import { Joiners } from "../../../server/src/relay/joiners.ts";
 import { Pulse } from "../../../server/src/relay/pulse.ts";
 import { pointerGap } from "../../../server/src/relay/room.ts";
@@ -9,6 +10,7 @@ import { Tempo } from "../../../server/src/relay/tempo.ts";
 import { Throttle } from "../../../server/src/relay/throttle.ts";
 import { type Entrance, Turnstile } from "../../../server/src/relay/turnstile.ts";
 import { HandClock } from "../../support/hand-clock.ts";
+import { messagesOf } from "../../support/told.ts";
 
 test("[WS13] a pulse beats at once after a pause, and never more often than its gap", () => {
   const clock = new HandClock();
@@ -137,36 +139,60 @@ test("[WS15] all sockets of a member share what they may send, and take turns on
   expect(pass()).toBe(true);
 });
 
+/** What somebody has who was told this. */
+function joined(messages: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  for (const bytes of messages) {
+    // Past the type, the step and the length.
+    let at = 2;
+    while ((bytes[at] as number) >= 0x80) at += 1;
+    Y.applyUpdate(doc, bytes.subarray(at + 1));
+  }
+  return doc;
+}
+
 test("[WS17] two hundred who join while others write cost one encoding, and each gets everything", () => {
   const clock = new HandClock();
   const [doc, writer] = [new Y.Doc(), new Y.Doc()];
-  const joiners = new Joiners(doc, clock);
+  const joiners = new Joiners(() => doc, clock);
   writer.on("update", (update: Uint8Array) => {
     Y.applyUpdate(doc, update);
     joiners.applied(update);
   });
   const records = writer.getMap("records");
-  for (let n = 0; n < 500; n += 1) records.set(`shape:${n}`, [n, n]);
-  const [first] = joiners.answer(Uint8Array.of(0));
+  const nothing = Uint8Array.of(0);
+  const first = () => (joiners.answer(nothing).next(1) as readonly Batch[]).map(({ bytes }) => bytes.buffer);
+  for (let n = 0; n < 3_000; n += 1) records.set(`shape:${n}`, [n, n]);
+  const slow = joiners.answer(nothing);
+  const heard = (slow.next(1) as readonly Batch[]).flatMap((batch) => batch.messages);
+  messagesOf(joiners.answer(nothing));
+  records.set("shape:since", 1);
+  const [kept] = first();
   for (let n = 0; n < 200; n += 1) {
     records.set(`shape:${n}`, [0, n]);
-    const answer = joiners.answer(Uint8Array.of(0));
-    expect(answer[0]).toBe(first);
+    expect(first()[0]).toBe(kept);
     if (n % 40 > 0) continue;
-    const joined = new Y.Doc();
-    // Past the type, the step and the length.
-    for (const { bytes } of answer.flatMap((batch) => batch.messages)) {
-      let at = 2;
-      while ((bytes[at] as number) >= 0x80) at += 1;
-      Y.applyUpdate(joined, bytes.subarray(at + 1));
-    }
-    expect(joined.getMap("records").toJSON()).toEqual(records.toJSON());
+    expect(
+      joined(messagesOf(joiners.answer(nothing)))
+        .getMap("records")
+        .toJSON(),
+    ).toEqual(records.toJSON());
   }
   for (let n = 0; n < 300; n += 1) records.set("shape:long", [n, n]);
-  expect(joiners.answer(Uint8Array.of(0))[0]).not.toBe(first);
-  const [second] = joiners.answer(Uint8Array.of(0));
+  expect(first()[0]).not.toBe(kept);
+  messagesOf(joiners.answer(nothing));
+  records.set("shape:since", 2);
+  const [next] = first();
   clock.pass(60_000);
-  expect(joiners.answer(Uint8Array.of(0))[0]).not.toBe(second);
+  expect(first()[0]).not.toBe(next);
+  // Whoever was in the middle of what is kept no more goes on where they were.
+  const rest = messagesOf(slow);
+  expect(
+    joined([...heard.map(({ bytes }) => bytes), ...rest])
+      .getMap("records")
+      .toJSON(),
+  ).toEqual(records.toJSON());
+  expect(rest.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(1.2 * Y.encodeStateAsUpdate(doc).length);
 });
 
 test("[WS11] what is missing is asked for at once, then ever more rarely", () => {

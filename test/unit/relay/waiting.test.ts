@@ -12,6 +12,7 @@ import { Journal } from "../../../server/src/relay/journal.ts";
 import { CanvasRoom } from "../../../server/src/relay/room.ts";
 import { SimStore } from "../../sim/store.ts";
 import { HandClock } from "../../support/hand-clock.ts";
+import { HOST } from "../../support/told.ts";
 
 /** What is said of marks while something that came before them waits for somebody who is away. */
 
@@ -61,7 +62,7 @@ class Client {
       hint: () => true,
       close: (code: number) => void this.said.push(`closed ${code}`),
     };
-    this.#connection = new CanvasConnection({ room, actor, person: () => null, line, clock });
+    this.#connection = new CanvasConnection({ room, actor, person: () => null, line, clock, host: HOST });
     this.#frame(FRAME.hello, 1, 1, doc.clientID);
     this.#connection.open();
   }

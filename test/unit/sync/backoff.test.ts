@@ -9,6 +9,7 @@ class World {
   around(random: () => number): Around {
     return {
       now: () => this.#now,
+      wall: () => this.#now,
       later: (ms, run) => {
         const timer = { at: this.#now + ms, run };
         this.#timers.push(timer);

@@ -61,7 +61,7 @@ beforeEach(() => {
   told = [];
   view = new LedgerView(
     doc,
-    (ledger) => told.push(ledger),
+    { arrived: (ledger) => void told.push(ledger), unreadable: (fault) => expect(fault).toBeNull() },
     (run) => frames.push(run),
   );
 });

@@ -38,7 +38,7 @@ function open(name: string, table: Table, actor: Actor, online = false) {
   const told = (_: Intent, { failed }: { failed: string }, seen: string | null) => refused.push([failed, seen]);
   const port = { send, ask: async () => ({ ok: { held: [] } }), changed: () => undefined, refused: told as never };
   return {
-    outbox: new Outbox(name, port, { now: () => 0, later: () => () => undefined, random: () => 0 }),
+    outbox: new Outbox(name, port, { now: () => 0, wall: () => 0, later: () => () => undefined, random: () => 0 }),
     sent,
     refused,
   };

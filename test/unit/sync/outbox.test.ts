@@ -8,6 +8,7 @@ import { Outbox } from "../../../client/src/sync/outbox.ts";
 /** Retries come at once; nothing here waits for a clock. */
 const AT_ONCE: Around = {
   now: () => 0,
+  wall: () => 0,
   later: (_, run) => {
     queueMicrotask(run);
     return () => undefined;

@@ -2,7 +2,15 @@ import { REFUSALS, reasonOf, saved, say } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { type SavedFacts, savedState } from "../../../client/src/sync/saved-state.ts";
 
-const FACTS: SavedFacts = { links: ["live"], pending: 0, refused: [], kept: true, written: true, settled: true };
+const FACTS: SavedFacts = {
+  links: ["live"],
+  pending: 0,
+  refused: [],
+  kept: true,
+  written: true,
+  settled: true,
+  isHeldUp: false,
+};
 const stateOf = (facts: Partial<SavedFacts>) => savedState({ ...FACTS, ...facts }).state;
 const REFUSED = { id: "canvas", code: "too-large", words: "", count: 2, intent: null, seen: null };
 
@@ -18,10 +26,18 @@ describe("[OF2] the sign says only what is known", () => {
     [["offline"], { pending: 3, written: false, kept: false }, "unsaved"],
     [["connecting"], { pending: 3 }, "device"],
     [["offline"], {}, "offline"],
+    [["offline"], { isHeldUp: true }, "connecting"],
+    [["offline"], { pending: 3, isHeldUp: true }, "device"],
     [["live"], { refused: [REFUSED] }, "refused"],
     [["offline"], { refused: [REFUSED], pending: 3 }, "refused"],
     [["closed", "live"], { pending: 3 }, "closed"],
   ])("%j with %j is '%s'", (links, facts, state) => expect(stateOf({ links, ...facts })).toBe(state));
+
+  test("[OF17] a server that is there and cannot save is never called unreachable", () => {
+    for (const pending of [0, 2])
+      for (const written of [true, false])
+        expect(stateOf({ links: ["offline", "offline"], pending, written, isHeldUp: true })).not.toBe("offline");
+  });
 
   test("nothing is called saved that waits, was refused, or was not echoed on this connection", () => {
     for (const link of ["connecting", "live", "offline", "closed"] as const)

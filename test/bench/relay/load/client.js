@@ -39,7 +39,9 @@ export class Client {
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`no document after ${JOIN_MS} ms`)), JOIN_MS);
       this.#socket.onClose = (code) => reject(new Error(`closed with ${code} while joining`));
+      const kept = [];
       this.#socket.onFrames = (buffer, start, end) => {
+        if (keep) kept.push(Buffer.from(buffer.subarray(start, end)));
         let come = false;
         eachPayload(buffer, start, end, (_, from, to) => {
           come ||= this.dialect.isDocument(buffer, from, to);
@@ -48,7 +50,7 @@ export class Client {
         clearTimeout(late);
         this.#socket.onFrames = () => undefined;
         this.#socket.onClose = () => undefined;
-        if (keep) this.first = Buffer.from(buffer.subarray(start, end));
+        if (keep) this.first = Buffer.concat(kept);
         resolve();
       };
     });

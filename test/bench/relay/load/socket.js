@@ -10,6 +10,21 @@ import { clientFrame } from "./wire.js";
 const READ_BYTES = 262_144;
 /** Reads happen one at a time, and nobody keeps what they are given. */
 const shared = Buffer.allocUnsafe(READ_BYTES);
+/** Memory in which large frames are put together, used again: 200 fresh megabytes would keep the load busy, not the server. */
+const large = [];
+const LARGE_BYTES = 2_097_152;
+
+/** Memory for a frame of so many bytes. */
+function memoryFor(length) {
+  if (length < READ_BYTES || length > LARGE_BYTES) return Buffer.allocUnsafe(length);
+  return (large.pop() ?? Buffer.allocUnsafeSlow(LARGE_BYTES)).subarray(0, length);
+}
+
+/** Nobody keeps what they are given. */
+function giveBack(memory) {
+  if (memory.buffer.byteLength === LARGE_BYTES) large.push(Buffer.from(memory.buffer));
+}
+
 const HEAD_END = "\r\n\r\n";
 export const TEXT = 1;
 export const BINARY = 2;
@@ -121,6 +136,7 @@ export class LightSocket {
       const whole = this.#whole;
       this.#whole = null;
       this.#take(whole, 0, whole.length);
+      giveBack(whole);
     }
     return start + copied;
   }
@@ -143,7 +159,7 @@ export class LightSocket {
       this.#part = Buffer.from(buffer.subarray(at, end));
       return;
     }
-    this.#whole = Buffer.allocUnsafe(frame.head + frame.length);
+    this.#whole = memoryFor(frame.head + frame.length);
     this.#filled = buffer.copy(this.#whole, 0, at, end);
   }
 

@@ -1,0 +1,45 @@
+import { arrive, refusals } from "@acuerdo/shared";
+import { useSay, useSession, useSessionPart } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { Page } from "../ui/Page.tsx";
+
+const { refused } = arrive;
+
+/** There is no way in any more. What is not saved is named, and stays: nothing is let go of here. */
+export function Ended({ again }: { again: () => void }) {
+  const t = useSay();
+  const session = useSession();
+  const code = useSessionPart(({ trouble }) => trouble);
+  const { changes, unsent } = session.unsaved;
+  return (
+    <Page>
+      <Notice
+        tone="bad"
+        title={t(code === "removed" ? refused.removedTitle : refused.endedTitle)}
+        action={
+          <Button variant="primary" onClick={again}>
+            {t(refused.again)}
+          </Button>
+        }
+      >
+        {t(code === "removed" ? refused.removed : code && code !== "key-invalid" ? refusals[code] : refused.ended)}
+      </Notice>
+      {changes + unsent.length > 0 && (
+        <section className="ac-panel">
+          <h2>{t(refused.unsavedTitle)}</h2>
+          <p>{t(refused.unsaved)}</p>
+          {changes > 0 && <p>{t(refused.drawings, { n: changes })}</p>}
+          <ul className="ac-ended-words">
+            {unsent.map((said, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: they are shown as they are, and never move
+              <li key={at} dir="auto">
+                {said || t(refused.wordless)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+}

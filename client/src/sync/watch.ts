@@ -1,0 +1,113 @@
+/**
+ * Whether the other side is still there. A socket whose network has gone says nothing for half a minute; so whoever has
+ * reason to doubt asks for an echo, and believes nothing before it has come.
+ */
+
+/** A room's Wi-Fi answers within a tenth of it. */
+const ECHO_MS = 2_000;
+/** What comes sooner may have been on its way since before. */
+const STALE_MS = 500;
+/** An echo may be behind what we send, or what is sent to us: so many times longer, as long as something moves. */
+const MOST_WAITS = 15;
+/** Where nothing is said for so long, it is asked for. */
+const SILENCE_MS = 15_000;
+
+export interface WatchPort {
+  /** Asks for an echo with this number; false where nobody would give one. */
+  readonly ask: (n: number) => boolean;
+  /** Bytes that wait to be sent. */
+  readonly unsent: () => number;
+  /** What is believed has changed. */
+  readonly changed: () => void;
+  /** Nobody is there. */
+  readonly dead: () => void;
+}
+
+/** What moved since it was last asked. */
+interface Signs {
+  unsent: number;
+  heard: number;
+}
+
+export class Watch {
+  readonly #port: WatchPort;
+  readonly #now: () => number;
+  #asked = 0;
+  #isDoubted = false;
+  #heardAt = 0;
+  #heard = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param now milliseconds, by a clock that nobody sets. */
+  constructor(port: WatchPort, now: () => number = () => performance.now()) {
+    this.#port = port;
+    this.#now = now;
+  }
+
+  /** It was asked, and has not answered yet. */
+  get isDoubted(): boolean {
+    return this.#isDoubted;
+  }
+
+  /** A connection is there. */
+  begin(): void {
+    this.end();
+    this.#heardAt = this.#now();
+  }
+
+  /** The connection is no more. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isDoubted = false;
+  }
+
+  /** Something came. */
+  heard(): void {
+    this.#heard += 1;
+    this.#heardAt = this.#now();
+  }
+
+  /** There is reason to ask, and nothing is believed meanwhile. */
+  doubt(): void {
+    if (!this.#ask()) return;
+    this.#isDoubted = true;
+    this.#port.changed();
+  }
+
+  /** To be called now and then: asks where it has been silent. */
+  tick(): void {
+    if (this.#timer === undefined && this.#now() - this.#heardAt > SILENCE_MS) this.#ask();
+  }
+
+  echoed(n: number): void {
+    if (n !== this.#asked || this.#timer === undefined) return;
+    this.end();
+    this.#port.changed();
+  }
+
+  #ask(): boolean {
+    this.#asked += 1;
+    if (!this.#port.ask(this.#asked)) return false;
+    this.#later(STALE_MS, () => this.#wait(this.#signs, MOST_WAITS));
+    return true;
+  }
+
+  get #signs(): Signs {
+    return { unsent: this.#port.unsent(), heard: this.#heard };
+  }
+
+  #wait(before: Signs, waits: number): void {
+    this.#later(ECHO_MS - STALE_MS, () => {
+      const now = this.#signs;
+      const isMoving = now.unsent < before.unsent || now.heard > before.heard;
+      if (isMoving && waits > 0) this.#wait(now, waits - 1);
+      else this.#port.dead();
+    });
+  }
+
+  #later(ms: number, run: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(run, ms);
+  }
+}

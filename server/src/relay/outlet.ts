@@ -1,0 +1,149 @@
+import type { Writable } from "node:stream";
+import type { Answer } from "./answer.ts";
+import type { Batch } from "./batch.ts";
+import type { Budget, Holder } from "./budget.ts";
+import type { Clock } from "./clock.ts";
+import type { Turn, Turns } from "./turns.ts";
+
+/**
+ * Where a document leaves by a socket: the next part is put together when the one before has left, so that a slow reader
+ * holds one part at most, and one who reads nothing costs nothing. Parts grow where the reader takes them at once.
+ */
+
+const PART_BYTES = 65_536;
+const MOST_PART_BYTES = 524_288;
+const GROWTH = 8;
+/** A reader that has taken a part within this is given a larger one. */
+const AT_ONCE_MS = 20;
+/** Waits for room, and is in nobody's way meanwhile. */
+const LONG_AGO = Number.NEGATIVE_INFINITY;
+
+/** The socket that it belongs to. */
+export interface Socket {
+  /** Whether anything may be written. */
+  readonly isReady: boolean;
+  /** The document cannot be read. */
+  failed(): void;
+  /** It is in the way of others. */
+  letGo(): void;
+}
+
+/** What an admitted socket shares with others when it is told a document. */
+export interface Share {
+  readonly turns: Turns;
+  readonly budget: Budget;
+  /** Lower goes first. */
+  readonly rank: number;
+  readonly clock: Clock;
+}
+
+export class Outlet implements Turn, Holder {
+  readonly #socket: Socket;
+  readonly #stream: Writable;
+  readonly #share: Share;
+  #answer: Answer | null = null;
+  #since: number | null = null;
+  #partBytes = PART_BYTES;
+  #closed = false;
+
+  constructor(socket: Socket, stream: Writable, share: Share) {
+    this.#socket = socket;
+    this.#stream = stream;
+    this.#share = share;
+  }
+
+  get rank(): number {
+    return this.#share.rank;
+  }
+
+  get since(): number | null {
+    return this.#since;
+  }
+
+  /** Tells this from now on, in the place of what it was telling. */
+  begin(answer: Answer): void {
+    this.#answer = answer;
+    this.#share.turns.enter(this);
+  }
+
+  go(): void {
+    this.#since = null;
+    this.#share.turns.go();
+  }
+
+  letGo(): void {
+    this.#socket.letGo();
+  }
+
+  take(): void {
+    const { budget, turns } = this.#share;
+    if (!this.#answer) this.#end();
+    else if (budget.hasRoom(this)) this.#next(this.#answer);
+    else {
+      this.#since = LONG_AGO;
+      turns.go();
+    }
+  }
+
+  #next(answer: Answer): void {
+    this.#since = this.#share.clock.now();
+    const part = answer.next(this.#partBytes);
+    if (part instanceof Promise) {
+      part.then(
+        (batches) => this.#taken(answer, batches),
+        () => this.#socket.failed(),
+      );
+    } else this.#taken(answer, part);
+  }
+
+  #taken(answer: Answer, part: readonly Batch[] | null): void {
+    if (this.#closed) return;
+    if (part === null) this.#socket.failed();
+    if (part === null || !this.#socket.isReady) this.#end();
+    else if (this.#answer !== answer) this.go();
+    else if (part.length === 0) this.#end();
+    else this.#write(answer, part);
+  }
+
+  #write(answer: Answer, part: readonly Batch[]): void {
+    const { budget, clock, turns } = this.#share;
+    const stream = this.#stream;
+    const last = part.at(-1);
+    const bytes = part.reduce((sum, batch) => sum + batch.bytes.length, 0);
+    budget.take(this, bytes);
+    this.#since = clock.now();
+    stream.cork();
+    for (const batch of part) stream.write(batch.bytes, batch === last ? () => this.#left(bytes) : undefined);
+    stream.uncork();
+    if (!answer.isOver) return;
+    this.#answer = null;
+    turns.leave(this);
+    turns.go();
+  }
+
+  #left(bytes: number): void {
+    if (this.#closed) return;
+    const { budget, clock } = this.#share;
+    const tookMs = clock.now() - (this.#since ?? 0);
+    this.#partBytes = tookMs <= AT_ONCE_MS ? Math.min(MOST_PART_BYTES, GROWTH * this.#partBytes) : PART_BYTES;
+    budget.give(this, bytes);
+    if (this.#answer) this.go();
+    else this.#since = null;
+  }
+
+  /** All has been told, or nothing more can be. */
+  #end(): void {
+    this.#answer = null;
+    this.#share.turns.leave(this);
+    this.go();
+  }
+
+  close(): void {
+    const { turns, budget } = this.#share;
+    this.#closed = true;
+    this.#answer = null;
+    turns.leave(this);
+    budget.leave(this);
+    turns.go();
+  }
+}

@@ -1,0 +1,114 @@
+import type { Answer } from "./answer.ts";
+import { Batch } from "./batch.ts";
+import { type Diff, PIECE_BYTES, type Piece } from "./diff.ts";
+import { syncStep2, syncUpdate } from "./frames.ts";
+import { END, type Kept } from "./kept.ts";
+
+/** One person's way through a document: kept pieces for as long as there are any, else their own. */
+
+const isNothing = (stateVector: Uint8Array): boolean => stateVector.length === 1 && stateVector[0] === 0;
+
+/** Where pieces come from. */
+export interface Source {
+  readonly kept: Kept | null;
+  keep(diff: Diff, first: Piece): Kept;
+  used(): void;
+  diff(stateVector: Uint8Array): Diff;
+}
+
+export class Told implements Answer {
+  readonly #source: Source;
+  #diff: Diff;
+  #kept: Kept | null = null;
+  /** Pieces that they were told of those that are kept, and updates behind them. */
+  #at = 0;
+  #tail = 0;
+  #bytes = 0;
+  #isOver = false;
+  #isCaughtUp = false;
+  #hasNothing: boolean;
+
+  constructor(source: Source, stateVector: Uint8Array) {
+    this.#source = source;
+    this.#diff = source.diff(stateVector);
+    this.#hasNothing = isNothing(stateVector);
+  }
+
+  get isCaughtUp(): boolean {
+    return this.#isCaughtUp;
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  get total(): number {
+    return this.#kept && !this.#kept.isGone ? this.#kept.total : this.#bytes + this.#diff.left;
+  }
+
+  next(bytes: number): readonly Batch[] {
+    const batches: Batch[] = [];
+    for (let size = 0; (size < bytes || this.#hasOnlyToEnd) && !this.#isOver; ) {
+      const batch = this.#one(Math.min(bytes, PIECE_BYTES));
+      batches.push(batch);
+      size += batch.bytes.length;
+      this.#bytes += batch.bytes.length;
+    }
+    return batches;
+  }
+
+  get #hasOnlyToEnd(): boolean {
+    return this.#kept?.isTold(this.#at, this.#tail) ?? false;
+  }
+
+  #one(bytes: number): Batch {
+    if (this.#hasNothing) {
+      this.#hasNothing = false;
+      this.#kept = this.#source.kept;
+      if (!this.#kept) return this.#first(bytes);
+    }
+    if (this.#kept?.isGone) this.#goAlone(this.#kept);
+    return this.#kept ? this.#ofKept(this.#kept, bytes) : this.#own(this.#diff.next(bytes));
+  }
+
+  /** The first of those who come: what fits into one piece is not worth keeping. */
+  #first(bytes: number): Batch {
+    const piece = this.#diff.next(bytes);
+    if (piece.isLast) return this.#own(piece);
+    this.#kept = this.#source.keep(this.#diff, piece);
+    return this.#ofKept(this.#kept, bytes);
+  }
+
+  #ofKept(kept: Kept, bytes: number): Batch {
+    this.#source.used();
+    const stretch = kept.from(this.#at, bytes);
+    if (stretch) {
+      this.#at += stretch.count;
+      if (stretch.isEnd) this.#end();
+      return stretch.batch;
+    }
+    const update = kept.tail[this.#tail];
+    if (update) {
+      this.#tail += 1;
+      return update;
+    }
+    this.#end();
+    return Batch.of(END);
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    this.#isCaughtUp = true;
+  }
+
+  #own({ update, isLast, isCaughtUp }: Piece): Batch {
+    this.#isOver = isLast;
+    this.#isCaughtUp ||= isCaughtUp;
+    return Batch.of(isLast ? syncStep2(update) : syncUpdate(update));
+  }
+
+  #goAlone(kept: Kept): void {
+    this.#diff = this.#source.diff(kept.vectorAfter(this.#at));
+    this.#kept = null;
+  }
+}

@@ -1,0 +1,141 @@
+import { arrive as arriving, GRADES, pathOf, RECORDS, saved } from "@acuerdo/shared";
+import type { CDPSession } from "playwright-core";
+import { Acts } from "../../support/act.ts";
+import { arrive, LAPTOP, openBrowser, PHONE } from "../../support/browser.ts";
+import { PROPS, shapeRecord, stroke } from "../../support/guard-samples.ts";
+import { startServer } from "../../support/server.ts";
+import { Guest, type OpenedBoard, openBoard } from "../../support/simulate/guest.ts";
+import { Way } from "../../support/way.ts";
+// @ts-expect-error a plain script without types
+import { machine, table, writeSection } from "../document.js";
+
+/**
+ * `npm run bench:slow`: how long a slow phone and a slow laptop take to enter a large board. Chromium emulates the processor
+ * and the network; what stands before the server holds sockets to the same rate, which not every Chromium does.
+ */
+
+const PEOPLE = 300;
+const STATEMENTS = 100;
+/** Of 1,500 points each, some 40 kB. */
+const STROKES = 200;
+const SLOWER = 4;
+const BYTES_PER_SECOND = 200_000;
+const LATENCY_MS = 150;
+/** Whoever has not entered by then never will. */
+const PATIENCE = { timeout: 600_000 };
+
+const env = {
+  ...{ ACUERDO_MAX_INTENTS_PER_SECOND: "100000", ACUERDO_MAX_INTENTS_AT_ONCE: "100000" },
+  ...{ ACUERDO_MAX_BYTES_PER_SECOND: "100000000", ACUERDO_MAX_MESSAGES_PER_SECOND: "100000" },
+  ACUERDO_MAX_FAILED_ENTRIES: "100000",
+};
+
+async function filled(server: string): Promise<OpenedBoard> {
+  const fields = { title: "A large board", objective: "That everybody can enter", language: "en", voices: "named" };
+  const board = await openBoard(server, fields);
+  const people: Guest[] = [];
+  for (let n = 0; n < PEOPLE; n += 1)
+    people.push(await Guest.join(server, board.id, board.keys.participant, { name: `Person ${n}` }));
+  for (let n = 0; n < STATEMENTS; n += 1) {
+    const position = { positionId: `position-${n}`, positionKind: "need", text: `Statement ${n}: a stop with a light` };
+    await people[n % PEOPLE]?.ask({ kind: "position.place", ...position } as never);
+  }
+  const answer = async (guest: Guest, person: number) => {
+    for (let n = 0; n < STATEMENTS; n += 1) {
+      const grade = GRADES[(person * 7 + n * 3) % GRADES.length];
+      const stance = { statementId: `position-${n}`, grade, reason: `Because of ${person}`, condition: "If it is on" };
+      await guest.ask({ kind: "stance.take", ...stance } as never).catch(() => undefined); // one's own
+    }
+  };
+  await Promise.all(people.map(answer));
+  const [painter] = people as [Guest];
+  const { doc } = await painter.canvas();
+  for (let n = 0; n < STROKES; n += 1) {
+    const drawing = { ...PROPS.draw, segments: stroke(1_500) };
+    doc.getMap(RECORDS).set(`shape:stroke${n}`, shapeRecord(`stroke${n}`, "draw", drawing));
+    doc.getMap(RECORDS).set(`shape:stroke${n}|xy`, [(n % 20) * 400, Math.floor(n / 20) * 400]);
+    if (n % 10 === 9) await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  await painter.leave();
+  return board;
+}
+
+async function slowed(session: CDPSession): Promise<void> {
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: LATENCY_MS,
+    downloadThroughput: BYTES_PER_SECOND,
+    uploadThroughput: BYTES_PER_SECOND,
+  });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+}
+
+interface Device {
+  readonly name: string;
+  readonly phone: boolean;
+  /** What of the page shows that the board is there. */
+  readonly there: string;
+}
+
+/** Seconds from pressing *enter* to the board, and to *saved*, which means that everything has come. */
+async function enters({ name, phone, there }: Device, way: Way, board: OpenedBoard): Promise<readonly unknown[]> {
+  const browser = await openBrowser();
+  const person = await arrive(browser, name, { language: "en", phone, viewport: phone ? PHONE : LAPTOP });
+  await slowed(await person.context.newCDPSession(person.page));
+  const acts = new Acts(person, "en");
+  await acts.page.goto(`${way.url}/b/${board.id}#k=${board.keys.participant}`, PATIENCE);
+  const before = way.bytes;
+  await acts.fill(arriving.join.name, name);
+  let isTold = false;
+  void acts.page
+    .getByText(/MB have come/)
+    .waitFor(PATIENCE)
+    .then(
+      () => (isTold = true),
+      () => undefined,
+    );
+  const from = performance.now();
+  const seconds = () => ((performance.now() - from) / 1000).toFixed(1);
+  await acts.press(arriving.join.enter);
+  await acts.page.locator(there).waitFor(PATIENCE);
+  const board_s = seconds();
+  await acts.page.getByText(acts.say(saved.saved), { exact: true }).first().waitFor(PATIENCE);
+  const row = [name, ((way.bytes - before) / 1e6).toFixed(1), board_s, seconds(), isTold ? "yes" : "no"];
+  await browser.close();
+  return row;
+}
+
+async function main(): Promise<void> {
+  const server = await startServer({ env });
+  const way = await Way.open(() => server.url);
+  const board = await filled(server.url);
+  const me = await Guest.join(server.url, board.id, board.keys.mediator, { name: "Mia" });
+  const sizes = await me.get(pathOf("export", { id: board.id, format: "json" }));
+  console.error(`filled: an export of ${((await sizes.text()).length / 1e6).toFixed(1)} MB`);
+  way.bytesPerSecond = BYTES_PER_SECOND;
+  const devices: readonly Device[] = [
+    { name: "phone", phone: true, there: ".ac-hand" },
+    { name: "laptop", phone: false, there: ".tl-canvas" },
+  ];
+  const rows: (readonly unknown[])[] = [];
+  for (const device of devices) rows.push(await enters(device, way, board));
+  const head = ["device", "MB by sockets", "to the board, s", "to *saved*, s", "told how far it is"];
+  const text = table(head, rows);
+  console.log(text);
+  if (process.argv.includes("--write")) {
+    const about = `${PEOPLE} people × ${STATEMENTS} statements answered, ${STROKES} strokes of 1,500 points; processor ${SLOWER} times slower, 1.6 Mb/s, ${LATENCY_MS} ms.`;
+    const code = machine(["client", "server", "shared", "test/bench/slow"]);
+    writeSection("slow", "npm run bench:slow -- --write", `## A slow device\n${code}.\n\n${about}\n\n${text}`);
+  }
+  await way.close();
+  await server.stop();
+}
+
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    console.error(error.stack);
+    process.exit(1);
+  },
+);

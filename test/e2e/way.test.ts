@@ -1,0 +1,230 @@
+import { arrive as arriving, hand, pathOf, reasonOf, refusals, saved } from "@acuerdo/shared";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import type { Acts } from "../support/act.ts";
+import { openBrowser } from "../support/browser.ts";
+import { editorOf } from "../support/canvas.ts";
+import { draw, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/offline.ts";
+import { post } from "../support/server-client.ts";
+import type { Guest } from "../support/simulate/guest.ts";
+import type { Foreign, Way } from "../support/way.ts";
+
+/** Real Chromium behind a proxy that answers for the server, wants a password, swallows, or is slow. */
+
+let browser: Browser;
+let stage: OfflineStage;
+let way: Way;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  stage = await OfflineStage.open(browser);
+  way = await stage.behind();
+});
+afterEach((context) => stage.close(context.task.result?.state === "fail"));
+
+const HTML = { "content-type": "text/html" };
+const JSON_TYPE = { "content-type": "application/json" };
+const FOREIGN: readonly Foreign[] = [
+  { status: 200, headers: HTML, body: "<h1>Accept our terms</h1>" },
+  { status: 200, headers: JSON_TYPE, body: '{"ok":true}' },
+  { status: 204 },
+  { status: 302, headers: { location: "http://127.0.0.1:9/portal" } },
+  { status: 400, headers: HTML, body: "Bad" },
+  { status: 401, headers: HTML, body: "Who are you?" },
+  { status: 403, headers: HTML, body: "Blocked" },
+  { status: 403, headers: JSON_TYPE, body: '{"error":{"code":"blocked"}}' },
+  { status: 404, headers: HTML, body: "" },
+  { status: 413, headers: HTML, body: "" },
+  { status: 429, headers: JSON_TYPE, body: '{"message":"slow down"}' },
+  { status: 502, headers: HTML, body: "" },
+  { status: 511, headers: HTML, body: "Pay" },
+];
+
+/** A refusal, an end or a fault is said on this page. */
+async function isSaidNo(acts: Acts): Promise<boolean> {
+  const no = [arriving.refused.endedTitle, arriving.refused.troubleTitle].map((title) => acts.say(title));
+  const counts = await Promise.all(no.map((words) => acts.page.getByText(words).count()));
+  return counts.some((count) => count > 0) || (await acts.page.locator(".ac-saved-refused").count()) > 0;
+}
+
+const asked = (more: number): Promise<void> => {
+  const before = way.answered;
+  return expect.poll(() => way.answered - before, PATIENCE).toBeGreaterThanOrEqual(more);
+};
+
+describe("[OF11] only Acuerdo's own answer is one", () => {
+  test("whatever a proxy says instead: what is written and drawn waits, and arrives when the way is free", async () => {
+    const ana = await stage.come("Ana");
+    for (const [n, foreign] of FOREIGN.entries()) {
+      way.instead = foreign;
+      way.cut();
+      await ana.write(`Detrás de ${n}`);
+      await draw(ana.page, 1, `caja${n}x`);
+      await asked(2);
+      expect([foreign, await isSaidNo(ana)]).toEqual([foreign, false]);
+    }
+    way.instead = null;
+    await saidSaved(ana);
+    const { texts } = await stage.found();
+    expect(texts).toEqual(FOREIGN.map((_, n) => `Detrás de ${n}`));
+    expect(await stage.boxes("caja\\d+x")).toBe(FOREIGN.length);
+  });
+
+  test("a known board opens from the device whatever is said at the door, and goes on untouched", async () => {
+    const ana = await stage.come("Ana", true);
+    await ana.place(hand.write);
+    await ana.write("De antes");
+    await saidSaved(ana);
+    for (const status of [200, 403, 404, 502]) {
+      way.instead = { status, headers: HTML, body: "No" };
+      await ana.page.reload();
+      await ana.see("De antes");
+      await expect.poll(() => signOf(ana), PATIENCE).toBe(ana.say(saved.offline));
+      way.instead = null;
+      await saidSaved(ana);
+    }
+  });
+
+  test("a proxy that asks for a password of its own takes nothing of ours", async () => {
+    way.password = "sala";
+    const ana = await stage.come("Ana", true, ({ context }) =>
+      context.setHTTPCredentials({ username: "ana", password: "sala" }),
+    );
+    await ana.place(hand.write);
+    await ana.write("Con contraseña");
+    await saidSaved(ana);
+    expect((await stage.found()).texts).toEqual(["Con contraseña"]);
+  });
+});
+
+describe("[OF12] whoever has to come in again finds what was not saved", () => {
+  test("after a key that was replaced: named, kept, and brought with the new one", async () => {
+    const ana = await stage.come("Ana");
+    way.instead = FOREIGN[0] as Foreign;
+    way.cut();
+    await draw(ana.page, 3, "caja");
+    await ana.write("Sin guardar");
+    const mia = await stage.mediator("Mia");
+    const answer = await post(stage.url, pathOf("keys", { id: stage.board.id }), { role: "participant" }, mia.token);
+    expect(answer.status).toBe(201);
+    way.instead = null;
+    await ana.see(ana.say(arriving.refused.endedTitle));
+    await ana.see(ana.say(arriving.refused.drawings, { n: 4 })); // the card of what was written among them
+    await ana.see("Sin guardar");
+    await ana.press(arriving.refused.again);
+    await ana.page.evaluate((key) => {
+      location.hash = `k=${key}`;
+    }, answer.body.key as string);
+    await saidSaved(ana);
+    stage.replaced(answer.body.key as string);
+    expect(await stage.boxes("caja")).toBe(3);
+    expect((await stage.found()).texts).toEqual(["Sin guardar"]);
+  });
+
+  test("[WS43] behind an address that the server does not know it is said so, and nothing is lost", async () => {
+    const ana = await stage.come("Ana");
+    way.host = "127.0.0.1:1";
+    way.cut();
+    await draw(ana.page, 3, "caja");
+    await ana.see(ana.say(refusals["wrong-origin"]));
+    expect(await ana.page.getByText(ana.say(arriving.refused.endedTitle)).count()).toBe(0);
+    way.host = null;
+    await saidSaved(ana);
+    expect(await stage.boxes("caja")).toBe(3);
+  });
+});
+
+test("[OF13] a long ledger on a slow way arrives in parts that are told, never shown as the whole, and goes on where it broke off", async () => {
+  await stage.restart({ ACUERDO_MAX_INTENTS_AT_ONCE: "1000", ACUERDO_MAX_INTENTS_PER_SECOND: "1000" });
+  const count = 600;
+  const guests = await Promise.all(Array.from({ length: 6 }, (_, n) => stage.guest(`Luis ${n}`)));
+  const [luis] = guests as [Guest];
+  const text = "Una parada que se vea de noche. ".repeat(8);
+  const placed = Array.from({ length: count }, (_, n) => {
+    const position = { positionId: `position-${n}`, positionKind: "need", text: `${n} ${text}` };
+    return guests[n % guests.length]?.ask({ kind: "position.place", ...position } as never);
+  });
+  await Promise.all(placed);
+  way.bytesPerSecond = 60_000;
+  const ana = await stage.come("Ana", true, async ({ page }) => {
+    page.once("websocket", () =>
+      page
+        .getByText(/Han llegado/)
+        .waitFor(PATIENCE)
+        .then(() => way.cut()),
+    );
+  });
+  const once = way.bytes;
+  const ledger = await luis.connect("ledger");
+  const whole = Y.encodeStateAsUpdate(ledger.doc).length;
+  ledger.destroy();
+  expect(once).toBeGreaterThan(whole);
+  expect(once).toBeLessThan(1.6 * whole); // what was on its way when it broke, and a little beside
+  await ana.place(hand.respond);
+  await ana.see(`0 de ${count}`);
+  await luis.leave();
+});
+
+describe("[OF14] pieces follow the way", () => {
+  test("a server that takes less in a message gets smaller ones, by few connections", async () => {
+    await stage.restart({ ACUERDO_MAX_FRAME_BYTES: "65536" });
+    const ana = await stage.come("Ana");
+    let connections = 0;
+    await stage.stop();
+    await ana.offline();
+    await draw(ana.page, 400, "caja");
+    way.cut();
+    ana.page.on("websocket", (socket) => {
+      if (socket.url().endsWith("/canvas")) connections += 1;
+    });
+    await stage.start({ ACUERDO_MAX_FRAME_BYTES: "65536" });
+    const before = connections;
+    await saidSaved(ana);
+    expect(await stage.boxes("caja")).toBe(400);
+    expect(connections - before).toBeLessThanOrEqual(4);
+  });
+
+  test("what no message may hold is refused with its reason", async () => {
+    await stage.restart({ ACUERDO_MAX_FRAME_BYTES: "1024" });
+    const ana = await stage.come("Ana");
+    const editor = await editorOf(ana.page);
+    await editor.evaluate((editor) => {
+      const content = [{ type: "paragraph", content: [{ type: "text", text: "Demasiado largo. ".repeat(100) }] }];
+      editor.createShapes([{ id: "shape:larga" as never, type: "geo", props: { richText: { type: "doc", content } } }]);
+    });
+    await sees(ana, saved.refused, { why: ana.say(reasonOf("too-large-to-send", "canvas")) });
+    await draw(ana.page, 3, "caja");
+    await expect.poll(() => stage.boxes("caja"), PATIENCE).toBe(3);
+    await ana.page.locator(".ac-saved-refused").click();
+    await ana.see("Demasiado largo.");
+  });
+});
+
+test("[OF15] after a sleep with dead sockets nothing is called saved before a fresh echo, and what others said is there", async () => {
+  const ana = await stage.come("Ana", true);
+  const luis = await stage.guest("Luis");
+  await ana.place(hand.respond);
+  way.silence();
+  await luis.ask({
+    kind: "position.place",
+    positionId: "position-of-luis",
+    positionKind: "need",
+    text: "Mientras dormía",
+  } as never);
+  expect(await signOf(ana)).toBe(ana.say(saved.saved));
+  const sign = await ana.page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    return new Promise((resolve) =>
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => resolve(document.querySelector(".ac-saved-sign")?.textContent)),
+      ),
+    );
+  });
+  expect(sign).toBe(ana.say(saved.connecting));
+  await ana.see("Mientras dormía");
+  await saidSaved(ana);
+  await luis.leave();
+});

@@ -1,0 +1,64 @@
+import { REFUSALS, TOKEN_HEADER } from "@acuerdo/shared";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { call, join, sendIntent } from "../../../client/src/sync/http.ts";
+
+/** What comes in an answer's place, and what is an answer. */
+
+const fetched = vi.fn();
+beforeEach(() => {
+  vi.stubGlobal("fetch", fetched);
+  return () => vi.unstubAllGlobals();
+});
+
+function answers(status: number, body: unknown, type = "application/json"): void {
+  const text = typeof body === "string" || body === null ? body : JSON.stringify(body);
+  fetched.mockImplementation(async () => new Response(text, { status, headers: { "content-type": type } }));
+}
+
+const OFFLINE = { failed: "offline" };
+const ask = () => call("/api/x", { shape: { seq: "number" } });
+
+describe("[OF11] only Acuerdo's own answer is one", () => {
+  test.each<[number, unknown]>([
+    [200, "<h1>Accept our terms</h1>"],
+    [200, {}],
+    [200, { seq: "1" }],
+    [200, []],
+    [200, "null"],
+    [204, null],
+    [400, "Bad"],
+    [401, ""],
+    [403, { error: "no" }],
+    [403, { error: { code: "blocked" } }],
+    [403, { error: { code: "constructor" } }],
+    [403, { error: { code: 403 } }],
+    [429, { error: { code: "key-invalid" } }],
+    [200, { error: { code: "key-invalid" } }],
+    [502, "<html>"],
+    [511, "Pay"],
+  ])("%d %j is none", async (status, body) => {
+    answers(status, body);
+    expect(await ask()).toEqual(OFFLINE);
+  });
+
+  test.each(Object.entries(REFUSALS))("'%s' with its status %d is one", async (code, status) => {
+    answers(status, { error: { code, message: "…" } });
+    expect(await ask()).toEqual({ failed: code });
+  });
+
+  test("what was asked for is one, and nothing at all is none", async () => {
+    answers(200, { seq: 7 });
+    expect(await ask()).toEqual({ ok: { seq: 7 } });
+    fetched.mockRejectedValue(new TypeError("Failed to fetch"));
+    expect(await ask()).toEqual(OFFLINE);
+    answers(200, { token: "t", role: "participant", memberId: "m", voiceId: "v" });
+    expect(await join("board", {}, "secret")).toEqual(OFFLINE);
+  });
+
+  test("a token is not where a proxy looks for a password", async () => {
+    answers(200, { seq: 7 });
+    await sendIntent("board", {}, "the-token");
+    const headers = new Headers(fetched.mock.calls.at(-1)?.[1].headers);
+    expect([headers.get(TOKEN_HEADER), headers.get("authorization")]).toEqual(["the-token", null]);
+  });
+});

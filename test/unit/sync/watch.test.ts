@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, type Mock, test, vi } from "vitest";
+import { Watch } from "../../../client/src/sync/watch.ts";
+
+/** Whether somebody is there, on a clock in the test's hands. */
+
+let watch: Watch;
+let asked: number[];
+let unsent: number;
+let isKnown: boolean;
+let dead: Mock<() => void>;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  [asked, unsent, isKnown, dead] = [[], 0, true, vi.fn()];
+  const ask = (n: number) => isKnown && asked.push(n) > 0;
+  watch = new Watch({ ask, unsent: () => unsent, changed: () => undefined, dead }, () => Date.now());
+  watch.begin();
+  return () => vi.useRealTimers();
+});
+
+describe("[OF15] whoever has reason to doubt asks", () => {
+  test("and believes nothing until the echo of that very question has come", () => {
+    watch.doubt();
+    watch.doubt();
+    expect(watch.isDoubted).toBe(true);
+    watch.echoed(asked[0] as number);
+    expect(watch.isDoubted).toBe(true);
+    watch.echoed(asked[1] as number);
+    vi.advanceTimersByTime(60_000);
+    expect([watch.isDoubted, dead.mock.calls.length]).toEqual([false, 0]);
+  });
+
+  test("where none comes the connection is given up within seconds, once", () => {
+    watch.doubt();
+    vi.advanceTimersByTime(1_900);
+    expect(dead).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(200);
+    watch.end();
+    vi.advanceTimersByTime(60_000);
+    expect(dead).toHaveBeenCalledTimes(1);
+  });
+
+  test("what came before the question was answered may be old: it does not count", () => {
+    watch.doubt();
+    vi.advanceTimersByTime(100);
+    watch.heard();
+    vi.advanceTimersByTime(2_000);
+    expect(dead).toHaveBeenCalledTimes(1);
+  });
+
+  test.each<[string, () => void]>([
+    [
+      "what is sent leaves",
+      () => {
+        unsent -= 1;
+      },
+    ],
+    ["something comes", () => watch.heard()],
+  ])("a slow way is waited for while %s, and not for ever", (_, moves) => {
+    unsent = 1_000;
+    watch.doubt();
+    for (let n = 0; n < 10; n += 1) {
+      vi.advanceTimersByTime(1_400);
+      moves();
+    }
+    expect(dead).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(4_000);
+    expect(dead).toHaveBeenCalledTimes(1);
+  });
+
+  test("silence alone is a reason to ask; a server that knows no echoes is not asked, nor given up", () => {
+    watch.tick();
+    vi.advanceTimersByTime(15_001);
+    watch.tick();
+    watch.tick();
+    expect(asked.length).toBe(1);
+    watch.begin();
+    isKnown = false;
+    watch.doubt();
+    vi.advanceTimersByTime(60_000);
+    watch.tick();
+    expect([watch.isDoubted, dead.mock.calls.length]).toEqual([false, 0]);
+  });
+});
