@@ -11,11 +11,14 @@ import type { Ledger } from "../ledger.ts";
 const isKnown = ({ members, aliases }: Ledger, id: RemovedId): boolean =>
   members.has(id as MemberId) || aliases.has(id as VoiceId);
 
-/** Somebody always holds the wheel: where voices are anonymous, whoever uses it, unless they are counted as one of several. */
+/**
+ * Somebody always holds the wheel: where voices are anonymous, whoever uses it, unless they are counted as one of several. Which
+ * of those were taken off nobody can tell there: any of them may have mediated.
+ */
 function isLastMediator(ledger: Ledger, id: RemovedId, actor: Actor): boolean {
   if (ledger.board.voices === "anonymous") {
     const isOneself = [actor.memberId, actor.voiceId, actor.signature].includes(id as MemberId & VoiceId);
-    return isOneself && (ledger.board.people?.mediators ?? 1) < 2;
+    return isOneself && (ledger.board.people?.mediators ?? 1) - ledger.removed.size < 2;
   }
   const mediators = presentMembers(ledger).filter(({ role }) => role === "mediator");
   return ledger.members.get(id as MemberId)?.role === "mediator" && mediators.length < 2;
