@@ -151,6 +151,7 @@ describe("[WS7] presence", () => {
     const board = await openBoard(server.url);
     const who = await join(server.url, board, "participant", "Ana");
     const [a, b] = [await open("canvas", who.token, board.id), await open("canvas", who.token, board.id)];
+    await b.read();
     a.socket.send(cursor(11, 1, { cursor: [1, 2], user: { name: "Otra", memberId: "x" } }));
     const user = { memberId: who.memberId, name: "Ana", role: "participant" };
     expect(await nextCursor(b)).toEqual({ client: 11, clock: 1, state: { cursor: [1, 2], user, peer: 1 } });
@@ -160,7 +161,7 @@ describe("[WS7] presence", () => {
     const board = await openBoard(server.url, "anonymous");
     const who = await join(server.url, board, "participant", "Ana");
     const [a, b] = [await open("canvas", who.token, board.id), await open("canvas", who.token, board.id)];
-    await b.next(FRAME.sync); // the server's own question
+    await b.read();
     const doc = new Y.Doc();
     a.hello(doc.clientID);
     a.socket.send(cursor(11, 1, { cursor: [1, 2], user: { name: "Ana" } }));
@@ -184,6 +185,7 @@ describe("[WS7] presence", () => {
       await open("canvas", eva.token, board.id),
       await open("canvas", eva.token, board.id),
     ];
+    await watcher.read();
     a.socket.send(cursor(11, 1, { at: "ana" }));
     expect((await nextCursor(watcher)).client).toBe(11);
     e.socket.send(cursor(11, 9, { at: "forged" }));
@@ -205,6 +207,7 @@ describe("[WS7] presence", () => {
     const board = await openBoard(server.url);
     const who = await join(server.url, board, "participant", "Ana");
     const [a, b] = [await open("canvas", who.token, board.id), await open("canvas", who.token, board.id)];
+    await b.read();
     a.socket.send(cursor(11, 4, { here: true }));
     await nextCursor(b);
     const late = await open("canvas", who.token, board.id);

@@ -94,6 +94,7 @@ describe("[WS10] what does not pass", () => {
   test("is told at the next mark to whoever said hello, and nobody else hears of it", async () => {
     const doc = new Y.Doc();
     const [a, watcher] = [await open(ana), await open(eva)];
+    await watcher.read();
     a.hello(doc.clientID);
     a.sync(SYNC.update, change(doc, "shape:bad", { evil: true }));
     expect(await marked(a, 1)).toBe("value");
@@ -143,10 +144,12 @@ test("[WS11] who builds on what is not here is asked for all, and nothing is sai
 
 test("[WS14] a reader that stops loses its connection at the bound, the others nothing; it gets all when it comes back", async () => {
   const stalled = await open(eva);
+  await stalled.read();
   stalled.socket.pause();
   const gone = new Promise<void>((resolve) => stalled.socket.once("close", () => resolve()));
   const doc = new Y.Doc();
   const [a, other] = [await open(ana), await open(eva)];
+  await other.read();
   a.hello(doc.clientID);
   const shapes = 20;
   const shape = (n: number) => ({
@@ -221,6 +224,7 @@ describe("[WS16] pointers", () => {
   test("one who sends them gets places in one frame and people once; a plain client gets the same as awareness", async () => {
     const [a, b, plain] = [await open(ana), await open(eva), await open(eva)];
     for (const raw of [a, b]) raw.hello();
+    for (const raw of [b, plain]) await raw.read();
     a.socket.send(cursor(11, 1, { sel: [] }));
     b.socket.send(cursor(22, 1, {}));
     b.socket.send(writePointer(null));

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { BoardId, Intent, MemberId, Role, VoiceId, Voices } from "@acuerdo/shared";
-import { BEARER_PREFIX, FRAME, makeId, pathOf, SUBPROTOCOL, WIRE_VERSION } from "@acuerdo/shared";
+import { BEARER_PREFIX, FRAME, makeId, pathOf, SUBPROTOCOL, SYNC, WIRE_VERSION } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import WebSocket from "ws";
@@ -173,6 +173,12 @@ export class RawSocket {
         encoding.writeVarUint8Array(encoder, payload);
       }),
     );
+  }
+
+  /** Asks for all of the document, as every client does; from then on it is told what happens. */
+  async read(): Promise<void> {
+    this.sync(SYNC.step1, Uint8Array.of(0));
+    while (decoding.readVarUint((await this.next(FRAME.sync)).decoder) !== SYNC.step2);
   }
 
   hello(...clients: readonly number[]): void {

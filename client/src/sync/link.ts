@@ -10,13 +10,11 @@ import {
   syncBase,
 } from "@acuerdo/shared";
 import * as encoding from "lib0/encoding";
-import { Awareness } from "y-protocols/awareness";
 import { readSyncMessage } from "y-protocols/sync";
-import { WebsocketProvider } from "y-websocket";
-import * as Y from "yjs";
 import { Backoff, HOLDS_MS } from "./backoff.ts";
 import type { Document } from "./document.ts";
 import { type Coming, Greeting } from "./greeting.ts";
+import { Provider } from "./provider.ts";
 import { onWaking } from "./waking.ts";
 import { Watch } from "./watch.ts";
 
@@ -67,7 +65,7 @@ const reasonIn = (closed: Closed | null): Trouble =>
   closed && Object.hasOwn(REFUSALS, closed.reason) ? (closed.reason as RefusalCode) : null;
 
 export class Link {
-  readonly provider: WebsocketProvider;
+  readonly provider: Provider;
   readonly #doc: Document;
   readonly #port: LinkPort;
   readonly #greeting: Greeting;
@@ -86,15 +84,7 @@ export class Link {
   constructor(boardId: string, name: DocumentName, doc: Document, Socket: typeof WebSocket, port: LinkPort) {
     this.#doc = doc;
     this.#port = port;
-    // under an id of its own: a document's id stands in all that is written, and would say whose it is
-    const awareness = new Awareness(new Y.Doc());
-    this.provider = new WebsocketProvider(origin() + syncBase(boardId), name, doc, {
-      connect: false,
-      disableBc: true,
-      protocols: [],
-      awareness,
-      WebSocketPolyfill: Socket,
-    });
+    this.provider = new Provider(origin() + syncBase(boardId), name, doc, Socket);
     this.#watch = new Watch({
       ask: (n) => this.#greeting.echo(n),
       unsent: () => this.provider.ws?.bufferedAmount ?? 0,
@@ -145,13 +135,10 @@ export class Link {
     clearTimeout(this.#late);
     this.#stopListening();
     this.provider.destroy();
-    this.provider.awareness.destroy();
   }
 
   #listen(): void {
     const { provider } = this;
-    // y-protocols takes a first state, of clock 0, for no news: nobody would see that somebody has come
-    provider.awareness.setLocalState({});
     provider.on("status", ({ status }) => {
       if (status === "connected") this.#opened();
       this.#port.changed();

@@ -9,8 +9,9 @@ export interface Here {
   readonly count: number;
 }
 
-function read(states: Iterable<Record<string, unknown>>): Here {
-  const members = new Set<MemberId>();
+/** @param me who is here in any case, where people are named: the server says it of the others. */
+function read(states: Iterable<Record<string, unknown>>, me: MemberId | null): Here {
+  const members = new Set<MemberId>(me ? [me] : []);
   let count = 0;
   for (const { user, here } of states) {
     const memberId = (user as { memberId?: MemberId } | undefined)?.memberId;
@@ -34,7 +35,10 @@ export function useCount(): number | null {
 /** Cursors move all the time; this changes only when somebody comes or goes. */
 export function useHere(): Here {
   useSessionPart(({ canvasTake }) => canvasTake); // the canvas may be loaded afresh
-  const { awareness } = canvasOf(useSession()).link.provider;
+  const session = useSession();
+  const { awareness } = canvasOf(session).link.provider;
+  const isNamed = useLedger("board").board.voices === "named";
+  const me = isNamed ? session.me.memberId : null;
   const last = useRef<Here>({ members: new Set(), count: 0 });
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -44,7 +48,7 @@ export function useHere(): Here {
     [awareness],
   );
   return useSyncExternalStore(subscribe, () => {
-    const now = read(awareness.getStates().values());
+    const now = read(awareness.getStates().values(), me);
     if (!same(last.current, now)) last.current = now;
     return last.current;
   });

@@ -155,7 +155,7 @@ export class CanvasConnection implements Connection, CanvasMember {
   }
 
   hint(batch: Batch): boolean {
-    return !(this.#answer && this.#isBehind) && this.#line.hint(batch, this.seat);
+    return !this.#isBehind && this.#line.hint(batch, this.seat);
   }
 
   failed(): void {
