@@ -93,6 +93,12 @@ export class World {
     return this.#server.services;
   }
 
+  /** Whatever fell due has been stored and told: a write behind it, and a request behind what was told. */
+  async settle(): Promise<void> {
+    await this.services.store.probe(this.clock.now());
+    await get(this.url, "/healthz");
+  }
+
   get #database(): string {
     return joinPath(this.#data, "acuerdo.db");
   }
@@ -156,7 +162,7 @@ class Board {
 
   async run(): Promise<void> {
     const begun = this.#world.clock.now();
-    const settle = () => get(this.#world.url, "/readyz");
+    const settle = () => this.#world.settle();
     for (const step of this.#plan.steps) {
       await this.#world.clock.reach(begun + step.at, settle);
       await this.#do(step);
