@@ -7,12 +7,12 @@ import {
   type Ledger,
   type LedgerEvent,
   PHASES,
-  pathOf,
   type Role,
   withBase,
 } from "@acuerdo/shared";
 import type { Random } from "../sim/random.ts";
-import { type Answer, ask, type Door, get, join, newId, openBoard, type Seat } from "./server-client.ts";
+import type { startServer } from "./server.ts";
+import { type Answer, ask, type Door, join, newId, openBoard, type Seat } from "./server-client.ts";
 
 /** People who ask at the same time, each on the board as it was when they last looked. */
 
@@ -20,6 +20,9 @@ import { type Answer, ask, type Door, get, join, newId, openBoard, type Seat } f
 const LAG = 50;
 /** Versions of one agreement before another is begun: well below what an agreement takes. */
 const VERSIONS = 50;
+const PAGE = 1_000;
+
+type Server = Awaited<ReturnType<typeof startServer>>;
 
 /** What whoever asks has looked at, written down a second time on purpose: not by revisions, by what can be read. */
 function seen({ board, ...ledger }: Ledger, asked: Asked, { memberId }: Seat): unknown {
@@ -69,7 +72,7 @@ interface Answered extends Request {
 }
 
 export class Crossing {
-  readonly #url: string;
+  readonly #server: Server;
   readonly #door: Door;
   readonly #next: Random;
   readonly #mediators: readonly Seat[];
@@ -87,20 +90,20 @@ export class Crossing {
   readonly #commitment = newId();
   #words = 0;
 
-  private constructor(url: string, door: Door, next: Random, mediators: readonly Seat[], people: readonly Seat[]) {
-    this.#url = url;
+  private constructor(server: Server, door: Door, next: Random, mediators: readonly Seat[], people: readonly Seat[]) {
+    this.#server = server;
     this.#door = door;
     this.#next = next;
     this.#mediators = mediators;
     this.#people = people;
   }
 
-  static async begin(url: string, next: Random): Promise<Crossing> {
-    const door = await openBoard(url);
-    const enter = (role: Role) => join(url, door, role);
+  static async begin(server: Server, next: Random): Promise<Crossing> {
+    const door = await openBoard(server.url);
+    const enter = (role: Role) => join(server.url, door, role);
     const mediators = [await enter("mediator"), await enter("mediator")];
     const people = await Promise.all(Array.from({ length: 4 }, () => enter("participant")));
-    const crossing = new Crossing(url, door, next, mediators, people);
+    const crossing = new Crossing(server, door, next, mediators, people);
     await crossing.#beginAgreement();
     await crossing.#now({ kind: "cluster.name", clusterId: crossing.#cluster, sentence: "Juntas" } as never);
     await crossing.#now(crossing.#commit(crossing.#commitment));
@@ -198,15 +201,15 @@ export class Crossing {
   /** By the first mediator, on the board as it stands; the board is as it is afterwards. */
   async #now(asked: Asked): Promise<void> {
     const seat = this.#mediators[0] as Seat;
-    await ask(this.#url, this.#door, seat, withBase(this.#state, asked, actorOf(seat)) as never);
+    await ask(this.#server.url, this.#door, seat, withBase(this.#state, asked, actorOf(seat)) as never);
     await this.#read();
   }
 
+  /** From the store: whoever reads as often as this over HTTP is told to wait. */
   async #read(): Promise<void> {
-    const token = this.#mediators[0]?.token;
+    const { store } = this.#server.running.services;
     for (;;) {
-      const path = `${pathOf("events", { id: this.#door.id })}?after=${this.#state.seq}&limit=1000`;
-      const { events } = (await get(this.#url, path, token)).body as { events: LedgerEvent[] };
+      const events = await store.events(this.#door.id, this.#state.seq, PAGE);
       if (events.length === 0) return;
       this.#events.push(...events);
       for (const event of events) this.#states.push(apply(this.#state, event));
@@ -216,7 +219,7 @@ export class Crossing {
   async #send(requests: readonly Request[]): Promise<void> {
     const sending = requests.map(async ({ seat, asked, view }) => {
       const based = withBase(view, asked, actorOf(seat));
-      return { seat, asked, view, answer: await ask(this.#url, this.#door, seat, based as never) };
+      return { seat, asked, view, answer: await ask(this.#server.url, this.#door, seat, based as never) };
     });
     const answered = await Promise.all(sending);
     await this.#read();
