@@ -103,11 +103,16 @@ test(`[AT32] seed ${SEED}: forced into the document, a poisoned record is skippe
 test(`[AT32] seed ${SEED}: without the check of records the same get in`, () => {
   const next = random();
   const guard = new CanvasGuard(new Y.Doc(), { checks: { record: false } });
-  let taken = 0;
+  const counts = { taken: 0, stumbled: 0 };
   for (let n = 0; n < 100; n += 1) {
     const [key, value] = poisoned(next, n);
     const update = updateOf(1_000 + n, key, value);
-    if (update && guard.write({ ...MALLORY, id: `mallory${n}`, plain: true }, update).ok) taken += 1;
+    try {
+      if (update && guard.write({ ...MALLORY, id: `mallory${n}`, plain: true }, update).ok) counts.taken += 1;
+    } catch {
+      counts.stumbled += 1; // what is behind that check takes a record to be one
+    }
   }
-  expect(taken).toBeGreaterThan(50);
+  report("32 weakened", counts);
+  expect(counts.taken).toBeGreaterThan(50);
 });

@@ -15,7 +15,8 @@ const PEOPLE = count(3, 19);
 const FEW = 3;
 /** A long stroke weighs some 60 kB: the bound is behind what the system's own buffers take, some 8 MiB. */
 const POINTS = 2_400;
-const STROKES = 20;
+/** Drawn, together they are less than one member may bring. */
+const STROKES = 8;
 const MOST_WRITES = 1_200;
 /** Until the memory of a working server has found its size. */
 const WARMING_WRITES = 100;
@@ -70,6 +71,7 @@ async function draw(people: number, env: Record<string, string>, mostWrites: num
   };
   for (let n = 0; n < WARMING_WRITES; n += 1) await write(n);
   const slow = await RawSocket.open(server.url, door.id, "canvas", await enter());
+  await slow.read();
   slow.socket.pause();
   const before = memoryOf(server);
   const delays: number[] = [];

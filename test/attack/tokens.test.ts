@@ -46,7 +46,7 @@ function sign({
   alg = "HS256",
 }: Claims) {
   const now = Math.floor(Date.now() / 1000);
-  const jwt = new SignJWT({ voice: sub, role, key: KEY.slice(0, 16) })
+  const jwt = new SignJWT({ voice: sub, signature: sub, role, key: KEY.slice(0, 16) })
     .setProtectedHeader({ alg })
     .setIssuer(iss)
     .setAudience(aud);
@@ -62,7 +62,7 @@ async function forged(): Promise<[name: string, token: string][]> {
   const { token } = tokens.issue(BOARD, ANA, KEY, Date.now());
   const [header, payload, signature] = token.split(".") as [string, string, string];
   const body = { ...decodeJwt(token), role: "mediator" };
-  const none = new UnsecuredJWT({ voice: "ana", role: "mediator", key: KEY.slice(0, 16) })
+  const none = new UnsecuredJWT({ voice: "a", signature: "a", role: "mediator", key: KEY.slice(0, 16) })
     .setIssuer("acuerdo")
     .setAudience(BOARD)
     .setSubject("a");

@@ -57,16 +57,9 @@ const withDamage =
     });
   };
 
-/** Whether the browser asks before it leaves the page; it stays. */
-async function asksBeforeLeaving({ page }: Acts): Promise<boolean> {
-  await page.mouse.click(5, 5); // browsers ask only where somebody has touched the page
-  const asked = page.waitForEvent("dialog", { timeout: 10_000 }).then(
-    (dialog) => dialog.dismiss().then(() => true),
-    () => false,
-  );
-  await page.close({ runBeforeUnload: true });
-  return asked;
-}
+/** Whether the browser would ask before it leaves the page. Asked of the page: a dialog that a driver answers may end the browser. */
+const asksBeforeLeaving = ({ page }: Acts): Promise<boolean> =>
+  page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
 
 const unkept = (acts: Acts) => acts.page.getByText(acts.say(saved.unkept), { exact: true }).count();
 

@@ -1,4 +1,14 @@
-import { agree, common, faults, gather, hand, neighbourWords, record, table } from "@acuerdo/shared";
+import {
+  agree,
+  arrive as arriving,
+  common,
+  faults,
+  gather,
+  hand,
+  neighbourWords,
+  record,
+  table,
+} from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Acts } from "../support/act.ts";
@@ -192,9 +202,9 @@ describe("[SC2] the way in has an end", () => {
     await person.page.goto(`${stage.url}/b/${stage.board.id}#k=${stage.board.keys.participant}`);
     await person.page.getByText(common.loading[LANGUAGE]).first().waitFor();
     await person.page.clock.fastForward(20_000);
-    await person.page.getByText(faults.slowTitle[LANGUAGE]).waitFor();
+    await person.page.getByText(arriving.refused.offlineTitle[LANGUAGE]).waitFor();
     isServed = true;
-    await person.page.getByRole("button", { name: faults.beginAgain[LANGUAGE] }).click();
+    await person.page.getByRole("button", { name: common.tryAgain[LANGUAGE] }).click();
     await person.page.locator(".ac-join").waitFor();
   });
 });

@@ -98,13 +98,13 @@ test("[OF8] a server that lost its disk gets the canvas back, and is not said to
 });
 
 describe("[OF9] what is refused is kept, with its reason", () => {
-  test("a canvas that is full: it can be seen, survives the page, and goes back once there is room", async () => {
+  test("more than one's share of a canvas: it can be seen, survives the page, and goes back once there is room", async () => {
     await stage.restart({ ACUERDO_MAX_CANVAS_BYTES: "65536" });
     const ana = await stage.come("Ana");
     await draw(ana.page, 200, "caja");
-    await sees(ana, saved.refused, { why: ana.say(reasonOf("too-large", "canvas")) });
+    await sees(ana, saved.refused, { why: ana.say(reasonOf("share", "canvas")) });
     await ana.page.reload();
-    await sees(ana, saved.refused, { why: ana.say(reasonOf("too-large", "canvas")) });
+    await sees(ana, saved.refused, { why: ana.say(reasonOf("share", "canvas")) });
     await ana.page.locator(".ac-saved-refused").click();
     await ana.see("caja 199");
     await stage.restart();

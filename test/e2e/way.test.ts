@@ -112,7 +112,7 @@ describe("[OF12] whoever has to come in again finds what was not saved", () => {
     expect(answer.status).toBe(201);
     way.instead = null;
     await ana.see(ana.say(arriving.refused.endedTitle));
-    await ana.see(ana.say(arriving.refused.drawings, { n: 4 })); // the card of what was written among them
+    await ana.see(ana.say(arriving.refused.drawings, { n: 3 }));
     await ana.see("Sin guardar");
     await ana.press(arriving.refused.again);
     await ana.page.evaluate((key) => {

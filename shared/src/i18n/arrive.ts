@@ -77,8 +77,8 @@ const refused = {
   },
   nowhere: { en: "There is nothing at this address", es: "En esta dirección no hay nada" },
   nowhereText: {
-    en: "Perhaps it did not arrive whole. Come in with the code of six, or begin at the home page.",
-    es: "Quizá no ha llegado entera. Entra con el código de seis o empieza por la página de inicio.",
+    en: "Perhaps it did not arrive whole. Come in with the board's code, or begin at the home page.",
+    es: "Quizá no ha llegado entera. Entra con el código del tablero o empieza por la página de inicio.",
   },
   offlineTitle: { en: "No connection", es: "No hay conexión" },
   offlineText: {
