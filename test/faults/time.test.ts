@@ -96,9 +96,9 @@ test(`[FT24] seed ${SEED}: a store that gives the record in the order of its tim
   const byTime = (store: Store): Store =>
     new Proxy(store, {
       get(target, name) {
-        if (name !== "ledger") return Reflect.get(target, name, target);
-        return async (board: BoardId) => {
-          const { events, updates } = await target.ledger(board);
+        if (name !== "ledger") return (Reflect.get(target, name, target) as () => unknown).bind(target);
+        return async (...asked: Parameters<Store["ledger"]>) => {
+          const { events, updates } = await target.ledger(...asked);
           return { events: events.toSorted((one, other) => one.at - other.at), updates };
         };
       },
