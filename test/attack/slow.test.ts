@@ -13,19 +13,19 @@ const MIB = 1_048_576;
 const PEOPLE = count(3, 19);
 /** So that all is written long before whoever does not answer pings is taken for dead. */
 const FEW = 3;
-/** A long stroke weighs some 60 kB: the bound is behind what the system's own buffers take, some 8 MiB. */
+/** A long stroke weighs some 45 kB: the bound is behind what the system's own buffers take, some 8 MiB. */
 const POINTS = 2_400;
-/** Drawn, together they are less than one member may bring. */
+/** Each costs less to be drawn than a shape may, together less than one member may bring. */
 const STROKES = 8;
 const MOST_WRITES = 1_200;
 /** Until the memory of a working server has found its size. */
-const WARMING_WRITES = 100;
+const WARMING_WRITES = 60;
 const WRITES_BETWEEN_LOOKS = 20;
 /** 4 MiB for whoever does not read, and the garbage of what the others write meanwhile. */
 const MAX_GROWTH = 64 * MIB;
 
 function stroke(id: string, n: number): unknown {
-  const points = Array.from({ length: POINTS }, (_, at) => ({ x: (at * n) % 1_000, y: at % 90, z: 0.5 }));
+  const points = Array.from({ length: POINTS }, (_, at) => ({ x: (at * n) % 300, y: at % 90, z: 0.5 }));
   const props = {
     ...{ color: "red", size: "l", segments: [{ type: "free", points }], isComplete: true, isPen: false, scale: 1 },
     ...{ fill: "none", dash: "draw", isClosed: false },
