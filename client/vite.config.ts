@@ -58,8 +58,11 @@ export default defineConfig({
   resolve: {
     conditions: ["source", ...defaultClientConditions],
     dedupe: ["yjs", "react", "react-dom"],
-    // Yjs says its few warnings in plain words: the browser's colours bring a whole schema library to the phone
-    alias: { "lib0/logging": join(import.meta.dirname, "../node_modules/lib0/logging.node.js") },
+    alias: [
+      // Yjs says its few warnings in plain words: the browser's colours bring a whole schema library to the phone
+      { find: "lib0/logging", replacement: join(import.meta.dirname, "src/sync/plain-logging.ts") },
+      { find: /^\.\.\/createLucideIcon\.mjs$/, replacement: join(import.meta.dirname, "src/ui/drawn-icon.ts") },
+    ],
   },
   // tldraw's asset imports make the dependency optimizer die (53 `?url` imports of translations)
   optimizeDeps: { exclude: ["@tldraw/assets", "@acuerdo/shared"] },
@@ -71,7 +74,17 @@ export default defineConfig({
     chunkSizeWarningLimit: 2500,
     modulePreload: { polyfill: false },
     // everything that the page begins with in one file: a dozen would cost a phone a dozen answers' heads
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "page", tags: ["$initial"] }] } } },
+    // so would a board on a phone: what the table shares with it comes along
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "page", tags: ["$initial"], priority: 1 },
+            { name: "hand", test: /client\/src\/hand\/HandBoard\.tsx$/ },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: { "/api": server, "/sync": { target: server.replace("http", "ws"), ws: true }, "/healthz": server },

@@ -11,7 +11,7 @@ import {
   presets,
   type Sentence,
   sayThresholds,
-  stanceBar,
+  spread,
   standings,
   table,
   weigh,
@@ -214,9 +214,9 @@ test("[NV8] in a crowd a phone is asked one by one, and shows nobody's answers b
     await expect.poll(() => statement.textContent()).toContain(ana.say(weigh.hidden));
     expect(await statement.getByRole("img").count()).toBe(0);
     await ana.grade("agree", statement).click();
-    const spread = statement.getByRole("img", { name: ana.say(stanceBar.spread) });
-    await spread.waitFor();
-    expect(await spread.getAttribute("aria-label")).toContain(ana.say(grades.agree));
+    const answers = statement.getByRole("img", { name: ana.say(spread.label) });
+    await answers.waitFor();
+    expect(await answers.getAttribute("aria-label")).toContain(ana.say(grades.agree));
     await ana.press(weigh.next);
     await ana.see(ana.say(weigh.progress, { done: n, all: shape.statements }));
   }

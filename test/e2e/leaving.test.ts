@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { arrive as arriving, common, gather, hand, leaving, opening, saved, table } from "@acuerdo/shared";
+import { arrive as arriving, common, ended, gather, hand, leaving, opening, saved, table } from "@acuerdo/shared";
 import Database from "libsql";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -188,7 +188,7 @@ describe("[LK3] [LK4] links", () => {
     await mara.saved();
     await mara.tab(table.record);
     await mara.see("hizo un enlace nuevo para quien media");
-    await ana.see(ana.say(arriving.refused.endedTitle));
+    await ana.see(ana.say(ended.title));
     await ana.page.goto(made[0] ?? "");
     await ana.page.locator(".ac-hand").waitFor(PATIENCE);
     expect(ana.page.url()).toBe(bare());

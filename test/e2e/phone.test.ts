@@ -39,16 +39,9 @@ test("[WK2] a phone takes part with at most 150 kB of page, code and styles over
   await client.send("Network.enable");
   const kinds = new Map<string, string>();
   let bytes = 0;
-  const urls = new Map<string, string>();
-  client.on("Network.responseReceived", ({ requestId, type, response }) => {
-    urls.set(requestId, response.url);
-    kinds.set(requestId, type);
-  });
+  client.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
   client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (["Document", "Script", "Stylesheet"].includes(kinds.get(requestId) ?? "")) {
-      bytes += encodedDataLength;
-      console.log("FETCH", encodedDataLength, urls.get(requestId));
-    }
+    if (["Document", "Script", "Stylesheet"].includes(kinds.get(requestId) ?? "")) bytes += encodedDataLength;
   });
   const ana = new Acts(person, LANGUAGE);
   await ana.page.goto(`${onTheNetwork(server.url)}/b/${board.id}#k=${board.keys.participant}`);

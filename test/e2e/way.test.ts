@@ -1,4 +1,4 @@
-import { arrive as arriving, hand, pathOf, reasonOf, refusals, saved } from "@acuerdo/shared";
+import { arrive as arriving, ended, hand, pathOf, reasonOf, refusals, saved } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
@@ -51,7 +51,7 @@ const FOREIGN = count(
 
 /** A refusal, an end or a fault is said on this page. */
 async function isSaidNo(acts: Acts): Promise<boolean> {
-  const no = [arriving.refused.endedTitle, arriving.refused.troubleTitle].map((title) => acts.say(title));
+  const no = [ended.title, arriving.refused.troubleTitle].map((title) => acts.say(title));
   const counts = await Promise.all(no.map((words) => acts.page.getByText(words).count()));
   return counts.some((count) => count > 0) || (await acts.page.locator(".ac-saved-refused").count()) > 0;
 }
@@ -117,10 +117,10 @@ describe("[OF12] whoever has to come in again finds what was not saved", () => {
     const answer = await post(stage.url, pathOf("keys", { id: stage.board.id }), { role: "participant" }, mia.token);
     expect(answer.status).toBe(201);
     way.instead = null;
-    await ana.see(ana.say(arriving.refused.endedTitle));
-    await ana.see(ana.say(arriving.refused.drawings, { n: 3 }));
+    await ana.see(ana.say(ended.title));
+    await ana.see(ana.say(ended.drawings, { n: 3 }));
     await ana.see("Sin guardar");
-    await ana.press(arriving.refused.again);
+    await ana.press(ended.again);
     await ana.page.evaluate((key) => {
       location.hash = `k=${key}`;
     }, answer.body.key as string);
@@ -136,7 +136,7 @@ describe("[OF12] whoever has to come in again finds what was not saved", () => {
     way.cut();
     await draw(ana.page, 3, "caja");
     await ana.see(ana.say(refusals["wrong-origin"]));
-    expect(await ana.page.getByText(ana.say(arriving.refused.endedTitle)).count()).toBe(0);
+    expect(await ana.page.getByText(ana.say(ended.title)).count()).toBe(0);
     way.host = null;
     await saidSaved(ana);
     expect(await stage.boxes("caja")).toBe(3);

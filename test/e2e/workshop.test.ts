@@ -1,4 +1,4 @@
-import { type Language, standings } from "@acuerdo/shared";
+import { home, type Language, standings } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Acts, arriving, cluster, hand, opening, table } from "../support/act.ts";
@@ -105,8 +105,8 @@ describe.each(BOTH)("a workshop in %s", (language) => {
     await luis.join({ name: "Luis", organization: "Hospital", brings: "Conozco a todo el mundo" });
     await isHere(mara, 2);
     await ana.page.goto(server.url);
-    await ana.fill(arriving.home.code, code);
-    await ana.press(arriving.home.join);
+    await ana.fill(home.code, code);
+    await ana.press(home.join);
     await ana.join({ name: "Ana", organization: "Hospital" });
 
     // everybody writes: on the phone, in the panel, on the canvas itself

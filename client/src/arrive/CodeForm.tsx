@@ -1,4 +1,4 @@
-import { arrive, common, refusals } from "@acuerdo/shared";
+import { arrive, common, home, refusals } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
 import { type Failure, findByCode, isFailure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
@@ -6,7 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { go } from "../ui/route.ts";
 import { bringAdmission } from "./admission.ts";
-import "./arrive.css";
+import "./home.css";
 
 /** Seven; boards that were opened before have six. */
 const LENGTHS = [6, 7];
@@ -28,7 +28,7 @@ export function grouped(code: string): string {
 function useSayFailure() {
   const t = useSay();
   return ({ failed }: Failure): string => {
-    if (failed === "no-such-board" || failed === "bad-id") return t(arrive.home.codeUnknown);
+    if (failed === "no-such-board" || failed === "bad-id") return t(home.codeUnknown);
     if (failed === "door-closed") return t(arrive.refused.closed);
     return failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failed]);
   };
@@ -44,7 +44,7 @@ export function CodeForm({ first = "", failure = null }: { first?: string; failu
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const code = plainCode(typed);
-    if (!isWhole(code)) return setProblem(t(arrive.home.codeShort));
+    if (!isWhole(code)) return setProblem(t(home.codeShort));
     setBusy(true);
     const answer = await findByCode(code);
     setBusy(false);
@@ -57,8 +57,8 @@ export function CodeForm({ first = "", failure = null }: { first?: string; failu
   return (
     <form className="ac-code-form" onSubmit={(event) => void send(event)} noValidate>
       <TextField
-        label={t(arrive.home.code)}
-        hint={t(arrive.home.codeHint)}
+        label={t(home.code)}
+        hint={t(home.codeHint)}
         value={typed}
         onChange={(text) => {
           setTyped(text);
@@ -73,7 +73,7 @@ export function CodeForm({ first = "", failure = null }: { first?: string; failu
         size={10}
       />
       <Button type="submit" variant={isWhole(typed) ? "primary" : "secondary"} busy={busy}>
-        {t(busy ? common.loading : arrive.home.join)}
+        {t(busy ? common.loading : home.join)}
       </Button>
     </form>
   );

@@ -1,4 +1,4 @@
-import { arrive } from "@acuerdo/shared";
+import { home } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
 import { isOfTheWay } from "../sync/enter.ts";
 import { type Failure, findByCode, isFailure } from "../sync/http.ts";
@@ -37,7 +37,7 @@ export function CodePage({ code }: { code: string }) {
   if (!failure) return <Waiting />;
   return (
     <Page>
-      <h1 className="ac-title">{t(arrive.home.joinTitle)}</h1>
+      <h1 className="ac-title">{t(home.joinTitle)}</h1>
       <CodeForm first={grouped(plainCode(code))} failure={failure} />
     </Page>
   );

@@ -1,13 +1,18 @@
 import { common } from "@acuerdo/shared";
 import { type ReactNode, useEffect } from "react";
 import { SessionContext, useSay, useSession, useSessionPart } from "../sync/use-session.ts";
+import { fetched } from "../ui/fetched.tsx";
 import { Waiting } from "../ui/Page.tsx";
 import { dressLater } from "../ui/type.ts";
-import { Ended } from "./Ended.tsx";
 import { JoinPage } from "./JoinPage.tsx";
 import { Refused } from "./Refused.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { useDoor } from "./use-door.ts";
+
+const Ended = fetched(() => import("./Ended.tsx").then((module) => module.Ended), {
+  waiting: <Waiting />,
+  shape: "page",
+});
 
 /** What is inside is shown to whoever has come in, once the ledger is here, and all of it. */
 export function Door({ boardId, children }: { boardId: string; children: ReactNode }) {

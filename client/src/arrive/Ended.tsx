@@ -1,4 +1,5 @@
-import { arrive, refusals } from "@acuerdo/shared";
+import { arrive, ended, refusals } from "@acuerdo/shared";
+import { waitingOf } from "../sync/unsaved.ts";
 import { useSay, useSession, useSessionPart } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -11,30 +12,30 @@ export function Ended({ again }: { again: () => void }) {
   const t = useSay();
   const session = useSession();
   const code = useSessionPart(({ trouble }) => trouble);
-  const { changes, unsent } = session.unsaved;
+  const { changes, unsent } = waitingOf(session);
   return (
     <Page>
       <Notice
         tone="bad"
-        title={t(code === "removed" ? refused.removedTitle : refused.endedTitle)}
+        title={t(code === "removed" ? refused.removedTitle : ended.title)}
         action={
           <Button variant="primary" onClick={again}>
-            {t(refused.again)}
+            {t(ended.again)}
           </Button>
         }
       >
-        {t(code === "removed" ? refused.removed : code && code !== "key-invalid" ? refusals[code] : refused.ended)}
+        {t(code === "removed" ? refused.removed : code && code !== "key-invalid" ? refusals[code] : ended.text)}
       </Notice>
       {changes + unsent.length > 0 && (
         <section className="ac-panel">
-          <h2>{t(refused.unsavedTitle)}</h2>
-          <p>{t(refused.unsaved)}</p>
-          {changes > 0 && <p>{t(refused.drawings, { n: changes })}</p>}
+          <h2>{t(ended.unsavedTitle)}</h2>
+          <p>{t(ended.unsaved)}</p>
+          {changes > 0 && <p>{t(ended.drawings, { n: changes })}</p>}
           <ul className="ac-ended-words">
             {unsent.map((said, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: they are shown as they are, and never move
               <li key={at} dir="auto">
-                {said || t(refused.wordless)}
+                {said || t(ended.wordless)}
               </li>
             ))}
           </ul>

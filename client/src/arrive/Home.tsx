@@ -1,4 +1,4 @@
-import { arrive, common, opening, roles, sayDate } from "@acuerdo/shared";
+import { common, home, opening, roles, sayDate } from "@acuerdo/shared";
 import { DoorOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import { forgetBoard, type KnownBoard, knownBoards } from "../sync/device.ts";
@@ -14,8 +14,7 @@ import { LeaveDialog } from "./LeaveDialog.tsx";
 import { Opened } from "./Opened.tsx";
 import { OpenForm } from "./OpenForm.tsx";
 import "./arrive.css";
-
-const { home } = arrive;
+import "./home.css";
 
 export default function Home() {
   const t = useSay();

@@ -5,7 +5,7 @@ import { forgetWhatWasMadeHere, passingSecret, recall, remember } from "../sync/
 import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Chips, Toggle } from "../ui/Choice.tsx";
+import { Chips, Toggle } from "../ui/Chips.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { LanguageSwitch } from "../ui/Status.tsx";

@@ -2,13 +2,14 @@ import { arrive, clipped, common, leaving } from "@acuerdo/shared";
 import { TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { isBorrowed } from "../sync/borrowed.ts";
-import { leaveComputer } from "../sync/leave.ts";
+import { leaveComputer } from "../sync/leave-computer.ts";
 import { type Unsaved, unsavedHere } from "../sync/unsaved.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import "./arrive.css";
+import "./home.css";
 
 /** What would be lost is looked at again while the question stands: it may be saved meanwhile. */
 const LOOK_MS = 1_000;

@@ -1,9 +1,9 @@
-import { anonymity, arrive, cleanLine, common, LIMITS, meanwhile } from "@acuerdo/shared";
+import { anonymity, arrive, cleanLine, common, crowd, LIMITS, meanwhile, profile } from "@acuerdo/shared";
 import type { FormEvent } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Toggle } from "../ui/Choice.tsx";
+import { Toggle } from "../ui/Chips.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { ChangedField } from "../ui/Meanwhile.tsx";
@@ -11,7 +11,7 @@ import { useTouched } from "../ui/use-draft.ts";
 import type { Fields } from "../ui/use-fields.ts";
 import "./arrive.css";
 
-const { join, profile } = arrive;
+const { join } = arrive;
 
 /** My name, where I come from and what I bring, on this board. */
 export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -31,7 +31,7 @@ function Anonymous() {
   const { takePart } = useSession();
   return (
     <div className="ac-form">
-      <p>{t(me.role === "observer" ? anonymity.joinObserver : anonymity.noList)}</p>
+      <p>{t(me.role === "observer" ? anonymity.joinObserver : crowd.noList)}</p>
       {me.role === "mediator" && <TakesPart checked={me.takesPart} onChange={(wanted) => void takePart(wanted)} />}
       <MyAlias />
       {me.role !== "observer" && <p className="ac-soft">{t(anonymity.limits)}</p>}

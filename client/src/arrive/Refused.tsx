@@ -2,12 +2,13 @@ import { arrive, common, type RefusalCode, refusals, type Sentence } from "@acue
 import type { Failure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { fetched } from "../ui/fetched.tsx";
 import { Page } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { Empty } from "../ui/Status.tsx";
-import { CodeForm } from "./CodeForm.tsx";
 
 const { refused } = arrive;
+const CodeForm = fetched(() => import("./CodeForm.tsx").then((module) => module.CodeForm));
 
 /** What each no says on the page, where the table's sentence is not enough. */
 const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text: Sentence }>> = {

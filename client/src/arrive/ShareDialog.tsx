@@ -1,4 +1,4 @@
-import { anonymity, type Member, mayAsk, opening, presentMembers, sayList } from "@acuerdo/shared";
+import { crowd, type Member, mayAsk, opening, presentMembers, sayList } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
 import { useState } from "react";
 import { useCount } from "../sync/use-here.ts";
@@ -148,8 +148,8 @@ function Unlisted() {
   const { people } = useLedger("board").board;
   return (
     <>
-      {!people && <p>{t(anonymity.few)}</p>}
-      <p>{t(anonymity.noList)}</p>
+      {!people && <p>{t(crowd.few)}</p>}
+      <p>{t(crowd.noList)}</p>
     </>
   );
 }

@@ -16,7 +16,7 @@ import { useLayoutEffect, useRef, useState } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Chips } from "../ui/Choice.tsx";
+import { Chips } from "../ui/Chips.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { useDraft } from "../ui/use-draft.ts";

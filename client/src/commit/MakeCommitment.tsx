@@ -17,7 +17,8 @@ import { BookOpenText, Footprints, Hammer, HandHelping, Search } from "lucide-re
 import { randomBytes } from "../sync/device.ts";
 import { useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Chips, Choice } from "../ui/Choice.tsx";
+import { Chips } from "../ui/Chips.tsx";
+import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
 import type { LucideIcon } from "../ui/Icon.tsx";

@@ -2,7 +2,7 @@ import { COMMITMENT_STATES, type Commitment, type CommitmentState, commit, commi
 import { useState } from "react";
 import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Chips } from "../ui/Choice.tsx";
+import { Chips } from "../ui/Chips.tsx";
 import { CommitmentItem } from "./CommitmentItem.tsx";
 import "./commit.css";
 import "../ui/parts.css";

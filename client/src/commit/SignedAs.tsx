@@ -1,4 +1,4 @@
-import { anonymity, LIMITS } from "@acuerdo/shared";
+import { crowd, LIMITS } from "@acuerdo/shared";
 import { useSay } from "../sync/use-session.ts";
 import { TextField } from "../ui/Field.tsx";
 import type { Signing } from "./use-signing.ts";
@@ -9,15 +9,15 @@ export function SignedAs({ name, setName, from, setFrom }: Signing) {
   return (
     <>
       <TextField
-        label={t(anonymity.sign)}
-        hint={t(anonymity.signHint)}
+        label={t(crowd.sign)}
+        hint={t(crowd.signHint)}
         value={name}
         onChange={setName}
         max={LIMITS.name}
         autoComplete="name"
       />
       <TextField
-        label={t(anonymity.signFor)}
+        label={t(crowd.signFor)}
         value={from}
         onChange={setFrom}
         max={LIMITS.organization}

@@ -1,7 +1,7 @@
 import { commit, isDay, sayDate } from "@acuerdo/shared";
 import { useState } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
-import { Chips } from "../ui/Choice.tsx";
+import { Chips } from "../ui/Chips.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { dayOf, isPast, withinAWeek } from "./due.ts";
 import "../ui/parts.css";

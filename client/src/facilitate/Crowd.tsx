@@ -1,4 +1,4 @@
-import { anonymity, mayAsk, type People, sayPeople } from "@acuerdo/shared";
+import { crowd, mayAsk, type People, sayPeople } from "@acuerdo/shared";
 import type { ReactNode } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
@@ -16,13 +16,13 @@ function Excused({ people }: { people: People }) {
   const excuse = (count: number) => submit({ kind: "people.excuse", count });
   return (
     <section className="ac-excused">
-      <p>{t(anonymity.excusedNow, { n: excused })}</p>
-      <p className="ac-aside">{t(anonymity.excusedHint)}</p>
+      <p>{t(crowd.excusedNow, { n: excused })}</p>
+      <p className="ac-aside">{t(crowd.excusedHint)}</p>
       <div className="ac-acts">
         <Button disabled={excused >= expected} onClick={() => excuse(excused + 1)}>
-          {t(anonymity.excuseMore)}
+          {t(crowd.excuseMore)}
         </Button>
-        {excused > 0 && <Button onClick={() => excuse(excused - 1)}>{t(anonymity.excuseLess)}</Button>}
+        {excused > 0 && <Button onClick={() => excuse(excused - 1)}>{t(crowd.excuseLess)}</Button>}
       </div>
     </section>
   );
@@ -41,8 +41,8 @@ function Heard() {
   const here = [...voices, ...signers].filter(({ id }) => !removed.has(id));
   if (here.length === 0) return null;
   return (
-    <Fold summary={t(anonymity.heard, { n: here.length })}>
-      <p className="ac-aside">{t(anonymity.removeHint)}</p>
+    <Fold summary={t(crowd.heard, { n: here.length })}>
+      <p className="ac-aside">{t(crowd.removeHint)}</p>
       <ul className="ac-people-list">
         {here.map(({ id, name }) => (
           <li key={id} className="ac-person">
@@ -65,12 +65,12 @@ export function Crowd({ children }: { children: ReactNode }) {
   const { people } = useLedger("board").board;
   return (
     <div className="ac-people">
-      <p>{people ? `${sayPeople(language, people)}.` : t(anonymity.few)}</p>
-      <p className="ac-aside">{t(anonymity.noList)}</p>
+      <p>{people ? `${sayPeople(language, people)}.` : t(crowd.few)}</p>
+      <p className="ac-aside">{t(crowd.noList)}</p>
       {children}
       {people && mayAsk("people.excuse", role) && <Excused people={people} />}
       {people && !mayAsk("people.excuse", role) && people.excused > 0 && (
-        <p>{t(anonymity.excusedNow, { n: people.excused })}</p>
+        <p>{t(crowd.excusedNow, { n: people.excused })}</p>
       )}
       {mayAsk("member.remove", role) && <Heard />}
       <RemovedPeople />

@@ -20,7 +20,7 @@ import { useHere } from "../sync/use-here.ts";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay, useSubmit, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Toggle } from "../ui/Choice.tsx";
+import { Toggle } from "../ui/Chips.tsx";
 import { Initials, Tag } from "../ui/Marks.tsx";
 import { Crowd } from "./Crowd.tsx";
 import "./facilitate.css";

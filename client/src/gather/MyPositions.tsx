@@ -1,8 +1,7 @@
 import { gather, isOwn, newestFirst, type Position } from "@acuerdo/shared";
 import { useState } from "react";
-import { useFromLedger, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useFromLedger, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
 import { fetched } from "../ui/fetched.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { Unheard } from "../ui/Unheard.tsx";
@@ -13,6 +12,10 @@ const StatementSpread = fetched(() => import("../ui/StatementSpread.tsx").then((
   shape: "line",
 });
 const RewordDialog = fetched(() => import("./RewordDialog.tsx").then((module) => module.RewordDialog), {
+  shape: "dialog",
+});
+
+const WithdrawDialog = fetched(() => import("./WithdrawDialog.tsx").then((module) => module.WithdrawDialog), {
   shape: "dialog",
 });
 
@@ -57,30 +60,7 @@ function Mine({ position }: { position: Position }) {
         </Button>
       </div>
       {asked === "reword" && <RewordDialog position={position} onClose={close} />}
-      <WithdrawDialog position={position} open={asked === "withdraw"} onClose={close} />
+      {asked === "withdraw" && <WithdrawDialog position={position} onClose={close} />}
     </li>
-  );
-}
-
-function WithdrawDialog({ position, open, onClose }: { position: Position; open: boolean; onClose: () => void }) {
-  const t = useSay();
-  const submit = useSubmit();
-  const withdraw = () => {
-    submit({ kind: "position.withdraw", positionId: position.id });
-    onClose();
-  };
-  const footer = (
-    <>
-      <Button onClick={onClose}>{t(gather.keepIt)}</Button>
-      <Button variant="danger" onClick={withdraw}>
-        {t(gather.withdraw)}
-      </Button>
-    </>
-  );
-  return (
-    <Dialog open={open} onClose={onClose} title={t(gather.withdrawTitle)} size="small" footer={footer}>
-      <p>{`“${position.text}”`}</p>
-      <p className="ac-field-hint">{t(gather.withdrawText)}</p>
-    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { gather, grades, neighbourWords, type Position, type PositionId } from "@acuerdo/shared";
+import { grades, neighbourWords, type Position, type PositionId, positionList } from "@acuerdo/shared";
 import { memo, useId, useState } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
@@ -37,12 +37,12 @@ export const PositionItem = memo(function PositionItem({ position, onFind, onAli
       <div className="ac-position-acts">
         {me.role !== "observer" && (
           <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {value ? t(gather.myStance, { grade: t(grades[value.grade]) }) : t(gather.respond)}
+            {value ? t(positionList.myStance, { grade: t(grades[value.grade]) }) : t(positionList.respond)}
           </Button>
         )}
         {onFind && (
           <Button variant="quiet" onClick={() => onFind(position.id)}>
-            {t(gather.find)}
+            {t(positionList.find)}
           </Button>
         )}
         {onAlike && (
@@ -71,7 +71,7 @@ function MyStance({ id, stance }: { id: PositionId; stance: ReturnType<typeof us
         onWithdraw={stance.withdraw}
         disabled={!stance.takesPart}
         held={seen.changed}
-        why={t(gather.whyNoStance)}
+        why={t(positionList.whyNoStance)}
       />
     </>
   );
@@ -82,12 +82,12 @@ export function About({ position }: { position: Position }) {
   const t = useSay();
   const { speaker, organization, isMe } = useNames();
   const { by, said } = position;
-  const name = isMe(by) ? `${speaker(by, said)} (${t(gather.you)})` : speaker(by, said);
+  const name = isMe(by) ? `${speaker(by, said)} (${t(positionList.you)})` : speaker(by, said);
   const from = organization(by, said);
   return (
     <div className="ac-position-about">
       <KindMark kind={position.kind} />
-      <span className="ac-position-by">{from ? t(gather.from, { name, organization: from }) : name}</span>
+      <span className="ac-position-by">{from ? t(positionList.from, { name, organization: from }) : name}</span>
     </div>
   );
 }

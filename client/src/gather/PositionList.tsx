@@ -1,8 +1,8 @@
-import { gather, kinds, newestFirst, POSITION_KINDS, type Position, type PositionKind } from "@acuerdo/shared";
+import { kinds, newestFirst, POSITION_KINDS, type Position, type PositionKind, positionList } from "@acuerdo/shared";
 import { useDeferredValue, useState } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
-import { Chips } from "../ui/Choice.tsx";
+import { Chips } from "../ui/Chips.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { Empty } from "../ui/Status.tsx";
@@ -33,14 +33,14 @@ export function PositionList({ onFind, onAlike }: Pick<PositionItemProps, "onFin
     (filter === "all" || (filter === "mine" ? isMe(position.by) : position.kind === filter)) &&
     (wanted === "" || plain(`${position.text} ${speaker(position.by, position.said)}`).includes(wanted));
   const found = standing.filter(matches).toSorted(newestFirst);
-  if (standing.length === 0) return <Empty title={t(gather.none)}>{t(gather.noneText)}</Empty>;
+  if (standing.length === 0) return <Empty title={t(positionList.none)}>{t(positionList.noneText)}</Empty>;
   return (
     <div className="ac-positions">
       <Filters {...{ filter, setFilter, typed, setTyped }} present={new Set(standing.map(({ kind }) => kind))} />
       <p className="ac-field-hint" role="status">
-        {t(gather.found, { n: found.length })}
+        {t(positionList.found, { n: found.length })}
       </p>
-      {found.length === 0 && <Empty title={t(gather.notFound)}>{t(gather.notFoundText)}</Empty>}
+      {found.length === 0 && <Empty title={t(positionList.notFound)}>{t(positionList.notFoundText)}</Empty>}
       <ul className="ac-list">
         {found.slice(0, limit).map((position) => (
           <li key={position.id} className="ac-one-of-many">
@@ -50,7 +50,7 @@ export function PositionList({ onFind, onAlike }: Pick<PositionItemProps, "onFin
       </ul>
       {found.length > limit && (
         <button type="button" className="ac-button ac-button-secondary" onClick={() => setLimit(limit + AT_ONCE)}>
-          {t(gather.more, { n: found.length - limit })}
+          {t(positionList.more, { n: found.length - limit })}
         </button>
       )}
     </div>
@@ -69,8 +69,8 @@ function Filters({ filter, setFilter, typed, setTyped, present }: FiltersProps) 
   const t = useSay();
   const { role } = useMe();
   const options = [
-    { value: "all" as const, label: t(gather.all) },
-    ...(role === "observer" ? [] : [{ value: "mine" as const, label: t(gather.onlyMine) }]),
+    { value: "all" as const, label: t(positionList.all) },
+    ...(role === "observer" ? [] : [{ value: "mine" as const, label: t(positionList.onlyMine) }]),
     ...POSITION_KINDS.filter((kind) => present.has(kind) || kind === filter).map((kind) => ({
       value: kind,
       label: t(kinds[kind]),
@@ -81,14 +81,14 @@ function Filters({ filter, setFilter, typed, setTyped, present }: FiltersProps) 
     <>
       <TextField
         type="search"
-        label={t(gather.search)}
+        label={t(positionList.search)}
         hideLabel
-        placeholder={t(gather.search)}
+        placeholder={t(positionList.search)}
         value={typed}
         onChange={setTyped}
       />
       <Chips<Filter>
-        legend={t(gather.filter)}
+        legend={t(positionList.filter)}
         hideLegend
         scroll
         value={filter}

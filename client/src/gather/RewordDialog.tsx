@@ -1,4 +1,4 @@
-import { answeredByOthers, cleanText, common, gather, LIMITS, type Position } from "@acuerdo/shared";
+import { answeredByOthers, cleanText, common, gather, LIMITS, ownPosition, type Position } from "@acuerdo/shared";
 import { useFromLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -55,7 +55,7 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
           <TextArea {...field} onChange={(to) => write({ text: to })} error={problem ? t(problem) : null} />
         )}
         <ChangedWords seen={seen} now={position.text} />
-        {answered && <Notice>{t(gather.answeredAlready)}</Notice>}
+        {answered && <Notice>{t(ownPosition.answeredAlready)}</Notice>}
       </div>
     </Dialog>
   );

@@ -17,7 +17,7 @@ import { randomBytes } from "../sync/device.ts";
 import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Chips } from "../ui/Choice.tsx";
+import { Chips } from "../ui/Chips.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { Notice } from "../ui/Notice.tsx";

@@ -5,7 +5,7 @@ import { useCanvasCards } from "../sync/canvas-cards.ts";
 import { recall, remember } from "../sync/device.ts";
 import { LanguageContext, useSay, useSession, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Chips, Toggle } from "../ui/Choice.tsx";
+import { Chips, Toggle } from "../ui/Chips.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
 import { go } from "../ui/route.ts";
 import { Skeleton } from "../ui/Status.tsx";

@@ -21,7 +21,6 @@ import { CANVAS, RefusedIntents } from "./refused.ts";
 import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
 import { serverNow } from "./server-time.ts";
 import { beginning, type SessionState } from "./session-state.ts";
-import { type Unsaved, waitingOf } from "./unsaved.ts";
 import { onWaking } from "./waking.ts";
 
 /**
@@ -79,10 +78,9 @@ export class Session {
   get placing(): readonly Placing[] {
     return this.#outbox.placing;
   }
-  /** What of mine the server has not said to have, and will be brought. */
-  get unsaved(): Pick<Unsaved, "changes" | "unsent"> {
-    const waiting = waitingOf(this.boardId, this.me.memberId);
-    return { ...waiting, changes: this.#canvases.now?.waiting ?? waiting.changes };
+  /** Things of mine on the canvas that the server has not said to have; null while no canvas is open. */
+  get drawn(): number | null {
+    return this.#canvases.now?.waiting ?? null;
   }
 
   subscribe = (listener: () => void): (() => void) => {

@@ -1,5 +1,6 @@
 import { type Intent, WRITTEN, writtenWords } from "@acuerdo/shared";
 import { forget, knownBoards, recall, recallKeys, remember } from "./device.ts";
+import type { Session } from "./session.ts";
 
 /** What lies on this device alone: lost with it, if somebody leaves the computer now. */
 
@@ -70,9 +71,9 @@ function unsentUnder(prefix: string): string[] {
     .map(({ intent }) => inLines(writtenWords(intent)));
 }
 
-/** What the server has not answered to one member of a board, and what of the canvas waits: brought when they come in again. */
-export function waitingOf(boardId: string, memberId: string): Pick<Unsaved, "changes" | "unsent"> {
-  return { changes: changesOf(boardId), unsent: unsentUnder(`outbox.${boardId}.${memberId}.`) };
+/** What of a session's the server has not said to have: brought when its member comes in again. */
+export function waitingOf({ boardId, me, drawn }: Session): Pick<Unsaved, "changes" | "unsent"> {
+  return { changes: drawn ?? changesOf(boardId), unsent: unsentUnder(`outbox.${boardId}.${me.memberId}.`) };
 }
 
 function draftsUnder(prefix: string): string[] {

@@ -4,7 +4,7 @@ import { FloorStrip } from "../agree/FloorStrip.tsx";
 import { ClearedNotice } from "../facilitate/ClearedNotice.tsx";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Guarded } from "../ui/Guarded.tsx";
-import { Toasts } from "../ui/Notice.tsx";
+import { Toasts } from "../ui/Toasts.tsx";
 import { Canvas } from "./Canvas.tsx";
 import { Panel } from "./Panel.tsx";
 import "./table.css";

@@ -1,4 +1,4 @@
-import { anonymity, facilitate, type Member, mayAsk, PHASES, phases, table as words } from "@acuerdo/shared";
+import { crowd, facilitate, type Member, mayAsk, PHASES, phases, table as words } from "@acuerdo/shared";
 import { ChevronDown, Flag, PanelRightClose, PanelRightOpen, Share2 } from "lucide-react";
 import { useState } from "react";
 import { PhaseStepper } from "../facilitate/PhaseStepper.tsx";
@@ -71,7 +71,7 @@ function WhoIsHere({ onPeople }: { onPeople: () => void }) {
     return member ? [member] : [];
   });
   const all = useCount();
-  const said = all === null ? t(anonymity.few) : `${t(words.hereOf, { n: Math.max(here.count, 1), all })}.`;
+  const said = all === null ? t(crowd.few) : `${t(words.hereOf, { n: Math.max(here.count, 1), all })}.`;
   const name = `${said} ${t(facilitate.people)}`;
   return (
     <button type="button" className="ac-here" aria-label={name} title={name} onClick={onPeople}>

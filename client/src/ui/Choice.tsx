@@ -1,35 +1,6 @@
-import type { Language } from "@acuerdo/shared";
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
+import { Group, type GroupProps } from "./Chips.tsx";
 import "./field.css";
-import { Icon, type LucideIcon } from "./Icon.tsx";
-
-export interface Option<T extends string> {
-  readonly value: T;
-  readonly label: string;
-  /** Of the label, where it is not the screen's language. */
-  readonly lang?: Language;
-  /** One sentence below the label; for `Chips` it is the tooltip. */
-  readonly hint?: string;
-  readonly icon?: LucideIcon;
-}
-
-interface GroupProps<T extends string> {
-  readonly legend: string;
-  readonly hideLegend?: boolean;
-  /** Null: nothing is chosen yet. */
-  readonly value: T | null;
-  readonly onChange: (value: T) => void;
-  readonly options: readonly Option<T>[];
-}
-
-function Group({ legend, hideLegend, children }: { legend: string; hideLegend?: boolean; children: ReactNode }) {
-  return (
-    <fieldset>
-      <legend className={hideLegend ? "ac-hidden" : "ac-legend"}>{legend}</legend>
-      {children}
-    </fieldset>
-  );
-}
 
 /** One of a few, as big buttons with a sentence each. */
 export function Choice<T extends string>(props: GroupProps<T> & { readonly row?: boolean }) {
@@ -52,52 +23,5 @@ export function Choice<T extends string>(props: GroupProps<T> & { readonly row?:
         ))}
       </div>
     </Group>
-  );
-}
-
-/** One of several short ones. `scroll` keeps them on one line, or on two, that scroll sideways. */
-export function Chips<T extends string>(props: GroupProps<T> & { readonly scroll?: boolean | "two" }) {
-  const name = useId();
-  const { legend, hideLegend, value, onChange, options, scroll } = props;
-  return (
-    <Group legend={legend} hideLegend={hideLegend}>
-      <div className={`ac-chips ${scroll ? "ac-chips-scroll" : ""} ${scroll === "two" ? "ac-chips-two" : ""}`}>
-        {options.map((option) => (
-          <label key={option.value} className="ac-chip" title={option.hint}>
-            <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />
-            {option.icon && <Icon icon={option.icon} size={18} />}
-            <span lang={option.lang}>{option.label}</span>
-          </label>
-        ))}
-      </div>
-    </Group>
-  );
-}
-
-export interface ToggleProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-  readonly disabled?: boolean;
-}
-
-export function Toggle({ label, hint, checked, onChange, disabled }: ToggleProps) {
-  return (
-    <label className="ac-toggle">
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={checked}
-        checked={checked}
-        disabled={disabled}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <span className="ac-toggle-track" aria-hidden="true" />
-      <span className="ac-choice-words">
-        <span className="ac-choice-label">{label}</span>
-        {hint && <span className="ac-field-hint">{hint}</span>}
-      </span>
-    </label>
   );
 }

@@ -10,7 +10,7 @@ import {
 } from "lucide-react";
 import { useSay } from "../sync/use-session.ts";
 import { Icon, type LucideIcon } from "./Icon.tsx";
-import "./marks.css";
+import "./grades.css";
 
 export const GRADE_ICONS: Readonly<Record<Grade, LucideIcon>> = {
   endorse: HandHeart,

@@ -13,6 +13,7 @@ import { CANVAS, type RefusedEdit } from "../sync/refused.ts";
 import { useFromLedger, useLanguage, useMe, useSaved, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
+import "./refused.css";
 
 /** What it was decided on, as it was and as it is now; null where that is the same. */
 function useMoved(intent: Intent | null, seen: string | null) {

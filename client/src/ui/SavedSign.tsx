@@ -1,13 +1,13 @@
-import { common, reasonOf, type Sentence, saved as words } from "@acuerdo/shared";
+import { common, type Sentence, saved as words } from "@acuerdo/shared";
 import { CircleCheck, CloudOff, HardDrive, type LucideIcon, RefreshCw, TriangleAlert, Unplug } from "lucide-react";
 import { useState } from "react";
-import { CANVAS } from "../sync/refused.ts";
 import type { SavedState } from "../sync/saved-state.ts";
 import { useSaved, useSay } from "../sync/use-session.ts";
 import { fetched } from "./fetched.tsx";
 import { Icon } from "./Icon.tsx";
 import "./status.css";
 
+const RefusedSign = fetched(() => import("./RefusedSign.tsx").then((module) => module.RefusedSign), { shape: "line" });
 const RefusedDialog = fetched(() => import("./RefusedDialog.tsx").then((module) => module.RefusedDialog), {
   shape: "dialog",
 });
@@ -35,25 +35,18 @@ export function SavedSign() {
   const { state, pending, refused, kept, isHeldUp } = useSaved();
   const t = useSay();
   const [open, setOpen] = useState(false);
-  const last = refused.at(-1);
-  const why = last ? t(reasonOf(last.code, last.id === CANVAS ? "canvas" : "ledger")) : "";
   const n = state === "refused" ? refused.reduce((sum, { count }) => sum + count, 0) : pending;
   const isWaiting = isHeldUp && (state === "device" || state === "unsaved");
   const meaning = t(isWaiting ? words.meaning.heldUp : MEANINGS[state], { n });
-  const sign = (
-    <>
-      <Icon icon={SIGNS[state]} size={16} />
-      <span className="ac-saved-words">{t(words[state], { n, why })}</span>
-    </>
-  );
   return (
     <span className="ac-saved" title={meaning}>
       {state === "refused" ? (
-        <button type="button" className="ac-saved-sign ac-saved-refused" onClick={() => setOpen(true)}>
-          {sign}
-        </button>
+        <RefusedSign onOpen={() => setOpen(true)} />
       ) : (
-        <span className={`ac-saved-sign ac-saved-${state}`}>{sign}</span>
+        <span className={`ac-saved-sign ac-saved-${state}`}>
+          <Icon icon={SIGNS[state]} size={16} />
+          <span className="ac-saved-words">{t(words[state], { n })}</span>
+        </span>
       )}
       {!kept && (
         <span className="ac-saved-sign ac-saved-unkept" title={t(words.meaning.unkept)}>

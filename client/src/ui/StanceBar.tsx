@@ -16,7 +16,7 @@ import { Button } from "./Button.tsx";
 import { TextArea } from "./Field.tsx";
 import { GRADE_ICONS } from "./GradeMark.tsx";
 import { Icon } from "./Icon.tsx";
-import "./marks.css";
+import "./grades.css";
 import "./stance.css";
 import "./stance-compact.css";
 import { stanceDraft, useDraftOf } from "./use-draft.ts";

@@ -1,5 +1,6 @@
-import { type Counts, type Grade, grades, mayBreakDown, near, sayList, stanceBar } from "@acuerdo/shared";
+import { type Counts, type Grade, grades, mayBreakDown, near, sayList, spread } from "@acuerdo/shared";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import "./grades.css";
 import "./marks.css";
 
 const ORDER = ["endorse", "agree", "accept", "reserve", "object", "stand-aside"] as const satisfies Grade[];
@@ -21,11 +22,10 @@ export function StanceSpread({ counts, hideCount }: { counts: Counts; hideCount?
     return <p className="ac-field-hint">{t(near.fewHidden, { n: answered })}</p>;
   }
   const said = given.map(({ grade, n }) => `${t(grades[grade])}: ${n}`);
-  const words =
-    answered === 0 ? t(stanceBar.nobody) : sayList(language, [...said, `${t(stanceBar.notHeard)}: ${unheard}`]);
+  const words = answered === 0 ? t(spread.nobody) : sayList(language, [...said, `${t(spread.notHeard)}: ${unheard}`]);
   return (
     <div className="ac-spread" title={words}>
-      <span className="ac-spread-bar" role="img" aria-label={`${t(stanceBar.spread)}. ${words}`}>
+      <span className="ac-spread-bar" role="img" aria-label={`${t(spread.label)}. ${words}`}>
         {given.map(({ grade, n }) => (
           <span key={grade} className={`ac-spread-part ac-grade-${grade}`} style={{ flexGrow: n }} />
         ))}

@@ -1,4 +1,4 @@
-import { expectedCount, stanceBar } from "@acuerdo/shared";
+import { expectedCount, spread } from "@acuerdo/shared";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import "./marks.css";
 
@@ -6,10 +6,10 @@ import "./marks.css";
 export function Unheard() {
   const t = useSay();
   const expected = expectedCount(useLedger("board", "members"));
-  const words = t(stanceBar.nobody);
+  const words = t(spread.nobody);
   return (
     <div className="ac-spread" title={words}>
-      <span className="ac-spread-bar" role="img" aria-label={`${t(stanceBar.spread)}. ${words}`}>
+      <span className="ac-spread-bar" role="img" aria-label={`${t(spread.label)}. ${words}`}>
         {expected > 0 && <span className="ac-spread-part ac-grade-unheard" style={{ flexGrow: 1 }} />}
       </span>
       <span className="ac-spread-count" aria-hidden="true" translate="no">

@@ -1,33 +1,6 @@
 import type { Sentence } from "./say.ts";
 
-/** Coming in: the home page, opening a board, joining it, and what the projector shows so that others join. */
-
-const home = {
-  lead: {
-    en: "A table for a network to find what everybody can live with.",
-    es: "Una mesa para que una red encuentre aquello con lo que todo el mundo puede vivir.",
-  },
-  joinTitle: { en: "I have a code", es: "Tengo un código" },
-  code: { en: "Letters and numbers of the code", es: "Letras y números del código" },
-  codeHint: { en: "They are on the screen of the room.", es: "Están en la pantalla de la sala." },
-  join: { en: "Go to the board", es: "Ir al tablero" },
-  codeShort: {
-    en: "A code has seven letters or numbers; older ones have six.",
-    es: "El código tiene siete letras o números; los más antiguos, seis.",
-  },
-  codeUnknown: {
-    en: "No board has this code. Look at it again: there is no O, 0, I or 1 in it.",
-    es: "Ningún tablero tiene este código. Míralo otra vez: no lleva O, 0, I ni 1.",
-  },
-  boardsTitle: { en: "Boards I was on", es: "Tableros en los que estuve" },
-  boardsNone: {
-    en: "The boards you enter from this device will be here.",
-    es: "Aquí estarán los tableros en los que entres con este dispositivo.",
-  },
-  licences: { en: "Whose work this is made of: licences", es: "De qué trabajos está hecho: licencias" },
-  forget: { en: "Take off this list", es: "Quitar de esta lista" },
-  lastHere: { en: "{role} · {date}", es: "{role} · {date}" },
-} satisfies Record<string, Sentence>;
+/** Coming in to a board: joining it, or not being let in. */
 
 const join = {
   name: { en: "How shall we call you?", es: "¿Cómo te llamamos?" },
@@ -93,25 +66,6 @@ const refused = {
     en: "Whoever mediates has decided so; the reason stands in the record. What you wrote is kept there. If it is a mistake, ask them to let you back in.",
     es: "Lo ha decidido quien media; el motivo está en la memoria, donde queda lo que escribiste. Si es un error, pídele que te deje volver.",
   },
-  endedTitle: { en: "You are not on the board any more", es: "Ya no estás en el tablero" },
-  ended: {
-    en: "The entrance was withdrawn or has run out. What you wrote and was saved is on the board.",
-    es: "La entrada se retiró o ha caducado. Lo que escribiste y quedó guardado está en el tablero.",
-  },
-  again: { en: "Enter again", es: "Volver a entrar" },
-  unsavedTitle: { en: "Not on the board yet", es: "Todavía no está en el tablero" },
-  unsaved: {
-    en: "It stays on this device, and is sent when you enter again.",
-    es: "Sigue en este dispositivo y se envía cuando vuelvas a entrar.",
-  },
-  drawings: { en: "{n} {n|thing|things} on the canvas", es: "{n} {n|cosa|cosas} en el lienzo" },
-  wordless: { en: "Something without words: a stance, a move…", es: "Algo sin palabras: una postura, un movimiento…" },
 } satisfies Record<string, Sentence>;
 
-const profile = {
-  title: { en: "Who I am here", es: "Quién soy aquí" },
-  alias: { en: "What you write and answer is seen as {alias}.", es: "Lo que escribes y respondes se ve como {alias}." },
-  organizationHint: { en: "Leave it empty if you come on your own.", es: "Déjalo vacío si vienes por tu cuenta." },
-} satisfies Record<string, Sentence>;
-
-export const arrive = { home, join, refused, profile };
+export const arrive = { join, refused };

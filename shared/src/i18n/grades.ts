@@ -1,4 +1,3 @@
-import type { PositionKind } from "../position.ts";
 import type { Grade } from "../stance.ts";
 import type { Sentence } from "./say.ts";
 
@@ -68,17 +67,4 @@ export const stanceBar = {
     es: "Queda en la memoria y desde ahora cuenta como reserva. Solo tú puedes hacerlo.",
   },
   takeBack: { en: "Take my stance back", es: "Retirar mi postura" },
-  spread: { en: "How people answered", es: "Cómo ha respondido la gente" },
-  notHeard: { en: "Not heard yet", es: "Sin escuchar todavía" },
-  nobody: { en: "Nobody has answered yet", es: "Todavía no ha respondido nadie" },
 } satisfies Record<string, Sentence>;
-
-/** One sentence a kind of position, beside its chip. */
-export const kindHints: Readonly<Record<PositionKind, Sentence>> = {
-  position: { en: "What I think should happen.", es: "Lo que creo que hay que hacer." },
-  interest: { en: "Why it matters to me.", es: "Por qué me importa." },
-  need: { en: "What I cannot do without.", es: "Lo que no puede faltarme." },
-  concern: { en: "What worries me.", es: "Lo que me preocupa." },
-  idea: { en: "Something we could try.", es: "Algo que podríamos probar." },
-  question: { en: "What I would like to know.", es: "Lo que me gustaría saber." },
-};

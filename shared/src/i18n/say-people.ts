@@ -1,5 +1,5 @@
 import type { Board, Language, People } from "../board.ts";
-import { anonymity as words } from "./anonymity.ts";
+import { crowd as words } from "./crowd.ts";
 import { say, sayDate, sayList } from "./say.ts";
 
 /** '1 mediates, 11 take part and 2 observe': how many are on a board with anonymous voices. */

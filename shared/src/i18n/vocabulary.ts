@@ -2,7 +2,6 @@ import type { CommitmentState, Hands } from "../commitment.ts";
 import type { Words } from "../convergence/judgement.ts";
 import type { Role } from "../member.ts";
 import type { Phase } from "../phase.ts";
-import type { PositionKind } from "../position.ts";
 import type { Grade } from "../stance.ts";
 import type { Sentence } from "./say.ts";
 
@@ -25,15 +24,6 @@ export const standings: Readonly<Record<Words, Sentence>> = {
   "open-objection": { en: "Open objection", es: "Con objeción abierta" },
   "not-enough-common-ground": { en: "Not enough common ground yet", es: "Aún sin suelo común suficiente" },
   "still-listening": { en: "Still listening", es: "Escuchando todavía" },
-};
-
-export const kinds: Readonly<Record<PositionKind, Sentence>> = {
-  position: { en: "Position", es: "Posición" },
-  interest: { en: "Interest", es: "Interés" },
-  need: { en: "Need", es: "Necesidad" },
-  concern: { en: "Concern", es: "Preocupación" },
-  idea: { en: "Idea", es: "Idea" },
-  question: { en: "Question", es: "Pregunta" },
 };
 
 export const hands: Readonly<Record<Hands, Sentence>> = {

@@ -1,11 +1,12 @@
 import type { Board, Language, People } from "../board.ts";
 import { type Companions, sayCompanions } from "../i18n/commit.ts";
+import { kinds } from "../i18n/kinds.ts";
 import { minutes as m } from "../i18n/minutes.ts";
 import { names } from "../i18n/names.ts";
 import { type Params, type Sentence, say, sayDate, sayList } from "../i18n/say.ts";
 import { sayCrowd, sayDay } from "../i18n/say-people.ts";
 import { sayThresholds } from "../i18n/thresholds.ts";
-import { commitmentStates, grades, hands, kinds, standings } from "../i18n/vocabulary.ts";
+import { commitmentStates, grades, hands, standings } from "../i18n/vocabulary.ts";
 import { MEDIATOR_MARK } from "../names/book.ts";
 import {
   type AgreementMinutes,

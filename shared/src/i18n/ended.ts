@@ -1,0 +1,18 @@
+import type { Sentence } from "./say.ts";
+
+/** There is no way in any more: what that means for what somebody has written. */
+export const ended = {
+  title: { en: "You are not on the board any more", es: "Ya no estás en el tablero" },
+  text: {
+    en: "The entrance was withdrawn or has run out. What you wrote and was saved is on the board.",
+    es: "La entrada se retiró o ha caducado. Lo que escribiste y quedó guardado está en el tablero.",
+  },
+  again: { en: "Enter again", es: "Volver a entrar" },
+  unsavedTitle: { en: "Not on the board yet", es: "Todavía no está en el tablero" },
+  unsaved: {
+    en: "It stays on this device, and is sent when you enter again.",
+    es: "Sigue en este dispositivo y se envía cuando vuelvas a entrar.",
+  },
+  drawings: { en: "{n} {n|thing|things} on the canvas", es: "{n} {n|cosa|cosas} en el lienzo" },
+  wordless: { en: "Something without words: a stance, a move…", es: "Algo sin palabras: una postura, un movimiento…" },
+} satisfies Record<string, Sentence>;

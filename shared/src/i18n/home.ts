@@ -1,0 +1,30 @@
+import type { Sentence } from "./say.ts";
+
+/** The home page: what this is, coming in with a code, and the boards that this device knows. */
+
+export const home = {
+  lead: {
+    en: "A table for a network to find what everybody can live with.",
+    es: "Una mesa para que una red encuentre aquello con lo que todo el mundo puede vivir.",
+  },
+  joinTitle: { en: "I have a code", es: "Tengo un código" },
+  code: { en: "Letters and numbers of the code", es: "Letras y números del código" },
+  codeHint: { en: "They are on the screen of the room.", es: "Están en la pantalla de la sala." },
+  join: { en: "Go to the board", es: "Ir al tablero" },
+  codeShort: {
+    en: "A code has seven letters or numbers; older ones have six.",
+    es: "El código tiene siete letras o números; los más antiguos, seis.",
+  },
+  codeUnknown: {
+    en: "No board has this code. Look at it again: there is no O, 0, I or 1 in it.",
+    es: "Ningún tablero tiene este código. Míralo otra vez: no lleva O, 0, I ni 1.",
+  },
+  boardsTitle: { en: "Boards I was on", es: "Tableros en los que estuve" },
+  boardsNone: {
+    en: "The boards you enter from this device will be here.",
+    es: "Aquí estarán los tableros en los que entres con este dispositivo.",
+  },
+  licences: { en: "Whose work this is made of: licences", es: "De qué trabajos está hecho: licencias" },
+  forget: { en: "Take off this list", es: "Quitar de esta lista" },
+  lastHere: { en: "{role} · {date}", es: "{role} · {date}" },
+} satisfies Record<string, Sentence>;
