@@ -7,6 +7,9 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
   test: { name, include: [`${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 60_000, ...extra },
 });
 
+const AT_ONCE = 2;
+const REAL = { maxWorkers: AT_ONCE, sequence: { groupOrder: 1 }, retry: 1 };
+
 /** One project a kind of test; `npm run check` leaves out e2e, which needs a browser. */
 export default defineConfig({
   test: {
@@ -17,10 +20,11 @@ export default defineConfig({
       project("property", { testTimeout: 60_000 }),
       project("integration", { testTimeout: 60_000, hookTimeout: 60_000 }),
       // In their short counts; the full ones take hours and have scripts of their own. What plays real processes and browsers
-      // in real time is played once more where it fails: a machine's hiccup does not happen twice, a fault does.
-      project("attack", { testTimeout: 600_000, hookTimeout: 60_000, fileParallelism: false, retry: 1 }),
-      project("faults", { testTimeout: 600_000, hookTimeout: 60_000, fileParallelism: false, retry: 1 }),
-      project("e2e", { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false, retry: 1 }),
+      // in real time is played once more where it fails: a machine's hiccup does not happen twice, a fault does. Two files at
+      // a time: each of them waits more than it works.
+      project("attack", { ...REAL, testTimeout: 600_000, hookTimeout: 60_000 }),
+      project("faults", { ...REAL, testTimeout: 600_000, hookTimeout: 60_000 }),
+      project("e2e", { ...REAL, testTimeout: 300_000, hookTimeout: 300_000 }),
       project("bench", { include: [], benchmark: { include: ["bench/**/*.bench.ts"] } }),
     ],
   },

@@ -10,7 +10,7 @@ import { type Habits, type Played, World } from "../support/judge/world.ts";
  * events, an export, the log and the database, names voices as well as they can, and is compared with whoever guesses.
  */
 
-const BOARDS = count(12, 1_000);
+const BOARDS = count(6, 1_000);
 const CAUGHT_BY = count(8, 20);
 /** Standard deviations: of ten strategies that guess, one is above it in some thirty thousand runs. */
 const CHANCE = 4.5;

@@ -20,7 +20,7 @@ import { change, type Door, join, newDevice, openBoard, post, RawSocket, type Se
 
 const MIB = 1_048_576;
 const SECONDS = count(6, 60);
-const EVENTS = count(5_000, 300_000);
+const EVENTS = count(2_500, 300_000);
 const BOARDS = count(3, 5);
 const SEATS = count(10, 50);
 const SOCKETS = 20;

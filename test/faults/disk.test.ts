@@ -11,7 +11,7 @@ import { type Door, get, join, openBoard, place, RawSocket, type Seat } from "..
 
 /** A damaged file (suite 21). */
 
-const DAMAGES = count(6, 50);
+const DAMAGES = count(4, 50);
 const FILE = "acuerdo.db";
 
 /** A small board on disk, as a file that nobody has open, and what is to be read from it. */

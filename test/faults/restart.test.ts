@@ -11,7 +11,7 @@ import { join, openBoard, provide, synced } from "../support/server-client.ts";
 
 /** A server that is asked to stop under load (suite 27), and all who come back at once (suite 26). */
 
-const STOPS = count(3, 50);
+const STOPS = count(2, 50);
 const WRITERS = 3;
 const STOP_MS = 5_000;
 const PEOPLE = count(40, 200);
