@@ -108,7 +108,12 @@ export class Relay {
       ...{ maxPayload: settings.maxFrameBytes, maxFragments: COSTS.fragments, closeTimeout: COSTS.closeMs },
     };
     this.#sockets = new WebSocketServer(options);
-    server.on("upgrade", (request, stream, head) => void this.#upgrade(request, stream as Socket, head));
+    server.on("upgrade", (request, stream, head) => {
+      this.#upgrade(request, stream as Socket, head).catch((fault: unknown) => {
+        services.log.error("socket.failed", fault);
+        stream.destroy();
+      });
+    });
     this.#timers = [setInterval(() => this.#beat(), PING_MS), setInterval(() => this.#look(), LOOK_MS)];
     for (const timer of this.#timers) timer.unref();
     keyring.listen((board, role) => this.#end(board, role));
