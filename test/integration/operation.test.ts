@@ -92,6 +92,7 @@ describe("[OP5] the figures say what happened", () => {
     const door = await openBoard(server.url);
     const [writer, reader] = [await join(server.url, door, "participant"), await join(server.url, door, "observer")];
     const deaf = await RawSocket.open(server.url, door.id, "canvas", reader.token);
+    await deaf.read();
     deaf.socket.pause();
     const raw = await RawSocket.open(server.url, door.id, "canvas", writer.token);
     const doc = new Y.Doc();
