@@ -163,6 +163,9 @@ test("[AN9] no line of the log says that somebody came, or when what was done", 
     await ask(at.url, board, seat, { kind: "position.withdraw", positionId: id } as never);
     await ask(at.url, board, seat, { kind: "phase.move", phase: "weigh" });
     await get(at.url, pathOf("me", { id: board.id }), seat.token);
+    await get(at.url, pathOf("export", { id: board.id, format: "md" }), seat.token);
+    const chair = await join(at.url, board, "mediator");
+    await post(at.url, pathOf("keys", { id: board.id }), { role: "observer" }, chair.token);
     const raw = await RawSocket.open(at.url, board.id, "canvas", seat.token);
     raw.socket.close();
     await raw.closed;
@@ -175,7 +178,9 @@ test("[AN9] no line of the log says that somebody came, or when what was done", 
   const opened = said.filter(({ event }) => event === "board.opened").map(({ board }) => board);
   const about = (board: string) => said.filter((line) => line.board === board).map(({ event }) => event);
   expect(about(opened[0])).toEqual(["board.opened"]);
-  expect(about(opened[1])).toEqual(expect.arrayContaining(["member.joined", "intent", "socket.open", "request"]));
+  expect(about(opened[1])).toEqual(
+    expect.arrayContaining(["member.joined", "intent", "socket.open", "request", "export", "key.replaced"]),
+  );
   const routes = said.flatMap(({ event, route }) => (event === "request" ? [route] : []));
   expect(routes.filter((route) => route === ROUTES.intents)).toHaveLength(3);
 });

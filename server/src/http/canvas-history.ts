@@ -105,7 +105,7 @@ export function mountCanvasHistory(routes: Routes, services: Services): void {
       : history.restore(wanted.at, wanted.only);
     const restored = await reading(services, token.board, bringing);
     if (isRefusal(restored)) return restored;
-    services.log.info("canvas.restored", { board: services.log.tag(token.board) });
+    if (!request.isQuiet) services.log.info("canvas.restored", { board: services.log.tag(token.board) });
     await recordIt(services, token, isDoing ? "doings" : (wanted.only ?? "all"), isDoing ? null : wanted.at);
     return restored;
   });

@@ -93,7 +93,7 @@ export function mountExport(routes: Routes, services: Services): void {
             text: markdown(source, now(), query.language, query.timeZone),
           }));
     if (isRefusal(answer)) return answer;
-    log.info("export", { board: log.tag(board), format });
+    if (!request.isQuiet) log.info("export", { board: log.tag(board), format });
     reply.type(TYPES[format]);
     reply.header("Content-Disposition", `attachment; filename="${fileName(source.ledger.board.title, board, format)}"`);
     return "text" in answer ? answer.text : answer;

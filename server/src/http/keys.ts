@@ -47,8 +47,7 @@ export function mountKeys(routes: Routes, services: Services): void {
       const code = role === "participant" ? newCode() : null;
       const replacing = { role, hash: hashOf(key), code };
       if ((await keyring.replace(board, replacing, () => write(writer, actor, replacing))) === "code-taken") continue;
-      const by = request.isQuiet ? {} : { member: log.tag(actor.memberId) };
-      log.info("key.replaced", { board: log.tag(board), ...by, role });
+      if (!request.isQuiet) log.info("key.replaced", { board: log.tag(board), member: log.tag(actor.memberId), role });
       reply.code(201);
       return { role, key, url: linkOf(baseOf(request, settings.publicUrl), board, key), code };
     }
