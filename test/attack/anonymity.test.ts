@@ -59,15 +59,19 @@ const LEAKS: readonly Leak[][] = [
   [["says at the next tick what one alone did in their own name", "who spoke last"]],
 ];
 
-test.each(LEAKS)("[AN12] servers that give voices away are caught: %s", { timeout: 600_000 }, async (...leaks) => {
-  const undone = leaks.map(([weakness]) => weaken(weakness));
-  try {
-    const all = scores(await play(CAUGHT_BY, 5_000));
-    for (const [weakness, strategy] of leaks) expect(all[strategy].z, weakness).toBeGreaterThan(CHANCE);
-  } finally {
-    for (const undo of undone.reverse()) undo();
-  }
-});
+test.each(count(LEAKS.slice(0, 1), LEAKS))(
+  "[AN12] servers that give voices away are caught: %s",
+  { timeout: 600_000 },
+  async (...leaks) => {
+    const undone = leaks.map(([weakness]) => weaken(weakness));
+    try {
+      const all = scores(await play(CAUGHT_BY, 5_000));
+      for (const [weakness, strategy] of leaks) expect(all[strategy].z, weakness).toBeGreaterThan(CHANCE);
+    } finally {
+      for (const undo of undone.reverse()) undo();
+    }
+  },
+);
 
 test("[AN12] browsers that write their cards are caught, and a table that keeps the order in which people came", {
   timeout: 600_000,

@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { count, quantile, report } from "../support/attack.ts";
 import type { Weakness } from "../support/attack-weaken.ts";
+import { testInFull } from "../support/in-full.ts";
 import { startServerProcess } from "../support/server.ts";
 import { change, type Door, join, openBoard, provide, RawSocket, synced } from "../support/server-client.ts";
 
@@ -105,7 +106,7 @@ test(`[AT11] ${SOCKETS} sockets of one member that flood: what honest people wri
   expect(quantile(during, 0.99)).toBeLessThan(PATIENCE_MS);
 });
 
-test("[AT11] a server that reads as fast as a socket sends is caught", async () => {
+testInFull("[AT11] a server that reads as fast as a socket sends is caught", async () => {
   const { most } = await measure(WEAK, "reads as fast as a socket sends");
   report("11 weakened", { "read of one socket": most, allowed: allowed(WEAK.seconds) });
   expect(most).toBeGreaterThan(allowed(WEAK.seconds));

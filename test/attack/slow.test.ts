@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { count, eventually, quantile, report } from "../support/attack.ts";
 import { memoryOf } from "../support/attack-process.ts";
+import { testInFull } from "../support/in-full.ts";
 import { startServerProcess } from "../support/server.ts";
 import { join, openBoard, provide, RawSocket, synced } from "../support/server-client.ts";
 
@@ -105,7 +106,7 @@ test("[AT13] who reads nothing is let go, memory stays bounded, the others notic
   expect(growth).toBeLessThan(MAX_GROWTH);
 });
 
-test("[AT13] a server that keeps a gigabyte for whoever does not read is caught", async () => {
+testInFull("[AT13] a server that keeps a gigabyte for whoever does not read is caught", async () => {
   const weak = await draw(FEW, { ACUERDO_MAX_UNSENT_BYTES: String(2 ** 30) }, letGoAfter + 5 * WRITES_BETWEEN_LOOKS);
   report("13 weakened", { "let go after writes": weak.letGoAfter });
   expect(weak.letGoAfter).toBe(0);

@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Acts } from "../support/act.ts";
 import { openBrowser } from "../support/browser.ts";
+import { testInFull } from "../support/in-full.ts";
 import { OfflineStage, PATIENCE } from "../support/offline.ts";
 import { newId } from "../support/simulate/guest.ts";
 
@@ -80,7 +81,7 @@ test("[DR1] a reason that is left by the back button is given, or in its field w
   expect(await stage.reasons()).toContain("ruido ruido");
 });
 
-test("[DR1] a dialog that is left is there again with its words, and nothing but they is sent", async () => {
+testInFull("[DR1] a dialog that is left is there again with its words, and nothing but they is sent", async () => {
   const ana = await stage.come("Ana", true);
   await ana.write("Un banco");
   await ana.press(gather.reword);

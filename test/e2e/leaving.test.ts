@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Acts } from "../support/act.ts";
 import { arrive, openBrowser, type Person } from "../support/browser.ts";
+import { testInFull } from "../support/in-full.ts";
 import { draw, LANGUAGE, OfflineStage, PATIENCE, sees } from "../support/offline.ts";
 import { freshFolder } from "../support/server.ts";
 
@@ -70,7 +71,7 @@ describe("[LV1] leaving a computer", () => {
     expect(await kept(ana.page)).toEqual(NOTHING);
   });
 
-  test("from the home page and from a phone as well", async () => {
+  testInFull("from the home page and from a phone as well", async () => {
     const ana = await stage.come("Ana", true);
     await ana.page.goto(stage.url);
     await ana.press(common.leaveComputer);
@@ -167,7 +168,7 @@ describe("[LK3] [LK4] links", () => {
   });
 
   // the last one: nobody comes in by the board's first links any more
-  test("a second mediator makes one for each role; whoever is put out comes back by the new one", async () => {
+  testInFull("a second mediator makes one for each role; whoever is put out comes back by the new one", async () => {
     const [mara] = await newcomer("Mara");
     await mara.page.goto(`${bare()}#k=${stage.board.keys.mediator}`);
     await mara.join({ name: "Mara" });

@@ -3,6 +3,7 @@ import type { Browser, Request } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Acts } from "../support/act.ts";
 import { openBrowser } from "../support/browser.ts";
+import { testInFull } from "../support/in-full.ts";
 import { boxAt, boxesOn, draw, OfflineStage, PATIENCE, saidSaved, sees, signOf, write } from "../support/offline.ts";
 
 /** Real Chromium without its server: what is done meanwhile outlives the tab and arrives once, in its order. */
@@ -92,7 +93,7 @@ describe("[OF6] two tabs of one person", () => {
     expect(answered.length).toBe(2);
   });
 
-  test("a tab that is closed while it sends leaves the rest to the other", async () => {
+  testInFull("a tab that is closed while it sends leaves the rest to the other", async () => {
     const first = await stage.come("Ana");
     const second = await stage.tab(first);
     await saidSaved(second);

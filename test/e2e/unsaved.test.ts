@@ -3,6 +3,7 @@ import { common, hand, RECORDS, reasonOf, saved, weigh } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openBrowser, type Person } from "../support/browser.ts";
+import { testInFull } from "../support/in-full.ts";
 import { boxesOn, draw, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/offline.ts";
 import { freshFolder } from "../support/server.ts";
 
@@ -66,7 +67,7 @@ describe("[OF7] a browser that keeps nothing", () => {
   });
 });
 
-test("[OF8] a server that lost its disk gets the canvas back, and is not said to have what it lost", async () => {
+testInFull("[OF8] a server that lost its disk gets the canvas back, and is not said to have what it lost", async () => {
   const ana = await stage.come("Ana");
   await ana.write("Antes");
   await draw(ana.page, 10, "antes");

@@ -6,6 +6,7 @@ import type { Acts } from "../support/act.ts";
 import { count } from "../support/attack.ts";
 import { openBrowser } from "../support/browser.ts";
 import { editorOf } from "../support/canvas.ts";
+import { testInFull } from "../support/in-full.ts";
 import { draw, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/offline.ts";
 import { post } from "../support/server-client.ts";
 import type { Guest } from "../support/simulate/guest.ts";
@@ -175,7 +176,7 @@ test("[OF13] a long ledger on a slow way arrives in parts that are told, never s
 });
 
 describe("[OF14] pieces follow the way", () => {
-  test("a server that takes less in a message gets smaller ones, by few connections", async () => {
+  testInFull("a server that takes less in a message gets smaller ones, by few connections", async () => {
     await stage.restart({ ACUERDO_MAX_FRAME_BYTES: "65536" });
     const ana = await stage.come("Ana");
     let connections = 0;
@@ -193,7 +194,7 @@ describe("[OF14] pieces follow the way", () => {
     expect(connections - before).toBeLessThanOrEqual(4);
   });
 
-  test("what no message may hold is refused with its reason", async () => {
+  testInFull("what no message may hold is refused with its reason", async () => {
     await stage.restart({ ACUERDO_MAX_FRAME_BYTES: "1024" });
     const ana = await stage.come("Ana");
     const editor = await editorOf(ana.page);

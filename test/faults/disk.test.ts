@@ -6,6 +6,7 @@ import Database from "libsql";
 import { expect, test } from "vitest";
 import { count, random, report, SEED } from "../support/attack.ts";
 import { draw } from "../support/faults-load.ts";
+import { testInFull } from "../support/in-full.ts";
 import { freshFolder, startServer, startServerProcess } from "../support/server.ts";
 import { type Door, get, join, openBoard, place, RawSocket, type Seat } from "../support/server-client.ts";
 
@@ -59,7 +60,7 @@ test(`[FT21] seed ${SEED}: ${DAMAGES} damaged files are refused or read as they 
   expect(counts.changed).toBe(0);
 });
 
-test("[FT21] a reader that believes the rows as they stand is caught", async () => {
+testInFull("[FT21] a reader that believes the rows as they stand is caught", async () => {
   const { path, door } = await smallBoard();
   const right = shown(path, door.id);
   expect(shown(path, door.id, "trusting")).toBe(right);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { count, eventually, random, report, SEED } from "../support/attack.ts";
 import type { Weakness } from "../support/attack-weaken.ts";
 import { answerOn, drawOn, lost, lostAnswers, speakOn, Tally } from "../support/faults-load.ts";
+import { testInFull } from "../support/in-full.ts";
 import { freshFolder, type ServerProcess, startServerProcess } from "../support/server.ts";
 import { type Door, join, newDevice, openBoard, type Seat } from "../support/server-client.ts";
 
@@ -103,7 +104,7 @@ describe("[SV1] nothing that was acknowledged is lost", () => {
     expect(slowest).toBeLessThan(START_MS);
   });
 
-  test("[FT16] a server that says saved before anything is on disk is caught", async () => {
+  testInFull("[FT16] a server that says saved before anything is on disk is caught", async () => {
     const { gone, saved } = await killed(WEAK_KILLS, "says saved before anything is on disk");
     report("16 weakened", { kills: WEAK_KILLS, saved, lost: gone.length });
     expect(gone).not.toEqual([]);

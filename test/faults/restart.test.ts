@@ -6,6 +6,7 @@ import { count, eventually, quantile, report } from "../support/attack.ts";
 import { memoryOf } from "../support/attack-process.ts";
 import type { Weakness } from "../support/attack-weaken.ts";
 import { drawOn, lost, speakOn, Tally } from "../support/faults-load.ts";
+import { testInFull } from "../support/in-full.ts";
 import { freshFolder, startServerProcess } from "../support/server.ts";
 import { join, openBoard, provide, synced } from "../support/server-client.ts";
 
@@ -55,7 +56,7 @@ test(`[FT27] ${STOPS} stops under load lose nothing that was acknowledged, and s
   expect(slowest).toBeLessThan(STOP_MS);
 });
 
-test("[FT27] a server that goes without a word is caught", async () => {
+testInFull("[FT27] a server that goes without a word is caught", async () => {
   const { codes } = await stopped(1, "goes without a word");
   expect(codes).not.toEqual([1012]);
 });
@@ -116,7 +117,7 @@ test(`[FT26] ${PEOPLE} people come back at once after a kill, to both documents,
   expect(untold).toBe(0);
 });
 
-test("[FT26] a server that loads a board anew for everybody who comes is caught", async () => {
+testInFull("[FT26] a server that loads a board anew for everybody who comes is caught", async () => {
   const { untold } = await returned(8, "loads a board anew for everybody who comes");
   expect(untold).toBeGreaterThan(0);
 });

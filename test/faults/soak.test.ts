@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { count, eventually, quantile, report } from "../support/attack.ts";
 import { filesOf, memoryOf } from "../support/attack-process.ts";
 import type { Weakness } from "../support/attack-weaken.ts";
+import { testInFull } from "../support/in-full.ts";
 import { startServerProcess } from "../support/server.ts";
 import { join, openBoard, provide, synced } from "../support/server-client.ts";
 
@@ -73,7 +74,7 @@ test(`[FT28] ${MINUTES} minutes of coming, drawing and going leave no socket ope
   if (MINUTES >= LONG_MINUTES) expect(perHour).toBeLessThan(1);
 }, 10_800_000);
 
-test("[FT28] a server that keeps a little of everybody who was here is caught", async () => {
+testInFull("[FT28] a server that keeps a little of everybody who was here is caught", async () => {
   const { grown } = await soaked(count(0.1, 0.3), "keeps a little of everybody who was here");
   report("28 weakened", { "RSS MiB more": grown.toFixed(1) });
   expect(grown).toBeGreaterThan(WARM_MIB);

@@ -9,6 +9,7 @@ import { expect, test } from "vitest";
 import { count, report } from "../support/attack.ts";
 import type { Weakness } from "../support/attack-weaken.ts";
 import { drawOn, stored, Tally } from "../support/faults-load.ts";
+import { testInFull } from "../support/in-full.ts";
 import { freshFolder, type ServerProcess, startServerProcess } from "../support/server.ts";
 import { join, openBoard } from "../support/server-client.ts";
 
@@ -143,7 +144,7 @@ test("[SL8] something that no line of ours reaches holds it at its very end: it 
   expect(outcome).toEqual({ ends: ["SIGKILL"], lost: 0 });
 });
 
-test("[SL8] a server that writes its last lines whatever it takes is caught", async () => {
+testInFull("[SL8] a server that writes its last lines whatever it takes is caught", async () => {
   const asked = { weakness: "writes its last lines whatever it takes", patienceMs: BRIEF_MS } as const;
   expect((await stopped(1, HOLDS["nobody reads its log any more, and the pipe is full"], asked)).ends).not.toEqual([0]);
 });
