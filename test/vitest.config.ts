@@ -7,13 +7,13 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
   test: { name, include: [`${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 60_000, ...extra },
 });
 
-/** Of the projects that play real processes and browsers: after all others, where a fault is cheaper to find. */
+/** Of the projects that play real processes: after all others, where a fault is cheaper to find. Last those that play browsers. */
 const REAL = { sequence: { groupOrder: 1 }, retry: 1 };
 
 /** One project a kind of test; `npm run check` leaves out e2e, which needs a browser. */
 export default defineConfig({
   test: {
-    // Most of them wait more than they work, also on two cores.
+    // Most projects wait more than they work, also on two cores.
     maxWorkers: 2,
     reporters: ["default", "./support/closing-line.ts"],
     projects: [
@@ -25,7 +25,11 @@ export default defineConfig({
       // in real time is played once more where it fails: a machine's hiccup does not happen twice, a fault does.
       project("attack", { ...REAL, testTimeout: 600_000, hookTimeout: 60_000 }),
       project("faults", { ...REAL, testTimeout: 600_000, hookTimeout: 60_000 }),
-      project("e2e", { ...REAL, testTimeout: 300_000, hookTimeout: 300_000 }),
+      // A browser keeps two cores busy by itself.
+      project("e2e", {
+        ...{ sequence: { groupOrder: 2 }, maxWorkers: 1, retry: 1 },
+        ...{ testTimeout: 300_000, hookTimeout: 300_000 },
+      }),
       project("bench", { include: [], benchmark: { include: ["bench/**/*.bench.ts"] } }),
     ],
   },

@@ -2,4 +2,6 @@ import { test } from "vitest";
 import { count } from "./attack.ts";
 
 /** A test that is played in the full count alone: more of what the short one shows already. */
-export const testInFull: (name: string, run: () => Promise<void>) => void = count(() => undefined, test);
+export const testInFull: (name: string, run: () => Promise<void>) => void = count<
+  (name: string, run: () => Promise<void>) => void
+>(() => undefined, test);
