@@ -45,7 +45,7 @@ test("[OF4] hours offline on a laptop: thousands of edits outlive the tab and a 
   expect(await stage.boxes("caja")).toBe(BOXES);
 });
 
-test("[OF5] hours offline on a phone: eighty intents arrive once each, in their order", async () => {
+testInFull("[OF5] hours offline on a phone: eighty intents arrive once each, in their order", async () => {
   const ana = await stage.come("Ana", true);
   await ana.place(hand.write);
   await stage.stop();

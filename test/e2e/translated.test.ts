@@ -2,8 +2,8 @@ import { type AgreementId, floor, hand, record, type Sentence, table, type Versi
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Acts } from "../support/act.ts";
-import { count } from "../support/attack.ts";
 import { openBrowser, type Person } from "../support/browser.ts";
+import { testInFull } from "../support/in-full.ts";
 import { OfflineStage, PATIENCE } from "../support/offline.ts";
 import { type Guest, newId } from "../support/simulate/guest.ts";
 import { looseTexts, read, translate } from "../support/translate.ts";
@@ -99,9 +99,7 @@ describe("[SC4] a page that the browser translates goes on, and says what a fres
     expect(stage.people.flatMap(({ account }) => account.errors)).toEqual([]);
   });
 
-  // As long again, and of the same parts: in the full count.
-  if (!count(false, true)) return;
-  test("on a laptop", async () => {
+  testInFull("on a laptop", async () => {
     const mara = await stage.come("Mara");
     const becomeMediator = `${stage.url}/b/${stage.board.id}#k=${stage.board.keys.mediator}`;
     await mara.page.goto(becomeMediator);

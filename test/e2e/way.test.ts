@@ -80,7 +80,7 @@ describe("[OF11] only Acuerdo's own answer is one", () => {
     expect(await stage.boxes("caja\\d+x")).toBe(FOREIGN.length);
   });
 
-  test("a known board opens from the device whatever is said at the door, and goes on untouched", async () => {
+  testInFull("a known board opens from the device whatever is said at the door, and goes on untouched", async () => {
     const ana = await stage.come("Ana", true);
     await ana.place(hand.write);
     await ana.write("De antes");
@@ -95,7 +95,7 @@ describe("[OF11] only Acuerdo's own answer is one", () => {
     }
   });
 
-  test("a proxy that asks for a password of its own takes nothing of ours", async () => {
+  testInFull("a proxy that asks for a password of its own takes nothing of ours", async () => {
     way.password = "sala";
     const ana = await stage.come("Ana", true, ({ context }) =>
       context.setHTTPCredentials({ username: "ana", password: "sala" }),
@@ -210,28 +210,31 @@ describe("[OF14] pieces follow the way", () => {
   });
 });
 
-test("[OF15] after a sleep with dead sockets nothing is called saved before a fresh echo, and what others said is there", async () => {
-  const ana = await stage.come("Ana", true);
-  const luis = await stage.guest("Luis");
-  await ana.place(hand.respond);
-  way.silence();
-  await luis.ask({
-    kind: "position.place",
-    positionId: "position-of-luis",
-    positionKind: "need",
-    text: "Mientras dormía",
-  } as never);
-  expect(await signOf(ana)).toBe(ana.say(saved.saved));
-  const sign = await ana.page.evaluate(() => {
-    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-    return new Promise((resolve) =>
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => resolve(document.querySelector(".ac-saved-sign")?.textContent)),
-      ),
-    );
-  });
-  expect(sign).toBe(ana.say(saved.connecting));
-  await ana.see("Mientras dormía");
-  await saidSaved(ana);
-  await luis.leave();
-});
+testInFull(
+  "[OF15] after a sleep with dead sockets nothing is called saved before a fresh echo, and what others said is there",
+  async () => {
+    const ana = await stage.come("Ana", true);
+    const luis = await stage.guest("Luis");
+    await ana.place(hand.respond);
+    way.silence();
+    await luis.ask({
+      kind: "position.place",
+      positionId: "position-of-luis",
+      positionKind: "need",
+      text: "Mientras dormía",
+    } as never);
+    expect(await signOf(ana)).toBe(ana.say(saved.saved));
+    const sign = await ana.page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+      return new Promise((resolve) =>
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => resolve(document.querySelector(".ac-saved-sign")?.textContent)),
+        ),
+      );
+    });
+    expect(sign).toBe(ana.say(saved.connecting));
+    await ana.see("Mientras dormía");
+    await saidSaved(ana);
+    await luis.leave();
+  },
+);

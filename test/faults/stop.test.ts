@@ -137,12 +137,15 @@ test.each(count<readonly boolean[]>([true], [true, false]))(
   },
 );
 
-test("[SL8] something that no line of ours reaches holds it at its very end: it is ended from outside", async () => {
-  const outcome = await stopped(1, async () => () => undefined, {
-    weakness: "is held up by something at its very end",
-  });
-  expect(outcome).toEqual({ ends: ["SIGKILL"], lost: 0 });
-});
+testInFull(
+  "[SL8] something that no line of ours reaches holds it at its very end: it is ended from outside",
+  async () => {
+    const outcome = await stopped(1, async () => () => undefined, {
+      weakness: "is held up by something at its very end",
+    });
+    expect(outcome).toEqual({ ends: ["SIGKILL"], lost: 0 });
+  },
+);
 
 testInFull("[SL8] a server that writes its last lines whatever it takes is caught", async () => {
   const asked = { weakness: "writes its last lines whatever it takes", patienceMs: BRIEF_MS } as const;
