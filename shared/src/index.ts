@@ -30,7 +30,7 @@ export {
   MAX_TEXT,
   SHARES,
 } from "./canvas/limits.ts";
-export { type Card, type ClusterHull, readCards, readClusters } from "./canvas/read.ts";
+export { type Card, type ClusterHull, ORIGIN, readCards, readClusters } from "./canvas/read.ts";
 export {
   type BindingRecord,
   type CanvasValue,

@@ -10,6 +10,7 @@ import { count, quantile, report } from "../support/attack.ts";
 import { longRecord } from "../support/attack-long-record.ts";
 import { memoryOf } from "../support/attack-process.ts";
 import type { Weakness } from "../support/attack-weaken.ts";
+import { testInFull } from "../support/in-full.ts";
 import { freshFolder, type ServerProcess, startServerProcess } from "../support/server.ts";
 import { change, type Door, join, newDevice, openBoard, post, RawSocket, type Seat } from "../support/server-client.ts";
 
@@ -150,23 +151,20 @@ test("[AT35] a server that has no rate for what people say of themselves is caug
   expect(done.words).toBeGreaterThan(mostWords(4));
 });
 
-/** In the short count one weakened server is enough. */
-if (count(false, true)) {
-  test("[AT35] a server that counts nobody by address is caught: its sockets are one person's", async () => {
-    const env = { ACUERDO_MAX_SOCKETS: "300" };
-    const { keptOut, newcomers } = await tryOut({
-      ways: ["sockets"],
-      seconds: 4,
-      env,
-      weakness: "counts nobody by address",
-    });
-    report("35 weakened, addresses", { "kept out": keptOut, of: newcomers });
-    expect(keptOut).toBeGreaterThan(0);
+testInFull("[AT35] a server that counts nobody by address is caught: its sockets are one person's", async () => {
+  const env = { ACUERDO_MAX_SOCKETS: "300" };
+  const { keptOut, newcomers } = await tryOut({
+    ways: ["sockets"],
+    seconds: 4,
+    env,
+    weakness: "counts nobody by address",
   });
+  report("35 weakened, addresses", { "kept out": keptOut, of: newcomers });
+  expect(keptOut).toBeGreaterThan(0);
+});
 
-  test("[AT35] a server that counts messages and no bytes is caught: it keeps what never ends", async () => {
-    const { growth } = await tryOut({ ways: ["fragments"], seconds: 5, weakness: "counts messages and no bytes" });
-    report("35 weakened, bytes", { "RSS growth MiB": (growth / MIB).toFixed(0), "as it is": (grown / MIB).toFixed(0) });
-    expect(growth).toBeGreaterThan(2 * grown);
-  });
-}
+testInFull("[AT35] a server that counts messages and no bytes is caught: it keeps what never ends", async () => {
+  const { growth } = await tryOut({ ways: ["fragments"], seconds: 5, weakness: "counts messages and no bytes" });
+  report("35 weakened, bytes", { "RSS growth MiB": (growth / MIB).toFixed(0), "as it is": (grown / MIB).toFixed(0) });
+  expect(growth).toBeGreaterThan(2 * grown);
+});

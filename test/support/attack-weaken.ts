@@ -7,8 +7,8 @@ import { Inventory } from "../../server/src/guard/inventory.ts";
 import { CanvasHistory } from "../../server/src/history/history.ts";
 import { Routes } from "../../server/src/http/route.ts";
 import { Keyring } from "../../server/src/keyring.ts";
-import { Pace } from "../../server/src/ledger/pace.ts";
 import { Removals } from "../../server/src/ledger/removals.ts";
+import { VersionPace } from "../../server/src/ledger/version-pace.ts";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
 import { COSTS } from "../../server/src/limits/costs.ts";
 import { NetworkPace } from "../../server/src/limits/network-pace.ts";
@@ -197,7 +197,7 @@ const FLAWS = {
     }),
   "believes what a request says of its sender": believesBodies,
   "forgets what a request was decided on": forgetsBases,
-  "lets everybody end the answers to a version": () => replace(Pace.prototype, "refuses", () => () => null),
+  "lets everybody end the answers to a version": () => replace(VersionPace.prototype, "refuses", () => () => null),
   "tells nobody who was taken off": () => replace(Removals.prototype, "note", () => () => undefined),
   "reads as fast as a socket sends": () => replace(Throttle.prototype, "owed", () => () => 0),
   "loads a board anew for everybody who comes": loadsForEverybody,

@@ -1,7 +1,7 @@
 import {
   type BindingRecord,
   type CanvasValue,
-  type Place,
+  ORIGIN,
   RECORDS,
   type RecordFault,
   type ShapeRecord,
@@ -42,8 +42,6 @@ export interface CanvasBindingPort extends CheckPort {
 
 /** Thirty times a second: fast enough for a drag to look continuous, a third of what a pointer reports. */
 const FLUSH_MS = 33;
-/** Where a shape lies whose place somebody deleted while somebody else changed it. */
-const ORIGIN: Place = [0, 0];
 
 export class CanvasBinding {
   readonly #doc: Y.Doc;

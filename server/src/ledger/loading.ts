@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { COSTS } from "../limits/costs.ts";
 import { checkLinks } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
+import { turn } from "../turn.ts";
 
 /**
  * Reads a board's ledger from its record, page by page: between two pages everybody else has a turn, in the store's thread
@@ -33,9 +34,6 @@ function claim(doc: Y.Doc): Y.Doc {
   doc.clientID = LEDGER_CLIENT;
   return doc;
 }
-
-/** For a store in this same thread, which answers within the turn in which it is asked. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** @throws Error when a row is damaged or the chain does not hold. */
 export async function loadLedger(board: BoardId, store: Store): Promise<LoadedLedger> {

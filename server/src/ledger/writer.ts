@@ -23,9 +23,9 @@ import type { Backstage, Beside, Planned } from "./backstage.ts";
 import { LedgerDocument } from "./ledger-document.ts";
 import { loadDocument, loadLedger } from "./loading.ts";
 import { NamedVoices } from "./named.ts";
-import { Pace } from "./pace.ts";
 import { updateBetween } from "./shown.ts";
 import { type Late, Ticks } from "./ticks.ts";
+import { VersionPace } from "./version-pace.ts";
 
 /**
  * The one writer of a board's ledger. 1. One decision at a time. 2. What is not on disk is shown to nobody: readers wait
@@ -61,7 +61,7 @@ export class LedgerWriter {
   readonly #clock: Clock;
   readonly #answers: Answers;
   readonly #ticks: Ticks;
-  readonly #pace: Pace;
+  readonly #pace: VersionPace;
   readonly #onWritten: (events: readonly LedgerEvent[]) => void;
   #backstage: Backstage = new NamedVoices();
   readonly #listeners = new Set<LedgerListener>();
@@ -78,7 +78,7 @@ export class LedgerWriter {
     this.#clock = clock;
     this.#answers = new Answers(stored.secret);
     this.#ticks = new Ticks(clock, (late) => void this.#say(late));
-    this.#pace = new Pace(clock.now);
+    this.#pace = new VersionPace(clock.now);
     this.#onWritten = onWritten;
     this.#document = new LedgerDocument(() =>
       loads.run(this.#state.seq, () => loadDocument(this.board, store, this.#state)),

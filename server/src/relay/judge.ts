@@ -65,10 +65,12 @@ export function tokenIn({ tokens }: Services, request: IncomingMessage, board: B
   return tokens.read(bearer.slice(BEARER_PREFIX.length), board);
 }
 
+/** @param token what the upgrade carries, by `tokenIn`. */
 export async function judge(
   services: Services,
   request: IncomingMessage,
   { board, document }: Wanted,
+  token: Token | Refusal,
 ): Promise<Admitted | TurnedAway> {
   const { store, keyring, ledgers, log, settings } = services;
   if (!isSameOrigin(request, settings.publicUrl)) {
@@ -78,7 +80,6 @@ export async function judge(
   try {
     if (!ID_PATTERN.test(board) || !(ledgers.peek(board) ?? (await store.board(board))))
       return no(CLOSE.noSuchBoard, "no-such-board");
-    const token = tokenIn(services, request, board);
     if (isRefusal(token)) return no(REFUSED[token.refused] ?? CLOSE.tokenInvalid, token.refused);
     await keyring.load(board);
     const open = await load(services, { board, document }, token);

@@ -13,6 +13,7 @@ import type { Clock } from "./clock.ts";
 import { Crowd } from "./crowd.ts";
 import { type Change, Edits } from "./edits.ts";
 import { syncUpdate } from "./frames.ts";
+import { pointerGap, updateGap } from "./gaps.ts";
 import type { CanvasGate, OpenGate, Passed, Stopped, Writer } from "./gate.ts";
 import { type Arrival, Inbox } from "./inbox.ts";
 import { Joiners } from "./joiners.ts";
@@ -26,15 +27,6 @@ import { encodeWhole } from "./whole.ts";
  * document then says has changed is one row of the log and one frame for everybody. *Saved* is said only of what the log has
  * committed. When a commit fails the room ends: its members keep their edits and come back to a fresh load.
  */
-
-/** Between two beats, for each member: a write to a socket takes some 10 µs, so this bounds what a room may cost. */
-const UPDATE_GAP_MS = 0.04;
-const MAX_UPDATE_GAP_MS = 8;
-/** Cursors: a frame of a screen where few are here; slower where so many are that each moves among a crowd. */
-const POINTER_GAP_MS = 0.32;
-const POINTER_GAP_OF_MANY_MS = 16;
-const CROWD_GAP_MS = 1 / 16;
-const MAX_POINTER_GAP_MS = 66;
 
 export interface RoomSetup {
   readonly board: BoardId;
@@ -62,11 +54,6 @@ export interface RoomSetup {
 const emptied = (_doc: Y.Doc, transactions: Y.Transaction[]): void => {
   transactions.length = 0;
 };
-
-export function pointerGap(members: number): number {
-  const few = Math.min(POINTER_GAP_OF_MANY_MS, members * POINTER_GAP_MS);
-  return Math.min(MAX_POINTER_GAP_MS, Math.max(few, members * CROWD_GAP_MS));
-}
 
 export class CanvasRoom {
   readonly #setup: RoomSetup;
@@ -113,8 +100,11 @@ export class CanvasRoom {
     this.history = setup.openHistory?.({ look, records: all, edit: (change) => this.edit(change) }) ?? null;
     this.#audience = new Audience(setup.isAnonymous ? new Crowd(clock.now) : new Presence(clock.now));
     doc.on("afterAllTransactions", emptied);
-    const updateGap = () => Math.min(MAX_UPDATE_GAP_MS, this.#audience.size * UPDATE_GAP_MS);
-    this.#updates = new Pulse(clock, updateGap, () => this.#beat(this.#pointers.take()));
+    this.#updates = new Pulse(
+      clock,
+      () => updateGap(this.#audience.size),
+      () => this.#beat(this.#pointers.take()),
+    );
     this.#pointers = new Pulse(
       clock,
       () => pointerGap(this.#audience.size),

@@ -1,6 +1,7 @@
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { COSTS } from "../limits/costs.ts";
+import { turn } from "../turn.ts";
 import { type Id, indexStructs, neededBy, type Section } from "./struct-index.ts";
 
 /**
@@ -76,8 +77,6 @@ export function* slicesOf(update: Uint8Array, sliceBytes = SLICE_BYTES): Generat
   }
   yield encodeSlice(update, courses.values(), update.subarray(index.end));
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Updates that are small, together; a large one in slices. */
 function* portionsOf(updates: readonly Uint8Array[]): Generator<readonly Uint8Array[] | undefined> {

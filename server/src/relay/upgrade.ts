@@ -8,6 +8,7 @@ import {
   isRefusal,
   isRemoved,
   type MemberId,
+  type Refusal,
   type RemovedId,
   type Role,
   SUBPROTOCOL,
@@ -199,10 +200,11 @@ export class Relay {
     const wanted = wantedBy(request);
     if (!wanted) return sayNowhere(stream);
     const address = this.#services.addresses.of(request);
-    if (!this.#mayCome(request, wanted, address)) return this.#sayBusy(stream);
+    const token = tokenIn(this.#services, request, wanted.board);
+    if (!this.#mayCome(token, address)) return this.#sayBusy(stream);
     const answer = this.#closing
       ? { close: CLOSE.tryAgain, reason: "try-again" as const }
-      : await judge(this.#services, request, wanted);
+      : await judge(this.#services, request, wanted, token);
     if (!stream.writable) return;
     stream.off("error", onError);
     // The answer and what is said first leave in one write.
@@ -216,10 +218,9 @@ export class Relay {
   }
 
   /** Before anything is looked up: who has a token is counted by themselves, who has none by their address. */
-  #mayCome(request: IncomingMessage, { board }: Wanted, address: string): boolean {
-    const token = tokenIn(this.#services, request, board);
+  #mayCome(token: Token | Refusal, address: string): boolean {
     if (isRefusal(token)) return this.#refusals.take(address) !== null;
-    return this.#upgrades.take(address, `${board}/${token.actor.memberId}`) !== null;
+    return this.#upgrades.take(address, `${token.board}/${token.actor.memberId}`) !== null;
   }
 
   #sayBusy(stream: Socket): void {

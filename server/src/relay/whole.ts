@@ -1,6 +1,7 @@
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { COSTS } from "../limits/costs.ts";
+import { turn } from "../turn.ts";
 
 /**
  * A whole document as one update, put together a little at a time: sixteen MiB in one go hold everybody up for a second.
@@ -12,8 +13,6 @@ import { COSTS } from "../limits/costs.ts";
 const SMALL_BYTES = 65_536;
 
 type Struct = Y.Item | Y.GC;
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Looks at the clock, and lets others have their turn when it is time. */
 class Pauses {

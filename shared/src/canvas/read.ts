@@ -21,7 +21,7 @@ export interface ClusterHull {
 }
 
 /** Where a shape lies whose place was deleted while somebody else changed it. */
-const ORIGIN: Place = [0, 0];
+export const ORIGIN: Place = [0, 0];
 
 /** Shapes of one type with their places, whatever the order of the entries; what does not pass the check is left out. */
 function placed<Shape extends ShapeRecord>(

@@ -27,7 +27,7 @@ function wasHeard(ledger: Ledger, { id }: Version, { voiceId }: Identity): boole
   return !judgeStatement(ledger, id).fails.includes("coverage");
 }
 
-export class Pace {
+export class VersionPace {
   readonly #now: () => number;
   readonly #tested = new Map<VersionId, number>();
 

@@ -10,7 +10,7 @@ import {
   type VersionId,
 } from "@acuerdo/shared";
 import { expect, test } from "vitest";
-import { Pace, TOO_SOON_MS } from "../../../server/src/ledger/pace.ts";
+import { TOO_SOON_MS, VersionPace } from "../../../server/src/ledger/version-pace.ts";
 import { named, Table } from "../../support/ledger.ts";
 
 /** Versions on a clock in the test's hands. */
@@ -20,7 +20,7 @@ const a1 = named<AgreementId>("a1");
 class Paced {
   readonly table = new Table();
   now = Date.now();
-  pace = new Pace(() => this.now);
+  pace = new VersionPace(() => this.now);
   #made = 0;
 
   /** Words and tests: the reason why not, or null. */
@@ -93,7 +93,7 @@ test("[LM4] after a restart the record's times count, and a clock that was set b
   const { at, ana, mallory } = paced();
   expect(at.test(ana)).toBeNull();
   const { at: written } = [...at.table.ledger.versions.values()][0] ?? { at: 0 };
-  at.pace = new Pace(() => at.now);
+  at.pace = new VersionPace(() => at.now);
   at.now = written + 60_000;
   expect(at.test(mallory)).toBe("too-soon");
   at.now = written - 60_000;
