@@ -7,8 +7,10 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
   test: { name, include: [`${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 60_000, ...extra },
 });
 
+/** Files of one worker share what they import: reading it anew for each takes longer than the tests. So a test cleans up after itself. */
+const SHARED = { isolate: false };
 /** Of the projects that play real processes: after all others, where a fault is cheaper to find. Last those that play browsers. */
-const REAL = { sequence: { groupOrder: 1 }, retry: 1 };
+const REAL = { ...SHARED, sequence: { groupOrder: 1 }, retry: 1 };
 
 /** One project a kind of test; `npm run check` leaves out e2e, which needs a browser. */
 export default defineConfig({
@@ -17,10 +19,10 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ["default", "./support/closing-line.ts"],
     projects: [
-      project("unit", { include: ["unit/**/*.test.ts", "promises.test.ts"] }),
-      project("contract"),
-      project("property", { testTimeout: 60_000 }),
-      project("integration", { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project("unit", { ...SHARED, include: ["unit/**/*.test.ts", "promises.test.ts"] }),
+      project("contract", SHARED),
+      project("property", { ...SHARED, testTimeout: 60_000 }),
+      project("integration", { ...SHARED, testTimeout: 60_000, hookTimeout: 60_000 }),
       // In their short counts; the full ones take hours and have scripts of their own. What plays real processes and browsers
       // in real time is played once more where it fails: a machine's hiccup does not happen twice, a fault does.
       project("attack", { ...REAL, testTimeout: 600_000, hookTimeout: 60_000 }),

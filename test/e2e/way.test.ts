@@ -175,39 +175,37 @@ test("[OF13] a long ledger on a slow way arrives in parts that are told, never s
   await luis.leave();
 });
 
-describe("[OF14] pieces follow the way", () => {
-  testInFull("a server that takes less in a message gets smaller ones, by few connections", async () => {
-    await stage.restart({ ACUERDO_MAX_FRAME_BYTES: "65536" });
-    const ana = await stage.come("Ana");
-    let connections = 0;
-    await stage.stop();
-    await ana.offline();
-    await draw(ana.page, 400, "caja");
-    way.cut();
-    ana.page.on("websocket", (socket) => {
-      if (socket.url().endsWith("/canvas")) connections += 1;
-    });
-    await stage.start({ ACUERDO_MAX_FRAME_BYTES: "65536" });
-    const before = connections;
-    await saidSaved(ana);
-    expect(await stage.boxes("caja")).toBe(400);
-    expect(connections - before).toBeLessThanOrEqual(4);
+testInFull("[OF14] a server that takes less in a message gets smaller ones, by few connections", async () => {
+  await stage.restart({ ACUERDO_MAX_FRAME_BYTES: "65536" });
+  const ana = await stage.come("Ana");
+  let connections = 0;
+  await stage.stop();
+  await ana.offline();
+  await draw(ana.page, 400, "caja");
+  way.cut();
+  ana.page.on("websocket", (socket) => {
+    if (socket.url().endsWith("/canvas")) connections += 1;
   });
+  await stage.start({ ACUERDO_MAX_FRAME_BYTES: "65536" });
+  const before = connections;
+  await saidSaved(ana);
+  expect(await stage.boxes("caja")).toBe(400);
+  expect(connections - before).toBeLessThanOrEqual(4);
+});
 
-  testInFull("what no message may hold is refused with its reason", async () => {
-    await stage.restart({ ACUERDO_MAX_FRAME_BYTES: "1024" });
-    const ana = await stage.come("Ana");
-    const editor = await editorOf(ana.page);
-    await editor.evaluate((editor) => {
-      const content = [{ type: "paragraph", content: [{ type: "text", text: "Demasiado largo. ".repeat(100) }] }];
-      editor.createShapes([{ id: "shape:larga" as never, type: "geo", props: { richText: { type: "doc", content } } }]);
-    });
-    await sees(ana, saved.refused, { why: ana.say(reasonOf("too-large-to-send", "canvas")) });
-    await draw(ana.page, 3, "caja");
-    await expect.poll(() => stage.boxes("caja"), PATIENCE).toBe(3);
-    await ana.page.locator(".ac-saved-refused").click();
-    await ana.see("Demasiado largo.");
+testInFull("[OF14] what no message may hold is refused with its reason", async () => {
+  await stage.restart({ ACUERDO_MAX_FRAME_BYTES: "1024" });
+  const ana = await stage.come("Ana");
+  const editor = await editorOf(ana.page);
+  await editor.evaluate((editor) => {
+    const content = [{ type: "paragraph", content: [{ type: "text", text: "Demasiado largo. ".repeat(100) }] }];
+    editor.createShapes([{ id: "shape:larga" as never, type: "geo", props: { richText: { type: "doc", content } } }]);
   });
+  await sees(ana, saved.refused, { why: ana.say(reasonOf("too-large-to-send", "canvas")) });
+  await draw(ana.page, 3, "caja");
+  await expect.poll(() => stage.boxes("caja"), PATIENCE).toBe(3);
+  await ana.page.locator(".ac-saved-refused").click();
+  await ana.see("Demasiado largo.");
 });
 
 testInFull(
