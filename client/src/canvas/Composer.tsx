@@ -15,6 +15,7 @@ import { stopEventPropagation, useEditor, useValue, type VecLike } from "@tldraw
 import { useLayoutEffect, useRef, useState } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useSay } from "../sync/use-session.ts";
+import { AnonymityNote } from "../ui/AnonymityNote.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -123,6 +124,7 @@ function Fields({ text, write, kind, setKind, problem, close }: ReturnType<typeo
         error={problem ? t(problem) : null}
       />
       <Chips legend={t(gather.kind)} hideLegend value={kind} onChange={setKind} options={options} />
+      <AnonymityNote />
       <div className="cv-composer-foot">
         <p className="cv-composer-keys">{t(canvas.composerKeys)}</p>
         <Button variant="quiet" onClick={close}>

@@ -12,6 +12,7 @@ import {
 import { Hand } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
+import { AnonymityNote } from "./AnonymityNote.tsx";
 import { Button } from "./Button.tsx";
 import { TextArea } from "./Field.tsx";
 import { GRADE_ICONS } from "./GradeMark.tsx";
@@ -199,6 +200,7 @@ function Words(props: WordsProps) {
           onChange={words.setCondition}
         />
       )}
+      {words.changed && <AnonymityNote />}
       <Acts {...props} {...words} />
     </div>
   );
