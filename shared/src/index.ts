@@ -175,7 +175,17 @@ export {
   thresholdsOf,
   weighStatement,
 } from "./ledger/weigh.ts";
-export { cleanAsked, doesNotFit, WRITTEN, writtenWords } from "./ledger/written.ts";
+export {
+  cleanAsked,
+  doesNotFit,
+  type FieldOf,
+  FORMS,
+  type FormName,
+  faultIn,
+  WRITTEN,
+  type Written,
+  writtenWords,
+} from "./ledger/written.ts";
 export { LIMITS } from "./limits.ts";
 export { type Actor, type FormerName, higherRole, type Identity, type Member, ROLES, type Role } from "./member.ts";
 export { MEDIATOR_MARK, withoutMark } from "./names/book.ts";

@@ -7,6 +7,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Skeleton } from "../ui/Status.tsx";
+import { useChecked } from "../ui/use-checked.ts";
 import "../ui/parts.css";
 import "./cluster.css";
 import { homeOf, join } from "./joined.ts";
@@ -88,14 +89,16 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
     if (!next.delete(one)) next.add(one);
     setChosen(next);
   };
+  const checked = useChecked({ chosen: chosen.size === 0 ? words.chooseFirst : null });
   const bring = () => {
+    if (!checked.check()) return;
     // each by itself: what lies in another cluster is moved because somebody chose it
     const into = homeOf(clusters, id);
     join(doc, into ? [into] : [], [id, ...chosen]);
     onClose();
   };
   const footer = (
-    <Button variant="primary" disabled={chosen.size === 0} onClick={bring}>
+    <Button variant="primary" onClick={bring}>
       {t(words.bring, { n: chosen.size })}
     </Button>
   );
@@ -114,7 +117,10 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
       {found === "looking" && <Skeleton lines={3} />}
       {found === "failed" && <Notice tone="warn">{t(words.failed)}</Notice>}
       {Array.isArray(found) && (
-        <>
+        <div ref={checked.ref} className="ac-alike-list" data-wrong={checked.errorOf("chosen") ? true : undefined}>
+          <p className="ac-field-error" aria-live="polite">
+            {checked.errorOf("chosen")}
+          </p>
           <p className="ac-aside">
             {found.length === 0 ? t(words.alikeNone) : `${t(words.alikeHint)} ${t(words.bringHint)}`}
           </p>
@@ -123,7 +129,7 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
               <Pick key={one} id={one} seed={id} chosen={chosen.has(one)} onToggle={() => toggle(one)} />
             ))}
           </ul>
-        </>
+        </div>
       )}
     </Dialog>
   );

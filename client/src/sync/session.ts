@@ -78,6 +78,10 @@ export class Session {
   get placing(): readonly Placing[] {
     return this.#outbox.placing;
   }
+  /** Positions of mine that the server has not taken yet. */
+  get waiting(): ReadonlySet<PositionId> {
+    return this.#outbox.waiting;
+  }
   /** Things of mine on the canvas that the server has not said to have; null while no canvas is open. */
   get drawn(): number | null {
     return this.#canvases.now?.waiting ?? null;

@@ -55,6 +55,7 @@ export const canvas = {
     en: "Shift + Enter makes a new line.",
     es: "Mayús + Intro hace otra línea.",
   },
+  takeBack: { en: "Take back “{text}”", es: "Recuperar «{text}»" },
   waiting: { en: "The words are on their way…", es: "Las palabras están de camino…" },
   withdrawn: { en: "Withdrawn", es: "Retirada" },
   yours: { en: "Your stance: {grade}", es: "Tu postura: {grade}" },

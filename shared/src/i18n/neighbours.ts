@@ -46,6 +46,7 @@ export const neighbours = {
   alikeHint: { en: "The most similar words first.", es: "Primero, las de palabras más parecidas." },
   inIts: { en: "Already in its cluster", es: "Ya está en su agrupación" },
   inOther: { en: "In: {cluster}", es: "En: {cluster}" },
+  chooseFirst: { en: "Choose at least one.", es: "Elige al menos una." },
   bring: { en: "Bring here ({n})", es: "Traer aquí ({n})" },
   bringHint: {
     en: "They go into the cluster of this position, or a new one.",
