@@ -98,6 +98,7 @@ export { hand } from "./i18n/hand.ts";
 export { home } from "./i18n/home.ts";
 export { kindHints, kinds } from "./i18n/kinds.ts";
 export { leaving } from "./i18n/leaving.ts";
+export { lists } from "./i18n/lists.ts";
 export { mapVerdicts, opinionMap } from "./i18n/map.ts";
 export { meanwhile, sayGround } from "./i18n/meanwhile.ts";
 export { minutes } from "./i18n/minutes.ts";

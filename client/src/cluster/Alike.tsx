@@ -1,6 +1,6 @@
-import { clipped, cluster, type PositionId, neighbourWords as words } from "@acuerdo/shared";
+import { clipped, cluster, lists, type PositionId, neighbourWords as words } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
-import { canvasOf } from "../sync/canvas-session.ts";
+import { useBoardActs } from "../sync/last-done.ts";
 import { useLedger, useSay, useSession } from "../sync/use-session.ts";
 import { analystOf } from "../sync/worker-client.ts";
 import { Button } from "../ui/Button.tsx";
@@ -21,11 +21,14 @@ type Found = readonly PositionId[] | "looking" | "failed";
 /** The others by likeness of their words, as it was when the list was opened: it must not jump under a finger. */
 function useAlike(id: PositionId): Found {
   const { positions, board } = useLedger("positions", "board");
+  const { waiting } = useSession();
   const [found, setFound] = useState<Found>("looking");
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the list is opened
   useEffect(() => {
     let gone = false;
-    const notes = [...positions.values()].filter(({ withdrawn }) => !withdrawn).map(({ id, text }) => ({ id, text }));
+    const notes = [...positions.values()]
+      .filter(({ id: one, withdrawn }) => !withdrawn && !waiting.has(one))
+      .map(({ id, text }) => ({ id, text }));
     analystOf()
       .alike(id, notes, board.language)
       .then(
@@ -79,7 +82,7 @@ function Pick({
 /** From any position: the others by likeness, several chosen at once, brought into one cluster with it. */
 export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) {
   const t = useSay();
-  const { doc } = canvasOf(useSession());
+  const { doc, done } = useBoardActs();
   const { clusters } = useBoard();
   const found = useAlike(id);
   const position = useLedger("positions").positions.get(id);
@@ -94,7 +97,7 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
     if (!checked.check()) return;
     // each by itself: what lies in another cluster is moved because somebody chose it
     const into = homeOf(clusters, id);
-    join(doc, into ? [into] : [], [id, ...chosen]);
+    done({ said: lists.together, undo: join(doc, into ? [into] : [], [id, ...chosen]) });
     onClose();
   };
   const footer = (

@@ -56,7 +56,6 @@ export const canvas = {
     es: "Mayús + Intro hace otra línea.",
   },
   takeBack: { en: "Take back “{text}”", es: "Recuperar «{text}»" },
-  waiting: { en: "The words are on their way…", es: "Las palabras están de camino…" },
   withdrawn: { en: "Withdrawn", es: "Retirada" },
   yours: { en: "Your stance: {grade}", es: "Tu postura: {grade}" },
   accepting: {

@@ -23,10 +23,6 @@ export const neighbours = {
   together: { en: "Together?", es: "¿Juntas?" },
   yes: { en: "Yes", es: "Sí" },
   no: { en: "No", es: "No" },
-  joined: {
-    en: "Put together. Give the cluster its sentence.",
-    es: "Ya están juntas. Falta la frase de la agrupación.",
-  },
   opposite: { en: "Same subject, opposite view", es: "Mismo tema, visión opuesta" },
   bridge: {
     en: "What could both sides live with? That is the question for a bridge.",
