@@ -1,4 +1,4 @@
-import { cleanWords, common, lists } from "@acuerdo/shared";
+import { cleanText, cleanWords, common, lists } from "@acuerdo/shared";
 import { removeShapes } from "../sync/canvas-list.ts";
 import { addText, type BoardText, MAX_BOARD_TEXT, rewriteText } from "../sync/canvas-texts.ts";
 import { useBoardActs } from "../sync/last-done.ts";
@@ -10,7 +10,7 @@ import { useDraftOf } from "../ui/use-draft.ts";
 import "./cluster.css";
 import "../ui/parts.css";
 
-const measured = (text: string): string => cleanWords(text).trim();
+const measured = (text: string): string => cleanText(cleanWords(text));
 
 /** Why it cannot be written; null where it can. */
 function problemOf(text: string) {

@@ -27,9 +27,10 @@ import { useChecked } from "../ui/use-checked.ts";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
 import { useSeen } from "../ui/use-seen.ts";
 import "./commit.css";
+import { type Due, dayProblem } from "./day-problem.ts";
 import { SignedAs } from "./SignedAs.tsx";
 import { useSigning } from "./use-signing.ts";
-import { type Due, dayProblem, WhenField } from "./WhenField.tsx";
+import { WhenField } from "./WhenField.tsx";
 import { WithWhom } from "./WithWhom.tsx";
 import "../ui/parts.css";
 

@@ -1,23 +1,12 @@
-import { commit, isDay, LAST_DAY, type Sentence, sayDate } from "@acuerdo/shared";
+import { commit, isDay, LAST_DAY, sayDate } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Chips.tsx";
 import { TextField } from "../ui/Field.tsx";
+import type { Due } from "./day-problem.ts";
 import { dayOf, isPast, withinAWeek } from "./due.ts";
 import "../ui/parts.css";
 
 type When = "week" | "before-next" | "pick";
-
-export interface Due {
-  readonly due: string | null;
-  /** A day of one's own is being chosen. Drafts of before do not say. */
-  readonly picks?: boolean;
-}
-
-/** What is wrong with the day; null where it can be meant, or none is asked for. */
-export function dayProblem({ due, picks }: Due): Sentence | null {
-  if (due === null) return picks ? commit.dayMissing : null;
-  return isDay(due) ? null : commit.noDay;
-}
 
 interface WhenFieldProps {
   readonly value: Due;

@@ -2,6 +2,7 @@ import {
   type BindingRecord,
   bindingKey,
   type CanvasValue,
+  cleanText,
   cleanWords,
   indexAbove,
   makeId,
@@ -71,7 +72,7 @@ const richText = (words: string): Node => ({
   }),
 });
 
-function readAll(doc: Y.Doc): BoardWords {
+export function readWords(doc: Y.Doc): BoardWords {
   const texts: BoardText[] = [];
   const ends = new Map<ShapeKey, { start?: ShapeKey; end?: ShapeKey }>();
   const arrows: ShapeRecord[] = [];
@@ -114,7 +115,7 @@ export function useBoardWords(): BoardWords {
       return () => recordsOf(doc).unobserve(heard);
     };
     const get = (): BoardWords => {
-      shown ??= readAll(doc);
+      shown ??= readWords(doc);
       return shown;
     };
     return { subscribe, get };
@@ -140,7 +141,7 @@ function nextIndex(doc: Y.Doc): string {
 /** Letters of a text that is written in a list: a note, not a page. */
 export const MAX_BOARD_TEXT = 500;
 
-const fitting = (words: string): string => cleanWords(words).trim().slice(0, MAX_BOARD_TEXT);
+const fitting = (words: string): string => cleanText(cleanWords(words)).slice(0, MAX_BOARD_TEXT);
 
 /** Writes a text on free ground; nothing where nothing is written. */
 export function addText(doc: Y.Doc, words: string): ShapeKey | null {
