@@ -185,6 +185,7 @@ export {
   faultIn,
   WRITTEN,
   type Written,
+  writtenIn,
   writtenWords,
 } from "./ledger/written.ts";
 export { LIMITS } from "./limits.ts";

@@ -20,7 +20,7 @@ import { Icon } from "./Icon.tsx";
 import "./grades.css";
 import "./stance.css";
 import "./stance-compact.css";
-import { type Problems, problemsIn } from "./problems.ts";
+import { isWrong, problemsIn } from "./problems.ts";
 import { useChecked } from "./use-checked.ts";
 import { stanceDraft, useDraftOf } from "./use-draft.ts";
 import { useLowScreen } from "./viewport.ts";
@@ -60,8 +60,6 @@ interface Written extends Answered {
 
 const problemsOf = ({ reason, condition }: Pick<Answered, "reason" | "condition">, needed: boolean) =>
   problemsIn("stance.take", { reason, condition }, needed ? { reason: stanceBar.reasonNeeded } : {});
-
-const isWrong = (problems: Problems): boolean => Object.values(problems).some((problem) => problem !== null);
 
 const asksCondition = (grade: Grade) => grade === "reserve" || grade === "object";
 

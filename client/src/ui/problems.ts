@@ -28,3 +28,5 @@ export function problemsIn<Form extends FormName>(
   });
   return Object.fromEntries(found) as Problems<FieldOf<Form>>;
 }
+
+export const isWrong = (problems: Problems): boolean => Object.values(problems).some((problem) => problem !== null);

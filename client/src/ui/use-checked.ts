@@ -1,6 +1,6 @@
 import { type RefCallback, useCallback, useLayoutEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
-import type { Problems } from "./problems.ts";
+import { isWrong, type Problems } from "./problems.ts";
 
 /** A form that says what is wrong at its fields before anything is sent. */
 export interface Checked<Field extends string> {
@@ -26,7 +26,7 @@ export function useChecked<Field extends string>(problems: Problems<Field>): Che
   /** `tries` that failed since it was sent; `turn`: every answer draws it anew. */
   const [{ tries, turn }, answer] = useState({ tries: 0, turn: 0 });
   const taken = useRef(false);
-  const isWrong = Object.values(problems).some((problem) => problem !== null);
+  const wrong = isWrong(problems);
   useLayoutEffect(() => {
     taken.current = false;
   });
@@ -41,9 +41,9 @@ export function useChecked<Field extends string>(problems: Problems<Field>): Che
     },
     check: () => {
       if (taken.current) return false;
-      taken.current = !isWrong;
-      answer({ tries: isWrong ? tries + 1 : 0, turn: turn + 1 });
-      return !isWrong;
+      taken.current = !wrong;
+      answer({ tries: wrong ? tries + 1 : 0, turn: turn + 1 });
+      return !wrong;
     },
     reset: () => answer({ tries: 0, turn: turn + 1 }),
   };

@@ -56,7 +56,8 @@ export const FORMS = {
 export type FormName = keyof typeof FORMS;
 export type FieldOf<Form extends FormName> = keyof (typeof FORMS)[Form] & string;
 
-function writtenIn(asked: Asked): [name: string, value: string, field: Written][] {
+/** The fields of an intent in which somebody wrote. */
+export function writtenIn(asked: Asked): [name: string, value: string, field: Written][] {
   const values = asked as unknown as Readonly<Record<string, unknown>>;
   const fields: Fields = (WRITTEN as { readonly [Kind in IntentKind]?: Fields })[asked.kind] ?? {};
   return Object.entries(fields).flatMap(([name, field]) => {
