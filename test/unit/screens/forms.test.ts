@@ -131,7 +131,7 @@ const CHECKED_ELSEWHERE: Readonly<Record<string, string>> = {
   "ui/use-stance.ts": "ui/StanceBar.tsx",
   "agree/use-rewording.ts": "agree/Reword.tsx",
 };
-/** A sentence that ends with its field is kept with its words where it is refused; a new cluster has none. */
+/** A sentence on the canvas says itself that it is too long, and is kept with its words where it is refused; a new cluster has none. */
 const KEPT = ["canvas/cluster-shape.tsx", "canvas/cluster-tool.ts", "sync/session.ts"];
 
 test("[FM1] every form that sends words checks them by the table, at their fields", () => {
