@@ -40,7 +40,7 @@ export function WhenField({ value: { due, picks }, onChange, error }: WhenFieldP
           type="date"
           label={t(commit.day)}
           min={dayOf(new Date())}
-          max={LAST_DAY}
+          last={LAST_DAY}
           error={due !== null && !isDay(due) ? t(commit.noDay) : error}
           hint={due !== null && isDay(due) && isPast(due, new Date()) && t(commit.pastDay)}
           value={due ?? ""}

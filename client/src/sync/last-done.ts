@@ -34,7 +34,12 @@ class Last {
 const lasts = new WeakMap<Y.Doc, Last>();
 
 /** The board's canvas, and how to say what was done to it. */
-export function useBoardActs(): { readonly doc: Y.Doc; readonly done: Last["set"] } {
+export interface BoardActs {
+  readonly doc: Y.Doc;
+  readonly done: (done: Done | null) => void;
+}
+
+export function useBoardActs(): BoardActs {
   const { doc } = canvasOf(useSession());
   return { doc, done: lastOf(doc).set };
 }

@@ -79,7 +79,7 @@ export class Session {
     return this.#outbox.placing;
   }
   /** Positions of mine that the server has not taken yet. */
-  get waiting(): ReadonlySet<PositionId> {
+  get waiting(): Outbox["waiting"] {
     return this.#outbox.waiting;
   }
   /** Things of mine on the canvas that the server has not said to have; null while no canvas is open. */

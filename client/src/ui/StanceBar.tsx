@@ -6,6 +6,7 @@ import {
   grades,
   gradeWords,
   LIMITS,
+  meanwhile,
   type Stance,
   type StatementId,
   stanceBar,
@@ -232,10 +233,10 @@ function useWords({ value, statementKind, grade, given, held, onTake, done, draf
   const setReason = (to: string) => write({ grade, reason: to, condition, picked: !given });
   const setCondition = (to: string) => write({ grade, reason, condition: to, picked: !given });
   const needed = grade === "object" && statementKind === "version";
-  const problems = problemsOf({ reason, condition }, needed);
+  const problems = { ...problemsOf({ reason, condition }, needed), ...(held && { reason: meanwhile.title }) };
   const checked = useChecked(problems);
   const give = () => {
-    if (held || !checked.check()) return;
+    if (!checked.check()) return;
     if (!onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) })) return;
     sent();
     done();
@@ -251,12 +252,12 @@ function useWords({ value, statementKind, grade, given, held, onTake, done, draf
 }
 
 function Acts(props: WordsProps & ReturnType<typeof useWords>) {
-  const { grade, given, held, changed, reason, condition, give, cancel, onEase, onWithdraw } = props;
+  const { grade, given, changed, reason, condition, give, cancel, onEase, onWithdraw } = props;
   const t = useSay();
   if (!given)
     return (
       <div className="ac-stance-acts">
-        <Button variant="primary" disabled={held} onClick={give}>
+        <Button variant="primary" onClick={give}>
           {t(stanceBar.give)}
         </Button>
         <Button variant="quiet" onClick={cancel}>
@@ -267,11 +268,7 @@ function Acts(props: WordsProps & ReturnType<typeof useWords>) {
     );
   return (
     <div className="ac-stance-acts">
-      {changed && (
-        <Button disabled={held} onClick={give}>
-          {t(stanceBar.keep)}
-        </Button>
-      )}
+      {changed && <Button onClick={give}>{t(stanceBar.keep)}</Button>}
       {!changed && (reason || condition) && <span className="ac-field-hint">{t(stanceBar.kept)}</span>}
       {onEase && grade === "object" && (
         <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={onEase}>

@@ -15,10 +15,10 @@ type Missing<Form extends FormName> = Readonly<Partial<Record<FieldOf<Form>, Sen
 export function problemsIn<Form extends FormName>(
   form: Form,
   typed: Typed<Form>,
-  missing: Missing<Form> = {},
+  missing?: Missing<Form>,
 ): Problems<FieldOf<Form>> {
   const fields = FORMS[form] as Readonly<Record<string, Written>>;
-  const empty = missing as Readonly<Record<string, Sentence | undefined>>;
+  const empty = (missing ?? {}) as Readonly<Record<string, Sentence | undefined>>;
   const found = Object.entries(typed as Readonly<Record<string, string>>).map(([name, value]) => {
     const field = fields[name];
     if (!field) throw new Error(`${form} has no field ${name}`);
