@@ -92,6 +92,11 @@ function Refused(edit: RefusedEdit) {
 export function RefusedDialog({ onClose }: { onClose: () => void }) {
   const t = useSay();
   const { refused } = useSaved();
+  const session = useSession();
+  useEffect(() => {
+    // what was said of them in passing is said here
+    for (const { id } of session.state.notices) session.dismiss(id);
+  }, [session]);
   useEffect(() => {
     if (refused.length === 0) onClose();
   }, [refused.length, onClose]);
