@@ -55,7 +55,7 @@ describe("[LV1] leaving a computer", () => {
     await ana.press(table.menu);
     await ana.page.getByRole("menuitem", { name: ana.say(common.leaveComputer) }).click();
     const dialog = ana.page.getByRole("dialog");
-    for (const words of ["«Nunca enviada»", "«A medio escribir otra vez»", /\d+ cambios del lienzo sin guardar/]) {
+    for (const words of ["«Nunca enviada»", "«A medio escribir otra vez»", /\d+ cambios en el tablero sin guardar/]) {
       await dialog.getByText(words).waitFor();
     }
     await stage.start();

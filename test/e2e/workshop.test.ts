@@ -1,4 +1,4 @@
-import { home, type Language, standings } from "@acuerdo/shared";
+import { home, type Language, record, standings } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Acts, arriving, cluster, hand, opening, table } from "../support/act.ts";
@@ -237,7 +237,7 @@ describe.each(count(BOTH.slice(0, 1), BOTH))("a workshop in %s", (language) => {
     const sheet = acts.page.locator("article").first();
     await expect.poll(() => sheet.textContent(), { timeout: 15_000 }).toContain(words[0]);
     for (const each of words) expect(await sheet.textContent()).toContain(each);
-    await acts.press({ en: "Take away", es: "Llevarse" });
+    await acts.press(record.export);
     const download = acts.page.waitForEvent("download");
     await acts.page.getByRole("menuitem", { name: /\.md/ }).click();
     expect((await download).suggestedFilename()).toMatch(/\.md$/);

@@ -1,4 +1,4 @@
-import { type AgreementId, floor, modeOf, type Plank, planks, sayDate, sayFloor, sayThresholds } from "@acuerdo/shared";
+import { type AgreementId, floor, footings, modeOf, type Plank, planks, sayDate, sayFloor, sayThresholds } from "@acuerdo/shared";
 import { ChevronDown, ChevronUp, Printer } from "lucide-react";
 import { type KeyboardEvent, useCallback, useState } from "react";
 import { useFloor } from "../sync/use-floor.ts";
@@ -8,6 +8,7 @@ import { FloorPlank } from "./FloorPlank.tsx";
 import { FloorWords } from "./FloorWords.tsx";
 import { Nearest } from "./Nearest.tsx";
 import { PlankLine } from "./PlankLine.tsx";
+import { FOOTINGS } from "./people.ts";
 import "../ui/parts.css";
 import "./agree.css";
 import "./floor.css";
@@ -29,6 +30,14 @@ function Legend() {
           </li>
         ))}
         <li>{t(floor.dots)}</li>
+        {FOOTINGS.map((footing) => (
+          <li key={footing}>
+            <span className="ac-standing-plank">
+              <span className={`ac-dot ac-dot-${footing}`} />
+            </span>
+            <span>{t(footings[footing])}</span>
+          </li>
+        ))}
         <li>{t(floor.handsBelow)}</li>
         <li>{sayThresholds(language, ledger.board.thresholds, modeOf(ledger))}</li>
       </ul>

@@ -23,7 +23,7 @@ function Hand({ commitment }: { commitment: Commitment }) {
       (commitment.asOrganization && organization ? ` ${t(agree.forOrganization, { organization })}` : ""),
     sayCompanions(language, names.member(commitment.by), names.companions(commitment)),
     commitment.due && t(agree.handsBy, { date: sayDate(language, commitment.due) }),
-    commitment.state !== "open" && t(commitmentStates[commitment.state]).toLowerCase(),
+    commitment.state !== "open" && t(commitmentStates[commitment.state]),
   ].filter(Boolean);
   return (
     <li className="ac-carrier">

@@ -1,4 +1,4 @@
-import { common, home, opening, roles, sayDate } from "@acuerdo/shared";
+import { common, home, opening, parts, sayDate } from "@acuerdo/shared";
 import { DoorOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import { forgetBoard, type KnownBoard, knownBoards } from "../sync/device.ts";
@@ -100,7 +100,7 @@ function BoardRow({ board, forget }: { board: KnownBoard; forget: () => void }) 
         <strong>{board.title}</strong>
         <span className="ac-board-objective">{board.objective}</span>
         <span className="ac-soft">
-          {t(home.lastHere, { role: t(roles[board.role]), date: sayDate(language, board.at) })}
+          {t(home.lastHere, { role: t(parts[board.role]), date: sayDate(language, board.at) })}
         </span>
       </a>
       <Menu label={t(common.more)} groups={[[{ label: t(home.forget), onSelect: forget }]]} />

@@ -1,4 +1,5 @@
 import {
+  common,
   cleanLine,
   facilitate,
   LANGUAGES,
@@ -112,9 +113,9 @@ function Choices({ form, board }: Pick<FormProps, "form" | "board">) {
         legend={t(facilitate.language)}
         value={fields.language}
         onChange={(language) => change({ language })}
-        options={LANGUAGES.map((value) => ({ value, label: t(facilitate[value]), lang: value }))}
+        options={LANGUAGES.map((value) => ({ value, label: common.language[value][value], lang: value }))}
       />
-      <ChangedField form={form} name="language" now={t(facilitate[board.language])} />
+      <ChangedField form={form} name="language" now={t(common.language[board.language])} />
       <ThresholdsChoice value={fields.thresholds} onChange={(thresholds) => change({ thresholds })} />
       <ChangedField form={form} name="thresholds" now={t(presets[board.thresholds])} />
     </>

@@ -30,6 +30,12 @@ function Head({ minutes }: { minutes: Minutes }) {
         <span>{t(m.opened, { date: sayDay(language, board, board.openedAt) })}</span>
         <br />
         <span>{t(m.compiled, { date: sayDate(language, compiledAt, "moment"), seq })}</span>
+        {board.phase !== "close" && (
+          <>
+            <br />
+            <strong>{t(m.draft)}</strong>
+          </>
+        )}
       </p>
       <h2>{t(m.objective)}</h2>
       <p className="ac-sheet-objective">{board.objective}</p>
@@ -47,7 +53,7 @@ function People({ title, members }: { title: string; members: readonly PersonMin
         {members.map(({ member, who }) => (
           <li key={member.id}>
             <span>{who}</span>
-            {member.brings && <span className="ac-sheet-small">{`, ${t(m.brings, { what: member.brings })}`}</span>}
+            {member.brings && <span className="ac-sheet-small">{` · ${t(m.brings, { what: member.brings })}`}</span>}
           </li>
         ))}
       </ul>
@@ -155,7 +161,7 @@ export function MinutesDocument({ minutes }: { minutes: Minutes }) {
       <MinutesCommitments minutes={minutes} />
       <OnTheTable clusters={minutes.clusters} />
       <MinutesAnnex clusters={minutes.clusters} />
-      <footer className="ac-sheet-foot">{t(m.checksum, { seq: minutes.seq, hash: minutes.hash })}</footer>
+      <footer className="ac-sheet-foot">{t(m.checksum, { seq: String(minutes.seq), hash: minutes.hash })}</footer>
     </>
   );
 }

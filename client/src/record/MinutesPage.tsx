@@ -1,4 +1,4 @@
-import { compileMinutes, LANGUAGES, type Language, record } from "@acuerdo/shared";
+import { common, compileMinutes, LANGUAGES, type Language, record } from "@acuerdo/shared";
 import { ArrowLeft, Printer } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useCanvasCards } from "../sync/canvas-cards.ts";
@@ -13,8 +13,6 @@ import { ExportMenu } from "./ExportMenu.tsx";
 import "./minutes.css";
 import "./minutes-print.css";
 import { MinutesDocument } from "./MinutesDocument.tsx";
-
-const NAMES: Readonly<Record<Language, string>> = { es: "Español", en: "English" };
 
 interface BarProps {
   readonly language: Language;
@@ -36,7 +34,7 @@ function Bar({ language, choose, annex, setAnnex }: BarProps) {
         hideLegend
         value={language}
         onChange={choose}
-        options={LANGUAGES.map((value) => ({ value, label: NAMES[value], lang: value }))}
+        options={LANGUAGES.map((value) => ({ value, label: common.language[value][value], lang: value }))}
       />
       <ExportMenu language={language} />
       <Toggle label={t(record.printAnnex)} checked={annex} onChange={setAnnex} />

@@ -1,4 +1,4 @@
-import { common, faults } from "@acuerdo/shared";
+import { common, faults, sayPercent } from "@acuerdo/shared";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Coming } from "../sync/greeting.ts";
 import { servedBuild } from "../sync/served.ts";
@@ -106,7 +106,7 @@ function Progress({ done, total }: Coming) {
       <progress value={done} max={total} aria-label={words} />
       <p className="ac-waiting-word">{words}</p>
       <span className="ac-hidden" role="status">
-        {t(common.comingStep, { percent })}
+        {t(common.comingStep, { percent: sayPercent(language, percent / 100) })}
       </span>
     </div>
   );

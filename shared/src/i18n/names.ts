@@ -11,7 +11,7 @@ export const names = {
   since: { en: "{before}, then {now}", es: "{before}, luego {now}" },
   formerly: { en: "{name} (before: {before})", es: "{name} (antes: {before})" },
   removed: { en: "{name} (taken off)", es: "{name} (fuera)" },
-  mark: { en: "{mark} beside a name: mediates.", es: "{mark} junto a un nombre: media." },
+  mark: { en: "{mark} beside a name: this person mediates.", es: "{mark} junto a un nombre: esta persona media." },
 } as const satisfies Record<string, Sentence>;
 
 type Known = Pick<Ledger, "members">;

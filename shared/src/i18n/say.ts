@@ -4,9 +4,26 @@ import type { Language } from "../board.ts";
 export type Sentence = Readonly<Record<Language, string>>;
 export type Params = Readonly<Record<string, string | number>>;
 
+/** How dates and numbers are written where our spelling is. */
+const LOCALE = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
+
+const numbers = {
+  es: new Intl.NumberFormat(LOCALE.es),
+  en: new Intl.NumberFormat(LOCALE.en),
+} as const satisfies Record<Language, Intl.NumberFormat>;
+
+/** '12,345' or '12.345'. */
+export const sayNumber = (language: Language, n: number): string => numbers[language].format(n);
+
+/** A share of one, as '40%' or '40 %'. */
+export function sayPercent(language: Language, share: number): string {
+  return new Intl.NumberFormat(LOCALE[language], { style: "percent" }).format(share);
+}
+
 /**
  * The sentence in a language, with `{name}` replaced by the parameter and `{name|one|many}` by the form that the
- * number asks for: `{n} {n|person|people}`.
+ * number asks for: `{n} {n|person|people}`. A number is written as the language writes it; what is only a mark, like the number
+ * of an entry in a checksum, is given as a string.
  */
 export function say(language: Language, sentence: Sentence, params: Params = {}): string {
   return sentence[language].replace(
@@ -14,21 +31,22 @@ export function say(language: Language, sentence: Sentence, params: Params = {})
     (whole, name: string, one?: string, many?: string) => {
       const value = params[name];
       if (value === undefined) return whole;
-      return one === undefined ? String(value) : ((Number(value) === 1 ? one : many) ?? "");
+      if (one !== undefined) return (Number(value) === 1 ? one : many) ?? "";
+      return typeof value === "number" ? sayNumber(language, value) : value;
     },
   );
 }
+
+/** Before the sound of an i Spanish has 'e' for 'y', whatever sign stands before it: 'Ana e Íñigo', but 'agua y hielo'. */
+const BEGINS_WITH_I = /^[^\p{L}\p{N}]*h?[ií](?!e)/iu;
 
 /** 'a, b and c' in the language. */
 export function sayList(language: Language, items: readonly string[]): string {
   if (items.length < 2) return items[0] ?? "";
   const last = items.at(-1) ?? "";
-  const and = language === "es" ? (/^h?i(?!e)/i.test(last) ? "e" : "y") : "and";
+  const and = language === "es" ? (BEGINS_WITH_I.test(last.normalize("NFC")) ? "e" : "y") : "and";
   return `${items.slice(0, -1).join(", ")} ${and} ${last}`;
 }
-
-/** Dates as they are written where our spelling is. */
-const LOCALE = { es: "es-ES", en: "en-GB" } as const satisfies Record<Language, string>;
 
 type Style = "day" | "moment";
 
