@@ -26,11 +26,15 @@ export const SENTENCES: readonly Written[] = files.flatMap((file) =>
 
 /** How many sentences begin in the source, whatever their quotes: none may escape `SENTENCES`. */
 export const begun = (): number =>
-  files.map(sourceOf).reduce((sum, text) => sum + [...text.matchAll(/\ben:\s*["'`]/g)].length - [...text.matchAll(TAG)].length, 0);
+  files
+    .map(sourceOf)
+    .reduce((sum, text) => sum + [...text.matchAll(/\ben:\s*["'`]/g)].length - [...text.matchAll(TAG)].length, 0);
 
 /** The names under which code asks for sentences. */
 export const keysOfSentences = (): string[] =>
-  files.flatMap((file) => [...sourceOf(file).matchAll(/^\s+(\w+): \{(?: en:|$(?=\n\s+en:))/gm)].map(([, key = ""]) => key));
+  files.flatMap((file) =>
+    [...sourceOf(file).matchAll(/^\s+(\w+): \{(?: en:|$(?=\n\s+en:))/gm)].map(([, key = ""]) => key),
+  );
 
 const pathsIn = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })

@@ -38,13 +38,21 @@ test("[WD1] no sentence escapes this page", () => {
 });
 
 describe("[WD1] both languages say the same thing", () => {
+  /** But for values that only choose a form, which one language may need and the other not. */
   const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
   const end = (text: string) => /[.?!:…]?$/.exec(text)?.[0];
   const unlike = (of: (text: string) => unknown) =>
-    SENTENCES.filter(({ en, es }) => JSON.stringify(of(en)) !== JSON.stringify(of(es))).map(({ where }: Written) => where);
+    SENTENCES.filter(({ en, es }) => JSON.stringify(of(en)) !== JSON.stringify(of(es))).map(
+      ({ where }: Written) => where,
+    );
 
   test("with the same values", () => expect(unlike((text) => [...new Set(named(text))])).toEqual([]));
   test("with the same end", () => expect(unlike(end)).toEqual([]));
+  test("and each is whole once its values are there", () => {
+    const values = (text: string) => Object.fromEntries([...text.matchAll(/\{(\w+)/g)].map(([, name]) => [name, 2]));
+    const whole = SENTENCES.flatMap((both) => [say("en", both, values(both.en)), say("es", both, values(both.es))]);
+    expect(whole.filter((text) => /[{}|]/.test(text))).toEqual([]);
+  });
 });
 
 describe("[WD2] what is counted has a form for one and for many", () => {
@@ -52,10 +60,18 @@ describe("[WD2] what is counted has a form for one and for many", () => {
   const COUNTS = ["n", "count", "people", "all", "answered", "expected", "accepting", "organizations", "rated"];
   /** The number is a name: Agreement 3, version 2, objection 1 of 4; or it stands by itself: Minutes (3). */
   const NAMES =
-    /\b(?:agreements?|versions?|objection|entry|acuerdos?|versión|objeción|anotación)\s\{\w+\}(?: (?:of|de) \{\w+\})?|\(\{\w+\}\)|: \{\w+\}|\{\w+\} (?:of|de) \{\w+\}/gi;
+    /\b(?:agreements?|versions?|objection|entry|acuerdos?|versión|objeción|anotación)\s\{\w+\}(?: (?:of|de) \{\w+\})?|\(\{\w+\}\)|: \{\w+\}(?: (?:of|de) \{\w+\})?|\{\w+\} (?:of|de) \{\w+\}/gi;
   /** Where nothing in the language changes with the number. */
   const THE_SAME = [
-    ...["{n} of 60 words", "{n} de 60 palabras", "{n} {told}", "{n} in", "{n} dentro", "Show {n} more", "Mostrar {n} más"],
+    ...[
+      "{n} of 60 words",
+      "{n} de 60 palabras",
+      "{n} {told}",
+      "{n} in",
+      "{n} dentro",
+      "Show {n} more",
+      "Mostrar {n} más",
+    ],
     ...["Show cursors ({n} here)", "Ver cursores ({n} aquí)", "Hide cursors ({n} here)", "Ocultar cursores ({n} aquí)"],
     ...["You skipped {n}", "Te has saltado {n}", "en {n} faltan respuestas"],
     "Aquí no se muestran los dibujos. En el tablero hay {n}.",
@@ -112,7 +128,8 @@ describe("[WD4] one word for one thing: those that were given up do not come bac
     expect(found(inLanguage(language), (text) => GIVEN_UP[language].test(text))).toEqual([]);
   });
   test("Spanish speaks to one person, as 'tú', and makes nobody a man", () => {
-    const PLURAL = /(?<!\p{L})(os|sois|vosotr[oa]s|vuestr[oa]s?|usted(es)?|\p{L}+(?<!s)[áé]is|los demás|usuari[oa]s?|autor o autora|\p{L}+[oe]\/a)(?!\p{L})/iu;
+    const PLURAL =
+      /(?<!\p{L})(os|sois|vosotr[oa]s|vuestr[oa]s?|usted(es)?|\p{L}+(?<!s)[áé]is|los demás|usuari[oa]s?|autor o autora|\p{L}+[oe]\/a)(?!\p{L})/iu;
     const NUMBERS = /seis|dieciséis/i;
     expect(found(inLanguage("es"), (text) => PLURAL.test(text.replace(NUMBERS, "")))).toEqual([]);
     expect(PLURAL.test("por ahora respondéis como un solo grupo")).toBe(true);
@@ -121,35 +138,53 @@ describe("[WD4] one word for one thing: those that were given up do not come bac
 
 describe("[WD5] no sentence stands outside of shared/src/i18n", () => {
   /** Of programs: names of classes, of styles, of marks in the history. */
-  const OF_PROGRAMS = /className|class=|throw |Error\(|invariant\(|console\.|^\s*import |querySelector|mark\(|markHistory|fontFamily|Hyperlegible|rel[=:]|addListener|sideEffects|setTimeout|performance/;
+  const OF_PROGRAMS =
+    /className|class=|throw |Error\(|invariant\(|console\.|^\s*import |querySelector|mark\(|markHistory|fontFamily|Hyperlegible|rel[=:]|addListener|sideEffects|setTimeout|performance|react\(/;
   const WORDS = /(["`])((?:(?!\1)[^\\\n]|\\.)*)\1/g;
   const isSaid = (line: string) => {
     if (/>[^<>{}=;()]*\p{L}{2,}[^<>{}=;()]*<\//u.test(line)) return true;
     if (/(aria-label|title|placeholder|alt|label)="[^"]*\p{L}{2}/u.test(line)) return true;
     if (OF_PROGRAMS.test(line)) return false;
-    return [...line.matchAll(WORDS)].some(([, , words = ""]) => /\p{Lu}?\p{L}+ \p{L}{2,} \p{L}{2,}/u.test(words.replace(/\$\{[^}]*\}/g, "")));
+    return [...line.matchAll(WORDS)].some(([, , words = ""]) =>
+      /\p{Lu}?\p{L}+ \p{L}{2,} \p{L}{2,}/u.test(words.replace(/\$\{[^}]*\}/g, "")),
+    );
   };
-  const composes = (line: string) => /\bt\([^()]*\)\.to(Lower|Upper)Case|say\([^()]*\)\.to(Lower|Upper)Case|[“”«»]|\} %/.test(line);
+  const composes = (line: string) =>
+    /\bt\([^()]*\)\.to(Lower|Upper)Case|say\([^()]*\)\.to(Lower|Upper)Case|[“”«»]|\} %/.test(line);
 
   test("no words in the screens' code", () => {
     const strays = [...screens()].flatMap(([path, source]) =>
-      path.endsWith("tldraw-words.ts") ? [] : source.split("\n").filter(isSaid).map((line) => `${path}: ${line.trim()}`),
+      path.endsWith("tldraw-words.ts")
+        ? []
+        : source
+            .split("\n")
+            .filter(isSaid)
+            .map((line) => `${path}: ${line.trim()}`),
     );
     expect(strays).toEqual([]);
   });
   test("no sentence is lower-cased, quoted or given a percentage there", () => {
-    const strays = [...screens()].flatMap(([path, source]) => source.split("\n").filter(composes).map((line) => `${path}: ${line.trim()}`));
+    const strays = [...screens()].flatMap(([path, source]) =>
+      source
+        .split("\n")
+        .filter(composes)
+        .map((line) => `${path}: ${line.trim()}`),
+    );
     expect(strays).toEqual([]);
   });
   test("the rules find such lines", () => {
-    for (const line of ["<p>Open the door</p>", 'title="Close"', 'const words = "The door is closed";']) expect(isSaid(line)).toBe(true);
-    for (const line of ["t(grades[grade]).toLowerCase()", "{`“$" + "{text}”`}", "{`$" + "{percent} %`}"]) expect(composes(line)).toBe(true);
+    for (const line of ["<p>Open the door</p>", 'title="Close"', 'const words = "The door is closed";'])
+      expect(isSaid(line)).toBe(true);
+    for (const line of ["t(grades[grade]).toLowerCase()", "{`“$" + "{text}”`}", "{`$" + "{percent} %`}"])
+      expect(composes(line)).toBe(true);
   });
 });
 
 describe("[WD6] a list, and what somebody answered, are told in the language", () => {
   test("'e' before the sound of i, whatever its sign", () => {
-    const pairs = ["Íñigo", "Ignacio", "hípica", "«Isla»", "I\u0301n\u0303igo", "hielo", "Yago", "Uxía"].map((one) => sayList("es", ["Ana", one]));
+    const pairs = ["Íñigo", "Ignacio", "hípica", "«Isla»", "I\u0301n\u0303igo", "hielo", "Yago", "Uxía"].map((one) =>
+      sayList("es", ["Ana", one]),
+    );
     expect(pairs.map((pair) => pair.split(" ")[1])).toEqual(["e", "e", "e", "e", "e", "y", "y", "y"]);
     expect(sayList("en", ["Ana", "Íñigo", "Luis"])).toBe("Ana, Íñigo and Luis");
   });
@@ -170,7 +205,13 @@ describe("[WD7] every sentence is said somewhere", () => {
   /** Those of a choice are asked for by its value. */
   const BY_VALUE = new Set<string>([
     ...[...GRADES, ...PHASES, ...ROLES, ...POSITION_KINDS, ...HANDS, ...COMMITMENT_STATES, ...BIRDS, ...CANVAS_TOOLS],
-    ...[...PRESET_NAMES, ...Object.keys(planks), ...Object.keys(footings), ...Object.keys(mapVerdicts), ...Object.keys(canvasColours)],
+    ...[
+      ...PRESET_NAMES,
+      ...Object.keys(planks),
+      ...Object.keys(footings),
+      ...Object.keys(mapVerdicts),
+      ...Object.keys(canvasColours),
+    ],
     ...["mediatorHint", "participantHint", "observerHint", "full"],
   ]);
   test("no key is left that no code names", () => {

@@ -1,4 +1,14 @@
-import { type AgreementId, floor, footings, modeOf, type Plank, planks, sayDate, sayFloor, sayThresholds } from "@acuerdo/shared";
+import {
+  type AgreementId,
+  floor,
+  footings,
+  modeOf,
+  type Plank,
+  planks,
+  sayDate,
+  sayFloor,
+  sayThresholds,
+} from "@acuerdo/shared";
 import { ChevronDown, ChevronUp, Printer } from "lucide-react";
 import { type KeyboardEvent, useCallback, useState } from "react";
 import { useFloor } from "../sync/use-floor.ts";

@@ -1,6 +1,6 @@
 import {
-  common,
   cleanLine,
+  common,
   facilitate,
   LANGUAGES,
   type Language,

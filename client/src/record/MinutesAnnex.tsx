@@ -28,7 +28,7 @@ function PositionLine({ minutes }: { minutes: PositionMinutes }) {
   const withdrawn = position.withdrawn ? ` (${t(position.removed ? m.off : m.withdrawn)})` : "";
   return (
     <li>
-      <strong>{`${t(kinds[position.kind])}.`}</strong> <span>{`${position.text} —`}</span>{" "}
+      <strong>{`${t(kinds[position.kind])}.`}</strong> <span>{t(m.before, { text: position.text })}</span>{" "}
       <span className="ac-sheet-small">{tally ? `${by}${withdrawn} · ${tally}` : by + withdrawn}</span>
     </li>
   );

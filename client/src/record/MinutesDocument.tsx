@@ -96,7 +96,7 @@ function Named({ minutes }: { minutes: Minutes }) {
   return (
     <section>
       <h2>{t(m.who)}</h2>
-      <p>{t(m.counts, { people, organizations })}</p>
+      <p>{t(organizations > 0 ? m.counts : m.countsAlone, { people, organizations })}</p>
       {hasMediators(minutes) && <p className="ac-sheet-small">{t(names.mark, { mark: MEDIATOR_MARK })}</p>}
       <div className="ac-sheet-columns">
         {minutes.groups.map(({ organization, members }) => (

@@ -12,11 +12,16 @@ export const facilitate = {
     en: "{people} {people|person|people}, {organizations} {organizations|organisation|organisations}",
     es: "{people} {people|persona|personas}, {organizations} {organizations|organización|organizaciones}",
   },
+  countsAlone: {
+    en: "{people} {people|person|people}, on their own behalf",
+    es: "{people} {people|persona|personas}, a título personal",
+  },
   alone: { en: "On their own behalf", es: "A título personal" },
   brings: { en: "Brings: {what}", es: "Trae: {what}" },
   you: { en: "you", es: "tú" },
   here: { en: "here now", es: "aquí ahora" },
   unheard: { en: "Answers missing", es: "Faltan respuestas" },
+  lacking: { en: "{who}:", es: "{who}:" },
   unheardOn: {
     en: "answer missing on {n|agreement|agreements} {list}",
     es: "falta su respuesta sobre {n|el acuerdo|los acuerdos} {list}",

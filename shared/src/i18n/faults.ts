@@ -4,8 +4,8 @@ import type { Sentence } from "./say.ts";
 export const faults = {
   fetchedTitle: { en: "This part could not be loaded", es: "No se ha podido cargar esta parte" },
   fetchedText: {
-    en: "The connection or the server may be away for a moment. What you wrote is kept.",
-    es: "Puede que falte la conexión o el servidor por un momento. Lo que has escrito se conserva.",
+    en: "The connection or the server may be down for a moment. What you wrote is kept.",
+    es: "Puede que la conexión o el servidor fallen por un momento. Lo que has escrito se conserva.",
   },
   fetchedShort: { en: "This could not be loaded.", es: "No se ha podido cargar." },
   brokenTitle: { en: "Something failed here", es: "Algo ha fallado aquí" },
@@ -21,7 +21,7 @@ export const faults = {
   },
   reload: { en: "Reload the page", es: "Recargar la página" },
   forHost: { en: "Text for whoever runs the server", es: "Texto para quien lleva el servidor" },
-  slowTitle: { en: "It is taking long", es: "Está tardando" },
+  slowTitle: { en: "This is taking a while", es: "Está tardando" },
   slowText: {
     en: "It goes on by itself as soon as it can. You can also begin again; what you wrote is kept.",
     es: "Sigue por su cuenta en cuanto puede. También puedes empezar otra vez; lo que has escrito se conserva.",

@@ -52,6 +52,8 @@ export const gradeWords: Readonly<
 /** The bar of grades and what it says around them. */
 export const stanceBar = {
   label: { en: "Your stance", es: "Tu postura" },
+  meanings: { en: "What each answer means", es: "Qué quiere decir cada respuesta" },
+  understood: { en: "Got it", es: "Entendido" },
   condition: { en: "What would make it acceptable?", es: "¿Qué lo haría aceptable?" },
   conditionHint: { en: "Yes, if…", es: "Sí, si…" },
   reasonNeeded: {

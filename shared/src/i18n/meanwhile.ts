@@ -24,7 +24,7 @@ export const meanwhile = {
   read: { en: "I have read them", es: "Ya las he leído" },
   field: { en: "Somebody changed this meanwhile", es: "Alguien lo ha cambiado entretanto" },
   itSays: { en: "It now says: “{text}”", es: "Ahora dice: «{text}»" },
-  before: { en: "When you asked it said:", es: "Cuando lo pediste decía:" },
+  before: { en: "When you asked, it said:", es: "Cuando lo pediste, decía:" },
   now: { en: "Now it says:", es: "Ahora dice:" },
   theSame: { en: "The same for these words", es: "Lo mismo con estas palabras" },
   theirs: { en: "Take theirs", es: "Quedarme con lo suyo" },

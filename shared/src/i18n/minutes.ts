@@ -14,6 +14,10 @@ export const minutes = {
     en: "{people} {people|person|people} from {organizations} {organizations|organisation|organisations}.",
     es: "{people} {people|persona|personas} de {organizations} {organizations|organización|organizaciones}.",
   },
+  countsAlone: {
+    en: "{people} {people|person|people}, on their own behalf.",
+    es: "{people} {people|persona|personas}, a título personal.",
+  },
   onTheirOwn: { en: "On their own behalf", es: "A título personal" },
   mediators: { en: "Mediation", es: "Mediación" },
   observers: { en: "Observing", es: "Observan" },
@@ -65,6 +69,7 @@ export const minutes = {
     en: "Annex, not printed here: {n} {n|position|positions}, on the board and in the minutes as text.",
     es: "Anexo, no impreso aquí: {n} {n|posición|posiciones}, en el tablero y en el acta como texto.",
   },
+  before: { en: "{text} —", es: "{text} —" },
   unclustered: { en: "Outside the clusters", es: "Fuera de las agrupaciones" },
   withdrawn: { en: "withdrawn", es: "retirada" },
   off: { en: "off the board with its author", es: "fuera del tablero con su autoría" },

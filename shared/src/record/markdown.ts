@@ -141,7 +141,7 @@ function writePeople(w: Writer, minutes: Minutes): void {
     w.add(w.crowd(minutes.people));
     return;
   }
-  w.add(w.t(m.counts, { people, organizations }));
+  w.add(w.t(organizations > 0 ? m.counts : m.countsAlone, { people, organizations }));
   const named: [string, readonly PersonMinutes[]][] = [
     ...minutes.groups.map(
       ({ organization, members }) => [organization ?? w.t(m.onTheirOwn), members] as [string, readonly PersonMinutes[]],
@@ -219,7 +219,10 @@ function writeClusters(w: Writer, clusters: readonly ClusterMinutes[]): void {
     w.heading(3, sentence === null ? w.t(m.unclustered) : inLine(sentence || w.t(m.unnamed)));
     for (const { position, counts, ...by } of positions) {
       const gone = position.withdrawn ? ` (${w.t(position.removed ? m.off : m.withdrawn)})` : "";
-      w.block(`**${w.t(kinds[position.kind])}.** ${inLines(position.text)} — ${speaker(by)}${gone}`, "- ");
+      w.block(
+        `**${w.t(kinds[position.kind])}.** ${w.t(m.before, { text: inLines(position.text) })} ${speaker(by)}${gone}`,
+        "- ",
+      );
       if (counts.length) w.add(`  - ${w.counts(counts)}`);
     }
   }

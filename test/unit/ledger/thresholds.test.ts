@@ -94,7 +94,7 @@ describe("what follows", () => {
     const minutes = compileMinutes(table.ledger, [], 0);
     expect(minutes.standing.map(({ agreement }) => agreement.number)).toEqual([1]);
     expect(minutesMarkdown(minutes, "en")).toContain(
-      "When an agreement stands: by consent. Four in five have answered and nobody objects.",
+      "When an agreement stands: “By consent”. Four in five have answered and nobody objects.",
     );
     expect(minutesMarkdown(minutes, "es")).toContain("Cuándo está en pie un acuerdo: «Por consentimiento».");
     const before = compileMinutes(board().table.ledger, [], 0);
