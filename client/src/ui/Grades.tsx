@@ -61,24 +61,27 @@ interface GradesProps {
 /** The seven, with what each means when they are first met; '?' beside them shows it again. */
 export function Grades({ statementId, dense, chosen, disabled, held, pick }: GradesProps) {
   const meanings = useMeanings(statementId, !disabled);
-  const button = (grade: Grade) => (
-    <GradeButton
-      key={grade}
-      grade={grade}
-      chosen={chosen === grade}
-      explained={meanings.shown && !dense}
-      disabled={disabled || held}
-      onClick={() => {
-        meanings.met();
-        pick(grade);
-      }}
-    />
-  );
+  const button = (grade: Grade): GradeButtonProps => ({
+    grade,
+    chosen: chosen === grade,
+    explained: meanings.shown && !dense,
+    disabled: disabled || held,
+    onClick: () => {
+      meanings.met();
+      pick(grade);
+    },
+  });
   return (
     <>
-      <div className="ac-stance-grades">{GRADES.slice(0, 5).map(button)}</div>
+      <div className="ac-stance-grades">
+        {GRADES.slice(0, 5).map((grade) => (
+          <GradeButton key={grade} {...button(grade)} />
+        ))}
+      </div>
       <div className="ac-stance-beside">
-        {GRADES.slice(5).map(button)}
+        {GRADES.slice(5).map((grade) => (
+          <GradeButton key={grade} {...button(grade)} />
+        ))}
         {!disabled && <MeaningsButton {...meanings} />}
       </div>
       {meanings.shown && dense && <MeaningsList />}
