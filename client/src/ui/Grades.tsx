@@ -12,14 +12,14 @@ import { useMeanings } from "./use-meanings.ts";
 /** Fingers to hold up in the room: 5 for 'I make it mine' down to 1 for an objection. */
 const fingersOf = (grade: Grade) => 5 - GRADES.indexOf(grade);
 
-function GradeButton({ grade, chosen, explained, ...rest }: GradeButtonProps) {
+function GradeButton({ grade, given, picked, explained, ...rest }: GradeButtonProps) {
   const t = useSay();
   const { short, meaning, sign } = gradeWords[grade];
   return (
     <button
       type="button"
-      className={`ac-stance-grade ac-grade-${grade}`}
-      aria-pressed={chosen}
+      className={`ac-stance-grade ac-grade-${grade} ${picked ? "ac-stance-picked" : ""}`}
+      aria-pressed={given}
       aria-label={`${t(grades[grade])} (${t(sign)})`}
       title={t(meaning)}
       {...rest}
@@ -41,7 +41,10 @@ function GradeButton({ grade, chosen, explained, ...rest }: GradeButtonProps) {
 
 interface GradeButtonProps {
   readonly grade: Grade;
-  readonly chosen: boolean;
+  /** It is my answer. */
+  readonly given: boolean;
+  /** It will be, once its words are given. */
+  readonly picked: boolean;
   /** With what it means below its word. */
   readonly explained: boolean;
   readonly disabled: boolean | undefined;
@@ -51,7 +54,8 @@ interface GradeButtonProps {
 interface GradesProps {
   readonly statementId: StatementId;
   readonly dense: boolean;
-  readonly chosen: Grade | null;
+  readonly given: Grade | null;
+  readonly picked: Grade | null;
   readonly disabled: boolean;
   /** Nothing can be given for now. */
   readonly held: boolean;
@@ -59,11 +63,12 @@ interface GradesProps {
 }
 
 /** The seven, with what each means when they are first met; '?' beside them shows it again. */
-export function Grades({ statementId, dense, chosen, disabled, held, pick }: GradesProps) {
+export function Grades({ statementId, dense, given, picked, disabled, held, pick }: GradesProps) {
   const meanings = useMeanings(statementId, !disabled);
   const button = (grade: Grade): GradeButtonProps => ({
     grade,
-    chosen: chosen === grade,
+    given: given === grade,
+    picked: picked === grade,
     explained: meanings.shown && !dense,
     disabled: disabled || held,
     onClick: () => {

@@ -1,10 +1,22 @@
-import { cleanText, type Grade, gradeWords, LIMITS, type Stance, type StatementId, stanceBar } from "@acuerdo/shared";
+import {
+  cleanText,
+  common,
+  type Grade,
+  gradeWords,
+  LIMITS,
+  meanwhile,
+  type Stance,
+  type StatementId,
+  stanceBar,
+} from "@acuerdo/shared";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
 import { TextArea } from "./Field.tsx";
 import { Grades } from "./Grades.tsx";
 import "./stance.css";
+import { isWrong, problemsIn } from "./problems.ts";
+import { useChecked } from "./use-checked.ts";
 import { stanceDraft, useDraftOf } from "./use-draft.ts";
 import { useLowScreen } from "./viewport.ts";
 
@@ -22,7 +34,8 @@ export interface StanceBarProps {
   readonly statementKind: "position" | "version";
   /** Five in one row with short words: for panels and cards. Else a column of whole sentences where it is narrow. */
   readonly compact?: boolean;
-  readonly onTake: (answer: Answered) => void;
+  /** False where it was not taken on: then what was written stays. */
+  readonly onTake: (answer: Answered) => boolean;
   /** Given when my objection can be marked as resolved. */
   readonly onEase?: () => void;
   /** Given where a stance can be taken back. */
@@ -39,6 +52,9 @@ interface Written extends Answered {
   /** The answer itself waits for them, and has not been left for another. */
   readonly picked: boolean;
 }
+
+const problemsOf = ({ reason, condition }: Pick<Answered, "reason" | "condition">, needed: boolean) =>
+  problemsIn("stance.take", { reason, condition }, needed ? { reason: stanceBar.reasonNeeded } : {});
 
 const asksCondition = (grade: Grade) => grade === "reserve" || grade === "object";
 
@@ -64,7 +80,15 @@ export function StanceBar(props: StanceBarProps) {
     if (written && written.grade !== to) write({ ...written, picked: false });
     if (!waits(to) && to !== value?.grade) onTake({ grade: to, reason: "", condition: "" });
   };
-  const answers = { statementId, dense, chosen: grade, disabled: Boolean(disabled), held: Boolean(held), pick };
+  const answers = {
+    statementId,
+    dense,
+    given: value?.grade ?? null,
+    picked,
+    disabled: Boolean(disabled),
+    held: Boolean(held),
+    pick,
+  };
   return (
     <fieldset className={dense ? "ac-stance ac-stance-compact" : "ac-stance"}>
       <legend className="ac-hidden">{t(stanceBar.label)}</legend>
@@ -92,8 +116,9 @@ function useKeepOnLeaving(
 ) {
   const keep = () => {
     if (held || !written || written.picked || written.grade !== value?.grade) return;
-    onTake({ grade: written.grade, reason: cleanText(written.reason), condition: cleanText(written.condition) });
-    sent();
+    const { grade, reason, condition } = written;
+    if (isWrong(problemsOf(written, false))) return;
+    if (onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) })) sent();
   };
   const latest = useRef(keep);
   useEffect(() => {
@@ -121,7 +146,13 @@ function Words(props: WordsProps) {
   const words = useWords(props);
   const field = { rows: 1, onSend: words.give, onBlur: words.keep } as const;
   return (
-    <div ref={box} className="ac-stance-words">
+    <div
+      ref={(element) => {
+        box.current = element;
+        words.checked.ref(element);
+      }}
+      className="ac-stance-words"
+    >
       <TextArea
         {...field}
         label={t(gradeWords[grade].prompt)}
@@ -130,7 +161,7 @@ function Words(props: WordsProps) {
         max={LIMITS.reason}
         value={words.reason}
         onChange={words.setReason}
-        error={words.missing ? t(stanceBar.reasonNeeded) : null}
+        error={words.checked.errorOf("reason")}
       />
       {asksCondition(grade) && (
         <TextArea
@@ -141,6 +172,7 @@ function Words(props: WordsProps) {
           max={LIMITS.condition}
           value={words.condition}
           onChange={words.setCondition}
+          error={words.checked.errorOf("condition")}
         />
       )}
       <Acts {...props} {...words} />
@@ -153,42 +185,46 @@ function useWords({ value, statementKind, grade, given, held, onTake, done, draf
   const [written, write, sent] = draft;
   const shown = written?.grade === grade ? written : stands;
   const { reason, condition } = { reason: shown?.reason ?? "", condition: shown?.condition ?? "" };
-  const [missing, setMissing] = useState(false);
   const changed = cleanText(reason) !== (stands?.reason ?? "") || cleanText(condition) !== (stands?.condition ?? "");
   const setReason = (to: string) => write({ grade, reason: to, condition, picked: !given });
   const setCondition = (to: string) => write({ grade, reason, condition: to, picked: !given });
   const needed = grade === "object" && statementKind === "version";
+  const problems = { ...problemsOf({ reason, condition }, needed), ...(held && { reason: meanwhile.title }) };
+  const checked = useChecked(problems);
   const give = () => {
-    const lacks = needed && cleanText(reason) === "";
-    setMissing(lacks);
-    if (lacks || held) return;
-    onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) });
+    if (!checked.check()) return;
+    if (!onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) })) return;
     sent();
     done();
   };
   // leaving the line keeps what it says; a stance that waits for its reason is given by its button alone
-  const keep = () => given && changed && give();
-  return { reason, setReason, condition, setCondition, missing, changed, needed, give, keep };
+  const keep = () => given && changed && !isWrong(problems) && give();
+  /** The words are there again for whoever comes back to it. */
+  const cancel = () => {
+    write(written && { ...written, picked: false });
+    done();
+  };
+  return { reason, setReason, condition, setCondition, checked, changed, needed, give, keep, cancel };
 }
 
 function Acts(props: WordsProps & ReturnType<typeof useWords>) {
-  const { grade, given, held, changed, reason, condition, give, onEase, onWithdraw } = props;
+  const { grade, given, changed, reason, condition, give, cancel, onEase, onWithdraw } = props;
   const t = useSay();
   if (!given)
     return (
       <div className="ac-stance-acts">
-        <Button variant="primary" disabled={held} onClick={give}>
+        <Button variant="primary" onClick={give}>
           {t(stanceBar.give)}
         </Button>
+        <Button variant="quiet" onClick={cancel}>
+          {t(common.cancel)}
+        </Button>
+        <span className="ac-field-hint">{t(stanceBar.notGiven)}</span>
       </div>
     );
   return (
     <div className="ac-stance-acts">
-      {changed && (
-        <Button disabled={held} onClick={give}>
-          {t(stanceBar.keep)}
-        </Button>
-      )}
+      {changed && <Button onClick={give}>{t(stanceBar.keep)}</Button>}
       {!changed && (reason || condition) && <span className="ac-field-hint">{t(stanceBar.kept)}</span>}
       {onEase && grade === "object" && (
         <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={onEase}>

@@ -70,6 +70,7 @@ export const agree = {
   beingReworded: { en: "A new text is being prepared", es: "Se prepara un texto nuevo" },
   reword: { en: "Change the text", es: "Cambiar el texto" },
   rewordLabel: { en: "The text", es: "El texto" },
+  wordingMissing: { en: "Write the text first.", es: "Escribe antes el texto." },
   keepDraft: { en: "Keep as a draft", es: "Guardar como borrador" },
   cancel: { en: "Cancel", es: "Cancelar" },
   changedTitle: {
@@ -115,6 +116,7 @@ export const agree = {
     es: "Ya no cuenta en el suelo común; en el acta queda con este motivo.",
   },
   letGoWhy: { en: "Why does the group withdraw it?", es: "¿Por qué lo retira el grupo?" },
+  letGoWhyMissing: { en: "Say why: it will be in the minutes.", es: "Di por qué: quedará en el acta." },
 
   dialogTitle: { en: "Word an agreement", es: "Redactar un acuerdo" },
   dialogHint: {

@@ -59,7 +59,7 @@ export const canvas = {
     en: "Enter puts it on the table, Shift + Enter makes a new line.",
     es: "Intro lo pone en la mesa; Mayús + Intro hace otra línea.",
   },
-  waiting: { en: "Loading the text…", es: "Cargando el texto…" },
+  takeBack: { en: "Take back “{text}”", es: "Recuperar «{text}»" },
   withdrawn: { en: "Withdrawn", es: "Retirada" },
   yours: { en: "Your stance: {grade}", es: "Tu postura: {grade}" },
   weakest: {

@@ -28,11 +28,17 @@ export const commit = {
     en: "What exactly? One line, beginning with a verb",
     es: "¿Qué, en concreto? Una línea que empiece por un verbo",
   },
+  howMissing: { en: "Choose how.", es: "Elige cómo." },
+  whatMissing: { en: "Write what you will do.", es: "Escribe qué vas a hacer." },
   when: { en: "By when?", es: "¿Para cuándo?" },
   withinAWeek: { en: "Within a week", es: "Antes de una semana" },
   beforeNext: { en: "Before we meet again", es: "Antes del próximo encuentro" },
   pick: { en: "Pick a day", es: "Elegir día" },
   day: { en: "Day", es: "Día" },
+  dayMissing: {
+    en: "Choose a whole day, or “Before we meet again”.",
+    es: "Elige un día entero, o «Antes del próximo encuentro».",
+  },
   noDay: {
     en: "That day cannot be right: check the year.",
     es: "Ese día no puede ser: comprueba el año.",

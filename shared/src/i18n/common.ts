@@ -23,6 +23,8 @@ export const common = {
   comingStep: { en: "{percent} loaded.", es: "Cargado el {percent}." },
   left: { en: "{n} {n|character|characters} left", es: "{n|queda|quedan} {n} {n|letra|letras}" },
   over: { en: "{n} {n|character|characters} too many", es: "{n|sobra|sobran} {n} {n|letra|letras}" },
+  tooLong: { en: "It is too long.", es: "Es demasiado largo." },
+  nothingWritten: { en: "Write something first.", es: "Escribe algo primero." },
   offline: {
     en: "No connection. What you write is kept on this device and sent when it comes back.",
     es: "Sin conexión. Lo que escribas se guarda en este dispositivo y se envía cuando vuelva.",

@@ -50,6 +50,10 @@ export const facilitate = {
     es: "Sale ahora mismo y no puede volver a entrar con ese dispositivo. Sus respuestas dejan de contar y lo que puso en la mesa deja de verse; el registro lo guarda todo. Puedes permitirle volver.",
   },
   removeWhy: { en: "Why? Everybody can read it in the record.", es: "¿Por qué? Se podrá leer en el registro." },
+  removeWhyMissing: {
+    en: "Say why: they will read it, and so will the others.",
+    es: "Di por qué: lo leerá esa persona, y también las demás.",
+  },
   removed: { en: "Taken off the board ({n})", es: "Fuera del tablero ({n})" },
   removedBy: { en: "{who}: {why}", es: "{who}: {why}" },
   restore: { en: "Let back in", es: "Permitir que vuelva" },
@@ -61,7 +65,9 @@ export const facilitate = {
   settings: { en: "Board settings", es: "Ajustes del tablero" },
   links: { en: "Links", es: "Enlaces" },
   boardTitle: { en: "Title", es: "Título" },
+  titleMissing: { en: "The board needs a title.", es: "El tablero necesita un título." },
   objective: { en: "Objective", es: "Objetivo" },
+  objectiveMissing: { en: "The board needs its objective.", es: "El tablero necesita su objetivo." },
   objectiveHint: {
     en: "What brings the group together, in one sentence. It stays in sight.",
     es: "Para qué se reúne el grupo, en una frase. Queda siempre a la vista.",

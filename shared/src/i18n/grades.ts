@@ -61,6 +61,7 @@ export const stanceBar = {
     es: "Una objeción a un acuerdo necesita un motivo: es con lo que el grupo puede trabajar.",
   },
   give: { en: "Send this objection", es: "Presentar la objeción" },
+  notGiven: { en: "Not sent yet.", es: "Todavía sin enviar." },
   keep: { en: "Add to my stance", es: "Añadir a mi postura" },
   kept: { en: "Saved with your answer.", es: "Guardado con tu respuesta." },
   ease: { en: "My objection is resolved", es: "Mi objeción está resuelta" },

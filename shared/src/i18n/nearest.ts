@@ -30,6 +30,10 @@ export const near = {
     es: "{n|hace|hacen} falta {count} {n|respuesta|respuestas} más",
   },
   notHeard: { en: "answers missing from {groups}", es: "faltan respuestas de {groups}" },
+  people: {
+    en: "at least {count} {n|person has|people have} to answer, and fewer take part",
+    es: "{n|hace|hacen} falta al menos {count} {n|persona que responda|personas que respondan}, y participan menos",
+  },
   declines: { en: "too many people stood aside to judge it", es: "demasiada gente se ha hecho a un lado" },
   undecided: { en: "more answers would settle it", es: "con más respuestas se sabrá" },
   silent: { en: "Still to answer: {who}.", es: "{n|Falta|Faltan} por responder: {who}." },
@@ -87,6 +91,9 @@ function sayHearingLack(language: Language, judgement: Judgement): Lack[] {
     const words = say(language, near.notHeard, { groups, n: groupsNotHeard.length });
     return [{ words, there: false, long: groupsNotHeard.length > 1 }];
   }
+  const needed = judgement.answered + answersMissing;
+  if (judgement.mode === "room" && answersMissing > 0 && needed > judgement.expected)
+    return [{ words: counted(language, near.people, needed), there: false }];
   return answersMissing > 0 ? [{ words: counted(language, near.answers, answersMissing), there: false }] : [];
 }
 

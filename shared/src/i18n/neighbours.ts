@@ -22,10 +22,6 @@ export const neighbours = {
   together: { en: "Together?", es: "¿Juntas?" },
   yes: { en: "Yes, put them together", es: "Sí, juntarlas" },
   no: { en: "No, leave them apart", es: "No, dejarlas separadas" },
-  joined: {
-    en: "Put together. Give the cluster its sentence.",
-    es: "Ya están juntas. Falta la frase de la agrupación.",
-  },
   opposite: { en: "Same subject, opposite view", es: "Mismo tema, visión opuesta" },
   bridge: {
     en: "What could both sides live with? Asking that can build a bridge.",
@@ -45,6 +41,7 @@ export const neighbours = {
   alikeHint: { en: "The most similar words first.", es: "Primero, las de palabras más parecidas." },
   inIts: { en: "Already in its cluster", es: "Ya está en su agrupación" },
   inOther: { en: "In: {cluster}", es: "En: {cluster}" },
+  chooseFirst: { en: "Choose at least one.", es: "Elige al menos una." },
   bring: { en: "Bring here ({n})", es: "Traer aquí ({n})" },
   bringHint: {
     en: "They go into the cluster of this position, or a new one.",

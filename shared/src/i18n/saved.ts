@@ -45,5 +45,7 @@ export const saved = {
     },
     canvas: { en: "{n} {n|thing|things} on the board", es: "{n} {n|cosa|cosas} del tablero" },
     letGo: { en: "Discard it", es: "Descartarlo" },
+    change: { en: "Change the text", es: "Cambiar el texto" },
+    yours: { en: "Your text", es: "Tu texto" },
   },
 } satisfies Record<string, Sentence | Record<string, Sentence>>;

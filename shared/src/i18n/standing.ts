@@ -28,6 +28,10 @@ export const standing = {
     en: "{count} more {n|answer is|answers are} needed",
     es: "{n|hace|hacen} falta {count} {n|respuesta|respuestas} más",
   },
+  peopleMissing: {
+    en: "at least {count} {n|person has|people have} to answer, and fewer take part",
+    es: "{n|hace|hacen} falta al menos {count} {n|persona que responda|personas que respondan}, y participan menos",
+  },
   undecided: { en: "more answers would settle it", es: "con más respuestas se sabrá" },
   declines: {
     en: "everybody answered, and too many stood aside to judge it",
@@ -92,6 +96,9 @@ function sayLacking(language: Language, judgement: Judgement): string {
 
 function sayOpen(language: Language, judgement: Judgement): string {
   if (judgement.declines) return say(language, standing.declines);
+  const needed = judgement.answered + judgement.answersMissing;
+  if (judgement.mode === "room" && judgement.answersMissing > 0 && needed > judgement.expected)
+    return counted(language, standing.peopleMissing, needed);
   return judgement.answersMissing > 0
     ? counted(language, standing.answersMissing, judgement.answersMissing)
     : say(language, standing.undecided);

@@ -9,8 +9,8 @@ export const thresholds = {
   title: { en: "When an agreement stands", es: "Cuándo está en pie un acuerdo" },
   rule: { en: "When an agreement stands: “{name}”. {rule}", es: "Cuándo está en pie un acuerdo: «{name}». {rule}" },
   hint: {
-    en: "It applies at once to every agreement of the board, and the minutes say which it was. Organisations of one or two people count only as part of the whole.",
-    es: "Se aplica enseguida a todos los acuerdos del tablero, y el acta dice cuál fue. Las organizaciones de una o dos personas solo cuentan dentro del conjunto.",
+    en: "It applies at once to every agreement of the board, and the minutes say which it was. Organisations of one or two people count only as part of the whole. None stands with fewer than three answers.",
+    es: "Se aplica enseguida a todos los acuerdos del tablero, y el acta dice cuál fue. Las organizaciones de una o dos personas solo cuentan dentro del conjunto. Ninguno está en pie con menos de tres respuestas.",
   },
 } as const satisfies Record<string, Sentence>;
 
