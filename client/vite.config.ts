@@ -54,7 +54,7 @@ const server = process.env.ACUERDO_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompress(), keepOldAssets()],
+  plugins: [react({ jsxImportSource: "#jsx" }), precompress(), keepOldAssets()],
   resolve: {
     conditions: ["source", ...defaultClientConditions],
     dedupe: ["yjs", "react", "react-dom"],

@@ -4,6 +4,7 @@ import {
   cleanText,
   common,
   gather,
+  isLonger,
   kinds,
   LIMITS,
   makeId,
@@ -62,7 +63,8 @@ function usePlacing(at: VecLike) {
   };
   const place = () => {
     const words = cleanText(text);
-    if (words === "" || words.length > LIMITS.position) return setProblem(words === "" ? gather.empty : gather.tooLong);
+    if (words === "" || isLonger(words, LIMITS.position))
+      return setProblem(words === "" ? gather.empty : gather.tooLong);
     const positionId = makeId<PositionId>(randomBytes);
     if (submit({ kind: "position.place", positionId, positionKind: kind, text: words, place: placeOf(at) })) return;
     sent();
@@ -83,7 +85,7 @@ function ComposerAt({ at }: { at: VecLike }) {
   const placing = usePlacing(at);
   useOwnKeys(form, (event) => {
     if (event.key === "Escape") placing.close();
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey) return;
     if (!(event.target instanceof HTMLTextAreaElement)) return;
     event.preventDefault();
     placing.place();

@@ -21,6 +21,7 @@ import { nonce } from "./nonce.ts";
 import { PositionShapeUtil } from "./position-shape.tsx";
 import { PositionTool } from "./position-tool.ts";
 import { Stroke } from "./Stroke.tsx";
+import { handlePaste } from "./text-paste.ts";
 import { tldrawWords } from "./tldraw-words.ts";
 
 /** What tldraw is given, made once: a new object in any of these would make it build its editor again. */
@@ -71,6 +72,7 @@ export const textOptions: Partial<TLTextOptions> = {
     injectNonce: nonce,
     autofocus: "end", // at the start, what is typed before the focus has come would stand behind what follows
     extensions: tipTapDefaultExtensions.map(ourOwn),
+    editorProps: { handlePaste },
   },
 };
 

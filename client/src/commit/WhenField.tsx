@@ -2,8 +2,8 @@ import { commit, isDay, sayDate } from "@acuerdo/shared";
 import { useState } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Chips.tsx";
+import { dayFromToday, isPast, withinAWeek } from "../ui/due.ts";
 import { TextField } from "../ui/Field.tsx";
-import { dayOf, isPast, withinAWeek } from "./due.ts";
 import "../ui/parts.css";
 
 type When = "week" | "before-next" | "pick";
@@ -12,7 +12,7 @@ type When = "week" | "before-next" | "pick";
 export function WhenField({ value, onChange }: { value: string | null; onChange: (day: string | null) => void }) {
   const t = useSay();
   const { language } = useLanguage();
-  const soon = withinAWeek(new Date());
+  const soon = withinAWeek();
   const [when, setWhen] = useState<When>(value === null ? "before-next" : value === soon ? "week" : "pick");
   const choose = (to: When) => {
     setWhen(to);
@@ -35,9 +35,9 @@ export function WhenField({ value, onChange }: { value: string | null; onChange:
         <TextField
           type="date"
           label={t(commit.day)}
-          min={dayOf(new Date())}
+          min={dayFromToday()}
           error={value !== null && !isDay(value) ? t(commit.noDay) : null}
-          hint={value !== null && isDay(value) && isPast(value, new Date()) && t(commit.pastDay)}
+          hint={value !== null && isDay(value) && isPast(value) && t(commit.pastDay)}
           value={value ?? ""}
           onChange={(day) => onChange(day === "" ? null : day)}
         />

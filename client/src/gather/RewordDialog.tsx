@@ -1,4 +1,13 @@
-import { answeredByOthers, cleanText, common, gather, LIMITS, ownPosition, type Position } from "@acuerdo/shared";
+import {
+  answeredByOthers,
+  cleanText,
+  common,
+  gather,
+  isLonger,
+  LIMITS,
+  ownPosition,
+  type Position,
+} from "@acuerdo/shared";
 import { useFromLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -21,7 +30,7 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
   const answered = useFromLedger((ledger) => answeredByOthers(ledger, position.id, position.by));
   const text = answered ? position.text : fields.text;
   const words = cleanText(text);
-  const problem = words === "" ? gather.empty : words.length > LIMITS.position ? gather.tooLong : null;
+  const problem = words === "" ? gather.empty : isLonger(words, LIMITS.position) ? gather.tooLong : null;
   const letGo = () => {
     sent();
     seen.sent();

@@ -2,6 +2,7 @@ import {
   anonymity,
   cleanText,
   gather,
+  isLonger,
   kindHints,
   kinds,
   LIMITS,
@@ -44,7 +45,7 @@ export function KindChips({ value, onChange }: { value: PositionKind; onChange: 
 function problemOf(text: string) {
   const words = cleanText(text);
   if (words === "") return gather.empty;
-  return words.length > LIMITS.position ? gather.tooLong : null;
+  return isLonger(words, LIMITS.position) ? gather.tooLong : null;
 }
 
 function usePlacing(placeFor: (() => Place) | undefined) {

@@ -1,12 +1,14 @@
 import {
   type AgreementMinutes,
   grades,
+  isolated,
   type Language,
   minutes as m,
   type Said,
   type Sentence,
   say,
   sayList,
+  sayNamed,
   standings,
   type VersionMinutes,
 } from "@acuerdo/shared";
@@ -49,7 +51,7 @@ function SaidList({ title, said }: { title: Sentence; said: readonly Said[] }) {
         {said.map((one) => (
           <li key={`${one.who}: ${one.reason}`}>
             <span className="ac-sheet-who">
-              {`${one.organization ? `${one.who} (${one.organization})` : one.who}, ${t(grades[one.grade]).toLowerCase()}:`}
+              {`${isolated(sayNamed({ name: one.who, organization: one.organization }))}, ${t(grades[one.grade]).toLowerCase()}:`}
             </span>{" "}
             {one.reason ? <span>{one.reason}</span> : <em>{t(m.noReason)}</em>}
             {one.condition && <div>{t(m.condition, { condition: one.condition })}</div>}

@@ -1,4 +1,4 @@
-import { cleanText, common } from "@acuerdo/shared";
+import { cleanText, common, lengthOf } from "@acuerdo/shared";
 import {
   type InputHTMLAttributes,
   type ReactNode,
@@ -19,7 +19,7 @@ interface FieldProps {
   readonly optional?: boolean;
   /** The label is for screen readers only. */
   readonly hideLabel?: boolean;
-  /** Limit in UTF-16 units: the counter appears from 40 left. */
+  /** Limit in letters: the counter appears from 40 left. */
   readonly max?: number;
 }
 
@@ -32,8 +32,8 @@ interface Wired extends FieldProps {
 const COUNT_FROM = 40;
 
 /** What will be counted when it is sent; looked at closely only where it is near its limit. */
-const lengthOf = (value: string, max: number | undefined): number =>
-  max !== undefined && value.length > max - COUNT_FROM ? cleanText(value).length : value.length;
+const counted = (value: string, max: number | undefined): number =>
+  max !== undefined && value.length > max - COUNT_FROM ? lengthOf(cleanText(value)) : value.length;
 
 function Counter({ left, id }: { left: number; id: string }) {
   const t = useSay();
@@ -83,7 +83,7 @@ export interface TextFieldProps extends FieldProps, Native<InputHTMLAttributes<H
 export function TextField(props: TextFieldProps) {
   const { label, hint, error, optional, hideLabel, max, value, onChange, ...native } = props;
   const id = useId();
-  const frame = { id, label, hint, error, optional, hideLabel, max, length: lengthOf(value, max) };
+  const frame = { id, label, hint, error, optional, hideLabel, max, length: counted(value, max) };
   return (
     <Frame {...frame}>
       <input
@@ -112,7 +112,7 @@ export function TextArea(props: TextAreaProps) {
   const { label, hint, error, optional, hideLabel, max, value, onChange, onSend, rows = 3, ...native } = props;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const frame = { id, label, hint, error, optional, hideLabel, max, length: lengthOf(value, max) };
+  const frame = { id, label, hint, error, optional, hideLabel, max, length: counted(value, max) };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const element = area.current;

@@ -1,4 +1,5 @@
 import { cleanLine, cleanText } from "../clean.ts";
+import { isLonger } from "../letters.ts";
 import { LIMITS } from "../limits.ts";
 import { withoutMark } from "../names/book.ts";
 import { type Refusal, refuse } from "../refusal.ts";
@@ -55,7 +56,7 @@ export function cleanAsked<A extends Asked>(asked: A): A {
 export function doesNotFit(asked: Asked): Refusal | null {
   for (const [name, value, { most, needed }] of writtenIn(asked)) {
     if (needed && value === "") return refuse("nothing-written", name);
-    if (value.length > most) return refuse("too-long", name);
+    if (isLonger(value, most)) return refuse("too-long", name);
   }
   return null;
 }
