@@ -29,7 +29,8 @@ afterAll(async () => {
 });
 
 const thrown = () => stage.people.flatMap(({ account }) => account.errors);
-const shapesOn = async (page: Page) => (await editorOf(page)).evaluate((editor) => editor.getCurrentPageShapeIds().size);
+const shapesOn = async (page: Page) =>
+  (await editorOf(page)).evaluate((editor) => editor.getCurrentPageShapeIds().size);
 const press = (keys: string) => ana.page.keyboard.press(keys);
 const hintOf = () => ana.page.locator(".cv-hint").textContent();
 

@@ -1,4 +1,4 @@
-import { cleanWords } from "@acuerdo/shared";
+import { cleanText, cleanWords } from "@acuerdo/shared";
 import { wordsOfPage } from "./page-words.ts";
 
 /**
@@ -25,10 +25,9 @@ function withoutQuotes(text: string): string {
 
 /** Clean, without blanks at the ends of lines or more than one empty line together. */
 function tidy(text: string): string {
-  return cleanWords(text)
+  return cleanText(text)
     .replace(/[ \t\u00a0]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+    .replace(/\n{3,}/g, "\n\n");
 }
 
 /** As they are to be shown, a row of a table in a line, with tabs between its cells; empty where there are none. */

@@ -8,6 +8,7 @@ import {
   type Hands,
   hands,
   isDay,
+  isLonger,
   LIMITS,
   type MemberId,
   makeId,
@@ -90,7 +91,7 @@ function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
   const signing = useSigning(agreement.id);
   const seen = useSeen(version?.id);
   const line = cleanLine(text);
-  const isWorded = how !== null && line !== "" && line.length <= LIMITS.commitment && isFit(due);
+  const isWorded = how !== null && line !== "" && !isLonger(line, LIMITS.commitment) && isFit(due);
   const ready = isWorded && signing.ready && !seen.changed;
   const make = () => {
     if (!ready) return;

@@ -1,5 +1,6 @@
-import { cleanText, common, lengthOf } from "@acuerdo/shared";
+import { cleanText, cleanWords, common, lengthOf } from "@acuerdo/shared";
 import {
+  type ChangeEvent,
   type InputHTMLAttributes,
   type ReactNode,
   type TextareaHTMLAttributes,
@@ -30,6 +31,9 @@ interface Wired extends FieldProps {
 }
 
 const COUNT_FROM = 40;
+
+/** What other programs put between words is gone as soon as it is pasted: fields would show it as boxes, or not at all. */
+const written = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): string => cleanWords(event.target.value);
 
 /** What will be counted when it is sent; looked at closely only where it is near its limit. */
 const counted = (value: string, max: number | undefined): number =>
@@ -92,7 +96,7 @@ export function TextField(props: TextFieldProps) {
         id={id}
         className="ac-field-input"
         value={value}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(written(event))}
         aria-invalid={error ? true : undefined}
         aria-describedby={described(id, props)}
       />
@@ -134,7 +138,7 @@ export function TextArea(props: TextAreaProps) {
         rows={rows}
         className="ac-field-input ac-field-area"
         value={value}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(written(event))}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend?.();
         }}
