@@ -61,6 +61,7 @@ export default defineConfig({
     alias: [
       // Yjs says its few warnings in plain words: the browser's colours bring a whole schema library to the phone
       { find: "lib0/logging", replacement: join(import.meta.dirname, "src/sync/plain-logging.ts") },
+      { find: "lib0/broadcastchannel", replacement: join(import.meta.dirname, "src/sync/no-channel.ts") },
       { find: /^\.\.\/createLucideIcon\.mjs$/, replacement: join(import.meta.dirname, "src/ui/drawn-icon.ts") },
     ],
   },

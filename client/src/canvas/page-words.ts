@@ -3,6 +3,8 @@
  * of their own, however its source is wrapped. It is parsed where nothing is fetched and nothing runs.
  */
 
+/** Under its own name the browser would take it for a style of ours, and say that it may not be one. */
+const STYLE = "data-style";
 const LEFT_OUT = "script,style,template,noscript,head,title,select,textarea,object,svg";
 const BLOCKS = new Set(
   "address,article,aside,blockquote,center,dd,div,dl,dt,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,li,main,nav,ol,p,pre,section,table,tbody,tfoot,thead,tr,ul".split(
@@ -31,7 +33,7 @@ class Words {
 
   /** So many line breaks stand before what comes next. */
   part(breaks: number): void {
-    if (this.#text === "" || this.#mark !== "") return;
+    if (breaks === 0 || this.#text === "" || this.#mark !== "") return;
     const text = withoutBlanks(this.#text);
     this.#text = text + "\n".repeat(Math.max(0, breaks - atEnd(text, "\n")));
   }
@@ -53,7 +55,7 @@ class Words {
   }
 }
 
-const styleOf = (element: Element): string => element.getAttribute("style") ?? "";
+const styleOf = (element: Element): string => element.getAttribute(STYLE) ?? "";
 const isHidden = (element: Element): boolean =>
   element.matches(LEFT_OUT) || element.hasAttribute("hidden") || HIDDEN.test(styleOf(element));
 
@@ -106,7 +108,8 @@ function standsFor(element: Element): ((words: Words) => void) | null {
 /** Line breaks before and behind it. */
 function breaksOf(element: Element): number {
   const tag = element.tagName.toLowerCase();
-  if (tag === "p" && !TIGHT.test(`${element.className} ${styleOf(element)}`)) return 2;
+  const isTight = TIGHT.test(`${element.className} ${styleOf(element)}`) || element.closest("li") !== null;
+  if (tag === "p" && !isTight) return 2;
   return BLOCKS.has(tag) ? 1 : 0;
 }
 
@@ -137,7 +140,13 @@ function wordsWithin(element: Element): string {
   return words.text;
 }
 
+const withoutStyles = (html: string): string =>
+  html
+    .replace(/<style\b[^]*?<\/style\s*>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ` ${STYLE}`));
+
 /** @param html a page, or a part of one, as a clipboard holds it. */
 export function wordsOfPage(html: string): string {
-  return html === "" ? "" : wordsWithin(new DOMParser().parseFromString(html, "text/html").body);
+  if (html === "") return "";
+  return wordsWithin(new DOMParser().parseFromString(withoutStyles(html), "text/html").body);
 }

@@ -31,6 +31,9 @@ function settleLater(): void {
   waiting = setTimeout(settle, SPARE_MS);
 }
 
+/** A page that is loaded anew is not to be called back from it. */
+const stay = (): void => clearTimeout(waiting);
+
 function onBack(): void {
   if (isOurs) {
     isOurs = false;
@@ -43,7 +46,9 @@ function onBack(): void {
 
 /** @returns how to say that it is closed. */
 function lay(close: Close): Close {
-  addEventListener("popstate", onBack); // once, and for good: entries outlive their layers
+  // once, and for good: entries outlive their layers
+  addEventListener("popstate", onBack);
+  addEventListener("beforeunload", stay);
   layers.push(close);
   if (depth() < layers.length) settle();
   return () => {

@@ -19,7 +19,7 @@ describe("[OT6] an element has the direction of its words", () => {
     ["textarea", { readOnly: true }, '<textarea dir="auto" readOnly=""></textarea>'],
     ["input", { type: "text" }, '<input dir="auto" type="text"/>'],
     ["input", { type: "checkbox" }, '<input type="checkbox"/>'],
-  ])("%s %j", (type, props, html) => expect(drawn(jsx(type, props))).toBe(html));
+  ] as const)("%s %j", (type, props, html) => expect(drawn(jsx(type, props))).toBe(html));
 
   test("a name within a sentence has an element that keeps its direction to itself", () => {
     const sentence = say("en", { en: "{who} has joined.", es: "Ha llegado {who}." }, { who: "שרה (UAM)" });
