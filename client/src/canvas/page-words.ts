@@ -142,7 +142,7 @@ function wordsWithin(element: Element): string {
 
 const withoutStyles = (html: string): string =>
   html
-    .replace(/<style\b[^]*?<\/style\s*>/gi, "")
+    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, "")
     .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ` ${STYLE}`));
 
 /** @param html a page, or a part of one, as a clipboard holds it. */
