@@ -43,7 +43,7 @@ export function ClusterHull({ w, h, sentence, support, draft }: ClusterHullProps
   );
 }
 
-/** Enter or going elsewhere keeps it, Escape leaves it as it was. What is too long is said, and stays to be made shorter. */
+/** Enter or going elsewhere keeps it, Escape leaves it as it was; what is too long does not leave by Enter, and says so. */
 function SentenceField({ draft }: { draft: SentenceDraft }) {
   const t = useSay();
   const [text, setText] = useState(draft.begun);
@@ -67,7 +67,7 @@ function SentenceField({ draft }: { draft: SentenceDraft }) {
         rows={2}
         value={text}
         aria-label={t(cluster.sentence)}
-        aria-invalid={over > 0 ? true : undefined}
+        aria-invalid={over > 0 || undefined}
         placeholder={t(cluster.sentence)}
         title={t(cluster.sentenceHint)}
         onChange={(event) => {
@@ -77,8 +77,8 @@ function SentenceField({ draft }: { draft: SentenceDraft }) {
         onBlur={() => draft.leave("blur")}
         onPointerDown={stopEventPropagation}
       />
-      <p className="cv-cluster-over" role="status" hidden={over <= 0}>
-        {over > 0 && t(common.over, { n: over })}
+      <p className="cv-cluster-wrong" hidden={over <= 0}>
+        <span role="status">{over > 0 && t(common.tooLong)}</span> <span>{t(common.over, { n: over })}</span>
       </p>
     </>
   );

@@ -31,7 +31,7 @@ export interface Runtime {
   readonly members: Computed<ReadonlyMap<ClusterId, readonly PositionId[]>>;
   /** Where, on the page, a position is being written. */
   readonly composer: Atom<VecLike | null>;
-  /** Something to be said for a moment. */
+  /** What the board did not take, until it is dismissed. */
   readonly hint: Atom<Sentence | null>;
   /** A text of several lines that was just pasted: each could be a position. */
   readonly pasted: Atom<PastedText | null>;

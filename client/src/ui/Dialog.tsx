@@ -6,6 +6,7 @@ import { Boundary } from "./Boundary.tsx";
 import { IconButton } from "./Button.tsx";
 import { FaultNotice } from "./FaultNotice.tsx";
 import { useLayer } from "./layers.ts";
+import { useOnTop } from "./top-dialog.ts";
 import "./overlay.css";
 
 export interface DialogProps {
@@ -30,6 +31,7 @@ function OpenDialog({ onClose, title, children, footer, size = "medium" }: Dialo
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayer(onClose);
+  useOnTop(dialog);
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
