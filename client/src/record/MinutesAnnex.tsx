@@ -1,4 +1,13 @@
-import { type ClusterMinutes, kinds, minutes as m, type PositionMinutes, sayCounts, sayNamed } from "@acuerdo/shared";
+import {
+  type ClusterMinutes,
+  isolated,
+  kinds,
+  minutes as m,
+  type PositionMinutes,
+  sayCounts,
+  sayNamed,
+  sayParts,
+} from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
 
@@ -25,11 +34,11 @@ function PositionLine({ minutes }: { minutes: PositionMinutes }) {
   const { position, who, organization, counts } = minutes;
   const tally = sayCounts(language, counts);
   const by = sayNamed({ name: who, organization });
-  const withdrawn = position.withdrawn ? ` (${t(position.removed ? m.off : m.withdrawn)})` : "";
+  const withdrawn = position.withdrawn && t(position.removed ? m.off : m.withdrawn);
   return (
     <li>
-      <strong>{`${t(kinds[position.kind])}.`}</strong> <span>{t(m.before, { text: position.text })}</span>{" "}
-      <span className="ac-sheet-small">{tally ? `${by}${withdrawn} · ${tally}` : by + withdrawn}</span>
+      <strong>{`${t(kinds[position.kind])}.`}</strong> <span>{position.text}</span> <span>—</span>{" "}
+      <span className="ac-sheet-small">{sayParts([withdrawn ? `${isolated(by)} (${withdrawn})` : by, tally])}</span>
     </li>
   );
 }

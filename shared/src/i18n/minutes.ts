@@ -77,7 +77,6 @@ export const minutes = {
     en: "Annex, not printed here: {n} {n|position|positions}, on the board and in the minutes as text.",
     es: "Anexo, no impreso aquí: {n} {n|posición|posiciones}, en el tablero y en el acta como texto.",
   },
-  before: { en: "{text} —", es: "{text} —" },
   unclustered: { en: "Outside the clusters", es: "Fuera de las agrupaciones" },
   withdrawn: { en: "withdrawn", es: "retirada" },
   off: { en: "off the board with its author", es: "fuera del tablero con su autoría" },

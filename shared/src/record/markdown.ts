@@ -223,10 +223,7 @@ function writeClusters(w: Writer, clusters: readonly ClusterMinutes[]): void {
     w.heading(3, sentence === null ? w.t(m.unclustered) : inLine(sentence || w.t(m.unnamed)));
     for (const { position, counts, ...by } of positions) {
       const gone = position.withdrawn ? ` (${w.t(position.removed ? m.off : m.withdrawn)})` : "";
-      w.block(
-        `**${w.t(kinds[position.kind])}.** ${w.t(m.before, { text: inLines(position.text) })} ${speaker(by)}${gone}`,
-        "- ",
-      );
+      w.block(`**${w.t(kinds[position.kind])}.** ${inLines(position.text)} — ${speaker(by)}${gone}`, "- ");
       if (counts.length) w.add(`  - ${w.counts(counts)}`);
     }
   }
