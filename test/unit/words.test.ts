@@ -60,18 +60,10 @@ describe("[WD2] what is counted has a form for one and for many", () => {
   const COUNTS = ["n", "count", "people", "all", "answered", "expected", "accepting", "organizations", "rated"];
   /** The number is a name: Agreement 3, version 2, objection 1 of 4; or it stands by itself: Minutes (3). */
   const NAMES =
-    /\b(?:agreements?|versions?|objection|entry|acuerdos?|versión|objeción|anotación)\s\{\w+\}(?: (?:of|de) \{\w+\})?|\(\{\w+\}\)|: \{\w+\}(?: (?:of|de) \{\w+\})?|\{\w+\} (?:of|de) \{\w+\}/gi;
+    /\b(?:agreements?|versions?|objection|entry|acuerdos?|versión|objeción|anotación)\s\{\w+\}(?: (?:of|de) \{\w+\})?|\(\{\w+\}\)|: \{\w+\}(?: (?:of|de) \{\w+\})?|\{\w+\} (?:of|de) \{\w+\}|\{\w+\} (?:more|más)(?! \{)/gi;
   /** Where nothing in the language changes with the number. */
   const THE_SAME = [
-    ...[
-      "{n} of 60 words",
-      "{n} de 60 palabras",
-      "{n} {told}",
-      "{n} in",
-      "{n} dentro",
-      "Show {n} more",
-      "Mostrar {n} más",
-    ],
+    ...["{n} of 60 words", "{n} de 60 palabras", "{n} {told}", "{n} in", "{n} dentro"],
     ...["Show cursors ({n} here)", "Ver cursores ({n} aquí)", "Hide cursors ({n} here)", "Ocultar cursores ({n} aquí)"],
     ...["You skipped {n}", "Te has saltado {n}", "en {n} faltan respuestas"],
     "Aquí no se muestran los dibujos. En el tablero hay {n}.",
