@@ -60,7 +60,7 @@ describe("[WD2] what is counted has a form for one and for many", () => {
   const COUNTS = ["n", "count", "people", "all", "answered", "expected", "accepting", "organizations", "rated"];
   /** The number is a name: Agreement 3, version 2, objection 1 of 4; or it stands by itself: Minutes (3). */
   const NAMES =
-    /\b(?:agreements?|versions?|objection|entry|acuerdos?|versión|objeción|anotación)\s\{\w+\}(?: (?:of|de) \{\w+\})?|\(\{\w+\}\)|: \{\w+\}(?: (?:of|de) \{\w+\})?|\{\w+\} (?:of|de) \{\w+\}|\{\w+\} (?:more|más)(?! \{)/gi;
+    /\b(?:agreements?|versions?|objection|entry|acuerdos?|versión|objeción|anotación)\s\{\w+\}(?: (?:of|de) \{\w+\})?|\(\{\w+\}\)|: \{\w+\}(?: (?:of|de) \{\w+\})?|\{\w+\} (?:of|de) \{\w+\}|\{\w+\} (?:more|más)(?! [a-z{])/gi;
   /** Where nothing in the language changes with the number. */
   const THE_SAME = [
     ...["{n} of 60 words", "{n} de 60 palabras", "{n} {told}", "{n} in", "{n} dentro"],
