@@ -125,20 +125,44 @@ describe("[LV2] a device that is not one's own", () => {
 });
 
 describe("[LK3] [LK4] links", () => {
-  test("whoever opens a board comes in later without a link, and no link lies on the device", async () => {
+  test("[WI1] whoever opens a board stands on it with one click and comes in later without a link; no link lies on the device", async () => {
     const [mara, { context }] = await newcomer("Mara");
-    await mara.openBoard(stage.url, { title: "La plaza", objective: "Que haya sombra" });
-    expect(await mara.link(opening.opened.mediator)).toMatch(/\/b\/\w+\/in#k=/);
+    await mara.openBoard(stage.url, { title: "La plaza", objective: "Que haya sombra", name: "Mara" });
+    const links = await Promise.all([mara.link(opening.opened.mediator), mara.link(opening.opened.observer)]);
+    expect(links[0]).toMatch(/\/b\/\w+\/in#k=/);
+    const code = await mara.code();
     const keys = await mara.page.evaluate(() => JSON.stringify(localStorage));
     expect(keys).not.toMatch(/"keys|"mediator":|#k=/);
+    await mara.press(opening.opened.enter);
+    await mara.page.reload();
+    await mara.page.locator(".ac-steps button").first().waitFor(PATIENCE);
+    expect(await mara.page.getByRole("dialog").count()).toBe(0);
     await mara.page.close();
     const later = new Acts({ ...(stage.people[0] as Person), page: await context.newPage() }, LANGUAGE);
     await later.page.goto(stage.url);
     await later.page.getByRole("link", { name: "La plaza" }).click();
-    await later.join({ name: "Mara" });
     await later.page.locator(".ac-steps button").first().waitFor(PATIENCE);
     expect(new URL(later.page.url()).hash).toBe("");
+    await showTheWay(links[1], code);
   });
+
+  /** [WI3] Share is empty for nobody: who looks on is told whom to ask, and a screen that was given the code shows it. */
+  async function showTheWay(link: string, code: string): Promise<void> {
+    const [screen] = await newcomer("Pantalla");
+    const share = async (address: string) => {
+      await screen.page.goto("about:blank");
+      await screen.page.goto(address);
+      if (!(await screen.page.locator(".tl-canvas").count())) await screen.press(arriving.join.enter);
+      await screen.page.locator(".tl-canvas").waitFor(PATIENCE);
+      await screen.press(table.share);
+    };
+    await share(link);
+    await screen.see("Pídeselo a Mara");
+    await share(`${link}&c=${code}`);
+    await screen.page.locator(".ac-share-code strong").waitFor();
+    expect(await screen.code()).toBe(code);
+    expect(screen.page.url()).not.toMatch(/[#&][kc]=/);
+  }
 
   test("[LK5] a link on screen with much power leads where browsers keep no address that they would show or complete", async () => {
     const profile = freshFolder();

@@ -1,16 +1,24 @@
-import { cleanLine, common, LANGUAGES, type Language, LIMITS, opening, VOICES, type Voices } from "@acuerdo/shared";
-import { type FormEvent, useEffect, useState } from "react";
-import { deviceSecret, rememberBoard } from "../sync/device.ts";
-import { askOpening, isFailure, type OpenedBoard, type OpenFields, openBoard } from "../sync/http.ts";
-import { serverNow } from "../sync/server-time.ts";
+import {
+  arrive,
+  cleanLine,
+  common,
+  LANGUAGES,
+  type Language,
+  LIMITS,
+  opening,
+  VOICES,
+  type Voices,
+} from "@acuerdo/shared";
+import type { FormEvent } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { TextArea, TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
-import { keepKeys } from "./kept-keys.ts";
-import { useSayFailure } from "./use-say-failure.ts";
+import { NotMine } from "./NotMine.tsx";
+import { lastName } from "./use-join-fields.ts";
+import { useOpening } from "./use-opening.ts";
 
 const { open } = opening;
 const VOICE_WORDS = {
@@ -18,77 +26,50 @@ const VOICE_WORDS = {
   anonymous: { label: open.anonymous, hint: open.anonymousMeans },
 } as const;
 
-/** Where a password is needed, as the server says or answers. What is typed is kept nowhere. */
-function usePassword() {
-  const [asked, setAsked] = useState(false);
-  const [value, set] = useState("");
-  useEffect(() => {
-    let gone = false;
-    void askOpening().then((answer) => {
-      if (!gone && !isFailure(answer)) setAsked(answer.ok.password);
-    });
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return { asked, setAsked, value, set };
-}
-
-/** Opens a board, as the device that may come in to it from then on, and hands its links on. */
-function useOpening(onOpened: (board: OpenedBoard) => void) {
-  const t = useSay();
-  const sayFailure = useSayFailure();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const password = usePassword();
-  const send = async (fields: Omit<OpenFields, "secret" | "password">): Promise<boolean> => {
-    if (!fields.title || !fields.objective) {
-      setProblem(t(open.missing));
-      return false;
-    }
-    setBusy(true);
-    const given = password.asked ? { password: password.value } : {};
-    const answer = await openBoard({ ...fields, secret: deviceSecret(), ...given });
-    setBusy(false);
-    if (isFailure(answer)) {
-      if (answer.failed === "password-missing") password.setAsked(true);
-      setProblem(sayFailure(answer));
-      return false;
-    }
-    const { id } = answer.ok;
-    keepKeys(answer.ok);
-    rememberBoard({ id, title: fields.title, objective: fields.objective, role: "mediator", at: serverNow() });
-    password.set("");
-    onOpened(answer.ok);
-    return true;
-  };
-  return { busy, problem, send, password };
-}
-
 interface Chosen {
   /** Null: the screen's. */
   readonly language: Language | null;
   readonly voices: Voices;
 }
 
-export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void }) {
-  const t = useSay();
+/** What somebody has put into the form so far; `sent` lets go of it. */
+function useFields() {
   const screen = useLanguage().language;
   const [title, setTitle, titleSent] = useDraft("open.title");
   const [objective, setObjective, objectiveSent] = useDraft("open.objective");
   const [chosen, choose, chosenSent] = useDraftOf<Chosen>("open.chosen", { language: null, voices: "named" });
-  const { busy, problem, send, password } = useOpening(onOpened);
-  const { voices } = chosen;
-  const language = chosen.language ?? screen;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const done = await send({ title: cleanLine(title), objective: cleanLine(objective), language, voices });
-    if (!done) return;
-    for (const sent of [titleSent, objectiveSent, chosenSent]) sent();
+  const [name, setName, nameSent] = useDraftOf("open.name", lastName());
+  const sent = () => {
+    for (const each of [titleSent, objectiveSent, nameSent, chosenSent]) each();
   };
+  const language = chosen.language ?? screen;
+  const isNamed = chosen.voices === "named";
+  const asked = () => ({
+    title: cleanLine(title),
+    objective: cleanLine(objective),
+    name: isNamed ? cleanLine(name) : "",
+    language,
+    voices: chosen.voices,
+  });
+  return { title, setTitle, objective, setObjective, name, setName, language, chosen, choose, isNamed, asked, sent };
+}
+
+export function OpenForm() {
+  const t = useSay();
+  const fields = useFields();
+  const { busy, problem, errorOf, send, password } = useOpening();
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const missing = await send(fields.asked(), fields.sent);
+    if (missing) form.querySelector<HTMLElement>(`[name=${missing}]`)?.focus();
+  };
+  const { language, chosen, choose } = fields;
   return (
     <form className="ac-form" onSubmit={(event) => void submit(event)} noValidate>
-      <WhatFor {...{ title, setTitle, objective, setObjective }} />
+      <WhatFor {...fields} errorOf={errorOf} />
+      <VoiceChoice value={chosen.voices} onChange={(voices) => choose({ ...chosen, voices })} />
+      {fields.isNamed && <MyName value={fields.name} onChange={fields.setName} error={errorOf("name")} />}
       <Choice
         legend={t(open.language)}
         row
@@ -96,30 +77,28 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
         onChange={(to) => choose({ ...chosen, language: to })}
         options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code], lang: code }))}
       />
-      <VoiceChoice value={voices} onChange={(to) => choose({ ...chosen, voices: to })} />
       {password.asked && <PasswordField value={password.value} onChange={password.set} />}
       {problem && <Notice tone="bad">{problem}</Notice>}
       <Button type="submit" variant="primary" size="large" block busy={busy}>
         {t(open.submit)}
       </Button>
+      <NotMine />
     </form>
   );
 }
 
-interface WhatForProps {
-  readonly title: string;
-  readonly setTitle: (text: string) => void;
-  readonly objective: string;
-  readonly setObjective: (text: string) => void;
-}
+type WhatForProps = Pick<ReturnType<typeof useFields>, "title" | "setTitle" | "objective" | "setObjective"> &
+  Pick<ReturnType<typeof useOpening>, "errorOf">;
 
-function WhatFor({ title, setTitle, objective, setObjective }: WhatForProps) {
+function WhatFor({ title, setTitle, objective, setObjective, errorOf }: WhatForProps) {
   const t = useSay();
   return (
     <>
       <TextField
         label={t(open.name)}
         placeholder={t(open.nameExample)}
+        name="title"
+        error={errorOf("title")}
         value={title}
         onChange={setTitle}
         max={LIMITS.title}
@@ -128,12 +107,35 @@ function WhatFor({ title, setTitle, objective, setObjective }: WhatForProps) {
       <TextArea
         label={t(open.objective)}
         hint={t(open.objectiveHint)}
+        name="objective"
+        error={errorOf("objective")}
         rows={2}
         value={objective}
         onChange={setObjective}
         max={LIMITS.objective}
       />
     </>
+  );
+}
+
+interface MyNameProps {
+  readonly value: string;
+  readonly onChange: (name: string) => void;
+  readonly error: string | null;
+}
+
+/** So that whoever opens it stands on it at once. */
+function MyName(field: MyNameProps) {
+  const t = useSay();
+  return (
+    <TextField
+      label={t(arrive.join.name)}
+      hint={t(open.myNameHint)}
+      name="name"
+      max={LIMITS.name}
+      autoComplete="given-name"
+      {...field}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import "./table.css";
 import { type TableDialog, TableDialogs } from "./TableDialogs.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useTable } from "./use-table.ts";
+import { Waits } from "./Waits.tsx";
 
 /** The board on a laptop: the canvas in the middle, the same as lists beside it, the floor at its foot. */
 export default function TableBoard() {
@@ -32,6 +33,11 @@ export default function TableBoard() {
       <main className="ac-table-canvas" aria-label={t(words.canvas)}>
         <Canvas table={table} />
         <ClearedNotice />
+        {!table.panelOpen && (
+          <Guarded shape="line">
+            <Waits table={table} over="canvas" />
+          </Guarded>
+        )}
       </main>
       {table.panelOpen && <Panel table={table} onEditMine={() => setDialog("card")} />}
       <Guarded shape="line">

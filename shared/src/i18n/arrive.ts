@@ -4,9 +4,15 @@ import type { Sentence } from "./say.ts";
 
 const join = {
   name: { en: "How shall we call you?", es: "¿Cómo te llamamos?" },
+  nameMissing: { en: "Write your name.", es: "Escribe tu nombre." },
+  nameLeftOut: {
+    en: "Without one you will be {alias}.",
+    es: "Si lo dejas en blanco serás {alias}.",
+  },
   from: { en: "I come from…", es: "Vengo de…" },
   justMe: { en: "Just me", es: "Por mi cuenta" },
   other: { en: "Another organisation", es: "Otra organización" },
+  moreFrom: { en: "{n} more", es: "{n} más" },
   organization: { en: "Which organisation?", es: "¿Qué organización?" },
   brings: { en: "What I bring", es: "Lo que traigo" },
   bringsExample: { en: "A van, ten years in the school…", es: "Una furgoneta, diez años en la escuela…" },
@@ -15,8 +21,8 @@ const join = {
     es: "Todo el tablero verá tu nombre junto a lo que escribas.",
   },
   seenObserver: {
-    en: "You come to observe: you see everything, and your name is seen among those present.",
-    es: "Vienes a observar: lo ves todo, y tu nombre se ve entre quienes están.",
+    en: "You come to observe: you see everything, and your name is seen among those present, but not in the minutes.",
+    es: "Vienes a observar: lo ves todo, y tu nombre se ve entre quienes están, pero no en el acta.",
   },
   takePart: { en: "I take part too", es: "También tomo parte" },
   takePartHint: {

@@ -16,7 +16,7 @@ export const minutes = {
   },
   onTheirOwn: { en: "On their own account", es: "A título personal" },
   mediators: { en: "Mediation", es: "Mediación" },
-  observers: { en: "Observing", es: "Observan" },
+  observed: { en: "{n} {n|person|people} looked on.", es: "{n|Ha|Han} observado {n} {n|persona|personas}." },
   excused: { en: "Absent with notice", es: "Ausencias avisadas" },
   brings: { en: "brings: {what}", es: "trae: {what}" },
   standing: { en: "Agreements in force", es: "Acuerdos en pie" },

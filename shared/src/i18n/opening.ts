@@ -29,36 +29,38 @@ const open = {
     es: "La da quien lleva este servidor a quienes pueden abrir tableros.",
   },
   submit: { en: "Open the board", es: "Abrir el tablero" },
-  missing: { en: "Write the title and the objective.", es: "Escribe el título y el objetivo." },
+  titleMissing: { en: "Write a title.", es: "Escribe un título." },
+  objectiveMissing: { en: "Write the common objective.", es: "Escribe el objetivo común." },
+  myNameHint: { en: "You come in as its mediator.", es: "Entras para mediar." },
 } satisfies Record<string, Sentence>;
 
 const opened = {
   title: { en: "The board is open", es: "El tablero está abierto" },
   keep: {
-    en: "Keep these links: whoever has one comes in with it, and the server does not show them again. They stay in this tab until you close it, a day at most. This device comes in without them.",
-    es: "Guarda estos enlaces: quien tenga uno entra con él, y el servidor no vuelve a mostrarlos. Siguen en esta pestaña hasta que la cierres, un día como mucho. Este dispositivo entra sin ellos.",
+    en: "Keep these links: whoever has one comes in with it. You find them again under Share, in this tab and for a day; after that only new ones can be made. This device comes in without any.",
+    es: "Guarda estos enlaces: quien tenga uno entra con él. Los encuentras otra vez en Compartir, en esta pestaña y durante un día; después solo se pueden hacer nuevos. Este dispositivo entra sin ninguno.",
   },
   owner: { en: "Only for you, who opened it", es: "Solo para ti, que lo abres" },
   ownerHint: {
     en: "With it you can always come back, from any device: nobody can put you out by making new links.",
     es: "Con él puedes volver siempre, desde cualquier dispositivo: nadie puede dejarte fuera haciendo enlaces nuevos.",
   },
-  second: {
-    en: "Let somebody else mediate too: send them the link for whoever mediates. If your device is lost, they go on.",
-    es: "Que alguien más pueda mediar: mándale el enlace para quien media. Si tu dispositivo se pierde, seguirá quien lo tenga.",
-  },
   mediator: { en: "For whoever mediates", es: "Para quien media" },
   mediatorHint: {
-    en: "Moves the phases, closes the door. Do not share it with everybody.",
-    es: "Mueve las fases y cierra la puerta. No es para todo el mundo.",
+    en: "Moves the phases, closes the door. Send it to one more person: if your device is lost, they go on.",
+    es: "Mueve las fases y cierra la puerta. Mándaselo a otra persona: si tu dispositivo se pierde, seguirá ella.",
   },
   participant: { en: "For participants", es: "Para participantes" },
   participantHint: { en: "They write, respond and agree.", es: "Escriben, responden y acuerdan." },
   observer: { en: "For observers", es: "Para quien observa" },
   observerHint: { en: "They see everything and touch nothing.", es: "Ven todo y no tocan nada." },
   code: { en: "Short code for participants", es: "Código corto para participantes" },
-  enter: { en: "Enter as mediator", es: "Entrar para mediar" },
-  another: { en: "Open another", es: "Abrir otro" },
+  screen: { en: "For the room's screen", es: "Para la pantalla de la sala" },
+  screenHint: {
+    en: "It looks on, and under Share it shows everybody the QR and the code.",
+    es: "Observa, y en Compartir enseña a todo el mundo el QR y el código.",
+  },
+  enter: { en: "Go to the board", es: "Ir al tablero" },
 } satisfies Record<string, Sentence>;
 
 const share = {
@@ -79,13 +81,26 @@ const share = {
   links: { en: "Links", es: "Enlaces" },
   qrName: { en: "QR code of {address}", es: "Código QR de {address}" },
   onlyHere: {
-    en: "This address works only on this computer. For phones, open the board by the network address that the server printed when it started.",
-    es: "Esta dirección solo vale en este ordenador. Para los móviles, abre el tablero con la dirección de red que escribió el servidor al arrancar.",
+    en: "This computer is in no network that phones could come in by. Connect it to the room's Wi-Fi or to a cable, then press Share again.",
+    es: "Este ordenador no está en ninguna red por la que puedan entrar los móviles. Conéctalo a la wifi de la sala o a un cable y pulsa Compartir otra vez.",
   },
   asking: { en: "Fetching the code…", es: "Trayendo el código…" },
   unknown: {
     en: "The code could not be fetched. It comes with the connection; whoever has a link can pass it on.",
     es: "No se ha podido traer el código. Vendrá con la conexión; quien tenga un enlace puede pasarlo.",
+  },
+  address: { en: "Address for the others", es: "Dirección para los demás" },
+  addressHint: {
+    en: "This computer has several. If a phone does not get in, choose another.",
+    es: "Este ordenador tiene varias. Si un móvil no entra, elige otra.",
+  },
+  doorClosedAsk: {
+    en: "Nobody comes in by the code for now. Whoever mediates can open the door again.",
+    es: "De momento no se entra con el código. Quien media puede volver a abrir la puerta.",
+  },
+  whereToWrite: {
+    en: "The code is written at {address}.",
+    es: "El código se escribe en {address}.",
   },
   askMediator: {
     en: "Whoever mediates shows the code and the QR, and can send a link.",

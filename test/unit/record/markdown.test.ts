@@ -82,7 +82,7 @@ function put(inOne: (place: number) => string, inLines: (place: number) => strin
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, replaced(name, item)]));
   };
-  return { minutes: replaced("", { ...MINUTES, excused: MINUTES.observers }) as Minutes, words };
+  return { minutes: replaced("", { ...MINUTES, excused: MINUTES.mediators }) as Minutes, words };
 }
 
 const marker = (place: number) => `place ${place} here`;

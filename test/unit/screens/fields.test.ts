@@ -9,6 +9,8 @@ const NOT_KEPT = ["arrive/CodeForm.tsx", "gather/PositionList.tsx", "commit/When
 const MADE_OF = [
   "ui/Field.tsx",
   "ui/CopyField.tsx",
+  "arrive/From.tsx",
+  "arrive/JoinPage.tsx",
   "agree/WordingField.tsx",
   "agree/Reword.tsx",
   "canvas/ClusterHull.tsx",

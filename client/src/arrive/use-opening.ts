@@ -1,0 +1,89 @@
+import { arrive, opening } from "@acuerdo/shared";
+import { useEffect, useState } from "react";
+import { deviceSecret, rememberBoard } from "../sync/device.ts";
+import { keepEntry } from "../sync/entry.ts";
+import { askOpening, isFailure, join, type OpenedBoard, type OpenFields, openBoard } from "../sync/http.ts";
+import { serverNow } from "../sync/server-time.ts";
+import { useSay } from "../sync/use-session.ts";
+import { go } from "../ui/route.ts";
+import { inviteLater } from "./invited.ts";
+import { keepKeys } from "./kept-keys.ts";
+import { rememberName } from "./use-join-fields.ts";
+import { useSayFailure } from "./use-say-failure.ts";
+
+/** What is asked of whoever opens a board; `name` is empty where voices are anonymous. */
+export interface Opening extends Omit<OpenFields, "secret" | "password"> {
+  readonly name: string;
+}
+
+/** Where a password is needed, as the server says or answers. What is typed is kept nowhere. */
+function usePassword() {
+  const [asked, setAsked] = useState(false);
+  const [value, set] = useState("");
+  useEffect(() => {
+    let gone = false;
+    void askOpening().then((answer) => {
+      if (!gone && !isFailure(answer)) setAsked(answer.ok.password);
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return { asked, setAsked, value, set };
+}
+
+/** Comes in as whoever opened it. Where that does not work now, the board's own page asks again: the device is known there. */
+async function comeIn({ id }: OpenedBoard, secret: string, name: string): Promise<void> {
+  const entry = await join(id, {}, secret, { ...(name && { name }), takesPart: false });
+  if (!isFailure(entry)) keepEntry(id, entry.ok);
+}
+
+/** What has to be there and is not. */
+export type Missing = "title" | "objective" | "name";
+
+const missingIn = ({ title, objective, name, voices }: Opening): Missing | null => {
+  if (!title) return "title";
+  if (!objective) return "objective";
+  return voices === "named" && !name ? "name" : null;
+};
+
+/** Opens a board, as the device that comes in to it from then on, and goes there. Returns what is missing, and null when it went. */
+export function useOpening() {
+  const t = useSay();
+  const sayFailure = useSayFailure();
+  const [busy, setBusy] = useState(false);
+  const [missing, setMissing] = useState<Missing | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const password = usePassword();
+  const send = async ({ name, ...fields }: Opening, sent: () => void): Promise<Missing | null> => {
+    const lacks = missingIn({ name, ...fields });
+    setMissing(lacks);
+    if (lacks) return lacks;
+    setBusy(true);
+    const secret = deviceSecret();
+    const given = password.asked ? { password: password.value } : {};
+    const answer = await openBoard({ ...fields, secret, ...given });
+    if (isFailure(answer)) {
+      setBusy(false);
+      if (answer.failed === "password-missing") password.setAsked(true);
+      setProblem(sayFailure(answer));
+      return null;
+    }
+    const { id } = answer.ok;
+    keepKeys(answer.ok);
+    rememberBoard({ id, title: fields.title, objective: fields.objective, role: "mediator", at: serverNow() });
+    if (name) rememberName(name);
+    inviteLater(id);
+    await comeIn(answer.ok, secret, name);
+    sent();
+    go(`/b/${id}`);
+    return null;
+  };
+  const words = {
+    title: opening.open.titleMissing,
+    objective: opening.open.objectiveMissing,
+    name: arrive.join.nameMissing,
+  };
+  const errorOf = (field: Missing) => (missing === field ? t(words[field]) : null);
+  return { busy, problem, errorOf, send, password };
+}
