@@ -1,12 +1,12 @@
 import { pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CODE_PATTERN } from "../../server/src/codes.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { startServer } from "../support/server.ts";
 import { ask, type Door, get, join, newDevice, openBoard, place, post, type Seat } from "../support/server-client.ts";
 
 /** Opening a board and coming in. */
 
-let server: TestServer;
+let server: Awaited<ReturnType<typeof startServer>>;
 beforeAll(async () => {
   server = await startServer({ env: { ACUERDO_MAX_FAILED_ENTRIES: "100000" } });
 });
@@ -107,7 +107,7 @@ describe("[HT12] the short code", () => {
   });
   test("[WI3] is told to mediators, to participants while it opens the door, and to nobody who looks on", async () => {
     const door = await openBoard(server.url);
-    const seats = [];
+    const seats: Seat[] = [];
     for (const role of ["mediator", "participant", "observer"] as const) seats.push(await join(server.url, door, role));
     const told = async () => (await Promise.all(seats.map((seat) => me(door, seat)))).map(({ code }) => code);
     expect(await told()).toEqual([door.code, door.code, null]);

@@ -9,6 +9,7 @@ import { arrive, openBrowser, type Person } from "../support/browser.ts";
 import { testInFull } from "../support/in-full.ts";
 import { draw, LANGUAGE, OfflineStage, PATIENCE, sees } from "../support/offline.ts";
 import { freshFolder } from "../support/server.ts";
+import { openBoard } from "../support/simulate/guest.ts";
 
 /** A computer that others use too: real Chromium, what it keeps, and what it keeps no more. */
 
@@ -122,6 +123,29 @@ describe("[LV2] a device that is not one's own", () => {
     await ana.page.locator(".ac-home").waitFor();
     expect(await kept(ana.page)).toEqual(NOTHING);
   });
+});
+
+test("[WI2] [WI5] [WI7] the way in shows the whole objective, asks for a name where it is, and leads home", async () => {
+  const objective = "Que nadie espere solo. ".repeat(13).trim();
+  const fields = { title: "La parada", objective, language: LANGUAGE, voices: "named" } as const;
+  const { id, keys } = await openBoard(stage.url, fields);
+  const [ana] = await newcomer("Ana", { phone: true });
+  const come = (key: string) => ana.page.goto(`${stage.url}/b/${id}#k=${key}`);
+  await come(keys.participant);
+  await ana.see(objective);
+  const cut = (shown: Element) => shown.scrollHeight - shown.clientHeight;
+  expect(await ana.page.locator(".ac-join-objective").evaluate(cut)).toBeLessThanOrEqual(1);
+  await ana.press(arriving.join.enter);
+  await ana.see(ana.say(arriving.join.nameMissing));
+  const field = ana.page.getByLabel(ana.say(arriving.join.name));
+  expect(await field.evaluate((shown) => shown === document.activeElement)).toBe(true);
+  await ana.press(common.home);
+  await ana.page.locator(".ac-home").waitFor();
+  // who only looks on needs none
+  await come(keys.observer);
+  await ana.page.locator(".ac-join").waitFor();
+  await ana.press(arriving.join.enter);
+  await ana.page.locator(".ac-hand").waitFor(PATIENCE);
 });
 
 describe("[LK3] [LK4] links", () => {

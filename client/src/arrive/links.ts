@@ -14,7 +14,7 @@ export interface Reachable {
 const isPublicName = (host: string): boolean => /[a-z]/i.test(host) && host.includes(".") && !host.endsWith(".local");
 
 /** An address that other machines cannot reach. */
-export const isOnlyHere = (url: string): boolean => /^(localhost|127\.|\[::1\])/.test(new URL(url).hostname);
+export const isOnlyHere = (url: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 
 /**
  * The addresses to choose from, the likeliest first; none where only this machine reaches the server.

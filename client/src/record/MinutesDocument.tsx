@@ -91,8 +91,8 @@ function Named({ minutes }: { minutes: Minutes }) {
     <section>
       <h2>{t(m.who)}</h2>
       <p>
-        {t(m.counts, { people, organizations })}
-        {minutes.observers > 0 && ` ${t(m.observed, { n: minutes.observers })}`}
+        <span>{t(m.counts, { people, organizations })}</span>{" "}
+        {minutes.observers > 0 && <span>{t(m.observed, { n: minutes.observers })}</span>}
       </p>
       {hasMediators(minutes) && <p className="ac-sheet-small">{t(names.mark, { mark: MEDIATOR_MARK })}</p>}
       <div className="ac-sheet-columns">

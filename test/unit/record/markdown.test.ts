@@ -71,6 +71,13 @@ function everything(): Minutes {
 
 const MINUTES = everything();
 
+test("[WI5] who looks on is counted, and named nowhere", () => {
+  expect(MINUTES.observers).toBe(1);
+  expect(minutesMarkdown(MINUTES, "en", "UTC")).toContain("1 person looked on.");
+  expect(JSON.stringify(MINUTES)).not.toContain("olga");
+  expect(minutesMarkdown(MINUTES, "es", "UTC")).not.toContain("olga");
+});
+
 /** The minutes with other words in each place, which `inOne` and `inLines` give by the place's number. */
 function put(inOne: (place: number) => string, inLines: (place: number) => string) {
   const words: string[] = [];
