@@ -84,5 +84,5 @@ test("[OF6] of two tabs with one outbox one sends, until it is closed", async ()
   const successor = open("c");
   successor.outbox.flush();
   await vi.waitFor(() => expect(successor.sent).toEqual(["only"]));
-  expect(recallKeys("sender.c")).toEqual([]);
+  await vi.waitFor(() => expect(recallKeys("sender.c")).toEqual([]));
 });
