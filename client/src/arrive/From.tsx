@@ -1,9 +1,10 @@
-import { arrive, LIMITS } from "@acuerdo/shared";
+import { arrive, cleanLine, LIMITS } from "@acuerdo/shared";
 import { useEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
 import { TextField } from "../ui/Field.tsx";
+import type { Checked } from "../ui/use-checked.ts";
 
 const { join } = arrive;
 export const JUST_ME = ":me";
@@ -17,6 +18,7 @@ interface FromProps {
   readonly setFrom: (from: string) => void;
   readonly organization: string;
   readonly setOrganization: (name: string) => void;
+  readonly checked: Checked<"organization" | "name" | "brings">;
 }
 
 /** Whoever points at *another one* wants to write it; whoever goes through the choices by keyboard is not taken away from them. */
@@ -38,7 +40,7 @@ function useFieldThatFollows(from: string | null) {
 }
 
 /** Where somebody comes from: those who are here already, nobody but oneself, or another one. */
-export function From({ organizations, from, setFrom, organization, setOrganization }: FromProps) {
+export function From({ organizations, from, setFrom, organization, setOrganization, checked }: FromProps) {
   const t = useSay();
   const [whole, setWhole] = useState(false);
   const follows = useFieldThatFollows(from);
@@ -64,6 +66,8 @@ export function From({ organizations, from, setFrom, organization, setOrganizati
           value={organization}
           onChange={setOrganization}
           max={LIMITS.organization}
+          clean={cleanLine}
+          error={checked.errorOf("organization")}
           autoComplete="organization"
           enterKeyHint="go"
         />

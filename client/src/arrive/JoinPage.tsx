@@ -1,5 +1,5 @@
-import { anonymity, arrive, common, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
-import { type FormEvent, useState } from "react";
+import { anonymity, arrive, cleanLine, common, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
+import type { FormEvent } from "react";
 import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -23,24 +23,19 @@ interface JoinPageProps {
   readonly onEnter: (fields: JoinFields) => void;
 }
 
-/** The field that has to be filled in, where it is. */
-const NAME = "name";
-
 /** One page, ten seconds: a name is all that is needed, and not even that where voices are anonymous. */
 export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinPageProps) {
   const t = useSay();
   const fields = useJoinFields(boardId, welcome);
-  const [tried, setTried] = useState(false);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const { checked } = fields;
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    if (!fields.lacksName) return onEnter(fields.asked());
-    event.currentTarget.querySelector<HTMLInputElement>(`[name=${NAME}]`)?.focus();
+    if (checked.check()) onEnter(fields.asked());
   };
   return (
-    <form className="ac-join" onSubmit={submit} noValidate>
+    <form ref={checked.ref} className="ac-join" onSubmit={submit} noValidate>
       <Head {...welcome} />
-      <Fields {...fields} welcome={welcome} nameMissing={tried && fields.lacksName} />
+      <Fields {...fields} welcome={welcome} />
       <footer className="ac-join-foot">
         {failure && (
           <Notice tone="bad">
@@ -75,7 +70,7 @@ function Head({ title, objective }: Pick<Welcome, "title" | "objective">) {
   );
 }
 
-type FieldsProps = ReturnType<typeof useJoinFields> & { welcome: Welcome; nameMissing: boolean };
+type FieldsProps = ReturnType<typeof useJoinFields> & { welcome: Welcome };
 
 /** Where voices are anonymous nobody is asked who they are: it is not taken. */
 function Fields(props: FieldsProps) {
@@ -92,7 +87,7 @@ function Fields(props: FieldsProps) {
   );
 }
 
-function WhoIAm({ welcome, nameMissing, ...fields }: FieldsProps) {
+function WhoIAm({ welcome, ...fields }: FieldsProps) {
   const t = useSay();
   const isNeeded = needsName(welcome);
   return (
@@ -101,12 +96,12 @@ function WhoIAm({ welcome, nameMissing, ...fields }: FieldsProps) {
         label={t(join.name)}
         optional={!isNeeded}
         hint={isNeeded || !welcome.alias ? undefined : t(join.nameLeftOut, { alias: welcome.alias })}
-        error={nameMissing ? t(join.nameMissing) : null}
-        name={NAME}
         required={isNeeded}
         value={fields.name}
         onChange={fields.setName}
         max={LIMITS.name}
+        clean={cleanLine}
+        error={fields.checked.errorOf("name")}
         autoComplete="given-name"
         enterKeyHint="go"
       />
@@ -118,6 +113,8 @@ function WhoIAm({ welcome, nameMissing, ...fields }: FieldsProps) {
         value={fields.brings}
         onChange={fields.setBrings}
         max={LIMITS.brings}
+        clean={cleanLine}
+        error={fields.checked.errorOf("brings")}
         autoComplete="off"
         enterKeyHint="go"
       />

@@ -13,8 +13,10 @@ import type { FormEvent } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
-import { TextArea, TextField } from "../ui/Field.tsx";
+import { TextArea, TextField, type TextFieldProps } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { type Problems, problemsIn } from "../ui/problems.ts";
+import { type Checked, useChecked } from "../ui/use-checked.ts";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
 import { NotMine } from "./NotMine.tsx";
 import { lastName } from "./use-join-fields.ts";
@@ -30,6 +32,21 @@ interface Chosen {
   /** Null: the screen's. */
   readonly language: Language | null;
   readonly voices: Voices;
+}
+
+type Typed = Pick<ReturnType<typeof useFields>, "title" | "objective" | "name" | "isNamed">;
+type OpenField = "title" | "objective" | "name" | "password";
+/** No password is longer; see the server's `openSchema`. */
+const LONGEST_PASSWORD = 200;
+
+/** What is wrong before it is sent; a password is only known to be missing. */
+function problemsOf({ title, objective, name, isNamed }: Typed, password: string | null): Problems<OpenField> {
+  return {
+    ...problemsIn("board.open", { title, objective }, open.missing),
+    ...(isNamed && problemsIn("member.join", { name }, { name: arrive.join.nameMissing })),
+    password:
+      password === "" ? open.missing.password : (password?.length ?? 0) > LONGEST_PASSWORD ? common.tooLong : null,
+  };
 }
 
 /** What somebody has put into the form so far; `sent` lets go of it. */
@@ -57,19 +74,18 @@ function useFields() {
 export function OpenForm() {
   const t = useSay();
   const fields = useFields();
-  const { busy, problem, errorOf, send, password } = useOpening();
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const { busy, problem, send, password } = useOpening();
+  const checked = useChecked(problemsOf(fields, password.asked ? password.value : null));
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const missing = await send(fields.asked(), fields.sent);
-    if (missing) form.querySelector<HTMLElement>(`[name=${missing}]`)?.focus();
+    if (checked.check()) void send(fields.asked(), fields.sent);
   };
   const { language, chosen, choose } = fields;
   return (
-    <form className="ac-form" onSubmit={(event) => void submit(event)} noValidate>
-      <WhatFor {...fields} errorOf={errorOf} />
+    <form ref={checked.ref} className="ac-form" onSubmit={submit} noValidate>
+      <WhatFor {...fields} checked={checked} />
       <VoiceChoice value={chosen.voices} onChange={(voices) => choose({ ...chosen, voices })} />
-      {fields.isNamed && <MyName value={fields.name} onChange={fields.setName} error={errorOf("name")} />}
+      {fields.isNamed && <MyName value={fields.name} onChange={fields.setName} error={checked.errorOf("name")} />}
       <Choice
         legend={t(open.language)}
         row
@@ -77,7 +93,9 @@ export function OpenForm() {
         onChange={(to) => choose({ ...chosen, language: to })}
         options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code], lang: code }))}
       />
-      {password.asked && <PasswordField value={password.value} onChange={password.set} />}
+      {password.asked && (
+        <PasswordField value={password.value} onChange={password.set} error={checked.errorOf("password")} />
+      )}
       {problem && <Notice tone="bad">{problem}</Notice>}
       <Button type="submit" variant="primary" size="large" block busy={busy}>
         {t(open.submit)}
@@ -87,32 +105,33 @@ export function OpenForm() {
   );
 }
 
-type WhatForProps = Pick<ReturnType<typeof useFields>, "title" | "setTitle" | "objective" | "setObjective"> &
-  Pick<ReturnType<typeof useOpening>, "errorOf">;
+type WhatForProps = Pick<ReturnType<typeof useFields>, "title" | "setTitle" | "objective" | "setObjective"> & {
+  readonly checked: Checked<OpenField>;
+};
 
-function WhatFor({ title, setTitle, objective, setObjective, errorOf }: WhatForProps) {
+function WhatFor({ title, setTitle, objective, setObjective, checked }: WhatForProps) {
   const t = useSay();
   return (
     <>
       <TextField
         label={t(open.name)}
         placeholder={t(open.nameExample)}
-        name="title"
-        error={errorOf("title")}
         value={title}
         onChange={setTitle}
         max={LIMITS.title}
+        clean={cleanLine}
+        error={checked.errorOf("title")}
         autoComplete="off"
       />
       <TextArea
         label={t(open.objective)}
         hint={t(open.objectiveHint)}
-        name="objective"
-        error={errorOf("objective")}
         rows={2}
         value={objective}
         onChange={setObjective}
         max={LIMITS.objective}
+        clean={cleanLine}
+        error={checked.errorOf("objective")}
       />
     </>
   );
@@ -131,8 +150,8 @@ function MyName(field: MyNameProps) {
     <TextField
       label={t(arrive.join.name)}
       hint={t(open.myNameHint)}
-      name="name"
       max={LIMITS.name}
+      clean={cleanLine}
       autoComplete="given-name"
       {...field}
     />
@@ -149,7 +168,7 @@ function VoiceChoice({ value, onChange }: { value: Voices; onChange: (voices: Vo
   return <Choice legend={t(open.voices)} value={value} onChange={onChange} options={options} />;
 }
 
-function PasswordField(field: { value: string; onChange: (password: string) => void }) {
+function PasswordField(field: Pick<TextFieldProps, "value" | "onChange" | "error">) {
   const t = useSay();
   return (
     <TextField

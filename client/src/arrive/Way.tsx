@@ -1,4 +1,5 @@
 import { opening, presentMembers, sayList } from "@acuerdo/shared";
+import { Lock } from "lucide-react";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Chips.tsx";
@@ -61,7 +62,7 @@ function DoorClosed() {
   const t = useSay();
   const { role } = useMe();
   return (
-    <Notice tone="warn" title={t(share.doorClosed)}>
+    <Notice tone="warn" icon={Lock} title={t(share.doorClosed)}>
       {t(role === "mediator" ? share.doorClosedText : share.doorClosedAsk)}
     </Notice>
   );

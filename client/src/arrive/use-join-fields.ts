@@ -1,6 +1,8 @@
-import { cleanLine } from "@acuerdo/shared";
+import { arrive, cleanLine } from "@acuerdo/shared";
 import { recall, remember } from "../sync/device.ts";
 import type { JoinFields, Welcome } from "../sync/http.ts";
+import { problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { useTouched } from "../ui/use-draft.ts";
 import { JUST_ME, OTHER } from "./From.tsx";
 
@@ -46,6 +48,9 @@ export function useJoinFields(boardId: string, welcome: Welcome) {
   });
   const { typed, from, organization, brings, takesPart } = fields;
   const name = cleanLine(typed ?? "");
+  const written = { name: typed ?? "", organization: from === OTHER ? organization : "", brings };
+  const missing = needsName(welcome) ? { name: arrive.join.nameMissing } : {};
+  const checked = useChecked(problemsIn("member.join", voices === "named" ? written : {}, missing));
   const asked = (): JoinFields => {
     if (voices === "anonymous") return { takesPart };
     const chosen = from === OTHER ? cleanLine(organization) || null : from === JUST_ME ? null : from;
@@ -56,7 +61,7 @@ export function useJoinFields(boardId: string, welcome: Welcome) {
   return {
     ...fields,
     name: typed ?? "",
-    lacksName: needsName(welcome) && name === "",
+    checked,
     setName: (to: string) => change({ typed: to }),
     setFrom: (to: string) => change({ from: to }),
     setOrganization: (to: string) => change({ organization: to }),

@@ -1,10 +1,8 @@
-import { arrive, opening } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
 import { deviceSecret, rememberBoard } from "../sync/device.ts";
 import { keepEntry } from "../sync/entry.ts";
 import { askOpening, isFailure, join, type OpenedBoard, type OpenFields, openBoard } from "../sync/http.ts";
 import { serverNow } from "../sync/server-time.ts";
-import { useSay } from "../sync/use-session.ts";
 import { go } from "../ui/route.ts";
 import { inviteLater } from "./invited.ts";
 import { keepKeys } from "./kept-keys.ts";
@@ -38,27 +36,14 @@ async function comeIn({ id }: OpenedBoard, secret: string, name: string): Promis
   if (!isFailure(entry)) keepEntry(id, entry.ok);
 }
 
-/** What has to be there and is not. */
-export type Missing = "title" | "objective" | "name";
-
-const missingIn = ({ title, objective, name, voices }: Opening): Missing | null => {
-  if (!title) return "title";
-  if (!objective) return "objective";
-  return voices === "named" && !name ? "name" : null;
-};
-
-/** Opens a board, as the device that comes in to it from then on, and goes there. Returns what is missing, and null when it went. */
+/** Opens a board, as the device that comes in to it from then on, and goes there. */
 export function useOpening() {
-  const t = useSay();
   const sayFailure = useSayFailure();
   const [busy, setBusy] = useState(false);
-  const [missing, setMissing] = useState<Missing | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const password = usePassword();
-  const send = async ({ name, ...fields }: Opening, sent: () => void): Promise<Missing | null> => {
-    const lacks = missingIn({ name, ...fields });
-    setMissing(lacks);
-    if (lacks) return lacks;
+  const send = async ({ name, ...fields }: Opening, sent: () => void): Promise<void> => {
+    setProblem(null);
     setBusy(true);
     const secret = deviceSecret();
     const given = password.asked ? { password: password.value } : {};
@@ -66,8 +51,7 @@ export function useOpening() {
     if (isFailure(answer)) {
       setBusy(false);
       if (answer.failed === "password-missing") password.setAsked(true);
-      setProblem(sayFailure(answer));
-      return null;
+      return setProblem(sayFailure(answer));
     }
     const { id } = answer.ok;
     keepKeys(answer.ok);
@@ -77,13 +61,6 @@ export function useOpening() {
     await comeIn(answer.ok, secret, name);
     sent();
     go(`/b/${id}`);
-    return null;
   };
-  const words = {
-    title: opening.open.titleMissing,
-    objective: opening.open.objectiveMissing,
-    name: arrive.join.nameMissing,
-  };
-  const errorOf = (field: Missing) => (missing === field ? t(words[field]) : null);
-  return { busy, problem, errorOf, send, password };
+  return { busy, problem, send, password };
 }

@@ -10,10 +10,8 @@ import { Guarded } from "../ui/Guarded.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { useWaits } from "../weigh/use-waits.ts";
 import { PositionsTab } from "./PositionsTab.tsx";
-import type { PanelTab, Table } from "./use-table.ts";
+import { PANEL_TABS, type PanelTab, type Table } from "./use-table.ts";
 import { Answering, Waits } from "./Waits.tsx";
-
-const TABS = ["positions", "agreements", "commitments", "people", "record"] as const satisfies PanelTab[];
 
 function contentOf(table: Table, onEditMine: () => void): ReactNode {
   switch (table.tab) {
@@ -40,7 +38,7 @@ function Lists({ table, onEditMine }: { table: Table; onEditMine: () => void }) 
   useEffect(() => {
     scroll.current?.scrollTo({ top: 0 });
   }, [table.tab]);
-  const tabs = TABS.map((value) => {
+  const tabs = PANEL_TABS.map((value) => {
     const n = counts[value] ?? 0;
     return { value, label: t(words[value]), count: n, counted: t(hand.waiting, { n }) };
   });

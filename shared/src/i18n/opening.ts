@@ -29,10 +29,13 @@ const open = {
     es: "La da quien lleva este servidor a quienes pueden abrir tableros.",
   },
   submit: { en: "Open the board", es: "Abrir el tablero" },
-  titleMissing: { en: "Write a title.", es: "Escribe un título." },
-  objectiveMissing: { en: "Write the common objective.", es: "Escribe el objetivo común." },
+  missing: {
+    title: { en: "Write a title.", es: "Escribe el título." },
+    objective: { en: "Write the common objective.", es: "Escribe el objetivo común." },
+    password: { en: "Write the password.", es: "Escribe la contraseña." },
+  },
   myNameHint: { en: "You come in as its mediator.", es: "Entras para mediar." },
-} satisfies Record<string, Sentence>;
+} satisfies Record<string, Sentence | Record<string, Sentence>>;
 
 const opened = {
   title: { en: "The board is open", es: "El tablero está abierto" },
