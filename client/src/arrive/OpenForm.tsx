@@ -12,6 +12,7 @@ import {
 import type { FormEvent } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { Toggle } from "../ui/Chips.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { TextArea, TextField, type TextFieldProps } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -32,6 +33,8 @@ interface Chosen {
   /** Null: the screen's. */
   readonly language: Language | null;
   readonly voices: Voices;
+  /** Drafts of before have none. */
+  readonly takesPart?: boolean;
 }
 
 type Typed = Pick<ReturnType<typeof useFields>, "title" | "objective" | "name" | "isNamed">;
@@ -67,6 +70,7 @@ function useFields() {
     name: isNamed ? cleanLine(name) : "",
     language,
     voices: chosen.voices,
+    takesPart: chosen.takesPart ?? false,
   });
   return { title, setTitle, objective, setObjective, name, setName, language, chosen, choose, isNamed, asked, sent };
 }
@@ -80,18 +84,20 @@ export function OpenForm() {
     event.preventDefault();
     if (checked.check()) void send(fields.asked(), fields.sent);
   };
-  const { language, chosen, choose } = fields;
+  const { chosen, choose } = fields;
   return (
     <form ref={checked.ref} className="ac-form" onSubmit={submit} noValidate>
       <WhatFor {...fields} checked={checked} />
       <VoiceChoice value={chosen.voices} onChange={(voices) => choose({ ...chosen, voices })} />
-      {fields.isNamed && <MyName value={fields.name} onChange={fields.setName} error={checked.errorOf("name")} />}
-      <Choice
-        legend={t(open.language)}
-        row
-        value={language}
-        onChange={(to) => choose({ ...chosen, language: to })}
-        options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code], lang: code }))}
+      <div className="ac-open-pair">
+        {fields.isNamed && <MyName value={fields.name} onChange={fields.setName} error={checked.errorOf("name")} />}
+        <LanguageChoice value={fields.language} onChange={(language) => choose({ ...chosen, language })} />
+      </div>
+      <Toggle
+        label={t(arrive.join.takePart)}
+        hint={t(arrive.join.takePartHint)}
+        checked={chosen.takesPart ?? false}
+        onChange={(takesPart) => choose({ ...chosen, takesPart })}
       />
       {password.asked && (
         <PasswordField value={password.value} onChange={password.set} error={checked.errorOf("password")} />
@@ -149,7 +155,6 @@ function MyName(field: MyNameProps) {
   return (
     <TextField
       label={t(arrive.join.name)}
-      hint={t(open.myNameHint)}
       max={LIMITS.name}
       clean={cleanLine}
       autoComplete="given-name"
@@ -166,6 +171,12 @@ function VoiceChoice({ value, onChange }: { value: Voices; onChange: (voices: Vo
     hint: t(VOICE_WORDS[each].hint),
   }));
   return <Choice legend={t(open.voices)} value={value} onChange={onChange} options={options} />;
+}
+
+function LanguageChoice({ value, onChange }: { value: Language; onChange: (language: Language) => void }) {
+  const t = useSay();
+  const options = LANGUAGES.map((code) => ({ value: code, label: common.language[code][code], lang: code }));
+  return <Choice legend={t(open.language)} row value={value} onChange={onChange} options={options} />;
 }
 
 function PasswordField(field: Pick<TextFieldProps, "value" | "onChange" | "error">) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { deviceSecret, rememberBoard } from "../sync/device.ts";
 import { keepEntry } from "../sync/entry.ts";
-import { askOpening, isFailure, join, type OpenedBoard, type OpenFields, openBoard } from "../sync/http.ts";
+import { askOpening, isFailure, type JoinFields, join, type OpenedBoard, type OpenFields, openBoard } from "../sync/http.ts";
 import { serverNow } from "../sync/server-time.ts";
 import { go } from "../ui/route.ts";
 import { inviteLater } from "./invited.ts";
@@ -12,6 +12,7 @@ import { useSayFailure } from "./use-say-failure.ts";
 /** What is asked of whoever opens a board; `name` is empty where voices are anonymous. */
 export interface Opening extends Omit<OpenFields, "secret" | "password"> {
   readonly name: string;
+  readonly takesPart: boolean;
 }
 
 /** Where a password is needed, as the server says or answers. What is typed is kept nowhere. */
@@ -31,8 +32,8 @@ function usePassword() {
 }
 
 /** Comes in as whoever opened it. Where that does not work now, the board's own page asks again: the device is known there. */
-async function comeIn({ id }: OpenedBoard, secret: string, name: string): Promise<void> {
-  const entry = await join(id, {}, secret, { ...(name && { name }), takesPart: false });
+async function comeIn({ id }: OpenedBoard, secret: string, fields: JoinFields): Promise<void> {
+  const entry = await join(id, {}, secret, fields);
   if (!isFailure(entry)) keepEntry(id, entry.ok);
 }
 
@@ -42,7 +43,7 @@ export function useOpening() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const password = usePassword();
-  const send = async ({ name, ...fields }: Opening, sent: () => void): Promise<void> => {
+  const send = async ({ name, takesPart, ...fields }: Opening, sent: () => void): Promise<void> => {
     setProblem(null);
     setBusy(true);
     const secret = deviceSecret();
@@ -58,7 +59,7 @@ export function useOpening() {
     rememberBoard({ id, title: fields.title, objective: fields.objective, role: "mediator", at: serverNow() });
     if (name) rememberName(name);
     inviteLater(id);
-    await comeIn(answer.ok, secret, name);
+    await comeIn(answer.ok, secret, { ...(name && { name }), takesPart });
     sent();
     go(`/b/${id}`);
   };

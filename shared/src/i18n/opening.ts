@@ -34,7 +34,6 @@ const open = {
     objective: { en: "Write the common objective.", es: "Escribe el objetivo común." },
     password: { en: "Write the password.", es: "Escribe la contraseña." },
   },
-  myNameHint: { en: "You come in as its mediator.", es: "Entras para mediar." },
 } satisfies Record<string, Sentence | Record<string, Sentence>>;
 
 const opened = {
