@@ -153,13 +153,7 @@ interface MyNameProps {
 function MyName(field: MyNameProps) {
   const t = useSay();
   return (
-    <TextField
-      label={t(arrive.join.name)}
-      max={LIMITS.name}
-      clean={cleanLine}
-      autoComplete="given-name"
-      {...field}
-    />
+    <TextField label={t(arrive.join.name)} max={LIMITS.name} clean={cleanLine} autoComplete="given-name" {...field} />
   );
 }
 

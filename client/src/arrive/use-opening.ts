@@ -1,7 +1,15 @@
 import { useEffect, useState } from "react";
 import { deviceSecret, rememberBoard } from "../sync/device.ts";
 import { keepEntry } from "../sync/entry.ts";
-import { askOpening, isFailure, type JoinFields, join, type OpenedBoard, type OpenFields, openBoard } from "../sync/http.ts";
+import {
+  askOpening,
+  isFailure,
+  type JoinFields,
+  join,
+  type OpenedBoard,
+  type OpenFields,
+  openBoard,
+} from "../sync/http.ts";
 import { serverNow } from "../sync/server-time.ts";
 import { go } from "../ui/route.ts";
 import { inviteLater } from "./invited.ts";
