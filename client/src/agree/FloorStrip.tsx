@@ -1,6 +1,7 @@
 import { type AgreementId, floor, modeOf, type Plank, planks, sayDate, sayFloor, sayThresholds } from "@acuerdo/shared";
 import { ChevronDown, ChevronUp, Printer } from "lucide-react";
 import { type KeyboardEvent, useCallback, useState } from "react";
+import { serverNow } from "../sync/server-time.ts";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -43,7 +44,7 @@ function OpenFloor({ onGo }: { onGo: (id: AgreementId) => void }) {
   const { title } = useLedger("board").board;
   return (
     <div className="ac-floor-open">
-      <p className="ac-floor-paper">{t(floor.paper, { title, date: sayDate(language, Date.now()) })}</p>
+      <p className="ac-floor-paper">{t(floor.paper, { title, date: sayDate(language, serverNow()) })}</p>
       <div className="ac-floor-open-head">
         <FloorWords />
         <Button variant="quiet" icon={Printer} onClick={() => print()}>

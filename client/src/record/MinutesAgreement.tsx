@@ -1,6 +1,7 @@
 import {
   type AgreementMinutes,
   grades,
+  isolated,
   type Language,
   minutes as m,
   type Params,
@@ -8,6 +9,7 @@ import {
   type Sentence,
   say,
   sayList,
+  sayNamed,
   standings,
   type VersionMinutes,
 } from "@acuerdo/shared";
@@ -60,7 +62,7 @@ function SaidList({ title, said, params }: { title: Sentence; said: readonly Sai
         {said.map((one) => (
           <li key={`${one.who}: ${one.reason}`}>
             <span className="ac-sheet-who">
-              {`${one.organization ? `${one.who} (${one.organization})` : one.who}, ${t(grades[one.grade]).toLowerCase()}:`}
+              {`${isolated(sayNamed({ name: one.who, organization: one.organization }))}, ${t(grades[one.grade]).toLowerCase()}:`}
             </span>{" "}
             {one.reason ? <span>{one.reason}</span> : <em>{t(m.noReason)}</em>}
             {one.condition && <div>{t(m.condition, { condition: one.condition })}</div>}

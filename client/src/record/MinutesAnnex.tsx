@@ -1,4 +1,13 @@
-import { type ClusterMinutes, grades, kinds, minutes as m, type PositionMinutes } from "@acuerdo/shared";
+import {
+  type ClusterMinutes,
+  grades,
+  isolated,
+  kinds,
+  minutes as m,
+  type PositionMinutes,
+  sayNamed,
+  sayParts,
+} from "@acuerdo/shared";
 import { useSay } from "../sync/use-session.ts";
 import "./minutes.css";
 
@@ -23,12 +32,12 @@ function PositionLine({ minutes }: { minutes: PositionMinutes }) {
   const t = useSay();
   const { position, who, organization, counts } = minutes;
   const tally = counts.map(({ grade, people }) => `${t(grades[grade]).toLowerCase()} ${people}`).join("; ");
-  const by = organization ? `${who} (${organization})` : who;
-  const withdrawn = position.withdrawn ? ` (${t(position.removed ? m.off : m.withdrawn)})` : "";
+  const by = sayNamed({ name: who, organization });
+  const withdrawn = position.withdrawn && t(position.removed ? m.off : m.withdrawn);
   return (
     <li>
-      <strong>{`${t(kinds[position.kind])}.`}</strong> <span>{`${position.text} —`}</span>{" "}
-      <span className="ac-sheet-small">{tally ? `${by}${withdrawn} · ${tally}` : by + withdrawn}</span>
+      <strong>{`${t(kinds[position.kind])}.`}</strong> <span>{position.text}</span> <span>—</span>{" "}
+      <span className="ac-sheet-small">{sayParts([withdrawn ? `${isolated(by)} (${withdrawn})` : by, tally])}</span>
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { ArrowLeft, Printer } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useCanvasCards } from "../sync/canvas-cards.ts";
 import { recall, remember } from "../sync/device.ts";
+import { serverNow } from "../sync/server-time.ts";
 import { LanguageContext, useSay, useSession, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips, Toggle } from "../ui/Chips.tsx";
@@ -68,7 +69,7 @@ export default function MinutesPage() {
   const { cards, arrived } = useCanvasCards();
   const [language, choose] = useState<Language>(ledger.board.language);
   const [annex, setAnnex] = useAnnex();
-  const minutes = useMemo(() => compileMinutes(ledger, cards, Date.now()), [ledger, cards]);
+  const minutes = useMemo(() => compileMinutes(ledger, cards, serverNow()), [ledger, cards]);
   const own = useMemo(() => ({ language, choose }), [language]);
   return (
     <div className="ac-minutes">

@@ -1,5 +1,5 @@
 import { table as words } from "@acuerdo/shared";
-import { useEffect, useState } from "react";
+import { type DragEvent, useEffect, useState } from "react";
 import { FloorStrip } from "../agree/FloorStrip.tsx";
 import { ClearedNotice } from "../facilitate/ClearedNotice.tsx";
 import { useLedger, useSay } from "../sync/use-session.ts";
@@ -13,6 +13,13 @@ import { TopBar } from "./TopBar.tsx";
 import { useTable } from "./use-table.ts";
 import { Waits } from "./Waits.tsx";
 
+/** A file that is dropped beside the canvas would be opened in the board's place. */
+function keepFileOut(event: DragEvent): void {
+  if (!event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "none";
+}
+
 /** The board on a laptop: the canvas in the middle, the same as lists beside it, the floor at its foot. */
 export default function TableBoard() {
   const t = useSay();
@@ -23,7 +30,12 @@ export default function TableBoard() {
     document.title = `${title} · Acuerdo`;
   }, [title]);
   return (
-    <div className={table.panelOpen ? "ac-table ac-table-panel" : "ac-table"}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, only kept from being done
+    <div
+      className={table.panelOpen ? "ac-table ac-table-panel" : "ac-table"}
+      onDragOver={keepFileOut}
+      onDrop={keepFileOut}
+    >
       {table.panelOpen && (
         <a className="ac-skip" href="#ac-panel">
           {t(words.skipToPanel)}

@@ -86,7 +86,10 @@ export const canvas = {
     en: "The board takes words and drawings, not files or pages.",
     es: "El tablero admite palabras y dibujos, no archivos ni páginas.",
   },
-  cut: { en: "Only the beginning fitted on the board.", es: "En el tablero solo ha cabido el comienzo." },
+  cut: {
+    en: "Only the beginning fitted: a text takes 2,000 letters and 80 lines.",
+    es: "Solo ha cabido el comienzo: un texto admite 2000 letras y 80 líneas.",
+  },
   noCopies: {
     en: "A position has one card: it cannot be copied.",
     es: "Una posición tiene una sola tarjeta: no se puede copiar.",

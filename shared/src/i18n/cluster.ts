@@ -2,6 +2,7 @@ import type { Language } from "../board.ts";
 import type { PositionId } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { weighStatement } from "../ledger/weigh.ts";
+import { beginning } from "../letters.ts";
 import { type Sentence, say } from "./say.ts";
 
 /** Clusters, the tray of positions without a card, and how strong a cluster's weakest position is. */
@@ -76,13 +77,13 @@ export function weakestOf(ledger: Ledger, positions: readonly PositionId[]): Wea
   return weakest;
 }
 
-/** A text cut at a word, for a place with little room. */
+/** A text cut at a word, and within none of its signs, for a place with little room. @param length in letters. */
 export function clipped(text: string, length: number): string {
   const oneLine = text.replace(/\s+/g, " ").trim();
-  if (oneLine.length <= length) return oneLine;
-  const cut = oneLine.slice(0, length);
+  const cut = beginning(oneLine, length);
+  if (cut === oneLine) return oneLine;
   const space = cut.lastIndexOf(" ");
-  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, "")}…`;
+  return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, "")}…`;
 }
 
 /** 'Weakest support: 5 of 8 can live with “…”'. */
