@@ -1,7 +1,6 @@
 import {
   CARD_SIZE,
   common,
-  isLonger,
   kinds,
   LIMITS,
   makeId,
@@ -19,6 +18,8 @@ import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
+import { isWrong, problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { type PastedText, runtimeOf } from "./runtime.ts";
 
 /** A list or a table that was pasted lies there as a text; whoever wants its lines as positions chooses which. */
@@ -64,7 +65,7 @@ function Offer({ text }: { text: PastedText }) {
   );
 }
 
-const fits = (statement: string): boolean => !isLonger(statement, LIMITS.position);
+const fits = (text: string): boolean => !isWrong(problemsIn("position.place", { text }));
 
 /** Puts them on the table in their order, in the place of the text. */
 function usePlacing({ id, at, statements }: PastedText, onClose: () => void) {
@@ -75,7 +76,9 @@ function usePlacing({ id, at, statements }: PastedText, onClose: () => void) {
   const [kind, setKind] = useState<PositionKind>("position");
   const isChosen = (n: number) => !left.has(n) && fits(offered[n] ?? "");
   const chosen = offered.filter((_, n) => isChosen(n));
+  const checked = useChecked({ chosen: chosen.length === 0 ? words.none : null });
   const place = () => {
+    if (!checked.check()) return;
     const places = placesFrom(at, chosen.length);
     for (const [n, text] of chosen.entries()) {
       const positionId = makeId<PositionId>(randomBytes);
@@ -89,17 +92,17 @@ function usePlacing({ id, at, statements }: PastedText, onClose: () => void) {
     const others = [...left].filter((one) => one !== n);
     setLeft(new Set(left.has(n) ? others : [...others, n]));
   };
-  return { offered, isChosen, chosen, toggle, kind, setKind, place };
+  return { offered, isChosen, chosen, toggle, kind, setKind, place, checked };
 }
 
 function Choice({ text, onClose }: { text: PastedText; onClose: () => void }) {
   const t = useSay();
-  const { offered, isChosen, chosen, toggle, kind, setKind, place } = usePlacing(text, onClose);
+  const { offered, isChosen, chosen, toggle, kind, setKind, place, checked } = usePlacing(text, onClose);
   const options = POSITION_KINDS.map((value) => ({ value, label: t(kinds[value]), icon: KIND_ICONS[value] }));
   const footer = (
     <>
       <Button onClick={onClose}>{t(common.cancel)}</Button>
-      <Button variant="primary" disabled={chosen.length === 0} onClick={place}>
+      <Button variant="primary" onClick={place}>
         {t(words.place, { n: chosen.length })}
       </Button>
     </>
@@ -109,10 +112,13 @@ function Choice({ text, onClose }: { text: PastedText; onClose: () => void }) {
       <p>{t(words.how)}</p>
       {text.statements.length > AT_ONCE && <p>{t(words.many, { most: AT_ONCE, n: text.statements.length })}</p>}
       <Chips legend={t(words.kind)} value={kind} onChange={setKind} options={options} />
-      <ol className="cv-pasted">
+      <p className="ac-field-error" role="status">
+        {checked.errorOf("chosen")}
+      </p>
+      <ol ref={checked.ref} className="cv-pasted">
         {offered.map((statement, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may be equal, and none moves
-          <li key={n}>
+          <li key={n} data-wrong={checked.errorOf("chosen") ? "" : undefined}>
             <label>
               <input type="checkbox" checked={isChosen(n)} disabled={!fits(statement)} onChange={() => toggle(n)} />
               <span dir="auto">{statement}</span>

@@ -22,5 +22,6 @@ export const pasted = {
     en: "Too long for a position, which has {most} letters at most.",
     es: "Es demasiado larga: una posición tiene como mucho {most} letras.",
   },
+  none: { en: "Choose a line first.", es: "Elige antes alguna línea." },
   place: { en: "Put {n} {n|position|positions} on the table", es: "Poner {n} {n|posición|posiciones} en la mesa" },
 } as const satisfies Record<string, Sentence>;
