@@ -96,14 +96,16 @@ function Named({ minutes }: { minutes: Minutes }) {
   return (
     <section>
       <h2>{t(m.who)}</h2>
-      <p>{t(organizations > 0 ? m.counts : m.countsAlone, { people, organizations })}</p>
+      <p>
+        <span>{t(organizations > 0 ? m.counts : m.countsAlone, { people, organizations })}</span>{" "}
+        {minutes.observers > 0 && <span>{t(m.observed, { n: minutes.observers })}</span>}
+      </p>
       {hasMediators(minutes) && <p className="ac-sheet-small">{t(names.mark, { mark: MEDIATOR_MARK })}</p>}
       <div className="ac-sheet-columns">
         {minutes.groups.map(({ organization, members }) => (
           <People key={organization} title={organization ?? t(m.onTheirOwn)} members={members} />
         ))}
         <People title={t(m.mediators)} members={minutes.mediators} />
-        <People title={t(m.observers)} members={minutes.observers} />
         <People title={t(m.excused)} members={minutes.excused} />
         <Removed removals={minutes.removed} />
       </div>

@@ -11,6 +11,7 @@ import "./table.css";
 import { type TableDialog, TableDialogs } from "./TableDialogs.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useTable } from "./use-table.ts";
+import { Waits } from "./Waits.tsx";
 
 /** A file that is dropped beside the canvas would be opened in the board's place. */
 function keepFileOut(event: DragEvent): void {
@@ -44,6 +45,11 @@ export default function TableBoard() {
       <main className="ac-table-canvas" aria-label={t(words.canvas)}>
         <Canvas table={table} />
         <ClearedNotice />
+        {!table.panelOpen && (
+          <Guarded shape="line">
+            <Waits table={table} over="canvas" />
+          </Guarded>
+        )}
       </main>
       {table.panelOpen && <Panel table={table} onEditMine={() => setDialog("card")} />}
       <Guarded shape="line">

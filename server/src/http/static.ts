@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { addressOf, type Language, REFUSALS, type Refusal, ROUTES, refuse } from "@acuerdo/shared";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { CODE_ALPHABET } from "../auth.ts";
+import { CODE_ALPHABET } from "../codes.ts";
 import { hostOf } from "./origin.ts";
 import { languageOf, sendRefusal } from "./refusals.ts";
 import type { Routes } from "./route.ts";

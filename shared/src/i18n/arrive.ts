@@ -8,6 +8,12 @@ const join = {
   justMe: { en: "None, just me", es: "De ninguna, por mi cuenta" },
   other: { en: "Another one", es: "De otra" },
   organization: { en: "What is it called?", es: "¿Cómo se llama?" },
+  nameMissing: { en: "Write your name.", es: "Escribe tu nombre." },
+  nameLeftOut: {
+    en: "If you leave it empty, you will be {alias}.",
+    es: "Si lo dejas en blanco, serás {alias}.",
+  },
+  moreFrom: { en: "{n} more", es: "{n} más" },
   brings: { en: "What I bring", es: "Lo que traigo" },
   bringsExample: { en: "A van, ten years in the school…", es: "Una furgoneta, diez años en la escuela…" },
   seenNamed: {
@@ -15,8 +21,8 @@ const join = {
     es: "En el tablero todo el mundo verá tu nombre junto a lo que escribas.",
   },
   seenObserver: {
-    en: "You come to observe: you see everything, and others see your name among those present.",
-    es: "Vienes a observar: lo ves todo, y tu nombre se ve entre quienes están.",
+    en: "You come to observe: you see everything, and others see your name among those present. It is not in the minutes.",
+    es: "Vienes a observar: lo ves todo, y tu nombre se ve entre quienes están. No aparece en el acta.",
   },
   takePart: { en: "I take part too", es: "También participo" },
   takePartHint: {

@@ -39,22 +39,18 @@ const open = {
 const opened = {
   title: { en: "The board is open", es: "El tablero está abierto" },
   keep: {
-    en: "Keep these links: whoever has one comes in with it, and the server does not show them again. They stay in this tab until you close it, a day at most. This device comes in without them.",
-    es: "Guarda estos enlaces: quien tenga uno entra con él, y el servidor no vuelve a mostrarlos. Siguen en esta pestaña hasta que la cierres, un día como mucho. Este dispositivo entra sin ellos.",
+    en: "Keep these links: whoever has one comes in with it. You find them again under “Share”, in this tab and for a day; after that only new ones can be made. This device comes in without any.",
+    es: "Guarda estos enlaces: quien tenga uno entra con él. Los encuentras otra vez en «Compartir», en esta pestaña y durante un día; después solo se pueden hacer nuevos. Este dispositivo entra sin ninguno.",
   },
   owner: { en: "Only for you, who opened it", es: "Solo para ti, que lo has abierto" },
   ownerHint: {
     en: "With it you can always come back, from any device: nobody can put you out by making new links.",
     es: "Con él puedes volver siempre, desde cualquier dispositivo: nadie puede dejarte fuera haciendo enlaces nuevos.",
   },
-  second: {
-    en: "Let somebody else mediate too: send them the link for whoever mediates. If your device is lost, they go on.",
-    es: "Que alguien más pueda mediar: mándale el enlace para quien media. Si tu dispositivo se pierde, seguirá quien lo tenga.",
-  },
   mediator: { en: "For whoever mediates", es: "Para quien media" },
   mediatorHint: {
-    en: "Whoever has it moves the phases and opens or closes the door. Do not share it with everybody.",
-    es: "Quien lo tenga mueve las fases y abre o cierra la puerta. No es para todo el mundo.",
+    en: "Whoever has it moves the phases and opens or closes the door. Send it to one more person: if your device is lost, they go on.",
+    es: "Quien lo tenga mueve las fases y abre o cierra la puerta. Mándaselo a otra persona: si tu dispositivo se pierde, seguirá ella.",
   },
   participant: { en: "For participants", es: "Para participantes" },
   participantHint: { en: "They write, respond and agree.", es: "Escriben, responden y acuerdan." },
@@ -62,7 +58,11 @@ const opened = {
   observerHint: { en: "They see everything and touch nothing.", es: "Ven todo y no tocan nada." },
   code: { en: "Board code, for participants", es: "Código del tablero, para participantes" },
   enter: { en: "Enter as mediator", es: "Entrar para mediar" },
-  another: { en: "Open another", es: "Abrir otro" },
+  screen: { en: "For the screen in the room", es: "Para la pantalla de la sala" },
+  screenHint: {
+    en: "It observes, and under “Share” it shows everybody the QR and the code.",
+    es: "Observa, y en «Compartir» enseña a todo el mundo el QR y el código.",
+  },
 } satisfies Record<string, Sentence>;
 
 const share = {
@@ -83,13 +83,26 @@ const share = {
   links: { en: "Links", es: "Enlaces" },
   qrName: { en: "QR code of {address}", es: "Código QR de {address}" },
   onlyHere: {
-    en: "This address works only on this computer. For phones, open the board by the network address that the server printed when it started.",
-    es: "Esta dirección solo vale en este ordenador. Para los móviles, abre el tablero con la dirección de red que escribió el servidor al arrancar.",
+    en: "This computer is in no network that phones could come in by. Connect it to the Wi-Fi of the room or to a cable, then press “Share” again.",
+    es: "Este ordenador no está en ninguna red por la que puedan entrar los móviles. Conéctalo a la wifi de la sala o a un cable y pulsa «Compartir» otra vez.",
   },
   asking: { en: "Loading the code…", es: "Cargando el código…" },
   unknown: {
     en: "The code could not be loaded. It appears when the connection is back; whoever has a link can pass it on.",
     es: "No se ha podido cargar el código. Aparecerá cuando vuelva la conexión; quien tenga un enlace puede pasarlo.",
+  },
+  address: { en: "Address for other people", es: "Dirección para otras personas" },
+  addressHint: {
+    en: "This computer has several. If a phone does not get in, choose another.",
+    es: "Este ordenador tiene varias. Si un móvil no entra, elige otra.",
+  },
+  doorClosedAsk: {
+    en: "Nobody comes in by the code for now. Whoever mediates can open the door again.",
+    es: "De momento no se entra con el código. Quien media puede volver a abrir la puerta.",
+  },
+  whereToWrite: {
+    en: "The code is written at {address}.",
+    es: "El código se escribe en {address}.",
   },
   askMediator: {
     en: "Whoever mediates shows the code and the QR, and can send a link.",

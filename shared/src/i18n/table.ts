@@ -36,5 +36,13 @@ export const table = {
   writeOne: { en: "Write a position", es: "Escribir una posición" },
   all: { en: "All positions", es: "Todas las posiciones" },
   selected: { en: "Selected on the board", es: "Elegida en el tablero" },
+  waits: { en: "Waiting for your answer: {what}", es: "Esperan tu respuesta: {what}" },
+  waitingAgreements: { en: "{n} {n|agreement|agreements}", es: "{n} {n|acuerdo|acuerdos}" },
+  waitingPositions: { en: "{n} {n|position|positions}", es: "{n} {n|posición|posiciones}" },
+  waitingAsks: { en: "{n} {n|commitment|commitments}", es: "{n} {n|compromiso|compromisos}" },
+  answer: { en: "Respond one by one", es: "Responder de una en una" },
+  look: { en: "Look at it", es: "Verlo" },
+  answering: { en: "Respond", es: "Responder" },
+  backToLists: { en: "Back to the lists", es: "Volver a las listas" },
   skipToPanel: { en: "Skip to the lists", es: "Saltar a las listas" },
 } as const satisfies Record<string, Sentence>;

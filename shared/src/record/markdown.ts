@@ -146,12 +146,12 @@ function writePeople(w: Writer, minutes: Minutes): void {
     return;
   }
   w.add(w.t(organizations > 0 ? m.counts : m.countsAlone, { people, organizations }));
+  if (minutes.observers > 0) w.add(w.t(m.observed, { n: minutes.observers }));
   const named: [string, readonly PersonMinutes[]][] = [
     ...minutes.groups.map(
       ({ organization, members }) => [organization ?? w.t(m.onTheirOwn), members] as [string, readonly PersonMinutes[]],
     ),
     [w.t(m.mediators), minutes.mediators],
-    [w.t(m.observers), minutes.observers],
     [w.t(m.excused), minutes.excused],
   ];
   if (hasMediators(minutes)) w.add("", w.t(names.mark, { mark: MEDIATOR_MARK }));
