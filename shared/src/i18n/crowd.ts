@@ -27,6 +27,7 @@ export const crowd = {
     es: "La persona sale al momento: en la sala se podrá ver de quién era la voz.",
   },
   sign: { en: "The name you sign with", es: "El nombre con el que firmas" },
+  signMissing: { en: "A commitment needs your name.", es: "Un compromiso necesita tu nombre." },
   signFor: { en: "Organisation (optional)", es: "Organización (opcional)" },
   signHint: {
     en: "A commitment carries your name. It is shown together with other people’s, within five minutes, so that nobody can tell which voice is yours.",
