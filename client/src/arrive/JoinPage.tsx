@@ -1,4 +1,4 @@
-import { anonymity, arrive, cleanLine, common, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
+import { anonymity, arrive, cleanLine, common, LIMITS, type RefusalCode } from "@acuerdo/shared";
 import type { FormEvent } from "react";
 import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
@@ -11,6 +11,7 @@ import { LanguageSwitch } from "../ui/Status.tsx";
 import "./arrive.css";
 import { From } from "./From.tsx";
 import { NotMine } from "./NotMine.tsx";
+import { RefusalLater } from "./refusal-later.ts";
 import { needsName, useJoinFields } from "./use-join-fields.ts";
 
 const { join } = arrive;
@@ -39,7 +40,11 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
       <footer className="ac-join-foot">
         {failure && (
           <Notice tone="bad">
-            {failure.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failure.failed as RefusalCode])}
+            {failure.failed === "offline" ? (
+              t(arrive.refused.offlineText)
+            ) : (
+              <RefusalLater code={failure.failed as RefusalCode} />
+            )}
           </Notice>
         )}
         <p className="ac-join-seen">{t(seenBy(welcome, fields.takesPart))}</p>

@@ -1,4 +1,4 @@
-import { arrive, common, type RefusalCode, refusals, type Sentence } from "@acuerdo/shared";
+import { arrive, common, type RefusalCode, type Sentence } from "@acuerdo/shared";
 import type { Failure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -6,21 +6,22 @@ import { fetched } from "../ui/fetched.tsx";
 import { Page } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { Empty } from "../ui/Status.tsx";
+import { RefusalLater } from "./refusal-later.ts";
 
 const { refused } = arrive;
 const CodeForm = fetched(() => import("./CodeForm.tsx").then((module) => module.CodeForm));
 
-/** What each no says on the page, where the table's sentence is not enough. */
-const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text: Sentence }>> = {
+/** What each no says on the page, where the table's sentence is not enough; without a text of its own it says that sentence. */
+const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text?: Sentence }>> = {
   "door-closed": { title: refused.closedTitle, text: refused.closed },
   "key-invalid": { title: refused.keyTitle, text: refused.key },
   "no-such-board": { title: refused.gone, text: refused.goneText },
   "bad-id": { title: refused.gone, text: refused.goneText },
   "no-such-route": { title: refused.nowhere, text: refused.nowhereText },
-  "too-many": { title: refused.fullTitle, text: refusals["too-many"] },
+  "too-many": { title: refused.fullTitle },
   removed: { title: refused.removedTitle, text: refused.removed },
   offline: { title: refused.offlineTitle, text: refused.offlineText },
-  "wrong-origin": { title: refused.addressTitle, text: refusals["wrong-origin"] },
+  "wrong-origin": { title: refused.addressTitle },
 };
 
 const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "bad-id", "no-such-route"]);
@@ -28,10 +29,7 @@ const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "ba
 /** Not inside, and why, and what can be done about it. */
 export function Refused({ failure, again }: { failure: Failure; again: () => void }) {
   const t = useSay();
-  const page = PAGES[failure.failed] ?? {
-    title: refused.troubleTitle,
-    text: refusals[failure.failed as RefusalCode],
-  };
+  const page = PAGES[failure.failed] ?? { title: refused.troubleTitle };
   return (
     <Page>
       <Empty
@@ -44,7 +42,7 @@ export function Refused({ failure, again }: { failure: Failure; again: () => voi
           )
         }
       >
-        {t(page.text)}
+        {page.text ? t(page.text) : <RefusalLater code={failure.failed as RefusalCode} />}
       </Empty>
       {withCode.has(failure.failed) && <CodeForm />}
       <Button variant="quiet" onClick={() => go("/")}>
