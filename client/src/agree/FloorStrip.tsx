@@ -1,13 +1,25 @@
-import { type AgreementId, floor, modeOf, type Plank, planks, sayDate, sayFloor, sayThresholds } from "@acuerdo/shared";
-import { ChevronDown, ChevronUp, Printer } from "lucide-react";
+import {
+  type AgreementId,
+  floor,
+  footings,
+  modeOf,
+  type Plank,
+  planks,
+  sayDate,
+  sayFloor,
+  sayThresholds,
+} from "@acuerdo/shared";
+import { ChevronDown, ChevronUp, Hand, Printer } from "lucide-react";
 import { type KeyboardEvent, useCallback, useState } from "react";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { FloorPlank } from "./FloorPlank.tsx";
 import { FloorWords } from "./FloorWords.tsx";
 import { Nearest } from "./Nearest.tsx";
 import { PlankLine } from "./PlankLine.tsx";
+import { FOOTINGS } from "./people.ts";
 import "../ui/parts.css";
 import "./agree.css";
 import "./floor.css";
@@ -29,7 +41,16 @@ function Legend() {
           </li>
         ))}
         <li>{t(floor.dots)}</li>
-        <li>{t(floor.handsBelow)}</li>
+        {FOOTINGS.map((footing) => (
+          <li key={footing} className="ac-floor-legend-dot">
+            <span className={`ac-dot ac-dot-${footing}`} aria-hidden="true" />
+            <span>{t(footings[footing])}</span>
+          </li>
+        ))}
+        <li className="ac-floor-legend-dot">
+          <Icon icon={Hand} size={16} />
+          <span>{t(floor.handsBelow)}</span>
+        </li>
         <li>{sayThresholds(language, ledger.board.thresholds, modeOf(ledger))}</li>
       </ul>
     </details>

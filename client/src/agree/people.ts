@@ -14,7 +14,9 @@ import {
 
 /** Who stands where on a plank. */
 
-export type Footing = "on" | "reserve" | "gap" | "aside" | "unheard";
+/** In the order in which they stand on it: those who hold it first. */
+export const FOOTINGS = ["on", "reserve", "gap", "aside", "unheard"] as const;
+export type Footing = (typeof FOOTINGS)[number];
 
 export interface Dot {
   readonly voice: VoiceId;
@@ -29,8 +31,6 @@ function footingOf(counted: Counted): Footing {
   if (counted === "resolved" || counted === -1) return "reserve";
   return counted === -2 ? "gap" : "on";
 }
-
-const ORDER: readonly Footing[] = ["on", "reserve", "gap", "aside", "unheard"];
 
 /** Everybody expected and everybody who answered; those who hold it first. Nobody while that would tell who said what. */
 export function dotsOf(ledger: Heard & Pick<Ledger, "aliases">, versionId: VersionId): Dot[] {
@@ -49,7 +49,7 @@ export function dotsOf(ledger: Heard & Pick<Ledger, "aliases">, versionId: Versi
         given.has(id as string as VoiceId) ? [] : (id as string as VoiceId),
       );
   const waiting = silent.map((voice) => ({ voice, name: name(voice), footing: "unheard" as const }));
-  return [...dots, ...waiting].sort((a, b) => ORDER.indexOf(a.footing) - ORDER.indexOf(b.footing));
+  return [...dots, ...waiting].sort((a, b) => FOOTINGS.indexOf(a.footing) - FOOTINGS.indexOf(b.footing));
 }
 
 /** Where voices are anonymous nobody can say who has not spoken, only how many. */

@@ -10,6 +10,7 @@ import {
 } from "@tldraw/tldraw";
 import type { Presence } from "../sync/presence.ts";
 import { takeOnlyWords } from "./content.ts";
+import { followDress } from "./fit.ts";
 import { isCluster, keepMembership } from "./membership.ts";
 import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
 import { drawLessFromAfar, firstView, zoomToAll } from "./view.ts";
@@ -141,6 +142,7 @@ export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, vie
     tellPresence(editor, runtime.presence),
     followFocus(editor),
     drawLessFromAfar(editor),
+    followDress(editor),
   ];
   return () => {
     const { x, y, z } = editor.getCamera();

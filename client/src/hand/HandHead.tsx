@@ -1,13 +1,19 @@
-import { common, hand, LANGUAGES } from "@acuerdo/shared";
+import { common, hand, LANGUAGES, phases } from "@acuerdo/shared";
 import {
   ChevronDown,
   DoorOpen,
   EllipsisVertical,
   FileText,
+  Flag,
+  Group,
+  History,
   LogOut,
   Presentation,
   QrCode,
+  ScrollText,
+  Settings,
   UserRound,
+  Users,
 } from "lucide-react";
 import { useState } from "react";
 import { useNames } from "../sync/use-names.ts";
@@ -18,6 +24,7 @@ import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { go } from "../ui/route.ts";
 import { SavedSign } from "../ui/SavedSign.tsx";
 import { useView } from "../ui/view.ts";
+import type { Spot } from "./use-place.ts";
 
 const DIALOG = { shape: "dialog" } as const;
 const ProfileDialog = fetched(
@@ -25,25 +32,21 @@ const ProfileDialog = fetched(
   DIALOG,
 );
 const LeaveDialog = fetched(() => import("../arrive/LeaveDialog.tsx").then((module) => module.LeaveDialog), DIALOG);
+const HandDialog = fetched(() => import("./HandDialog.tsx").then((module) => module.default), DIALOG);
 const ShareDialog = fetched(() => import("../arrive/ShareDialog.tsx").then((module) => module.ShareDialog), DIALOG);
 
 /** Which board this is, what for, whether mine is saved, and everything that is not a task. */
-export function HandHead() {
+export function HandHead({ open: show }: { open: (spot: Spot) => void }) {
   const { board } = useLedger("board");
   const [open, setOpen] = useState(false);
   return (
-    <header className="ac-hand-head">
+    <header className={open ? "ac-hand-head ac-head-open" : "ac-hand-head"}>
       <div className="ac-hand-bar">
         <h1 className="ac-hand-title">{board.title}</h1>
         <SavedSign />
-        <HandMenu />
+        <HandMenu open={show} />
       </div>
-      <button
-        type="button"
-        className={open ? "ac-objective ac-objective-open" : "ac-objective"}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+      <button type="button" className="ac-objective" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className="ac-objective-words">{board.objective}</span>
         <Icon icon={ChevronDown} size={18} />
       </button>
@@ -51,32 +54,55 @@ export function HandHead() {
   );
 }
 
-function HandMenu() {
+type Asked = "profile" | "share" | "leave" | "phase" | "settings" | "earlier";
+
+/** The lists and dialogs that have no place of their own on a phone. */
+function useListActions(open: (spot: Spot) => void, ask: (asked: Asked) => void): MenuAction[] {
+  const t = useSay();
+  const me = useMe();
+  const { phase } = useLedger("board").board;
+  const earlier: MenuAction = { label: t(hand.earlier), icon: History, onSelect: () => ask("earlier") };
+  return [
+    { label: t(hand.phase, { phase: t(phases[phase]) }), icon: Flag, onSelect: () => ask("phase") },
+    { label: t(hand.clusters), icon: Group, onSelect: () => open("clusters") },
+    { label: t(hand.people), icon: Users, onSelect: () => open("people") },
+    { label: t(hand.record), icon: ScrollText, onSelect: () => open("record") },
+    { label: t(hand.settings), icon: Settings, onSelect: () => ask("settings") },
+    ...(me.role === "mediator" ? [earlier] : []),
+  ];
+}
+
+function usePersonalActions(ask: (asked: Asked) => void): MenuAction[] {
   const t = useSay();
   const me = useMe();
   const { board } = useLedger("board");
   const names = useNames();
-  const { choose: view, leave } = useView();
-  const [asked, setAsked] = useState<"profile" | "share" | "leave" | null>(null);
-  const close = () => setAsked(null);
-  const languages = useLanguageActions();
-  const share: MenuAction = { label: t(hand.share), icon: QrCode, onSelect: () => setAsked("share") };
+  const share: MenuAction = { label: t(hand.share), icon: QrCode, onSelect: () => ask("share") };
+  return [
+    {
+      label: t(hand.whoIAm),
+      hint: board.voices === "named" ? names.member(me.memberId) : "",
+      icon: UserRound,
+      onSelect: () => ask("profile"),
+    },
+    ...(me.role === "mediator" ? [share] : []),
+    { label: t(hand.minutes), icon: FileText, onSelect: () => go(`/b/${board.id}/minutes`) },
+  ];
+}
+
+function HandMenu({ open }: { open: (spot: Spot) => void }) {
+  const t = useSay();
+  const { hasTable, choose, leave } = useView();
+  const [asked, ask] = useState<Asked | null>(null);
+  const close = () => ask(null);
+  const table: MenuAction = { label: t(hand.table), icon: Presentation, onSelect: () => choose("table") };
   const groups: MenuAction[][] = [
-    [
-      {
-        label: t(hand.whoIAm),
-        hint: board.voices === "named" ? names.member(me.memberId) : "",
-        icon: UserRound,
-        onSelect: () => setAsked("profile"),
-      },
-      ...(me.role === "mediator" ? [share] : []),
-      { label: t(hand.minutes), icon: FileText, onSelect: () => go(`/b/${board.id}/minutes`) },
-      { label: t(hand.table), icon: Presentation, onSelect: () => view("table") },
-    ],
-    languages,
+    [...usePersonalActions(ask), ...(hasTable ? [table] : [])],
+    useListActions(open, ask),
+    useLanguageActions(),
     [
       { label: t(hand.leave), icon: LogOut, onSelect: leave },
-      { label: t(common.leaveComputer), icon: DoorOpen, onSelect: () => setAsked("leave") },
+      { label: t(common.leaveComputer), icon: DoorOpen, onSelect: () => ask("leave") },
     ],
   ];
   return (
@@ -85,6 +111,9 @@ function HandMenu() {
       {asked === "profile" && <ProfileDialog open onClose={close} />}
       {asked === "share" && <ShareDialog open onClose={close} />}
       {asked === "leave" && <LeaveDialog onClose={close} />}
+      {(asked === "phase" || asked === "settings" || asked === "earlier") && (
+        <HandDialog dialog={asked} onClose={close} />
+      )}
     </>
   );
 }

@@ -30,6 +30,9 @@ export interface Table extends TableState {
   readonly word: (id: ClusterId | null) => void;
 }
 
+/** Lists and canvas take turns: see `table.css`. */
+const TURNS = "(max-width: 899px)";
+
 const first = (): TableState => ({
   tab: "positions",
   panelOpen: recall<boolean>("panel") ?? true,
@@ -62,7 +65,10 @@ function actsOn(setState: Dispatch<SetStateAction<TableState>>): Omit<Table, key
         found: selection?.positionId === before.found ? before.found : null,
       })),
     open: (selection) => change({ selection, tab: "positions", panelOpen: true }),
-    find: (found) => change({ found, selection: { positionId: found } }),
+    find: (found) => {
+      const seen = matchMedia(TURNS).matches ? { panelOpen: false } : {};
+      change({ found, selection: { positionId: found }, ...seen });
+    },
     showAgreement: (id) => change({ focus: { id }, tab: "agreements", panelOpen: true }),
     word: (wording) => change({ wording }),
   };

@@ -5,7 +5,7 @@ import type { Notice } from "../sync/notices.ts";
 import { useSay, useSession, useSessionPart } from "../sync/use-session.ts";
 import { IconButton } from "./Button.tsx";
 import { fetched } from "./fetched.tsx";
-import "./overlay.css";
+import "./toasts.css";
 
 /** Knows what every kind of intent is decided on, clusters and thresholds too: more than a phone needs until it meets one. */
 const NowSays = fetched(() => import("./NowSays.tsx").then((module) => module.NowSays), { shape: "line" });

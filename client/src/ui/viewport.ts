@@ -1,18 +1,25 @@
 import { useSyncExternalStore } from "react";
 
+/** Head, places and a button that stays in sight leave less than half of so much. */
+const LOW_PX = 460;
+
 /**
  * The part of the screen that the phone's keyboard leaves free, as `--ac-view-height` and `--ac-view-top`: a shell that is
  * as high as this keeps its button above the keyboard, also where the browser does not resize the page for it.
+ *
+ * Where that part is low, `ac-low` lets things scroll away that else stay in sight: a phone on its side, a keyboard on it, a
+ * laptop at 400 %.
  */
 export function followViewport(): void {
   const viewport = window.visualViewport;
   if (!viewport) return; // the stylesheet falls back to 100dvh
   const follow = () => {
     if (viewport.scale > 1.01) return; // somebody zooms in to read: the page must stay where it is
-    const { style } = document.documentElement;
+    const { style, classList } = document.documentElement;
     style.setProperty("--ac-view-height", `${viewport.height}px`);
     style.setProperty("--ac-view-top", `${viewport.offsetTop}px`);
-    document.documentElement.classList.toggle("ac-keyboard", innerHeight - viewport.height > 120);
+    classList.toggle("ac-keyboard", innerHeight - viewport.height > 120);
+    classList.toggle("ac-low", viewport.height < LOW_PX);
   };
   viewport.addEventListener("resize", follow);
   viewport.addEventListener("scroll", follow);

@@ -12,10 +12,7 @@ export const floor = {
     es: "Aquí se tiende el suelo: una tabla por cada acuerdo que se pone a prueba.",
   },
   legend: { en: "How to read it", es: "Cómo se lee" },
-  dots: {
-    en: "Each dot is a person: filled on the plank if they can live with it, hatched with a reservation, in the gap if they object; an empty ring stands aside, a dotted one has not been heard.",
-    es: "Cada punto es una persona: relleno sobre la tabla si puede vivir con ello, rayado si tiene reservas, en el hueco si objeta; un círculo vacío se hace a un lado, uno de puntos aún no se ha escuchado.",
-  },
+  dots: { en: "Each dot on a plank is a person, who…", es: "Cada punto sobre una tabla es una persona, que…" },
   handsBelow: { en: "Below, the hands that carry it.", es: "Debajo, las manos que lo llevan." },
   hands: { en: "{n} {n|hand|hands}", es: "{n} {n|mano|manos}" },
   noHands: { en: "no hands yet", es: "aún sin manos" },
@@ -32,3 +29,12 @@ export const planks: Readonly<Record<Plank, Sentence>> = {
   gap: { en: "Plank with a gap: an objection is open", es: "Tabla con hueco: hay una objeción abierta" },
   dotted: { en: "Dotted plank: somebody is still to be heard", es: "Tabla de puntos: falta escuchar a alguien" },
 };
+
+/** What the dot of a person says of their answer. */
+export const footings = {
+  on: { en: "can live with it", es: "puede vivir con ello" },
+  reserve: { en: "has reservations", es: "tiene reservas" },
+  gap: { en: "objects", es: "objeta" },
+  aside: { en: "stands aside", es: "se hace a un lado" },
+  unheard: { en: "has not been heard yet", es: "aún no se ha escuchado" },
+} as const satisfies Record<string, Sentence>;

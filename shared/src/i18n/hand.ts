@@ -1,6 +1,6 @@
 import type { Sentence } from "./say.ts";
 
-/** The phone's shell. */
+/** The phone's shell, and the names of the lists that a laptop shows too. */
 export const hand = {
   places: { en: "Places", es: "Lugares" },
   write: { en: "Write", es: "Escribir" },
@@ -10,6 +10,12 @@ export const hand = {
   waiting: { en: "{n} waiting for you", es: "{n} te esperan" },
   share: { en: "Let others in", es: "Que entre más gente" },
   whoIAm: { en: "Who I am here", es: "Quién soy aquí" },
+  phase: { en: "Phase: {phase}", es: "Fase: {phase}" },
+  clusters: { en: "Clusters", es: "Agrupaciones" },
+  people: { en: "People", es: "Personas" },
+  record: { en: "Record", es: "Memoria" },
+  settings: { en: "Board settings", es: "Ajustes del tablero" },
+  earlier: { en: "Canvas of earlier…", es: "Lienzo de antes…" },
   table: { en: "Open the table view", es: "Abrir la vista de mesa" },
   minutes: { en: "Minutes", es: "Acta" },
   leave: { en: "Leave the board", es: "Salir del tablero" },

@@ -1,0 +1,267 @@
+import { agree, commit, common, facilitate, floor, hand, type Language, phases, table } from "@acuerdo/shared";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Acts } from "../support/act.ts";
+import { count } from "../support/attack.ts";
+import { arrive, openBrowser } from "../support/browser.ts";
+import { type LongBoard, openLongBoard } from "../support/long-words.ts";
+import { owed, SIZES, type Size } from "../support/reflow.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+
+/** Screens from 320 px and 400 % up, with words that are as long as people write them: real Chromium. */
+
+const LANGUAGES = count<readonly Language[]>(["es"], ["es", "en"]);
+
+let browser: Browser;
+let server: TestServer;
+const boards = new Map<Language, LongBoard>();
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), startServer()]);
+  for (const language of LANGUAGES) boards.set(language, await openLongBoard(server.url, language));
+});
+afterAll(async () => {
+  for (const { leave } of boards.values()) await leave();
+  await browser.close();
+  await server.stop();
+});
+
+/** Somebody with a screen of this size, at the door of the board with long words. */
+async function atTheDoor(
+  language: Language,
+  viewport: Size,
+  role: "mediator" | "participant" = "mediator",
+): Promise<Acts> {
+  const acts = new Acts(await arrive(browser, "reflow", { language, viewport }), language);
+  const { board } = boards.get(language) as LongBoard;
+  await acts.page.goto(`${server.url}/b/${board.id}#k=${board.keys[role]}`);
+  await acts.page.locator(".ac-join").waitFor();
+  // rows of long lists that nobody sees are not laid out: here each is looked at
+  await acts.page.addStyleTag({ content: ".ac-one-of-many { content-visibility: visible !important }" });
+  return acts;
+}
+
+class Walk {
+  readonly acts: Acts;
+  readonly page: Page;
+  readonly #sizes: readonly Size[];
+  readonly owes: string[] = [];
+
+  constructor(acts: Acts, sizes: readonly Size[]) {
+    this.acts = acts;
+    this.page = acts.page;
+    this.#sizes = sizes;
+  }
+
+  async look(screen: string): Promise<void> {
+    for (const size of this.#sizes) {
+      const found = await owed(this.page, size, count(true, false));
+      this.owes.push(...found.map((one) => `${screen} ${one}`));
+    }
+  }
+
+  async menu(label: string): Promise<void> {
+    await this.acts.press(common.menu);
+    await this.page.getByRole("menuitem", { name: label, exact: true }).click();
+  }
+
+  async dialog(screen: string): Promise<void> {
+    await this.page.locator("dialog[open]").waitFor();
+    await this.look(screen);
+    await this.page.keyboard.press("Escape");
+    await this.page.locator("dialog[open]").waitFor({ state: "detached" });
+  }
+}
+
+/** Every screen of the phone's view. */
+async function walkPhone(walk: Walk): Promise<void> {
+  const { acts, page } = walk;
+  await walk.look("join");
+  await acts.join({ name: "Ana" });
+  for (const place of ["write", "respond", "agreements", "mine"] as const) {
+    await acts.place(hand[place]);
+    await page.locator(".ac-skeleton").waitFor({ state: "detached" });
+    await walk.look(place);
+  }
+  for (const list of ["clusters", "people", "record"] as const) {
+    await walk.menu(acts.say(hand[list]));
+    await page
+      .getByRole("heading", { name: acts.say(hand[list]), exact: true })
+      .first()
+      .waitFor();
+    await page.locator(".ac-skeleton").waitFor({ state: "detached" });
+    await walk.look(list);
+  }
+  for (const [screen, label] of [
+    ["phase", acts.say(hand.phase, { phase: acts.say(phases.gather) })],
+    ["settings", acts.say(hand.settings)],
+    ["card", acts.say(hand.whoIAm)],
+  ] as const) {
+    await acts.press(common.menu);
+    await page.getByRole("menuitem", { name: label }).click();
+    await walk.dialog(screen);
+  }
+  await acts.place(hand.agreements);
+  await acts.press(agree.wordIt);
+  await walk.dialog("word");
+  await acts.place(hand.mine);
+  await acts.press(commit.bring);
+  await walk.dialog("commit");
+}
+
+/** Every screen of the table's view. */
+async function walkTable(walk: Walk): Promise<void> {
+  const { acts, page } = walk;
+  await acts.join({ name: "Mara" });
+  await page.locator(".tl-canvas").waitFor();
+  for (const tab of ["positions", "agreements", "commitments", "people", "record"] as const) {
+    await acts.tab(table[tab]);
+    await walk.look(tab);
+  }
+  await acts.press(table.closePanel);
+  await walk.look("canvas");
+  await acts.press(table.share);
+  await walk.dialog("share");
+}
+
+describe.each(LANGUAGES)("[RF1] [RF2] [RF3] %s: nothing is cut off, covered or out of reach", (language) => {
+  test("on a phone, and on a laptop at 400 %", async () => {
+    const { far, laptop400, small, phone, turned, laptop200 } = SIZES;
+    const sizes = count<readonly Size[]>([far, laptop400, small], [far, laptop400, small, phone, turned, laptop200]);
+    const walk = new Walk(await atTheDoor(language, SIZES.phone), sizes);
+    await walkPhone(walk);
+    expect(walk.owes).toEqual([]);
+  });
+
+  test("on a table, from the width where it is offered", async () => {
+    const { turned, laptop200, tablet, laptop } = SIZES;
+    const sizes = count<readonly Size[]>([turned, tablet], [turned, laptop200, tablet, laptop]);
+    const acts = await atTheDoor(language, SIZES.laptop);
+    await acts.page.evaluate(() => localStorage.setItem("acuerdo.view", '"table"'));
+    const walk = new Walk(acts, sizes);
+    await walkTable(walk);
+    expect(walk.owes).toEqual([]);
+  });
+});
+
+test("[RF4] [RF5] a table that was chosen once is no trap on a phone; turned, it is offered and left again", async () => {
+  const acts = await atTheDoor("es", SIZES.phone);
+  const { page } = acts;
+  await page.evaluate(() => localStorage.setItem("acuerdo.view", '"table"'));
+  await page.reload();
+  await acts.join({ name: "Mara" });
+  await page.locator(".ac-hand").waitFor();
+  await acts.press(common.menu);
+  await page.getByRole("menuitem", { name: acts.say(hand.people), exact: true }).waitFor();
+  expect(await page.getByRole("menuitem", { name: acts.say(hand.table) }).count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.setViewportSize(SIZES.turned);
+  await page.locator(".ac-topbar").waitFor();
+  await acts.press(table.menu);
+  await page.getByRole("menuitem", { name: acts.say(table.phoneView) }).click();
+  await page.locator(".ac-hand").waitFor();
+  // who mediates does it from here too
+  await acts.press(common.menu);
+  await page.getByRole("menuitem", { name: acts.say(hand.phase, { phase: acts.say(phases.gather) }) }).click();
+  await acts.press(facilitate.moveTo, { phase: acts.say(phases.agree) });
+  await acts.press(common.menu);
+  await page.getByRole("menuitem", { name: acts.say(hand.phase, { phase: acts.say(phases.agree) }) }).waitFor();
+});
+
+const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`;
+
+test("[RF8] a card shows all its words when a reader sets letters, words and lines further apart", async () => {
+  const acts = await atTheDoor("es", SIZES.laptop);
+  await acts.join({ name: "Noa" });
+  const { page } = acts;
+  const cards = page.locator(".tl-canvas .cv-card");
+  await cards.first().waitFor();
+  await page.keyboard.press("Shift+1");
+  await page.addStyleTag({ content: SPACING });
+  const cut = () =>
+    cards.evaluateAll((all) =>
+      all.flatMap((card) => {
+        const words = card.querySelector(".cv-card-text") as HTMLElement;
+        const isWhole = words.scrollHeight <= words.clientHeight + 2 && card.scrollHeight <= card.clientHeight + 2;
+        return isWhole ? [] : [`${words.textContent}: ${words.scrollHeight} in ${words.clientHeight}`];
+      }),
+    );
+  await expect.poll(cut).toEqual([]);
+  expect(await cards.count()).toBeGreaterThan(3);
+});
+
+/** What of these cannot be told from another by its picture. */
+async function alike(pictures: ReadonlyMap<string, Promise<Buffer>>): Promise<string[]> {
+  const taken = await Promise.all([...pictures].map(async ([name, picture]) => [name, await picture] as const));
+  return taken.flatMap(([name, picture], n) =>
+    taken.slice(n + 1).flatMap(([other, drawn]) => (picture.equals(drawn) ? [`${name} as ${other}`] : [])),
+  );
+}
+
+test("[RF7] in the system's own colours what is chosen, each grade and each footing is told from the others", async () => {
+  const acts = await atTheDoor("es", SIZES.laptop);
+  const { page } = acts;
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  /** One thing before and after it was chosen. */
+  const chosen = async (thing: Locator, choose = () => thing.click()) => {
+    const before = await thing.screenshot();
+    await choose();
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    return before.equals(await thing.screenshot());
+  };
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--ac-ink")))
+    .toBe("CanvasText");
+  const toggle = page.locator(".ac-toggle").first();
+  const same = { toggle: await chosen(toggle), back: await chosen(toggle) };
+  await acts.join({ name: "Noa" });
+  await page.locator(".tl-canvas").waitFor();
+  const tool = (name: string) => page.locator(`.cv-tool[data-tool="${name}"]`);
+  const tools = {
+    draw: await chosen(tool("draw")),
+    eraser: await chosen(tool("eraser")),
+    select: await chosen(tool("select")),
+  };
+  const tab = page.getByRole("tab", { name: acts.say(table.agreements) });
+  expect({ ...same, ...tools, tab: await chosen(tab) }).toEqual({
+    ...{ toggle: false, back: false, draw: false, eraser: false, select: false, tab: false },
+  });
+  const grades = acts.agreement(2).locator(".ac-stance-grades .ac-pattern");
+  await grades.first().scrollIntoViewIfNeeded();
+  const patterns = (await grades.all()).map((one, n) => [`pattern ${n}`, one.screenshot()] as const);
+  expect(await alike(new Map(patterns))).toEqual([]);
+  const bars = [1, 2].map(
+    (n) => [`spread ${n}`, acts.agreement(n).locator(".ac-spread-bar").first().screenshot()] as const,
+  );
+  expect(await alike(new Map(bars))).toEqual([]);
+  await acts.press(floor.open);
+  await page.getByText(acts.say(floor.legend)).click();
+  const dots = (await page.locator(".ac-floor-legend .ac-dot").all()).map(
+    (dot, n) => [`dot ${n}`, dot.screenshot()] as const,
+  );
+  expect(dots.length).toBe(5);
+  expect(await alike(new Map(dots))).toEqual([]);
+});
+
+describe.each(LANGUAGES)("%s", (language) => {
+  test("[RF9] the minutes are as narrow as the screen or the paper", async () => {
+    const acts = await atTheDoor(language, SIZES.phone);
+    const { page } = acts;
+    await acts.join({ name: "Noa" });
+    await page.goto(`${server.url}/b/${boards.get(language)?.board.id}/minutes`);
+    await page.locator(".ac-sheet table").waitFor();
+    const walk = new Walk(acts, [SIZES.far, SIZES.tablet]);
+    await walk.look("minutes");
+    expect(walk.owes).toEqual([]);
+    await page.setViewportSize({ width: 272, height: 600 });
+    await page.emulateMedia({ media: "print" });
+    const { scrolled, wide } = await page.evaluate(() => ({
+      scrolled: document.documentElement.scrollWidth,
+      wide: [...document.querySelectorAll(".ac-sheet *")].filter(
+        (one) => one.getBoundingClientRect().right > innerWidth + 1,
+      ).length,
+    }));
+    expect({ scrolled, wide }).toEqual({ scrolled: 272, wide: 0 });
+  });
+});
