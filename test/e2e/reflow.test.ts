@@ -12,6 +12,28 @@ import { startServer, type TestServer } from "../support/server.ts";
 
 const LANGUAGES = count<readonly Language[]>(["es"], ["es", "en"]);
 
+const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`;
+const { far, laptop400, small, phone, turned, laptop200, tablet, laptop } = SIZES;
+
+/** How somebody reads: what their browser adds to a page, and at which sizes of the phone's view and of the table's. */
+interface Reading {
+  readonly name: string;
+  readonly style: string;
+  readonly hand: readonly Size[];
+  readonly table: readonly Size[];
+}
+
+const PLAIN: Reading = { name: "as it comes", style: "", hand: [far, laptop400, small], table: [turned, tablet] };
+const READINGS = count<readonly Reading[]>(
+  [PLAIN],
+  [
+    { ...PLAIN, hand: [far, laptop400, small, phone, turned, laptop200], table: [turned, laptop200, tablet, laptop] },
+    { name: "set further apart", style: SPACING, hand: [far, small, phone], table: [turned, tablet, laptop] },
+    { name: "with letters twice as large", style: "html { font-size: 200% }", hand: [phone], table: [tablet, laptop] },
+  ],
+);
+
 let browser: Browser;
 let server: TestServer;
 const boards = new Map<Language, LongBoard>();
@@ -35,10 +57,19 @@ async function atTheDoor(
   const { board } = boards.get(language) as LongBoard;
   await acts.page.goto(`${server.url}/b/${board.id}#k=${board.keys[role]}`);
   await acts.page.locator(".ac-join").waitFor();
-  // rows of long lists that nobody sees are not laid out: here each is looked at
-  await acts.page.addStyleTag({ content: ".ac-one-of-many { content-visibility: visible !important }" });
   return acts;
 }
+
+/** Puts a reader's own styles on the page; as an extension does, for the page's policy lets no other in. */
+const dress = (page: Page, style: string): Promise<void> =>
+  page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+  }, style);
+
+/** Rows of long lists that nobody sees are not laid out: here each is looked at. */
+const LAID_OUT = ".ac-one-of-many { content-visibility: visible !important }";
 
 class Walk {
   readonly acts: Acts;
@@ -121,30 +152,36 @@ async function walkTable(walk: Walk): Promise<void> {
   await walk.look("canvas");
   await acts.press(table.share);
   await walk.dialog("share");
+  await acts.press(table.menu);
+  await page.getByRole("menuitem", { name: acts.say(table.settings), exact: true }).click();
+  await walk.dialog("board settings");
 }
 
-describe.each(LANGUAGES)("[RF1] [RF2] [RF3] %s: nothing is cut off, covered or out of reach", (language) => {
+const WALKS = LANGUAGES.flatMap((language) => READINGS.map((reading) => ({ language, reading, name: reading.name })));
+
+describe.each(WALKS)("[RF1] [RF2] [RF3] $language, $name: nothing is cut, covered or out of reach", (one) => {
+  const { language, reading } = one;
+
   test("on a phone, and on a laptop at 400 %", async () => {
-    const { far, laptop400, small, phone, turned, laptop200 } = SIZES;
-    const sizes = count<readonly Size[]>([far, laptop400, small], [far, laptop400, small, phone, turned, laptop200]);
-    const walk = new Walk(await atTheDoor(language, SIZES.phone), sizes);
+    const acts = await atTheDoor(language, phone, "participant");
+    const walk = new Walk(acts, reading.hand);
+    await dress(acts.page, LAID_OUT + reading.style);
     await walkPhone(walk);
     expect(walk.owes).toEqual([]);
   });
 
   test("on a table, from the width where it is offered", async () => {
-    const { turned, laptop200, tablet, laptop } = SIZES;
-    const sizes = count<readonly Size[]>([turned, tablet], [turned, laptop200, tablet, laptop]);
-    const acts = await atTheDoor(language, SIZES.laptop);
+    const acts = await atTheDoor(language, laptop);
     await acts.page.evaluate(() => localStorage.setItem("acuerdo.view", '"table"'));
-    const walk = new Walk(acts, sizes);
+    const walk = new Walk(acts, reading.table);
+    await dress(acts.page, LAID_OUT + reading.style);
     await walkTable(walk);
     expect(walk.owes).toEqual([]);
   });
 });
 
 test("[RF4] [RF5] a table that was chosen once is no trap on a phone; turned, it is offered and left again", async () => {
-  const acts = await atTheDoor("es", SIZES.phone);
+  const acts = await atTheDoor("es", phone);
   const { page } = acts;
   await page.evaluate(() => localStorage.setItem("acuerdo.view", '"table"'));
   await page.reload();
@@ -154,7 +191,7 @@ test("[RF4] [RF5] a table that was chosen once is no trap on a phone; turned, it
   await page.getByRole("menuitem", { name: acts.say(hand.people), exact: true }).waitFor();
   expect(await page.getByRole("menuitem", { name: acts.say(hand.table) }).count()).toBe(0);
   await page.keyboard.press("Escape");
-  await page.setViewportSize(SIZES.turned);
+  await page.setViewportSize(turned);
   await page.locator(".ac-topbar").waitFor();
   await acts.press(table.menu);
   await page.getByRole("menuitem", { name: acts.say(table.phoneView) }).click();
@@ -167,17 +204,14 @@ test("[RF4] [RF5] a table that was chosen once is no trap on a phone; turned, it
   await page.getByRole("menuitem", { name: acts.say(hand.phase, { phase: acts.say(phases.agree) }) }).waitFor();
 });
 
-const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-  p { margin-bottom: 2em !important }`;
-
 test("[RF8] a card shows all its words when a reader sets letters, words and lines further apart", async () => {
-  const acts = await atTheDoor("es", SIZES.laptop);
+  const acts = await atTheDoor("es", laptop);
   await acts.join({ name: "Noa" });
   const { page } = acts;
   const cards = page.locator(".tl-canvas .cv-card");
   await cards.first().waitFor();
   await page.keyboard.press("Shift+1");
-  await page.addStyleTag({ content: SPACING });
+  await dress(page, SPACING);
   const cut = () =>
     cards.evaluateAll((all) =>
       all.flatMap((card) => {
@@ -199,7 +233,7 @@ async function alike(pictures: ReadonlyMap<string, Promise<Buffer>>): Promise<st
 }
 
 test("[RF7] in the system's own colours what is chosen, each grade and each footing is told from the others", async () => {
-  const acts = await atTheDoor("es", SIZES.laptop);
+  const acts = await atTheDoor("es", laptop);
   const { page } = acts;
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   /** One thing before and after it was chosen. */
@@ -246,12 +280,12 @@ test("[RF7] in the system's own colours what is chosen, each grade and each foot
 
 describe.each(LANGUAGES)("%s", (language) => {
   test("[RF9] the minutes are as narrow as the screen or the paper", async () => {
-    const acts = await atTheDoor(language, SIZES.phone);
+    const acts = await atTheDoor(language, phone);
     const { page } = acts;
     await acts.join({ name: "Noa" });
     await page.goto(`${server.url}/b/${boards.get(language)?.board.id}/minutes`);
     await page.locator(".ac-sheet table").waitFor();
-    const walk = new Walk(acts, [SIZES.far, SIZES.tablet]);
+    const walk = new Walk(acts, [far, tablet]);
     await walk.look("minutes");
     expect(walk.owes).toEqual([]);
     await page.setViewportSize({ width: 272, height: 600 });

@@ -45,9 +45,9 @@ async function lay(guest: Guest, positions: readonly PositionId[]): Promise<Clus
   return clusterId;
 }
 
-/** Words, tests and carries an agreement of two versions, the second of them with an objection and reservations. */
-async function agree(people: readonly [Guest, Guest, Guest], clusterId: ClusterId): Promise<void> {
-  const [mara, ana, beto] = people;
+/** An agreement of two versions, with an objection and reservations; another that stands and that somebody carries. */
+async function agree(mara: Guest, people: readonly [Guest, Guest, Guest], clusterId: ClusterId): Promise<void> {
+  const [ana, beto] = people;
   const agreementId = newId<AgreementId>();
   const versions = [newId<VersionId>(), newId<VersionId>()] as const;
   for (const [n, versionId] of versions.entries()) {
@@ -87,6 +87,7 @@ export async function openLongBoard(url: string, language: Language): Promise<Lo
   const mara = await come(board.keys.mediator, cut(WORD, 60), cut(ADDRESS, 80));
   const ana = await come(board.keys.participant, cut(RIGHT_TO_LEFT, 60), cut(COMPOUNDS, 80));
   const beto = await come(board.keys.participant, cut(CJK, 60), cut(WORD, 80));
+  const cleo = await come(board.keys.participant, cut(COMPOUNDS, 60), cut(ADDRESS, 80));
   const positions: PositionId[] = [];
   for (const text of LONG) {
     const positionId = newId<PositionId>();
@@ -94,6 +95,6 @@ export async function openLongBoard(url: string, language: Language): Promise<Lo
     await ana.ask({ kind: "position.place", positionId, positionKind: "need", text: cut(text, 280) });
     await beto.ask({ kind: "stance.take", statementId: positionId, grade: "agree", reason: "", condition: "" });
   }
-  await agree([mara, ana, beto], await lay(mara, positions));
+  await agree(mara, [ana, beto, cleo], await lay(mara, positions));
   return { board, leave: () => mara.leave() };
 }

@@ -54,7 +54,7 @@ export default function HandBoard() {
         <HandHead open={open} />
       </Guarded>
       <main ref={main} className="ac-hand-main">
-        <h2 className={isList(place) ? "ac-list-title" : "ac-hidden"}>{t(hand[place])}</h2>
+        <h2 className={isList(place) && place !== "clusters" ? "ac-list-title" : "ac-hidden"}>{t(hand[place])}</h2>
         <Guarded key={place}>
           <Shown place={place} open={open} />
         </Guarded>

@@ -1,39 +1,16 @@
-import { common, hand, LANGUAGES, phases } from "@acuerdo/shared";
-import {
-  ChevronDown,
-  DoorOpen,
-  EllipsisVertical,
-  FileText,
-  Flag,
-  Group,
-  History,
-  LogOut,
-  Presentation,
-  QrCode,
-  ScrollText,
-  Settings,
-  UserRound,
-  Users,
-} from "lucide-react";
+import { common } from "@acuerdo/shared";
+import { ChevronDown, EllipsisVertical } from "lucide-react";
 import { useState } from "react";
-import { useNames } from "../sync/use-names.ts";
-import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { useLedger, useSay } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { Menu, type MenuAction } from "../ui/Menu.tsx";
-import { go } from "../ui/route.ts";
 import { SavedSign } from "../ui/SavedSign.tsx";
-import { useView } from "../ui/view.ts";
 import type { Spot } from "./use-place.ts";
 
-const DIALOG = { shape: "dialog" } as const;
-const ProfileDialog = fetched(
-  () => import("../arrive/ProfileDialog.tsx").then((module) => module.ProfileDialog),
-  DIALOG,
-);
-const LeaveDialog = fetched(() => import("../arrive/LeaveDialog.tsx").then((module) => module.LeaveDialog), DIALOG);
-const HandDialog = fetched(() => import("./HandDialog.tsx").then((module) => module.default), DIALOG);
-const ShareDialog = fetched(() => import("../arrive/ShareDialog.tsx").then((module) => module.ShareDialog), DIALOG);
+const HandMenu = fetched(() => import("./HandMenu.tsx").then((module) => module.default), {
+  waiting: <MenuButton />,
+  shape: "line",
+});
 
 /** Which board this is, what for, whether mine is saved, and everything that is not a task. */
 export function HandHead({ open: show }: { open: (spot: Spot) => void }) {
@@ -44,7 +21,7 @@ export function HandHead({ open: show }: { open: (spot: Spot) => void }) {
       <div className="ac-hand-bar">
         <h1 className="ac-hand-title">{board.title}</h1>
         <SavedSign />
-        <HandMenu open={show} />
+        <MenuEntrance open={show} />
       </div>
       <button type="button" className="ac-objective" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className="ac-objective-words">{board.objective}</span>
@@ -54,76 +31,27 @@ export function HandHead({ open: show }: { open: (spot: Spot) => void }) {
   );
 }
 
-type Asked = "profile" | "share" | "leave" | "phase" | "settings" | "earlier";
-
-/** The lists and dialogs that have no place of their own on a phone. */
-function useListActions(open: (spot: Spot) => void, ask: (asked: Asked) => void): MenuAction[] {
+/** Looks as the menu's own, which takes its place. */
+function MenuButton({ onPress }: { onPress?: () => void }) {
   const t = useSay();
-  const me = useMe();
-  const { phase } = useLedger("board").board;
-  const earlier: MenuAction = { label: t(hand.earlier), icon: History, onSelect: () => ask("earlier") };
-  return [
-    { label: t(hand.phase, { phase: t(phases[phase]) }), icon: Flag, onSelect: () => ask("phase") },
-    { label: t(hand.clusters), icon: Group, onSelect: () => open("clusters") },
-    { label: t(hand.people), icon: Users, onSelect: () => open("people") },
-    { label: t(hand.record), icon: ScrollText, onSelect: () => open("record") },
-    { label: t(hand.settings), icon: Settings, onSelect: () => ask("settings") },
-    ...(me.role === "mediator" ? [earlier] : []),
-  ];
-}
-
-function usePersonalActions(ask: (asked: Asked) => void): MenuAction[] {
-  const t = useSay();
-  const me = useMe();
-  const { board } = useLedger("board");
-  const names = useNames();
-  const share: MenuAction = { label: t(hand.share), icon: QrCode, onSelect: () => ask("share") };
-  return [
-    {
-      label: t(hand.whoIAm),
-      hint: board.voices === "named" ? names.member(me.memberId) : "",
-      icon: UserRound,
-      onSelect: () => ask("profile"),
-    },
-    ...(me.role === "mediator" ? [share] : []),
-    { label: t(hand.minutes), icon: FileText, onSelect: () => go(`/b/${board.id}/minutes`) },
-  ];
-}
-
-function HandMenu({ open }: { open: (spot: Spot) => void }) {
-  const t = useSay();
-  const { hasTable, choose, leave } = useView();
-  const [asked, ask] = useState<Asked | null>(null);
-  const close = () => ask(null);
-  const table: MenuAction = { label: t(hand.table), icon: Presentation, onSelect: () => choose("table") };
-  const groups: MenuAction[][] = [
-    [...usePersonalActions(ask), ...(hasTable ? [table] : [])],
-    useListActions(open, ask),
-    useLanguageActions(),
-    [
-      { label: t(hand.leave), icon: LogOut, onSelect: leave },
-      { label: t(common.leaveComputer), icon: DoorOpen, onSelect: () => ask("leave") },
-    ],
-  ];
   return (
-    <>
-      <Menu label={t(common.menu)} icon={EllipsisVertical} groups={groups} />
-      {asked === "profile" && <ProfileDialog open onClose={close} />}
-      {asked === "share" && <ShareDialog open onClose={close} />}
-      {asked === "leave" && <LeaveDialog onClose={close} />}
-      {(asked === "phase" || asked === "settings" || asked === "earlier") && (
-        <HandDialog dialog={asked} onClose={close} />
-      )}
-    </>
+    <button
+      type="button"
+      className="ac-button ac-button-quiet ac-menu-button"
+      aria-haspopup="menu"
+      aria-expanded={onPress === undefined}
+      onPointerDown={onPress && HandMenu.ahead}
+      onFocus={onPress && HandMenu.ahead}
+      onClick={onPress}
+    >
+      <Icon icon={EllipsisVertical} />
+      <span className="ac-button-words">{t(common.menu)}</span>
+    </button>
   );
 }
 
-function useLanguageActions(): MenuAction[] {
-  const { language, choose } = useLanguage();
-  return LANGUAGES.map((code) => ({
-    label: common.language[code][code],
-    lang: code,
-    checked: language === code,
-    onSelect: () => choose(code),
-  }));
+/** What it holds is more than a phone needs until somebody presses it. */
+function MenuEntrance({ open }: { open: (spot: Spot) => void }) {
+  const [asked, setAsked] = useState(false);
+  return asked ? <HandMenu open={open} /> : <MenuButton onPress={() => setAsked(true)} />;
 }
