@@ -3,7 +3,9 @@ import { useState } from "react";
 import { WordAgreement } from "../agree/WordAgreement.tsx";
 import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
 import { Alike } from "../cluster/Alike.tsx";
+import { BoardTexts } from "../cluster/BoardTexts.tsx";
 import { ClusterPanel } from "../cluster/ClusterPanel.tsx";
+import { LastDone } from "../cluster/LastDone.tsx";
 import { Neighbours } from "../cluster/Neighbours.tsx";
 import { Tray } from "../cluster/Tray.tsx";
 import { PeoplePanel } from "../facilitate/PeoplePanel.tsx";
@@ -35,12 +37,15 @@ function Clusters({ onAgreements }: Pick<HandListProps, "onAgreements">) {
   const { role } = useMe();
   const [wording, setWording] = useState<ClusterId | null>(null);
   const [seed, setSeed] = useState<PositionId | null>(null);
+  const [fresh, setFresh] = useState<ClusterId | null>(null);
   return (
     <div className="ac-hand-stack">
-      <Tray />
-      <ClusterPanel onWord={setWording} onAgreement={onAgreements} />
+      <Tray onNew={setFresh} />
+      <ClusterPanel fresh={fresh} onNew={setFresh} onWord={setWording} onAgreement={onAgreements} />
+      <BoardTexts />
       <Neighbours />
       <PositionList onAlike={mayWriteCanvas(role) ? setSeed : undefined} />
+      <LastDone />
       {seed && <Alike key={seed} id={seed} onClose={() => setSeed(null)} />}
       {wording && (
         <WordAgreement
