@@ -21,9 +21,18 @@ export function followViewport(): void {
     classList.toggle("ac-keyboard", innerHeight - viewport.height > 120);
     classList.toggle("ac-low", viewport.height < LOW_PX);
   };
+  addEventListener("focusin", showField);
   viewport.addEventListener("resize", follow);
   viewport.addEventListener("scroll", follow);
   follow();
+}
+
+/** Browsers take a field of which a strip is seen for one that is seen: where there is little room, all of it is brought in. */
+function showField({ target }: FocusEvent): void {
+  if (!(target instanceof HTMLElement) || !document.documentElement.classList.contains("ac-low")) return;
+  if (target.matches("input, textarea") && !target.closest(".tl-container")) {
+    target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
 }
 
 /** Lower than most phones: what must be seen together takes its low form. */
