@@ -4,6 +4,7 @@ import { App } from "./app.tsx";
 import { followLeaving } from "./sync/leave.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
+import { keepCompositions } from "./ui/composing.ts";
 import { followContrast } from "./ui/contrast.ts";
 import { showLastResort } from "./ui/last-resort.ts";
 import { watchStyles } from "./ui/styles.ts";
@@ -11,6 +12,7 @@ import { dressIfKnown } from "./ui/type.ts";
 import { followViewport } from "./ui/viewport.ts";
 
 followLeaving();
+keepCompositions();
 watchStyles();
 followViewport();
 followContrast();

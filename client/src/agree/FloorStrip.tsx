@@ -9,12 +9,12 @@ import {
   sayFloor,
   sayThresholds,
 } from "@acuerdo/shared";
-import { ChevronDown, ChevronUp, Hand, Printer } from "lucide-react";
+import { ChevronDown, ChevronUp, Printer } from "lucide-react";
 import { type KeyboardEvent, useCallback, useState } from "react";
+import { serverNow } from "../sync/server-time.ts";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Icon } from "../ui/Icon.tsx";
 import { FloorPlank } from "./FloorPlank.tsx";
 import { FloorWords } from "./FloorWords.tsx";
 import { Nearest } from "./Nearest.tsx";
@@ -42,15 +42,14 @@ function Legend() {
         ))}
         <li>{t(floor.dots)}</li>
         {FOOTINGS.map((footing) => (
-          <li key={footing} className="ac-floor-legend-dot">
-            <span className={`ac-dot ac-dot-${footing}`} aria-hidden="true" />
+          <li key={footing}>
+            <span className="ac-standing-plank">
+              <span className={`ac-dot ac-dot-${footing}`} />
+            </span>
             <span>{t(footings[footing])}</span>
           </li>
         ))}
-        <li className="ac-floor-legend-dot">
-          <Icon icon={Hand} size={16} />
-          <span>{t(floor.handsBelow)}</span>
-        </li>
+        <li>{t(floor.handsBelow)}</li>
         <li>{sayThresholds(language, ledger.board.thresholds, modeOf(ledger))}</li>
       </ul>
     </details>
@@ -64,7 +63,7 @@ function OpenFloor({ onGo }: { onGo: (id: AgreementId) => void }) {
   const { title } = useLedger("board").board;
   return (
     <div className="ac-floor-open">
-      <p className="ac-floor-paper">{t(floor.paper, { title, date: sayDate(language, Date.now()) })}</p>
+      <p className="ac-floor-paper">{t(floor.paper, { title, date: sayDate(language, serverNow()) })}</p>
       <div className="ac-floor-open-head">
         <FloorWords />
         <Button variant="quiet" icon={Printer} onClick={() => print()}>

@@ -5,6 +5,7 @@ import {
   expectedMembers,
   type Heard,
   type Ledger,
+  lettersOf,
   mayBreakDown,
   speakerName,
   type VersionId,
@@ -65,7 +66,7 @@ export function initialsOf(name: string): string {
     .filter(Boolean);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
   return letters
-    .map((word) => [...(word ?? "")][0] ?? "")
+    .map((word) => lettersOf(word ?? "")[0] ?? "")
     .join("")
     .toUpperCase();
 }

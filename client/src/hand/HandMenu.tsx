@@ -63,7 +63,7 @@ function usePersonalActions(ask: (asked: Asked) => void): MenuAction[] {
       icon: UserRound,
       onSelect: () => ask("profile"),
     },
-    ...(me.role === "mediator" ? [share] : []),
+    share,
     { label: t(hand.minutes), icon: FileText, onSelect: () => go(`/b/${board.id}/minutes`) },
   ];
 }
