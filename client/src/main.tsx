@@ -4,6 +4,7 @@ import { App } from "./app.tsx";
 import { followLeaving } from "./sync/leave.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
+import { keepFocus } from "./ui/keep-focus.ts";
 import { showLastResort } from "./ui/last-resort.ts";
 import { watchStyles } from "./ui/styles.ts";
 import { dressIfKnown } from "./ui/type.ts";
@@ -13,6 +14,7 @@ followLeaving();
 watchStyles();
 followViewport();
 dressIfKnown();
+keepFocus();
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no #root");
 createRoot(root, {

@@ -9,6 +9,7 @@ import { PlankLine } from "./PlankLine.tsx";
 import { type Dot, dotsOf, initialsOf } from "./people.ts";
 import "../ui/parts.css";
 import "./floor.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 interface FloorPlankProps {
   readonly laid: Laid;
@@ -80,7 +81,9 @@ export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPl
       </button>
       {full && (
         <div className="ac-floor-said">
-          <p className="ac-floor-text">{version.text}</p>
+          <TheirWords as="p" className="ac-floor-text">
+            {version.text}
+          </TheirWords>
           <p>{standing}</p>
           <p className="ac-aside">{`${sayAnswered(language, judgement)} · ${carried}`}</p>
           <NotHeard versionId={version.id} judgement={judgement} />

@@ -9,8 +9,10 @@ import {
 } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import { madeAs } from "../ui/focus.ts";
 import "../ui/parts.css";
 import "./agree.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 function Hand({ commitment }: { commitment: Commitment }) {
   const t = useSay();
@@ -26,8 +28,8 @@ function Hand({ commitment }: { commitment: Commitment }) {
     commitment.state !== "open" && t(commitmentStates[commitment.state]).toLowerCase(),
   ].filter(Boolean);
   return (
-    <li className="ac-carrier">
-      <span>{commitment.text}</span>
+    <li className="ac-carrier" {...madeAs(commitment.id)}>
+      <TheirWords>{commitment.text}</TheirWords>
       <span className="ac-aside">{details.join(" · ")}</span>
     </li>
   );

@@ -5,6 +5,7 @@ import { useLanguage, useSay } from "../sync/use-session.ts";
 import { PlankLine } from "./PlankLine.tsx";
 import "../ui/parts.css";
 import "./agree.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 interface GoProps {
   readonly onGo: (id: AgreementId) => void;
@@ -32,7 +33,7 @@ const Lacking = memo(function Lacking({ laid, onGo }: { laid: Laid } & GoProps) 
         </span>
         <span className="ac-plank-row-words">
           <strong>{missing}</strong>
-          <span className="ac-aside">{text}</span>
+          <TheirWords className="ac-aside">{text}</TheirWords>
         </span>
       </button>
     </li>

@@ -5,6 +5,7 @@ import { randomBytes } from "../sync/device.ts";
 import { useSay, useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
+import { focusMade } from "../ui/focus.ts";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { useDraft } from "../ui/use-draft.ts";
 import { useSeen } from "../ui/use-seen.ts";
@@ -30,6 +31,7 @@ function useTest(
     if (submit({ ...intent, why, sources: [...sources] })) return;
     sent();
     onDone();
+    focusMade(agreementId);
   };
   return { why, setWhy, missing: asked && lacks, test, revision, over };
 }
@@ -55,6 +57,7 @@ export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone:
           value={why}
           onChange={setWhy}
           rows={2}
+          autoFocus
           max={LIMITS.why}
           onSend={test}
           error={missing ? t(agree.testWhyMissing) : null}

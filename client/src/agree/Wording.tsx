@@ -6,6 +6,7 @@ import { Fold } from "../ui/Fold.tsx";
 import { diffWords, type Piece } from "./word-diff.ts";
 import "../ui/parts.css";
 import "./agree.css";
+import { TheirWords, WithTheirWords } from "../ui/TheirWords.tsx";
 
 function Words({ piece }: { piece: Piece }) {
   if (piece.change === "added") return <ins className="ac-added">{piece.text}</ins>;
@@ -33,18 +34,22 @@ export function Wording({ version, before }: { version: Version; before: Version
   const changed = before !== null;
   return (
     <div className="ac-wording">
-      <blockquote className="ac-wording-text">
+      <TheirWords as="blockquote" className="ac-wording-text">
         <Pieces pieces={pieces.filter((piece) => piece.change !== "removed")} />
-      </blockquote>
+      </TheirWords>
       <p className="ac-aside">
         {t(agree.wordedBy, { who: names.speaker(version.by, version.seq), date: sayDay(language, board, version.at) })}
       </p>
-      {version.why && <p className="ac-wording-why">{t(agree.why, { why: version.why })}</p>}
+      {version.why && (
+        <p className="ac-wording-why">
+          <WithTheirWords sentence={agree.why} name="why" words={version.why} />
+        </p>
+      )}
       {changed && (
         <Fold summary={t(agree.compare, { n: before.number })}>
-          <p className="ac-compare">
+          <TheirWords as="p" className="ac-compare">
             <Pieces pieces={pieces} />
-          </p>
+          </TheirWords>
         </Fold>
       )}
     </div>

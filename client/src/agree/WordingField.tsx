@@ -1,6 +1,8 @@
 import { agree, LIMITS } from "@acuerdo/shared";
+import { useEffect, useId } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { TextArea } from "../ui/Field.tsx";
+import { tell } from "../ui/speech.ts";
 import { countWords } from "./versions.ts";
 import "../ui/parts.css";
 import "./draft.css";
@@ -20,6 +22,13 @@ interface WordingFieldProps {
 export function WordingField({ value, onChange, onSend, rows = 5, autoFocus }: WordingFieldProps) {
   const t = useSay();
   const n = countWords(value);
+  const isLong = n > RECOMMENDED_WORDS;
+  const about = useId();
+  // said once, as it becomes long: not at every word
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number at that moment
+  useEffect(() => {
+    if (isLong) tell(t(agree.counterLong, { n }));
+  }, [isLong]);
   return (
     <div className="ac-wording-field">
       <TextArea
@@ -30,10 +39,11 @@ export function WordingField({ value, onChange, onSend, rows = 5, autoFocus }: W
         max={LIMITS.wording}
         rows={rows}
         autoFocus={autoFocus}
+        aria-describedby={about}
         {...(onSend ? { onSend } : {})}
       />
-      <p className={n > RECOMMENDED_WORDS ? "ac-aside ac-aside-strong" : "ac-aside"} aria-live="polite">
-        {t(n > RECOMMENDED_WORDS ? agree.counterLong : agree.counter, { n })}
+      <p id={about} className={isLong ? "ac-aside ac-aside-strong" : "ac-aside"}>
+        {t(isLong ? agree.counterLong : agree.counter, { n })}
       </p>
     </div>
   );

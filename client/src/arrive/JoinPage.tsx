@@ -1,4 +1,4 @@
-import { aliasOf, anonymity, arrive, cleanLine, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
+import { aliasOf, anonymity, arrive, cleanLine, LIMITS, type RefusalCode, refusals, ways } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
 import { isBorrowed, setBorrowed } from "../sync/borrowed.ts";
 import { forgetWhatWasMadeHere, passingSecret, recall, remember } from "../sync/device.ts";
@@ -10,6 +10,7 @@ import { TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { LanguageSwitch } from "../ui/Status.tsx";
 import { useTouched } from "../ui/use-draft.ts";
+import { usePage } from "../ui/use-page.ts";
 import "./arrive.css";
 
 const { join } = arrive;
@@ -39,32 +40,41 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
     event.preventDefault();
     onEnter(fields.asked());
   };
+  const heading = usePage(t(ways.joinTitle, { title: welcome.title }));
   return (
-    <form className="ac-join" onSubmit={submit} noValidate>
-      <header className="ac-join-head">
-        <div>
-          <h1 className="ac-join-title">{welcome.title}</h1>
-          <p className="ac-join-objective">{welcome.objective}</p>
+    <main>
+      <form className="ac-join" onSubmit={submit} noValidate>
+        <header className="ac-join-head">
+          <div>
+            <h1 ref={heading} className="ac-join-title" lang={welcome.language}>
+              {welcome.title}
+            </h1>
+            <p className="ac-join-objective" lang={welcome.language}>
+              {welcome.objective}
+            </p>
+          </div>
+          <LanguageSwitch />
+        </header>
+        <Fields {...fields} welcome={welcome} />
+        <div className="ac-join-foot">
+          {failure && (
+            <Notice tone="bad">
+              {failure.failed === "offline"
+                ? t(arrive.refused.offlineText)
+                : t(refusals[failure.failed as RefusalCode])}
+            </Notice>
+          )}
+          <NotMine chosen={notMine} choose={setNotMine} />
+          <p className="ac-join-seen">{t(seenBy(welcome, fields.takesPart))}</p>
+          {welcome.voices === "anonymous" && welcome.role !== "observer" && (
+            <p className="ac-join-seen">{t(anonymity.limits)}</p>
+          )}
+          <Button type="submit" variant="primary" size="large" block busy={entering}>
+            {t(entering ? join.entering : join.enter)}
+          </Button>
         </div>
-        <LanguageSwitch />
-      </header>
-      <Fields {...fields} welcome={welcome} />
-      <footer className="ac-join-foot">
-        {failure && (
-          <Notice tone="bad">
-            {failure.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failure.failed as RefusalCode])}
-          </Notice>
-        )}
-        <NotMine chosen={notMine} choose={setNotMine} />
-        <p className="ac-join-seen">{t(seenBy(welcome, fields.takesPart))}</p>
-        {welcome.voices === "anonymous" && welcome.role !== "observer" && (
-          <p className="ac-join-seen">{t(anonymity.limits)}</p>
-        )}
-        <Button type="submit" variant="primary" size="large" block busy={entering}>
-          {t(entering ? join.entering : join.enter)}
-        </Button>
-      </footer>
-    </form>
+      </form>
+    </main>
   );
 }
 
@@ -85,7 +95,7 @@ type FieldsProps = ReturnType<typeof useJoinFields> & { welcome: Welcome };
 function Fields({ welcome, ...fields }: FieldsProps) {
   const t = useSay();
   return (
-    <main className="ac-join-fields">
+    <div className="ac-join-fields">
       {welcome.voices === "named" && <WhoIAm {...fields} welcome={welcome} />}
       {welcome.role === "mediator" && (
         <Toggle
@@ -95,7 +105,7 @@ function Fields({ welcome, ...fields }: FieldsProps) {
           onChange={fields.setTakesPart}
         />
       )}
-    </main>
+    </div>
   );
 }
 

@@ -1,19 +1,22 @@
-import { crowd, type Member, mayAsk, opening, presentMembers, sayList } from "@acuerdo/shared";
+import { crowd, type Member, mayAsk, opening, presentMembers, sayList, spoken } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useCount } from "../sync/use-here.ts";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { Batch } from "../ui/batch.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { fetched } from "../ui/fetched.tsx";
 import { Initials } from "../ui/Marks.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { tell } from "../ui/speech.ts";
 import { grouped } from "./CodeForm.tsx";
 import { LinksOf } from "./Links.tsx";
 import { codeLink, linkTo, onlyOnThisMachine } from "./links.ts";
 import { type KnownKeys, useKeys } from "./use-keys.ts";
 import "./share.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 const Qr = fetched(() => import("./Qr.tsx").then((module) => module.Qr), {
   waiting: <div className="ac-qr" />,
@@ -50,8 +53,10 @@ function JoinScreen() {
         </h3>
         {board.voices === "named" ? <Arriving members={presentMembers(ledger).reverse()} /> : <Unlisted />}
       </section>
-      <footer className="ac-share-foot">
-        <p className="ac-share-objective">{board.objective}</p>
+      <div className="ac-share-foot">
+        <TheirWords as="p" className="ac-share-objective">
+          {board.objective}
+        </TheirWords>
         <div className="ac-share-acts">
           <Door count={count} />
           {role === "mediator" && (
@@ -60,7 +65,7 @@ function JoinScreen() {
             </Button>
           )}
         </div>
-      </footer>
+      </div>
       <Dialog open={links} onClose={() => setLinks(false)} title={t(opening.links.title)}>
         <LinksOf keys={keys} />
       </Dialog>
@@ -123,11 +128,34 @@ function Way({ keys: { code, keys, asking }, open }: { keys: KnownKeys; open: bo
   );
 }
 
+/** Who has come since it was opened, some together. */
+function useTellArrivals(members: readonly Member[]): void {
+  const t = useSay();
+  const { language } = useLanguage();
+  const names = useNames();
+  const all = useRef(members.length);
+  const known = useRef(new Set(members.map(({ id }) => id)));
+  const [batch] = useState(() => ({ now: null as Batch | null }));
+  useEffect(() => {
+    const say = (who: readonly string[], left: number) =>
+      tell(t(spoken.arrived, { n: who.length + left, list: sayList(language, who), all: all.current }));
+    batch.now = new Batch({ isHeld: () => false, say });
+    return () => batch.now?.stop();
+  }, [batch, t, language]);
+  useEffect(() => {
+    all.current = members.length;
+    const fresh = members.filter(({ id }) => !known.current.has(id));
+    for (const { id } of fresh) known.current.add(id);
+    batch.now?.add(fresh.map(({ id }) => names.member(id)));
+  }, [batch, members, names]);
+}
+
 function Arriving({ members }: { members: readonly Member[] }) {
   const t = useSay();
   const names = useNames();
+  useTellArrivals(members);
   return (
-    <ol className="ac-share-names" aria-live="polite" aria-relevant="additions">
+    <ol className="ac-share-names">
       {members.length === 0 && <li>{t(share.nobody)}</li>}
       {members.map((member) => (
         <li key={member.id}>
@@ -163,7 +191,7 @@ function Door({ count }: { count: number | null }) {
   const doorWords = t(open ? share.doorOpen : share.doorClosed);
   return (
     <>
-      <span className="ac-share-door" role="status">
+      <span className="ac-share-door">
         {count === null ? doorWords : `${t(share.count, { n: count })} · ${doorWords}`}
       </span>
       {mayAsk("door.set", role) && (

@@ -1,4 +1,4 @@
-import { cluster, LIMITS } from "@acuerdo/shared";
+import { canvasTools, cluster, type Language, LIMITS } from "@acuerdo/shared";
 import { HTMLContainer, stopEventPropagation } from "@tldraw/tldraw";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
@@ -20,19 +20,26 @@ interface ClusterHullProps {
   /** How many cards, and the weakest support among them; null while there are none. */
   readonly support: string | null;
   readonly draft: SentenceDraft | null;
+  /** Of the board: what the sentence is written in. */
+  readonly lang: Language | undefined;
 }
 
-/** The sentence as a heading, how many cards, the weakest support among them; empty, it says what belongs here. */
-export function ClusterHull({ w, h, sentence, support, draft }: ClusterHullProps) {
+/** The sentence at its head, how many cards, the weakest support among them; empty, it says what belongs here. */
+export function ClusterHull({ w, h, sentence, support, draft, lang }: ClusterHullProps) {
   const t = useSay();
+  const name = `${t(canvasTools.cluster.name)}: ${sentence || t(cluster.unnamed)}`;
   return (
-    <HTMLContainer className="cv-cluster" style={{ width: w, height: h }}>
+    <HTMLContainer className="cv-cluster" style={{ width: w, height: h }} role="group" aria-label={name}>
       {draft ? (
         <SentenceField draft={draft} />
       ) : (
-        <h3 className={sentence ? "cv-cluster-sentence" : "cv-cluster-sentence cv-cluster-unnamed"} dir="auto">
+        <p
+          className={sentence ? "cv-cluster-sentence" : "cv-cluster-sentence cv-cluster-unnamed"}
+          dir="auto"
+          lang={sentence ? lang : undefined}
+        >
           {sentence || t(cluster.unnamed)}
-        </h3>
+        </p>
       )}
       {support === null ? (
         <p className="cv-cluster-empty">{t(cluster.emptyCluster)}</p>

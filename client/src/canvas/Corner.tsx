@@ -7,6 +7,7 @@ import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { runtimeOf } from "./runtime.ts";
 import "./dock.css";
+import { Resize } from "./Resize.tsx";
 import { zoomToAll } from "./view.ts";
 
 /** Undo, redo, remove, zoom. */
@@ -18,6 +19,7 @@ export function Corner() {
     <fieldset className="cv-corner" aria-label={t(canvas.history)}>
       <Cursors />
       {!readOnly && <Steps />}
+      {!readOnly && <Resize />}
       <Zoom />
     </fieldset>
   );

@@ -1,3 +1,4 @@
+import { canvas } from "@acuerdo/shared";
 import { useEditor, useValue } from "@tldraw/tldraw";
 import { useEffect } from "react";
 import { useSay } from "../sync/use-session.ts";
@@ -9,6 +10,7 @@ import { runtimeOf } from "./runtime.ts";
 
 /** Everything of ours that lies over the canvas. The bottom right corner is tldraw's. */
 export function Front() {
+  useName();
   return (
     <div className="cv-front">
       <Corner />
@@ -20,6 +22,17 @@ export function Front() {
       <Composer />
     </div>
   );
+}
+
+/** What a screen reader says of the canvas when the keys come to it; tldraw's own name for it is the product's. */
+function useName(): void {
+  const editor = useEditor();
+  const t = useSay();
+  useEffect(() => {
+    const container = editor.getContainer();
+    container.setAttribute("aria-label", t(canvas.label));
+    container.setAttribute("aria-description", t(canvas.keys));
+  }, [editor, t]);
 }
 
 const HINT_MS = 6_000;

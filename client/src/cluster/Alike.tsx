@@ -10,7 +10,7 @@ import { Skeleton } from "../ui/Status.tsx";
 import "../ui/parts.css";
 import "./cluster.css";
 import { homeOf, join } from "./joined.ts";
-import { Quote } from "./Quote.tsx";
+import { Quote, QuoteWords } from "./Quote.tsx";
 import { useBoard } from "./use-clusters.ts";
 
 const MOST = 30;
@@ -59,8 +59,8 @@ function Pick({
     <li>
       <label className="ac-alike">
         <input type="checkbox" checked={chosen || same} disabled={same} onChange={onToggle} />
-        <ul className="ac-alike-quote">
-          <Quote position={position}>
+        <span className="ac-alike-quote">
+          <QuoteWords position={position}>
             {home && (
               <span className="ac-aside">
                 {same
@@ -68,8 +68,8 @@ function Pick({
                   : t(words.inOther, { cluster: clipped(home.sentence || t(cluster.unnamed), 40) })}
               </span>
             )}
-          </Quote>
-        </ul>
+          </QuoteWords>
+        </span>
       </label>
     </li>
   );

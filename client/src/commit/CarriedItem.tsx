@@ -5,6 +5,7 @@ import { Tag } from "../ui/Marks.tsx";
 import { BringSomething } from "./BringSomething.tsx";
 import { CommitmentItem } from "./CommitmentItem.tsx";
 import "./commit.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 import type { Carried } from "./use-commitments.ts";
 
 /** An agreement with its hands, and the way to add one's own. */
@@ -21,7 +22,9 @@ export const CarriedItem = memo(function CarriedItem({ laid, hands }: Carried) {
           <Tag>{t(commit.handsCount, { n: hands.length })}</Tag>
         )}
       </header>
-      <p className="ac-carried-text">{version.text}</p>
+      <TheirWords as="p" className="ac-carried-text">
+        {version.text}
+      </TheirWords>
       {hands.length > 0 && (
         <ul className="ac-carried-hands">
           {hands.map((commitment) => (

@@ -21,6 +21,7 @@ import { Chips } from "../ui/Chips.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
+import { focusMade } from "../ui/focus.ts";
 import type { LucideIcon } from "../ui/Icon.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
@@ -31,6 +32,7 @@ import { useSigning } from "./use-signing.ts";
 import { WhenField } from "./WhenField.tsx";
 import { WithWhom } from "./WithWhom.tsx";
 import "../ui/parts.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 const HAND_ICONS: Readonly<Record<Hands, LucideIcon>> = {
   do: Hammer,
@@ -94,9 +96,10 @@ function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
   const ready = isWorded && signing.ready && !seen.changed;
   const make = () => {
     if (!ready) return;
+    const commitmentId = makeId<CommitmentId>(randomBytes);
     const refusal = submit({
       kind: "commitment.make",
-      commitmentId: makeId<CommitmentId>(randomBytes),
+      commitmentId,
       agreementId: agreement.id,
       hands: how,
       text: line,
@@ -111,6 +114,7 @@ function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
     fieldsSent();
     signing.sent();
     onClose();
+    focusMade(commitmentId);
   };
   return { text, setText, fields, change, signing, seen, ready, make };
 }
@@ -143,7 +147,9 @@ export function MakeCommitment(props: MakeCommitmentProps) {
       footer={<Foot ready={ready} onMake={make} onClose={onClose} />}
     >
       <div className="ac-commit-form">
-        <blockquote className="ac-commit-for">{props.version?.text}</blockquote>
+        <TheirWords as="blockquote" className="ac-commit-for">
+          {props.version?.text}
+        </TheirWords>
         <ChangedWords seen={seen} />
         <Chips
           legend={t(commit.how)}

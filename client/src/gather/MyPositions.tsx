@@ -6,6 +6,7 @@ import { fetched } from "../ui/fetched.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { Unheard } from "../ui/Unheard.tsx";
 import "./gather.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 const StatementSpread = fetched(() => import("../ui/StatementSpread.tsx").then((module) => module.default), {
   waiting: <Unheard />,
@@ -46,7 +47,9 @@ function Mine({ position }: { position: Position }) {
   const close = () => setAsked(null);
   return (
     <li className={`ac-position ac-tint-${position.kind}`}>
-      <p className="ac-position-text">{position.text}</p>
+      <TheirWords as="p" className="ac-position-text">
+        {position.text}
+      </TheirWords>
       <div className="ac-position-about">
         <KindMark kind={position.kind} />
       </div>

@@ -1,5 +1,6 @@
 import {
   anonymity,
+  canvas,
   cleanText,
   gather,
   kindHints,
@@ -71,13 +72,22 @@ function usePlacing(placeFor: (() => Place) | undefined) {
   return { text, write, kind, setKind, problem, placed, place };
 }
 
-/** One thing at a time on the table. `placeFor` says where on the canvas, for whoever has it in sight; else it goes to the tray. */
-export function WritePosition({ placeFor }: { placeFor?: () => Place }) {
+interface WritePositionProps {
+  /** Where on the canvas, for whoever has it in sight; else it goes to the tray. */
+  readonly placeFor?: () => Place;
+  /** Whoever opened it is about to write. */
+  readonly autoFocus?: boolean;
+}
+
+/** One thing at a time on the table. */
+export function WritePosition({ placeFor, autoFocus }: WritePositionProps) {
   const t = useSay();
   const me = useMe();
   const { anonymous, speaker } = useNames();
   const { text, write, kind, setKind, problem, placed, place } = usePlacing(placeFor);
   const board = useLedger("board");
+  // as on the canvas beside it; the keys of a phone's screen make lines
+  const byKeys = placeFor !== undefined;
   if (me.role === "observer") return <Notice>{t(gather.observing)}</Notice>;
   const alias = speaker(speakerOf(board, me));
   const asVoice = me.role === "mediator" && !me.takesPart ? t(anonymity.asWheel) : t(gather.seenAs, { alias });
@@ -96,16 +106,17 @@ export function WritePosition({ placeFor }: { placeFor?: () => Place }) {
         label={t(gather.text)}
         placeholder={t(gather.example)}
         rows={3}
+        autoFocus={autoFocus}
         max={LIMITS.position}
         value={text}
         onChange={write}
         onSend={place}
+        enterSends={byKeys}
         error={problem ? t(problem) : null}
       />
+      {byKeys && <p className="ac-field-hint">{t(canvas.composerKeys)}</p>}
       <div className="ac-write-foot">
-        <p className="ac-field-hint" role="status">
-          {placed > 0 ? t(gather.placed) : seen}
-        </p>
+        <p className="ac-field-hint">{placed > 0 ? t(gather.placed) : seen}</p>
         <Button type="submit" variant="primary" size="large" block>
           {t(gather.place)}
         </Button>

@@ -6,6 +6,8 @@ import { WritePosition } from "../gather/WritePosition.tsx";
 import { useFromLedger, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
+import { later } from "../ui/later.tsx";
+import { Spoken } from "../ui/Spoken.tsx";
 import { Skeleton } from "../ui/Status.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { queueFor } from "../weigh/queue.ts";
@@ -13,6 +15,8 @@ import { HandHead } from "./HandHead.tsx";
 import { PLACES, type Place, usePlace } from "./use-place.ts";
 import "./hand.css";
 
+/** Not among what a phone begins with. */
+const Announcer = later(() => import("../ui/Announcer.tsx").then((module) => module.default));
 const PLACE = { waiting: <Skeleton /> } as const;
 const AgreementList = fetched(() => import("../agree/AgreementList.tsx").then((module) => module.default), PLACE);
 const Respond = fetched(() => import("./Respond.tsx").then((module) => module.default), PLACE);
@@ -50,7 +54,7 @@ export default function HandBoard() {
   return (
     <div className="ac-hand">
       <Guarded shape="line">
-        <HandHead />
+        <HandHead place={t(hand[place])} />
       </Guarded>
       <main ref={main} className="ac-hand-main">
         <h2 className="ac-hidden">{t(hand[place])}</h2>
@@ -64,6 +68,8 @@ export default function HandBoard() {
       <Guarded shape="line">
         <Toasts />
       </Guarded>
+      <Spoken />
+      <Announcer />
     </div>
   );
 }

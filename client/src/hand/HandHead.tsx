@@ -17,6 +17,9 @@ import { Icon } from "../ui/Icon.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { go } from "../ui/route.ts";
 import { SavedSign } from "../ui/SavedSign.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { usePage } from "../ui/use-page.ts";
+import { useSpeechAction } from "../ui/use-speech-action.ts";
 import { useView } from "../ui/view.ts";
 
 const DIALOG = { shape: "dialog" } as const;
@@ -27,14 +30,17 @@ const ProfileDialog = fetched(
 const LeaveDialog = fetched(() => import("../arrive/LeaveDialog.tsx").then((module) => module.LeaveDialog), DIALOG);
 const ShareDialog = fetched(() => import("../arrive/ShareDialog.tsx").then((module) => module.ShareDialog), DIALOG);
 
-/** Which board this is, what for, whether mine is saved, and everything that is not a task. */
-export function HandHead() {
+/** Which board this is, what for, whether mine is saved, and everything that is not a task. `place`: of the four. */
+export function HandHead({ place }: { place: string }) {
   const { board } = useLedger("board");
   const [open, setOpen] = useState(false);
+  const heading = usePage(`${place} · ${board.title}`);
   return (
     <header className="ac-hand-head">
       <div className="ac-hand-bar">
-        <h1 className="ac-hand-title">{board.title}</h1>
+        <h1 ref={heading} className="ac-hand-title">
+          <TheirWords>{board.title}</TheirWords>
+        </h1>
         <SavedSign />
         <HandMenu />
       </div>
@@ -44,7 +50,7 @@ export function HandHead() {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <span className="ac-objective-words">{board.objective}</span>
+        <TheirWords className="ac-objective-words">{board.objective}</TheirWords>
         <Icon icon={ChevronDown} size={18} />
       </button>
     </header>
@@ -60,6 +66,7 @@ function HandMenu() {
   const [asked, setAsked] = useState<"profile" | "share" | "leave" | null>(null);
   const close = () => setAsked(null);
   const languages = useLanguageActions();
+  const speech = useSpeechAction();
   const share: MenuAction = { label: t(hand.share), icon: QrCode, onSelect: () => setAsked("share") };
   const groups: MenuAction[][] = [
     [
@@ -74,6 +81,7 @@ function HandMenu() {
       { label: t(hand.table), icon: Presentation, onSelect: () => view("table") },
     ],
     languages,
+    [speech],
     [
       { label: t(hand.leave), icon: LogOut, onSelect: leave },
       { label: t(common.leaveComputer), icon: DoorOpen, onSelect: () => setAsked("leave") },

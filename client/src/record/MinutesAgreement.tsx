@@ -12,6 +12,7 @@ import {
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
+import { TheirWords, WithTheirWords } from "../ui/TheirWords.tsx";
 
 function sayCounts(language: Language, counts: VersionMinutes["counts"]): string {
   return counts.map(({ grade, people }) => `${say(language, grades[grade]).toLowerCase()} ${people}`).join("; ");
@@ -51,8 +52,12 @@ function SaidList({ title, said }: { title: Sentence; said: readonly Said[] }) {
             <span className="ac-sheet-who">
               {`${one.organization ? `${one.who} (${one.organization})` : one.who}, ${t(grades[one.grade]).toLowerCase()}:`}
             </span>{" "}
-            {one.reason ? <span>{one.reason}</span> : <em>{t(m.noReason)}</em>}
-            {one.condition && <div>{t(m.condition, { condition: one.condition })}</div>}
+            {one.reason ? <TheirWords>{one.reason}</TheirWords> : <em>{t(m.noReason)}</em>}
+            {one.condition && (
+              <div>
+                <WithTheirWords sentence={m.condition} name="condition" words={one.condition} />
+              </div>
+            )}
           </li>
         ))}
       </ul>
@@ -61,11 +66,14 @@ function SaidList({ title, said }: { title: Sentence; said: readonly Said[] }) {
 }
 
 function Version({ version }: { version: VersionMinutes }) {
-  const t = useSay();
   return (
     <>
-      <blockquote>{version.version.text}</blockquote>
-      {version.version.why && <p>{t(m.why, { why: version.version.why })}</p>}
+      <TheirWords as="blockquote">{version.version.text}</TheirWords>
+      {version.version.why && (
+        <p>
+          <WithTheirWords sentence={m.why} name="why" words={version.version.why} />
+        </p>
+      )}
       <Support version={version} />
       <SaidList title={m.objections} said={version.objections} />
       <SaidList title={m.reservations} said={version.reservations} />
@@ -86,7 +94,11 @@ export function MinutesAgreement({ minutes }: { minutes: AgreementMinutes }) {
   return (
     <section className="ac-sheet-agreement">
       <h3>{titleOf(current)}</h3>
-      {agreement.letGo !== null && <p>{t(m.letGoBecause, { why: agreement.letGo })}</p>}
+      {agreement.letGo !== null && (
+        <p>
+          <WithTheirWords sentence={m.letGoBecause} name="why" words={agreement.letGo} />
+        </p>
+      )}
       <Version version={current} />
       {current.version.sources.length > 0 && (
         <p className="ac-sheet-small">{t(m.madeFrom, { n: current.version.sources.length })}</p>

@@ -10,6 +10,7 @@ import {
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 const COLUMNS = [m.what, m.whoCommits, m.how, m.withWhom, m.due, m.forAgreement, m.state] as const;
 
@@ -20,7 +21,7 @@ function Row({ minutes }: { minutes: CommitmentMinutes }) {
   const forOrganization = commitment.asOrganization && organization;
   return (
     <tr>
-      <td>{commitment.text}</td>
+      <TheirWords as="td">{commitment.text}</TheirWords>
       <td>{forOrganization ? t(m.forOrganization, { name: who, organization }) : who}</td>
       <td>{t(hands[commitment.hands])}</td>
       <td>{sayCompanions(language, who, minutes.companions)}</td>

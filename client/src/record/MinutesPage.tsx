@@ -1,4 +1,4 @@
-import { compileMinutes, LANGUAGES, type Language, record } from "@acuerdo/shared";
+import { compileMinutes, LANGUAGES, type Language, record, ways } from "@acuerdo/shared";
 import { ArrowLeft, Printer } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useCanvasCards } from "../sync/canvas-cards.ts";
@@ -6,9 +6,12 @@ import { recall, remember } from "../sync/device.ts";
 import { LanguageContext, useSay, useSession, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips, Toggle } from "../ui/Chips.tsx";
+import { focusOn } from "../ui/focus.ts";
 import { Guarded } from "../ui/Guarded.tsx";
 import { go } from "../ui/route.ts";
+import { SkipLink } from "../ui/SkipLink.tsx";
 import { Skeleton } from "../ui/Status.tsx";
+import { usePage } from "../ui/use-page.ts";
 import { ExportMenu } from "./ExportMenu.tsx";
 import "./minutes.css";
 import "./minutes-print.css";
@@ -63,21 +66,24 @@ function useAnnex(): [boolean, (annex: boolean) => void] {
 
 /** The minutes as they would be printed, in the language of the board or another. */
 export default function MinutesPage() {
+  const t = useSay();
   // a long document: whoever reads or scrolls it goes first
   const ledger = useDeferredValue(useWholeLedger());
   const { cards, arrived } = useCanvasCards();
   const [language, choose] = useState<Language>(ledger.board.language);
   const [annex, setAnnex] = useAnnex();
   const minutes = useMemo(() => compileMinutes(ledger, cards, Date.now()), [ledger, cards]);
+  const heading = usePage(t(ways.minutesTitle, { title: ledger.board.title }));
   const own = useMemo(() => ({ language, choose }), [language]);
   return (
     <div className="ac-minutes">
+      <SkipLink href="#ac-minutes" words={t(ways.toMinutes)} go={() => focusOn(heading.current)} />
       <Bar language={language} choose={choose} annex={annex} setAnnex={setAnnex} />
       <main className="ac-minutes-desk">
         <LanguageContext value={own}>
           <article className={annex ? "ac-sheet" : "ac-sheet ac-sheet-short"} lang={language}>
             <Guarded>
-              <MinutesDocument minutes={minutes} />
+              <MinutesDocument minutes={minutes} heading={heading} />
             </Guarded>
             {!arrived && <Skeleton lines={4} />}
           </article>

@@ -6,6 +6,7 @@ import { CommitmentList } from "../commit/CommitmentList.tsx";
 import { PeoplePanel } from "../facilitate/PeoplePanel.tsx";
 import { RecordPanel } from "../record/RecordPanel.tsx";
 import { useSay } from "../sync/use-session.ts";
+import { madeAs } from "../ui/focus.ts";
 import { Guarded } from "../ui/Guarded.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { PositionsTab } from "./PositionsTab.tsx";
@@ -37,7 +38,8 @@ export function Panel({ table, onEditMine }: { table: Table; onEditMine: () => v
     scroll.current?.scrollTo({ top: 0 });
   }, [table.tab]);
   return (
-    <aside id="ac-panel" className="ac-side" aria-label={t(words.panel)}>
+    <aside id="ac-panel" className="ac-side" aria-label={t(words.lists)} {...madeAs("panel")}>
+      <h2 className="ac-hidden">{t(words.lists)}</h2>
       <Tabs
         label={t(words.panel)}
         tabs={TABS.map((value) => ({ value, label: t(words[value]) }))}

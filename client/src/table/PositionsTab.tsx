@@ -14,6 +14,7 @@ import { nextPlace } from "../sync/canvas-cards.ts";
 import { canvasOf } from "../sync/canvas-session.ts";
 import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { madeAs } from "../ui/focus.ts";
 import type { Table } from "./use-table.ts";
 
 /** The form behind a button: the panel is for reading first. What is written here gets its card with the server's answer. */
@@ -34,7 +35,7 @@ function Write() {
       >
         {t(words.writeOne)}
       </Button>
-      {open && <WritePosition placeFor={() => nextPlace(doc)} />}
+      {open && <WritePosition autoFocus placeFor={() => nextPlace(doc)} />}
     </section>
   );
 }
@@ -50,7 +51,7 @@ function Chosen({ id, table, onAlike }: { id: PositionId; table: Table; onAlike:
   const home = clusters.find((one) => one.positionIds.includes(id))?.id ?? null;
   return (
     <section className="ac-side-chosen" aria-label={t(words.selected)}>
-      <h3>{t(words.selected)}</h3>
+      <h3 {...madeAs("chosen")}>{t(words.selected)}</h3>
       <PositionItem key={id} position={position} onFind={table.find} onAlike={onAlike} />
       <PutInCluster positionId={id} home={home} clusters={clusters} />
     </section>

@@ -1,13 +1,19 @@
 import { table as words } from "@acuerdo/shared";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { FloorStrip } from "../agree/FloorStrip.tsx";
 import { ClearedNotice } from "../facilitate/ClearedNotice.tsx";
+import { PhaseMoved } from "../facilitate/PhaseMoved.tsx";
 import { useLedger, useSay } from "../sync/use-session.ts";
+import Announcer from "../ui/Announcer.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
+import { Spoken } from "../ui/Spoken.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
+import { usePage } from "../ui/use-page.ts";
 import { Canvas } from "./Canvas.tsx";
 import { Panel } from "./Panel.tsx";
+import { SkipLinks } from "./SkipLinks.tsx";
 import "./table.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 import { type TableDialog, TableDialogs } from "./TableDialogs.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useTable } from "./use-table.ts";
@@ -18,20 +24,19 @@ export default function TableBoard() {
   const { title } = useLedger("board").board;
   const table = useTable();
   const [dialog, setDialog] = useState<TableDialog | null>(null);
-  useEffect(() => {
-    document.title = `${title} · Acuerdo`;
-  }, [title]);
+  const heading = usePage(title);
   return (
     <div className={table.panelOpen ? "ac-table ac-table-panel" : "ac-table"}>
-      {table.panelOpen && (
-        <a className="ac-skip" href="#ac-panel">
-          {t(words.skipToPanel)}
-        </a>
-      )}
+      <h1 ref={heading} className="ac-hidden">
+        <TheirWords>{title}</TheirWords>
+      </h1>
+      <SkipLinks table={table} />
       <TopBar table={table} onDialog={setDialog} />
-      <main className="ac-table-canvas" aria-label={t(words.canvas)}>
+      <main id="ac-board" className="ac-table-canvas" aria-label={t(words.canvas)}>
+        <h2 className="ac-hidden">{t(words.canvas)}</h2>
         <Canvas table={table} />
         <ClearedNotice />
+        <PhaseMoved />
       </main>
       {table.panelOpen && <Panel table={table} onEditMine={() => setDialog("card")} />}
       <Guarded shape="line">
@@ -41,6 +46,8 @@ export default function TableBoard() {
       <Guarded shape="line">
         <Toasts />
       </Guarded>
+      <Spoken />
+      <Announcer />
     </div>
   );
 }

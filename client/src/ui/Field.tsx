@@ -1,5 +1,6 @@
 import { cleanText, common } from "@acuerdo/shared";
 import {
+  type AriaAttributes,
   type InputHTMLAttributes,
   type ReactNode,
   type TextareaHTMLAttributes,
@@ -69,8 +70,8 @@ function Frame({ id, label, hint, error, optional, hideLabel, max, length, child
   );
 }
 
-function described(id: string, { hint, max }: FieldProps): string {
-  return [hint && `${id}-hint`, `${id}-error`, max !== undefined && `${id}-count`].filter(Boolean).join(" ");
+function described(id: string, { hint, max, "aria-describedby": also }: FieldProps & AriaAttributes): string {
+  return [hint && `${id}-hint`, `${id}-error`, max !== undefined && `${id}-count`, also].filter(Boolean).join(" ");
 }
 
 type Native<Props> = Omit<Props, "value" | "onChange" | "className" | "id" | "max" | "maxLength">;
@@ -105,11 +106,14 @@ export interface TextAreaProps extends FieldProps, Native<TextareaHTMLAttributes
   readonly onChange: (value: string) => void;
   /** Ctrl + Enter, or ⌘ + Enter. */
   readonly onSend?: () => void;
+  /** Enter alone sends too, and Shift + Enter makes a new line: where the words beside it say so. */
+  readonly enterSends?: boolean | undefined;
 }
 
 /** Grows with its text, up to 40 % of the screen. */
 export function TextArea(props: TextAreaProps) {
-  const { label, hint, error, optional, hideLabel, max, value, onChange, onSend, rows = 3, ...native } = props;
+  const { label, hint, error, optional, hideLabel, max, value, onChange, rows = 3, ...rest } = props;
+  const { onSend, enterSends, ...native } = rest;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const frame = { id, label, hint, error, optional, hideLabel, max, length: lengthOf(value, max) };
@@ -136,8 +140,13 @@ export function TextArea(props: TextAreaProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend?.();
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          const isSent = event.ctrlKey || event.metaKey || (enterSends && !event.shiftKey);
+          if (!isSent || !onSend) return;
+          event.preventDefault();
+          onSend();
         }}
+        aria-keyshortcuts={onSend ? (enterSends ? "Enter" : "Control+Enter") : undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={described(id, props)}
       />

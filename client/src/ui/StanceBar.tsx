@@ -12,8 +12,9 @@ import {
 import { Hand } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
-import { Button } from "./Button.tsx";
+import { Button, unlessBlocked } from "./Button.tsx";
 import { TextArea } from "./Field.tsx";
+import { focusOn } from "./focus.ts";
 import { GRADE_ICONS } from "./GradeMark.tsx";
 import { Icon } from "./Icon.tsx";
 import "./grades.css";
@@ -59,17 +60,19 @@ const asksCondition = (grade: Grade) => grade === "reserve" || grade === "object
 /** Fingers to hold up in the room: 5 for 'I make it mine' down to 1 for an objection. */
 const fingersOf = (grade: Grade) => 5 - GRADES.indexOf(grade);
 
-function GradeButton({ grade, chosen, ...rest }: GradeButtonProps) {
+/** Its name begins with the word that is seen on it: that is what somebody says who speaks to their computer. */
+function GradeButton({ grade, chosen, brief, blocked, onClick }: GradeButtonProps) {
   const t = useSay();
   const { short, meaning, sign } = gradeWords[grade];
+  const whole = `${t(grades[grade])} (${t(sign)})`;
   return (
     <button
       type="button"
       className={`ac-stance-grade ac-grade-${grade}`}
       aria-pressed={chosen}
-      aria-label={`${t(grades[grade])} (${t(sign)})`}
+      aria-label={brief ? `${t(short)}: ${whole}` : whole}
       title={t(meaning)}
-      {...rest}
+      {...unlessBlocked(blocked, onClick)}
     >
       <span className="ac-pattern" aria-hidden="true" />
       <Icon icon={GRADE_ICONS[grade]} size={22} />
@@ -86,7 +89,9 @@ function GradeButton({ grade, chosen, ...rest }: GradeButtonProps) {
 interface GradeButtonProps {
   readonly grade: Grade;
   readonly chosen: boolean;
-  readonly disabled: boolean | undefined;
+  /** Its short word is seen. */
+  readonly brief: boolean;
+  readonly blocked: boolean | undefined;
   readonly onClick: () => void;
 }
 
@@ -104,6 +109,7 @@ export function StanceBar(props: StanceBarProps) {
   useKeepOnLeaving(props, draft);
   const [picked, setPicked] = useState<Grade | null>(written?.picked && waits(written.grade) ? written.grade : null);
   const [tapped, setTapped] = useState(false);
+  const bar = useRef<HTMLFieldSetElement>(null);
   const grade = picked ?? value?.grade ?? null;
   const pick = (to: Grade) => {
     setTapped(true);
@@ -116,12 +122,13 @@ export function StanceBar(props: StanceBarProps) {
       key={each}
       grade={each}
       chosen={grade === each}
-      disabled={disabled || held}
+      brief={Boolean(compact) || low}
+      blocked={disabled || held}
       onClick={() => pick(each)}
     />
   );
   return (
-    <fieldset className={compact || low ? "ac-stance ac-stance-compact" : "ac-stance"}>
+    <fieldset ref={bar} className={compact || low ? "ac-stance ac-stance-compact" : "ac-stance"}>
       <legend className="ac-hidden">{t(stanceBar.label)}</legend>
       <div className="ac-stance-grades">{GRADES.slice(0, 5).map(button)}</div>
       <div className="ac-stance-beside">{GRADES.slice(5).map(button)}</div>
@@ -135,6 +142,7 @@ export function StanceBar(props: StanceBarProps) {
           given={picked === null}
           tapped={tapped}
           done={() => setPicked(null)}
+          toGrade={() => focusOn(bar.current?.querySelector<HTMLElement>(`.ac-stance-grade.ac-grade-${grade}`))}
         />
       )}
     </fieldset>
@@ -167,6 +175,8 @@ interface WordsProps extends StanceBarProps {
   /** Opened by a tap just now: it comes into sight, and a reason that is waited for takes the focus. */
   readonly tapped: boolean;
   readonly done: () => void;
+  /** The buttons below go with what they did: the focus goes to the answer. */
+  readonly toGrade: () => void;
 }
 
 /** The line after the tap: the reason, and for a reservation or an objection what would make it acceptable. */
@@ -217,10 +227,11 @@ function useWords({ value, statementKind, grade, given, held, onTake, done, draf
   const give = () => {
     const lacks = needed && cleanText(reason) === "";
     setMissing(lacks);
-    if (lacks || held) return;
+    if (lacks || held) return false;
     onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) });
     sent();
     done();
+    return true;
   };
   // leaving the line keeps what it says; a stance that waits for its reason is given by its button alone
   const keep = () => given && changed && give();
@@ -228,12 +239,15 @@ function useWords({ value, statementKind, grade, given, held, onTake, done, draf
 }
 
 function Acts(props: WordsProps & ReturnType<typeof useWords>) {
-  const { grade, given, held, changed, reason, condition, give, onEase, onWithdraw } = props;
+  const { grade, given, held, changed, reason, condition, give, onEase, onWithdraw, toGrade } = props;
   const t = useSay();
+  const press = (act: () => unknown) => () => {
+    if (act() !== false) toGrade();
+  };
   if (!given)
     return (
       <div className="ac-stance-acts">
-        <Button variant="primary" disabled={held} onClick={give}>
+        <Button variant="primary" disabled={held} onClick={press(give)}>
           {t(stanceBar.give)}
         </Button>
       </div>
@@ -241,18 +255,18 @@ function Acts(props: WordsProps & ReturnType<typeof useWords>) {
   return (
     <div className="ac-stance-acts">
       {changed && (
-        <Button disabled={held} onClick={give}>
+        <Button disabled={held} onClick={press(give)}>
           {t(stanceBar.keep)}
         </Button>
       )}
       {!changed && (reason || condition) && <span className="ac-field-hint">{t(stanceBar.kept)}</span>}
       {onEase && grade === "object" && (
-        <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={onEase}>
+        <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={press(onEase)}>
           {t(stanceBar.ease)}
         </Button>
       )}
       {onWithdraw && !changed && (
-        <Button variant="quiet" onClick={onWithdraw}>
+        <Button variant="quiet" onClick={press(onWithdraw)}>
           {t(stanceBar.takeBack)}
         </Button>
       )}

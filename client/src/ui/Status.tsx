@@ -1,5 +1,5 @@
 import { common, LANGUAGES } from "@acuerdo/shared";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./status.css";
 
@@ -26,11 +26,19 @@ export function LanguageSwitch() {
   );
 }
 
+interface EmptyProps {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+  /** Given where it is the whole page: the title is its heading. */
+  readonly heading?: Ref<HTMLHeadingElement>;
+}
+
 /** Nothing here yet, and what to do about it. */
-export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({ title, children, action, heading }: EmptyProps) {
   return (
     <div className="ac-empty">
-      <strong>{title}</strong>
+      {heading ? <h1 ref={heading}>{title}</h1> : <h3>{title}</h3>}
       {children && <p>{children}</p>}
       {action}
     </div>

@@ -6,6 +6,7 @@ import { KindMark } from "../ui/Marks.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { StanceBar } from "../ui/StanceBar.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
+import { TheirWords, WithTheirWords } from "../ui/TheirWords.tsx";
 import { useSeen } from "../ui/use-seen.ts";
 import { useStance } from "../ui/use-stance.ts";
 import type { Statement } from "./queue.ts";
@@ -65,8 +66,14 @@ function VersionWords({ version, number }: Statement & { kind: "version" }) {
   return (
     <>
       <p className="ac-statement-about">{t(weigh.version, { n: number, version: version.number })}</p>
-      <h2 className="ac-statement-words">{version.text}</h2>
-      {version.why && <p className="ac-field-hint">{t(weigh.changed, { why: version.why })}</p>}
+      <TheirWords as="h2" className="ac-statement-words">
+        {version.text}
+      </TheirWords>
+      {version.why && (
+        <p className="ac-field-hint">
+          <WithTheirWords sentence={weigh.changed} name="why" words={version.why} />
+        </p>
+      )}
     </>
   );
 }
@@ -80,7 +87,9 @@ function PositionWords({ position }: Statement & { kind: "position" }) {
         <KindMark kind={position.kind} />
         <span>{t(weigh.by, { name: speaker(position.by, position.said) })}</span>
       </p>
-      <h2 className="ac-statement-words">{position.text}</h2>
+      <TheirWords as="h2" className="ac-statement-words">
+        {position.text}
+      </TheirWords>
     </div>
   );
 }

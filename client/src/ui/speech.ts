@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from "react";
+
+/** What is said aloud by a screen reader, once, without moving the focus. `Spoken.tsx` is where it is said. */
+
+interface Said {
+  /** Counts up: the same words again are said again. */
+  readonly n: number;
+  readonly text: string;
+}
+
+/** What comes within one act is one saying: two would cut each other off. And a dialog that it closes has gone by then. */
+const TOGETHER_MS = 120;
+
+let said: Said = { n: 0, text: "" };
+const waiting: string[] = [];
+const listeners = new Set<() => void>();
+
+function say(): void {
+  said = { n: said.n + 1, text: waiting.splice(0).join(" ") };
+  for (const listener of listeners) listener();
+}
+
+export function tell(text: string): void {
+  if (waiting.includes(text)) return;
+  if (waiting.push(text) === 1) setTimeout(say, TOGETHER_MS);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const useSpoken = (): Said => useSyncExternalStore(subscribe, () => said);

@@ -1,0 +1,174 @@
+import { agree, commit, common, floor, hand, home, type Language, table } from "@acuerdo/shared";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Acts } from "../support/act.ts";
+import { count } from "../support/attack.ts";
+import { violationsOn } from "../support/axe.ts";
+import { arrive, openBrowser } from "../support/browser.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { Guest, type OpenedBoard, openBoard } from "../support/simulate/guest.ts";
+
+/** Every screen and dialog by axe, light, dark and in forced colours. */
+
+let browser: Browser;
+let server: TestServer;
+let board: OpenedBoard;
+beforeAll(async () => {
+  server = await startServer();
+  browser = await openBrowser();
+  const fields = { title: "Volver a casa", objective: "Que nadie vuelva solo", language: "es", voices: "named" };
+  board = await openBoard(server.url, fields);
+  await fill();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** A board on which there is something of each kind. */
+async function fill(): Promise<void> {
+  const join = (name: string, organization: string | null) =>
+    Guest.join(server.url, board.id, board.keys.participant, { name, organization });
+  const [ana, luis] = await Promise.all([join("Ana", "Escuela"), join("Luis", null)]);
+  const ask = (guest: Guest, asked: object) => guest.ask(asked as never);
+  const answer = { reason: "", condition: "" };
+  for (const [n, kind] of ["position", "interest", "need", "concern", "idea", "question"].entries())
+    await ask(ana, {
+      ...{ kind: "position.place", positionId: `position-${n}`, positionKind: kind, text: `Una voz distinta ${n}` },
+      ...(n % 2 ? {} : { place: [n * 260, 0] }),
+    });
+  await ask(luis, { kind: "stance.take", statementId: "position-0", grade: "agree", ...answer });
+  await ask(ana, { kind: "cluster.name", clusterId: "cluster-0", sentence: "Juntas" });
+  for (const n of [0, 1, 2]) {
+    const agreementId = `agreement-${n}`;
+    await ask(ana, {
+      kind: "agreement.word",
+      agreementId,
+      clusterId: null,
+      text: `Una llamada en ${n} horas`,
+      base: 0,
+    });
+    if (n === 2) continue;
+    const testing = { kind: "version.test", agreementId, sources: ["position-0"] };
+    await ask(ana, { ...testing, versionId: `version-${n}`, base: 1, why: "" });
+    if (n === 1) continue;
+    await ask(ana, { kind: "agreement.word", agreementId, clusterId: null, text: "Una llamada en dos días", base: 1 });
+    await ask(ana, { ...testing, versionId: "version-two", base: 2, why: "Hace falta tiempo" });
+  }
+  const objection = { grade: "object", reason: "Sin personal no", condition: "Que sean tres" };
+  await ask(luis, { kind: "stance.take", statementId: "version-two", ...objection });
+  await ask(ana, { kind: "stance.take", statementId: "version-1", grade: "reserve", reason: "Según", condition: "" });
+  await ask(ana, {
+    ...{ kind: "commitment.make", commitmentId: "commitment-0", agreementId: "agreement-0", hands: "do" },
+    ...{ text: "Llamar", due: "2030-01-01", with: [], asOrganization: false },
+  });
+}
+
+async function come(language: Language, phone: boolean): Promise<Acts> {
+  const person = await arrive(browser, "axe", { language, phone });
+  return new Acts(person, language);
+}
+
+/** What each screen is called here, and how to get there from the one before. */
+class Walk {
+  readonly acts: Acts;
+  readonly found: string[] = [];
+
+  constructor(acts: Acts) {
+    this.acts = acts;
+  }
+
+  async look(screen: string): Promise<void> {
+    this.found.push(...(await violationsOn(this.acts.page, screen)));
+  }
+
+  /** Opens a dialog, looks, closes it. */
+  async dialog(screen: string, open: () => Promise<void>): Promise<void> {
+    await open();
+    await this.acts.page.getByRole("dialog").first().waitFor();
+    await this.look(screen);
+    await this.acts.page.keyboard.press("Escape");
+    await this.acts.page.getByRole("dialog").first().waitFor({ state: "hidden" });
+  }
+
+  async menu(label: typeof table.menu, entry: typeof table.settings): Promise<void> {
+    await this.acts.press(label);
+    await this.acts.page.getByRole("menuitem", { name: this.acts.say(entry), exact: true }).click();
+  }
+}
+
+async function doors(walk: Walk): Promise<void> {
+  const { acts } = walk;
+  await acts.page.goto(server.url);
+  await acts.see(acts.say(home.lead));
+  await walk.look("home");
+  await acts.page.goto(`${server.url}/ZZZZZZZ`);
+  await acts.button(home.join).waitFor();
+  await walk.look("code");
+  await acts.page.goto(`${server.url}/b/${board.id}`);
+  await acts.button(common.home).waitFor();
+  await walk.look("refused");
+  await acts.page.goto(`${server.url}/b/${board.id}#k=${board.keys.mediator}`);
+  await acts.page.locator(".ac-join").waitFor();
+  await walk.look("join");
+  await acts.join({ name: "Mara" });
+}
+
+async function laptop(walk: Walk): Promise<void> {
+  const { acts } = walk;
+  await acts.page.locator(".tl-canvas").waitFor();
+  await acts.saved();
+  await walk.look("table");
+  await acts.press(table.writeOne);
+  for (const tab of ["agreements", "commitments", "people", "record"] as const) {
+    await acts.tab(table[tab]);
+    await walk.look(tab);
+  }
+  await acts.press(floor.open);
+  await walk.look("floor");
+  await acts.page.keyboard.press("Escape");
+  await walk.dialog("share", () => acts.press(table.share));
+  await walk.dialog("settings", () => walk.menu(table.menu, table.settings));
+  await walk.dialog("leave", () => walk.menu(table.menu, common.leaveComputer));
+  await acts.press(table.menu);
+  await walk.look("menu");
+  await acts.page.keyboard.press("Escape");
+  await acts.tab(table.agreements);
+  await walk.dialog("word", () => acts.press(agree.wordIt));
+  await walk.dialog("commit", () => acts.press(commit.bring));
+  await walk.dialog("let go", () => acts.press(agree.letGo));
+  await acts.press(agree.reword);
+  await walk.look("reword");
+  await walk.menu(table.menu, table.minutes);
+  await acts.page.locator(".ac-sheet h1").waitFor();
+  await walk.look("minutes");
+}
+
+async function phone(walk: Walk): Promise<void> {
+  const { acts } = walk;
+  await acts.page.locator(".ac-hand").waitFor();
+  for (const place of ["write", "respond", "agreements", "mine"] as const) {
+    await acts.place(hand[place]);
+    await acts.page.locator(".ac-skeleton").waitFor({ state: "detached" });
+    await walk.look(place);
+  }
+  await walk.dialog("card", () => walk.menu(common.menu, hand.whoIAm));
+}
+
+const WALKS = [
+  ["es", "laptop"],
+  ["en", "phone"],
+  ["en", "laptop"],
+  ["es", "phone"],
+] as const;
+
+describe.each(count(WALKS.slice(0, 2), WALKS))("in %s on a %s", (language, device) => {
+  test(`[SP7] no screen breaks a rule that a program can check: ${device} ${language}`, async () => {
+    const acts = await come(language, device === "phone");
+    const walk = new Walk(acts);
+    await doors(walk);
+    await (device === "phone" ? phone(walk) : laptop(walk));
+    expect(walk.found).toEqual([]);
+    await acts.page.context().close();
+  });
+});
