@@ -1,4 +1,4 @@
-import { agree, commit, common, floor, hand, home, type Language, table } from "@acuerdo/shared";
+import { agree, commit, common, floor, hand, home, type Language, type Sentence, table } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Acts } from "../support/act.ts";
@@ -91,7 +91,7 @@ class Walk {
     await this.acts.page.getByRole("dialog").first().waitFor({ state: "hidden" });
   }
 
-  async menu(label: typeof table.menu, entry: typeof table.settings): Promise<void> {
+  async menu(label: Sentence, entry: Sentence): Promise<void> {
     await this.acts.press(label);
     await this.acts.page.getByRole("menuitem", { name: this.acts.say(entry), exact: true }).click();
   }
@@ -160,7 +160,7 @@ const WALKS = [
   ["en", "phone"],
   ["en", "laptop"],
   ["es", "phone"],
-] as const;
+] satisfies [Language, string][];
 
 describe.each(count(WALKS.slice(0, 2), WALKS))("in %s on a %s", (language, device) => {
   test(`[SP7] no screen breaks a rule that a program can check: ${device} ${language}`, async () => {

@@ -1,15 +1,18 @@
 import {
   agree,
   arrive as arriving,
+  canvas,
   cluster,
   common,
   grades,
   opening,
   type PositionId,
+  phases,
   record,
   spoken,
   standings,
   table,
+  titles,
   ways,
 } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
@@ -18,7 +21,7 @@ import { arrive, openBrowser, type Person, picture } from "../support/browser.ts
 import { keepsFocus, watchFocus } from "../support/focus.ts";
 import { KeyActs } from "../support/key-acts.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { Guest } from "../support/simulate/guest.ts";
+import { Guest, openBoard } from "../support/simulate/guest.ts";
 
 /** The whole chain by keys alone, and what a screen reader is told of it; others take part by the public contract. */
 
@@ -153,12 +156,75 @@ test("[FK4] [SP1] [SP2] from an empty board to the minutes by keys alone, each s
   await mara.menu(mara.button(table.menu), mara.say(table.minutes));
   await mara.page.locator(".ac-sheet h1").waitFor();
   expect(await mara.page.title()).toBe(
-    `${mara.say(ways.minutesTitle, { title: "Volver a casa" })} · ${mara.say(common.name)}`,
+    `${mara.say(titles.minutes, { title: "Volver a casa" })} · ${mara.say(common.name)}`,
   );
   const download = mara.page.waitForEvent("download");
   await mara.menu(mara.button(record.export), /\.md/);
   expect((await download).suggestedFilename()).toMatch(/\.md$/);
   expect(people[0]?.account.errors).toEqual([]);
   console.log(`the whole chain took ${mara.keys} keys`);
+  await luis.leave();
+});
+
+test("[FK3] [FK5] [FK6] [SP3] [SP6] on the table: steps, canvas, cards and floor by keys", async () => {
+  const mara = await come();
+  const { page } = mara;
+  const board = await openBoard(server.url, {
+    title: "Las tardes",
+    objective: OBJECTIVE,
+    language: "es",
+    voices: "named",
+  });
+  const luis = await Guest.join(server.url, board.id, board.keys.participant, { name: "Luis" });
+  for (const [n, text] of [MINE, THEIRS].entries())
+    await luis.ask({
+      kind: "position.place",
+      positionId: `position-${n}`,
+      positionKind: "need",
+      text,
+      place: [n * 400, 0],
+    } as never);
+  await page.goto(`${server.url}/b/${board.id}#k=${board.keys.mediator}`);
+  await mara.join({ name: "Mara" });
+  await page.locator(".tl-canvas").getByText(THEIRS).waitFor();
+  await mara.saved();
+
+  // a dialog opens on what is to be written, and gives the focus back
+  const share = mara.button(table.share);
+  await mara.hit(share);
+  await page.getByRole("dialog").waitFor();
+  await mara.key("Escape");
+  expect(await share.evaluate((button) => button === document.activeElement)).toBe(true);
+
+  // the phases are one stop, and going along them moves nobody
+  await mara.reach(page.locator('.ac-steps [tabindex="0"]'));
+  for (const key of ["ArrowRight", "ArrowRight", "End", "Home", "ArrowRight"]) await mara.key(key);
+  expect(await page.locator(".ac-step[aria-current]").textContent()).toBe(mara.say(phases.gather));
+  await mara.key("Enter");
+  await hears(mara, mara.say(spoken.phase, { phase: mara.say(phases.weigh) }));
+  await mara.hit(mara.button(ways.phaseBack, { phase: mara.say(phases.gather) }));
+  await expect.poll(() => page.locator(".ac-step[aria-current]").textContent()).toBe(mara.say(phases.gather));
+
+  // to the canvas, from card to card, and out at the end
+  await mara.hit(page.getByRole("link", { name: mara.say(ways.toBoard) }));
+  const canvasPart = page.getByRole("application", { name: mara.say(canvas.label) });
+  expect(await canvasPart.getAttribute("aria-description")).toBe(mara.say(canvas.keys));
+  const status = page.locator(".tl-container [role=status][aria-live]");
+  await mara.key("Tab");
+  await expect.poll(() => status.textContent()).toContain(`Necesidad, ${MINE}, Luis`);
+  await mara.key("Tab");
+  await expect.poll(() => status.textContent()).toContain(THEIRS);
+  await mara.key("Enter");
+  expect(await focused(mara)).toBe(mara.say(table.selected));
+  await mara.hit(page.getByRole("link", { name: mara.say(ways.toBoard) }));
+  await mara.key("Tab");
+  expect(await canvasPart.evaluate((part) => part !== document.activeElement)).toBe(true);
+  await mara.hit(page.locator('[data-tool="text"]'));
+  await page.keyboard.type("Con teclas");
+  await mara.key("Escape");
+  await page.locator(".tl-canvas").getByText("Con teclas").waitFor();
+  await mara.key("Delete");
+  await hears(mara, mara.say(spoken.offBoard, { n: 1 }));
+  expect(people[0]?.account.errors).toEqual([]);
   await luis.leave();
 });

@@ -65,7 +65,7 @@ export class Acts {
   }
 
   /** Presses what is there to be pressed. */
-  protected async hit(what: Locator): Promise<void> {
+  async hit(what: Locator): Promise<void> {
     await what.click();
   }
 

@@ -26,7 +26,9 @@ function watch(): void {
   };
 }
 
-export const watchFocus = (context: BrowserContext): Promise<void> => context.addInitScript(watch);
+export async function watchFocus(context: BrowserContext): Promise<void> {
+  await context.addInitScript(watch);
+}
 
 /** Longer than a phone waits before it fetches what is not needed at once. */
 const PATIENCE_MS = 6_000;

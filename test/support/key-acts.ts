@@ -55,7 +55,7 @@ export class KeyActs extends Acts {
     throw new Error(`${what} is not reached by Tab`);
   }
 
-  protected override async hit(what: Locator): Promise<void> {
+  override async hit(what: Locator): Promise<void> {
     await this.reach(what);
     await this.key("Enter");
   }

@@ -24,7 +24,8 @@ const [a1, v1, v2, p1] = [
 ];
 const [k1, c1] = [named<CommitmentId>("k1"), named<ClusterId>("c1")];
 const wording = { kind: "agreement.word", agreementId: a1, clusterId: null, text: "Una llamada", base: 0 } as const;
-const testing = { kind: "version.test", agreementId: a1, versionId: v1, base: 1, why: "", sources: [] } as const;
+const sources: PositionId[] = [];
+const testing = { kind: "version.test", agreementId: a1, versionId: v1, base: 1, why: "", sources } as const;
 const answer = { reason: "", condition: "" } as const;
 
 function tested() {

@@ -1,4 +1,13 @@
-import { type AgreementId, agree, floor, type Laid, sayAnswered, sayStanding } from "@acuerdo/shared";
+import {
+  type AgreementId,
+  agree,
+  floor,
+  footings,
+  type Laid,
+  sayAnswered,
+  sayList,
+  sayStanding,
+} from "@acuerdo/shared";
 import { Hand, OctagonX } from "lucide-react";
 import { memo } from "react";
 import { useHeardOn } from "../sync/use-heard.ts";
@@ -39,6 +48,26 @@ function Dots({ dots, full }: { dots: readonly Dot[]; full: boolean | undefined 
         </span>
       ))}
     </span>
+  );
+}
+
+const FOOTINGS = Object.keys(footings) as (keyof typeof footings)[];
+
+/** What the dots show, in names; who has not been heard is named beside it anyway. */
+function DotsInWords({ dots }: { dots: readonly Dot[] }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const named = FOOTINGS.map((footing) => ({
+    footing,
+    who: dots.filter((dot) => dot.footing === footing && dot.name).map(({ name }) => name),
+  }));
+  return named.map(
+    ({ footing, who }) =>
+      who.length > 0 && (
+        <p key={footing} className="ac-hidden">
+          {t(footings[footing], { who: sayList(language, who) })}
+        </p>
+      ),
   );
 }
 
@@ -86,6 +115,7 @@ export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPl
           </TheirWords>
           <p>{standing}</p>
           <p className="ac-aside">{`${sayAnswered(language, judgement)} · ${carried}`}</p>
+          <DotsInWords dots={dots} />
           <NotHeard versionId={version.id} judgement={judgement} />
         </div>
       )}

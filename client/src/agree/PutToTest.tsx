@@ -5,7 +5,7 @@ import { randomBytes } from "../sync/device.ts";
 import { useSay, useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
-import { focusMade } from "../ui/focus.ts";
+import { focusMade } from "../ui/focus-made.ts";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { useDraft } from "../ui/use-draft.ts";
 import { useSeen } from "../ui/use-seen.ts";

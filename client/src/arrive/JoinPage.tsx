@@ -1,4 +1,4 @@
-import { aliasOf, anonymity, arrive, cleanLine, LIMITS, type RefusalCode, refusals, ways } from "@acuerdo/shared";
+import { aliasOf, anonymity, arrive, cleanLine, LIMITS, type RefusalCode, refusals, titles } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
 import { isBorrowed, setBorrowed } from "../sync/borrowed.ts";
 import { forgetWhatWasMadeHere, passingSecret, recall, remember } from "../sync/device.ts";
@@ -40,7 +40,7 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
     event.preventDefault();
     onEnter(fields.asked());
   };
-  const heading = usePage(t(ways.joinTitle, { title: welcome.title }));
+  const heading = usePage(t(titles.join, { title: welcome.title }));
   return (
     <main>
       <form className="ac-join" onSubmit={submit} noValidate>

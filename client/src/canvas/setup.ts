@@ -9,7 +9,7 @@ import {
   TLPOINTER_ID,
 } from "@tldraw/tldraw";
 import type { Presence } from "../sync/presence.ts";
-import { focusMade } from "../ui/focus.ts";
+import { focusMade } from "../ui/focus-made.ts";
 import { takeOnlyWords } from "./content.ts";
 import { goByTab } from "./keys.ts";
 import { isCluster, keepMembership } from "./membership.ts";

@@ -1,7 +1,7 @@
 import { type Commitment, commit, commitmentStates, hands, sayCompanions, sayDate } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
-import { madeAs } from "../ui/focus.ts";
+import { madeAs } from "../ui/focus-made.ts";
 import { Tag } from "../ui/Marks.tsx";
 import "./commit.css";
 import { isPast } from "./due.ts";

@@ -21,7 +21,7 @@ import { Chips } from "../ui/Chips.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
-import { focusMade } from "../ui/focus.ts";
+import { focusMade } from "../ui/focus-made.ts";
 import type { LucideIcon } from "../ui/Icon.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";

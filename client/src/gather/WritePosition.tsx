@@ -1,6 +1,5 @@
 import {
   anonymity,
-  canvas,
   cleanText,
   gather,
   kindHints,
@@ -77,17 +76,17 @@ interface WritePositionProps {
   readonly placeFor?: () => Place;
   /** Whoever opened it is about to write. */
   readonly autoFocus?: boolean;
+  /** Given where Enter sends, as on the canvas beside it: what the keys do. On a phone's screen Enter makes a line. */
+  readonly keys?: string;
 }
 
 /** One thing at a time on the table. */
-export function WritePosition({ placeFor, autoFocus }: WritePositionProps) {
+export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps) {
   const t = useSay();
   const me = useMe();
   const { anonymous, speaker } = useNames();
   const { text, write, kind, setKind, problem, placed, place } = usePlacing(placeFor);
   const board = useLedger("board");
-  // as on the canvas beside it; the keys of a phone's screen make lines
-  const byKeys = placeFor !== undefined;
   if (me.role === "observer") return <Notice>{t(gather.observing)}</Notice>;
   const alias = speaker(speakerOf(board, me));
   const asVoice = me.role === "mediator" && !me.takesPart ? t(anonymity.asWheel) : t(gather.seenAs, { alias });
@@ -111,10 +110,10 @@ export function WritePosition({ placeFor, autoFocus }: WritePositionProps) {
         value={text}
         onChange={write}
         onSend={place}
-        enterSends={byKeys}
+        enterSends={keys !== undefined}
         error={problem ? t(problem) : null}
       />
-      {byKeys && <p className="ac-field-hint">{t(canvas.composerKeys)}</p>}
+      {keys && <p className="ac-field-hint">{keys}</p>}
       <div className="ac-write-foot">
         <p className="ac-field-hint">{placed > 0 ? t(gather.placed) : seen}</p>
         <Button type="submit" variant="primary" size="large" block>

@@ -1,4 +1,4 @@
-import { compileMinutes, LANGUAGES, type Language, record, ways } from "@acuerdo/shared";
+import { compileMinutes, LANGUAGES, type Language, record, titles, ways } from "@acuerdo/shared";
 import { ArrowLeft, Printer } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useCanvasCards } from "../sync/canvas-cards.ts";
@@ -73,7 +73,7 @@ export default function MinutesPage() {
   const [language, choose] = useState<Language>(ledger.board.language);
   const [annex, setAnnex] = useAnnex();
   const minutes = useMemo(() => compileMinutes(ledger, cards, Date.now()), [ledger, cards]);
-  const heading = usePage(t(ways.minutesTitle, { title: ledger.board.title }));
+  const heading = usePage(t(titles.minutes, { title: ledger.board.title }));
   const own = useMemo(() => ({ language, choose }), [language]);
   return (
     <div className="ac-minutes">

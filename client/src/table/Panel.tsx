@@ -6,7 +6,7 @@ import { CommitmentList } from "../commit/CommitmentList.tsx";
 import { PeoplePanel } from "../facilitate/PeoplePanel.tsx";
 import { RecordPanel } from "../record/RecordPanel.tsx";
 import { useSay } from "../sync/use-session.ts";
-import { madeAs } from "../ui/focus.ts";
+import { madeAs } from "../ui/focus-made.ts";
 import { Guarded } from "../ui/Guarded.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { PositionsTab } from "./PositionsTab.tsx";

@@ -1,4 +1,4 @@
-import { mayWriteCanvas, type PositionId, table as words } from "@acuerdo/shared";
+import { canvas, mayWriteCanvas, type PositionId, table as words } from "@acuerdo/shared";
 import { PencilLine } from "lucide-react";
 import { useState } from "react";
 import { Alike as AlikeList } from "../cluster/Alike.tsx";
@@ -14,7 +14,7 @@ import { nextPlace } from "../sync/canvas-cards.ts";
 import { canvasOf } from "../sync/canvas-session.ts";
 import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { madeAs } from "../ui/focus.ts";
+import { madeAs } from "../ui/focus-made.ts";
 import type { Table } from "./use-table.ts";
 
 /** The form behind a button: the panel is for reading first. What is written here gets its card with the server's answer. */
@@ -35,7 +35,7 @@ function Write() {
       >
         {t(words.writeOne)}
       </Button>
-      {open && <WritePosition autoFocus placeFor={() => nextPlace(doc)} />}
+      {open && <WritePosition autoFocus keys={t(canvas.composerKeys)} placeFor={() => nextPlace(doc)} />}
     </section>
   );
 }

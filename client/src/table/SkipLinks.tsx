@@ -1,6 +1,7 @@
 import { ways } from "@acuerdo/shared";
 import { useSay } from "../sync/use-session.ts";
-import { focusMade, focusOn } from "../ui/focus.ts";
+import { focusOn } from "../ui/focus.ts";
+import { focusMade } from "../ui/focus-made.ts";
 import { SkipLink } from "../ui/SkipLink.tsx";
 import type { Table } from "./use-table.ts";
 

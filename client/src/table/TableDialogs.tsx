@@ -5,7 +5,7 @@ import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
 import { ShareDialog } from "../arrive/ShareDialog.tsx";
 import { BoardSettings } from "../facilitate/BoardSettings.tsx";
 import { CanvasHistory } from "../facilitate/CanvasHistory.tsx";
-import { focusMade } from "../ui/focus.ts";
+import { focusMade } from "../ui/focus-made.ts";
 import { Guarded } from "../ui/Guarded.tsx";
 import type { Table } from "./use-table.ts";
 

@@ -84,8 +84,8 @@ const gapAround = (lost: Element): Gap | null =>
   };
 
 function successorOf({ parent, next, previous, come }: Gap): HTMLElement | null {
-  const canvas = parent.closest<HTMLElement>(".tl-container");
-  if (canvas) return canvas;
+  const canvas = parent.closest<HTMLElement>(".tl-container, dialog");
+  if (canvas?.matches(".tl-container")) return canvas;
   const beside = [next, previous].filter((element) => element?.isConnected);
   const [item] = beside.filter((element) => element?.matches("li, article"));
   const [button] = beside.filter((element) => element?.matches(PRESSABLE) && canHold(element));

@@ -1,9 +1,10 @@
-import { objectionId, type VersionId, weigh } from "@acuerdo/shared";
+import { type Ledger, objectionId, type Version, type VersionId, weigh } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useFromLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
+import { ChangedSince, ChangedText } from "../ui/Pieces.tsx";
 import { StanceBar } from "../ui/StanceBar.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
 import { TheirWords, WithTheirWords } from "../ui/TheirWords.tsx";
@@ -61,14 +62,19 @@ export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCa
   );
 }
 
+function versionBefore({ agreements, versions }: Ledger, { id, agreementId }: Version): Version | null {
+  const ids = agreements.get(agreementId)?.versionIds ?? [];
+  return versions.get(ids[ids.indexOf(id) - 1] as VersionId) ?? null;
+}
+
 function VersionWords({ version, number }: Statement & { kind: "version" }) {
   const t = useSay();
+  const before = useFromLedger((ledger) => versionBefore(ledger, version));
   return (
     <>
       <p className="ac-statement-about">{t(weigh.version, { n: number, version: version.number })}</p>
-      <TheirWords as="h2" className="ac-statement-words">
-        {version.text}
-      </TheirWords>
+      {before && <ChangedSince before={before} text={version.text} />}
+      <ChangedText as="h2" className="ac-statement-words" text={version.text} before={before?.text ?? null} />
       {version.why && (
         <p className="ac-field-hint">
           <WithTheirWords sentence={weigh.changed} name="why" words={version.why} />

@@ -36,5 +36,4 @@ export const table = {
   writeOne: { en: "Write a position", es: "Escribir una posición" },
   all: { en: "All positions", es: "Todas las posiciones" },
   selected: { en: "Chosen on the board", es: "Elegida en el tablero" },
-  skipToPanel: { en: "Skip to the lists", es: "Saltar a las listas" },
 } as const satisfies Record<string, Sentence>;
