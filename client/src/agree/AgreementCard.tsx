@@ -32,7 +32,7 @@ import { hasNewDraft, versionsOf } from "./versions.ts";
 import { Wording } from "./Wording.tsx";
 import "../ui/parts.css";
 import "./agree.css";
-import { WithTheirWords } from "../ui/TheirWords.tsx";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 export interface AgreementCardProps {
   readonly agreement: Agreement;

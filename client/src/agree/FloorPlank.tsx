@@ -37,7 +37,7 @@ function Dots({ dots, full }: { dots: readonly Dot[]; full: boolean | undefined 
   if (dots.length > MOST_DOTS) return null;
   const many = dots.length > MANY_DOTS ? "ac-dots ac-dots-many" : "ac-dots";
   return (
-    <span className={full ? "ac-dots ac-dots-full" : many}>
+    <span className={full ? "ac-dots ac-dots-full" : many} aria-hidden="true">
       {dots.map(({ voice, name, footing }) => (
         <span
           key={voice}
@@ -89,9 +89,10 @@ export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPl
   const name = `${t(agree.agreement, { n: agreement.number })}. ${standing} ${sayAnswered(language, judgement)}. ${carried}.`;
   return (
     <li className={full ? "ac-floor-plank ac-floor-plank-full" : "ac-floor-plank"}>
-      <button type="button" className="ac-floor-go" aria-label={name} title={name} onClick={() => onGo(agreement.id)}>
+      <button type="button" className="ac-floor-go" title={name} onClick={() => onGo(agreement.id)}>
+        <span className="ac-hidden">{name}</span>
         <Dots dots={dots} full={full} />
-        <span className="ac-floor-line">
+        <span className="ac-floor-line" aria-hidden="true">
           <PlankLine plank={plank} />
           {plank === "gap" && (
             <span className="ac-floor-pins">
@@ -100,7 +101,7 @@ export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPl
             </span>
           )}
         </span>
-        <span className="ac-floor-foot">
+        <span className="ac-floor-foot" aria-hidden="true">
           <strong translate="no">{agreement.number}</strong>
           <span className={hands > 0 ? "ac-floor-hands" : "ac-floor-hands ac-floor-bare"}>
             <Icon icon={Hand} size={14} />

@@ -9,7 +9,8 @@ import { Icon } from "../ui/Icon.tsx";
 import { openObjections } from "./versions.ts";
 import "../ui/parts.css";
 import "./said.css";
-import { TheirWords, WithTheirWords } from "../ui/TheirWords.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 interface Answering {
   /** Opens the draft, to answer the objection with other words. */

@@ -17,7 +17,8 @@ import { Tag } from "../ui/Marks.tsx";
 import { objectionBehind, stancesOn } from "./versions.ts";
 import "../ui/parts.css";
 import "./said.css";
-import { TheirWords, WithTheirWords } from "../ui/TheirWords.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 function Voice({ stance, heard }: { stance: Stance; heard: Heard }) {
   const t = useSay();

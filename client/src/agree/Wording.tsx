@@ -3,7 +3,8 @@ import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Fold } from "../ui/Fold.tsx";
 import { ChangedSince, ChangedText, Pieces, usePieces } from "../ui/Pieces.tsx";
-import { TheirWords, WithTheirWords } from "../ui/TheirWords.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 import "../ui/parts.css";
 import "./agree.css";
 

@@ -60,11 +60,11 @@ function Zoom() {
         type="button"
         className="cv-percent"
         translate="no"
-        aria-label={t(canvas.fit, { percent })}
         title={t(canvas.fit, { percent })}
         onClick={() => zoomToAll(editor, ANIMATED)}
       >
-        {`${percent} %`}
+        <span aria-hidden="true">{`${percent} %`}</span>
+        <span className="ac-hidden">{t(canvas.fit, { percent })}</span>
       </button>
       <IconButton icon={Plus} label={t(canvas.zoomIn)} onClick={() => editor.zoomIn(center(), ANIMATED)} />
     </div>

@@ -12,6 +12,7 @@ import "./cluster.css";
 import { homeOf, join } from "./joined.ts";
 import { Quote, QuoteWords } from "./Quote.tsx";
 import { useBoard } from "./use-clusters.ts";
+import { useTell } from "./use-tell.ts";
 
 const MOST = 30;
 
@@ -80,6 +81,7 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
   const t = useSay();
   const { doc } = canvasOf(useSession());
   const { clusters } = useBoard();
+  const said = useTell();
   const found = useAlike(id);
   const position = useLedger("positions").positions.get(id);
   const [chosen, setChosen] = useState<ReadonlySet<PositionId>>(new Set());
@@ -91,7 +93,7 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
   const bring = () => {
     // each by itself: what lies in another cluster is moved because somebody chose it
     const into = homeOf(clusters, id);
-    join(doc, into ? [into] : [], [id, ...chosen]);
+    said.home(join(doc, into ? [into] : [], [id, ...chosen]));
     onClose();
   };
   const footer = (

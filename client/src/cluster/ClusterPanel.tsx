@@ -12,6 +12,7 @@ import { Fold } from "../ui/Fold.tsx";
 import { PutInCluster } from "./PutInCluster.tsx";
 import { Quote } from "./Quote.tsx";
 import { type Board, useBoard } from "./use-clusters.ts";
+import { useTell } from "./use-tell.ts";
 import "../ui/parts.css";
 
 export interface ClusterPanelProps extends ClusterActs {
@@ -41,8 +42,13 @@ function Loose({ board, chosenPosition }: { board: Board; chosenPosition: string
 function NewCluster() {
   const t = useSay();
   const { doc } = canvasOf(useSession());
+  const said = useTell();
+  const add = () => {
+    addCluster(doc, makeId<ClusterId>(randomBytes));
+    said.made();
+  };
   return (
-    <Button variant="quiet" icon={Plus} onClick={() => addCluster(doc, makeId<ClusterId>(randomBytes))}>
+    <Button variant="quiet" icon={Plus} onClick={add}>
       {t(cluster.newCluster)}
     </Button>
   );

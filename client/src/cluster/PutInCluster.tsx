@@ -6,6 +6,7 @@ import { randomBytes } from "../sync/device.ts";
 import { useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import type { ShownCluster } from "./use-clusters.ts";
+import { useTell } from "./use-tell.ts";
 
 interface PutInClusterProps {
   readonly positionId: PositionId;
@@ -21,8 +22,12 @@ export function PutInCluster({ positionId, home, clusters }: PutInClusterProps) 
   const t = useSay();
   const me = useMe();
   const { doc } = canvasOf(useSession());
+  const said = useTell();
   if (!mayWriteCanvas(me.role)) return null;
-  const put = (id: ClusterId | null) => putInCluster(doc, positionId, id);
+  const put = (id: ClusterId | null) => {
+    putInCluster(doc, positionId, id);
+    said.home(id);
+  };
   const choices: MenuAction[] = clusters.map(({ id, sentence }) => ({
     label: clipped(sentence || t(cluster.unnamed), MENU_LENGTH),
     checked: id === home,

@@ -9,6 +9,7 @@ import { Fold } from "../ui/Fold.tsx";
 import { PutInCluster } from "./PutInCluster.tsx";
 import { Quote } from "./Quote.tsx";
 import { useBoard } from "./use-clusters.ts";
+import { useTell } from "./use-tell.ts";
 import "../ui/parts.css";
 
 /** Positions that were written, on a phone for instance, and have no card on the board yet. */
@@ -16,9 +17,13 @@ export function Tray() {
   const t = useSay();
   const me = useMe();
   const { doc } = canvasOf(useSession());
+  const said = useTell();
   const { tray, clusters, arrived } = useBoard();
   if (tray.length === 0 || !arrived || !mayWriteCanvas(me.role)) return null;
-  const place = (ids: readonly PositionId[]) => placeCards(doc, ids);
+  const place = (ids: readonly PositionId[]) => {
+    placeCards(doc, ids);
+    said.placed(ids.length);
+  };
   return (
     <section className="ac-tray" aria-label={t(cluster.tray, { n: tray.length })}>
       <header className="ac-clusters-head">

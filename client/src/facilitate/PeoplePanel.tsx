@@ -27,7 +27,7 @@ import "./facilitate.css";
 import { RemoveButton, RemovedPeople } from "./Removing.tsx";
 import { missingAnswers, unheardMembers } from "./unheard.ts";
 import "../ui/parts.css";
-import { WithTheirWords } from "../ui/TheirWords.tsx";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 interface PersonProps {
   readonly member: Member;

@@ -115,7 +115,9 @@ export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps)
       />
       {keys && <p className="ac-field-hint">{keys}</p>}
       <div className="ac-write-foot">
-        <p className="ac-field-hint">{placed > 0 ? t(gather.placed) : seen}</p>
+        <p className="ac-field-hint" role={keys ? undefined : "status"}>
+          {placed > 0 ? t(gather.placed) : seen}
+        </p>
         <Button type="submit" variant="primary" size="large" block>
           {t(gather.place)}
         </Button>

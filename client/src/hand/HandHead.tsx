@@ -19,7 +19,6 @@ import { go } from "../ui/route.ts";
 import { SavedSign } from "../ui/SavedSign.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 import { usePage } from "../ui/use-page.ts";
-import { useSpeechAction } from "../ui/use-speech-action.ts";
 import { useView } from "../ui/view.ts";
 
 const DIALOG = { shape: "dialog" } as const;
@@ -66,7 +65,6 @@ function HandMenu() {
   const [asked, setAsked] = useState<"profile" | "share" | "leave" | null>(null);
   const close = () => setAsked(null);
   const languages = useLanguageActions();
-  const speech = useSpeechAction();
   const share: MenuAction = { label: t(hand.share), icon: QrCode, onSelect: () => setAsked("share") };
   const groups: MenuAction[][] = [
     [
@@ -81,7 +79,6 @@ function HandMenu() {
       { label: t(hand.table), icon: Presentation, onSelect: () => view("table") },
     ],
     languages,
-    [speech],
     [
       { label: t(hand.leave), icon: LogOut, onSelect: leave },
       { label: t(common.leaveComputer), icon: DoorOpen, onSelect: () => setAsked("leave") },

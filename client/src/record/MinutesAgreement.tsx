@@ -12,7 +12,8 @@ import {
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
-import { TheirWords, WithTheirWords } from "../ui/TheirWords.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 function sayCounts(language: Language, counts: VersionMinutes["counts"]): string {
   return counts.map(({ grade, people }) => `${say(language, grades[grade]).toLowerCase()} ${people}`).join("; ");

@@ -1,6 +1,6 @@
 import { compileMinutes, LANGUAGES, type Language, record, titles, ways } from "@acuerdo/shared";
 import { ArrowLeft, Printer } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { type RefObject, useDeferredValue, useMemo, useState } from "react";
 import { useCanvasCards } from "../sync/canvas-cards.ts";
 import { recall, remember } from "../sync/device.ts";
 import { LanguageContext, useSay, useSession, useWholeLedger } from "../sync/use-session.ts";
@@ -20,17 +20,19 @@ import { MinutesDocument } from "./MinutesDocument.tsx";
 const NAMES: Readonly<Record<Language, string>> = { es: "Español", en: "English" };
 
 interface BarProps {
+  readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly language: Language;
   readonly choose: (language: Language) => void;
   readonly annex: boolean;
   readonly setAnnex: (annex: boolean) => void;
 }
 
-function Bar({ language, choose, annex, setAnnex }: BarProps) {
+function Bar({ heading, language, choose, annex, setAnnex }: BarProps) {
   const t = useSay();
   const { boardId } = useSession();
   return (
     <header className="ac-minutes-bar">
+      <SkipLink href="#ac-minutes" words={t(ways.toMinutes)} go={() => focusOn(heading.current)} />
       <Button variant="quiet" icon={ArrowLeft} onClick={() => go(`/b/${boardId}`)}>
         {t(record.back)}
       </Button>
@@ -77,11 +79,10 @@ export default function MinutesPage() {
   const own = useMemo(() => ({ language, choose }), [language]);
   return (
     <div className="ac-minutes">
-      <SkipLink href="#ac-minutes" words={t(ways.toMinutes)} go={() => focusOn(heading.current)} />
-      <Bar language={language} choose={choose} annex={annex} setAnnex={setAnnex} />
+      <Bar {...{ heading, language, choose, annex, setAnnex }} />
       <main className="ac-minutes-desk">
         <LanguageContext value={own}>
-          <article className={annex ? "ac-sheet" : "ac-sheet ac-sheet-short"} lang={language}>
+          <article id="ac-minutes" className={annex ? "ac-sheet" : "ac-sheet ac-sheet-short"} lang={language}>
             <Guarded>
               <MinutesDocument minutes={minutes} heading={heading} />
             </Guarded>

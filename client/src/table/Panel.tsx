@@ -46,7 +46,8 @@ export function Panel({ table, onEditMine }: { table: Table; onEditMine: () => v
         value={table.tab}
         onChange={table.showTab}
       >
-        <div ref={scroll} className="ac-side-scroll">
+        {/* where nothing in it can be pressed, its own keys scroll it */}
+        <div ref={scroll} className="ac-side-scroll" tabIndex={table.tab === "record" ? 0 : undefined}>
           <Guarded key={table.tab}>{contentOf(table, onEditMine)}</Guarded>
         </div>
       </Tabs>

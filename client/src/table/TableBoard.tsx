@@ -27,11 +27,12 @@ export default function TableBoard() {
   const heading = usePage(title);
   return (
     <div className={table.panelOpen ? "ac-table ac-table-panel" : "ac-table"}>
-      <h1 ref={heading} className="ac-hidden">
-        <TheirWords>{title}</TheirWords>
-      </h1>
-      <SkipLinks table={table} />
-      <TopBar table={table} onDialog={setDialog} />
+      <TopBar table={table} onDialog={setDialog}>
+        <h1 ref={heading} className="ac-hidden">
+          <TheirWords>{title}</TheirWords>
+        </h1>
+        <SkipLinks table={table} />
+      </TopBar>
       <main id="ac-board" className="ac-table-canvas" aria-label={t(words.canvas)}>
         <h2 className="ac-hidden">{t(words.canvas)}</h2>
         <Canvas table={table} />

@@ -1,6 +1,6 @@
 import { crowd, facilitate, type Member, mayAsk, PHASES, phases, table as words } from "@acuerdo/shared";
 import { ChevronDown, Flag, PanelRightClose, PanelRightOpen, Share2 } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useMovePhase } from "../facilitate/PhaseMoved.tsx";
 import { PhaseStepper } from "../facilitate/PhaseStepper.tsx";
 import { useCount, useHere } from "../sync/use-here.ts";
@@ -18,6 +18,8 @@ import type { TableDialog } from "./TableDialogs.tsx";
 import type { Table } from "./use-table.ts";
 
 interface TopBarProps {
+  /** What comes before it for keys and screen readers. */
+  readonly children: ReactNode;
   readonly table: Table;
   readonly onDialog: (dialog: TableDialog) => void;
 }
@@ -77,15 +79,15 @@ function WhoIsHere({ onPeople }: { onPeople: () => void }) {
   const all = useCount();
   const said = all === null ? t(crowd.few) : `${t(words.hereOf, { n: Math.max(here.count, 1), all })}.`;
   const seen = all === null ? t(facilitate.people) : t(words.joined, { n: all });
-  const name = `${seen}. ${said}`;
   return (
-    <button type="button" className="ac-here" aria-label={name} title={name} onClick={onPeople}>
+    <button type="button" className="ac-here" title={said} onClick={onPeople}>
       <span className="ac-here-stack">
         {shown.slice(0, MOST_INITIALS).map((member) => (
           <Initials key={member.id} name={member.name} />
         ))}
       </span>
       <span className="ac-here-count">{seen}</span>
+      <span className="ac-hidden">{said}</span>
     </button>
   );
 }
@@ -109,10 +111,11 @@ function PanelToggle({ table }: { table: Table }) {
 }
 
 /** Objective, phase, who is here, whether it is saved, sharing and the menu: always in sight. */
-export function TopBar({ table, onDialog }: TopBarProps) {
+export function TopBar({ table, onDialog, children }: TopBarProps) {
   const t = useSay();
   return (
     <header className="ac-topbar">
+      {children}
       <Guarded shape="line">
         <Objective />
         <div className="ac-topbar-steps">

@@ -38,7 +38,7 @@ function useTelling(parts: readonly (string | false)[], state: SavedState["state
   const before = useRef("");
   useEffect(() => {
     if (told) tell(told);
-    else if (state === "saved" && before.current) tell(t(words.saved));
+    else if (state === "saved" && before.current) tell(t(words.meaning.saved));
     if (told || state === "saved") before.current = told;
   }, [told, state, t]);
 }

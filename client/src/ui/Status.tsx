@@ -11,15 +11,9 @@ export function LanguageSwitch() {
     <fieldset className="ac-language">
       <legend className="ac-hidden">{t(common.language.label)}</legend>
       {LANGUAGES.map((code) => (
-        <button
-          key={code}
-          type="button"
-          lang={code}
-          aria-pressed={language === code}
-          aria-label={common.language[code][code]}
-          onClick={() => choose(code)}
-        >
-          {code.toUpperCase()}
+        <button key={code} type="button" lang={code} aria-pressed={language === code} onClick={() => choose(code)}>
+          <span aria-hidden="true">{code.toUpperCase()}</span>
+          <span className="ac-hidden">{common.language[code][code]}</span>
         </button>
       ))}
     </fieldset>

@@ -11,13 +11,23 @@ interface Said {
 /** What comes within one act is one saying: two would cut each other off. And a dialog that it closes has gone by then. */
 const TOGETHER_MS = 120;
 
+/** Long enough for a slow voice to begin; then nobody finds it who reads the page. */
+const KEPT_MS = 10_000;
+
 let said: Said = { n: 0, text: "" };
+let forgetting: ReturnType<typeof setTimeout> | undefined;
 const waiting: string[] = [];
 const listeners = new Set<() => void>();
 
-function say(): void {
-  said = { n: said.n + 1, text: waiting.splice(0).join(" ") };
+function show(text: string): void {
+  said = { n: said.n + 1, text };
   for (const listener of listeners) listener();
+}
+
+function say(): void {
+  show(waiting.splice(0).join(" "));
+  clearTimeout(forgetting);
+  forgetting = setTimeout(show, KEPT_MS, "");
 }
 
 export function tell(text: string): void {

@@ -1,4 +1,4 @@
-import { hand } from "@acuerdo/shared";
+import { ways } from "@acuerdo/shared";
 import { useSpeechWish, wishSpeech } from "../sync/speech-wish.ts";
 import { useSay } from "../sync/use-session.ts";
 import type { MenuAction } from "./Menu.tsx";
@@ -7,5 +7,5 @@ import type { MenuAction } from "./Menu.tsx";
 export function useSpeechAction(): MenuAction {
   const t = useSay();
   const checked = useSpeechWish();
-  return { label: t(hand.speakOthers), toggles: true, checked, onSelect: () => wishSpeech(!checked) };
+  return { label: t(ways.speakOthers), toggles: true, checked, onSelect: () => wishSpeech(!checked) };
 }

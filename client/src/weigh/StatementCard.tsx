@@ -7,9 +7,10 @@ import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { ChangedSince, ChangedText } from "../ui/Pieces.tsx";
 import { StanceBar } from "../ui/StanceBar.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
-import { TheirWords, WithTheirWords } from "../ui/TheirWords.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
 import { useSeen } from "../ui/use-seen.ts";
 import { useStance } from "../ui/use-stance.ts";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 import type { Statement } from "./queue.ts";
 
 interface StatementCardProps {

@@ -12,9 +12,5 @@ export const hand = {
   whoIAm: { en: "Who I am here", es: "Quién soy aquí" },
   table: { en: "Open the table view", es: "Abrir la vista de mesa" },
   minutes: { en: "Minutes", es: "Acta" },
-  speakOthers: {
-    en: "Screen reader: say what others do",
-    es: "Lector de pantalla: decir lo que hacen otras personas",
-  },
   leave: { en: "Leave the board", es: "Salir del tablero" },
 } satisfies Record<string, Sentence>;

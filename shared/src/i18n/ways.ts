@@ -16,6 +16,10 @@ export const ways = {
   newHere: { en: "new", es: "nuevo" },
   goneHere: { en: "taken out", es: "quitado" },
   endsHere: { en: "end", es: "fin" },
+  speakOthers: {
+    en: "Screen reader: say what others do",
+    es: "Lector de pantalla: decir lo que hacen otras personas",
+  },
 } as const satisfies Record<string, Sentence>;
 
 /** Who stands where on a plank of the floor, for whoever does not see the dots. */

@@ -26,6 +26,7 @@ const LIVE = [
   "canvas/Front.tsx",
   "canvas/Left.tsx",
   "cluster/Neighbours.tsx",
+  "gather/WritePosition.tsx", // on a phone, before its voice has come
   "facilitate/CanvasHistory.tsx",
   "facilitate/CanvasMoment.tsx",
   "facilitate/ClearedNotice.tsx",
