@@ -5,6 +5,7 @@ import {
   cluster,
   common,
   grades,
+  lists,
   opening,
   type PositionId,
   phases,
@@ -59,7 +60,7 @@ async function come(): Promise<KeyActs> {
 /** What the page's voice says. */
 const hears = (mara: KeyActs, words: string): Promise<void> =>
   expect
-    .poll(() => mara.page.locator(".ac-spoken").allTextContents(), { timeout: 15_000 })
+    .poll(() => mara.page.getByRole("status").allTextContents(), { timeout: 15_000 })
     .toContainEqual(expect.stringContaining(words)) as Promise<void>;
 
 const focused = (mara: KeyActs): Promise<string> => mara.page.evaluate(() => document.activeElement?.textContent ?? "");
@@ -102,8 +103,7 @@ test("[FK4] [SP1] [SP2] from an empty board to the minutes by keys alone, each s
 
   // put together from the lists: a new cluster, its sentence
   await mara.menu(mara.button(cluster.putIn).first(), mara.say(cluster.putNew));
-  await hears(mara, mara.say(spoken.intoUnnamed));
-  await mara.press(cluster.name);
+  await hears(mara, mara.say(lists.moved, { cluster: mara.say(cluster.unnamed) }));
   await mara.fill(cluster.sentence, SENTENCE);
   await mara.press(cluster.save);
   expect(await focused(mara)).toBe(SENTENCE);

@@ -1,10 +1,11 @@
 import { arrive, common, home, refusals } from "@acuerdo/shared";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { type Failure, findByCode, isFailure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { go } from "../ui/route.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { bringAdmission } from "./admission.ts";
 import "./home.css";
 
@@ -41,21 +42,33 @@ export function CodeForm({ first = "", failure = null }: { first?: string; failu
   const [typed, setTyped] = useState(first);
   const [problem, setProblem] = useState(failure ? sayFailure(failure) : null);
   const [busy, setBusy] = useState(false);
+  const checked = useChecked({ code: isWhole(typed) ? null : home.codeShort });
+  const form = useRef<HTMLFormElement | null>(null);
   const send = async (event: FormEvent) => {
     event.preventDefault();
+    if (!checked.check()) return;
     const code = plainCode(typed);
-    if (!isWhole(code)) return setProblem(t(home.codeShort));
     setBusy(true);
     const answer = await findByCode(code);
     setBusy(false);
-    if (isFailure(answer)) setProblem(sayFailure(answer));
-    else {
+    if (isFailure(answer)) {
+      setProblem(sayFailure(answer));
+      form.current?.querySelector("input")?.focus();
+    } else {
       bringAdmission(answer.ok.id, { code });
       go(`/b/${answer.ok.id}`);
     }
   };
   return (
-    <form className="ac-code-form" onSubmit={(event) => void send(event)} noValidate>
+    <form
+      ref={(element) => {
+        form.current = element;
+        checked.ref(element);
+      }}
+      className="ac-code-form"
+      onSubmit={(event) => void send(event)}
+      noValidate
+    >
       <TextField
         label={t(home.code)}
         hint={t(home.codeHint)}
@@ -63,8 +76,9 @@ export function CodeForm({ first = "", failure = null }: { first?: string; failu
         onChange={(text) => {
           setTyped(text);
           setProblem(null);
+          checked.reset();
         }}
-        error={problem}
+        error={checked.errorOf("code") ?? problem}
         autoCapitalize="characters"
         autoComplete="off"
         autoCorrect="off"

@@ -11,7 +11,7 @@ import { sayCard } from "./say-card.ts";
 import "./card.css";
 
 interface PositionCardProps {
-  readonly face: CardFace | null;
+  readonly face: CardFace;
   /** The sentence of its cluster; null where it lies in none. */
   readonly home: string | null;
   readonly width: number;
@@ -22,7 +22,6 @@ interface PositionCardProps {
 /** The words, and little else: kind, author, my own stance, and how people answered as one thin bar. */
 export const PositionCard = memo(function PositionCard({ face, home, width, height, fontSize }: PositionCardProps) {
   const { language } = useLanguage();
-  if (!face) return <Placeholder width={width} height={height} />;
   const { kind, text, withdrawn } = face.position;
   return (
     <HTMLContainer
@@ -76,14 +75,5 @@ function Mine({ grade }: { grade: Grade }) {
       <Icon icon={GRADE_ICONS[grade]} size={16} />
       <span className="ac-hidden">{words}</span>
     </span>
-  );
-}
-
-function Placeholder({ width, height }: { width: number; height: number }) {
-  const t = useSay();
-  return (
-    <HTMLContainer className="cv-card cv-card-waiting" style={{ width, height }}>
-      <p className="cv-card-text">{t(canvas.waiting)}</p>
-    </HTMLContainer>
   );
 }

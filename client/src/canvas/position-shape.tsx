@@ -96,6 +96,7 @@ function Card({ shape }: { shape: PositionShape }) {
   const size = useValue("fit", () => fitOf(editor, shape), [editor, shape.props]);
   const { clusterId } = shape.props;
   const home = useValue("home", () => homeOf(editor, clusterId), [editor, clusterId]);
+  if (!face) return null;
   return <PositionCard face={face} home={home} width={shape.props.w} height={size.height} fontSize={size.fontSize} />;
 }
 

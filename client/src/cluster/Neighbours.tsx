@@ -1,8 +1,8 @@
-import { mayWriteCanvas, neighbourWords as words } from "@acuerdo/shared";
+import { lists, mayWriteCanvas, neighbourWords as words } from "@acuerdo/shared";
 import { Check, Telescope, X } from "lucide-react";
-import { useId, useState } from "react";
-import { canvasOf } from "../sync/canvas-session.ts";
-import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
+import { useId } from "react";
+import { useBoardActs } from "../sync/last-done.ts";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import "../ui/parts.css";
@@ -60,26 +60,26 @@ function OfferItem({ offer, onYes, onNo }: OfferProps) {
 export function Neighbours() {
   const t = useSay();
   const me = useMe();
-  const { doc } = canvasOf(useSession());
+  const { doc, done } = useBoardActs();
   const { clusters, arrived } = useBoard();
   const search = useNeighbours(clusters);
-  const [said, setSaid] = useState(false);
   if (!mayWriteCanvas(me.role) || !arrived) return null;
   const { offers, looked, presses, state } = search;
   const last = presses >= MOST_PRESSES;
-  const look = () => {
-    setSaid(false);
-    void search.look();
-  };
   const yes = (offer: Offer) => {
-    join(doc, clusters, offer.ids);
-    setSaid(true);
+    done({ said: lists.together, undo: join(doc, clusters, offer.ids) });
   };
   return (
     <section className="ac-neighbours" aria-label={t(words.title)}>
       <h3>{t(words.title)}</h3>
       <div className="ac-acts">
-        <Button variant="secondary" icon={Telescope} busy={state === "looking"} disabled={last} onClick={look}>
+        <Button
+          variant="secondary"
+          icon={Telescope}
+          busy={state === "looking"}
+          disabled={last}
+          onClick={() => void search.look()}
+        >
           {t(looked ? words.lookMore : words.look)}
         </Button>
         {state === "looking" && (
@@ -91,7 +91,6 @@ export function Neighbours() {
       {looked && <p className="ac-aside">{t(words.hint)}</p>}
       <div role="status">
         {state === "failed" && <Notice tone="warn">{t(words.failed)}</Notice>}
-        {said && <p className="ac-aside ac-aside-strong">{t(words.joined)}</p>}
         {looked && state === "idle" && offers.length === 0 && <p>{t(last ? words.noneAtAll : words.none)}</p>}
       </div>
       <ul className="ac-neighbours-list">

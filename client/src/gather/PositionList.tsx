@@ -6,6 +6,7 @@ import { Chips } from "../ui/Chips.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { focusOn } from "../ui/focus.ts";
 import { KIND_ICONS } from "../ui/Marks.tsx";
+import { plain } from "../ui/plain.ts";
 import { Empty } from "../ui/Status.tsx";
 import { tell } from "../ui/speech.ts";
 import { PositionItem, type PositionItemProps } from "./PositionItem.tsx";
@@ -15,11 +16,6 @@ import "./gather.css";
 type Filter = PositionKind | "all" | "mine";
 /** Enough to fill any screen; more comes on asking. A board may hold thousands. */
 const AT_ONCE = 60;
-
-/** Without case and accents: who searches 'telefono' finds 'Teléfono'. */
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
 
 /** After one's own filter or search; not whenever somebody writes. */
 function useTellCount(count: string, wanted: string): void {

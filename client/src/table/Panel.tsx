@@ -10,9 +10,7 @@ import { madeAs } from "../ui/focus-made.ts";
 import { Guarded } from "../ui/Guarded.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { PositionsTab } from "./PositionsTab.tsx";
-import type { PanelTab, Table } from "./use-table.ts";
-
-const TABS = ["positions", "agreements", "commitments", "people", "record"] as const satisfies PanelTab[];
+import { PANEL_TABS, type Table } from "./use-table.ts";
 
 function contentOf(table: Table, onEditMine: () => void): ReactNode {
   switch (table.tab) {
@@ -42,7 +40,7 @@ export function Panel({ table, onEditMine }: { table: Table; onEditMine: () => v
       <h2 className="ac-hidden">{t(words.lists)}</h2>
       <Tabs
         label={t(words.panel)}
-        tabs={TABS.map((value) => ({ value, label: t(words[value]) }))}
+        tabs={PANEL_TABS.map((value) => ({ value, label: t(words[value]) }))}
         value={table.tab}
         onChange={table.showTab}
       >

@@ -7,6 +7,7 @@ import { IconButton } from "./Button.tsx";
 import { FaultNotice } from "./FaultNotice.tsx";
 import { focusOn } from "./focus.ts";
 import { Spoken } from "./Spoken.tsx";
+import { useOnTop } from "./top-dialog.ts";
 import "./overlay.css";
 
 export interface DialogProps {
@@ -53,6 +54,7 @@ function OpenDialog({ onClose, title, children, footer, size = "medium" }: Dialo
   const t = useSay();
   const id = useId();
   const { dialog, title: heading } = useModal();
+  useOnTop(dialog);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it, and the browser brings it
     <dialog

@@ -1,6 +1,6 @@
 import { common, type Sentence, saved as words } from "@acuerdo/shared";
 import { CircleCheck, CloudOff, HardDrive, type LucideIcon, RefreshCw, TriangleAlert, Unplug } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { SavedState } from "../sync/saved-state.ts";
 import { useSaved, useSay } from "../sync/use-session.ts";
 import { fetched } from "./fetched.tsx";
@@ -43,6 +43,37 @@ function useTelling(parts: readonly (string | false)[], state: SavedState["state
   }, [told, state, t]);
 }
 
+interface SignProps {
+  readonly state: SavedState["state"] | "unkept";
+  readonly icon: LucideIcon;
+  readonly says: string;
+  readonly meaning: string;
+}
+
+/** In few words; pressed, in a sentence. */
+function Sign({ state, icon, says, meaning }: SignProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const words = (
+    <>
+      <Icon icon={icon} size={16} />
+      <span className="ac-saved-words">{says}</span>
+    </>
+  );
+  const name = `ac-saved-sign ac-saved-${state}`;
+  if (state === "saved") return <span className={name}>{words}</span>;
+  return (
+    <>
+      <button type="button" className={name} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {words}
+      </button>
+      <span id={id} className="ac-saved-meaning" hidden={!open}>
+        {meaning}
+      </span>
+    </>
+  );
+}
+
 /** Saved, on this device, not yet, refused: only what is known. What was refused can be looked at. */
 export function SavedSign() {
   const { state, pending, refused, kept, isHeldUp } = useSaved();
@@ -57,17 +88,9 @@ export function SavedSign() {
       {state === "refused" ? (
         <RefusedSign onOpen={() => setOpen(true)} />
       ) : (
-        <span className={`ac-saved-sign ac-saved-${state}`}>
-          <Icon icon={SIGNS[state]} size={16} />
-          <span className="ac-saved-words">{t(words[state], { n })}</span>
-        </span>
+        <Sign state={state} icon={SIGNS[state]} says={t(words[state], { n })} meaning={meaning} />
       )}
-      {!kept && (
-        <span className="ac-saved-sign ac-saved-unkept" title={t(words.meaning.unkept)}>
-          <Icon icon={TriangleAlert} size={16} />
-          <span>{t(words.unkept)}</span>
-        </span>
-      )}
+      {!kept && <Sign state="unkept" icon={TriangleAlert} says={t(words.unkept)} meaning={t(words.meaning.unkept)} />}
       {open && <RefusedDialog onClose={() => setOpen(false)} />}
     </span>
   );

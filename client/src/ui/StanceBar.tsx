@@ -1,10 +1,12 @@
 import {
   cleanText,
+  common,
   GRADES,
   type Grade,
   grades,
   gradeWords,
   LIMITS,
+  meanwhile,
   type Stance,
   type StatementId,
   stanceBar,
@@ -20,6 +22,8 @@ import { Icon } from "./Icon.tsx";
 import "./grades.css";
 import "./stance.css";
 import "./stance-compact.css";
+import { isWrong, problemsIn } from "./problems.ts";
+import { useChecked } from "./use-checked.ts";
 import { stanceDraft, useDraftOf } from "./use-draft.ts";
 import { useLowScreen } from "./viewport.ts";
 
@@ -37,7 +41,8 @@ export interface StanceBarProps {
   readonly statementKind: "position" | "version";
   /** Five in one row with short words: for panels and cards. Else a column of whole sentences where it is narrow. */
   readonly compact?: boolean;
-  readonly onTake: (answer: Answered) => void;
+  /** False where it was not taken on: then what was written stays. */
+  readonly onTake: (answer: Answered) => boolean;
   /** Given when my objection can be marked as resolved. */
   readonly onEase?: () => void;
   /** Given where a stance can be taken back. */
@@ -55,21 +60,24 @@ interface Written extends Answered {
   readonly picked: boolean;
 }
 
+const problemsOf = ({ reason, condition }: Pick<Answered, "reason" | "condition">, needed: boolean) =>
+  problemsIn("stance.take", { reason, condition }, needed ? { reason: stanceBar.reasonNeeded } : {});
+
 const asksCondition = (grade: Grade) => grade === "reserve" || grade === "object";
 
 /** Fingers to hold up in the room: 5 for 'I make it mine' down to 1 for an objection. */
 const fingersOf = (grade: Grade) => 5 - GRADES.indexOf(grade);
 
 /** Its name begins with the word that is seen on it: that is what somebody says who speaks to their computer. */
-function GradeButton({ grade, chosen, brief, blocked, onClick }: GradeButtonProps) {
+function GradeButton({ grade, given, picked, brief, blocked, onClick }: GradeButtonProps) {
   const t = useSay();
   const { short, meaning, sign } = gradeWords[grade];
   const whole = `${t(grades[grade])} (${t(sign)})`;
   return (
     <button
       type="button"
-      className={`ac-stance-grade ac-grade-${grade}`}
-      aria-pressed={chosen}
+      className={`ac-stance-grade ac-grade-${grade} ${picked ? "ac-stance-picked" : ""}`}
+      aria-pressed={given}
       aria-label={brief ? `${t(short)}: ${whole}` : whole}
       title={t(meaning)}
       {...unlessBlocked(blocked, onClick)}
@@ -88,7 +96,10 @@ function GradeButton({ grade, chosen, brief, blocked, onClick }: GradeButtonProp
 
 interface GradeButtonProps {
   readonly grade: Grade;
-  readonly chosen: boolean;
+  /** It is my answer. */
+  readonly given: boolean;
+  /** It will be, once its words are given. */
+  readonly picked: boolean;
   /** Its short word is seen. */
   readonly brief: boolean;
   readonly blocked: boolean | undefined;
@@ -121,7 +132,8 @@ export function StanceBar(props: StanceBarProps) {
     <GradeButton
       key={each}
       grade={each}
-      chosen={grade === each}
+      given={value?.grade === each}
+      picked={picked === each}
       brief={Boolean(compact) || low}
       blocked={disabled || held}
       onClick={() => pick(each)}
@@ -156,8 +168,9 @@ function useKeepOnLeaving(
 ) {
   const keep = () => {
     if (held || !written || written.picked || written.grade !== value?.grade) return;
-    onTake({ grade: written.grade, reason: cleanText(written.reason), condition: cleanText(written.condition) });
-    sent();
+    const { grade, reason, condition } = written;
+    if (isWrong(problemsOf(written, false))) return;
+    if (onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) })) sent();
   };
   const latest = useRef(keep);
   useEffect(() => {
@@ -187,7 +200,13 @@ function Words(props: WordsProps) {
   const words = useWords(props);
   const field = { rows: 1, onSend: words.give, onBlur: words.keep } as const;
   return (
-    <div ref={box} className="ac-stance-words">
+    <div
+      ref={(element) => {
+        box.current = element;
+        words.checked.ref(element);
+      }}
+      className="ac-stance-words"
+    >
       <TextArea
         {...field}
         label={t(gradeWords[grade].prompt)}
@@ -196,7 +215,7 @@ function Words(props: WordsProps) {
         max={LIMITS.reason}
         value={words.reason}
         onChange={words.setReason}
-        error={words.missing ? t(stanceBar.reasonNeeded) : null}
+        error={words.checked.errorOf("reason")}
       />
       {asksCondition(grade) && (
         <TextArea
@@ -207,6 +226,7 @@ function Words(props: WordsProps) {
           max={LIMITS.condition}
           value={words.condition}
           onChange={words.setCondition}
+          error={words.checked.errorOf("condition")}
         />
       )}
       <Acts {...props} {...words} />
@@ -219,27 +239,31 @@ function useWords({ value, statementKind, grade, given, held, onTake, done, draf
   const [written, write, sent] = draft;
   const shown = written?.grade === grade ? written : stands;
   const { reason, condition } = { reason: shown?.reason ?? "", condition: shown?.condition ?? "" };
-  const [missing, setMissing] = useState(false);
   const changed = cleanText(reason) !== (stands?.reason ?? "") || cleanText(condition) !== (stands?.condition ?? "");
   const setReason = (to: string) => write({ grade, reason: to, condition, picked: !given });
   const setCondition = (to: string) => write({ grade, reason, condition: to, picked: !given });
   const needed = grade === "object" && statementKind === "version";
+  const problems = { ...problemsOf({ reason, condition }, needed), ...(held && { reason: meanwhile.title }) };
+  const checked = useChecked(problems);
   const give = () => {
-    const lacks = needed && cleanText(reason) === "";
-    setMissing(lacks);
-    if (lacks || held) return false;
-    onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) });
+    if (!checked.check()) return false;
+    if (!onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) })) return false;
     sent();
     done();
     return true;
   };
   // leaving the line keeps what it says; a stance that waits for its reason is given by its button alone
-  const keep = () => given && changed && give();
-  return { reason, setReason, condition, setCondition, missing, changed, needed, give, keep };
+  const keep = () => given && changed && !isWrong(problems) && give();
+  /** The words are there again for whoever comes back to it. */
+  const cancel = () => {
+    write(written && { ...written, picked: false });
+    done();
+  };
+  return { reason, setReason, condition, setCondition, checked, changed, needed, give, keep, cancel };
 }
 
 function Acts(props: WordsProps & ReturnType<typeof useWords>) {
-  const { grade, given, held, changed, reason, condition, give, onEase, onWithdraw, toGrade } = props;
+  const { grade, given, changed, reason, condition, give, cancel, onEase, onWithdraw, toGrade } = props;
   const t = useSay();
   const press = (act: () => unknown) => () => {
     if (act() !== false) toGrade();
@@ -247,18 +271,18 @@ function Acts(props: WordsProps & ReturnType<typeof useWords>) {
   if (!given)
     return (
       <div className="ac-stance-acts">
-        <Button variant="primary" disabled={held} onClick={press(give)}>
+        <Button variant="primary" onClick={press(give)}>
           {t(stanceBar.give)}
         </Button>
+        <Button variant="quiet" onClick={press(cancel)}>
+          {t(common.cancel)}
+        </Button>
+        <span className="ac-field-hint">{t(stanceBar.notGiven)}</span>
       </div>
     );
   return (
     <div className="ac-stance-acts">
-      {changed && (
-        <Button disabled={held} onClick={press(give)}>
-          {t(stanceBar.keep)}
-        </Button>
-      )}
+      {changed && <Button onClick={press(give)}>{t(stanceBar.keep)}</Button>}
       {!changed && (reason || condition) && <span className="ac-field-hint">{t(stanceBar.kept)}</span>}
       {onEase && grade === "object" && (
         <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={press(onEase)}>

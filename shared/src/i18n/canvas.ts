@@ -72,7 +72,7 @@ export const canvas = {
     en: "Enter puts it on the table, Shift + Enter makes a new line.",
     es: "Intro la pone en la mesa; Mayús + Intro hace otra línea.",
   },
-  waiting: { en: "The words are on their way…", es: "Las palabras están de camino…" },
+  takeBack: { en: "Take back “{text}”", es: "Recuperar «{text}»" },
   withdrawn: { en: "Withdrawn", es: "Retirada" },
   yours: { en: "Your stance: {grade}", es: "Tu postura: {grade}" },
   accepting: {

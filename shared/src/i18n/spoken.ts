@@ -34,7 +34,6 @@ export const spoken = {
   intoCluster: { en: "Now in the cluster “{cluster}”.", es: "Ahora en la agrupación «{cluster}»." },
   intoUnnamed: { en: "Now in a cluster without a sentence.", es: "Ahora en una agrupación sin frase." },
   outOfClusters: { en: "Now in no cluster.", es: "Ahora en ninguna agrupación." },
-  onBoard: { en: "{n} {n|position|positions} on the board.", es: "{n} {n|posición|posiciones} en el tablero." },
   offBoard: {
     en: "{n} {n|thing|things} taken off the board. Undo brings {n|it|them} back.",
     es: "{n} {n|cosa quitada|cosas quitadas} del tablero. Deshacer {n|la|las} devuelve.",

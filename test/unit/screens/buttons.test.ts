@@ -25,7 +25,12 @@ const LIVE = [
   "canvas/CanvasBoard.tsx",
   "canvas/Front.tsx",
   "canvas/Left.tsx",
+  "canvas/ClusterHull.tsx",
+  "cluster/Alike.tsx",
+  "cluster/LastDone.tsx",
   "cluster/Neighbours.tsx",
+  "cluster/SplitCluster.tsx",
+  "ui/Chips.tsx",
   "gather/WritePosition.tsx", // on a phone, before its voice has come
   "facilitate/CanvasHistory.tsx",
   "facilitate/CanvasMoment.tsx",
