@@ -1,7 +1,7 @@
 import { canvas, common } from "@acuerdo/shared";
 import { useEditor, useValue } from "@tldraw/tldraw";
-import { useEffect } from "react";
 import { X } from "lucide-react";
+import { useEffect } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { Composer } from "./Composer.tsx";
