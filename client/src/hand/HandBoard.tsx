@@ -7,7 +7,6 @@ import { useFromLedger, useLedger, useMe, useSay } from "../sync/use-session.ts"
 import { fetched } from "../ui/fetched.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
 import { later } from "../ui/later.tsx";
-import { Spoken } from "../ui/Spoken.tsx";
 import { Skeleton } from "../ui/Status.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { queueFor } from "../weigh/queue.ts";
@@ -68,7 +67,6 @@ export default function HandBoard() {
       <Guarded shape="line">
         <Toasts />
       </Guarded>
-      <Spoken />
       <Announcer />
     </div>
   );

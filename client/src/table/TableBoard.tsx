@@ -6,7 +6,6 @@ import { PhaseMoved } from "../facilitate/PhaseMoved.tsx";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import Announcer from "../ui/Announcer.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
-import { Spoken } from "../ui/Spoken.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { usePage } from "../ui/use-page.ts";
 import { Canvas } from "./Canvas.tsx";
@@ -47,7 +46,6 @@ export default function TableBoard() {
       <Guarded shape="line">
         <Toasts />
       </Guarded>
-      <Spoken />
       <Announcer />
     </div>
   );

@@ -15,7 +15,9 @@ import { wantsSpeech } from "../sync/speech-wish.ts";
 import { floorOf } from "../sync/use-floor.ts";
 import { useLanguage, useSession } from "../sync/use-session.ts";
 import { Batch, isWriting } from "./batch.ts";
+import { Spoken } from "./Spoken.tsx";
 import { tell } from "./speech.ts";
+import { useSavedTelling } from "./use-saved-telling.ts";
 
 /** Tells a screen reader of one's own acts at once, and of what others do that matters to everybody in one go. */
 
@@ -99,5 +101,6 @@ export default function Announcer() {
       batch.stop();
     };
   }, [session, language]);
-  return null;
+  useSavedTelling();
+  return <Spoken />;
 }

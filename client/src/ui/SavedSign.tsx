@@ -1,11 +1,10 @@
 import { common, type Sentence, saved as words } from "@acuerdo/shared";
 import { CircleCheck, CloudOff, HardDrive, type LucideIcon, RefreshCw, TriangleAlert, Unplug } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import type { SavedState } from "../sync/saved-state.ts";
 import { useSaved, useSay } from "../sync/use-session.ts";
 import { fetched } from "./fetched.tsx";
 import { Icon } from "./Icon.tsx";
-import { tell } from "./speech.ts";
 import "./status.css";
 
 const RefusedSign = fetched(() => import("./RefusedSign.tsx").then((module) => module.RefusedSign), { shape: "line" });
@@ -23,26 +22,11 @@ const SIGNS: Readonly<Record<SavedState["state"], LucideIcon>> = {
   closed: Unplug,
 };
 
-const MEANINGS: Readonly<Record<SavedState["state"], Sentence>> = {
+export const MEANINGS: Readonly<Record<SavedState["state"], Sentence>> = {
   ...words.meaning,
   connecting: words.connecting,
   offline: common.offline,
 };
-/** What a screen reader is told as it happens: it must not hear every save. */
-const TOLD: ReadonlySet<SavedState["state"]> = new Set(["device", "offline", "refused", "closed"]);
-
-/** What is told as it happens; once it is well again, that as well. */
-function useTelling(parts: readonly (string | false)[], state: SavedState["state"]): void {
-  const t = useSay();
-  const told = parts.filter(Boolean).join(" ");
-  const before = useRef("");
-  useEffect(() => {
-    if (told) tell(told);
-    else if (state === "saved" && before.current) tell(t(words.meaning.saved));
-    if (told || state === "saved") before.current = told;
-  }, [told, state, t]);
-}
-
 interface SignProps {
   readonly state: SavedState["state"] | "unkept";
   readonly icon: LucideIcon;
@@ -82,7 +66,6 @@ export function SavedSign() {
   const n = state === "refused" ? refused.reduce((sum, { count }) => sum + count, 0) : pending;
   const isWaiting = isHeldUp && (state === "device" || state === "unsaved");
   const meaning = t(isWaiting ? words.meaning.heldUp : MEANINGS[state], { n });
-  useTelling([(TOLD.has(state) || isWaiting) && meaning, !kept && t(words.meaning.unkept)], state);
   return (
     <span className="ac-saved" title={meaning}>
       {state === "refused" ? (

@@ -1,13 +1,16 @@
 /** What a phone does not begin with is fetched so much later, or as soon as somebody uses keys or has lost their place. */
 const LATER_MS = 20_000;
 
+/** Long enough for the page that comes to take the focus. */
+const FALLEN_MS = 1_000;
+
 /** Once, when it is needed: at once where there is a keyboard. Returns how to stop waiting. */
 export function whenNeeded(run: () => void): () => void {
   const begin = () => {
     stop();
     run();
   };
-  const pressed = () => setTimeout(() => document.activeElement === document.body && begin());
+  const pressed = () => setTimeout(() => document.activeElement === document.body && begin(), FALLEN_MS);
   const timer = setTimeout(begin, matchMedia("(pointer: coarse)").matches ? LATER_MS : 0);
   const stop = () => {
     clearTimeout(timer);

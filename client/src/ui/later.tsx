@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from "react";
 import { missed, whenNeeded } from "./keep-focus.ts";
 
-/** Something without a face that is fetched once it is needed; where it cannot be, the page goes on without it. */
+/** Something for ears alone that is fetched once it is needed; where it cannot be, the page goes on without it. */
 export function later(load: () => Promise<ComponentType>): ComponentType {
   return function Later() {
     const [Come, setCome] = useState<ComponentType | null>(null);
