@@ -5,12 +5,14 @@ import { followLeaving } from "./sync/leave.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import { keepFocus } from "./ui/keep-focus.ts";
+import { keepCompositions } from "./ui/composing.ts";
 import { showLastResort } from "./ui/last-resort.ts";
 import { watchStyles } from "./ui/styles.ts";
 import { dressIfKnown } from "./ui/type.ts";
 import { followViewport } from "./ui/viewport.ts";
 
 followLeaving();
+keepCompositions();
 watchStyles();
 followViewport();
 dressIfKnown();

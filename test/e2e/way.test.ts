@@ -159,7 +159,7 @@ test("[OF13] a long ledger on a slow way arrives in parts that are told, never s
   const ana = await stage.come("Ana", true, async ({ page }) => {
     page.once("websocket", () =>
       page
-        .getByText(/Han llegado/)
+        .getByText(/MB cargados/)
         .waitFor(PATIENCE)
         .then(() => way.cut()),
     );

@@ -2,7 +2,7 @@ import {
   type AgreementId,
   agree,
   floor,
-  footings,
+  onPlank,
   type Laid,
   sayAnswered,
   sayList,
@@ -51,7 +51,7 @@ function Dots({ dots, full }: { dots: readonly Dot[]; full: boolean | undefined 
   );
 }
 
-const FOOTINGS = Object.keys(footings) as (keyof typeof footings)[];
+const FOOTINGS = Object.keys(onPlank) as (keyof typeof onPlank)[];
 
 /** What the dots show, in names; who has not been heard is named beside it anyway. */
 function DotsInWords({ dots }: { dots: readonly Dot[] }) {
@@ -65,7 +65,7 @@ function DotsInWords({ dots }: { dots: readonly Dot[] }) {
     ({ footing, who }) =>
       who.length > 0 && (
         <p key={footing} className="ac-hidden">
-          {t(footings[footing], { who: sayList(language, who) })}
+          {t(onPlank[footing], { who: sayList(language, who) })}
         </p>
       ),
   );

@@ -7,20 +7,14 @@ import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-se
 import { Button } from "../ui/Button.tsx";
 import { Batch } from "../ui/batch.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { fetched } from "../ui/fetched.tsx";
 import { Initials } from "../ui/Marks.tsx";
-import { Notice } from "../ui/Notice.tsx";
 import { tell } from "../ui/speech.ts";
-import { grouped } from "./CodeForm.tsx";
 import { LinksOf } from "./Links.tsx";
-import { codeLink, linkTo, onlyOnThisMachine } from "./links.ts";
-import { type KnownKeys, useKeys } from "./use-keys.ts";
+import { useKeys } from "./use-keys.ts";
+import { Way } from "./Way.tsx";
 import "./share.css";
 import { TheirWords } from "../ui/TheirWords.tsx";
 
-const Qr = fetched(() => import("./Qr.tsx").then((module) => module.Qr), {
-  waiting: <div className="ac-qr" />,
-});
 const { share } = opening;
 
 /** What the projector shows so that a room comes in: large, white, three things. */
@@ -45,7 +39,7 @@ function JoinScreen() {
   return (
     <div className="ac-share">
       <section className="ac-share-way">
-        <Way keys={keys} open={board.doorOpen} />
+        <Way keys={keys} />
       </section>
       <section className="ac-share-who">
         <h3>
@@ -78,53 +72,6 @@ function Count({ n }: { n: number }) {
     <span className="ac-count" translate="no">
       {n}
     </span>
-  );
-}
-
-/** Who can show the way in, for those who cannot themselves; where voices are anonymous nobody is named. */
-function AskMediator() {
-  const t = useSay();
-  const { language } = useLanguage();
-  const names = useNames();
-  const present = presentMembers(useLedger("members"));
-  const mediators = present.filter(({ role }) => role === "mediator").map(({ id }) => names.member(id));
-  const who = mediators.length > 0 ? ` ${t(share.askThem, { who: sayList(language, mediators) })}` : "";
-  return <Notice>{t(share.askMediator) + who}</Notice>;
-}
-
-function Way({ keys: { code, keys, asking }, open }: { keys: KnownKeys; open: boolean }) {
-  const t = useSay();
-  const { role } = useMe();
-  const boardId = useLedger("board").board.id;
-  const address = code ? codeLink(code) : keys.participant ? linkTo(boardId, keys.participant, "participant") : null;
-  if (role !== "mediator") return <AskMediator />;
-  if (!address) return <Notice>{t(asking ? share.asking : share.unknown)}</Notice>;
-  return (
-    <>
-      {onlyOnThisMachine() && <Notice tone="warn">{t(share.onlyHere)}</Notice>}
-      {open ? (
-        <>
-          <p className="ac-share-scan">{t(share.scan)}</p>
-          <Qr address={address} />
-        </>
-      ) : (
-        <Notice tone="warn" icon={Lock} title={t(share.doorClosed)}>
-          {t(share.doorClosedText)}
-        </Notice>
-      )}
-      {open && code && (
-        <p className="ac-share-code">
-          <span>{t(share.orCode, { address: location.host })}</span>
-          {/* each letter by itself, so that it is spelt and not read as a word */}
-          <strong aria-hidden="true" translate="no">
-            {grouped(code)}
-          </strong>
-          <span className="ac-hidden" translate="no">
-            {[...code].join(" ")}
-          </span>
-        </p>
-      )}
-    </>
   );
 }
 

@@ -1,11 +1,11 @@
 import { splitPath, withoutAddition } from "@acuerdo/shared";
 import type { Admission } from "../sync/http.ts";
 import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
-import { keyOfBefore } from "./kept-keys.ts";
+import { keepCode, keyOfBefore } from "./kept-keys.ts";
 
 /**
  * The key or code that came in the address. It is taken out of the address at once, so that it is in no screenshot and in
- * no bookmark, and kept for this tab until the board has been entered.
+ * no bookmark, and kept for this tab until the board has been entered. A code beside a key is for others: a screen shows it.
  */
 
 const nameOf = (boardId: string) => `admission.${boardId}`;
@@ -16,7 +16,7 @@ function fromAddress(): Admission | null {
   const params = new URLSearchParams(fragment.normalize("NFKC"));
   const key = withoutAddition(params.get("k") ?? "");
   const code = withoutAddition(params.get("c") ?? "");
-  if (key) return { key };
+  if (key) return code ? { key, code } : { key };
   return code ? { code } : null;
 }
 
@@ -27,8 +27,10 @@ function bareAddress(): string {
 }
 
 export function takeAdmission(boardId: string): Admission {
-  const found = fromAddress();
+  const came = fromAddress();
+  const found = came?.key && came.code ? { key: came.key } : came;
   if (found) rememberInTab(nameOf(boardId), found);
+  if (came?.key && came.code) keepCode(boardId, came.code);
   const bare = bareAddress();
   if (found || bare !== location.pathname + location.search) history.replaceState(history.state, "", bare);
   return found ?? recallInTab<Admission>(nameOf(boardId)) ?? ofBefore(boardId);

@@ -95,8 +95,8 @@ function ComposerAt({ at }: { at: VecLike }) {
   const form = useRef<HTMLFormElement>(null);
   const placing = usePlacing(at);
   useOwnKeys(form, (event) => {
-    if (event.key === "Escape" && !event.isComposing) placing.cancel();
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key === "Escape") placing.cancel();
+    if (event.key !== "Enter" || event.shiftKey) return;
     if (!(event.target instanceof HTMLTextAreaElement)) return;
     event.preventDefault();
     placing.place();

@@ -10,6 +10,7 @@ import {
 } from "@tldraw/tldraw";
 import type { Presence } from "../sync/presence.ts";
 import { focusMade } from "../ui/focus-made.ts";
+import { followClipboard } from "./clipboard.ts";
 import { takeOnlyWords } from "./content.ts";
 import { goByTab } from "./keys.ts";
 import { isCluster, keepMembership } from "./membership.ts";
@@ -143,6 +144,7 @@ export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, vie
   });
   const stops = [
     keepMembership(editor),
+    followClipboard(editor),
     tellSelection(editor, onSelect),
     tellPresence(editor, runtime.presence),
     followFocus(editor),

@@ -1,13 +1,13 @@
 import {
   type AgreementMinutes,
-  grades,
-  type Language,
   minutes as m,
   type Params,
   type Said,
   type Sentence,
-  say,
+  sayCounts,
   sayList,
+  sayNamed,
+  sayWhoAnswered,
   standings,
   type VersionMinutes,
 } from "@acuerdo/shared";
@@ -15,10 +15,6 @@ import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
 import { TheirWords } from "../ui/TheirWords.tsx";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
-
-function sayCounts(language: Language, counts: VersionMinutes["counts"]): string {
-  return counts.map(({ grade, people }) => `${say(language, grades[grade]).toLowerCase()} ${people}`).join("; ");
-}
 
 interface VersionProps {
   readonly version: VersionMinutes;
@@ -54,6 +50,7 @@ function Support({ version, by }: VersionProps) {
 
 function SaidList({ title, said, params }: { title: Sentence; said: readonly Said[]; params?: Params }) {
   const t = useSay();
+  const { language } = useLanguage();
   if (said.length === 0) return null;
   return (
     <section className="ac-sheet-said">
@@ -62,7 +59,7 @@ function SaidList({ title, said, params }: { title: Sentence; said: readonly Sai
         {said.map((one) => (
           <li key={`${one.who}: ${one.reason}`}>
             <span className="ac-sheet-who">
-              {`${one.organization ? `${one.who} (${one.organization})` : one.who}, ${t(grades[one.grade]).toLowerCase()}:`}
+              {sayWhoAnswered(language, sayNamed({ name: one.who, organization: one.organization }), one.grade)}
             </span>{" "}
             {one.reason ? <TheirWords>{one.reason}</TheirWords> : <em>{t(m.noReason)}</em>}
             {one.condition && (

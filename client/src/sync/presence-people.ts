@@ -1,4 +1,4 @@
-import { isShapeKey, type MemberId, type Place } from "@acuerdo/shared";
+import { beginning, isShapeKey, type MemberId, type Place } from "@acuerdo/shared";
 import { MAX_TAIL, type Pen } from "./presence-pens.ts";
 
 /** What others say about themselves over awareness: read with care, for anybody can say anything. */
@@ -43,7 +43,7 @@ export function personOf(client: number, state: unknown): Person | null {
   return {
     key: typeof memberId === "string" ? memberId : `client:${client}`,
     peer: Number.isSafeInteger(state.peer) ? (state.peer as number) : null,
-    name: typeof name === "string" ? name.slice(0, MAX_NAME) : "",
+    name: typeof name === "string" ? beginning(name, MAX_NAME) : "",
     cursor: placeOf(state.cursor),
     selected: selected.slice(0, MAX_SELECTED).filter(isShapeKey),
     pen: penOf(state.pen),

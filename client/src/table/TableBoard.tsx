@@ -1,5 +1,5 @@
 import { table as words } from "@acuerdo/shared";
-import { useState } from "react";
+import { type DragEvent, useState } from "react";
 import { FloorStrip } from "../agree/FloorStrip.tsx";
 import { ClearedNotice } from "../facilitate/ClearedNotice.tsx";
 import { PhaseMoved } from "../facilitate/PhaseMoved.tsx";
@@ -16,6 +16,14 @@ import { TheirWords } from "../ui/TheirWords.tsx";
 import { type TableDialog, TableDialogs } from "./TableDialogs.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useTable } from "./use-table.ts";
+import { Waits } from "./Waits.tsx";
+
+/** A file that is dropped beside the canvas would be opened in the board's place. */
+function keepFileOut(event: DragEvent): void {
+  if (!event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "none";
+}
 
 /** The board on a laptop: the canvas in the middle, the same as lists beside it, the floor at its foot. */
 export default function TableBoard() {
@@ -25,7 +33,12 @@ export default function TableBoard() {
   const [dialog, setDialog] = useState<TableDialog | null>(null);
   const heading = usePage(title);
   return (
-    <div className={table.panelOpen ? "ac-table ac-table-panel" : "ac-table"}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, only kept from being done
+    <div
+      className={table.panelOpen ? "ac-table ac-table-panel" : "ac-table"}
+      onDragOver={keepFileOut}
+      onDrop={keepFileOut}
+    >
       <TopBar table={table} onDialog={setDialog}>
         <h1 ref={heading} className="ac-hidden">
           <TheirWords>{title}</TheirWords>
@@ -37,6 +50,11 @@ export default function TableBoard() {
         <Canvas table={table} />
         <ClearedNotice />
         <PhaseMoved />
+        {!table.panelOpen && (
+          <Guarded shape="line">
+            <Waits table={table} over="canvas" />
+          </Guarded>
+        )}
       </main>
       {table.panelOpen && <Panel table={table} onEditMine={() => setDialog("card")} />}
       <Guarded shape="line">

@@ -7,6 +7,7 @@ import { IconButton } from "./Button.tsx";
 import { FaultNotice } from "./FaultNotice.tsx";
 import { focusOn } from "./focus.ts";
 import { Spoken } from "./Spoken.tsx";
+import { useLayer } from "./layers.ts";
 import { useOnTop } from "./top-dialog.ts";
 import "./overlay.css";
 
@@ -54,6 +55,7 @@ function OpenDialog({ onClose, title, children, footer, size = "medium" }: Dialo
   const t = useSay();
   const id = useId();
   const { dialog, title: heading } = useModal();
+  useLayer(onClose);
   useOnTop(dialog);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it, and the browser brings it

@@ -3,6 +3,7 @@ import { Check } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { unlessBlocked } from "./Button.tsx";
 import { Icon, type LucideIcon } from "./Icon.tsx";
+import { useLayer } from "./layers.ts";
 import "./overlay.css";
 
 export interface MenuAction {
@@ -111,6 +112,7 @@ interface PanelProps {
 function Panel({ id, label, groups, button, close, dismiss }: PanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   const entries = () => [...(panel.current?.querySelectorAll<HTMLButtonElement>("button") ?? [])];
+  useLayer(close);
   useOpenPanel(panel, button);
   useDismissal(panel, button, dismiss);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,17 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { addressOf, REFUSALS, type Refusal, ROUTES, refuse } from "@acuerdo/shared";
+import { addressOf, type Language, REFUSALS, type Refusal, ROUTES, refuse } from "@acuerdo/shared";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { CODE_ALPHABET } from "../auth.ts";
+import { CODE_ALPHABET } from "../codes.ts";
 import { hostOf } from "./origin.ts";
-import { sendRefusal } from "./refusals.ts";
+import { languageOf, sendRefusal } from "./refusals.ts";
 import type { Routes } from "./route.ts";
 
 /** The client: its files as they were built, and its one page with a fresh nonce each time, for the styles that tldraw adds. */
 
 const NONCE = "__NONCE__";
+/** Until its script runs, the page is in the language that the browser asks for. */
+const LANGUAGE = /<html lang="\w+">/;
 const PAGES = [
   "/",
   "/index.html",
@@ -66,7 +68,7 @@ export class Page {
   /** With a fresh nonce, or a refusal where the client is not built. */
   show(request: FastifyRequest, reply: FastifyReply): string | Refusal {
     const nonce = randomBytes(16).toString("base64");
-    const text = this.#render(nonce);
+    const text = this.#render(nonce, languageOf(request));
     if (text === null) return refuse("no-such-route", "the client is not built: npm run build");
     reply.type("text/html; charset=utf-8").header("Cache-Control", "no-store");
     reply.header("Content-Security-Policy", contentPolicy(hostOf(request), nonce));
@@ -82,12 +84,12 @@ export class Page {
     return reply.code(isSomething ? 200 : REFUSALS[refusal.refused]).send(page);
   }
 
-  #render(nonce: string): string | null {
+  #render(nonce: string, language: Language): string | null {
     if (!existsSync(this.#path)) return null;
     const { mtimeMs } = statSync(this.#path);
     if (mtimeMs !== this.#writtenAt) this.#text = readFileSync(this.#path, "utf8");
     this.#writtenAt = mtimeMs;
-    return this.#text.replaceAll(NONCE, nonce);
+    return this.#text.replaceAll(NONCE, nonce).replace(LANGUAGE, `<html lang="${language}">`);
   }
 }
 

@@ -23,7 +23,7 @@ export const ways = {
 } as const satisfies Record<string, Sentence>;
 
 /** Who stands where on a plank of the floor, for whoever does not see the dots. */
-export const footings = {
+export const onPlank = {
   on: { en: "Can live with it: {who}.", es: "Pueden aceptarlo: {who}." },
   reserve: { en: "With reservations: {who}.", es: "Con reservas: {who}." },
   gap: { en: "Objecting: {who}.", es: "Con objeción: {who}." },
