@@ -4,6 +4,7 @@ import {
   canvas,
   cluster,
   common,
+  facilitate,
   grades,
   lists,
   opening,
@@ -84,14 +85,13 @@ test("[FK1] the helper that holds all these tests sees when the focus falls, and
 
 test("[FK4] [SP1] [SP2] from an empty board to the minutes by keys alone, each step said, the focus always seen", async () => {
   const mara = await come();
-  await mara.openBoard(server.url, { title: "Volver a casa", objective: OBJECTIVE });
+  await mara.openBoard(server.url, { title: "Volver a casa", objective: OBJECTIVE, name: "Mara" });
   const link = await mara.link(opening.opened.participant);
   await mara.press(opening.opened.enter);
-  await mara.page.locator(".ac-join").waitFor();
-  expect(await focused(mara)).toBe("Volver a casa");
+  await mara.menu(mara.button(table.menu), mara.say(facilitate.editCard));
   await mara.reach(mara.page.getByRole("switch", { name: mara.say(arriving.join.takePart) }));
   await mara.key("Space");
-  await mara.join({ name: "Mara" });
+  await mara.press(common.save);
   await mara.page.locator(".tl-canvas").waitFor();
   const [, board = "", key = ""] = /\/b\/([^#]+)#k=(.+)$/.exec(link) ?? [];
   const luis = await Guest.join(server.url, board, key, { name: "Luis" });

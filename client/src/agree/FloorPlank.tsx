@@ -1,13 +1,4 @@
-import {
-  type AgreementId,
-  agree,
-  floor,
-  onPlank,
-  type Laid,
-  sayAnswered,
-  sayList,
-  sayStanding,
-} from "@acuerdo/shared";
+import { type AgreementId, agree, floor, type Laid, onPlank, sayAnswered, sayList, sayStanding } from "@acuerdo/shared";
 import { Hand, OctagonX } from "lucide-react";
 import { memo } from "react";
 import { useHeardOn } from "../sync/use-heard.ts";

@@ -12,8 +12,8 @@ import {
 } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
-import { madeAs } from "../ui/focus-made.ts";
 import { isPast } from "../ui/due.ts";
+import { madeAs } from "../ui/focus-made.ts";
 import "../ui/parts.css";
 import "./agree.css";
 import { TheirWords } from "../ui/TheirWords.tsx";

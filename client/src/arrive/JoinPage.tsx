@@ -36,24 +36,26 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
   const heading = usePage(t(titles.join, { title: welcome.title }));
   return (
     <main>
-    <form ref={checked.ref} className="ac-join" onSubmit={submit} noValidate>
-      <Head {...welcome} heading={heading} />
-      <Fields {...fields} welcome={welcome} />
-      <div className="ac-join-foot">
-        {failure && (
-          <Notice tone="bad">
-            {failure.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failure.failed as RefusalCode])}
-          </Notice>
-        )}
-        <p className="ac-join-seen">{t(seenBy(welcome, fields.takesPart))}</p>
-        {welcome.voices === "anonymous" && welcome.role !== "observer" && (
-          <p className="ac-join-seen">{t(anonymity.limits)}</p>
-        )}
-        <Button type="submit" variant="primary" size="large" block busy={entering}>
-          {t(entering ? join.entering : join.enter)}
-        </Button>
-      </div>
-    </form>
+      <form ref={checked.ref} className="ac-join" onSubmit={submit} noValidate>
+        <Head {...welcome} heading={heading} />
+        <Fields {...fields} welcome={welcome} />
+        <div className="ac-join-foot">
+          {failure && (
+            <Notice tone="bad">
+              {failure.failed === "offline"
+                ? t(arrive.refused.offlineText)
+                : t(refusals[failure.failed as RefusalCode])}
+            </Notice>
+          )}
+          <p className="ac-join-seen">{t(seenBy(welcome, fields.takesPart))}</p>
+          {welcome.voices === "anonymous" && welcome.role !== "observer" && (
+            <p className="ac-join-seen">{t(anonymity.limits)}</p>
+          )}
+          <Button type="submit" variant="primary" size="large" block busy={entering}>
+            {t(entering ? join.entering : join.enter)}
+          </Button>
+        </div>
+      </form>
     </main>
   );
 }

@@ -1,8 +1,8 @@
 import { type Commitment, commit, commitmentStates, hands, sayCompanions, sayDate, sayParts } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
-import { madeAs } from "../ui/focus-made.ts";
 import { isPast } from "../ui/due.ts";
+import { madeAs } from "../ui/focus-made.ts";
 import { Tag } from "../ui/Marks.tsx";
 import "./commit.css";
 import "../ui/parts.css";

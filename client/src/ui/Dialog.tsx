@@ -6,8 +6,8 @@ import { Boundary } from "./Boundary.tsx";
 import { IconButton } from "./Button.tsx";
 import { FaultNotice } from "./FaultNotice.tsx";
 import { focusOn } from "./focus.ts";
-import { Spoken } from "./Spoken.tsx";
 import { useLayer } from "./layers.ts";
+import { Spoken } from "./Spoken.tsx";
 import { useOnTop } from "./top-dialog.ts";
 import "./overlay.css";
 
