@@ -1,6 +1,7 @@
 import { agree, LIMITS } from "@acuerdo/shared";
 import { useEffect, useId } from "react";
 import { useSay } from "../sync/use-session.ts";
+import { AnonymityNote } from "../ui/AnonymityNote.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { tell } from "../ui/speech.ts";
 import { countWords } from "./versions.ts";
@@ -47,6 +48,7 @@ export function WordingField({ value, onChange, onSend, rows = 5, autoFocus, err
       <p id={about} className={isLong ? "ac-aside ac-aside-strong" : "ac-aside"}>
         {t(isLong ? agree.counterLong : agree.counter, { n })}
       </p>
+      <AnonymityNote />
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { stopEventPropagation, useEditor, useValue, type VecLike } from "@tldraw
 import { useLayoutEffect, useRef } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useSay } from "../sync/use-session.ts";
+import { AnonymityNote } from "../ui/AnonymityNote.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -148,6 +149,7 @@ function Fields({ text, write, kind, setKind, checked, cancel, left, takeBack }:
         </Button>
       )}
       <Chips legend={t(gather.kind)} hideLegend value={kind} onChange={setKind} options={options} />
+      <AnonymityNote />
       <div className="cv-composer-foot">
         <p className="cv-composer-keys">{t(canvas.composerKeys)}</p>
         <Button variant="quiet" onClick={cancel}>

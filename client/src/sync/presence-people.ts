@@ -6,6 +6,7 @@ import { MAX_TAIL, type Pen } from "./presence-pens.ts";
 export interface Person {
   /** The member on a board with named voices; elsewhere the connection, which says nothing about anybody. */
   readonly key: string;
+  readonly memberId: MemberId | null;
   readonly name: string;
   /** The number that stands for them in pointer frames. */
   readonly peer: number | null;
@@ -40,8 +41,10 @@ export function personOf(client: number, state: unknown): Person | null {
   const user = isFields(state.user) ? state.user : {};
   const { memberId, name } = user as { memberId?: MemberId; name?: unknown };
   const selected = Array.isArray(state.sel) ? state.sel : [];
+  const member = typeof memberId === "string" ? memberId : null;
   return {
-    key: typeof memberId === "string" ? memberId : `client:${client}`,
+    key: member ?? `client:${client}`,
+    memberId: member,
     peer: Number.isSafeInteger(state.peer) ? (state.peer as number) : null,
     name: typeof name === "string" ? beginning(name, MAX_NAME) : "",
     cursor: placeOf(state.cursor),

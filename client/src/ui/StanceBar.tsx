@@ -11,6 +11,7 @@ import {
 } from "@acuerdo/shared";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
+import { AnonymityNote } from "./AnonymityNote.tsx";
 import { Button } from "./Button.tsx";
 import { TextArea } from "./Field.tsx";
 import { focusOn } from "./focus.ts";
@@ -180,6 +181,7 @@ function Words(props: WordsProps) {
           error={words.checked.errorOf("condition")}
         />
       )}
+      {words.changed && <AnonymityNote />}
       <Acts {...props} {...words} />
     </div>
   );

@@ -73,7 +73,7 @@ const MINUTES = everything();
 
 test("[WI5] who looks on is counted, and named nowhere", () => {
   expect(MINUTES.observers).toBe(1);
-  expect(minutesMarkdown(MINUTES, "en", "UTC")).toContain("1 person looked on.");
+  expect(minutesMarkdown(MINUTES, "en", "UTC")).toContain("1 person observed.");
   expect(JSON.stringify(MINUTES)).not.toContain("olga");
   expect(minutesMarkdown(MINUTES, "es", "UTC")).not.toContain("olga");
 });
