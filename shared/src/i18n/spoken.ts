@@ -9,7 +9,7 @@ export const spoken = {
   cardChanged: { en: "Your details are saved.", es: "Tus datos están guardados." },
   excused: { en: "{name}: absent with notice.", es: "{name}: ausencia avisada." },
   expected: { en: "{name} is expected again.", es: "Se espera de nuevo a {name}." },
-  excusedCount: { en: "{n} absent with notice.", es: "{n} {n|ausencia avisada|ausencias avisadas}." },
+  excusedCount: { en: "{n} {n|person|people} absent with notice.", es: "{n} {n|ausencia avisada|ausencias avisadas}." },
   removed: { en: "{name} is off the board.", es: "{name} está fuera del tablero." },
   restored: { en: "{name} may come back in.", es: "{name} puede volver a entrar." },
   placed: { en: "Your position is on the table.", es: "Tu posición está en la mesa." },

@@ -25,6 +25,7 @@ const LIVE = [
   "canvas/CanvasBoard.tsx",
   "canvas/Front.tsx",
   "canvas/Left.tsx",
+  "canvas/PastedLines.tsx",
   "canvas/ClusterHull.tsx",
   "cluster/Alike.tsx",
   "cluster/LastDone.tsx",
