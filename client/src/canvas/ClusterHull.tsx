@@ -22,14 +22,21 @@ interface ClusterHullProps {
   readonly draft: SentenceDraft | null;
   /** Of the board: what the sentence is written in. */
   readonly lang: Language | undefined;
+  /** Chosen: a sentence of more than two lines is shown whole, above the cards. */
+  readonly chosen: boolean;
 }
 
 /** The sentence at its head, how many cards, the weakest support among them; empty, it says what belongs here. */
-export function ClusterHull({ w, h, sentence, support, draft, lang }: ClusterHullProps) {
+export function ClusterHull({ w, h, sentence, support, draft, lang, chosen }: ClusterHullProps) {
   const t = useSay();
   const name = `${t(canvasTools.cluster.name)}: ${sentence || t(cluster.unnamed)}`;
   return (
-    <HTMLContainer className="cv-cluster" style={{ width: w, height: h }} role="group" aria-label={name}>
+    <HTMLContainer
+      className={chosen ? "cv-cluster cv-cluster-chosen" : "cv-cluster"}
+      style={{ width: w, height: h }}
+      role="group"
+      aria-label={name}
+    >
       {draft ? (
         <SentenceField draft={draft} />
       ) : (

@@ -31,11 +31,11 @@ export const PositionCard = memo(function PositionCard({ face, home, width, heig
       aria-label={sayCard(language, face, home)}
       style={{ width, height }}
     >
-      <p className="cv-card-text" lang={face.lang} dir="auto" style={{ fontSize }}>
+      <div className="cv-card-text" lang={face.lang} dir="auto" style={{ fontSize }}>
         {text}
-      </p>
+      </div>
       <Foot face={face} />
-      {face.open ? <StanceSpread counts={face.counts} hideCount /> : <Unanswered />}
+      {face.open ? <StanceSpread counts={face.counts} hideCount still /> : <Unanswered />}
     </HTMLContainer>
   );
 });

@@ -81,7 +81,8 @@ function Hull({ shape }: { shape: ClusterShape }) {
   const support = useValue("support", () => supportOf(t, runtime.faces.ledger, positions), [runtime, positions, t]);
   const lang = useValue("language", () => runtime.faces.ledger?.board.language, [runtime]);
   const draft = useSentence(shape, sentence);
-  return <ClusterHull {...{ w, h, sentence, support, draft, lang }} />;
+  const chosen = useValue("chosen", () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id]);
+  return <ClusterHull {...{ w, h, sentence, support, draft, lang, chosen }} />;
 }
 
 function supportOf(

@@ -12,6 +12,7 @@ import type { Presence } from "../sync/presence.ts";
 import { focusMade } from "../ui/focus-made.ts";
 import { followClipboard } from "./clipboard.ts";
 import { takeOnlyWords } from "./content.ts";
+import { followDress } from "./fit.ts";
 import { goByTab } from "./keys.ts";
 import { isCluster, keepMembership } from "./membership.ts";
 import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
@@ -150,6 +151,7 @@ export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, vie
     followFocus(editor),
     goByTab(editor),
     drawLessFromAfar(editor),
+    followDress(editor),
   ];
   return () => {
     const { x, y, z } = editor.getCamera();

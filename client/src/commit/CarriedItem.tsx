@@ -1,17 +1,18 @@
 import { commit } from "@acuerdo/shared";
 import { memo } from "react";
-import { useSay } from "../sync/use-session.ts";
+import { useLedger, useSay } from "../sync/use-session.ts";
+import { Clamped } from "../ui/Clamped.tsx";
 import { Tag } from "../ui/Marks.tsx";
 import { BringSomething } from "./BringSomething.tsx";
 import { CommitmentItem } from "./CommitmentItem.tsx";
 import "./commit.css";
-import { TheirWords } from "../ui/TheirWords.tsx";
 import type { Carried } from "./use-commitments.ts";
 
 /** An agreement with its hands, and the way to add one's own. */
 export const CarriedItem = memo(function CarriedItem({ laid, hands }: Carried) {
   const t = useSay();
   const { agreement, version } = laid;
+  const { board } = useLedger("board");
   return (
     <li className="ac-carried">
       <header className="ac-carried-head">
@@ -22,9 +23,7 @@ export const CarriedItem = memo(function CarriedItem({ laid, hands }: Carried) {
           <Tag>{t(commit.handsCount, { n: hands.length })}</Tag>
         )}
       </header>
-      <TheirWords as="p" className="ac-carried-text">
-        {version.text}
-      </TheirWords>
+      <Clamped words={version.text} lines={5} lang={board.language} />
       {hands.length > 0 && (
         <ul className="ac-carried-hands">
           {hands.map((commitment) => (

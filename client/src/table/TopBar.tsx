@@ -15,6 +15,7 @@ import { SavedSign } from "../ui/SavedSign.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 import { BoardMenu } from "./BoardMenu.tsx";
 import type { TableDialog } from "./TableDialogs.tsx";
+import "./topbar.css";
 import type { Table } from "./use-table.ts";
 
 interface TopBarProps {
