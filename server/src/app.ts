@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import { refuse } from "@acuerdo/shared";
+import { refuse, TOKEN_HEADER } from "@acuerdo/shared";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Settings } from "./config.ts";
 import { openFolder } from "./folder.ts";
@@ -82,7 +82,9 @@ function mountHooks(app: FastifyInstance, { log, meters, settings, allowances }:
   app.addHook("onRequest", async (request, reply) => {
     const { url, headers } = request;
     const weight = 1 + Math.floor((Number(headers["content-length"]) || 0) / COSTS.requestBytes);
-    const who = `${request.ip} ${url.slice(0, WHO_LENGTH)} ${headers.authorization?.slice(-WHO_LENGTH) ?? ""}`;
+    // Behind a proxy with a password of its own, everybody has the same `Authorization`.
+    const shown = String(headers[TOKEN_HEADER] ?? headers.authorization ?? "").slice(-WHO_LENGTH);
+    const who = `${request.ip} ${url.slice(0, WHO_LENGTH)} ${shown}`;
     if (requests.take(request.ip, who, weight) !== null) return;
     reply.header("Connection", "close");
     return sendRefusal(request, reply, refuse("slow-down"));

@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { get as httpGet, type IncomingMessage, request } from "node:http";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { pathOf, ROUTES } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshFolder, startServer, type TestServer } from "../support/server.ts";
-import { get, post } from "../support/server-client.ts";
+import { get, join as joinBoard, openBoard, post } from "../support/server-client.ts";
 
 /** The client's page and files. */
 
@@ -73,7 +74,8 @@ describe("[HT27] an address that leads nowhere", () => {
     ["/b/Abcd1234Efgh5678/", 200],
     ["/B/Abcd1234Efgh5678", 200],
     ["/b/Abcd1234Efgh5678).", 200],
-    ["/b/Abcd1234Efgh5678%23k=abc", 200],
+    ["/b/Abcd1234Efgh5678%23k=abc", 410],
+    ["/B/Abcd1234Efgh5678/In.", 410],
     ["/AB23CD.", 200],
     ["/%EF%BC%A1B23CD", 200],
     ["/b/Abcd1234Efgh5678%", 200],
@@ -103,6 +105,26 @@ describe("[HT27] an address that leads nowhere", () => {
   test("nor is a page the answer to what is no visit", async () => {
     expect((await post(server.url, "/nothing/here", {})).body.error.code).toBe("no-such-route");
   });
+});
+
+test("[HT44] whoever looks behind a link for a preview spends nothing, and is told not to list it", async () => {
+  const door = await openBoard(server.url);
+  const links = [`/b/${door.id}`, `/b/${door.id}/in`, `/b/${door.id}%23k=${door.keys.participant}`, `/${door.code}`];
+  for (const path of links) {
+    const visits = Array.from({ length: 80 }, (_, n) =>
+      fetch(server.url + path, {
+        method: n % 2 === 0 ? "GET" : "HEAD",
+        headers: { ...BROWSER, "user-agent": "WhatsApp/2.23" },
+      }),
+    );
+    const robots = (await Promise.all(visits)).map(({ headers }) => headers.get("x-robots-tag"));
+    expect(new Set(robots)).toEqual(new Set(["noindex, nofollow"]));
+  }
+  const asked = await post(server.url, ROUTES.codes, { code: door.code });
+  expect([asked.status, asked.body.id]).toEqual([200, door.id]);
+  const seat = await joinBoard(server.url, door, "mediator", "Ana");
+  const { events } = (await get(server.url, pathOf("events", { id: door.id }), seat.token)).body;
+  expect(events.map(({ kind }: { kind: string }) => kind)).toEqual(["board.opened", "member.joined"]);
 });
 
 describe("[HT24] hosts that are addresses", () => {

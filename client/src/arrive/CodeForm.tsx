@@ -1,16 +1,16 @@
-import { arrive, common, home, refusals } from "@acuerdo/shared";
+import { arrive, common, home, invitationIn, refusals } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
 import { type Failure, findByCode, isFailure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { go } from "../ui/route.ts";
-import { bringAdmission } from "./admission.ts";
+import { bringAdmission, bringPasted } from "./admission.ts";
 import "./home.css";
 
 /** Seven; boards that were opened before have six. */
 const LENGTHS = [6, 7];
-const isWhole = (typed: string): boolean => LENGTHS.includes(plainCode(typed).length);
+const isWhole = (code: string): boolean => LENGTHS.includes(code.length);
 
 /** What people type after reading it from the wall: small letters, letters of another width, spaces and hyphens are all the same. */
 export function plainCode(typed: string): string {
@@ -19,6 +19,9 @@ export function plainCode(typed: string): string {
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, "");
 }
+
+/** The code in a link that ends in one, or as it was typed. */
+const codeIn = (typed: string): string => plainCode(invitationIn(typed).code ?? typed);
 
 /** 'K7M P2XH' as it is read aloud. */
 export function grouped(code: string): string {
@@ -34,8 +37,15 @@ function useSayFailure() {
   };
 }
 
-/** Goes to the board with this code. What was typed stays whatever the answer is. */
-export function CodeForm({ first = "", failure = null }: { first?: string; failure?: Failure | null }) {
+interface CodeFormProps {
+  readonly first?: string;
+  readonly failure?: Failure | null;
+  /** Where the page may be the board's already: knocks once more. */
+  readonly again?: () => void;
+}
+
+/** Goes to the board with this code, or of this link. What was typed stays whatever the answer is. */
+export function CodeForm({ first = "", failure = null, again }: CodeFormProps) {
   const t = useSay();
   const sayFailure = useSayFailure();
   const [typed, setTyped] = useState(first);
@@ -43,16 +53,20 @@ export function CodeForm({ first = "", failure = null }: { first?: string; failu
   const [busy, setBusy] = useState(false);
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    const code = plainCode(typed);
+    const arrive = (boardId: string) => {
+      go(`/b/${boardId}`);
+      again?.();
+    };
+    const pasted = bringPasted(typed);
+    if (pasted !== null) return arrive(pasted);
+    const code = codeIn(typed);
     if (!isWhole(code)) return setProblem(t(home.codeShort));
     setBusy(true);
     const answer = await findByCode(code);
     setBusy(false);
-    if (isFailure(answer)) setProblem(sayFailure(answer));
-    else {
-      bringAdmission(answer.ok.id, { code });
-      go(`/b/${answer.ok.id}`);
-    }
+    if (isFailure(answer)) return setProblem(sayFailure(answer));
+    bringAdmission(answer.ok.id, { code });
+    arrive(answer.ok.id);
   };
   return (
     <form className="ac-code-form" onSubmit={(event) => void send(event)} noValidate>
@@ -72,7 +86,7 @@ export function CodeForm({ first = "", failure = null }: { first?: string; failu
         enterKeyHint="go"
         size={10}
       />
-      <Button type="submit" variant={isWhole(typed) ? "primary" : "secondary"} busy={busy}>
+      <Button type="submit" variant={isWhole(codeIn(typed)) ? "primary" : "secondary"} busy={busy}>
         {t(busy ? common.loading : home.join)}
       </Button>
     </form>

@@ -1,4 +1,4 @@
-import { arrive, common, type RefusalCode, refusals, type Sentence } from "@acuerdo/shared";
+import { addressOf, arrive, common, type RefusalCode, refusals, type Sentence } from "@acuerdo/shared";
 import type { Failure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -6,6 +6,7 @@ import { fetched } from "../ui/fetched.tsx";
 import { Page } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { Empty } from "../ui/Status.tsx";
+import { missingOf } from "./admission.ts";
 
 const { refused } = arrive;
 const CodeForm = fetched(() => import("./CodeForm.tsx").then((module) => module.CodeForm));
@@ -24,6 +25,14 @@ const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text: Sentence
 };
 
 const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "bad-id", "no-such-route"]);
+
+/** What is missing of the link, where that can be seen. */
+function missingFromLink({ failed }: Failure): Sentence | null {
+  const here = addressOf(location.pathname);
+  if (failed !== "key-invalid" || here.page !== "board") return null;
+  const missing = missingOf(here.id);
+  return missing === "nothing" ? null : refused.missing[missing];
+}
 
 /** Not inside, and why, and what can be done about it. */
 export function Refused({ failure, again }: { failure: Failure; again: () => void }) {
@@ -44,9 +53,9 @@ export function Refused({ failure, again }: { failure: Failure; again: () => voi
           )
         }
       >
-        {t(page.text)}
+        {t(missingFromLink(failure) ?? page.text)}
       </Empty>
-      {withCode.has(failure.failed) && <CodeForm />}
+      {withCode.has(failure.failed) && <CodeForm again={again} />}
       <Button variant="quiet" onClick={() => go("/")}>
         {t(common.home)}
       </Button>

@@ -1,4 +1,4 @@
-import { splitPath, withoutAddition } from "@acuerdo/shared";
+import { addressOf, admissionIn, invitationIn, KEY_LENGTH, splitPath } from "@acuerdo/shared";
 import type { Admission } from "../sync/http.ts";
 import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
 import { keyOfBefore } from "./kept-keys.ts";
@@ -10,20 +10,22 @@ import { keyOfBefore } from "./kept-keys.ts";
 
 const nameOf = (boardId: string) => `admission.${boardId}`;
 
-/** What an address may hold on its way here: something behind the key or code, letters of another width, a # that was encoded. */
-function fromAddress(): Admission | null {
-  const fragment = location.hash.slice(1) || splitPath(location.pathname).fragment;
-  const params = new URLSearchParams(fragment.normalize("NFKC"));
-  const key = withoutAddition(params.get("k") ?? "");
-  const code = withoutAddition(params.get("c") ?? "");
+const admissionOf = ({ key, code }: { key: string | null; code: string | null }): Admission | null => {
   if (key) return { key };
   return code ? { code } : null;
+};
+
+/** Behind the `#`, or where that was lost or encoded on its way. */
+function fromAddress(): Admission | null {
+  return (
+    admissionOf(admissionIn(location.hash.slice(1))) ??
+    admissionOf(admissionIn(splitPath(location.pathname + location.search).fragment))
+  );
 }
 
-/** The address without the key: what a landing shows is the board's own page. */
+/** The address without the key, and without what others have put behind it: what a landing shows is the board's own page. */
 function bareAddress(): string {
-  const bare = splitPath(location.pathname).path.replace(/^(\/b\/[A-Za-z0-9_-]+)\/in(?![A-Za-z0-9_-]).*$/i, "$1");
-  return bare + location.search;
+  return splitPath(location.pathname).path.replace(/^(\/b\/[A-Za-z0-9_-]+)\/in(?![A-Za-z0-9_-]).*$/i, "$1");
 }
 
 export function takeAdmission(boardId: string): Admission {
@@ -47,4 +49,21 @@ export function bringAdmission(boardId: string, admission: Admission): void {
 /** Once inside, the device is enough. */
 export function dropAdmission(boardId: string): void {
   forgetInTab(nameOf(boardId));
+}
+
+/** What is missing of the link by which somebody came: all that stands behind the `#`, its end, or nothing that can be seen. */
+export function missingOf(boardId: string): "all" | "end" | "nothing" {
+  const { key, code } = recallInTab<Admission>(nameOf(boardId)) ?? {};
+  if (key === undefined) return code === undefined ? "all" : "nothing";
+  return key.length < KEY_LENGTH ? "end" : "nothing";
+}
+
+/** A link, or a part of one, that was pasted by hand: the board that it leads to, or null where it is none. */
+export function bringPasted(text: string): string | null {
+  const { id, ...given } = invitationIn(text);
+  const here = addressOf(location.pathname);
+  const admission = admissionOf(given);
+  const boardId = id ?? (given.key && here.page === "board" ? here.id : null);
+  if (boardId !== null && admission) bringAdmission(boardId, admission);
+  return boardId;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { addressOf, REFUSALS, type Refusal, ROUTES, refuse } from "@acuerdo/shared";
+import { addressOf, isNotToBeKept, REFUSALS, type Refusal, ROUTES, refuse } from "@acuerdo/shared";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { CODE_ALPHABET } from "../auth.ts";
@@ -68,7 +68,10 @@ export class Page {
     const nonce = randomBytes(16).toString("base64");
     const text = this.#render(nonce);
     if (text === null) return refuse("no-such-route", "the client is not built: npm run build");
-    reply.type("text/html; charset=utf-8").header("Cache-Control", "no-store");
+    // programs that look behind a link for a preview are not to list it
+    reply
+      .type("text/html; charset=utf-8")
+      .headers({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" });
     reply.header("Content-Security-Policy", contentPolicy(hostOf(request), nonce));
     return text;
   }
@@ -77,9 +80,11 @@ export class Page {
   showNothing(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
     const page = isLookedAt(request) ? this.show(request, reply) : refusal;
     if (typeof page !== "string") return sendRefusal(request, reply, refusal);
-    const isSomething = addressOf(request.url.split("?")[0] ?? "").page !== "none";
+    const path = request.url.split("?")[0] ?? "";
+    const isSomething = addressOf(path).page !== "none";
     if (!isSomething) request.refused = refusal.refused;
-    return reply.code(isSomething ? 200 : REFUSALS[refusal.refused]).send(page);
+    if (isSomething) return reply.code(isNotToBeKept(path) ? NOT_TO_BE_KEPT : 200).send(page);
+    return reply.code(REFUSALS[refusal.refused]).send(page);
   }
 
   #render(nonce: string): string | null {

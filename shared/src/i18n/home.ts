@@ -7,9 +7,12 @@ export const home = {
     en: "A table for a network to find what everybody can live with.",
     es: "Una mesa para que una red encuentre aquello con lo que todo el mundo puede vivir.",
   },
-  joinTitle: { en: "I have a code", es: "Tengo un código" },
-  code: { en: "Letters and numbers of the code", es: "Letras y números del código" },
-  codeHint: { en: "They are on the screen of the room.", es: "Están en la pantalla de la sala." },
+  joinTitle: { en: "I have a code or a link", es: "Tengo un código o un enlace" },
+  code: { en: "Letters and numbers of the code, or the link", es: "Letras y números del código, o el enlace" },
+  codeHint: {
+    en: "The code is on the screen of the room. A link can be pasted whole, also with the words around it.",
+    es: "El código está en la pantalla de la sala. Un enlace se puede pegar entero, también con las palabras que lo rodean.",
+  },
   join: { en: "Go to the board", es: "Ir al tablero" },
   codeShort: {
     en: "A code has seven letters or numbers; older ones have six.",
