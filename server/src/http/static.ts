@@ -40,6 +40,8 @@ export const PAGE_HEADERS = {
   "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 } as const;
 
+const pathOf = ({ url }: FastifyRequest): string => url.split("?")[0] ?? "";
+
 /** Nothing from elsewhere; `'self'` does not cover `ws:` in every browser, so the sockets' address is named. An IPv6 address cannot be. */
 export function contentPolicy(host: string | null, nonce: string | null): string {
   const styles = nonce === null ? "'self'" : `'self' 'nonce-${nonce}'`;
@@ -80,7 +82,7 @@ export class Page {
   showNothing(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
     const page = isLookedAt(request) ? this.show(request, reply) : refusal;
     if (typeof page !== "string") return sendRefusal(request, reply, refusal);
-    const path = request.url.split("?")[0] ?? "";
+    const path = pathOf(request);
     const isSomething = addressOf(path).page !== "none";
     if (!isSomething) request.refused = refusal.refused;
     if (isSomething) return reply.code(isNotToBeKept(path) ? NOT_TO_BE_KEPT : 200).send(page);
@@ -103,11 +105,11 @@ function isLookedAt({ method, url, headers }: FastifyRequest): boolean {
 }
 
 export function mountStatic(app: FastifyInstance, routes: Routes, folder: string, page: Page): void {
-  for (const url of PAGES) routes.on("GET", url, async (request, reply) => page.show(request, reply));
-  routes.on("GET", LANDING, async (request, reply) => {
-    reply.code(NOT_TO_BE_KEPT);
-    return page.show(request, reply);
-  });
+  for (const url of [...PAGES, LANDING])
+    routes.on("GET", url, async (request, reply) => {
+      if (isNotToBeKept(pathOf(request))) reply.code(NOT_TO_BE_KEPT);
+      return page.show(request, reply);
+    });
   app.setNotFoundHandler((request, reply) => page.showNothing(request, reply, refuse("no-such-route")));
   if (!existsSync(folder)) return;
   app.register(fastifyStatic, {
