@@ -54,6 +54,7 @@ const server = process.env.ACUERDO_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   root: import.meta.dirname,
+  base: "./", // wherever a proxy puts it
   plugins: [react(), precompress(), keepOldAssets()],
   resolve: {
     conditions: ["source", ...defaultClientConditions],

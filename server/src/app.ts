@@ -4,6 +4,7 @@ import { refuse, TOKEN_HEADER } from "@acuerdo/shared";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Settings } from "./config.ts";
 import { openFolder } from "./folder.ts";
+import { basePathOf, withoutBase } from "./http/base-path.ts";
 import { mountBoards } from "./http/boards.ts";
 import { mountCanvasHistory } from "./http/canvas-history.ts";
 import { Connections } from "./http/connections.ts";
@@ -53,9 +54,11 @@ function tryPort(port: number, host: string): Promise<void> {
   });
 }
 
-function makeApp({ trustProxy, maxBodyBytes }: Settings, page: Page): FastifyInstance {
+function makeApp({ trustProxy, maxBodyBytes, publicUrl }: Settings, page: Page): FastifyInstance {
+  const base = basePathOf(publicUrl);
   return fastify({
     logger: false,
+    rewriteUrl: (request) => withoutBase(request, base),
     bodyLimit: maxBodyBytes,
     trustProxy: trustProxy ?? false,
     requestTimeout: COSTS.requestMs,
@@ -138,7 +141,7 @@ function mountAll(app: FastifyInstance, services: Services, client: string, page
 
 async function listen(services: Services, drain: { hasBegun: boolean }, client: string) {
   const { settings, log } = services;
-  const page = new Page(client);
+  const page = new Page(client, basePathOf(settings.publicUrl));
   const app = makeApp(settings, page);
   const connections = new Connections(app.server, settings, services.addresses);
   mountAll(app, services, client, page);

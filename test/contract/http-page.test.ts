@@ -127,6 +127,34 @@ test("[HT44] whoever looks behind a link for a preview spends nothing, and is to
   expect(events.map(({ kind }: { kind: string }) => kind)).toEqual(["board.opened", "member.joined"]);
 });
 
+describe("[HT45] under a path of its host", () => {
+  let behind: TestServer;
+  beforeAll(async () => {
+    const clientDir = freshFolder();
+    mkdirSync(join(clientDir, "assets"));
+    writeFileSync(join(clientDir, "index.html"), '<script src="./assets/app-1a2b3c.js"></script>');
+    writeFileSync(join(clientDir, "assets/app-1a2b3c.js"), "export const plain = true;");
+    behind = await startServer({ clientDir, env: { ACUERDO_PUBLIC_URL: "https://example.org/acuerdo" } });
+  });
+  afterAll(() => behind.stop());
+
+  test.each(["", "/acuerdo"])("where the proxy leaves %j in front", async (base) => {
+    const page = await get(behind.url, `${base}/b/Abcd1234Efgh5678/minutes`);
+    expect(page.body).toContain(base === "" ? '="../../assets/app-1a2b3c.js"' : '="/acuerdo/assets/app-1a2b3c.js"');
+    expect((await get(behind.url, `${base}/assets/app-1a2b3c.js`)).status).toBe(200);
+    expect((await get(behind.url, `${base}/api/nothing`, undefined, BROWSER)).body.error.code).toBe("no-such-route");
+    expect((await get(behind.url, `${base}/`)).status).toBe(200);
+    const door = await openBoard(behind.url + base);
+    expect(door.urls.observer).toBe(`https://example.org/acuerdo/b/${door.id}#k=${door.keys.observer}`);
+    const seat = await joinBoard(behind.url + base, door, "observer", "Ana");
+    expect((await get(behind.url + base, pathOf("me", { id: door.id }), seat.token)).body.boardId).toBe(door.id);
+  });
+  test("and without a slash at its end", async () => {
+    expect((await get(behind.url, "/acuerdo")).body).toContain('="/acuerdo/assets/app-1a2b3c.js"');
+    expect((await get(behind.url, "/acuerdos", undefined, BROWSER)).status).toBe(404);
+  });
+});
+
 describe("[HT24] hosts that are addresses", () => {
   test("an IPv6 address is in no policy, for it can be in none", async () => {
     const { headers } = await plain("/", { host: "[::1]:8080" });

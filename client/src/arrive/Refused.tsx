@@ -1,4 +1,5 @@
 import { addressOf, arrive, common, type RefusalCode, refusals, type Sentence } from "@acuerdo/shared";
+import { pathHere } from "../sync/base.ts";
 import type { Failure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -28,7 +29,7 @@ const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "ba
 
 /** What is missing of the link, where that can be seen. */
 function missingFromLink({ failed }: Failure): Sentence | null {
-  const here = addressOf(location.pathname);
+  const here = addressOf(pathHere());
   if (failed !== "key-invalid" || here.page !== "board") return null;
   const missing = missingOf(here.id);
   return missing === "nothing" ? null : refused.missing[missing];

@@ -14,6 +14,7 @@ import { LinksOf } from "./Links.tsx";
 import { codeLink, linkTo, onlyOnThisMachine } from "./links.ts";
 import { type KnownKeys, useKeys } from "./use-keys.ts";
 import "./share.css";
+import { BASE } from "../sync/base.ts";
 
 const Qr = fetched(() => import("./Qr.tsx").then((module) => module.Qr), {
   waiting: <div className="ac-qr" />,
@@ -109,7 +110,7 @@ function Way({ keys: { code, keys, asking }, open }: { keys: KnownKeys; open: bo
       )}
       {open && code && (
         <p className="ac-share-code">
-          <span>{t(share.orCode, { address: location.host })}</span>
+          <span>{t(share.orCode, { address: location.host + BASE })}</span>
           {/* each letter by itself, so that it is spelt and not read as a word */}
           <strong aria-hidden="true" translate="no">
             {grouped(code)}

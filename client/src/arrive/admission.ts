@@ -1,4 +1,5 @@
 import { addressOf, admissionIn, invitationIn, KEY_LENGTH, splitPath } from "@acuerdo/shared";
+import { at, pathHere } from "../sync/base.ts";
 import type { Admission } from "../sync/http.ts";
 import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
 import { keyOfBefore } from "./kept-keys.ts";
@@ -19,20 +20,20 @@ const admissionOf = ({ key, code }: { key: string | null; code: string | null })
 function fromAddress(): Admission | null {
   return (
     admissionOf(admissionIn(location.hash.slice(1))) ??
-    admissionOf(admissionIn(splitPath(location.pathname + location.search).fragment))
+    admissionOf(admissionIn(splitPath(pathHere() + location.search).fragment))
   );
 }
 
 /** The address without the key, and without what others have put behind it: what a landing shows is the board's own page. */
 function bareAddress(): string {
-  return splitPath(location.pathname).path.replace(/^(\/b\/[A-Za-z0-9_-]+)\/in(?![A-Za-z0-9_-]).*$/i, "$1");
+  return splitPath(pathHere()).path.replace(/^(\/b\/[A-Za-z0-9_-]+)\/in(?![A-Za-z0-9_-]).*$/i, "$1");
 }
 
 export function takeAdmission(boardId: string): Admission {
   const found = fromAddress();
   if (found) rememberInTab(nameOf(boardId), found);
   const bare = bareAddress();
-  if (found || bare !== location.pathname + location.search) history.replaceState(history.state, "", bare);
+  if (found || bare !== pathHere() + location.search) history.replaceState(history.state, "", at(bare));
   return found ?? recallInTab<Admission>(nameOf(boardId)) ?? ofBefore(boardId);
 }
 
@@ -61,7 +62,7 @@ export function missingOf(boardId: string): "all" | "end" | "nothing" {
 /** A link, or a part of one, that was pasted by hand: the board that it leads to, or null where it is none. */
 export function bringPasted(text: string): string | null {
   const { id, ...given } = invitationIn(text);
-  const here = addressOf(location.pathname);
+  const here = addressOf(pathHere());
   const admission = admissionOf(given);
   const boardId = id ?? (given.key && here.page === "board" ? here.id : null);
   if (boardId !== null && admission) bringAdmission(boardId, admission);

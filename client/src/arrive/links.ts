@@ -1,4 +1,5 @@
 import type { Role } from "@acuerdo/shared";
+import { BASE } from "../sync/base.ts";
 
 /** Links as they are from where this browser stands: the address that works here works for the others in the room. */
 
@@ -8,11 +9,11 @@ import type { Role } from "@acuerdo/shared";
  */
 export function linkTo(boardId: string, key: string, role: Role | "owner"): string {
   const landing = role === "mediator" || role === "owner" ? "/in" : "";
-  return `${location.origin}/b/${boardId}${landing}#k=${key}`;
+  return `${location.origin}${BASE}/b/${boardId}${landing}#k=${key}`;
 }
 
 export function codeLink(code: string): string {
-  return `${location.origin}/${code}`;
+  return `${location.origin}${BASE}/${code}`;
 }
 
 /** An address that other machines cannot reach. */

@@ -5,6 +5,7 @@ import { addressOf, isNotToBeKept, REFUSALS, type Refusal, ROUTES, refuse } from
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { CODE_ALPHABET } from "../auth.ts";
+import { filesOf } from "./base-path.ts";
 import { hostOf } from "./origin.ts";
 import { sendRefusal } from "./refusals.ts";
 import type { Routes } from "./route.ts";
@@ -12,6 +13,8 @@ import type { Routes } from "./route.ts";
 /** The client: its files as they were built, and its one page with a fresh nonce each time, for the styles that tldraw adds. */
 
 const NONCE = "__NONCE__";
+/** How the build names files in the page. */
+const FILES = '="./';
 const PAGES = [
   "/",
   "/index.html",
@@ -58,17 +61,20 @@ export function contentPolicy(host: string | null, nonce: string | null): string
 /** The client's one page: its text is read again when a new build has replaced it. */
 export class Page {
   readonly #path: string;
+  readonly #base: string;
   #text = "";
   #writtenAt = -1;
 
-  constructor(folder: string) {
+  /** @param base the path of its host under which the server is, empty at the root. */
+  constructor(folder: string, base: string) {
     this.#path = join(folder, "index.html");
+    this.#base = base;
   }
 
   /** With a fresh nonce, or a refusal where the client is not built. */
   show(request: FastifyRequest, reply: FastifyReply): string | Refusal {
     const nonce = randomBytes(16).toString("base64");
-    const text = this.#render(nonce);
+    const text = this.#render(nonce, filesOf(request.originalUrl, this.#base));
     if (text === null) return refuse("no-such-route", "the client is not built: npm run build");
     // programs that look behind a link for a preview are not to list it
     reply
@@ -89,12 +95,12 @@ export class Page {
     return reply.code(REFUSALS[refusal.refused]).send(page);
   }
 
-  #render(nonce: string): string | null {
+  #render(nonce: string, files: string): string | null {
     if (!existsSync(this.#path)) return null;
     const { mtimeMs } = statSync(this.#path);
     if (mtimeMs !== this.#writtenAt) this.#text = readFileSync(this.#path, "utf8");
     this.#writtenAt = mtimeMs;
-    return this.#text.replaceAll(NONCE, nonce);
+    return this.#text.replaceAll(NONCE, nonce).replaceAll(FILES, `="${files}`);
   }
 }
 
