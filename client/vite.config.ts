@@ -4,6 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { gzipAsync } from "@gfx/zopfli";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig, type Plugin } from "vite";
+import { serviceWorker } from "./build-service-worker.ts";
 import { keepAssets } from "./keep-assets.ts";
 
 /** Writes .br and .gz beside what compresses, so that the server never compresses while people wait. */
@@ -50,12 +51,15 @@ function keepOldAssets(): Plugin {
   };
 }
 
+/** The oldest in which the page works; `test/support/newer.ts` has what they lack. */
+const BROWSERS = ["safari15.4", "chrome100", "edge100", "firefox115"];
+
 const server = process.env.ACUERDO_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   root: import.meta.dirname,
   base: "./", // wherever a proxy puts it
-  plugins: [react(), precompress(), keepOldAssets()],
+  plugins: [react(), serviceWorker(BROWSERS), precompress(), keepOldAssets()],
   resolve: {
     conditions: ["source", ...defaultClientConditions],
     dedupe: ["yjs", "react", "react-dom"],
@@ -68,6 +72,7 @@ export default defineConfig({
   // tldraw's asset imports make the dependency optimizer die (53 `?url` imports of translations)
   optimizeDeps: { exclude: ["@tldraw/assets", "@acuerdo/shared"] },
   build: {
+    target: BROWSERS,
     outDir: "dist",
     emptyOutDir: false, // `keepOldAssets` removes what is old enough
     assetsInlineLimit: 0,

@@ -4,8 +4,10 @@
  */
 
 const OWN_SCRIPT = import.meta.url;
+/** Not while it is worked on, nor in a test without a browser. */
+export const IS_BUILT = (import.meta as { env?: { PROD?: boolean } }).env?.PROD === true;
 /** Empty at the root; else a path without a slash at its end. */
-export const BASE: string = import.meta.env?.PROD ? new URL("..", OWN_SCRIPT).pathname.replace(/\/$/, "") : "";
+export const BASE: string = IS_BUILT ? new URL("..", OWN_SCRIPT).pathname.replace(/\/$/, "") : "";
 
 /** @param path one of the server's or of our pages, with the `/` at its beginning. */
 export const at = (path: string): string => BASE + path;

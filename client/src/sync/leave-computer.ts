@@ -1,4 +1,5 @@
 import { isBorrowed } from "./borrowed.ts";
+import { dropPage } from "./kept-page.ts";
 import { clear, endHere, isOurs, LEAVING } from "./leave.ts";
 
 /**
@@ -34,7 +35,8 @@ async function removeDatabases(): Promise<boolean> {
 }
 
 async function removeFiles(): Promise<void> {
-  // there only where the page is served safely
+  // both are there only where the page is served safely
+  await dropPage();
   if (!("caches" in globalThis)) return;
   for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
 }
