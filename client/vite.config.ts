@@ -6,6 +6,7 @@ import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig, type Plugin } from "vite";
 import { serviceWorker } from "./build-service-worker.ts";
 import { keepAssets } from "./keep-assets.ts";
+import { olderStyles } from "./older-styles.ts";
 
 /** Writes .br and .gz beside what compresses, so that the server never compresses while people wait. */
 function precompress(): Plugin {
@@ -59,7 +60,7 @@ const server = process.env.ACUERDO_SERVER ?? "http://127.0.0.1:8080";
 export default defineConfig({
   root: import.meta.dirname,
   base: "./", // wherever a proxy puts it
-  plugins: [react(), serviceWorker(BROWSERS), precompress(), keepOldAssets()],
+  plugins: [react(), olderStyles(), serviceWorker(BROWSERS), precompress(), keepOldAssets()],
   resolve: {
     conditions: ["source", ...defaultClientConditions],
     dedupe: ["yjs", "react", "react-dom"],

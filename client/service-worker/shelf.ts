@@ -69,6 +69,7 @@ export async function keptPage(path: string): Promise<Response | undefined> {
   if (!page) return undefined;
   const headers = new Headers(page.headers);
   for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  headers.set("x-acuerdo-kept", FILES.mark); // for whoever looks for the reason of what they see
   // the page was fetched at the top; asked for further below, it finds its files by their whole path
   const text = (await page.text()).replaceAll('="./', `="${SCOPE}`);
   return new Response(text, { headers, status: /^b\/[^/]+\/in\b/i.test(path) ? NOT_TO_BE_KEPT : 200 });
