@@ -20,7 +20,7 @@ export function forOlder(css: string): string {
       // where it is asked for, or made
       /(@supports[^{]*|--ac-dvh:\s*)$/.test(css.slice(0, at)) ? whole : `calc(${share} * var(--ac-dvh))`,
     )
-    .replace(/([{;\s])overflow:\s*clip\b/g, "$1overflow: hidden; overflow: clip")
+    .replace(/([{;\s])overflow:\s*clip\b/g, "$1overflow: var(--ac-clip)")
     .replace(
       /(?<=[{;]\s*)([a-z][a-z-]*):([^;{}]*color-mix\([^;{}]*)(?=[;}])/g,
       (whole, name: string, value: string) => `${name}:${plainColour(value)}; ${whole}`,
