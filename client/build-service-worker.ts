@@ -41,9 +41,18 @@ function filesOf(bundle: Bundle): Files {
   const hand = named(reachable(bundle, entries, true, table)).filter((name) => !page.includes(name));
   const known = new Set([...page, ...hand]);
   const whole = named(reachable(bundle, table === null ? [] : [table], true, null)).filter((name) => !known.has(name));
-  const others = named(Object.keys(bundle)).filter((name) => !known.has(name) && !whole.includes(name));
+  const rest = named(Object.keys(bundle)).filter((name) => !known.has(name) && !whole.includes(name));
+  const workers = rest.filter((name) => name.endsWith(".js"));
+  const others = rest.filter((name) => !name.endsWith(".js"));
   const text = html?.type === "asset" ? html.source : "";
-  return { mark: createHash("sha256").update(text).digest("hex").slice(0, 16), page, hand, table: whole, others };
+  return {
+    mark: createHash("sha256").update(text).digest("hex").slice(0, 16),
+    page,
+    hand,
+    table: whole,
+    workers,
+    others,
+  };
 }
 
 async function made(files: Files, target: string[]): Promise<string> {

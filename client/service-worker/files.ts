@@ -9,6 +9,8 @@ export interface Files {
   readonly hand: readonly string[];
   /** Those that only a laptop wants; the first of them is the one with which its board begins. */
   readonly table: readonly string[];
+  /** Workers, which any screen may begin. */
+  readonly workers: readonly string[];
   /** Fonts, pictures, words of the drawing: kept where they were used. */
   readonly others: readonly string[];
 }
@@ -16,4 +18,4 @@ export interface Files {
 declare const __FILES__: Files;
 export const FILES = __FILES__;
 
-export const ALL: readonly string[] = [...FILES.page, ...FILES.hand, ...FILES.table, ...FILES.others];
+export const ALL: readonly string[] = [...FILES.page, ...FILES.hand, ...FILES.table, ...FILES.workers, ...FILES.others];

@@ -1,5 +1,5 @@
 import { openPage } from "./page.ts";
-import { fetchAll, fetchRest, keep, keepPage, kept, leave, SCOPE, tidy } from "./shelf.ts";
+import { fetchAsPage, fetchRest, keep, keepPage, kept, leave, SCOPE, tidy } from "./shelf.ts";
 
 /**
  * Stands between the page and the server, on https and on this machine alone: a reload without a server opens the page that is kept
@@ -25,7 +25,7 @@ type Told = { readonly files: readonly string[] } | "rest" | "leave";
 async function hear(told: Told): Promise<void> {
   if (told === "leave") await leave();
   else if (told === "rest") await fetchRest();
-  else await fetchAll(told.files);
+  else await fetchAsPage(told.files);
 }
 
 worker.addEventListener("message", (event) => {

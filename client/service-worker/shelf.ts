@@ -44,11 +44,21 @@ export async function fetchAll(names: readonly string[]): Promise<void> {
   }
 }
 
+/** Whether this device has shown what only a laptop shows. */
+async function isLaptop(): Promise<boolean> {
+  const [board = ""] = FILES.table;
+  return (await kept(addressOf(board))) !== undefined;
+}
+
+/** What a page has fetched; its browser does not tell of workers. */
+export async function fetchAsPage(names: readonly string[]): Promise<void> {
+  await fetchAll(names);
+  if (await isLaptop()) await fetchAll(FILES.workers);
+}
+
 /** What has not been asked for yet: on a phone without what only a laptop shows. */
 export async function fetchRest(): Promise<void> {
-  const [board = ""] = FILES.table;
-  const isTable = await kept(addressOf(board));
-  await fetchAll([...FILES.hand, ...(isTable ? FILES.table : [])]);
+  await fetchAll([...FILES.hand, ...FILES.workers, ...((await isLaptop()) ? FILES.table : [])]);
 }
 
 /** The page of this very build, with all that it begins with. @throws where the server has another one, or none. */

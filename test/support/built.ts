@@ -58,8 +58,15 @@ function newerSyntax(node: Node): string | null {
 
 export interface Found {
   readonly syntax: ReadonlySet<string>;
-  /** Names of globals and of what is asked of an object, by a dot or a string. */
+  /** Names of globals and of what is asked of an object, by a dot or a string, alone and with what it is asked of. */
   readonly names: ReadonlySet<string>;
+}
+
+const nameOf = (node: unknown): string => String((node as Node).name ?? (node as Node).value ?? "");
+
+function namesIn(node: Node): string[] {
+  if (node.type === "MemberExpression") return [`${nameOf(node.object)}.${nameOf(node.property)}`];
+  return node.type === "Identifier" || node.type === "Literal" ? [nameOf(node)] : [];
 }
 
 export function readScript(text: string): Found {
@@ -67,8 +74,7 @@ export function readScript(text: string): Found {
   for (const node of nodesOf(text)) {
     const found = newerSyntax(node);
     if (found) syntax.add(found);
-    const name = node.type === "Identifier" ? node.name : node.type === "Literal" ? node.value : null;
-    if (typeof name === "string") names.add(name);
+    for (const name of namesIn(node)) names.add(name);
   }
   return { syntax, names };
 }

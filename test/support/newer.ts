@@ -86,16 +86,7 @@ export const NEWER: readonly Newer[] = [
 ];
 
 /** The names of these alone say nothing: others have methods of the same name. What uses them is found by taking them away. */
-export const COMMON_NAMES: ReadonlySet<string> = new Set([
-  "with",
-  "union",
-  "reset",
-  "transfer",
-  "difference",
-  "try",
-  "from",
-  "any",
-]);
+export const COMMON_NAMES: ReadonlySet<string> = new Set(["with", "union", "reset", "transfer", "difference"]);
 
 /** Filled where they are missing, by `client/src/ui/older.ts`, in the page and not in its workers. */
 export const FILLED: ReadonlySet<string> = new Set(["toSorted", "toReversed", "toSpliced", "with"]);
@@ -111,5 +102,5 @@ export const ASKED_FOR: Readonly<Record<string, string>> = {
   requestIdleCallback: "what has time (the service worker's page) asks for it",
   scheduler: "a name of tldraw's own",
   navigation: "React asks for it",
-  connection: "a name of Yjs' own; the service worker's page asks for it",
+  "navigator.connection": "the service worker's page asks for it",
 };
