@@ -79,7 +79,7 @@ describe("[SC7] a reload without a server", () => {
         way.cut();
         await ana.page.reload();
         await ana.see("De antes");
-        await sees(ana, saved.offline);
+        await expect.poll(() => signOf(ana), PATIENCE).toMatch(AWAY);
         way.everything = null;
         way.isMute = false;
         await saidSaved(ana);
