@@ -98,6 +98,7 @@ export { hand } from "./i18n/hand.ts";
 export { home } from "./i18n/home.ts";
 export { kindHints, kinds } from "./i18n/kinds.ts";
 export { leaving } from "./i18n/leaving.ts";
+export { lists } from "./i18n/lists.ts";
 export { mapVerdicts, opinionMap } from "./i18n/map.ts";
 export { meanwhile, sayGround } from "./i18n/meanwhile.ts";
 export { minutes } from "./i18n/minutes.ts";
@@ -175,7 +176,18 @@ export {
   thresholdsOf,
   weighStatement,
 } from "./ledger/weigh.ts";
-export { cleanAsked, doesNotFit, WRITTEN, writtenWords } from "./ledger/written.ts";
+export {
+  cleanAsked,
+  doesNotFit,
+  type FieldOf,
+  FORMS,
+  type FormName,
+  faultIn,
+  WRITTEN,
+  type Written,
+  writtenIn,
+  writtenWords,
+} from "./ledger/written.ts";
 export { LIMITS } from "./limits.ts";
 export { type Actor, type FormerName, higherRole, type Identity, type Member, ROLES, type Role } from "./member.ts";
 export { MEDIATOR_MARK, withoutMark } from "./names/book.ts";

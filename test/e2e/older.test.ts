@@ -64,7 +64,6 @@ describe("[SC6] browsers that are older still", () => {
     "BroadcastChannel",
     "String.prototype.replaceAll",
     "HTMLDialogElement.prototype.showModal",
-    "MediaQueryList.prototype.addEventListener",
   ])("are told so before anything else: without %s", async (path) => {
     const person = await arrive(browser, "Ana", { language: LANGUAGE, phone: true });
     stage.people.push(person);

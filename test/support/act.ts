@@ -125,7 +125,9 @@ export class Acts {
     if (!(await field.count())) await this.press(table.writeOne);
     await field.fill(text);
     await this.press(gather.place);
-    await this.see(this.say(gather.placed));
+    // on the table, or said to wait for the server
+    const said = this.page.getByText(this.say(gather.placed)).or(this.page.getByText(this.say(gather.waits)));
+    await said.filter({ visible: true }).first().waitFor();
   }
 
   grade(grade: Grade, within: Locator | Page = this.page): Locator {

@@ -15,6 +15,7 @@ export function laterBuild(): string {
   const copy = (name: string, change: (text: string) => string) =>
     writeFileSync(join(folder, name), change(readFileSync(join(DIST, name), "utf8")));
   copy("index.html", (text) => text.replace("<title>", '<meta name="made" content="later" /><title>'));
+  copy("favicon.svg", (text) => text);
   copy("sw.js", (text) => text.replace(/(mark\W+)[0-9a-f]{16}/, `$1${"0".repeat(16)}`));
   return folder;
 }

@@ -10,6 +10,7 @@ import {
   sayMissing,
   saySilent,
   saySilentCount,
+  sayStanding,
   silentMembers,
   tallyOf,
   type VersionId,
@@ -108,4 +109,19 @@ test("[NV5] what is nearest to agreement comes first, whatever its number", () =
   const floor = layFloor(tested("named", ["agree", "agree"]));
   expect(nearestOnFloor(floor).map(({ agreement }) => agreement.number)).toEqual([2, 1]);
   expect(nearestOnFloor(layFloor(tested("named", ["agree", "agree", "agree", "agree"])))).toHaveLength(1);
+});
+
+test.each([
+  [[null, null], "hacen falta al menos tres personas que respondan", "At least three people have to answer"],
+  [[2, 1], "hacen falta al menos tres personas que respondan", "At least three people have to answer"],
+] as const)("[NV11] two people %j are told how many it takes, not how many answers are missing", (answers, es, en) => {
+  const judgement = room([...answers]);
+  expect(sayStanding("es", judgement)).toContain(es);
+  expect(sayMissing("en", judgement)).toContain(en);
+  for (const said of [sayStanding("es", judgement), sayMissing("es", judgement)])
+    expect(said).not.toMatch(/faltan? \S+ respuesta/);
+});
+
+test("[NV11] three who have not all answered are waited for", () => {
+  expect(sayMissing("es", room([2, 1, null]))).toMatch(/falta una respuesta/i);
 });

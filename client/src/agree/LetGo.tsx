@@ -1,9 +1,11 @@
-import { type Agreement, agree, cleanText, LIMITS, type VersionId } from "@acuerdo/shared";
+import { type Agreement, agree, LIMITS, meanwhile, type VersionId } from "@acuerdo/shared";
 import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
+import { problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import { useSeen } from "../ui/use-seen.ts";
 
@@ -25,7 +27,12 @@ export function LetGo({ agreement, onClose }: { agreement: Agreement; onClose: (
     sent();
     onClose();
   };
+  const checked = useChecked({
+    ...problemsIn("agreement.let-go", { why }, { why: agree.letGoWhyMissing }),
+    changed: changed ? meanwhile.title : null,
+  });
   const letGo = () => {
+    if (!checked.check()) return;
     const base = { versionId: version.seen, revision: revision.seen };
     if (!submit({ kind: "agreement.let-go", agreementId, why, base })) leave();
   };
@@ -39,14 +46,23 @@ export function LetGo({ agreement, onClose }: { agreement: Agreement; onClose: (
           <Button variant="quiet" onClick={leave}>
             {t(agree.cancel)}
           </Button>
-          <Button variant="danger" disabled={cleanText(why) === "" || changed} onClick={letGo}>
+          <Button variant="danger" onClick={letGo}>
             {t(agree.letGo)}
           </Button>
         </>
       }
     >
-      <ChangedWords seen={{ seen: null, changed, read }} now={revision.changed ? draft?.text : text} />
-      <TextArea label={t(agree.letGoWhy)} hint={t(agree.letGoHint)} value={why} onChange={setWhy} max={LIMITS.why} />
+      <div ref={checked.ref} className="ac-reword">
+        <ChangedWords seen={{ seen: null, changed, read }} now={revision.changed ? draft?.text : text} />
+        <TextArea
+          label={t(agree.letGoWhy)}
+          hint={t(agree.letGoHint)}
+          value={why}
+          onChange={setWhy}
+          max={LIMITS.why}
+          error={checked.errorOf("why")}
+        />
+      </div>
     </Dialog>
   );
 }

@@ -1,11 +1,12 @@
-import { type Agreement, agree, cleanText, LIMITS, makeId, type PositionId, type VersionId } from "@acuerdo/shared";
-import { useState } from "react";
+import { type Agreement, agree, LIMITS, makeId, meanwhile, type PositionId, type VersionId } from "@acuerdo/shared";
 import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
 import { randomBytes } from "../sync/device.ts";
 import { useSay, useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
+import { problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import { useSeen } from "../ui/use-seen.ts";
 import "../ui/parts.css";
@@ -18,20 +19,21 @@ function useTest(
 ) {
   const submit = useSubmit();
   const [why, setWhy, sent] = useDraft(`why.${agreementId}`);
-  const [asked, setAsked] = useState(false);
-  const lacks = versionIds.length > 0 && cleanText(why) === "";
   const revision = useSeen(draft?.revision ?? 0);
   const over = useSeen(versionIds.at(-1) ?? null);
+  const checked = useChecked({
+    ...problemsIn("version.test", { why }, versionIds.length > 0 ? { why: agree.testWhyMissing } : {}),
+    changed: revision.changed || over.changed ? meanwhile.title : null,
+  });
   const test = () => {
-    setAsked(true);
-    if (lacks || !draft || revision.changed || over.changed) return;
+    if (!draft || !checked.check()) return;
     const versionId = makeId<VersionId>(randomBytes);
     const intent = { kind: "version.test", agreementId, versionId, base: revision.seen, over: over.seen } as const;
     if (submit({ ...intent, why, sources: [...sources] })) return;
     sent();
     onDone();
   };
-  return { why, setWhy, missing: asked && lacks, test, revision, over };
+  return { why, setWhy, checked, test, revision, over };
 }
 
 /** The last step before everybody is asked: why it changed, and what it was made from. */
@@ -43,9 +45,9 @@ export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone:
   const { clusterId, versionIds } = agreement;
   const n = versionIds.length + 1;
   const sources = clusterId ? positionsIn(cards, clusterId).slice(0, LIMITS.sources) : [];
-  const { why, setWhy, missing, test, revision, over } = useTest(agreement, sources, onDone);
+  const { why, setWhy, checked, test, revision, over } = useTest(agreement, sources, onDone);
   return (
-    <div className="ac-test">
+    <div ref={checked.ref} className="ac-test">
       <p>{t(n === 1 ? agree.testFirst : agree.testAgain)}</p>
       <ChangedWords seen={revision} />
       <ChangedWords seen={over} />
@@ -57,7 +59,7 @@ export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone:
           rows={2}
           max={LIMITS.why}
           onSend={test}
-          error={missing ? t(agree.testWhyMissing) : null}
+          error={checked.errorOf("why")}
         />
       )}
       {sources.length > 0 && <p className="ac-aside">{t(agree.testSources, { n: sources.length })}</p>}

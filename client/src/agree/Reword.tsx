@@ -1,8 +1,10 @@
-import { agree, cleanText } from "@acuerdo/shared";
+import { agree, meanwhile } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import type { Rewording } from "./use-rewording.ts";
 import { WordingField } from "./WordingField.tsx";
 import "../ui/parts.css";
@@ -15,19 +17,21 @@ function Overtaken({ rewording }: { rewording: Rewording }) {
   const { other, text, settle } = rewording;
   if (!other) return null;
   return (
-    <Notice
-      tone="bad"
-      title={t(agree.changedTitle, { who: names.speaker(other.by, other.seq) })}
-      action={
-        <div className="ac-acts">
-          <Button onClick={() => settle(other.text)}>{t(agree.takeTheirs)}</Button>
-          <Button onClick={() => settle(text)}>{t(agree.keepMine)}</Button>
-        </div>
-      }
-    >
-      <p>{t(agree.changedHint)}</p>
-      <blockquote className="ac-quote">{other.text}</blockquote>
-    </Notice>
+    <div data-wrong>
+      <Notice
+        tone="bad"
+        title={t(agree.changedTitle, { who: names.speaker(other.by, other.seq) })}
+        action={
+          <div className="ac-acts">
+            <Button onClick={() => settle(other.text)}>{t(agree.takeTheirs)}</Button>
+            <Button onClick={() => settle(text)}>{t(agree.keepMine)}</Button>
+          </div>
+        }
+      >
+        <p>{t(agree.changedHint)}</p>
+        <blockquote className="ac-quote">{other.text}</blockquote>
+      </Notice>
+    </div>
   );
 }
 
@@ -35,13 +39,17 @@ function Overtaken({ rewording }: { rewording: Rewording }) {
 export function Reword({ rewording }: { rewording: Rewording }) {
   const t = useSay();
   const { text, setText, other, keep, cancel } = rewording;
-  const sendable = cleanText(text) !== "" && other === null;
+  const checked = useChecked({
+    ...problemsIn("agreement.word", { text }, { text: agree.wordingMissing }),
+    other: other ? meanwhile.field : null,
+  });
+  const send = () => checked.check() && keep();
   return (
-    <div className="ac-reword">
+    <div ref={checked.ref} className="ac-reword">
       <Overtaken rewording={rewording} />
-      <WordingField autoFocus value={text} onChange={setText} onSend={() => sendable && keep()} />
+      <WordingField autoFocus value={text} onChange={setText} onSend={send} error={checked.errorOf("text")} />
       <div className="ac-acts">
-        <Button variant="primary" disabled={!sendable} onClick={keep}>
+        <Button variant="primary" onClick={send}>
           {t(agree.keepDraft)}
         </Button>
         <Button variant="quiet" onClick={cancel}>

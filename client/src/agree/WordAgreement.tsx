@@ -1,9 +1,11 @@
-import { type AgreementId, agree, type ClusterId, cleanText, LIMITS, makeId, type VersionId } from "@acuerdo/shared";
+import { type AgreementId, agree, type ClusterId, LIMITS, makeId, type VersionId } from "@acuerdo/shared";
 import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
 import { randomBytes } from "../sync/device.ts";
 import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import { Quotes } from "./Sources.tsx";
 import { WordingField } from "./WordingField.tsx";
@@ -65,7 +67,7 @@ export function WordAgreement(props: WordAgreementProps) {
   const { cards } = useCanvasCards();
   const [text, setText, sent] = useDraft(`agreement.${clusterId ?? "new"}`);
   const { keep, test } = useNewAgreement(props, text, sent);
-  const empty = cleanText(text) === "";
+  const checked = useChecked(problemsIn("agreement.word", { text }, { text: agree.wordingMissing }));
   return (
     <Dialog
       open
@@ -74,19 +76,17 @@ export function WordAgreement(props: WordAgreementProps) {
       size={clusterId ? "large" : "medium"}
       footer={
         <>
-          <Button disabled={empty} onClick={keep}>
-            {t(agree.keepDraft)}
-          </Button>
-          <Button variant="primary" disabled={empty} onClick={() => test(cards)}>
+          <Button onClick={() => checked.check() && keep()}>{t(agree.keepDraft)}</Button>
+          <Button variant="primary" onClick={() => checked.check() && test(cards)}>
             {t(agree.test)}
           </Button>
         </>
       }
     >
-      <div className={clusterId ? "ac-word ac-word-two" : "ac-word"}>
+      <div ref={checked.ref} className={clusterId ? "ac-word ac-word-two" : "ac-word"}>
         <div>
           <p className="ac-aside">{t(agree.dialogHint)}</p>
-          <WordingField value={text} onChange={setText} rows={7} />
+          <WordingField value={text} onChange={setText} rows={7} error={checked.errorOf("text")} />
           <p className="ac-aside">{t(agree.testFirst)}</p>
         </div>
         {clusterId && <Beside clusterId={clusterId} />}

@@ -13,11 +13,12 @@ interface WordingFieldProps {
   readonly onChange: (text: string) => void;
   readonly onSend?: () => void;
   readonly rows?: number;
+  readonly error?: string | null;
   /** Whoever asked to reword is about to write. */
   readonly autoFocus?: boolean;
 }
 
-export function WordingField({ value, onChange, onSend, rows = 5, autoFocus }: WordingFieldProps) {
+export function WordingField({ value, onChange, onSend, rows = 5, autoFocus, error }: WordingFieldProps) {
   const t = useSay();
   const n = countWords(value);
   return (
@@ -28,6 +29,7 @@ export function WordingField({ value, onChange, onSend, rows = 5, autoFocus }: W
         value={value}
         onChange={onChange}
         max={LIMITS.wording}
+        error={error}
         rows={rows}
         autoFocus={autoFocus}
         {...(onSend ? { onSend } : {})}

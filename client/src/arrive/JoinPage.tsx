@@ -8,7 +8,9 @@ import { Button } from "../ui/Button.tsx";
 import { Chips, Toggle } from "../ui/Chips.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { problemsIn } from "../ui/problems.ts";
 import { LanguageSwitch } from "../ui/Status.tsx";
+import { type Checked, useChecked } from "../ui/use-checked.ts";
 import { useTouched } from "../ui/use-draft.ts";
 import "./arrive.css";
 
@@ -35,12 +37,13 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
   const t = useSay();
   const [notMine, setNotMine] = useState(isBorrowed);
   const fields = useJoinFields(boardId, welcome);
+  const { checked } = fields;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onEnter(fields.asked());
+    if (checked.check()) onEnter(fields.asked());
   };
   return (
-    <form className="ac-join" onSubmit={submit} noValidate>
+    <form ref={checked.ref} className="ac-join" onSubmit={submit} noValidate>
       <header className="ac-join-head">
         <div>
           <h1 className="ac-join-title">{welcome.title}</h1>
@@ -109,6 +112,8 @@ function WhoIAm({ welcome, ...fields }: FieldsProps) {
         onChange={fields.setName}
         onFocus={(event) => fields.untouched && event.target.select()}
         max={LIMITS.name}
+        clean={cleanLine}
+        error={fields.checked.errorOf("name")}
         autoComplete="given-name"
         enterKeyHint="go"
       />
@@ -120,6 +125,8 @@ function WhoIAm({ welcome, ...fields }: FieldsProps) {
         value={fields.brings}
         onChange={fields.setBrings}
         max={LIMITS.brings}
+        clean={cleanLine}
+        error={fields.checked.errorOf("brings")}
         autoComplete="off"
         enterKeyHint="go"
       />
@@ -156,6 +163,8 @@ function useJoinFields(boardId: string, { organizations, voices, alias: offered 
   });
   const { typed, from, organization, brings, takesPart } = fields;
   const alias = offered ?? aliasOf(passingSecret() + boardId, language);
+  const written = { name: typed ?? "", organization: from === OTHER ? organization : "", brings };
+  const checked = useChecked(problemsIn("member.join", voices === "named" ? written : {}));
   const asked = (): JoinFields => {
     if (voices === "anonymous") return { takesPart };
     const named = typed && cleanLine(typed);
@@ -166,6 +175,7 @@ function useJoinFields(boardId: string, { organizations, voices, alias: offered 
   };
   return {
     ...fields,
+    checked,
     name: typed ?? alias,
     untouched: typed === null,
     setName: (name: string) => change({ typed: name }),
@@ -183,10 +193,11 @@ interface FromProps {
   readonly setFrom: (from: string) => void;
   readonly organization: string;
   readonly setOrganization: (name: string) => void;
+  readonly checked: Checked<"organization" | "name" | "brings">;
 }
 
 /** Where somebody comes from: those who are here already, another one, or nobody but oneself. */
-function From({ organizations, from, setFrom, organization, setOrganization }: FromProps) {
+function From({ organizations, from, setFrom, organization, setOrganization, checked }: FromProps) {
   const t = useSay();
   const options = [
     { value: JUST_ME, label: t(join.justMe) },
@@ -210,6 +221,8 @@ function From({ organizations, from, setFrom, organization, setOrganization }: F
           value={organization}
           onChange={setOrganization}
           max={LIMITS.organization}
+          clean={cleanLine}
+          error={checked.errorOf("organization")}
           autoComplete="organization"
           enterKeyHint="go"
         />

@@ -6,8 +6,10 @@ import { serverNow } from "../sync/server-time.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
-import { TextArea, TextField } from "../ui/Field.tsx";
+import { TextArea, TextField, type TextFieldProps } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { type Problems, problemsIn } from "../ui/problems.ts";
+import { type Checked, useChecked } from "../ui/use-checked.ts";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
 import { keepKeys } from "./kept-keys.ts";
 import { useSayFailure } from "./use-say-failure.ts";
@@ -36,16 +38,12 @@ function usePassword() {
 
 /** Opens a board, as the device that may come in to it from then on, and hands its links on. */
 function useOpening(onOpened: (board: OpenedBoard) => void) {
-  const t = useSay();
   const sayFailure = useSayFailure();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const password = usePassword();
   const send = async (fields: Omit<OpenFields, "secret" | "password">): Promise<boolean> => {
-    if (!fields.title || !fields.objective) {
-      setProblem(t(open.missing));
-      return false;
-    }
+    setProblem(null);
     setBusy(true);
     const given = password.asked ? { password: password.value } : {};
     const answer = await openBoard({ ...fields, secret: deviceSecret(), ...given });
@@ -71,6 +69,19 @@ interface Chosen {
   readonly voices: Voices;
 }
 
+type OpenField = "title" | "objective" | "password";
+/** No password is longer; see the server's `openSchema`. */
+const LONGEST_PASSWORD = 200;
+
+/** What is wrong before it is sent; a password is only known to be missing. */
+function problemsOf(title: string, objective: string, password: string | null): Problems<OpenField> {
+  return {
+    ...problemsIn("board.open", { title, objective }, open.missing),
+    password:
+      password === "" ? open.missing.password : (password?.length ?? 0) > LONGEST_PASSWORD ? common.tooLong : null,
+  };
+}
+
 export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void }) {
   const t = useSay();
   const screen = useLanguage().language;
@@ -80,15 +91,17 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
   const { busy, problem, send, password } = useOpening(onOpened);
   const { voices } = chosen;
   const language = chosen.language ?? screen;
+  const checked = useChecked(problemsOf(title, objective, password.asked ? password.value : null));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (!checked.check()) return;
     const done = await send({ title: cleanLine(title), objective: cleanLine(objective), language, voices });
     if (!done) return;
     for (const sent of [titleSent, objectiveSent, chosenSent]) sent();
   };
   return (
-    <form className="ac-form" onSubmit={(event) => void submit(event)} noValidate>
-      <WhatFor {...{ title, setTitle, objective, setObjective }} />
+    <form ref={checked.ref} className="ac-form" onSubmit={(event) => void submit(event)} noValidate>
+      <WhatFor {...{ title, setTitle, objective, setObjective, checked }} />
       <Choice
         legend={t(open.language)}
         row
@@ -97,7 +110,9 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
         options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code], lang: code }))}
       />
       <VoiceChoice value={voices} onChange={(to) => choose({ ...chosen, voices: to })} />
-      {password.asked && <PasswordField value={password.value} onChange={password.set} />}
+      {password.asked && (
+        <PasswordField value={password.value} onChange={password.set} error={checked.errorOf("password")} />
+      )}
       {problem && <Notice tone="bad">{problem}</Notice>}
       <Button type="submit" variant="primary" size="large" block busy={busy}>
         {t(open.submit)}
@@ -111,9 +126,10 @@ interface WhatForProps {
   readonly setTitle: (text: string) => void;
   readonly objective: string;
   readonly setObjective: (text: string) => void;
+  readonly checked: Checked<OpenField>;
 }
 
-function WhatFor({ title, setTitle, objective, setObjective }: WhatForProps) {
+function WhatFor({ title, setTitle, objective, setObjective, checked }: WhatForProps) {
   const t = useSay();
   return (
     <>
@@ -123,6 +139,8 @@ function WhatFor({ title, setTitle, objective, setObjective }: WhatForProps) {
         value={title}
         onChange={setTitle}
         max={LIMITS.title}
+        clean={cleanLine}
+        error={checked.errorOf("title")}
         autoComplete="off"
       />
       <TextArea
@@ -132,6 +150,8 @@ function WhatFor({ title, setTitle, objective, setObjective }: WhatForProps) {
         value={objective}
         onChange={setObjective}
         max={LIMITS.objective}
+        clean={cleanLine}
+        error={checked.errorOf("objective")}
       />
     </>
   );
@@ -147,7 +167,7 @@ function VoiceChoice({ value, onChange }: { value: Voices; onChange: (voices: Vo
   return <Choice legend={t(open.voices)} value={value} onChange={onChange} options={options} />;
 }
 
-function PasswordField(field: { value: string; onChange: (password: string) => void }) {
+function PasswordField(field: Pick<TextFieldProps, "value" | "onChange" | "error">) {
   const t = useSay();
   return (
     <TextField

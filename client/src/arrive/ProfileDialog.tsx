@@ -7,6 +7,8 @@ import { Toggle } from "../ui/Chips.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { ChangedField } from "../ui/Meanwhile.tsx";
+import { type Problems, problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { useTouched } from "../ui/use-draft.ts";
 import type { Fields } from "../ui/use-fields.ts";
 import "./arrive.css";
@@ -60,9 +62,15 @@ const withoutBlank = ({ organization, ...rest }: Partial<Card>) =>
 function useProfile(card: Card, onDone: () => void) {
   const submit = useSubmit();
   const form = useTouched<Card>("profile", card);
+  const { name, organization, brings } = form.fields;
+  const problems: Problems<"name" | "organization" | "brings" | "overtaken"> = {
+    ...problemsIn("member.change", { name: cleanLine(name) || card.name, organization, brings }),
+    overtaken: form.overtaken.length > 0 ? meanwhile.field : null,
+  };
+  const checked = useChecked(problems);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (form.overtaken.length > 0) return;
+    if (!checked.check()) return;
     const { name, ...others } = form.touched;
     // without a name they keep the one they have
     const asked = { ...withoutBlank(others), ...(name && cleanLine(name) && { name }) };
@@ -70,7 +78,7 @@ function useProfile(card: Card, onDone: () => void) {
     form.sent();
     onDone();
   };
-  return { form, save };
+  return { form, save, checked };
 }
 
 function PartField({ form, card }: { form: Fields<Card>; card: Card }) {
@@ -89,15 +97,17 @@ function PartField({ form, card }: { form: Fields<Card>; card: Card }) {
 function Form({ onDone }: { onDone: () => void }) {
   const t = useSay();
   const card = useCard();
-  const { form, save } = useProfile(card, onDone);
+  const { form, save, checked } = useProfile(card, onDone);
   const { fields, change } = form;
   return (
-    <form className="ac-form" noValidate onSubmit={save}>
+    <form ref={checked.ref} className="ac-form" noValidate onSubmit={save}>
       <TextField
         label={t(join.name)}
         value={fields.name}
         onChange={(name) => change({ name })}
         max={LIMITS.name}
+        clean={cleanLine}
+        error={checked.errorOf("name")}
         autoComplete="given-name"
       />
       <ChangedField form={form} name="name" now={card.name} />
@@ -107,6 +117,8 @@ function Form({ onDone }: { onDone: () => void }) {
         value={fields.organization}
         onChange={(organization) => change({ organization })}
         max={LIMITS.organization}
+        clean={cleanLine}
+        error={checked.errorOf("organization")}
         autoComplete="organization"
       />
       <ChangedField form={form} name="organization" now={card.organization} />
@@ -116,10 +128,12 @@ function Form({ onDone }: { onDone: () => void }) {
         value={fields.brings}
         onChange={(brings) => change({ brings })}
         max={LIMITS.brings}
+        clean={cleanLine}
+        error={checked.errorOf("brings")}
       />
       <ChangedField form={form} name="brings" now={card.brings} />
       <PartField form={form} card={card} />
-      <Button type="submit" variant="primary" block disabled={form.overtaken.length > 0}>
+      <Button type="submit" variant="primary" block>
         {t(common.save)}
       </Button>
     </form>

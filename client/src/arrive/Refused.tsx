@@ -1,5 +1,4 @@
-import { addressOf, arrive, common, type RefusalCode, refusals, type Sentence } from "@acuerdo/shared";
-import { pathHere } from "../sync/base.ts";
+import { arrive, common, type RefusalCode, refusals, type Sentence } from "@acuerdo/shared";
 import type { Failure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -7,7 +6,6 @@ import { fetched } from "../ui/fetched.tsx";
 import { Page } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { Empty } from "../ui/Status.tsx";
-import { missingOf } from "./admission.ts";
 
 const { refused } = arrive;
 const CodeForm = fetched(() => import("./CodeForm.tsx").then((module) => module.CodeForm));
@@ -26,14 +24,6 @@ const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text: Sentence
 };
 
 const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "bad-id", "no-such-route"]);
-
-/** What is missing of the link, where that can be seen. */
-function missingFromLink({ failed }: Failure): Sentence | null {
-  const here = addressOf(pathHere());
-  if (failed !== "key-invalid" || here.page !== "board") return null;
-  const missing = missingOf(here.id);
-  return missing === "nothing" ? null : refused.missing[missing];
-}
 
 /** Not inside, and why, and what can be done about it. */
 export function Refused({ failure, again }: { failure: Failure; again: () => void }) {
@@ -54,9 +44,9 @@ export function Refused({ failure, again }: { failure: Failure; again: () => voi
           )
         }
       >
-        {t(missingFromLink(failure) ?? page.text)}
+        {t(page.text)}
       </Empty>
-      {withCode.has(failure.failed) && <CodeForm again={again} />}
+      {withCode.has(failure.failed) && <CodeForm again={again} isLinkBroken={failure.failed === "key-invalid"} />}
       <Button variant="quiet" onClick={() => go("/")}>
         {t(common.home)}
       </Button>

@@ -104,7 +104,7 @@ function Way({ keys: { code, keys, asking }, open }: { keys: KnownKeys; open: bo
           <Qr address={address} />
         </>
       ) : (
-        <Notice tone="warn" title={t(share.doorClosed)}>
+        <Notice tone="warn" icon={Lock} title={t(share.doorClosed)}>
           {t(share.doorClosedText)}
         </Notice>
       )}

@@ -1,4 +1,4 @@
-import { addressOf, admissionIn, invitationIn, KEY_LENGTH, splitPath } from "@acuerdo/shared";
+import { admissionIn, splitPath } from "@acuerdo/shared";
 import { at, pathHere } from "../sync/base.ts";
 import type { Admission } from "../sync/http.ts";
 import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
@@ -52,19 +52,5 @@ export function dropAdmission(boardId: string): void {
   forgetInTab(nameOf(boardId));
 }
 
-/** What is missing of the link by which somebody came: all that stands behind the `#`, its end, or nothing that can be seen. */
-export function missingOf(boardId: string): "all" | "end" | "nothing" {
-  const { key, code } = recallInTab<Admission>(nameOf(boardId)) ?? {};
-  if (key === undefined) return code === undefined ? "all" : "nothing";
-  return key.length < KEY_LENGTH ? "end" : "nothing";
-}
-
-/** A link, or a part of one, that was pasted by hand: the board that it leads to, or null where it is none. */
-export function bringPasted(text: string): string | null {
-  const { id, ...given } = invitationIn(text);
-  const here = addressOf(pathHere());
-  const admission = admissionOf(given);
-  const boardId = id ?? (given.key && here.page === "board" ? here.id : null);
-  if (boardId !== null && admission) bringAdmission(boardId, admission);
-  return boardId;
-}
+/** What this tab has brought to a board so far. */
+export const broughtTo = (boardId: string): Admission | null => recallInTab<Admission>(nameOf(boardId));

@@ -10,6 +10,7 @@ import {
   assetUrls,
   bindingUtils,
   components,
+  getShapeVisibility,
   options,
   overrides,
   shapeUtils,
@@ -110,6 +111,7 @@ const Table = memo(function Table({ canvas, handlers, view, selectedPositionId, 
       store={canvas.store}
       onMount={mount}
       {...{ user, shapeUtils, bindingUtils, tools, components, overrides, options, textOptions, assetUrls }}
+      getShapeVisibility={getShapeVisibility}
     />
   );
 });

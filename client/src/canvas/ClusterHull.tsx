@@ -1,4 +1,4 @@
-import { cluster, LIMITS } from "@acuerdo/shared";
+import { cleanLine, cluster, common, LIMITS } from "@acuerdo/shared";
 import { HTMLContainer, stopEventPropagation } from "@tldraw/tldraw";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
@@ -43,37 +43,43 @@ export function ClusterHull({ w, h, sentence, support, draft }: ClusterHullProps
   );
 }
 
-/** Enter or going elsewhere keeps it, Escape leaves it as it was. */
+/** Enter or going elsewhere keeps it, Escape leaves it as it was; what is too long does not leave by Enter, and says so. */
 function SentenceField({ draft }: { draft: SentenceDraft }) {
   const t = useSay();
   const [text, setText] = useState(draft.begun);
   const field = useRef<HTMLTextAreaElement>(null);
+  const over = cleanLine(text).length - LIMITS.sentence;
   useOwnKeys(field, (event) => {
     if (event.key === "Escape") draft.leave("escape");
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
-    draft.leave("enter");
+    if (over <= 0) draft.leave("enter");
   });
   useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, []);
   return (
-    <textarea
-      ref={field}
-      className="cv-cluster-field"
-      rows={2}
-      value={text}
-      maxLength={LIMITS.sentence}
-      aria-label={t(cluster.sentence)}
-      placeholder={t(cluster.sentence)}
-      title={t(cluster.sentenceHint)}
-      onChange={(event) => {
-        setText(event.target.value);
-        draft.write(event.target.value);
-      }}
-      onBlur={() => draft.leave("blur")}
-      onPointerDown={stopEventPropagation}
-    />
+    <>
+      <textarea
+        ref={field}
+        className="cv-cluster-field"
+        rows={2}
+        value={text}
+        aria-label={t(cluster.sentence)}
+        aria-invalid={over > 0 || undefined}
+        placeholder={t(cluster.sentence)}
+        title={t(cluster.sentenceHint)}
+        onChange={(event) => {
+          setText(event.target.value);
+          draft.write(event.target.value);
+        }}
+        onBlur={() => draft.leave("blur")}
+        onPointerDown={stopEventPropagation}
+      />
+      <p className="cv-cluster-wrong" hidden={over <= 0}>
+        <span role="status">{over > 0 && t(common.tooLong)}</span> <span>{t(common.over, { n: over })}</span>
+      </p>
+    </>
   );
 }

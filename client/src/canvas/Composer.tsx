@@ -1,7 +1,7 @@
 import {
   CARD_SIZE,
   canvas,
-  cleanText,
+  clipped,
   common,
   gather,
   kinds,
@@ -12,13 +12,15 @@ import {
   type PositionId,
 } from "@acuerdo/shared";
 import { stopEventPropagation, useEditor, useValue, type VecLike } from "@tldraw/tldraw";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
+import { problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import { runtimeOf } from "./runtime.ts";
 import { useOwnKeys } from "./use-own-keys.ts";
@@ -55,25 +57,36 @@ function usePlacing(at: VecLike) {
   const [text, setText, sent] = useDraft("canvas.position");
   const [kept, setKind, kindSent] = useDraft("canvas.kind");
   const kind = POSITION_KINDS.find((one) => one === kept) ?? "position";
-  const [problem, setProblem] = useState<typeof gather.empty | typeof gather.tooLong | null>(null);
+  const [left, leave, leftSent] = useDraft("canvas.left");
+  const checked = useChecked(problemsIn("position.place", { text }, { text: gather.empty }));
   const close = () => {
     composer.set(null);
     editor.getContainer().focus();
   };
+  /** What is left is not the beginning of the next card, and can be had back. */
+  const cancel = () => {
+    if (text !== "") leave(text);
+    sent();
+    kindSent();
+    close();
+  };
+  const takeBack = () => {
+    setText(left);
+    leftSent();
+  };
   const place = () => {
-    const words = cleanText(text);
-    if (words === "" || words.length > LIMITS.position) return setProblem(words === "" ? gather.empty : gather.tooLong);
+    if (!checked.check()) return;
     const positionId = makeId<PositionId>(randomBytes);
-    if (submit({ kind: "position.place", positionId, positionKind: kind, text: words, place: placeOf(at) })) return;
+    if (submit({ kind: "position.place", positionId, positionKind: kind, text, place: placeOf(at) })) return;
     sent();
     kindSent();
     close();
   };
   const write = (next: string) => {
-    setProblem(null);
+    checked.reset();
     setText(next);
   };
-  return { text, write, kind, setKind, problem, place, close };
+  return { text, write, kind, setKind, checked, place, cancel, left, takeBack };
 }
 
 function ComposerAt({ at }: { at: VecLike }) {
@@ -82,16 +95,23 @@ function ComposerAt({ at }: { at: VecLike }) {
   const form = useRef<HTMLFormElement>(null);
   const placing = usePlacing(at);
   useOwnKeys(form, (event) => {
-    if (event.key === "Escape") placing.close();
+    if (event.key === "Escape" && !event.isComposing) placing.cancel();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     if (!(event.target instanceof HTMLTextAreaElement)) return;
     event.preventDefault();
     placing.place();
   });
-  useLayoutEffect(() => form.current?.querySelector("textarea")?.focus(), []);
+  useLayoutEffect(() => {
+    const field = form.current?.querySelector("textarea");
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }, []);
   return (
     <form
-      ref={form}
+      ref={(element) => {
+        form.current = element;
+        placing.checked.ref(element);
+      }}
       className={`cv-composer ac-tint-${placing.kind}`}
       aria-label={t(canvas.composer)}
       style={{ ...spot, width: WIDTH }}
@@ -108,7 +128,7 @@ function ComposerAt({ at }: { at: VecLike }) {
   );
 }
 
-function Fields({ text, write, kind, setKind, problem, close }: ReturnType<typeof usePlacing>) {
+function Fields({ text, write, kind, setKind, checked, cancel, left, takeBack }: ReturnType<typeof usePlacing>) {
   const t = useSay();
   const options = POSITION_KINDS.map((value) => ({ value, label: t(kinds[value]), icon: KIND_ICONS[value] }));
   return (
@@ -120,12 +140,17 @@ function Fields({ text, write, kind, setKind, problem, close }: ReturnType<typeo
         max={LIMITS.position}
         value={text}
         onChange={write}
-        error={problem ? t(problem) : null}
+        error={checked.errorOf("text")}
       />
+      {text === "" && left !== "" && (
+        <Button variant="quiet" onClick={takeBack}>
+          {t(canvas.takeBack, { text: clipped(left, 40) })}
+        </Button>
+      )}
       <Chips legend={t(gather.kind)} hideLegend value={kind} onChange={setKind} options={options} />
       <div className="cv-composer-foot">
         <p className="cv-composer-keys">{t(canvas.composerKeys)}</p>
-        <Button variant="quiet" onClick={close}>
+        <Button variant="quiet" onClick={cancel}>
           {t(common.cancel)}
         </Button>
         <Button variant="primary" type="submit">

@@ -1,6 +1,8 @@
+import { common } from "@acuerdo/shared";
 import { useEditor, useValue } from "@tldraw/tldraw";
-import { useEffect } from "react";
+import { X } from "lucide-react";
 import { useSay } from "../sync/use-session.ts";
+import { IconButton } from "../ui/Button.tsx";
 import { Composer } from "./Composer.tsx";
 import { Corner } from "./Corner.tsx";
 import { Dock } from "./Dock.tsx";
@@ -22,21 +24,16 @@ export function Front() {
   );
 }
 
-const HINT_MS = 6_000;
-
+/** What the board did not take: it stays until it is dismissed. */
 function Hint() {
   const editor = useEditor();
   const t = useSay();
   const { hint } = runtimeOf(editor);
   const said = useValue("hint", () => hint.get(), [hint]);
-  useEffect(() => {
-    if (!said) return;
-    const timer = setTimeout(() => hint.set(null), HINT_MS);
-    return () => clearTimeout(timer);
-  }, [said, hint]);
   return (
-    <p className="cv-hint" role="status" hidden={!said}>
-      {said && t(said)}
-    </p>
+    <div className="cv-hint" hidden={!said}>
+      <p role="status">{said && t(said)}</p>
+      {said && <IconButton icon={X} label={t(common.notice.dismiss)} onClick={() => hint.set(null)} />}
+    </div>
   );
 }

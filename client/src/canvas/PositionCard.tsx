@@ -10,7 +10,7 @@ import type { CardFace } from "./faces.ts";
 import "./card.css";
 
 interface PositionCardProps {
-  readonly face: CardFace | null;
+  readonly face: CardFace;
   readonly width: number;
   readonly height: number;
   readonly fontSize: number;
@@ -18,7 +18,6 @@ interface PositionCardProps {
 
 /** The words, and little else: kind, author, my own stance, and how people answered as one thin bar. */
 export const PositionCard = memo(function PositionCard({ face, width, height, fontSize }: PositionCardProps) {
-  if (!face) return <Placeholder width={width} height={height} />;
   const { kind, text, withdrawn } = face.position;
   return (
     <HTMLContainer
@@ -70,14 +69,5 @@ function Mine({ grade }: { grade: Grade }) {
       <Icon icon={GRADE_ICONS[grade]} size={16} />
       <span className="ac-hidden">{words}</span>
     </span>
-  );
-}
-
-function Placeholder({ width, height }: { width: number; height: number }) {
-  const t = useSay();
-  return (
-    <HTMLContainer className="cv-card cv-card-waiting" style={{ width, height }}>
-      <p className="cv-card-text">{t(canvas.waiting)}</p>
-    </HTMLContainer>
   );
 }

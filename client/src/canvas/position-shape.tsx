@@ -86,7 +86,7 @@ function Card({ shape }: { shape: PositionShape }) {
   const editor = useEditor();
   const face = useValue("face", () => runtimeOf(editor).faces.card(shape.props.positionId), [editor, shape.props]);
   const size = useValue("fit", () => fitOf(editor, shape), [editor, shape.props]);
-  return <PositionCard face={face} width={shape.props.w} height={size.height} fontSize={size.fontSize} />;
+  return face && <PositionCard face={face} width={shape.props.w} height={size.height} fontSize={size.fontSize} />;
 }
 
 function Outline({ shape }: { shape: PositionShape }) {

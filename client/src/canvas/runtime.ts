@@ -30,7 +30,7 @@ export interface Runtime {
   readonly members: Computed<ReadonlyMap<ClusterId, readonly PositionId[]>>;
   /** Where, on the page, a position is being written. */
   readonly composer: Atom<VecLike | null>;
-  /** Something to be said for a moment. */
+  /** What the board did not take, until it is dismissed. */
   readonly hint: Atom<Sentence | null>;
   /** What is on the canvas and not shown. */
   readonly left: Atom<Left>;

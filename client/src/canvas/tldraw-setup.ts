@@ -5,7 +5,9 @@ import { getAssetUrlsByImport } from "@tldraw/assets/imports.vite";
 import {
   defaultBindingUtils,
   defaultShapeUtils,
+  type Editor,
   type TLComponents,
+  type TLShape,
   type TLTextOptions,
   type TLUiActionsContextType,
   type TLUiOverrides,
@@ -20,6 +22,7 @@ import { Ghosts } from "./Ghosts.tsx";
 import { nonce } from "./nonce.ts";
 import { PositionShapeUtil } from "./position-shape.tsx";
 import { PositionTool } from "./position-tool.ts";
+import { isCard, runtimeOf } from "./runtime.ts";
 import { Stroke } from "./Stroke.tsx";
 import { tldrawWords } from "./tldraw-words.ts";
 
@@ -29,6 +32,11 @@ export const shapeUtils = [PositionShapeUtil, ClusterShapeUtil];
 export const allShapeUtils = [...defaultShapeUtils, ...shapeUtils];
 export const bindingUtils = defaultBindingUtils;
 export const tools = [PositionTool, ClusterTool];
+
+/** A card is nothing without its position: while the ledger does not have that, or does not any more, nobody sees the card. */
+export function getShapeVisibility(shape: TLShape, editor: Editor): "hidden" | "inherit" {
+  return isCard(shape) && runtimeOf(editor).faces.card(shape.props.positionId) === null ? "hidden" : "inherit";
+}
 
 export const options: Partial<TldrawOptions> = {
   maxPages: 1,

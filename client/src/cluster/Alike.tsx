@@ -1,12 +1,13 @@
-import { clipped, cluster, type PositionId, neighbourWords as words } from "@acuerdo/shared";
+import { clipped, cluster, lists, type PositionId, neighbourWords as words } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
-import { canvasOf } from "../sync/canvas-session.ts";
+import { useBoardActs } from "../sync/last-done.ts";
 import { useLedger, useSay, useSession } from "../sync/use-session.ts";
 import { analystOf } from "../sync/worker-client.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Skeleton } from "../ui/Status.tsx";
+import { useChecked } from "../ui/use-checked.ts";
 import "../ui/parts.css";
 import "./cluster.css";
 import { homeOf, join } from "./joined.ts";
@@ -20,11 +21,14 @@ type Found = readonly PositionId[] | "looking" | "failed";
 /** The others by likeness of their words, as it was when the list was opened: it must not jump under a finger. */
 function useAlike(id: PositionId): Found {
   const { positions, board } = useLedger("positions", "board");
+  const { waiting } = useSession();
   const [found, setFound] = useState<Found>("looking");
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the list is opened
   useEffect(() => {
     let gone = false;
-    const notes = [...positions.values()].filter(({ withdrawn }) => !withdrawn).map(({ id, text }) => ({ id, text }));
+    const notes = [...positions.values()]
+      .filter(({ id: one, withdrawn }) => !withdrawn && !waiting.has(one))
+      .map(({ id, text }) => ({ id, text }));
     analystOf()
       .alike(id, notes, board.language)
       .then(
@@ -78,7 +82,7 @@ function Pick({
 /** From any position: the others by likeness, several chosen at once, brought into one cluster with it. */
 export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) {
   const t = useSay();
-  const { doc } = canvasOf(useSession());
+  const { doc, done } = useBoardActs();
   const { clusters } = useBoard();
   const found = useAlike(id);
   const position = useLedger("positions").positions.get(id);
@@ -88,14 +92,16 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
     if (!next.delete(one)) next.add(one);
     setChosen(next);
   };
+  const checked = useChecked({ chosen: chosen.size === 0 ? words.chooseFirst : null });
   const bring = () => {
+    if (!checked.check()) return;
     // each by itself: what lies in another cluster is moved because somebody chose it
     const into = homeOf(clusters, id);
-    join(doc, into ? [into] : [], [id, ...chosen]);
+    done({ said: lists.together, undo: join(doc, into ? [into] : [], [id, ...chosen]) });
     onClose();
   };
   const footer = (
-    <Button variant="primary" disabled={chosen.size === 0} onClick={bring}>
+    <Button variant="primary" onClick={bring}>
       {t(words.bring, { n: chosen.size })}
     </Button>
   );
@@ -114,7 +120,10 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
       {found === "looking" && <Skeleton lines={3} />}
       {found === "failed" && <Notice tone="warn">{t(words.failed)}</Notice>}
       {Array.isArray(found) && (
-        <>
+        <div ref={checked.ref} className="ac-alike-list" data-wrong={checked.errorOf("chosen") ? true : undefined}>
+          <p className="ac-field-error" aria-live="polite">
+            {checked.errorOf("chosen")}
+          </p>
           <p className="ac-aside">
             {found.length === 0 ? t(words.alikeNone) : `${t(words.alikeHint)} ${t(words.bringHint)}`}
           </p>
@@ -123,7 +132,7 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
               <Pick key={one} id={one} seed={id} chosen={chosen.has(one)} onToggle={() => toggle(one)} />
             ))}
           </ul>
-        </>
+        </div>
       )}
     </Dialog>
   );

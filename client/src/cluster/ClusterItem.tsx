@@ -3,6 +3,7 @@ import { FilePen, PenLine, ScrollText } from "lucide-react";
 import { memo, useEffect, useRef, useState } from "react";
 import { useFromLedger, useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { ClusterMenu } from "./ClusterMenu.tsx";
 import { SentenceForm } from "./ClusterSentence.tsx";
 import "./cluster.css";
 import { Fold } from "../ui/Fold.tsx";
@@ -24,9 +25,14 @@ interface ClusterItemProps extends ClusterActs {
   /** Chosen on the canvas. */
   readonly chosen: boolean;
   readonly chosenPosition: string | null;
+  /** It has just been made: its sentence is asked for. */
+  readonly fresh: boolean;
+  readonly onNew: (id: ClusterId) => void;
 }
 
-function Acts({ shown, onWord, onAgreement, onName }: { shown: ShownCluster; onName: () => void } & ClusterActs) {
+type ActsProps = Pick<ClusterItemProps, "shown" | "clusters" | "onNew"> & ClusterActs & { readonly onName: () => void };
+
+function Acts({ shown, clusters, onNew, onWord, onAgreement, onName }: ActsProps) {
   const t = useSay();
   const { role } = useMe();
   const worded = [...useLedger("agreements").agreements.values()].filter(
@@ -50,11 +56,12 @@ function Acts({ shown, onWord, onAgreement, onName }: { shown: ShownCluster; onN
           {t(shown.sentence ? cluster.rename : cluster.name)}
         </Button>
       )}
+      <ClusterMenu shown={shown} clusters={clusters} onNew={onNew} />
     </div>
   );
 }
 
-function Members({ shown, clusters, chosenPosition }: Omit<ClusterItemProps, "chosen">) {
+function Members({ shown, clusters, chosenPosition, onNew }: ClusterItemProps) {
   const t = useSay();
   const { positions } = useLedger("positions");
   const members = shown.positionIds.flatMap((id) => positions.get(id) ?? []);
@@ -64,7 +71,7 @@ function Members({ shown, clusters, chosenPosition }: Omit<ClusterItemProps, "ch
       <ul className="ac-quote-cards">
         {members.map((position) => (
           <Quote key={position.id} position={position} chosen={position.id === chosenPosition}>
-            <PutInCluster positionId={position.id} home={shown.id} clusters={clusters} />
+            <PutInCluster positionId={position.id} home={shown.id} clusters={clusters} onBoard onNew={onNew} />
           </Quote>
         ))}
       </ul>
@@ -74,15 +81,18 @@ function Members({ shown, clusters, chosenPosition }: Omit<ClusterItemProps, "ch
 
 /** One cluster: its sentence, how many positions, the weakest support, and the way to an agreement. */
 export const ClusterItem = memo(function ClusterItem(props: ClusterItemProps) {
-  const { shown, chosen } = props;
+  const { shown, chosen, fresh } = props;
   const t = useSay();
   const { language } = useLanguage();
-  const [naming, setNaming] = useState(false);
+  const [naming, setNaming] = useState(fresh);
   const weakest = useFromLedger((ledger) => sayWeakest(language, ledger, shown.positionIds));
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (chosen) item.current?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
+  useEffect(() => {
+    if (fresh) setNaming(true);
+  }, [fresh]);
   return (
     <li ref={item} className="ac-cluster" aria-current={chosen || undefined}>
       {naming ? (

@@ -1,5 +1,6 @@
 import { type ClusterId, cluster, makeId, mayWriteCanvas } from "@acuerdo/shared";
 import { Plus } from "lucide-react";
+import { useState } from "react";
 import { addCluster } from "../sync/canvas-cards.ts";
 import { canvasOf } from "../sync/canvas-session.ts";
 import { randomBytes } from "../sync/device.ts";
@@ -18,10 +19,19 @@ export interface ClusterPanelProps extends ClusterActs {
   /** What is chosen on the canvas. */
   readonly chosenCluster?: string | null;
   readonly chosenPosition?: string | null;
+  /** A cluster that has just been made, by whichever list. */
+  readonly fresh?: ClusterId | null;
+  readonly onNew?: (id: ClusterId) => void;
 }
 
 /** Positions that lie on the board in no cluster, each with the menu that puts it into one. */
-function Loose({ board, chosenPosition }: { board: Board; chosenPosition: string | null }) {
+interface LooseProps {
+  readonly board: Board;
+  readonly chosenPosition: string | null;
+  readonly onNew: (id: ClusterId) => void;
+}
+
+function Loose({ board, chosenPosition, onNew }: LooseProps) {
   const t = useSay();
   const { loose, clusters } = board;
   if (loose.length === 0) return null;
@@ -30,7 +40,7 @@ function Loose({ board, chosenPosition }: { board: Board; chosenPosition: string
       <ul className="ac-quote-cards">
         {loose.map((position) => (
           <Quote key={position.id} position={position} chosen={position.id === chosenPosition}>
-            <PutInCluster positionId={position.id} home={null} clusters={clusters} />
+            <PutInCluster positionId={position.id} home={null} clusters={clusters} onBoard onNew={onNew} />
           </Quote>
         ))}
       </ul>
@@ -38,28 +48,35 @@ function Loose({ board, chosenPosition }: { board: Board; chosenPosition: string
   );
 }
 
-function NewCluster() {
+function NewCluster({ onNew }: { onNew: (id: ClusterId) => void }) {
   const t = useSay();
   const { doc } = canvasOf(useSession());
+  const make = () => {
+    const id = makeId<ClusterId>(randomBytes);
+    addCluster(doc, id);
+    onNew(id);
+  };
   return (
-    <Button variant="quiet" icon={Plus} onClick={() => addCluster(doc, makeId<ClusterId>(randomBytes))}>
+    <Button variant="quiet" icon={Plus} onClick={make}>
       {t(cluster.newCluster)}
     </Button>
   );
 }
 
 /** The clusters as a list: all that the canvas shows of them, and all that can be done with them there. */
-export function ClusterPanel({ chosenCluster = null, chosenPosition = null, ...acts }: ClusterPanelProps) {
+export function ClusterPanel({ chosenCluster = null, chosenPosition = null, ...props }: ClusterPanelProps) {
   const t = useSay();
   const me = useMe();
   const board = useBoard();
   const { clusters, arrived } = board;
+  const [made, setMade] = useState<ClusterId | null>(null);
+  const { fresh = made, onNew = setMade, ...acts } = props;
   if (!arrived && clusters.length === 0) return <Skeleton lines={2} />;
   return (
     <section className="ac-clusters" aria-label={t(cluster.title)}>
       <header className="ac-clusters-head">
         <h3>{t(cluster.title)}</h3>
-        {mayWriteCanvas(me.role) && <NewCluster />}
+        {mayWriteCanvas(me.role) && <NewCluster onNew={onNew} />}
       </header>
       {clusters.length === 0 && <p className="ac-aside">{t(cluster.empty)}</p>}
       <ol className="ac-cluster-list">
@@ -70,11 +87,13 @@ export function ClusterPanel({ chosenCluster = null, chosenPosition = null, ...a
             clusters={clusters}
             chosen={shown.id === chosenCluster}
             chosenPosition={chosenPosition}
+            fresh={shown.id === fresh}
+            onNew={onNew}
             {...acts}
           />
         ))}
       </ol>
-      <Loose board={board} chosenPosition={chosenPosition} />
+      <Loose board={board} chosenPosition={chosenPosition} onNew={onNew} />
     </section>
   );
 }

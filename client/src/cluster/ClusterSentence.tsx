@@ -1,8 +1,10 @@
-import { type ClusterId, cluster, LIMITS } from "@acuerdo/shared";
+import { type ClusterId, cleanLine, cluster, LIMITS, meanwhile } from "@acuerdo/shared";
 import { useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
+import { problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { useBegunOn, useDraftOf } from "../ui/use-draft.ts";
 import "../ui/parts.css";
 import "./cluster.css";
@@ -29,11 +31,16 @@ export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps)
     seen.sent();
     onDone();
   };
+  const checked = useChecked({
+    ...problemsIn("cluster.name", { sentence: text }),
+    changed: seen.changed ? meanwhile.title : null,
+  });
   const save = () => {
+    if (!checked.check()) return;
     if (!submit({ kind: "cluster.name", clusterId, sentence: text, base: seen.seen })) leave();
   };
   return (
-    <div className="ac-cluster-naming">
+    <div ref={checked.ref} className="ac-cluster-naming">
       <TextArea
         label={t(cluster.sentence)}
         hint={t(cluster.sentenceHint)}
@@ -42,11 +49,13 @@ export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps)
         onSend={save}
         rows={2}
         max={LIMITS.sentence}
+        clean={cleanLine}
+        error={checked.errorOf("sentence")}
         autoFocus
       />
       <ChangedWords seen={seen} now={sentence || t(cluster.unnamed)} />
       <div className="ac-acts">
-        <Button variant="primary" disabled={seen.changed} onClick={save}>
+        <Button variant="primary" onClick={save}>
           {t(cluster.save)}
         </Button>
         <Button variant="quiet" onClick={leave}>

@@ -1,8 +1,7 @@
-import { mayWriteCanvas, neighbourWords as words } from "@acuerdo/shared";
+import { lists, mayWriteCanvas, neighbourWords as words } from "@acuerdo/shared";
 import { Check, Telescope, X } from "lucide-react";
-import { useState } from "react";
-import { canvasOf } from "../sync/canvas-session.ts";
-import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
+import { useBoardActs } from "../sync/last-done.ts";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import "../ui/parts.css";
@@ -54,25 +53,25 @@ function OfferItem({ offer, onYes, onNo }: OfferProps) {
 export function Neighbours() {
   const t = useSay();
   const me = useMe();
-  const { doc } = canvasOf(useSession());
+  const { doc, done } = useBoardActs();
   const { clusters, arrived } = useBoard();
   const search = useNeighbours(clusters);
-  const [said, setSaid] = useState(false);
   if (!mayWriteCanvas(me.role) || !arrived) return null;
   const { offers, looked, presses, state } = search;
   const last = presses >= MOST_PRESSES;
-  const look = () => {
-    setSaid(false);
-    void search.look();
-  };
   const yes = (offer: Offer) => {
-    join(doc, clusters, offer.ids);
-    setSaid(true);
+    done({ said: lists.together, undo: join(doc, clusters, offer.ids) });
   };
   return (
     <section className="ac-neighbours" aria-label={t(words.title)}>
       <div className="ac-acts">
-        <Button variant="secondary" icon={Telescope} busy={state === "looking"} disabled={last} onClick={look}>
+        <Button
+          variant="secondary"
+          icon={Telescope}
+          busy={state === "looking"}
+          disabled={last}
+          onClick={() => void search.look()}
+        >
           {t(looked ? words.lookMore : words.look)}
         </Button>
         {state === "looking" && (
@@ -84,7 +83,6 @@ export function Neighbours() {
       {looked && <p className="ac-aside">{t(words.hint)}</p>}
       <div role="status">
         {state === "failed" && <Notice tone="warn">{t(words.failed)}</Notice>}
-        {said && <p className="ac-aside ac-aside-strong">{t(words.joined)}</p>}
         {looked && state === "idle" && offers.length === 0 && <p>{t(last ? words.noneAtAll : words.none)}</p>}
       </div>
       <ul className="ac-neighbours-list">

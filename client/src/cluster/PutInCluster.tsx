@@ -1,10 +1,12 @@
-import { type ClusterId, clipped, cluster, makeId, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
-import { CircleSlash, Group, Plus } from "lucide-react";
-import { putInCluster } from "../sync/canvas-cards.ts";
-import { canvasOf } from "../sync/canvas-session.ts";
+import { type ClusterId, clipped, cluster, lists, makeId, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
+import { CircleSlash, Group, MoveUpRight, Plus, SquareX } from "lucide-react";
+import { useState } from "react";
+import { putCard, takeOff } from "../sync/canvas-list.ts";
 import { randomBytes } from "../sync/device.ts";
-import { useMe, useSay, useSession } from "../sync/use-session.ts";
+import { useBoardActs } from "../sync/last-done.ts";
+import { useMe, useSay } from "../sync/use-session.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
+import { JoinByArrow } from "./JoinByArrow.tsx";
 import type { ShownCluster } from "./use-clusters.ts";
 
 interface PutInClusterProps {
@@ -12,31 +14,60 @@ interface PutInClusterProps {
   /** Where it is now. */
   readonly home: ClusterId | null;
   readonly clusters: readonly ShownCluster[];
+  /** Whether its card lies on the board. */
+  readonly onBoard: boolean;
+  /** A cluster was made for it: its sentence is to be written. */
+  readonly onNew?: ((id: ClusterId) => void) | undefined;
 }
 
 const MENU_LENGTH = 64;
 
-/** Everything that dragging a card can do, from a menu. */
-export function PutInCluster({ positionId, home, clusters }: PutInClusterProps) {
+function usePutting({ positionId, clusters, onNew }: PutInClusterProps) {
+  const t = useSay();
+  const { doc, done } = useBoardActs();
+  const nameOf = (id: ClusterId) => clusters.find((one) => one.id === id)?.sentence || t(cluster.unnamed);
+  const put = (id: ClusterId | null) => {
+    const undo = putCard(doc, positionId, id);
+    if (id === null) done({ said: lists.movedOut, undo });
+    else done({ said: lists.moved, params: { cluster: clipped(nameOf(id), MENU_LENGTH) }, undo });
+  };
+  const putNew = () => {
+    const id = makeId<ClusterId>(randomBytes);
+    put(id);
+    onNew?.(id);
+  };
+  return { put, putNew, off: () => done({ said: lists.tookOff, undo: takeOff(doc, positionId) }) };
+}
+
+/** Everything that a hand can do with a card on the board, from a menu. */
+export function PutInCluster(props: PutInClusterProps) {
+  const { positionId, home, clusters, onBoard } = props;
   const t = useSay();
   const me = useMe();
-  const { doc } = canvasOf(useSession());
+  const { put, putNew, off } = usePutting(props);
+  const [joining, setJoining] = useState(false);
   if (!mayWriteCanvas(me.role)) return null;
-  const put = (id: ClusterId | null) => putInCluster(doc, positionId, id);
   const choices: MenuAction[] = clusters.map(({ id, sentence }) => ({
     label: clipped(sentence || t(cluster.unnamed), MENU_LENGTH),
     checked: id === home,
     onSelect: () => put(id),
   }));
   const others: MenuAction[] = [
-    { label: t(cluster.putNew), icon: Plus, onSelect: () => put(makeId<ClusterId>(randomBytes)) },
+    { label: t(cluster.putNew), icon: Plus, onSelect: putNew },
     ...(home ? [{ label: t(cluster.outside), icon: CircleSlash, onSelect: () => put(null) }] : []),
   ];
+  const card: MenuAction[] = [
+    { label: t(lists.join), icon: MoveUpRight, onSelect: () => setJoining(true) },
+    { label: t(lists.takeOff), icon: SquareX, onSelect: off },
+  ];
   return (
-    <Menu
-      label={t(home ? cluster.move : cluster.putIn)}
-      icon={Group}
-      groups={choices.length > 0 ? [choices, others] : [others]}
-    />
+    <>
+      <Menu
+        label={t(home ? cluster.move : cluster.putIn)}
+        icon={Group}
+        groups={[choices, others, onBoard ? card : []]}
+      />
+      {joining && <JoinByArrow from={positionId} onClose={() => setJoining(false)} />}
+    </>
   );
 }

@@ -1,8 +1,9 @@
-import { cluster, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
+import { type ClusterId, cluster, lists, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
 import { LayoutGrid, SquarePlus } from "lucide-react";
 import { placeCards } from "../sync/canvas-cards.ts";
-import { canvasOf } from "../sync/canvas-session.ts";
-import { useMe, useSay, useSession } from "../sync/use-session.ts";
+import { takeOff } from "../sync/canvas-list.ts";
+import { useBoardActs } from "../sync/last-done.ts";
+import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import "./cluster.css";
 import { Fold } from "../ui/Fold.tsx";
@@ -12,13 +13,19 @@ import { useBoard } from "./use-clusters.ts";
 import "../ui/parts.css";
 
 /** Positions that were written, on a phone for instance, and have no card on the board yet. */
-export function Tray() {
+export function Tray({ onNew }: { readonly onNew?: (id: ClusterId) => void }) {
   const t = useSay();
   const me = useMe();
-  const { doc } = canvasOf(useSession());
+  const { doc, done } = useBoardActs();
   const { tray, clusters, arrived } = useBoard();
   if (tray.length === 0 || !arrived || !mayWriteCanvas(me.role)) return null;
-  const place = (ids: readonly PositionId[]) => placeCards(doc, ids);
+  const place = (ids: readonly PositionId[]) => {
+    placeCards(doc, ids);
+    const undo = () => {
+      for (const id of ids) takeOff(doc, id);
+    };
+    done({ said: lists.placed, params: { n: ids.length }, undo });
+  };
   return (
     <section className="ac-tray" aria-label={t(cluster.tray, { n: tray.length })}>
       <header className="ac-clusters-head">
@@ -38,7 +45,7 @@ export function Tray() {
                 <Button variant="quiet" icon={SquarePlus} onClick={() => place([position.id])}>
                   {t(cluster.place)}
                 </Button>
-                <PutInCluster positionId={position.id} home={null} clusters={clusters} />
+                <PutInCluster positionId={position.id} home={null} clusters={clusters} onBoard={false} onNew={onNew} />
               </span>
             </Quote>
           ))}

@@ -1,7 +1,7 @@
 import type { Card, ClusterId, Ledger, Position, PositionId } from "@acuerdo/shared";
 import { useMemo } from "react";
 import { type CanvasCards, positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
-import { useLedger } from "../sync/use-session.ts";
+import { useLedger, useSession, useSessionPart } from "../sync/use-session.ts";
 
 /** Clusters as lists show them: the sentence from the ledger, the positions from the cards. */
 
@@ -36,23 +36,33 @@ function shownClusters(ledger: Said, { cards, clusters }: CanvasCards): ShownClu
   });
 }
 
-function byHome(ledger: Said, cards: readonly Card[]): Pick<Board, "loose" | "tray"> {
+function byHome(ledger: Said, cards: readonly Card[], waiting: ReadonlySet<PositionId>): Pick<Board, "loose" | "tray"> {
   const homes = new Map<PositionId, boolean>();
   for (const { positionId, clusterId } of cards) {
     homes.set(positionId, homes.get(positionId) === true || clusterId !== null);
   }
-  const live = [...ledger.positions.values()].filter(({ withdrawn }) => !withdrawn);
+  // what the server has not taken has no card on anybody's canvas, also if it is refused
+  const live = [...ledger.positions.values()].filter(({ id, withdrawn }) => !withdrawn && !waiting.has(id));
   return {
     loose: live.filter(({ id }) => homes.get(id) === false),
     tray: live.filter(({ id }) => !homes.has(id)),
   };
 }
 
+const sameSet = (a: ReadonlySet<PositionId>, b: ReadonlySet<PositionId>): boolean =>
+  a.size === b.size && [...a].every((id) => b.has(id));
+
 export function useBoard(): Board {
   const ledger = useLedger("positions", "clusters");
   const canvas = useCanvasCards();
+  const session = useSession();
+  const waiting = useSessionPart(() => session.waiting, sameSet);
   return useMemo(
-    () => ({ arrived: canvas.arrived, clusters: shownClusters(ledger, canvas), ...byHome(ledger, canvas.cards) }),
-    [ledger, canvas],
+    () => ({
+      arrived: canvas.arrived,
+      clusters: shownClusters(ledger, canvas),
+      ...byHome(ledger, canvas.cards, waiting),
+    }),
+    [ledger, canvas, waiting],
   );
 }

@@ -1,16 +1,15 @@
 import {
   type Agreement,
   type CommitmentId,
-  cleanLine,
   commit,
   commitExamples,
   HANDS,
   type Hands,
   hands,
-  isDay,
   LIMITS,
   type MemberId,
   makeId,
+  meanwhile,
   type Version,
 } from "@acuerdo/shared";
 import { BookOpenText, Footprints, Hammer, HandHelping, Search } from "lucide-react";
@@ -23,9 +22,12 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
 import type { LucideIcon } from "../ui/Icon.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
+import { type Problems, problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
 import { useSeen } from "../ui/use-seen.ts";
 import "./commit.css";
+import { type Due, dayProblem } from "./day-problem.ts";
 import { SignedAs } from "./SignedAs.tsx";
 import { useSigning } from "./use-signing.ts";
 import { WhenField } from "./WhenField.tsx";
@@ -47,14 +49,11 @@ export interface MakeCommitmentProps {
   readonly onClose: () => void;
 }
 
-interface Fields {
+interface Fields extends Due {
   readonly how: Hands | null;
-  readonly due: string | null;
   readonly companions: readonly MemberId[];
   readonly inName: "me" | "organization";
 }
-
-const isFit = (due: string | null) => due === null || isDay(due);
 
 const EMPTY: Fields = { how: null, due: null, companions: [], inName: "me" };
 
@@ -89,17 +88,22 @@ function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
   const { how, due, companions, inName } = fields;
   const signing = useSigning(agreement.id);
   const seen = useSeen(version?.id);
-  const line = cleanLine(text);
-  const isWorded = how !== null && line !== "" && line.length <= LIMITS.commitment && isFit(due);
-  const ready = isWorded && signing.ready && !seen.changed;
+  const problems: Problems<"how" | "text" | "due" | "name" | "organization" | "changed"> = {
+    ...problemsIn("commitment.make", { text }, { text: commit.whatMissing }),
+    ...signing.problems,
+    how: how === null ? commit.howMissing : null,
+    due: dayProblem(fields),
+    changed: seen.changed ? meanwhile.title : null,
+  };
+  const checked = useChecked(problems);
   const make = () => {
-    if (!ready) return;
+    if (!checked.check() || how === null) return;
     const refusal = submit({
       kind: "commitment.make",
       commitmentId: makeId<CommitmentId>(randomBytes),
       agreementId: agreement.id,
       hands: how,
-      text: line,
+      text,
       due,
       with: [...companions],
       asOrganization: inName === "organization" && signing.organization !== null,
@@ -112,17 +116,17 @@ function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
     signing.sent();
     onClose();
   };
-  return { text, setText, fields, change, signing, seen, ready, make };
+  return { text, setText, fields, change, signing, seen, checked, make };
 }
 
-function Foot({ ready, onMake, onClose }: { ready: boolean; onMake: () => void; onClose: () => void }) {
+function Foot({ onMake, onClose }: { onMake: () => void; onClose: () => void }) {
   const t = useSay();
   return (
     <>
       <Button variant="quiet" onClick={onClose}>
         {t(commit.nothing)}
       </Button>
-      <Button variant="primary" disabled={!ready} onClick={onMake}>
+      <Button variant="primary" onClick={onMake}>
         {t(commit.make)}
       </Button>
     </>
@@ -133,22 +137,23 @@ function Foot({ ready, onMake, onClose }: { ready: boolean; onMake: () => void; 
 export function MakeCommitment(props: MakeCommitmentProps) {
   const { agreement, onClose } = props;
   const t = useSay();
-  const { text, setText, fields, change, signing, seen, ready, make } = useMaking(props);
-  const { how, due, companions, inName } = fields;
+  const { text, setText, fields, change, signing, seen, checked, make } = useMaking(props);
+  const { how, companions, inName } = fields;
   return (
     <Dialog
       open
       onClose={onClose}
       title={t(commit.askFor, { n: agreement.number })}
-      footer={<Foot ready={ready} onMake={make} onClose={onClose} />}
+      footer={<Foot onMake={make} onClose={onClose} />}
     >
-      <div className="ac-commit-form">
+      <div ref={checked.ref} className="ac-commit-form">
         <blockquote className="ac-commit-for">{props.version?.text}</blockquote>
         <ChangedWords seen={seen} />
         <Chips
           legend={t(commit.how)}
           value={how}
           onChange={(to) => change({ how: to })}
+          error={checked.errorOf("how")}
           options={HANDS.map((value) => ({ value, label: t(hands[value]), icon: HAND_ICONS[value] }))}
         />
         <TextField
@@ -157,10 +162,11 @@ export function MakeCommitment(props: MakeCommitmentProps) {
           value={text}
           onChange={setText}
           max={LIMITS.commitment}
+          error={checked.errorOf("text")}
         />
-        <WhenField value={due} onChange={(to) => change({ due: to })} />
+        <WhenField value={fields} onChange={change} error={checked.errorOf("due")} />
         <WithWhom value={companions} onChange={(to) => change({ companions: to })} />
-        {signing.isAsked && <SignedAs {...signing} />}
+        {signing.isAsked && <SignedAs {...signing} checked={checked} />}
         <InWhoseName organization={signing.organization} value={inName} onChange={(to) => change({ inName: to })} />
       </div>
     </Dialog>

@@ -1,10 +1,13 @@
-import { crowd, LIMITS } from "@acuerdo/shared";
+import { cleanLine, crowd, LIMITS } from "@acuerdo/shared";
 import { useSay } from "../sync/use-session.ts";
 import { TextField } from "../ui/Field.tsx";
+import type { Checked } from "../ui/use-checked.ts";
 import type { Signing } from "./use-signing.ts";
 
+type SignedAsProps = Signing & { readonly checked: Checked<"name" | "organization"> };
+
 /** The name under which somebody commits, where voices are anonymous: what it shows, and when. */
-export function SignedAs({ name, setName, from, setFrom }: Signing) {
+export function SignedAs({ name, setName, from, setFrom, checked }: SignedAsProps) {
   const t = useSay();
   return (
     <>
@@ -14,6 +17,8 @@ export function SignedAs({ name, setName, from, setFrom }: Signing) {
         value={name}
         onChange={setName}
         max={LIMITS.name}
+        clean={cleanLine}
+        error={checked.errorOf("name")}
         autoComplete="name"
       />
       <TextField
@@ -21,6 +26,8 @@ export function SignedAs({ name, setName, from, setFrom }: Signing) {
         value={from}
         onChange={setFrom}
         max={LIMITS.organization}
+        clean={cleanLine}
+        error={checked.errorOf("organization")}
         autoComplete="organization"
       />
     </>

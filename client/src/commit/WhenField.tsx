@@ -1,23 +1,27 @@
-import { commit, isDay, sayDate } from "@acuerdo/shared";
-import { useState } from "react";
+import { commit, isDay, LAST_DAY, sayDate } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Chips.tsx";
 import { TextField } from "../ui/Field.tsx";
+import type { Due } from "./day-problem.ts";
 import { dayOf, isPast, withinAWeek } from "./due.ts";
 import "../ui/parts.css";
 
 type When = "week" | "before-next" | "pick";
 
+interface WhenFieldProps {
+  readonly value: Due;
+  readonly onChange: (due: Due) => void;
+  /** What is wrong with the day, once it has been tried. */
+  readonly error: string | null;
+}
+
 /** By when: a near day, a day of one's own, or before the group meets again, which has no date yet. */
-export function WhenField({ value, onChange }: { value: string | null; onChange: (day: string | null) => void }) {
+export function WhenField({ value: { due, picks }, onChange, error }: WhenFieldProps) {
   const t = useSay();
   const { language } = useLanguage();
   const soon = withinAWeek(new Date());
-  const [when, setWhen] = useState<When>(value === null ? "before-next" : value === soon ? "week" : "pick");
-  const choose = (to: When) => {
-    setWhen(to);
-    onChange(to === "week" ? soon : null);
-  };
+  const when: When = picks || (due !== null && due !== soon) ? "pick" : due === null ? "before-next" : "week";
+  const choose = (to: When) => onChange({ due: to === "week" ? soon : null, picks: to === "pick" });
   return (
     <div className="ac-commit-when">
       <Chips
@@ -36,10 +40,11 @@ export function WhenField({ value, onChange }: { value: string | null; onChange:
           type="date"
           label={t(commit.day)}
           min={dayOf(new Date())}
-          error={value !== null && !isDay(value) ? t(commit.noDay) : null}
-          hint={value !== null && isDay(value) && isPast(value, new Date()) && t(commit.pastDay)}
-          value={value ?? ""}
-          onChange={(day) => onChange(day === "" ? null : day)}
+          last={LAST_DAY}
+          error={due !== null && !isDay(due) ? t(commit.noDay) : error}
+          hint={due !== null && isDay(due) && isPast(due, new Date()) && t(commit.pastDay)}
+          value={due ?? ""}
+          onChange={(day) => onChange({ due: day === "" ? null : day, picks: true })}
         />
       )}
     </div>

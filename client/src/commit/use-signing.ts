@@ -1,6 +1,8 @@
+import { cleanLine, crowd } from "@acuerdo/shared";
 import { useState } from "react";
 import { recall } from "../sync/device.ts";
 import { useLedger, useMe } from "../sync/use-session.ts";
+import { type Problems, problemsIn } from "../ui/problems.ts";
 import { useTouched } from "../ui/use-draft.ts";
 
 /**
@@ -15,7 +17,7 @@ export interface Signing {
   readonly from: string;
   readonly setFrom: (organization: string) => void;
   readonly organization: string | null;
-  readonly ready: boolean;
+  readonly problems: Problems<"name" | "organization">;
   /** What the intent says of it. */
   readonly asked: () => { name?: string; organization?: string | null };
   readonly sent: () => void;
@@ -35,13 +37,14 @@ export function useSigning(id: string): Signing {
   const { fields, change, sent } = useTouched(`signing.${id}`, offers);
   const { name, from } = fields;
   const isAsked = board.voices === "anonymous";
-  const typed = from.trim() || null;
+  const typed = cleanLine(from) || null;
+  const written = { name, organization: from };
   return {
     ...{ isAsked, name, from, sent },
     setName: (to) => change({ name: to }),
     setFrom: (to) => change({ from: to }),
     organization: isAsked ? typed : (members.get(me.memberId)?.organization ?? null),
-    ready: !isAsked || name.trim() !== "",
-    asked: () => (isAsked ? { name: name.trim(), organization: typed } : {}),
+    problems: isAsked ? problemsIn("commitment.make", written, { name: crowd.signMissing }) : {},
+    asked: () => (isAsked ? { name: cleanLine(name), organization: typed } : {}),
   };
 }

@@ -5,6 +5,7 @@ import {
   type Language,
   LIMITS,
   mayAsk,
+  meanwhile,
   modeOf,
   PRESET_NAMES,
   type Preset,
@@ -19,6 +20,8 @@ import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea, TextField } from "../ui/Field.tsx";
 import { ChangedField } from "../ui/Meanwhile.tsx";
+import { problemsIn } from "../ui/problems.ts";
+import { type Checked, useChecked } from "../ui/use-checked.ts";
 import { useTouched } from "../ui/use-draft.ts";
 import type { Fields } from "../ui/use-fields.ts";
 import "./facilitate.css";
@@ -72,10 +75,11 @@ interface FormProps {
   readonly board: Settings;
   readonly mayChange: boolean;
   readonly onSend: () => void;
+  readonly checked: Checked<"title" | "objective" | "overtaken">;
 }
 
 /** What the board is about. */
-function Words({ form, board, mayChange, onSend }: FormProps) {
+function Words({ form, board, mayChange, onSend, checked }: FormProps) {
   const t = useSay();
   const { fields, change } = form;
   return (
@@ -85,6 +89,8 @@ function Words({ form, board, mayChange, onSend }: FormProps) {
         value={fields.title}
         onChange={(title) => change({ title })}
         max={LIMITS.title}
+        clean={cleanLine}
+        error={checked.errorOf("title")}
         disabled={!mayChange}
       />
       <ChangedField form={form} name="title" now={board.title} />
@@ -95,6 +101,8 @@ function Words({ form, board, mayChange, onSend }: FormProps) {
         onChange={(objective) => change({ objective })}
         onSend={onSend}
         max={LIMITS.objective}
+        clean={cleanLine}
+        error={checked.errorOf("objective")}
         disabled={!mayChange}
       />
       <ChangedField form={form} name="objective" now={board.objective} />
@@ -121,19 +129,21 @@ function Choices({ form, board }: Pick<FormProps, "form" | "board">) {
   );
 }
 
-function Foot({ sendable, onSave, onClose }: { sendable: boolean; onSave: () => void; onClose: () => void }) {
+function Foot({ onSave, onClose }: { onSave: () => void; onClose: () => void }) {
   const t = useSay();
   return (
     <>
       <Button variant="quiet" onClick={onClose}>
         {t(facilitate.cancel)}
       </Button>
-      <Button variant="primary" disabled={!sendable} onClick={onSave}>
+      <Button variant="primary" onClick={onSave}>
         {t(facilitate.save)}
       </Button>
     </>
   );
 }
+
+const MISSING = { title: facilitate.titleMissing, objective: facilitate.objectiveMissing };
 
 export interface BoardSettingsProps {
   readonly onClose: () => void;
@@ -149,24 +159,28 @@ export function BoardSettings({ onClose, children }: BoardSettingsProps) {
   const { board } = useLedger("board");
   const form = useTouched<Settings>("settings", board);
   const { fields, touched, base, overtaken } = form;
-  const sendable = cleanLine(fields.title) !== "" && cleanLine(fields.objective) !== "" && overtaken.length === 0;
+  const { title, objective } = fields;
+  const checked = useChecked({
+    ...problemsIn("board.change", { title, objective }, MISSING),
+    overtaken: overtaken.length > 0 ? meanwhile.field : null,
+  });
   const letGo = () => {
     form.sent();
     onClose();
   };
   const save = () => {
-    if (sendable && !submit({ kind: "board.change", ...touched, base })) letGo();
+    if (checked.check() && !submit({ kind: "board.change", ...touched, base })) letGo();
   };
   return (
     <Dialog
       open
       onClose={onClose}
       title={t(facilitate.settings)}
-      footer={mayChange && <Foot sendable={sendable} onSave={save} onClose={letGo} />}
+      footer={mayChange && <Foot onSave={save} onClose={letGo} />}
     >
-      <div className="ac-settings">
+      <div ref={checked.ref} className="ac-settings">
         {!mayChange && <p className="ac-aside">{t(facilitate.settingsHint)}</p>}
-        <Words form={form} board={board} mayChange={mayChange} onSend={save} />
+        <Words form={form} board={board} mayChange={mayChange} onSend={save} checked={checked} />
         {mayChange && <Choices form={form} board={board} />}
         <Facts mayChange={mayChange} />
         {mayChange && (

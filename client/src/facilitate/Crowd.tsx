@@ -19,9 +19,7 @@ function Excused({ people }: { people: People }) {
       <p>{t(crowd.excusedNow, { n: excused })}</p>
       <p className="ac-aside">{t(crowd.excusedHint)}</p>
       <div className="ac-acts">
-        <Button disabled={excused >= expected} onClick={() => excuse(excused + 1)}>
-          {t(crowd.excuseMore)}
-        </Button>
+        {excused < expected && <Button onClick={() => excuse(excused + 1)}>{t(crowd.excuseMore)}</Button>}
         {excused > 0 && <Button onClick={() => excuse(excused - 1)}>{t(crowd.excuseLess)}</Button>}
       </div>
     </section>

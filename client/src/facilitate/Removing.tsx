@@ -1,5 +1,4 @@
 import {
-  cleanText,
   facilitate,
   LIMITS,
   type MemberId,
@@ -19,6 +18,8 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { Fold } from "../ui/Fold.tsx";
 import { Initials } from "../ui/Marks.tsx";
+import { problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import "./facilitate.css";
 import "../ui/parts.css";
@@ -34,7 +35,9 @@ function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => vo
   const t = useSay();
   const submit = useSubmit();
   const [reason, setReason, sent] = useDraft(`remove.${id}`);
+  const checked = useChecked(problemsIn("member.remove", { reason }, { reason: facilitate.removeWhyMissing }));
   const remove = () => {
+    if (!checked.check()) return;
     if (submit({ kind: "member.remove", memberId: id, reason })) return;
     sent();
     onClose();
@@ -44,16 +47,23 @@ function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => vo
       <Button variant="quiet" onClick={onClose}>
         {t(facilitate.cancel)}
       </Button>
-      <Button variant="danger" disabled={cleanText(reason) === ""} onClick={remove}>
+      <Button variant="danger" onClick={remove}>
         {t(facilitate.remove)}
       </Button>
     </>
   );
   return (
     <Dialog open onClose={onClose} title={t(facilitate.removeTitle, { name })} size="small" footer={footer}>
-      <div className="ac-settings">
+      <div ref={checked.ref} className="ac-settings">
         <p>{t(facilitate.removeText)}</p>
-        <TextArea label={t(facilitate.removeWhy)} value={reason} onChange={setReason} max={LIMITS.reason} rows={2} />
+        <TextArea
+          label={t(facilitate.removeWhy)}
+          value={reason}
+          onChange={setReason}
+          max={LIMITS.reason}
+          rows={2}
+          error={checked.errorOf("reason")}
+        />
       </div>
     </Dialog>
   );

@@ -1,24 +1,15 @@
 import { gather, isOwn, newestFirst, type Position } from "@acuerdo/shared";
-import { useState } from "react";
 import { useFromLedger, useLedger, useMe, useSay } from "../sync/use-session.ts";
-import { Button } from "../ui/Button.tsx";
 import { fetched } from "../ui/fetched.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { Unheard } from "../ui/Unheard.tsx";
+import { OwnActs } from "./OwnActs.tsx";
 import "./gather.css";
 
 const StatementSpread = fetched(() => import("../ui/StatementSpread.tsx").then((module) => module.default), {
   waiting: <Unheard />,
   shape: "line",
 });
-const RewordDialog = fetched(() => import("./RewordDialog.tsx").then((module) => module.RewordDialog), {
-  shape: "dialog",
-});
-
-const WithdrawDialog = fetched(() => import("./WithdrawDialog.tsx").then((module) => module.WithdrawDialog), {
-  shape: "dialog",
-});
-
 /** What I have put on the table, newest first. */
 export function MyPositions() {
   const t = useSay();
@@ -40,10 +31,7 @@ export function MyPositions() {
 }
 
 function Mine({ position }: { position: Position }) {
-  const t = useSay();
   const answered = useFromLedger(({ stances, held }) => stances.has(position.id) || held.has(position.id));
-  const [asked, setAsked] = useState<"reword" | "withdraw" | null>(null);
-  const close = () => setAsked(null);
   return (
     <li className={`ac-position ac-tint-${position.kind}`}>
       <p className="ac-position-text">{position.text}</p>
@@ -52,15 +40,8 @@ function Mine({ position }: { position: Position }) {
       </div>
       {answered ? <StatementSpread id={position.id} /> : <Unheard />}
       <div className="ac-position-acts">
-        <Button variant="quiet" onClick={() => setAsked("reword")}>
-          {t(gather.reword)}
-        </Button>
-        <Button variant="quiet" onClick={() => setAsked("withdraw")}>
-          {t(gather.withdraw)}
-        </Button>
+        <OwnActs position={position} />
       </div>
-      {asked === "reword" && <RewordDialog position={position} onClose={close} />}
-      {asked === "withdraw" && <WithdrawDialog position={position} onClose={close} />}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { grades, neighbourWords, type Position, type PositionId, positionList } from "@acuerdo/shared";
+import { grades, isOwn, mayAsk, neighbourWords, type Position, type PositionId, positionList } from "@acuerdo/shared";
 import { memo, useId, useState } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
@@ -9,6 +9,7 @@ import { StanceBar } from "../ui/StanceBar.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
 import { useSeen } from "../ui/use-seen.ts";
 import { useStance } from "../ui/use-stance.ts";
+import { OwnActs } from "./OwnActs.tsx";
 import "./gather.css";
 
 export interface PositionItemProps {
@@ -50,6 +51,7 @@ export const PositionItem = memo(function PositionItem({ position, onFind, onAli
             {t(neighbourWords.alike)}
           </Button>
         )}
+        {isOwn(position.by, me) && mayAsk("position.reword", me.role) && <OwnActs position={position} />}
       </div>
       {open && <MyStance id={position.id} stance={stance} />}
     </article>

@@ -5,6 +5,7 @@ import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Chips.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
+import { plain } from "../ui/plain.ts";
 import { Empty } from "../ui/Status.tsx";
 import { PositionItem, type PositionItemProps } from "./PositionItem.tsx";
 import "../ui/parts.css";
@@ -13,11 +14,6 @@ import "./gather.css";
 type Filter = PositionKind | "all" | "mine";
 /** Enough to fill any screen; more comes on asking. A board may hold thousands. */
 const AT_ONCE = 60;
-
-/** Without case and accents: who searches 'telefono' finds 'Teléfono'. */
-function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
 
 /** Every position on the table, newest first. */
 export function PositionList({ onFind, onAlike }: Pick<PositionItemProps, "onFind" | "onAlike">) {

@@ -1,10 +1,21 @@
-import { answeredByOthers, cleanText, common, gather, LIMITS, ownPosition, type Position } from "@acuerdo/shared";
+import {
+  answeredByOthers,
+  cleanText,
+  common,
+  gather,
+  LIMITS,
+  meanwhile,
+  ownPosition,
+  type Position,
+} from "@acuerdo/shared";
 import { useFromLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { useBegunOn, useTouched } from "../ui/use-draft.ts";
 import { KindChips } from "./WritePosition.tsx";
 
@@ -21,21 +32,24 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
   const answered = useFromLedger((ledger) => answeredByOthers(ledger, position.id, position.by));
   const text = answered ? position.text : fields.text;
   const words = cleanText(text);
-  const problem = words === "" ? gather.empty : words.length > LIMITS.position ? gather.tooLong : null;
+  const checked = useChecked({
+    ...problemsIn("position.reword", { text }, { text: gather.empty }),
+    changed: seen.changed ? meanwhile.title : null,
+  });
   const letGo = () => {
     sent();
     seen.sent();
     onClose();
   };
   const save = () => {
-    if (problem || seen.changed) return;
+    if (!checked.check()) return;
     const asked = { positionId: position.id, positionKind: kind, text: words, base: seen.seen } as const;
     if (!submit({ kind: "position.reword", ...asked })) letGo();
   };
   const footer = (
     <>
       <Button onClick={letGo}>{t(common.cancel)}</Button>
-      <Button variant="primary" onClick={save} disabled={problem !== null || seen.changed}>
+      <Button variant="primary" onClick={save}>
         {t(common.save)}
       </Button>
     </>
@@ -47,12 +61,12 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
   };
   return (
     <Dialog open onClose={onClose} title={t(gather.reword)} footer={footer}>
-      <div className="ac-write">
+      <div ref={checked.ref} className="ac-write">
         <KindChips value={kind} onChange={(to) => write({ kind: to })} />
         {answered ? (
           <p>{`“${position.text}”`}</p>
         ) : (
-          <TextArea {...field} onChange={(to) => write({ text: to })} error={problem ? t(problem) : null} />
+          <TextArea {...field} onChange={(to) => write({ text: to })} error={checked.errorOf("text")} />
         )}
         <ChangedWords seen={seen} now={position.text} />
         {answered && <Notice>{t(ownPosition.answeredAlready)}</Notice>}

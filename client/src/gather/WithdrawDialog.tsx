@@ -8,8 +8,7 @@ export function WithdrawDialog({ position, onClose }: { position: Position; onCl
   const t = useSay();
   const submit = useSubmit();
   const withdraw = () => {
-    submit({ kind: "position.withdraw", positionId: position.id });
-    onClose();
+    if (!submit({ kind: "position.withdraw", positionId: position.id })) onClose();
   };
   const footer = (
     <>

@@ -1,6 +1,5 @@
 import {
   anonymity,
-  cleanText,
   gather,
   kindHints,
   kinds,
@@ -15,12 +14,14 @@ import {
 import { useState } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useFromLedger, useLedger, useMe, useSay, useSession, useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { problemsIn } from "../ui/problems.ts";
+import { useChecked } from "../ui/use-checked.ts";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
 import "./gather.css";
 
@@ -40,35 +41,37 @@ export function KindChips({ value, onChange }: { value: PositionKind; onChange: 
   );
 }
 
-/** Why this text cannot be placed; null when it can. */
-function problemOf(text: string) {
-  const words = cleanText(text);
-  if (words === "") return gather.empty;
-  return words.length > LIMITS.position ? gather.tooLong : null;
-}
-
 function usePlacing(placeFor: (() => Place) | undefined) {
   const submit = useSubmit();
   const [text, setText, sent] = useDraft("position");
   const [kind, setKind] = useDraftOf<PositionKind>("position.kind", "position");
-  const [problem, setProblem] = useState<ReturnType<typeof problemOf>>(null);
-  const [placed, setPlaced] = useState(0);
+  const [placed, setPlaced] = useState<PositionId | null>(null);
+  const checked = useChecked(problemsIn("position.place", { text }, { text: gather.empty }));
   const place = () => {
-    const no = problemOf(text);
-    setProblem(no);
-    if (no) return;
+    // a double tap: the first one has emptied the field
+    if ((placed && text === "") || !checked.check()) return;
     const positionId = makeId<PositionId>(randomBytes);
     const place = placeFor && { place: placeFor() };
     if (submit({ kind: "position.place", positionId, positionKind: kind, text, ...place })) return;
     sent();
-    setPlaced((count) => count + 1);
+    setPlaced(positionId);
   };
   const write = (next: string) => {
     setText(next);
-    setProblem(null);
-    if (next) setPlaced(0);
+    checked.reset();
+    if (next) setPlaced(null);
   };
-  return { text, write, kind, setKind, problem, placed, place };
+  return { text, write, kind, setKind, checked, placed, place };
+}
+
+/** Where it is: on the table, or still on this device. */
+function Placed({ id }: { id: PositionId }) {
+  const t = useSay();
+  const session = useSession();
+  const waits = useSessionPart(() => session.waiting.has(id));
+  const isThere = useFromLedger(({ positions }) => positions.has(id));
+  if (waits) return t(gather.waits);
+  return isThere ? t(gather.placed) : t(gather.notTaken);
 }
 
 /** One thing at a time on the table. `placeFor` says where on the canvas, for whoever has it in sight; else it goes to the tray. */
@@ -76,7 +79,7 @@ export function WritePosition({ placeFor }: { placeFor?: () => Place }) {
   const t = useSay();
   const me = useMe();
   const { anonymous, speaker } = useNames();
-  const { text, write, kind, setKind, problem, placed, place } = usePlacing(placeFor);
+  const { text, write, kind, setKind, checked, placed, place } = usePlacing(placeFor);
   const board = useLedger("board");
   if (me.role === "observer") return <Notice>{t(gather.observing)}</Notice>;
   const alias = speaker(speakerOf(board, me));
@@ -84,6 +87,7 @@ export function WritePosition({ placeFor }: { placeFor?: () => Place }) {
   const seen = anonymous ? asVoice : t(gather.seenNamed);
   return (
     <form
+      ref={checked.ref}
       className="ac-write"
       noValidate
       onSubmit={(event) => {
@@ -100,11 +104,11 @@ export function WritePosition({ placeFor }: { placeFor?: () => Place }) {
         value={text}
         onChange={write}
         onSend={place}
-        error={problem ? t(problem) : null}
+        error={checked.errorOf("text")}
       />
       <div className="ac-write-foot">
         <p className="ac-field-hint" role="status">
-          {placed > 0 ? t(gather.placed) : seen}
+          {placed ? <Placed id={placed} /> : seen}
         </p>
         <Button type="submit" variant="primary" size="large" block>
           {t(gather.place)}

@@ -3,6 +3,7 @@ import {
   grades,
   type Language,
   minutes as m,
+  type Params,
   type Said,
   type Sentence,
   say,
@@ -17,12 +18,18 @@ function sayCounts(language: Language, counts: VersionMinutes["counts"]): string
   return counts.map(({ grade, people }) => `${say(language, grades[grade]).toLowerCase()} ${people}`).join("; ");
 }
 
-function Support({ version }: { version: VersionMinutes }) {
+interface VersionProps {
+  readonly version: VersionMinutes;
+  /** The number of the version that took its place. */
+  readonly by?: number;
+}
+
+function Support({ version, by }: VersionProps) {
   const t = useSay();
   const { language } = useLanguage();
   const { judgement, words, counts } = version;
   const { answered, expected, groupsNotHeard, groupsBelow } = judgement;
-  const held = groupsNotHeard.length + groupsBelow.length === 0 && words.startsWith("standing");
+  const held = !by && groupsNotHeard.length + groupsBelow.length === 0 && words.startsWith("standing");
   const about = [
     groupsNotHeard.length > 0 && t(m.notHeard, { groups: sayList(language, groupsNotHeard) }),
     groupsBelow.length > 0 && t(m.below, { groups: sayList(language, groupsBelow) }),
@@ -31,7 +38,11 @@ function Support({ version }: { version: VersionMinutes }) {
   return (
     <>
       <p>
-        <strong>{t(m.support, { status: t(standings[words]), answered, expected })}</strong>{" "}
+        <strong>
+          {by
+            ? t(m.replaced, { n: by, answered, expected })
+            : t(m.support, { status: t(standings[words]), answered, expected })}
+        </strong>{" "}
         <span>{about.filter(Boolean).join(" ")}</span>
       </p>
       {counts.length > 0 && <p className="ac-sheet-small">{t(m.answers, { list: sayCounts(language, counts) })}</p>}
@@ -39,12 +50,12 @@ function Support({ version }: { version: VersionMinutes }) {
   );
 }
 
-function SaidList({ title, said }: { title: Sentence; said: readonly Said[] }) {
+function SaidList({ title, said, params }: { title: Sentence; said: readonly Said[]; params?: Params }) {
   const t = useSay();
   if (said.length === 0) return null;
   return (
     <section className="ac-sheet-said">
-      <h4>{t(title)}</h4>
+      <h4>{t(title, params)}</h4>
       <ul>
         {said.map((one) => (
           <li key={`${one.who}: ${one.reason}`}>
@@ -60,14 +71,18 @@ function SaidList({ title, said }: { title: Sentence; said: readonly Said[] }) {
   );
 }
 
-function Version({ version }: { version: VersionMinutes }) {
+function Version({ version, by }: VersionProps) {
   const t = useSay();
   return (
     <>
       <blockquote>{version.version.text}</blockquote>
       {version.version.why && <p>{t(m.why, { why: version.version.why })}</p>}
-      <Support version={version} />
-      <SaidList title={m.objections} said={version.objections} />
+      <Support version={version} by={by} />
+      <SaidList
+        title={by ? m.objectionsBefore : m.objections}
+        params={{ v: version.version.number, n: by ?? 0 }}
+        said={version.objections}
+      />
       <SaidList title={m.reservations} said={version.reservations} />
       <SaidList title={m.eased} said={version.eased} />
       <SaidList title={m.asides} said={version.asides} />
@@ -94,7 +109,7 @@ export function MinutesAgreement({ minutes }: { minutes: AgreementMinutes }) {
       {earlier.map((one) => (
         <section key={one.version.id} className="ac-sheet-earlier">
           <h4>{titleOf(one)}</h4>
-          <Version version={one} />
+          <Version version={one} by={one.version.number + 1} />
         </section>
       ))}
     </section>

@@ -1,4 +1,4 @@
-import { type Language, type RecordEntry, record, sayDay, sayEvent } from "@acuerdo/shared";
+import { type EventData, type Language, type RecordEntry, record, sayDay, sayEvent } from "@acuerdo/shared";
 import { memo } from "react";
 import { useFromLedger, useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -56,6 +56,23 @@ function Foot({ older }: { older: Older }) {
   );
 }
 
+/** Words that are added to an answer come as answers of their own: the last says all. Longer than somebody writes on at them. */
+const SAME_ANSWER_MS = 15 * 60_000;
+
+/** Newest first, without answers that their author went on writing at. */
+function withoutBegun(entries: readonly RecordEntry[]): RecordEntry[] {
+  const later = new Map<string, RecordEntry>();
+  return entries.filter((entry) => {
+    if (entry.kind !== "stance.taken") return true;
+    const { statementId, grade } = entry.data as EventData["stance.taken"];
+    const answer = `${entry.actor} ${statementId}`;
+    const after = later.get(answer);
+    later.set(answer, entry);
+    const isSame = after && (after.data as EventData["stance.taken"]).grade === grade;
+    return !(isSame && after.at - entry.at < SAME_ANSWER_MS);
+  });
+}
+
 /** What happened on the board, newest first, in words. */
 export function RecordPanel() {
   const t = useSay();
@@ -65,7 +82,7 @@ export function RecordPanel() {
   return (
     <div className="ac-record">
       <p className="ac-aside">{t(record.hint)}</p>
-      {byDay(older.entries, (at) => sayDay(language, board, at)).map(({ day, entries }) => (
+      {byDay(withoutBegun(older.entries), (at) => sayDay(language, board, at)).map(({ day, entries }) => (
         <section key={day}>
           <h3 className="ac-record-day">{day}</h3>
           <ol className="ac-events">

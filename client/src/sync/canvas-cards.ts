@@ -42,7 +42,7 @@ export interface CanvasCards {
 }
 
 /** Under this origin the canvas sees that a change came from a list. */
-const FROM_LIST = "list";
+export const FROM_LIST = "list";
 
 const recordsOf = (doc: Y.Doc): Y.Map<CanvasValue> => doc.getMap(RECORDS);
 
@@ -183,12 +183,9 @@ export function addCluster(doc: Y.Doc, clusterId: ClusterId): void {
   }, FROM_LIST);
 }
 
-function change<Shape extends CardShape | ClusterShape>(
-  doc: Y.Doc,
-  id: ShapeKey,
-  props: Partial<Shape["props"]>,
-): void {
-  const known = readRecord(id, recordsOf(doc).get(id)) as Shape | string;
+/** Other props for a shape that is there; without effect where it is not. */
+export function setProps(doc: Y.Doc, id: ShapeKey, props: Readonly<Record<string, unknown>>): void {
+  const known = readRecord(id, recordsOf(doc).get(id)) as ShapeRecord | string;
   if (typeof known === "string") return;
   // what was taken before the bounds of today is not written again as it was
   const index = isFractionalIndex(known.index) ? known.index : indexAbove(indexesOf(doc));
@@ -202,7 +199,7 @@ function roomIn(doc: Y.Doc, clusterId: ClusterId): Place {
   const hull = clusters.find((one) => one.clusterId === clusterId);
   if (!hull) return [0, 0];
   const { place, h } = placeInside(hull, cards);
-  if (h > hull.h) change<ClusterShape>(doc, hull.shapeId, { h });
+  if (h > hull.h) setProps(doc, hull.shapeId, { h });
   return place;
 }
 
@@ -215,7 +212,7 @@ export function putInCluster(doc: Y.Doc, positionId: PositionId, clusterId: Clus
     if (card && card.clusterId === clusterId) return;
     const place = clusterId ? roomIn(doc, clusterId) : (freePlaces(cards, clusters, 1)[0] ?? [0, 0]);
     if (!card) return addCards(doc, [{ positionId, clusterId, place }]);
-    change<CardShape>(doc, card.shapeId, { clusterId });
+    setProps(doc, card.shapeId, { clusterId });
     recordsOf(doc).set(xyKey(card.shapeId), place);
   }, FROM_LIST);
 }

@@ -117,6 +117,12 @@ export class Outbox {
     );
   }
 
+  /** Positions that the server has not taken yet. */
+  get waiting(): ReadonlySet<PositionId> {
+    const unanswered = this.#waiting.filter(({ seq }) => seq === null);
+    return new Set(unanswered.flatMap(({ intent }) => (intent.kind === "position.place" ? [intent.positionId] : [])));
+  }
+
   /** Whether all of them outlive the page. */
   get kept(): boolean {
     return this.#unkept.size === 0;

@@ -78,6 +78,10 @@ export class Session {
   get placing(): readonly Placing[] {
     return this.#outbox.placing;
   }
+  /** Positions of mine that the server has not taken yet. */
+  get waiting(): Outbox["waiting"] {
+    return this.#outbox.waiting;
+  }
   /** Things of mine on the canvas that the server has not said to have; null while no canvas is open. */
   get drawn(): number | null {
     return this.#canvases.now?.waiting ?? null;
@@ -114,12 +118,14 @@ export class Session {
     return this.#canvases.open(open);
   }
 
-  /** Asks once more for what was refused: as it was, or as it was decided on what has been shown meanwhile. */
-  askAgain = (id: string, anew: Asked | null = null): void => {
+  /** Asks once more for what was refused: as it was, or as it was decided on what has been shown meanwhile. Whether it was taken on. */
+  askAgain = (id: string, anew: Asked | null = null): boolean => {
     const asked = anew ?? this.#refused.find(id);
     if (id === CANVAS) this.#canvases.now?.putBack();
-    else if (asked && !this.submit(asked)) this.#refused.forget(id);
+    const isTaken = id !== CANVAS && asked !== null && this.submit(asked) === null;
+    if (isTaken) this.#refused.forget(id);
     this.#refresh();
+    return isTaken;
   };
 
   /** Forgets what was refused. */

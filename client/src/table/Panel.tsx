@@ -9,9 +9,7 @@ import { useSay } from "../sync/use-session.ts";
 import { Guarded } from "../ui/Guarded.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { PositionsTab } from "./PositionsTab.tsx";
-import type { PanelTab, Table } from "./use-table.ts";
-
-const TABS = ["positions", "agreements", "commitments", "people", "record"] as const satisfies PanelTab[];
+import { PANEL_TABS, type Table } from "./use-table.ts";
 
 function contentOf(table: Table, onEditMine: () => void): ReactNode {
   switch (table.tab) {
@@ -40,7 +38,7 @@ export function Panel({ table, onEditMine }: { table: Table; onEditMine: () => v
     <aside id="ac-panel" className="ac-side" aria-label={t(words.panel)}>
       <Tabs
         label={t(words.panel)}
-        tabs={TABS.map((value) => ({ value, label: t(words[value]) }))}
+        tabs={PANEL_TABS.map((value) => ({ value, label: t(words[value]) }))}
         value={table.tab}
         onChange={table.showTab}
       >

@@ -1,8 +1,10 @@
-import { mayWriteCanvas, type PositionId, table as words } from "@acuerdo/shared";
+import { type ClusterId, mayWriteCanvas, type PositionId, table as words } from "@acuerdo/shared";
 import { PencilLine } from "lucide-react";
 import { useState } from "react";
 import { Alike as AlikeList } from "../cluster/Alike.tsx";
+import { BoardTexts } from "../cluster/BoardTexts.tsx";
 import { ClusterPanel } from "../cluster/ClusterPanel.tsx";
+import { LastDone } from "../cluster/LastDone.tsx";
 import { Neighbours } from "../cluster/Neighbours.tsx";
 import { PutInCluster } from "../cluster/PutInCluster.tsx";
 import { Tray } from "../cluster/Tray.tsx";
@@ -41,18 +43,31 @@ function Write() {
 
 type Alike = ((id: PositionId) => void) | undefined;
 
+interface ChosenProps {
+  readonly id: PositionId;
+  readonly table: Table;
+  readonly onAlike: Alike;
+  readonly onNew: (id: ClusterId) => void;
+}
+
 /** The card chosen on the canvas, with everything that can be done with it. */
-function Chosen({ id, table, onAlike }: { id: PositionId; table: Table; onAlike: Alike }) {
+function Chosen({ id, table, onAlike, onNew }: ChosenProps) {
   const t = useSay();
   const position = useLedger("positions").positions.get(id);
-  const { clusters } = useBoard();
+  const { clusters, tray } = useBoard();
   if (!position || position.withdrawn) return null;
   const home = clusters.find((one) => one.positionIds.includes(id))?.id ?? null;
   return (
     <section className="ac-side-chosen" aria-label={t(words.selected)}>
       <h3>{t(words.selected)}</h3>
       <PositionItem key={id} position={position} onFind={table.find} onAlike={onAlike} />
-      <PutInCluster positionId={id} home={home} clusters={clusters} />
+      <PutInCluster
+        positionId={id}
+        home={home}
+        clusters={clusters}
+        onBoard={!tray.some((one) => one.id === id)}
+        onNew={onNew}
+      />
     </section>
   );
 }
@@ -63,23 +78,30 @@ export function PositionsTab({ table }: { table: Table }) {
   const me = useMe();
   const { selection } = table;
   const [seed, setSeed] = useState<PositionId | null>(null);
+  const [fresh, setFresh] = useState<ClusterId | null>(null);
   const onAlike: Alike = mayWriteCanvas(me.role) ? setSeed : undefined;
   return (
     <div className="ac-side-positions">
       <Write />
-      {selection?.positionId && <Chosen id={selection.positionId as PositionId} table={table} onAlike={onAlike} />}
-      <Tray />
+      {selection?.positionId && (
+        <Chosen id={selection.positionId as PositionId} table={table} onAlike={onAlike} onNew={setFresh} />
+      )}
+      <Tray onNew={setFresh} />
       <ClusterPanel
         chosenCluster={selection?.clusterId ?? null}
         chosenPosition={selection?.positionId ?? null}
+        fresh={fresh}
+        onNew={setFresh}
         onWord={table.word}
         onAgreement={({ id }) => table.showAgreement(id)}
       />
+      <BoardTexts />
       <Neighbours />
       <section className="ac-side-all">
         <h3>{t(words.all)}</h3>
         <PositionList onFind={table.find} onAlike={onAlike} />
       </section>
+      <LastDone />
       {seed && <AlikeList key={seed} id={seed} onClose={() => setSeed(null)} />}
     </div>
   );

@@ -1,11 +1,13 @@
 import type { AgreementId, ClusterId, PositionId } from "@acuerdo/shared";
-import { type Dispatch, type SetStateAction, useState } from "react";
+import { type Dispatch, type SetStateAction, useEffect, useState } from "react";
 import type { CanvasSelection } from "../canvas/CanvasBoard.tsx";
 import { recall, remember } from "../sync/device.ts";
+import { recallInTab, rememberInTab } from "../sync/tab.ts";
 
 /** What the table shows: the panel and its tab, what is chosen on the canvas, what is being worded. */
 
-export type PanelTab = "positions" | "agreements" | "commitments" | "people" | "record";
+export const PANEL_TABS = ["positions", "agreements", "commitments", "people", "record"] as const;
+export type PanelTab = (typeof PANEL_TABS)[number];
 
 interface TableState {
   readonly tab: PanelTab;
@@ -30,8 +32,10 @@ export interface Table extends TableState {
   readonly word: (id: ClusterId | null) => void;
 }
 
+const tabOf = (kept: PanelTab | null): PanelTab => PANEL_TABS.find((tab) => tab === kept) ?? "positions";
+
 const first = (): TableState => ({
-  tab: "positions",
+  tab: tabOf(recallInTab<PanelTab>("panel.tab")),
   panelOpen: recall<boolean>("panel") ?? true,
   selection: null,
   found: null,
@@ -42,6 +46,9 @@ const first = (): TableState => ({
 export function useTable(): Table {
   const [state, setState] = useState(first);
   const [acts] = useState(() => actsOn(setState));
+  useEffect(() => {
+    rememberInTab("panel.tab", state.tab);
+  }, [state.tab]);
   return { ...state, ...acts };
 }
 

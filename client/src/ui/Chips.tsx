@@ -21,14 +21,22 @@ export interface GroupProps<T extends string> {
   readonly value: T | null;
   readonly onChange: (value: T) => void;
   readonly options: readonly Option<T>[];
+  /** What is wrong with the choice. */
+  readonly error?: string | null;
 }
 
+type FrameProps = Pick<GroupProps<string>, "legend" | "hideLegend" | "error"> & { readonly children: ReactNode };
+
 /** A choice and what it is about. */
-export function Group({ legend, hideLegend, children }: { legend: string; hideLegend?: boolean; children: ReactNode }) {
+export function Group({ legend, hideLegend, error, children }: FrameProps) {
+  const id = useId();
   return (
-    <fieldset>
+    <fieldset aria-describedby={error ? id : undefined} data-wrong={error ? true : undefined}>
       <legend className={hideLegend ? "ac-hidden" : "ac-legend"}>{legend}</legend>
       {children}
+      <span id={id} className="ac-field-error" aria-live="polite">
+        {error}
+      </span>
     </fieldset>
   );
 }
@@ -36,9 +44,9 @@ export function Group({ legend, hideLegend, children }: { legend: string; hideLe
 /** One of several short ones. `scroll` keeps them on one line, or on two, that scroll sideways. */
 export function Chips<T extends string>(props: GroupProps<T> & { readonly scroll?: boolean | "two" }) {
   const name = useId();
-  const { legend, hideLegend, value, onChange, options, scroll } = props;
+  const { legend, hideLegend, value, onChange, options, scroll, error } = props;
   return (
-    <Group legend={legend} hideLegend={hideLegend}>
+    <Group legend={legend} hideLegend={hideLegend} error={error}>
       <div className={`ac-chips ${scroll ? "ac-chips-scroll" : ""} ${scroll === "two" ? "ac-chips-two" : ""}`}>
         {options.map((option) => (
           <label key={option.value} className="ac-chip" title={option.hint}>

@@ -5,9 +5,9 @@ import "./field.css";
 /** One of a few, as big buttons with a sentence each. */
 export function Choice<T extends string>(props: GroupProps<T> & { readonly row?: boolean }) {
   const name = useId();
-  const { legend, hideLegend, value, onChange, options, row } = props;
+  const { legend, hideLegend, value, onChange, options, row, error } = props;
   return (
-    <Group legend={legend} hideLegend={hideLegend}>
+    <Group legend={legend} hideLegend={hideLegend} error={error}>
       <div className={row ? "ac-choices ac-choices-row" : "ac-choices"}>
         {options.map((option) => (
           <label key={option.value} className="ac-choice">

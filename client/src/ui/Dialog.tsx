@@ -5,6 +5,7 @@ import { useSay } from "../sync/use-session.ts";
 import { Boundary } from "./Boundary.tsx";
 import { IconButton } from "./Button.tsx";
 import { FaultNotice } from "./FaultNotice.tsx";
+import { useOnTop } from "./top-dialog.ts";
 import "./overlay.css";
 
 export interface DialogProps {
@@ -28,6 +29,7 @@ function OpenDialog({ onClose, title, children, footer, size = "medium" }: Dialo
   const t = useSay();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  useOnTop(dialog);
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();

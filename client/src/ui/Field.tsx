@@ -19,8 +19,10 @@ interface FieldProps {
   readonly optional?: boolean;
   /** The label is for screen readers only. */
   readonly hideLabel?: boolean;
-  /** Limit in UTF-16 units: the counter appears from 40 left. */
+  /** Limit in UTF-16 units: the counter appears from 40 left, and beyond it the field says that it is too long. */
   readonly max?: number;
+  /** What is counted of what is typed. */
+  readonly clean?: (text: string) => string;
 }
 
 interface Wired extends FieldProps {
@@ -32,8 +34,16 @@ interface Wired extends FieldProps {
 const COUNT_FROM = 40;
 
 /** What will be counted when it is sent; looked at closely only where it is near its limit. */
-const lengthOf = (value: string, max: number | undefined): number =>
-  max !== undefined && value.length > max - COUNT_FROM ? cleanText(value).length : value.length;
+const lengthOf = (value: string, { max, clean = cleanText }: FieldProps): number =>
+  max !== undefined && value.length > max - COUNT_FROM ? clean(value).length : value.length;
+
+/** How long it is, and what is wrong: what the form says, else that it is too long. */
+function useMeasured(value: string, props: FieldProps): { readonly length: number; readonly error: string | null } {
+  const t = useSay();
+  const length = lengthOf(value, props);
+  const isTooLong = props.max !== undefined && length > props.max;
+  return { length, error: props.error || (isTooLong ? t(common.tooLong) : null) };
+}
 
 function Counter({ left, id }: { left: number; id: string }) {
   const t = useSay();
@@ -76,19 +86,23 @@ function described(id: string, { hint, max }: FieldProps): string {
 type Native<Props> = Omit<Props, "value" | "onChange" | "className" | "id" | "max" | "maxLength">;
 
 export interface TextFieldProps extends FieldProps, Native<InputHTMLAttributes<HTMLInputElement>> {
+  /** Of days: the last that can be meant, as YYYY-MM-DD. */
+  readonly last?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, optional, hideLabel, max, value, onChange, ...native } = props;
+  const { label, hint, error: _, optional, hideLabel, max, clean: __, last, value, onChange, ...native } = props;
   const id = useId();
-  const frame = { id, label, hint, error, optional, hideLabel, max, length: lengthOf(value, max) };
+  const { length, error } = useMeasured(value, props);
+  const frame = { id, label, hint, error, optional, hideLabel, max, length };
   return (
     <Frame {...frame}>
       <input
         type="text"
         {...native}
+        max={last}
         id={id}
         className="ac-field-input"
         value={value}
@@ -109,10 +123,12 @@ export interface TextAreaProps extends FieldProps, Native<TextareaHTMLAttributes
 
 /** Grows with its text, up to 40 % of the screen. */
 export function TextArea(props: TextAreaProps) {
-  const { label, hint, error, optional, hideLabel, max, value, onChange, onSend, rows = 3, ...native } = props;
+  const { label, hint, error: _, optional, hideLabel, max, clean: __, ...others } = props;
+  const { value, onChange, onSend, rows = 3, ...native } = others;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const frame = { id, label, hint, error, optional, hideLabel, max, length: lengthOf(value, max) };
+  const { length, error } = useMeasured(value, props);
+  const frame = { id, label, hint, error, optional, hideLabel, max, length };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const element = area.current;

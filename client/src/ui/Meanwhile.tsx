@@ -11,9 +11,11 @@ export function ChangedWords({ seen, now }: { seen: Seen<unknown>; now?: string 
   const t = useSay();
   if (!seen.changed) return null;
   return (
-    <Notice tone="bad" title={t(words.title)} action={<Button onClick={seen.read}>{t(words.read)}</Button>}>
-      {now === undefined ? t(words.hint) : t(words.itSays, { text: now })}
-    </Notice>
+    <div data-wrong>
+      <Notice tone="bad" title={t(words.title)} action={<Button onClick={seen.read}>{t(words.read)}</Button>}>
+        {now === undefined ? t(words.hint) : t(words.itSays, { text: now })}
+      </Notice>
+    </div>
   );
 }
 
@@ -35,8 +37,10 @@ export function ChangedField<T extends object>({ form, name, now }: ChangedField
     </div>
   );
   return (
-    <Notice tone="bad" title={t(words.field)} action={action}>
-      {t(words.itSays, { text: now })}
-    </Notice>
+    <div data-wrong>
+      <Notice tone="bad" title={t(words.field)} action={action}>
+        {t(words.itSays, { text: now })}
+      </Notice>
+    </div>
   );
 }

@@ -13,6 +13,7 @@ import { CANVAS, type RefusedEdit } from "../sync/refused.ts";
 import { useFromLedger, useLanguage, useMe, useSaved, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
+import { RefusedWords, type Rewritten, useRewriting } from "./RefusedWords.tsx";
 import "./refused.css";
 
 /** What it was decided on, as it was and as it is now; null where that is the same. */
@@ -33,17 +34,22 @@ function Words({ title, text }: { title: string; text: string }) {
   );
 }
 
-/** Never on words that have not been shown: where they are others now, they come first. */
-function useAgain({ id, intent }: RefusedEdit, moved: ReturnType<typeof useMoved>) {
+/**
+ * Never on words that have not been shown: where they are others now, they come first.
+ * @param words others than were refused, by their fields; null for the same.
+ */
+function useAgain({ id, intent }: RefusedEdit, moved: ReturnType<typeof useMoved>, words: Rewritten | null) {
   const session = useSession();
   const me = useMe();
   const [shown, show] = useState<string | null>(null);
   const isShown = moved !== null && shown === moved.now;
-  const again = () => {
+  const again = (): boolean => {
     const { ledger } = session.state;
-    if (!moved || !intent || !ledger) session.askAgain(id);
-    else if (isShown) session.askAgain(id, askedAnew(ledger, intent, me));
-    else show(moved.now);
+    const anew = intent && words ? ({ ...intent, ...words } as Intent) : intent;
+    if (!moved || !anew || !ledger) return session.askAgain(id, words ? anew : null);
+    if (isShown) return session.askAgain(id, askedAnew(ledger, anew, me));
+    show(moved.now);
+    return false;
   };
   return { isShown, again };
 }
@@ -55,17 +61,26 @@ function Refused(edit: RefusedEdit) {
   const session = useSession();
   const isCanvas = id === CANVAS;
   const moved = useMoved(intent, seen);
-  const { isShown, again } = useAgain(edit, moved);
+  const rewriting = useRewriting(edit);
+  const { isShown, again } = useAgain(edit, moved, rewriting.words);
+  const tryAgain = () => {
+    if (rewriting.checked.check() && again()) rewriting.sent();
+  };
   return (
     <li className="ac-refused">
       <strong>{t(reasonOf(code, isCanvas ? "canvas" : "ledger"))}</strong>
       <p>{intent ? sayAsked(language, intent) : t(words.list.canvas, { n: count })}</p>
-      {written && <blockquote>{written}</blockquote>}
+      {rewriting.words && intent ? (
+        <RefusedWords intent={intent} {...rewriting} words={rewriting.words} />
+      ) : (
+        written && <blockquote>{written}</blockquote>
+      )}
       {moved?.before && <Words title={t(meanwhile.before)} text={moved.before} />}
       {isShown && <Words title={t(meanwhile.now)} text={moved?.now ?? ""} />}
       <div className="ac-refused-acts">
         <Button onClick={() => session.letGo(id)}>{t(words.list.letGo)}</Button>
-        <Button variant="primary" onClick={again}>
+        {written && intent && !rewriting.words && <Button onClick={rewriting.begin}>{t(words.list.change)}</Button>}
+        <Button variant="primary" onClick={tryAgain}>
           {t(isShown ? meanwhile.theSame : common.tryAgain)}
         </Button>
       </div>
@@ -77,6 +92,11 @@ function Refused(edit: RefusedEdit) {
 export function RefusedDialog({ onClose }: { onClose: () => void }) {
   const t = useSay();
   const { refused } = useSaved();
+  const session = useSession();
+  useEffect(() => {
+    // what was said of them in passing is said here
+    for (const { id } of session.state.notices) session.dismiss(id);
+  }, [session]);
   useEffect(() => {
     if (refused.length === 0) onClose();
   }, [refused.length, onClose]);

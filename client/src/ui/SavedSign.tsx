@@ -1,6 +1,6 @@
 import { common, type Sentence, saved as words } from "@acuerdo/shared";
 import { CircleCheck, CloudOff, HardDrive, type LucideIcon, RefreshCw, TriangleAlert, Unplug } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { SavedState } from "../sync/saved-state.ts";
 import { useSaved, useSay } from "../sync/use-session.ts";
 import { fetched } from "./fetched.tsx";
@@ -30,6 +30,37 @@ const MEANINGS: Readonly<Record<SavedState["state"], Sentence>> = {
 /** What a screen reader is told as it happens: it must not hear every save. */
 const TOLD: ReadonlySet<SavedState["state"]> = new Set(["device", "offline", "refused", "closed"]);
 
+interface SignProps {
+  readonly state: SavedState["state"] | "unkept";
+  readonly icon: LucideIcon;
+  readonly says: string;
+  readonly meaning: string;
+}
+
+/** In few words; pressed, in a sentence. */
+function Sign({ state, icon, says, meaning }: SignProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const words = (
+    <>
+      <Icon icon={icon} size={16} />
+      <span className="ac-saved-words">{says}</span>
+    </>
+  );
+  const name = `ac-saved-sign ac-saved-${state}`;
+  if (state === "saved") return <span className={name}>{words}</span>;
+  return (
+    <>
+      <button type="button" className={name} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {words}
+      </button>
+      <span id={id} className="ac-saved-meaning" hidden={!open}>
+        {meaning}
+      </span>
+    </>
+  );
+}
+
 /** Saved, on this device, not yet, refused: only what is known. What was refused can be looked at. */
 export function SavedSign() {
   const { state, pending, refused, kept, isHeldUp } = useSaved();
@@ -43,17 +74,9 @@ export function SavedSign() {
       {state === "refused" ? (
         <RefusedSign onOpen={() => setOpen(true)} />
       ) : (
-        <span className={`ac-saved-sign ac-saved-${state}`}>
-          <Icon icon={SIGNS[state]} size={16} />
-          <span className="ac-saved-words">{t(words[state], { n })}</span>
-        </span>
+        <Sign state={state} icon={SIGNS[state]} says={t(words[state], { n })} meaning={meaning} />
       )}
-      {!kept && (
-        <span className="ac-saved-sign ac-saved-unkept" title={t(words.meaning.unkept)}>
-          <Icon icon={TriangleAlert} size={16} />
-          <span>{t(words.unkept)}</span>
-        </span>
-      )}
+      {!kept && <Sign state="unkept" icon={TriangleAlert} says={t(words.unkept)} meaning={t(words.meaning.unkept)} />}
       <span className="ac-hidden" role="status">
         {[(TOLD.has(state) || isWaiting) && meaning, !kept && t(words.meaning.unkept)].filter(Boolean).join(" ")}
       </span>

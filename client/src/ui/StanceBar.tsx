@@ -1,10 +1,12 @@
 import {
   cleanText,
+  common,
   GRADES,
   type Grade,
   grades,
   gradeWords,
   LIMITS,
+  meanwhile,
   type Stance,
   type StatementId,
   stanceBar,
@@ -19,6 +21,8 @@ import { Icon } from "./Icon.tsx";
 import "./grades.css";
 import "./stance.css";
 import "./stance-compact.css";
+import { isWrong, problemsIn } from "./problems.ts";
+import { useChecked } from "./use-checked.ts";
 import { stanceDraft, useDraftOf } from "./use-draft.ts";
 import { useLowScreen } from "./viewport.ts";
 
@@ -36,7 +40,8 @@ export interface StanceBarProps {
   readonly statementKind: "position" | "version";
   /** Five in one row with short words: for panels and cards. Else a column of whole sentences where it is narrow. */
   readonly compact?: boolean;
-  readonly onTake: (answer: Answered) => void;
+  /** False where it was not taken on: then what was written stays. */
+  readonly onTake: (answer: Answered) => boolean;
   /** Given when my objection can be marked as resolved. */
   readonly onEase?: () => void;
   /** Given where a stance can be taken back. */
@@ -54,19 +59,22 @@ interface Written extends Answered {
   readonly picked: boolean;
 }
 
+const problemsOf = ({ reason, condition }: Pick<Answered, "reason" | "condition">, needed: boolean) =>
+  problemsIn("stance.take", { reason, condition }, needed ? { reason: stanceBar.reasonNeeded } : {});
+
 const asksCondition = (grade: Grade) => grade === "reserve" || grade === "object";
 
 /** Fingers to hold up in the room: 5 for 'I make it mine' down to 1 for an objection. */
 const fingersOf = (grade: Grade) => 5 - GRADES.indexOf(grade);
 
-function GradeButton({ grade, chosen, ...rest }: GradeButtonProps) {
+function GradeButton({ grade, given, picked, ...rest }: GradeButtonProps) {
   const t = useSay();
   const { short, meaning, sign } = gradeWords[grade];
   return (
     <button
       type="button"
-      className={`ac-stance-grade ac-grade-${grade}`}
-      aria-pressed={chosen}
+      className={`ac-stance-grade ac-grade-${grade} ${picked ? "ac-stance-picked" : ""}`}
+      aria-pressed={given}
       aria-label={`${t(grades[grade])} (${t(sign)})`}
       title={t(meaning)}
       {...rest}
@@ -85,7 +93,10 @@ function GradeButton({ grade, chosen, ...rest }: GradeButtonProps) {
 
 interface GradeButtonProps {
   readonly grade: Grade;
-  readonly chosen: boolean;
+  /** It is my answer. */
+  readonly given: boolean;
+  /** It will be, once its words are given. */
+  readonly picked: boolean;
   readonly disabled: boolean | undefined;
   readonly onClick: () => void;
 }
@@ -115,7 +126,8 @@ export function StanceBar(props: StanceBarProps) {
     <GradeButton
       key={each}
       grade={each}
-      chosen={grade === each}
+      given={value?.grade === each}
+      picked={picked === each}
       disabled={disabled || held}
       onClick={() => pick(each)}
     />
@@ -148,8 +160,9 @@ function useKeepOnLeaving(
 ) {
   const keep = () => {
     if (held || !written || written.picked || written.grade !== value?.grade) return;
-    onTake({ grade: written.grade, reason: cleanText(written.reason), condition: cleanText(written.condition) });
-    sent();
+    const { grade, reason, condition } = written;
+    if (isWrong(problemsOf(written, false))) return;
+    if (onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) })) sent();
   };
   const latest = useRef(keep);
   useEffect(() => {
@@ -177,7 +190,13 @@ function Words(props: WordsProps) {
   const words = useWords(props);
   const field = { rows: 1, onSend: words.give, onBlur: words.keep } as const;
   return (
-    <div ref={box} className="ac-stance-words">
+    <div
+      ref={(element) => {
+        box.current = element;
+        words.checked.ref(element);
+      }}
+      className="ac-stance-words"
+    >
       <TextArea
         {...field}
         label={t(gradeWords[grade].prompt)}
@@ -186,7 +205,7 @@ function Words(props: WordsProps) {
         max={LIMITS.reason}
         value={words.reason}
         onChange={words.setReason}
-        error={words.missing ? t(stanceBar.reasonNeeded) : null}
+        error={words.checked.errorOf("reason")}
       />
       {asksCondition(grade) && (
         <TextArea
@@ -197,6 +216,7 @@ function Words(props: WordsProps) {
           max={LIMITS.condition}
           value={words.condition}
           onChange={words.setCondition}
+          error={words.checked.errorOf("condition")}
         />
       )}
       <Acts {...props} {...words} />
@@ -209,42 +229,46 @@ function useWords({ value, statementKind, grade, given, held, onTake, done, draf
   const [written, write, sent] = draft;
   const shown = written?.grade === grade ? written : stands;
   const { reason, condition } = { reason: shown?.reason ?? "", condition: shown?.condition ?? "" };
-  const [missing, setMissing] = useState(false);
   const changed = cleanText(reason) !== (stands?.reason ?? "") || cleanText(condition) !== (stands?.condition ?? "");
   const setReason = (to: string) => write({ grade, reason: to, condition, picked: !given });
   const setCondition = (to: string) => write({ grade, reason, condition: to, picked: !given });
   const needed = grade === "object" && statementKind === "version";
+  const problems = { ...problemsOf({ reason, condition }, needed), ...(held && { reason: meanwhile.title }) };
+  const checked = useChecked(problems);
   const give = () => {
-    const lacks = needed && cleanText(reason) === "";
-    setMissing(lacks);
-    if (lacks || held) return;
-    onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) });
+    if (!checked.check()) return;
+    if (!onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) })) return;
     sent();
     done();
   };
   // leaving the line keeps what it says; a stance that waits for its reason is given by its button alone
-  const keep = () => given && changed && give();
-  return { reason, setReason, condition, setCondition, missing, changed, needed, give, keep };
+  const keep = () => given && changed && !isWrong(problems) && give();
+  /** The words are there again for whoever comes back to it. */
+  const cancel = () => {
+    write(written && { ...written, picked: false });
+    done();
+  };
+  return { reason, setReason, condition, setCondition, checked, changed, needed, give, keep, cancel };
 }
 
 function Acts(props: WordsProps & ReturnType<typeof useWords>) {
-  const { grade, given, held, changed, reason, condition, give, onEase, onWithdraw } = props;
+  const { grade, given, changed, reason, condition, give, cancel, onEase, onWithdraw } = props;
   const t = useSay();
   if (!given)
     return (
       <div className="ac-stance-acts">
-        <Button variant="primary" disabled={held} onClick={give}>
+        <Button variant="primary" onClick={give}>
           {t(stanceBar.give)}
         </Button>
+        <Button variant="quiet" onClick={cancel}>
+          {t(common.cancel)}
+        </Button>
+        <span className="ac-field-hint">{t(stanceBar.notGiven)}</span>
       </div>
     );
   return (
     <div className="ac-stance-acts">
-      {changed && (
-        <Button disabled={held} onClick={give}>
-          {t(stanceBar.keep)}
-        </Button>
-      )}
+      {changed && <Button onClick={give}>{t(stanceBar.keep)}</Button>}
       {!changed && (reason || condition) && <span className="ac-field-hint">{t(stanceBar.kept)}</span>}
       {onEase && grade === "object" && (
         <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={onEase}>

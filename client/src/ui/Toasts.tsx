@@ -1,44 +1,21 @@
-import { common, refusals } from "@acuerdo/shared";
-import { X } from "lucide-react";
-import { useEffect } from "react";
-import type { Notice } from "../sync/notices.ts";
-import { useSay, useSession, useSessionPart } from "../sync/use-session.ts";
-import { IconButton } from "./Button.tsx";
+import { common } from "@acuerdo/shared";
+import { createPortal } from "react-dom";
+import { useSay, useSessionPart } from "../sync/use-session.ts";
 import { fetched } from "./fetched.tsx";
+import { useTopDialog } from "./top-dialog.ts";
 import "./overlay.css";
 
-/** Knows what every kind of intent is decided on, clusters and thresholds too: more than a phone needs until it meets one. */
-const NowSays = fetched(() => import("./NowSays.tsx").then((module) => module.NowSays), { shape: "line" });
+const ToastList = fetched(() => import("./ToastList.tsx").then((module) => module.ToastList), { shape: "line" });
 
-const STAYS_MS = 8_000;
-
-function Toast({ notice, dismiss }: { notice: Notice; dismiss: (id: number) => void }) {
-  const t = useSay();
-  useEffect(() => {
-    const timer = setTimeout(() => dismiss(notice.id), STAYS_MS);
-    return () => clearTimeout(timer);
-  }, [notice.id, dismiss]);
-  return (
-    <li className="ac-toast">
-      <div>
-        <span>{notice.code === "offline" ? t(common.offline) : t(refusals[notice.code])}</span>
-        {notice.code === "changed-meanwhile" && notice.asked && <NowSays asked={notice.asked} />}
-      </div>
-      <IconButton icon={X} label={t(common.notice.dismiss)} onClick={() => dismiss(notice.id)} />
-    </li>
-  );
-}
-
-/** What the session has to say: refusals, mostly. Once in each shell. */
+/** What the session has to say: what did not work, which stays until it is dismissed. Once in each shell; in the dialog that is open. */
 export function Toasts() {
-  const session = useSession();
   const notices = useSessionPart((state) => state.notices);
   const t = useSay();
-  return (
+  const dialog = useTopDialog();
+  const list = (
     <ol className="ac-toasts" aria-live="polite" aria-label={t(common.notice.title)}>
-      {notices.map((notice) => (
-        <Toast key={notice.id} notice={notice} dismiss={session.dismiss} />
-      ))}
+      {notices.length > 0 && <ToastList notices={notices} />}
     </ol>
   );
+  return dialog ? createPortal(list, dialog) : list;
 }

@@ -18,8 +18,8 @@ export interface MyStance {
   readonly takesPart: boolean;
   /** Of a position's words: what an answer to them is given on. Undefined for a version, which is its own words. */
   readonly revision: number | undefined;
-  /** `revision`: of the words that were read. */
-  readonly take: (answer: Answered, revision: number | undefined) => void;
+  /** `revision`: of the words that were read. False where it was not taken on. */
+  readonly take: (answer: Answered, revision: number | undefined) => boolean;
   readonly withdraw: () => void;
 }
 
@@ -36,7 +36,7 @@ export function useStance(statementId: StatementId): MyStance {
     open: value !== null || !isAsked,
     takesPart: isAsked,
     revision,
-    take: (answer, base) => void submit({ kind: "stance.take", statementId, ...answer, base }),
+    take: (answer, base) => submit({ kind: "stance.take", statementId, ...answer, base }) === null,
     withdraw: () => void submit({ kind: "stance.withdraw", statementId }),
   };
 }

@@ -32,7 +32,7 @@ export const MAX_DRAWS = 10;
 
 /** What a device makes itself and keeps. */
 export const deviceSecret = z.string().min(16).max(200);
-const openSchema = z.strictObject({
+export const openSchema = z.strictObject({
   title: wordsInLine(LIMITS.title),
   objective: wordsInLine(LIMITS.objective),
   language: z.enum(LANGUAGES),

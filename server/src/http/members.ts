@@ -36,7 +36,7 @@ const welcomeSchema = z
   .strictObject({ ...entry, secret: deviceSecret.optional() })
   .refine(either, "a key or a code, not both")
   .refine((asked) => Object.values(asked).some((value) => value !== undefined), "a key, a code or a secret");
-const joinSchema = z
+export const joinSchema = z
   .strictObject({
     ...entry,
     secret: deviceSecret,

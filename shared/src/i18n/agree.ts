@@ -70,6 +70,7 @@ export const agree = {
   beingReworded: { en: "A new wording is being prepared", es: "Se prepara un texto nuevo" },
   reword: { en: "Reword", es: "Redactar de nuevo" },
   rewordLabel: { en: "The wording", es: "El texto" },
+  wordingMissing: { en: "Write the wording first.", es: "Escribe antes el texto." },
   keepDraft: { en: "Keep as a draft", es: "Guardar como borrador" },
   cancel: { en: "Cancel", es: "Cancelar" },
   changedTitle: {
@@ -115,6 +116,7 @@ export const agree = {
     es: "Sale del suelo y queda en el acta, con este motivo.",
   },
   letGoWhy: { en: "Why does the group let it go?", es: "¿Por qué lo retira el grupo?" },
+  letGoWhyMissing: { en: "Say why: it will be in the minutes.", es: "Di por qué: quedará en el acta." },
 
   dialogTitle: { en: "Word an agreement", es: "Redactar un acuerdo" },
   dialogHint: {

@@ -43,16 +43,6 @@ const refused = {
     en: "Part of it may be missing. Ask for it again, or come in with the short code.",
     es: "Puede que le falte un trozo. Pídelo otra vez o entra con el código corto.",
   },
-  missing: {
-    all: {
-      en: "The link came without its end, which stands behind a # and opens the board. Paste the whole link here, or come in with the short code.",
-      es: "El enlace ha llegado sin su final, que va detrás de un # y abre el tablero. Pega aquí el enlace entero o entra con el código corto.",
-    },
-    end: {
-      en: "The last letters of the link are missing. Paste the whole link here, or come in with the short code.",
-      es: "Al enlace le faltan las últimas letras. Pega aquí el enlace entero o entra con el código corto.",
-    },
-  },
   gone: { en: "There is no board here", es: "Aquí no hay ningún tablero" },
   goneText: {
     en: "The address is not complete, or the board was taken away.",
@@ -76,6 +66,6 @@ const refused = {
     en: "Whoever mediates has decided so; the reason stands in the record. What you wrote is kept there. If it is a mistake, ask them to let you back in.",
     es: "Lo ha decidido quien media; el motivo está en la memoria, donde queda lo que escribiste. Si es un error, pídele que te deje volver.",
   },
-};
+} satisfies Record<string, Sentence>;
 
 export const arrive = { join, refused };

@@ -55,7 +55,7 @@ export const canvas = {
     en: "Shift + Enter makes a new line.",
     es: "Mayús + Intro hace otra línea.",
   },
-  waiting: { en: "The words are on their way…", es: "Las palabras están de camino…" },
+  takeBack: { en: "Take back “{text}”", es: "Recuperar «{text}»" },
   withdrawn: { en: "Withdrawn", es: "Retirada" },
   yours: { en: "Your stance: {grade}", es: "Tu postura: {grade}" },
   accepting: {

@@ -25,11 +25,17 @@ export const commit = {
   agreement: { en: "Agreement {n}", es: "Acuerdo {n}" },
   how: { en: "How do you put a hand to it?", es: "¿Cómo pones la mano?" },
   what: { en: "In one line, beginning with a verb", es: "En una línea, empezando por un verbo" },
+  howMissing: { en: "Choose how.", es: "Elige cómo." },
+  whatMissing: { en: "Write what you will do.", es: "Escribe qué vas a hacer." },
   when: { en: "By when?", es: "¿Para cuándo?" },
   withinAWeek: { en: "Within a week", es: "En una semana" },
   beforeNext: { en: "Before we meet again", es: "Antes del próximo encuentro" },
   pick: { en: "Pick a day", es: "Elegir día" },
   day: { en: "Day", es: "Día" },
+  dayMissing: {
+    en: "Choose a whole day, or “Before we meet again”.",
+    es: "Elige un día entero, o «Antes del próximo encuentro».",
+  },
   noDay: {
     en: "That is not a day that can be meant: look at the year.",
     es: "Ese día no puede ser: mira el año.",

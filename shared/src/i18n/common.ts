@@ -22,7 +22,9 @@ export const common = {
   coming: { en: "{done} of {total} MB have come.", es: "Han llegado {done} de {total} MB." },
   comingStep: { en: "{percent} per cent has come.", es: "Ha llegado el {percent} por ciento." },
   left: { en: "{n} left", es: "quedan {n}" },
-  over: { en: "{n} too many", es: "sobran {n}" },
+  over: { en: "{n} {n|letter|letters} too many", es: "{n|sobra|sobran} {n} {n|letra|letras}" },
+  tooLong: { en: "It is too long.", es: "Es demasiado largo." },
+  nothingWritten: { en: "Write something first.", es: "Escribe algo primero." },
   offline: {
     en: "No connection. What you write is kept on this device and sent when it comes back.",
     es: "Sin conexión. Lo que escribas se guarda en este dispositivo y se envía cuando vuelva.",

@@ -46,6 +46,10 @@ export const facilitate = {
     es: "Sale ahora mismo y no vuelve a entrar con ese dispositivo. Sus respuestas dejan de contar y lo que puso en la mesa sale de ella; la memoria lo guarda todo. Puedes dejarle volver.",
   },
   removeWhy: { en: "Why? Everybody can read it in the record.", es: "¿Por qué? Se podrá leer en la memoria." },
+  removeWhyMissing: {
+    en: "Say why: they will read it, and so will the others.",
+    es: "Di por qué: lo leerá esa persona, y también las demás.",
+  },
   removed: { en: "Taken off the board ({n})", es: "Fuera del tablero ({n})" },
   removedBy: { en: "{who}: {why}", es: "{who}: {why}" },
   restore: { en: "Let back in", es: "Dejar volver" },
@@ -57,7 +61,9 @@ export const facilitate = {
   settings: { en: "Board settings", es: "Ajustes del tablero" },
   links: { en: "Links", es: "Enlaces" },
   boardTitle: { en: "Title", es: "Título" },
+  titleMissing: { en: "The board needs a title.", es: "El tablero necesita un título." },
   objective: { en: "Objective", es: "Objetivo" },
+  objectiveMissing: { en: "The board needs its objective.", es: "El tablero necesita su objetivo." },
   objectiveHint: {
     en: "What brings you together, in one sentence. It stays in sight.",
     es: "Lo que os reúne, en una frase. Queda siempre a la vista.",

@@ -7,8 +7,15 @@ export const gather = {
   example: { en: "One thing, in one or two sentences.", es: "Una cosa, en una o dos frases." },
   place: { en: "Put on the table", es: "Poner en la mesa" },
   placed: { en: "It is on the table.", es: "Está en la mesa." },
+  waits: {
+    en: "Kept on this device; not on the table yet.",
+    es: "Guardada en este dispositivo; aún no está en la mesa.",
+  },
+  notTaken: {
+    en: "It was not taken: press “Refused” above to see why.",
+    es: "No se ha aceptado: pulsa «Rechazado», arriba, para ver por qué.",
+  },
   empty: { en: "Write something first.", es: "Escribe algo primero." },
-  tooLong: { en: "It is too long: leave one thing.", es: "Es demasiado largo: deja una sola cosa." },
   seenNamed: { en: "Everybody will see it with your name.", es: "Se verá con tu nombre." },
   seenAs: { en: "It will be seen as {alias}, without your name.", es: "Se verá como {alias}, sin tu nombre." },
   mine: { en: "My positions ({n})", es: "Mis posiciones ({n})" },

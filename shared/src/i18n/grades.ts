@@ -59,6 +59,7 @@ export const stanceBar = {
     es: "Una objeción a un acuerdo necesita su razón: con ella puede trabajar el grupo.",
   },
   give: { en: "Give this objection", es: "Dar esta objeción" },
+  notGiven: { en: "Not sent yet.", es: "Todavía sin enviar." },
   keep: { en: "Add to my stance", es: "Añadir a mi postura" },
   kept: { en: "It goes with your stance.", es: "Va con tu postura." },
   ease: { en: "My objection is resolved", es: "Mi objeción está resuelta" },

@@ -13,6 +13,14 @@ export const home = {
     en: "The code is on the screen of the room. A link can be pasted whole, also with the words around it.",
     es: "El código está en la pantalla de la sala. Un enlace se puede pegar entero, también con las palabras que lo rodean.",
   },
+  missingAll: {
+    en: "The link came without its end, which stands behind a # and opens the board. Paste the whole link here, or the code.",
+    es: "El enlace ha llegado sin su final, que va detrás de un # y abre el tablero. Pega aquí el enlace entero o escribe el código.",
+  },
+  missingEnd: {
+    en: "The last letters of the link are missing. Paste the whole link here, or the code.",
+    es: "Al enlace le faltan las últimas letras. Pega aquí el enlace entero o escribe el código.",
+  },
   join: { en: "Go to the board", es: "Ir al tablero" },
   codeShort: {
     en: "A code has seven letters or numbers; older ones have six.",

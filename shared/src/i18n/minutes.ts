@@ -38,10 +38,18 @@ export const minutes = {
   answers: { en: "Answers: {list}.", es: "Respuestas: {list}." },
   reservations: { en: "Reservations", es: "Reservas" },
   objections: { en: "Open objections", es: "Objeciones abiertas" },
+  replaced: {
+    en: "Replaced by version {n}. {answered} of {expected} had answered.",
+    es: "Sustituida por la versión {n}. {answered|Había|Habían} respondido {answered} de {expected}.",
+  },
+  objectionsBefore: {
+    en: "Objections to version {v}, taken up in version {n}",
+    es: "Objeciones a la versión {v}, recogidas en la {n}",
+  },
   eased: { en: "Objections that were resolved", es: "Objeciones resueltas" },
   asides: { en: "Stood aside, or asked to talk", es: "Se hicieron a un lado o pidieron conversarlo" },
   voices: { en: "Said with it", es: "Dicho al responder" },
-  condition: { en: "It would be acceptable if: {condition}", es: "Sería aceptable si: {condition}" },
+  condition: { en: "What would make it acceptable: {condition}", es: "Lo que lo haría aceptable: {condition}" },
   noReason: { en: "no reason given", es: "sin razón escrita" },
   madeFrom: {
     en: "Made from {n} {n|position|positions}.",

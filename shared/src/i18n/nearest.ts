@@ -29,6 +29,10 @@ export const near = {
     en: "{count} {n|answer|answers} missing",
     es: "{n|falta|faltan} {count} {n|respuesta|respuestas}",
   },
+  people: {
+    en: "at least {count} people have to answer, and fewer take part",
+    es: "hacen falta al menos {count} personas que respondan, y participan menos",
+  },
   notHeard: { en: "{groups} {n|has|have} not been heard", es: "falta escuchar a {groups}" },
   declines: { en: "too many people stood aside to judge it", es: "demasiada gente se ha hecho a un lado" },
   undecided: { en: "more answers would settle it", es: "con más respuestas se sabrá" },
@@ -87,6 +91,9 @@ function sayHearingLack(language: Language, judgement: Judgement): Lack[] {
     const words = say(language, near.notHeard, { groups, n: groupsNotHeard.length });
     return [{ words, there: false, long: groupsNotHeard.length > 1 }];
   }
+  const needed = judgement.answered + answersMissing;
+  if (judgement.mode === "room" && answersMissing > 0 && needed > judgement.expected)
+    return [{ words: counted(language, near.people, needed), there: false }];
   return answersMissing > 0 ? [{ words: counted(language, near.answers, answersMissing), there: false }] : [];
 }
 

@@ -23,10 +23,6 @@ export const neighbours = {
   together: { en: "Together?", es: "¿Juntas?" },
   yes: { en: "Yes", es: "Sí" },
   no: { en: "No", es: "No" },
-  joined: {
-    en: "Put together. Give the cluster its sentence.",
-    es: "Ya están juntas. Falta la frase de la agrupación.",
-  },
   opposite: { en: "Same subject, opposite view", es: "Mismo tema, visión opuesta" },
   bridge: {
     en: "What could both sides live with? That is the question for a bridge.",
@@ -46,6 +42,7 @@ export const neighbours = {
   alikeHint: { en: "The most similar words first.", es: "Primero, las de palabras más parecidas." },
   inIts: { en: "Already in its cluster", es: "Ya está en su agrupación" },
   inOther: { en: "In: {cluster}", es: "En: {cluster}" },
+  chooseFirst: { en: "Choose at least one.", es: "Elige al menos una." },
   bring: { en: "Bring here ({n})", es: "Traer aquí ({n})" },
   bringHint: {
     en: "They go into the cluster of this position, or a new one.",

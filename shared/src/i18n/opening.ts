@@ -29,8 +29,12 @@ const open = {
     es: "La da quien lleva este servidor a quienes pueden abrir tableros.",
   },
   submit: { en: "Open the board", es: "Abrir el tablero" },
-  missing: { en: "Write the title and the objective.", es: "Escribe el título y el objetivo." },
-} satisfies Record<string, Sentence>;
+  missing: {
+    title: { en: "Write a title.", es: "Escribe el título." },
+    objective: { en: "Write the common objective.", es: "Escribe el objetivo común." },
+    password: { en: "Write the password.", es: "Escribe la contraseña." },
+  },
+} satisfies Record<string, Sentence | Record<string, Sentence>>;
 
 const opened = {
   title: { en: "The board is open", es: "El tablero está abierto" },

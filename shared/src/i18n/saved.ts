@@ -44,6 +44,8 @@ export const saved = {
       es: "No está en el tablero. Sigue en este dispositivo hasta que decidas.",
     },
     canvas: { en: "{n} {n|thing|things} on the canvas", es: "{n} {n|cosa|cosas} del lienzo" },
+    change: { en: "Change the words", es: "Cambiar las palabras" },
+    yours: { en: "Your words", es: "Tus palabras" },
     letGo: { en: "Let go of it", es: "Dejarlo" },
   },
 } satisfies Record<string, Sentence | Record<string, Sentence>>;

@@ -28,6 +28,10 @@ export const standing = {
     en: "{count} {n|answer is|answers are} still missing",
     es: "{n|falta|faltan} {count} {n|respuesta|respuestas}",
   },
+  peopleMissing: {
+    en: "at least {count} people have to answer, and fewer take part",
+    es: "hacen falta al menos {count} personas que respondan, y participan menos",
+  },
   undecided: { en: "more answers would settle it", es: "con más respuestas se sabrá" },
   declines: {
     en: "everybody answered, and too many stood aside to judge it",
@@ -92,6 +96,9 @@ function sayLacking(language: Language, judgement: Judgement): string {
 
 function sayOpen(language: Language, judgement: Judgement): string {
   if (judgement.declines) return say(language, standing.declines);
+  const needed = judgement.answered + judgement.answersMissing;
+  if (judgement.mode === "room" && judgement.answersMissing > 0 && needed > judgement.expected)
+    return counted(language, standing.peopleMissing, needed);
   return judgement.answersMissing > 0
     ? counted(language, standing.answersMissing, judgement.answersMissing)
     : say(language, standing.undecided);

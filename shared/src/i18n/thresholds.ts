@@ -8,8 +8,8 @@ import { type Sentence, say } from "./say.ts";
 export const thresholds = {
   title: { en: "When an agreement stands", es: "Cuándo está en pie un acuerdo" },
   hint: {
-    en: "It goes at once for every agreement of the board, and the minutes say which it was. Organisations of one or two people count in the whole only.",
-    es: "Vale enseguida para todos los acuerdos del tablero, y el acta dice cuál fue. Las organizaciones de una o dos personas solo cuentan en el conjunto.",
+    en: "It goes at once for every agreement of the board, and the minutes say which it was. Organisations of one or two people count in the whole only. None stands with fewer than three answers.",
+    es: "Vale enseguida para todos los acuerdos del tablero, y el acta dice cuál fue. Las organizaciones de una o dos personas solo cuentan en el conjunto. Ninguno está en pie con menos de tres respuestas.",
   },
 } as const satisfies Record<string, Sentence>;
 

@@ -9,9 +9,11 @@ import type { Asked, IntentKind } from "./intent.ts";
  * will not fit is said while the words are still in their field. `intent.ts` has the last word; a test compares the two.
  */
 
-interface Written {
+export interface Written {
   readonly clean: (text: string) => string;
+  /** In UTF-16 units, once it is clean. */
   readonly most: number;
+  /** Nothing is refused. */
   readonly needed: boolean;
 }
 
@@ -20,11 +22,16 @@ const text = (most: number, needed = true): Written => ({ clean: cleanText, most
 
 const position = { text: text(LIMITS.position) };
 
-export const WRITTEN: { readonly [Kind in IntentKind]?: Readonly<Record<string, Written>> } = {
+type Fields = Readonly<Record<string, Written>>;
+
+const name: Written = { ...line(LIMITS.name), clean: (typed) => withoutMark(cleanLine(typed)) };
+const organization = line(LIMITS.organization, false);
+
+export const WRITTEN = {
   "board.change": { title: line(LIMITS.title), objective: line(LIMITS.objective) },
   "member.change": {
-    name: { ...line(LIMITS.name), clean: (name) => withoutMark(cleanLine(name)) },
-    organization: line(LIMITS.organization, false),
+    name,
+    organization,
     brings: line(LIMITS.brings, false),
   },
   "member.remove": { reason: text(LIMITS.reason) },
@@ -35,12 +42,25 @@ export const WRITTEN: { readonly [Kind in IntentKind]?: Readonly<Record<string, 
   "agreement.word": { text: text(LIMITS.wording) },
   "version.test": { why: text(LIMITS.why, false) },
   "agreement.let-go": { why: text(LIMITS.why) },
-  "commitment.make": { text: text(LIMITS.commitment) },
-};
+  "commitment.make": { text: text(LIMITS.commitment), name: line(LIMITS.name, false), organization },
+} as const satisfies { readonly [Kind in IntentKind]?: Fields };
 
-function writtenIn(asked: Asked): [name: string, value: string, field: Written][] {
+/** Every form in which somebody writes; beside those of intents, the two that lead to a board. */
+export const FORMS = {
+  ...WRITTEN,
+  "board.open": WRITTEN["board.change"],
+  /** Whoever says no name is given one. */
+  "member.join": { ...WRITTEN["member.change"], name: { ...name, needed: false } },
+} as const;
+
+export type FormName = keyof typeof FORMS;
+export type FieldOf<Form extends FormName> = keyof (typeof FORMS)[Form] & string;
+
+/** The fields of an intent in which somebody wrote. */
+export function writtenIn(asked: Asked): [name: string, value: string, field: Written][] {
   const values = asked as unknown as Readonly<Record<string, unknown>>;
-  return Object.entries(WRITTEN[asked.kind] ?? {}).flatMap(([name, field]) => {
+  const fields: Fields = (WRITTEN as { readonly [Kind in IntentKind]?: Fields })[asked.kind] ?? {};
+  return Object.entries(fields).flatMap(([name, field]) => {
     const value = values[name];
     return typeof value === "string" ? [[name, value, field] as [string, string, Written]] : [];
   });
@@ -51,11 +71,18 @@ export function cleanAsked<A extends Asked>(asked: A): A {
   return { ...asked, ...Object.fromEntries(cleaned) };
 }
 
-/** Why what was written does not fit, of words that are clean; null where it does. */
+/** What is wrong with what stands in a field. */
+export function faultIn({ clean, most, needed }: Written, typed: string): "nothing-written" | "too-long" | null {
+  const value = clean(typed);
+  if (needed && value === "") return "nothing-written";
+  return value.length > most ? "too-long" : null;
+}
+
+/** Why an intent's words do not fit; null where they do. */
 export function doesNotFit(asked: Asked): Refusal | null {
-  for (const [name, value, { most, needed }] of writtenIn(asked)) {
-    if (needed && value === "") return refuse("nothing-written", name);
-    if (value.length > most) return refuse("too-long", name);
+  for (const [name, value, field] of writtenIn(asked)) {
+    const fault = faultIn(field, value);
+    if (fault) return refuse(fault, name);
   }
   return null;
 }

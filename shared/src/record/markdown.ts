@@ -76,9 +76,9 @@ class Writer {
 const speaker = ({ who, organization }: { who: string; organization: string | null }) =>
   organization ? `${inLine(who)} (${inLine(organization)})` : inLine(who);
 
-function writeSaid(w: Writer, title: Sentence, said: readonly Said[]): void {
+function writeSaid(w: Writer, title: Sentence, said: readonly Said[], params: Params = {}): void {
   if (said.length === 0) return;
-  w.add("", `**${w.t(title)}**`, "");
+  w.add("", `**${w.t(title, params)}**`, "");
   for (const one of said) {
     const words = one.reason ? inLines(one.reason) : `*${w.t(m.noReason)}*`;
     w.block(`${speaker(one)}, ${w.t(grades[one.grade]).toLowerCase()}: ${words}`, "- ");
@@ -86,12 +86,15 @@ function writeSaid(w: Writer, title: Sentence, said: readonly Said[]): void {
   }
 }
 
-function writeSupport(w: Writer, { judgement, words, counts }: VersionMinutes): void {
+/** @param by the number of the version that took its place; null where none did. */
+function writeSupport(w: Writer, { judgement, words, counts }: VersionMinutes, by: number | null): void {
   const { answered, expected, groupsNotHeard, groupsBelow } = judgement;
-  const parts = [w.t(m.support, { status: w.t(standings[words]), answered, expected })];
+  const status = w.t(standings[words]);
+  const parts = [by ? w.t(m.replaced, { n: by, answered, expected }) : w.t(m.support, { status, answered, expected })];
   if (groupsNotHeard.length) parts.push(w.t(m.notHeard, { groups: w.list(groupsNotHeard.map(inLine)) }));
   if (groupsBelow.length) parts.push(w.t(m.below, { groups: w.list(groupsBelow.map(inLine)) }));
-  if (!groupsNotHeard.length && !groupsBelow.length && words.startsWith("standing")) parts.push(w.t(m.heldByAll));
+  const isHeld = !groupsNotHeard.length && !groupsBelow.length && words.startsWith("standing");
+  if (isHeld && !by) parts.push(w.t(m.heldByAll));
   w.add("", parts.join(" "));
   if (counts.length) {
     const list = counts.map(({ grade, people }) => `${w.t(grades[grade]).toLowerCase()} ${people}`).join("; ");
@@ -99,15 +102,16 @@ function writeSupport(w: Writer, { judgement, words, counts }: VersionMinutes): 
   }
 }
 
-function writeVersion(w: Writer, version: VersionMinutes): void {
+function writeVersion(w: Writer, version: VersionMinutes, by: number | null = null): void {
   w.add("");
   w.quote(version.version.text);
   if (version.version.why) {
     w.add("");
     w.block(w.t(m.why, { why: inLines(version.version.why) }));
   }
-  writeSupport(w, version);
-  writeSaid(w, m.objections, version.objections);
+  writeSupport(w, version, by);
+  if (by) writeSaid(w, m.objectionsBefore, version.objections, { v: version.version.number, n: by });
+  else writeSaid(w, m.objections, version.objections);
   writeSaid(w, m.reservations, version.reservations);
   writeSaid(w, m.eased, version.eased);
   writeSaid(w, m.asides, version.asides);
@@ -123,7 +127,7 @@ function writeAgreement(w: Writer, { agreement, current, earlier }: AgreementMin
   if (current.version.sources.length) w.add("", w.t(m.madeFrom, { n: current.version.sources.length }));
   for (const old of earlier) {
     w.heading(4, `${w.t(m.agreement, { n: agreement.number })} · ${version(old.version.number)}`);
-    writeVersion(w, old);
+    writeVersion(w, old, old.version.number + 1);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type IntentKind,
   intentSchema,
   WRITTEN,
+  type Written,
 } from "@acuerdo/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -126,10 +127,10 @@ const codeOf = (asked: object): string | null => {
 
 describe("[IN1] whoever sends measures as whoever takes it in", () => {
   const fields = Object.entries(WRITTEN).flatMap(([kind, written]) =>
-    Object.entries(written ?? {}).map(([name, field]) => [kind, name, field] as const),
+    Object.entries<Written>(written).map(([name, field]) => [kind, name, field] as const),
   );
   test.each(fields)("%s: %s", (kind, name, { most, needed }) => {
-    const whole = Object.keys(WRITTEN[kind as IntentKind] ?? {}).map((each) => [each, "Algo"]);
+    const whole = fields.filter(([of]) => of === kind).map(([, each]) => [each, "Algo"]);
     const asked = (value: string) =>
       ({ kind, ...REST[kind as IntentKind], ...Object.fromEntries(whole), [name]: value }) as unknown as Asked;
     const samples = ["x".repeat(most), "x".repeat(most + 1), `${"x".repeat(most)}\u200b \n`, "\u2800", "a\u000bb"];

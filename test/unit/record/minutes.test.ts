@@ -1,4 +1,13 @@
-import { type Card, checkChain, compileMinutes, escapeMarkdown, layFloor, minutesMarkdown } from "@acuerdo/shared";
+import {
+  type Card,
+  checkChain,
+  compileMinutes,
+  escapeMarkdown,
+  layFloor,
+  minutesMarkdown,
+  minutes as minuteWords,
+  say,
+} from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { Table } from "../../support/ledger.ts";
 import { readWorkshop, workshopNames } from "../../support/simulate/workshop.ts";
@@ -50,6 +59,20 @@ describe.each(workshopNames())("workshop %s", (name) => {
     const readable = markdown.replaceAll("\\", "");
     for (const words of workshop.expected.minutes) expect(readable).toContain(words);
     expect(markdown).not.toMatch(/undefined|\[object|NaN|\{\w+\}/);
+  });
+
+  test(`[MI10] ${name}: what a version left behind that was replaced is not open`, () => {
+    const m = minuteWords;
+    const earlier = [...minutes.standing, ...minutes.unsettled].flatMap((one) => one.earlier);
+    expect(earlier.length).toBeGreaterThan(0);
+    const current = [...minutes.standing, ...minutes.unsettled].filter((one) => one.current.objections.length > 0);
+    const count = (words: string) => markdown.split(`**${words}**`).length - 1;
+    expect(count(say(workshop.language, m.objections))).toBe(current.length);
+    for (const { version, objections } of earlier) {
+      const params = { v: version.number, n: version.number + 1 };
+      if (objections.length > 0)
+        expect(markdown).toContain(`**${say(workshop.language, m.objectionsBefore, params)}**`);
+    }
   });
 
   test(`[CH1] ${name}: the chain of its record holds`, () => {

@@ -86,3 +86,18 @@ test("[OF6] of two tabs with one outbox one sends, until it is closed", async ()
   await vi.waitFor(() => expect(successor.sent).toEqual(["only"]));
   expect(recallKeys("sender.c")).toEqual([]);
 });
+
+test("[LS3] a position is said to wait until the server has answered, whatever the answer is", async () => {
+  const place = (name: string, id: string) => {
+    const intent = { id: `i-${id}`, kind: "position.place", positionId: id, positionKind: "need", text: "Luz" };
+    remember(`outbox.${name}.i-${id}`, { intent, at: 10, seq: null });
+  };
+  place("d", "taken");
+  place("d", "refused");
+  const { outbox, refused } = open("d", [{ ok: { seq: 1 } }, { failed: "too-many" }]);
+  expect([...outbox.waiting].toSorted()).toEqual(["refused", "taken"]);
+  outbox.flush();
+  await vi.waitFor(() => expect(outbox.unanswered).toBe(0));
+  expect([...outbox.waiting]).toEqual([]);
+  expect(refused).toHaveLength(1);
+});

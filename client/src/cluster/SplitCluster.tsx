@@ -1,0 +1,68 @@
+import { type ClusterId, lists, makeId, type PositionId } from "@acuerdo/shared";
+import { useState } from "react";
+import { split } from "../sync/canvas-list.ts";
+import { randomBytes } from "../sync/device.ts";
+import { useBoardActs } from "../sync/last-done.ts";
+import { useLedger, useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { useChecked } from "../ui/use-checked.ts";
+import "./cluster.css";
+import { Quote } from "./Quote.tsx";
+import type { ShownCluster } from "./use-clusters.ts";
+
+interface SplitClusterProps {
+  readonly shown: ShownCluster;
+  readonly onClose: () => void;
+  readonly onNew: (id: ClusterId) => void;
+}
+
+/** Which cards of a cluster go into one of their own. */
+export function SplitCluster({ shown, onClose, onNew }: SplitClusterProps) {
+  const t = useSay();
+  const { doc, done } = useBoardActs();
+  const { positions } = useLedger("positions");
+  const members = shown.positionIds.flatMap((id) => positions.get(id) ?? []);
+  const [picked, setPicked] = useState<ReadonlySet<PositionId>>(new Set());
+  const chosen = members.filter(({ id }) => picked.has(id)).map(({ id }) => id);
+  const isSome = chosen.length > 0 && chosen.length < members.length;
+  const checked = useChecked({ chosen: isSome ? null : lists.splitSome });
+  const toggle = (id: PositionId) => {
+    const next = new Set(picked);
+    if (!next.delete(id)) next.add(id);
+    setPicked(next);
+  };
+  const take = () => {
+    if (!checked.check()) return;
+    const into = makeId<ClusterId>(randomBytes);
+    done({ said: lists.wasSplit, undo: split(doc, chosen, shown.id, into) });
+    onClose();
+    onNew(into);
+  };
+  const footer = (
+    <Button variant="primary" onClick={take}>
+      {t(lists.splitNow, { n: chosen.length })}
+    </Button>
+  );
+  return (
+    <Dialog open onClose={onClose} title={t(lists.splitTitle)} footer={footer}>
+      <div ref={checked.ref} data-wrong={checked.errorOf("chosen") ? true : undefined}>
+        <p className="ac-field-error" aria-live="polite">
+          {checked.errorOf("chosen")}
+        </p>
+        <ul className="ac-quote-cards">
+          {members.map((position) => (
+            <li key={position.id}>
+              <label className="ac-alike">
+                <input type="checkbox" checked={picked.has(position.id)} onChange={() => toggle(position.id)} />
+                <ul className="ac-alike-quote">
+                  <Quote position={position} />
+                </ul>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}

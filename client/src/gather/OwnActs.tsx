@@ -1,0 +1,31 @@
+import { gather, type Position } from "@acuerdo/shared";
+import { useState } from "react";
+import { useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { fetched } from "../ui/fetched.tsx";
+
+const RewordDialog = fetched(() => import("./RewordDialog.tsx").then((module) => module.RewordDialog), {
+  shape: "dialog",
+});
+const WithdrawDialog = fetched(() => import("./WithdrawDialog.tsx").then((module) => module.WithdrawDialog), {
+  shape: "dialog",
+});
+
+/** What somebody may do with a position of their own, wherever it is shown to them. */
+export function OwnActs({ position }: { position: Position }) {
+  const t = useSay();
+  const [asked, setAsked] = useState<"reword" | "withdraw" | null>(null);
+  const close = () => setAsked(null);
+  return (
+    <>
+      <Button variant="quiet" onClick={() => setAsked("reword")}>
+        {t(gather.reword)}
+      </Button>
+      <Button variant="quiet" onClick={() => setAsked("withdraw")}>
+        {t(gather.withdraw)}
+      </Button>
+      {asked === "reword" && <RewordDialog position={position} onClose={close} />}
+      {asked === "withdraw" && <WithdrawDialog position={position} onClose={close} />}
+    </>
+  );
+}

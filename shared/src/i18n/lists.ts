@@ -1,0 +1,62 @@
+import type { Sentence } from "./say.ts";
+
+/** What the lists do to the board: everything that a hand can do on it. */
+export const lists = {
+  takeOff: { en: "Take off the board", es: "Quitar del tablero" },
+  tookOff: { en: "It is off the board, and still in the list.", es: "Ya no está en el tablero; sigue en la lista." },
+  moved: { en: "It is in “{cluster}” now.", es: "Ahora está en «{cluster}»." },
+  together: { en: "They are in one cluster now.", es: "Ahora están en una misma agrupación." },
+  movedOut: { en: "It is in no cluster now.", es: "Ahora no está en ninguna agrupación." },
+  placed: { en: "{n} {n|card is|cards are} on the board now.", es: "Hay {n} {n|tarjeta|tarjetas} más en el tablero." },
+  undo: { en: "Undo", es: "Deshacer" },
+  undone: { en: "Undone.", es: "Deshecho." },
+
+  clusterMenu: { en: "Change this cluster", es: "Cambiar esta agrupación" },
+  dissolve: { en: "Take the cluster apart", es: "Deshacer la agrupación" },
+  dissolved: {
+    en: "The cluster is gone; its cards stay where they are.",
+    es: "La agrupación ya no está; sus tarjetas siguen donde estaban.",
+  },
+  emptyOut: { en: "Take all its cards out", es: "Sacar todas sus tarjetas" },
+  emptied: { en: "The cluster is empty now.", es: "La agrupación ha quedado vacía." },
+  mergeInto: { en: "Join with “{cluster}”", es: "Juntar con «{cluster}»" },
+  merged: { en: "The two clusters are one now.", es: "Las dos agrupaciones son ahora una." },
+  split: { en: "Split…", es: "Partir en dos…" },
+  splitTitle: { en: "Which go into a cluster of their own?", es: "¿Cuáles van a otra agrupación?" },
+  splitSome: { en: "Choose some, and leave some.", es: "Elige algunas y deja otras." },
+  splitNow: { en: "Into a new cluster ({n})", es: "A una agrupación nueva ({n})" },
+  wasSplit: { en: "They are in a cluster of their own now.", es: "Ahora están en una agrupación aparte." },
+
+  texts: { en: "Texts on the board ({n})", es: "Textos en el tablero ({n})" },
+  noTexts: {
+    en: "Nobody has written anything beside the cards.",
+    es: "Nadie ha escrito nada junto a las tarjetas.",
+  },
+  drawings: {
+    en: "{n} {n|drawing|drawings} without words can be seen on the board only.",
+    es: "{n} {n|dibujo sin palabras solo se ve|dibujos sin palabras solo se ven} en el tablero.",
+  },
+  writeText: { en: "Write a text on the board", es: "Escribir un texto en el tablero" },
+  text: { en: "Text on the board", es: "Texto en el tablero" },
+  textHint: {
+    en: "A note for everybody. It is no position: nobody responds to it.",
+    es: "Una nota para todo el mundo. No es una posición: no se responde a ella.",
+  },
+  textMissing: { en: "Write the text first.", es: "Escribe antes el texto." },
+  changeText: { en: "Change the text", es: "Cambiar el texto" },
+  colour: { en: "Colour: {colour}", es: "Color: {colour}" },
+  otherColour: { en: "Colour", es: "Color" },
+  removeText: { en: "Take the text away", es: "Quitar el texto" },
+  wroteText: { en: "It is on the board.", es: "Está en el tablero." },
+  removedText: { en: "The text is gone.", es: "El texto ya no está." },
+
+  arrows: { en: "Arrows ({n})", es: "Flechas ({n})" },
+  arrow: { en: "From “{from}” to “{to}”", es: "De «{from}» a «{to}»" },
+  free: { en: "nothing", es: "nada" },
+  removeArrow: { en: "Take the arrow away", es: "Quitar la flecha" },
+  removedArrow: { en: "The arrow is gone.", es: "La flecha ya no está." },
+  join: { en: "Join by an arrow…", es: "Unir con una flecha…" },
+  joinTitle: { en: "Which card does the arrow lead to?", es: "¿A qué tarjeta lleva la flecha?" },
+  joinTo: { en: "Lead it here", es: "Llevarla aquí" },
+  joined: { en: "An arrow joins the two.", es: "Una flecha une las dos." },
+} as const satisfies Record<string, Sentence>;

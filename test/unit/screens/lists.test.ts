@@ -1,0 +1,133 @@
+import {
+  type CanvasValue,
+  type Card,
+  type ClusterId,
+  checkRecord,
+  type PositionId,
+  RECORDS,
+  readCards,
+  readClusters,
+} from "@acuerdo/shared";
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { addCluster, placeCards, putInCluster } from "../../../client/src/sync/canvas-cards.ts";
+import { dissolve, emptyOut, merge, putCard, split, takeOff, type Undo } from "../../../client/src/sync/canvas-list.ts";
+import { addText, colourText, joinByArrow, readWords, rewriteText } from "../../../client/src/sync/canvas-texts.ts";
+
+/** What the lists do to the canvas' document, and back. */
+
+const [ONE, TWO] = ["clusterOne", "clusterTwo"] as unknown as [ClusterId, ClusterId];
+const IDS = ["positionA", "positionB", "positionC", "positionD"] as unknown as [
+  PositionId,
+  PositionId,
+  PositionId,
+  PositionId,
+];
+const [A, B, C] = IDS;
+
+/** Two clusters with two cards each. */
+function board(): Y.Doc {
+  const doc = new Y.Doc();
+  placeCards(doc, IDS);
+  for (const id of [ONE, TWO]) addCluster(doc, id);
+  for (const [i, id] of IDS.entries()) putInCluster(doc, id, i < 2 ? ONE : TWO);
+  return doc;
+}
+
+const entriesOf = (doc: Y.Doc) => [...doc.getMap<CanvasValue>(RECORDS).entries()];
+const cardsOf = (doc: Y.Doc): Card[] => readCards(entriesOf(doc));
+const homeOf = (doc: Y.Doc, id: PositionId) => cardsOf(doc).find(({ positionId }) => positionId === id)?.clusterId;
+const hullsOf = (doc: Y.Doc) =>
+  readClusters(entriesOf(doc))
+    .map(({ clusterId }) => clusterId)
+    .toSorted();
+const stateOf = (doc: Y.Doc) => Object.fromEntries(entriesOf(doc));
+const faultsIn = (doc: Y.Doc) => entriesOf(doc).flatMap(([key, value]) => checkRecord(key, value) ?? []);
+
+/** What a list does, and what is seen of it then. */
+const ACTS: readonly (readonly [
+  name: string,
+  act: (doc: Y.Doc) => Undo,
+  seen: (doc: Y.Doc) => unknown,
+  expected: unknown,
+])[] = [
+  ["a card is taken off the board", (doc) => takeOff(doc, A), (doc) => homeOf(doc, A), undefined],
+  ["a card is put into another cluster", (doc) => putCard(doc, A, TWO), (doc) => homeOf(doc, A), TWO],
+  ["a card is put out of every cluster", (doc) => putCard(doc, A, null), (doc) => homeOf(doc, A), null],
+  ["a cluster is emptied", (doc) => emptyOut(doc, ONE), (doc) => [homeOf(doc, A), hullsOf(doc)], [null, [ONE, TWO]]],
+  ["a cluster is taken apart", (doc) => dissolve(doc, ONE), (doc) => [homeOf(doc, A), hullsOf(doc)], [null, [TWO]]],
+  ["two clusters become one", (doc) => merge(doc, ONE, TWO), (doc) => [homeOf(doc, A), hullsOf(doc)], [TWO, [TWO]]],
+  [
+    "a cluster becomes two",
+    (doc) => split(doc, [A], ONE, "clusterNew" as ClusterId),
+    (doc) => [homeOf(doc, A), homeOf(doc, B), hullsOf(doc)],
+    ["clusterNew", ONE, ["clusterNew", ONE, TWO]],
+  ],
+];
+
+describe("[LS1] what a list does to cards and clusters, it undoes", () => {
+  test.each(ACTS)("%s", (_, act, seen, expected) => {
+    const doc = board();
+    const homes = () => [IDS.map((id) => homeOf(doc, id)), hullsOf(doc)];
+    const before = homes();
+    const undo = act(doc);
+    expect(seen(doc)).toEqual(expected);
+    expect(faultsIn(doc)).toEqual([]);
+    undo();
+    expect(homes()).toEqual(before);
+    expect(faultsIn(doc)).toEqual([]);
+  });
+
+  test("what lay somewhere lies there again, with the arrows that were held to it", () => {
+    for (const act of [
+      (doc: Y.Doc) => takeOff(doc, A),
+      (doc: Y.Doc) => dissolve(doc, ONE),
+      (doc: Y.Doc) => putCard(doc, A, TWO),
+    ]) {
+      const doc = board();
+      joinByArrow(doc, A, C);
+      const before = stateOf(doc);
+      act(doc)();
+      const { [`shape:${TWO}`]: grown, ...rest } = stateOf(doc);
+      const { [`shape:${TWO}`]: __, ...stood } = before;
+      expect(grown).toBeDefined();
+      expect(rest).toEqual(stood);
+    }
+  });
+
+  test("what somebody else has done meanwhile is not undone", () => {
+    const doc = board();
+    const undo = putCard(doc, A, TWO);
+    putInCluster(doc, A, null);
+    undo();
+    expect(homeOf(doc, A)).toBeNull();
+    const back = takeOff(doc, B);
+    placeCards(doc, [B]);
+    back();
+    expect(homeOf(doc, B)).toBeNull();
+  });
+});
+
+describe("[LS2] texts and arrows from a list", () => {
+  test("a text is written, changed and coloured; the guard takes each", () => {
+    const doc = board();
+    const id = addText(doc, "  Entrada por atrás\r\nhasta las\u2028nueve ");
+    expect(id).not.toBeNull();
+    expect(readWords(doc).texts).toEqual([{ id, words: "Entrada por atrás\nhasta las\nnueve", color: "black" }]);
+    if (!id) return;
+    rewriteText(doc, id, "Otra cosa");
+    colourText(doc, id, "red");
+    expect(readWords(doc).texts).toEqual([{ id, words: "Otra cosa", color: "red" }]);
+    expect(faultsIn(doc)).toEqual([]);
+    expect(addText(doc, " \u200b\n")).toBeNull();
+  });
+
+  test("an arrow joins two cards, and goes with neither end", () => {
+    const doc = board();
+    const id = joinByArrow(doc, A, C);
+    expect(readWords(doc).arrows).toEqual([{ id, from: `shape:${A}`, to: `shape:${C}`, words: "" }]);
+    expect(faultsIn(doc)).toEqual([]);
+    takeOff(doc, A);
+    expect(readWords(doc).arrows).toEqual([{ id, from: null, to: `shape:${C}`, words: "" }]);
+  });
+});
