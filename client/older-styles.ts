@@ -41,6 +41,11 @@ export function olderStyles(): Plugin {
   return {
     name: "older-styles",
     enforce: "pre",
+    // not compressed on its way: what nobody reads in it is left out
+    transformIndexHtml: {
+      order: "post",
+      handler: (html) => html.replace(/<!--[\s\S]*?-->/g, "").replace(/\n\s*/g, "\n"),
+    },
     transform: (code, id) => (/\.css$/.test(id) ? { code: forOlder(code), map: null } : null),
     resolveId: (id) => (id === HAS_RULES ? `\0${HAS_RULES}` : null),
     load(id) {

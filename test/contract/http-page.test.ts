@@ -210,6 +210,11 @@ describe("[HT26] files", () => {
     );
     expect((await get(server.url, "/icon.svg")).headers.get("cache-control")).toBe("no-cache");
   });
+  test("what never changes is told in as few words as can be", async () => {
+    const { headers } = await get(server.url, "/assets/app-1a2b3c.js");
+    for (const name of ["etag", "last-modified", "accept-ranges"]) expect(headers.has(name)).toBe(false);
+    expect((await get(server.url, "/icon.svg")).headers.has("etag")).toBe(true);
+  });
   test("packed where the browser takes it, plain where not", async () => {
     const packed = await plain("/assets/app-1a2b3c.js", { "accept-encoding": "br" });
     expect([packed.headers["content-encoding"], packed.headers["content-type"]]).toEqual([

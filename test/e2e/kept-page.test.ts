@@ -46,7 +46,7 @@ describe("[SC7] a reload without a server", () => {
     await expect.poll(() => keptIsLater(page), PATIENCE).toBe(true);
     // no server at all
     await stage.stop();
-    await page.reload();
+    await page.reload(PATIENCE);
     await page.locator(".tl-canvas").waitFor(PATIENCE);
     await expect.poll(() => signOf(ana), PATIENCE).toMatch(AWAY);
     expect([await isLater(page), await boxesOn(page)]).toEqual([true, 3]);
