@@ -57,19 +57,40 @@ function keepOldAssets(): Plugin {
 const BROWSERS = ["safari15.4", "chrome100", "edge100", "firefox115"];
 /** For scripts: what `older-scripts.ts` does about Safari 15 costs a phone a tenth of what Vite would do, which is to unmake every class. */
 const SYNTAX = ["safari16", "chrome100", "edge100", "firefox115"];
+/** lib0's own files ask each other for what this is by a name that others use as well. */
+function knownEnvironment(): Plugin {
+  return {
+    name: "known-environment",
+    enforce: "pre",
+    resolveId(source, importer = "") {
+      const isAsked =
+        source === "lib0/environment" || (source === "./environment.js" && /[\\/]lib0[\\/]/.test(importer));
+      return isAsked ? join(import.meta.dirname, "src/sync/plain-environment.ts") : null;
+    },
+  };
+}
 
 const server = process.env.ACUERDO_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   root: import.meta.dirname,
   base: "./", // wherever a proxy puts it
-  plugins: [react(), olderStyles(), olderScripts(), serviceWorker(SYNTAX), precompress(), keepOldAssets()],
+  plugins: [
+    react({ jsxImportSource: "#jsx" }),
+    knownEnvironment(),
+    olderStyles(),
+    olderScripts(),
+    serviceWorker(SYNTAX),
+    precompress(),
+    keepOldAssets(),
+  ],
   resolve: {
     conditions: ["source", ...defaultClientConditions],
     dedupe: ["yjs", "react", "react-dom"],
     alias: [
       // Yjs says its few warnings in plain words: the browser's colours bring a whole schema library to the phone
       { find: "lib0/logging", replacement: join(import.meta.dirname, "src/sync/plain-logging.ts") },
+      { find: "lib0/broadcastchannel", replacement: join(import.meta.dirname, "src/sync/no-channel.ts") },
       { find: /^\.\.\/createLucideIcon\.mjs$/, replacement: join(import.meta.dirname, "src/ui/drawn-icon.ts") },
     ],
   },

@@ -1,9 +1,10 @@
 import { addressOf, common, type Language } from "@acuerdo/shared";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { Door } from "./arrive/Door.tsx";
+import { hasInvited, isToInvite } from "./arrive/invited.ts";
 import { Refused } from "./arrive/Refused.tsx";
 import { deviceLanguage, recall, remember } from "./sync/device.ts";
-import { LanguageContext, useSay } from "./sync/use-session.ts";
+import { LanguageContext, useSay, useSession } from "./sync/use-session.ts";
 import { fetched } from "./ui/fetched.tsx";
 import { Guarded } from "./ui/Guarded.tsx";
 import { Waiting } from "./ui/Page.tsx";
@@ -17,6 +18,7 @@ const CodePage = fetched(() => import("./arrive/CodePage.tsx").then((module) => 
 const Home = fetched(() => import("./arrive/Home.tsx").then((module) => module.default), PAGE);
 const HandBoard = fetched(() => import("./hand/HandBoard.tsx").then((module) => module.default), PAGE);
 const TableBoard = fetched(() => import("./table/TableBoard.tsx").then((module) => module.default), PAGE);
+const Invite = fetched(() => import("./arrive/Invite.tsx").then((module) => module.default), { shape: "dialog" });
 const Minutes = fetched(() => import("./record/MinutesPage.tsx").then((module) => module.default), PAGE);
 
 /** Narrow, or a phone on its side: turning it must not bring another interface. */
@@ -88,12 +90,25 @@ function Inside({ page }: { page: "board" | "minutes" }) {
     }),
     [view],
   );
+  const [inviting, invited] = useInvitation();
   const Shown = page === "minutes" ? Minutes : view === "hand" ? HandBoard : TableBoard;
   return (
     <ViewContext value={choice}>
       <Shown />
+      {inviting && <Invite onClose={invited} />}
     </ViewContext>
   );
+}
+
+/** Whether it is to be shown how others come in, and what to do when that has been seen. */
+function useInvitation(): [boolean, () => void] {
+  const { boardId } = useSession();
+  const [inviting, setInviting] = useState(() => isToInvite(boardId));
+  const invited = useCallback(() => {
+    hasInvited(boardId);
+    setInviting(false);
+  }, [boardId]);
+  return [inviting, invited];
 }
 
 function chosenView(): View {

@@ -6,12 +6,14 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import { isOlder } from "./ui/fault.ts";
 import "./ui/older.css";
+import { keepCompositions } from "./ui/composing.ts";
 import { showLastResort } from "./ui/last-resort.ts";
 import { watchStyles } from "./ui/styles.ts";
 import { dressIfKnown } from "./ui/type.ts";
 import { followViewport } from "./ui/viewport.ts";
 
 followLeaving();
+keepCompositions();
 watchStyles();
 followViewport();
 dressIfKnown();

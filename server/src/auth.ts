@@ -15,13 +15,8 @@ import { z } from "zod";
 import { derive } from "./cipher.ts";
 import type { StoredBoard } from "./store/store.ts";
 
-/** Keys, codes, derived ids and tokens: who somebody is, and how the server knows. */
+/** Keys, derived ids and tokens: who somebody is, and how the server knows. */
 
-/** Without 0 O 1 I L: read aloud across a room and typed on a phone. */
-export const CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-/** Seven, so that guessing takes thirty times as long; boards that were opened before have six. */
-export const CODE_LENGTH = 7;
-export const CODE_PATTERN = /^[ABCDEFGHJKMNPQRSTUVWXYZ23456789]{6,7}$/;
 const ISSUER = "acuerdo";
 /** Clocks of several nodes may differ by this much. */
 const CLOCK_TOLERANCE_MS = 30_000;
@@ -39,15 +34,6 @@ export function newKey(): string {
 /** Tells a key from the one before and the one after it; says nothing about the key. */
 export const keyMark = (hash: string): string => hash.slice(0, 16);
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-export function newCode(): string {
-  let code = "";
-  while (code.length < CODE_LENGTH) {
-    // 248 = 8 × 31: beyond it some letters would be likelier than others.
-    for (const byte of randomBytes(16)) if (byte < 248 && code.length < CODE_LENGTH) code += CODE_ALPHABET[byte % 31];
-  }
-  return code;
-}
 
 /** What a key opens. */
 export interface Opening {

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type BoardId, ID_PATTERN, ROLES, type Role } from "@acuerdo/shared";
-import { hashOf, newCode, newKey } from "./auth.ts";
+import { hashOf, newKey } from "./auth.ts";
+import { newCode } from "./codes.ts";
 import { commandSettings, runCommand } from "./command.ts";
 import type { Settings } from "./config.ts";
 import { reasonOf } from "./explain.ts";

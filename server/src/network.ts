@@ -38,17 +38,32 @@ function foundIn(interfaces: Interfaces): Found[] {
   return all.filter((one) => !one.internal && (isIPv4(one) || ROUTED.test(one.address)));
 }
 
+/** An address of this machine in a network. */
+export interface LanPlace {
+  readonly address: string;
+  /** As the system calls its interface. */
+  readonly network: string;
+  /** Of a card, not of a tunnel or of containers. */
+  readonly isCard: boolean;
+}
+
 /**
  * The addresses of this machine, the likeliest first. IPv6 only where no card has IPv4; what a machine gave itself only where there is
  * nothing else. `interfaces` as `os.networkInterfaces` gives them.
  */
-export function lanAddresses(interfaces: Interfaces = networkInterfaces()): string[] {
+export function lanPlaces(interfaces: Interfaces = networkInterfaces()): LanPlace[] {
   const found = foundIn(interfaces).sort((a, b) => rankOf(a) - rankOf(b));
   const hasIPv4 = found.some((one) => isIPv4(one) && rankOf(one) < 3);
   const listed = found.filter((one) => isIPv4(one) || (!hasIPv4 && !isVirtual(one)));
   const better = listed.filter((one) => rankOf(one) < 5);
-  return (better.length > 0 ? better : listed).map(({ address }) => address);
+  return (better.length > 0 ? better : listed).map((one) => ({
+    address: one.address,
+    network: one.name,
+    isCard: rankOf(one) < 4,
+  }));
 }
+
+export const lanAddresses = (interfaces?: Interfaces): string[] => lanPlaces(interfaces).map(({ address }) => address);
 
 /** Whether it stands for every address of the machine. */
 export const isEverywhere = (host: string): boolean => host === "0.0.0.0" || /^[0:]*:[0:]*$/.test(host);

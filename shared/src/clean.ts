@@ -1,12 +1,13 @@
+import { cleanWords, withoutHeaps } from "./canvas/words.ts";
+
 /**
  * Text as people meant it: what other programs put between the words is taken out, never refused. Used before anything is sent
- * and again where it is taken in, so that both sides count the same characters.
+ * and again where it is taken in, so that both sides count the same letters. What a canvas takes out (`canvas/words.ts`) goes,
+ * and with it what would be no harm there but makes two texts that look alike another.
  */
 
-/** Soft breaks of office programs, form feeds, NEL, and Unicode's own separators. */
-const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-/** Other controls, halves of a pair, what stands for an object or annotates, and places that no character has. */
-const NO_TEXT = /(?![\t\n])\p{Cc}|\p{Cs}|[\ufff9-\ufffc]|\p{Noncharacter_Code_Point}/gu;
+/** What stands for an object or annotates, and places that no character has. */
+const NO_TEXT = /[\ufff9-\ufffc]|\p{Noncharacter_Code_Point}/gu;
 /** The tags that make a region's flag, whole; or one sign that is not seen. */
 const UNSEEN =
   /(\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{2,6}\u{E007F})|[\p{Default_Ignorable_Code_Point}\u061c\u202a-\u202e\u2066-\u2069]/gu;
@@ -64,8 +65,8 @@ const BLANK = /^[\p{Z}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]*$/u
 
 /** Text of one or more lines, composed (NFC) and trimmed; empty where nothing of it can be seen. */
 export function cleanText(text: string): string {
-  const lines = text.replace(LINE_BREAK, "\n").replace(NO_TEXT, "");
-  const clean = withoutUnseen(lines).normalize("NFC").trim();
+  const lines = cleanWords(text).replace(NO_TEXT, "");
+  const clean = withoutHeaps(withoutUnseen(lines).normalize("NFC")).trim();
   return BLANK.test(clean) ? "" : clean;
 }
 

@@ -72,6 +72,7 @@ export { isDay, LAST_DAY } from "./day.ts";
 export { agree } from "./i18n/agree.ts";
 export { aliasOf, sayAlias, speakerName } from "./i18n/aliases.ts";
 export { anonymity } from "./i18n/anonymity.ts";
+export { sayCounts, sayWhoAnswered } from "./i18n/answers.ts";
 export { arrive } from "./i18n/arrive.ts";
 export { sayAsked } from "./i18n/asked.ts";
 export {
@@ -91,11 +92,12 @@ export { crowd } from "./i18n/crowd.ts";
 export { ended } from "./i18n/ended.ts";
 export { facilitate, phaseHints } from "./i18n/facilitate.ts";
 export { faults } from "./i18n/faults.ts";
-export { floor, planks } from "./i18n/floor.ts";
+export { floor, footings, planks } from "./i18n/floor.ts";
 export { gather } from "./i18n/gather.ts";
 export { gradeWords, stanceBar } from "./i18n/grades.ts";
 export { hand } from "./i18n/hand.ts";
 export { home } from "./i18n/home.ts";
+export { isolated } from "./i18n/isolate.ts";
 export { kindHints, kinds } from "./i18n/kinds.ts";
 export { leaving } from "./i18n/leaving.ts";
 export { lists } from "./i18n/lists.ts";
@@ -113,20 +115,21 @@ export {
 export { near, type Silent, sayMissing, saySilent, saySilentCount } from "./i18n/nearest.ts";
 export { neighbours as neighbourWords } from "./i18n/neighbours.ts";
 export { opening } from "./i18n/opening.ts";
+export { pasted } from "./i18n/pasted.ts";
 export { ownPosition, positionList } from "./i18n/positions.ts";
 export { profile } from "./i18n/profile.ts";
 export { reasonOf } from "./i18n/reasons.ts";
 export { record } from "./i18n/record.ts";
 export { refusals } from "./i18n/refusals.ts";
 export { saved } from "./i18n/saved.ts";
-export { type Params, type Sentence, say, sayDate, sayList } from "./i18n/say.ts";
+export { type Params, type Sentence, say, sayDate, sayList, sayNumber, sayParts, sayPercent } from "./i18n/say.ts";
 export { sayEvent } from "./i18n/say-event.ts";
 export { sayCrowd, sayDay, sayPeople } from "./i18n/say-people.ts";
 export { spread } from "./i18n/spread.ts";
 export { sayAnswered, sayCount, sayFloor, sayNotHeard, sayStanding, standing } from "./i18n/standing.ts";
 export { table } from "./i18n/table.ts";
 export { presetRules, presets, sayThresholds, thresholds } from "./i18n/thresholds.ts";
-export { commitmentStates, grades, hands, phases, roles, standings } from "./i18n/vocabulary.ts";
+export { commitmentStates, grades, hands, parts, phases, roles, standings } from "./i18n/vocabulary.ts";
 export { weigh } from "./i18n/weigh.ts";
 export * from "./ids.ts";
 export { invariant, unreachable } from "./invariant.ts";
@@ -188,6 +191,7 @@ export {
   writtenIn,
   writtenWords,
 } from "./ledger/written.ts";
+export { beginning, isLonger, lengthOf, lettersOf } from "./letters.ts";
 export { LIMITS } from "./limits.ts";
 export { type Actor, type FormerName, higherRole, type Identity, type Member, ROLES, type Role } from "./member.ts";
 export { MEDIATOR_MARK, withoutMark } from "./names/book.ts";

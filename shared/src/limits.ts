@@ -1,4 +1,4 @@
-/** Every limit on what people write, in UTF-16 units unless the name says otherwise. Known to the fields on screen and to the server alike. */
+/** Every limit on what people write, in letters as people count them (`letters.ts`) unless the name says otherwise. Known to the fields on screen and to the server alike. */
 
 export const LIMITS = {
   title: 120,

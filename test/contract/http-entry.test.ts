@@ -1,12 +1,12 @@
 import { pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CODE_PATTERN } from "../../server/src/auth.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { CODE_PATTERN } from "../../server/src/codes.ts";
+import { startServer } from "../support/server.ts";
 import { ask, type Door, get, join, newDevice, openBoard, place, post, type Seat } from "../support/server-client.ts";
 
 /** Opening a board and coming in. */
 
-let server: TestServer;
+let server: Awaited<ReturnType<typeof startServer>>;
 beforeAll(async () => {
   server = await startServer({ env: { ACUERDO_MAX_FAILED_ENTRIES: "100000" } });
 });
@@ -48,7 +48,7 @@ describe("[HT11] a key opens its role, and nothing else", () => {
     expect(seat.role).toBe(role);
     const { member, boardId, expiresAt, code } = await me(door, seat);
     expect(member).toMatchObject({ id: seat.memberId, role, name: "Ana", takesPart: role === "participant" });
-    expect([boardId, expiresAt, code]).toEqual([door.id, seat.expiresAt, role === "mediator" ? door.code : null]);
+    expect([boardId, expiresAt, code]).toEqual([door.id, seat.expiresAt, role === "observer" ? null : door.code]);
     expect((await eventsOf(door, seat)).map((event: { kind: string }) => event.kind)).toEqual([
       "board.opened",
       "member.joined",
@@ -104,6 +104,25 @@ describe("[HT12] the short code", () => {
     expect((await enter(door, { key: door.keys.participant, secret: newDevice() })).status).toBe(201);
     await ask(server.url, door, mediator, { kind: "door.set", open: true } as never);
     expect((await post(server.url, pathOf("codes"), { code: door.code })).status).toBe(200);
+  });
+  test("[WI3] is told to mediators, to participants while it opens the door, and to nobody who looks on", async () => {
+    const door = await openBoard(server.url);
+    const seats: Seat[] = [];
+    for (const role of ["mediator", "participant", "observer"] as const) seats.push(await join(server.url, door, role));
+    const told = async () => (await Promise.all(seats.map((seat) => me(door, seat)))).map(({ code }) => code);
+    expect(await told()).toEqual([door.code, door.code, null]);
+    await ask(server.url, door, seats[0] as Seat, { kind: "door.set", open: false } as never);
+    expect(await told()).toEqual([door.code, null, null]);
+  });
+  test("[WI6] one of before is found by signs that look like its own, and a code that is another board's by itself", async () => {
+    const [door, other] = [await openBoard(server.url), await openBoard(server.url)];
+    const { store } = server.running.services;
+    const find = async (code: string) => (await post(server.url, pathOf("codes"), { code })).body.id;
+    await store.replaceKey(door.id, { role: "observer", hash: "0".repeat(64), code: "5CEBC5Z" });
+    for (const typed of ["5CEBC5Z", "sce8cs2", "SCEBC5Z"]) expect(await find(typed)).toBe(door.id);
+    expect((await enter(door, { code: "SCE8CS2", secret: newDevice() })).status).toBe(201);
+    await store.replaceKey(other.id, { role: "observer", hash: "1".repeat(64), code: "SCEBC5Z" });
+    expect([await find("SCEBC5Z"), await find("5CEBC5Z")]).toEqual([other.id, door.id]);
   });
   test("an unknown one", async () => {
     for (const code of ["ZZZZZZ", "0O1ILL", "", "'; DROP TABLE boards; --"].map((code) => code.slice(0, 20))) {
@@ -219,6 +238,25 @@ test("[HT15] the join page is shown the board, its organisations by frequency, a
     ...about,
     role: "mediator",
     member: known,
+  });
+});
+
+describe("[WI4] the addresses for others", () => {
+  test("are the one that was asked, or none that only this machine has", async () => {
+    const door = await openBoard(server.url);
+    const seat = await join(server.url, door, "mediator");
+    expect((await me(door, seat)).addresses).toEqual([]);
+    const path = pathOf("me", { id: door.id });
+    const { body } = await get(server.url.replace("127.0.0.1", "localhost"), path, seat.token);
+    expect(body.addresses).toEqual([]);
+  });
+  test("or the public one", async () => {
+    const behind = await startServer({ env: { ACUERDO_PUBLIC_URL: "https://acuerdo.example/" } });
+    const door = await openBoard(behind.url);
+    const seat = await join(behind.url, door, "mediator");
+    const { body } = await get(behind.url, pathOf("me", { id: door.id }), seat.token);
+    expect(body.addresses).toEqual([{ url: "https://acuerdo.example", network: null }]);
+    await behind.stop();
   });
 });
 

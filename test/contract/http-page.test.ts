@@ -15,7 +15,7 @@ beforeAll(async () => {
   mkdirSync(join(clientDir, "assets"));
   writeFileSync(
     join(clientDir, "index.html"),
-    '<!doctype html><meta name="acuerdo-nonce" content="__NONCE__"><title>Acuerdo</title>',
+    '<!doctype html><html lang="es"><meta name="acuerdo-nonce" content="__NONCE__"><title>Acuerdo</title>',
   );
   writeFileSync(join(clientDir, "assets/app-1a2b3c.js"), "export const plain = true;");
   writeFileSync(join(clientDir, "assets/app-1a2b3c.js.br"), brotliCompressSync("export const plain = true;"));
@@ -200,6 +200,8 @@ test("[HT29] the server answers in the first of our languages that is asked for"
     const { headers, body } = await ask(asked);
     expect([asked, headers.get("content-language")]).toEqual([asked, language]);
     expect(body.error.message).toContain(words);
+    const page = await get(server.url, "/", undefined, { "accept-language": asked });
+    expect(String(page.body)).toContain(`<html lang="${language}">`);
   }
 });
 

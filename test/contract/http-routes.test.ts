@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { pathOf, ROLES, ROUTES, type Role, TOKEN_HEADER } from "@acuerdo/shared";
+import { pathOf, ROLES, ROUTES, type Role, refusals, say, TOKEN_HEADER } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startServer, type TestServer } from "../support/server.ts";
 import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } from "../support/server-client.ts";
@@ -183,9 +183,9 @@ test("[HT8] the sentence is in the language that is asked for first", async () =
   const path = "/api/boards/unknownboard0000/me";
   const sentence = async (language: string) =>
     (await get(server.url, path, undefined, { "accept-language": language })).body.error.message;
-  expect(await sentence("es-ES,es;q=0.9,en;q=0.8")).toBe("No existe ese tablero.");
-  expect(await sentence("en")).toBe("There is no such board.");
-  expect(await sentence("de, es")).toBe("No existe ese tablero.");
+  expect(await sentence("es-ES,es;q=0.9,en;q=0.8")).toBe(say("es", refusals["no-such-board"]));
+  expect(await sentence("en")).toBe(say("en", refusals["no-such-board"]));
+  expect(await sentence("de, es")).toBe(say("es", refusals["no-such-board"]));
 });
 
 test("[HT9] the record comes in pages and names its last event", async () => {

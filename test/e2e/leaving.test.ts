@@ -9,6 +9,7 @@ import { arrive, openBrowser, type Person } from "../support/browser.ts";
 import { testInFull } from "../support/in-full.ts";
 import { draw, LANGUAGE, OfflineStage, PATIENCE, sees } from "../support/offline.ts";
 import { freshFolder } from "../support/server.ts";
+import { openBoard } from "../support/simulate/guest.ts";
 
 /** A computer that others use too: real Chromium, what it keeps, and what it keeps no more. */
 
@@ -55,7 +56,7 @@ describe("[LV1] leaving a computer", () => {
     await ana.press(table.menu);
     await ana.page.getByRole("menuitem", { name: ana.say(common.leaveComputer) }).click();
     const dialog = ana.page.getByRole("dialog");
-    for (const words of ["«Nunca enviada»", "«A medio escribir otra vez»", /\d+ cambios del lienzo sin guardar/]) {
+    for (const words of ["«Nunca enviada»", "«A medio escribir otra vez»", /\d+ cambios en el tablero sin guardar/]) {
       await dialog.getByText(words).waitFor();
     }
     await stage.start();
@@ -124,21 +125,68 @@ describe("[LV2] a device that is not one's own", () => {
   });
 });
 
+test("[WI2] [WI5] [WI7] the way in shows the whole objective, asks for a name where it is, and leads home", async () => {
+  const objective = "Que nadie espere solo. ".repeat(13).trim();
+  const fields = { title: "La parada", objective, language: LANGUAGE, voices: "named" } as const;
+  const { id, keys } = await openBoard(stage.url, fields);
+  const [ana] = await newcomer("Ana", { phone: true });
+  const come = (key: string) => ana.page.goto(`${stage.url}/b/${id}#k=${key}`);
+  await come(keys.participant);
+  await ana.see(objective);
+  const cut = (shown: Element) => shown.scrollHeight - shown.clientHeight;
+  expect(await ana.page.locator(".ac-join-objective").evaluate(cut)).toBeLessThanOrEqual(1);
+  await ana.press(arriving.join.enter);
+  await ana.see(ana.say(arriving.join.nameMissing));
+  const field = ana.page.getByLabel(ana.say(arriving.join.name));
+  expect(await field.evaluate((shown) => shown === document.activeElement)).toBe(true);
+  await ana.press(common.home);
+  await ana.page.locator(".ac-home").waitFor();
+  // who only looks on needs none
+  await come(keys.observer);
+  await ana.page.locator(".ac-join").waitFor();
+  await ana.press(arriving.join.enter);
+  await ana.page.locator(".ac-hand").waitFor(PATIENCE);
+});
+
 describe("[LK3] [LK4] links", () => {
-  test("whoever opens a board comes in later without a link, and no link lies on the device", async () => {
+  test("[WI1] whoever opens a board stands on it with one click and comes in later without a link; no link lies on the device", async () => {
     const [mara, { context }] = await newcomer("Mara");
-    await mara.openBoard(stage.url, { title: "La plaza", objective: "Que haya sombra" });
-    expect(await mara.link(opening.opened.mediator)).toMatch(/\/b\/\w+\/in#k=/);
+    await mara.openBoard(stage.url, { title: "La plaza", objective: "Que haya sombra", name: "Mara" });
+    const links = await Promise.all([mara.link(opening.opened.mediator), mara.link(opening.opened.observer)]);
+    expect(links[0]).toMatch(/\/b\/\w+\/in#k=/);
+    const code = await mara.code();
     const keys = await mara.page.evaluate(() => JSON.stringify(localStorage));
     expect(keys).not.toMatch(/"keys|"mediator":|#k=/);
+    await mara.press(opening.opened.enter);
+    await mara.page.reload();
+    await mara.page.locator(".ac-steps button").first().waitFor(PATIENCE);
+    expect(await mara.page.getByRole("dialog").count()).toBe(0);
     await mara.page.close();
     const later = new Acts({ ...(stage.people[0] as Person), page: await context.newPage() }, LANGUAGE);
     await later.page.goto(stage.url);
     await later.page.getByRole("link", { name: "La plaza" }).click();
-    await later.join({ name: "Mara" });
     await later.page.locator(".ac-steps button").first().waitFor(PATIENCE);
     expect(new URL(later.page.url()).hash).toBe("");
+    await showTheWay(links[1], code);
   });
+
+  /** [WI3] Share is empty for nobody: who looks on is told whom to ask, and a screen that was given the code shows it. */
+  async function showTheWay(link: string, code: string): Promise<void> {
+    const [screen] = await newcomer("Pantalla");
+    const share = async (address: string) => {
+      await screen.page.goto("about:blank");
+      await screen.page.goto(address);
+      if (!(await screen.page.locator(".tl-canvas").count())) await screen.press(arriving.join.enter);
+      await screen.page.locator(".tl-canvas").waitFor(PATIENCE);
+      await screen.press(table.share);
+    };
+    await share(link);
+    await screen.see("Pídeselo a Mara");
+    await share(`${link}&c=${code}`);
+    await screen.page.locator(".ac-share-code strong").waitFor();
+    expect(await screen.code()).toBe(code);
+    expect(screen.page.url()).not.toMatch(/[#&][kc]=/);
+  }
 
   test("[LK5] a link on screen with much power leads where browsers keep no address that they would show or complete", async () => {
     const profile = freshFolder();

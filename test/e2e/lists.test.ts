@@ -84,9 +84,11 @@ describe.each(count(LANGUAGES.slice(0, 1), LANGUAGES))("the lists in %s", (langu
     expect(await objective.inputValue()).toHaveLength(LONG);
     await objective.fill("Que haya sitio");
     await mara.press(open.submit);
-    await mara.press(opening.opened.enter);
+    await refuses(mara.page.getByLabel(mara.say(arriving.join.name)), arriving.join.nameMissing);
+    await mara.fill(arriving.join.name, "Mara");
     await mara.page.getByText(mara.say(arriving.join.takePart), { exact: true }).click();
-    await mara.join({ name: "Mara" });
+    await mara.press(open.submit);
+    await mara.press(opening.opened.enter);
   }
 
   async function writes(): Promise<void> {

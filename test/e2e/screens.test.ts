@@ -3,17 +3,22 @@ import {
   arrive as arriving,
   common,
   faults,
+  GRADES,
   gather,
+  gradeWords,
   hand,
   neighbourWords,
   record,
+  stanceBar,
   table,
+  weigh,
 } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Acts } from "../support/act.ts";
 import { arrive, openBrowser } from "../support/browser.ts";
 import { LANGUAGE, OfflineStage, PATIENCE } from "../support/offline.ts";
+import { newId } from "../support/simulate/guest.ts";
 
 /** Screens that cannot be fetched: real Chromium, a laptop and a phone. */
 
@@ -152,6 +157,34 @@ test("[SC1] what throws while it is drawn is said in its place; drawn again, wha
     .poll(() => dialog.getByLabel(ana.say(agree.rewordLabel)).inputValue())
     .toBe("Que pase cada media hora, también de noche");
   expect(thrown()).toEqual([]);
+});
+
+test("[WD8] what each grade means is shown when they are first met, once, and found again behind '?'", async () => {
+  const guest = await stage.guest("Berta");
+  for (const text of ["Que pase cada media hora", "Que pare en la plaza"])
+    await guest.ask({ kind: "position.place", positionId: newId(), positionKind: "position", text } as never);
+  const ana = await stage.come("Ana", true);
+  const meanings = () =>
+    Promise.all(
+      GRADES.map((grade) =>
+        ana.page.getByText(ana.say(gradeWords[grade].meaning), { exact: true }).filter({ visible: true }).count(),
+      ),
+    );
+  const shown = (times: 0 | 1) => expect.poll(meanings).toEqual(GRADES.map(() => times));
+  await ana.place(hand.respond);
+  await shown(1);
+  await ana.respond("agree");
+  await ana.button(stanceBar.meanings).waitFor();
+  await shown(0);
+  await ana.press(stanceBar.meanings);
+  await shown(1);
+  await ana.press(stanceBar.understood);
+  await shown(0);
+  expect(await ana.page.evaluate(() => document.activeElement?.getAttribute("aria-expanded"))).toBe("false");
+  await ana.tab(weigh.all);
+  await ana.page.locator(".ac-position-acts button").first().click();
+  await ana.press(stanceBar.meanings);
+  await shown(1);
 });
 
 test("[SC5] where the server has another build, a tab that misses a file of its own reloads itself, once and no more", async () => {

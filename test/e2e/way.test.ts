@@ -1,6 +1,6 @@
 import { arrive as arriving, ended, hand, opening, pathOf, reasonOf, refusals, saved } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import type { Acts } from "../support/act.ts";
 import { count } from "../support/attack.ts";
@@ -25,7 +25,10 @@ beforeEach(async () => {
   stage = await OfflineStage.open(browser);
   way = await stage.behind();
 });
-afterEach((context) => stage.close(context.task.result?.state === "fail"));
+afterEach((context) => {
+  vi.restoreAllMocks();
+  return stage.close(context.task.result?.state === "fail");
+});
 
 const HTML = { "content-type": "text/html" };
 const JSON_TYPE = { "content-type": "application/json" };
@@ -49,6 +52,12 @@ const FOREIGN = count(
   EVERY_FOREIGN.filter(({ status }) => [200, 403, 413, 511].includes(status)),
   EVERY_FOREIGN,
 );
+
+const DAY_MS = 86_400_000;
+const YEAR_OFF = "const now = Date.now; Date.now = () => now() + 365 * 86_400_000;";
+const now = Date.now;
+/** The server runs in this process: from now on its clock says so much later than it is. */
+const later = (ms: number) => vi.spyOn(Date, "now").mockImplementation(() => now() + ms);
 
 /** A refusal, an end or a fault is said on this page. */
 async function isSaidNo(acts: Acts): Promise<boolean> {
@@ -122,7 +131,7 @@ describe("[HT45] under a path of its host", () => {
       await ana.see("Bajo un camino");
       expect(page.url()).toBe(`${stage.entrance}/b/${stage.board.id}`);
       expect((await stage.found()).texts).toEqual(["Bajo un camino"]);
-      await ana.openBoard(`${stage.entrance}/`, { title: "La plaza", objective: "Que haya sombra" });
+      await ana.openBoard(`${stage.entrance}/`, { title: "La plaza", objective: "Que haya sombra", name: "Ana" });
       expect(await ana.link(opening.opened.mediator)).toMatch(new RegExp(`^${stage.entrance}/b/\\w+/in#k=`));
       const [{ account } = { account: null }] = stage.people;
       const elsewhere = account?.urls.filter((url) => url.startsWith(way.url) && !url.startsWith(stage.entrance));
@@ -132,12 +141,24 @@ describe("[HT45] under a path of its host", () => {
 });
 
 describe("[OF12] whoever has to come in again finds what was not saved", () => {
-  test("after a key that was replaced: named, kept, and brought with the new one", async () => {
-    const ana = await stage.come("Ana");
-    way.instead = FOREIGN[0] as Foreign;
+  test("after days behind a proxy's no: an old token is renewed by itself; after a key that was replaced all is named, kept, and brought with the new one", async () => {
+    // the device's clock is a year off, and nothing goes by it
+    const ana = await stage.come("Ana", false, async ({ context }) => void (await context.addInitScript(YEAR_OFF)));
+    const says = FOREIGN.find(({ status }) => status === 403) as Foreign;
+    way.instead = says;
+    way.cut();
+    await draw(ana.page, 3, "antes");
+    await asked(2);
+    later(3 * DAY_MS);
+    way.instead = null;
+    await saidSaved(ana);
+    expect(await stage.boxes("antes")).toBe(3);
+
+    way.instead = says;
     way.cut();
     await draw(ana.page, 3, "caja");
     await ana.write("Sin guardar");
+    later(6 * DAY_MS);
     const mia = await stage.mediator("Mia");
     const answer = await post(stage.url, pathOf("keys", { id: stage.board.id }), { role: "participant" }, mia.token);
     expect(answer.status).toBe(201);
@@ -183,7 +204,7 @@ test("[OF13] a long ledger on a slow way arrives in parts that are told, never s
   const ana = await stage.come("Ana", true, async ({ page }) => {
     page.once("websocket", () =>
       page
-        .getByText(/Han llegado/)
+        .getByText(/MB cargados/)
         .waitFor(PATIENCE)
         .then(() => way.cut()),
     );

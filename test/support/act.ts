@@ -68,10 +68,12 @@ export class Acts {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
-  async openBoard(url: string, fields: { title: string; objective: string }): Promise<void> {
+  /** Ends on the board, where the links are shown. */
+  async openBoard(url: string, fields: { title: string; objective: string; name: string }): Promise<void> {
     await this.page.goto(url);
     await this.fill(opening.open.name, fields.title);
     await this.fill(opening.open.objective, fields.objective);
+    await this.fill(arriving.join.name, fields.name);
     await this.press(opening.open.submit);
     await this.see(this.say(opening.opened.title));
   }
@@ -79,6 +81,12 @@ export class Acts {
   /** The link that the field under this label holds. */
   async link(label: Sentence): Promise<string> {
     return this.page.getByLabel(this.say(label), { exact: true }).inputValue();
+  }
+
+  /** The short code, as the room reads it. */
+  async code(): Promise<string> {
+    const read = await this.page.locator(".ac-share-code strong").textContent();
+    return (read ?? "").replace(/\s/g, "");
   }
 
   async join({ name, organization, brings = "" }: Fields): Promise<void> {

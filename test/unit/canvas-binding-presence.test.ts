@@ -88,6 +88,18 @@ describe("who is here", () => {
     expect(screen.seen).toEqual([]);
   });
 
+  test("[PE1] under whose id the server shows somebody else, goes on under another", () => {
+    screen.presence.point([1, 2], ["shape:a"]);
+    vi.advanceTimersByTime(1_000);
+    screen.hear(1, { cursor: [10, 20], sel: [], user: { memberId: "me", name: "Me" } });
+    expect(screen.awareness.clientID).toBe(1);
+    screen.hear(1, { cursor: [10, 20], sel: [], user: { memberId: "eva", name: "Eva" } });
+    expect(screen.awareness.clientID).not.toBe(1);
+    expect(screen.awareness.getLocalState()).toEqual({ sel: ["shape:a"] });
+    screen.frame();
+    expect(screen.seen).toMatchObject([{ userName: "Eva" }]);
+  });
+
   test("[PE1] without the server's word there is a cursor and no name", () => {
     screen.hear(7, { cursor: [1, 2], name: "Somebody else", sel: [] });
     screen.frame();

@@ -32,24 +32,24 @@ const school = { School: [null, null, null] } as const;
 
 test("[NV1] two things that are missing are joined in one sentence", () => {
   const judgement = room([2, 1, 1, 1, 1, 1, 1, 2, 2, 1, -1, -1], school);
-  expect(sayMissing("en", judgement)).toBe("Two reservations and School has not been heard.");
-  expect(sayMissing("es", judgement)).toBe("Dos reservas y falta escuchar a School.");
+  expect(sayMissing("en", judgement)).toBe("Two reservations and answers missing from School.");
+  expect(sayMissing("es", judgement)).toBe("Dos reservas y faltan respuestas de School.");
 });
 
 test("[NV1] an objection comes first, then the answers that are missing", () => {
   const judgement = room([-2, 1, 1, 1, 1, null, null, null, null, null]);
   expect(judgement.answersMissing).toBe(3);
-  expect(sayMissing("en", judgement)).toBe("One open objection and three answers missing.");
-  expect(sayMissing("es", judgement)).toBe("Una objeción abierta y faltan tres respuestas.");
+  expect(sayMissing("en", judgement)).toBe("One open objection and three more answers needed.");
+  expect(sayMissing("es", judgement)).toBe("Una objeción abierta y hacen falta tres respuestas más.");
 });
 
 test("[NV1] more than two things are set apart", () => {
   const judgement = room([-2, -1, 1, 1, 1, 1, 1, 1], { School: [null, null, null], "Town hall": [null, null, null] });
   expect(sayMissing("en", judgement)).toBe(
-    "One open objection and one reservation; School and Town hall have not been heard.",
+    "One open objection and one reservation; answers missing from School and Town hall.",
   );
   expect(sayMissing("es", judgement)).toContain(
-    "Una objeción abierta y una reserva; falta escuchar a School y Town hall.",
+    "Una objeción abierta y una reserva; faltan respuestas de School y Town hall.",
   );
 });
 
@@ -57,7 +57,7 @@ test("[NV2] it says how many people would have to move, and nothing that is not 
   expect(sayMissing("en", room([2, 1, 1, 1, 0, 0, 1, -1, -1, -1]))).toBe(
     "Three reservations and one more person would have to be able to live with it.",
   );
-  expect(sayMissing("es", room([0, 0, 0, 0, 0, 0]))).toBe("Faltan dos personas que lo quieran.");
+  expect(sayMissing("es", room([0, 0, 0, 0, 0, 0]))).toBe("Faltan dos personas que lo apoyen (4 o 5 dedos).");
   expect(sayMissing("en", room([1, 1, 1, "abstain", "abstain", "abstain", "abstain", "abstain", "abstain", 1]))).toBe(
     "Too many people stood aside to judge it.",
   );
@@ -69,10 +69,10 @@ test("[NV3] who has not been heard is named by organisation, or counted", () => 
     { name: "Marta", organization: null },
     { name: "Luis", organization: "School" },
   ];
-  expect(saySilent("en", people)).toBe("Not heard yet: School (Ana and Luis) and Marta.");
-  expect(saySilent("es", people)).toBe("Falta escuchar a: School (Ana y Luis) y Marta.");
-  expect(saySilentCount("es", 1)).toBe("Falta por escuchar una persona.");
-  expect(saySilentCount("en", 4)).toBe("Four people have not been heard yet.");
+  expect(saySilent("en", people)).toBe("Still to answer: School (Ana and Luis) and Marta.");
+  expect(saySilent("es", people)).toBe("Faltan por responder: School (Ana y Luis) y Marta.");
+  expect(saySilentCount("es", 1)).toBe("Falta por responder una persona.");
+  expect(saySilentCount("en", 4)).toBe("Four people have not answered yet.");
 });
 
 function tested(voices: Voices, answers: readonly Grade[]): Ledger {

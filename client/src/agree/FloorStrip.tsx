@@ -1,6 +1,17 @@
-import { type AgreementId, floor, modeOf, type Plank, planks, sayDate, sayFloor, sayThresholds } from "@acuerdo/shared";
+import {
+  type AgreementId,
+  floor,
+  footings,
+  modeOf,
+  type Plank,
+  planks,
+  sayDate,
+  sayFloor,
+  sayThresholds,
+} from "@acuerdo/shared";
 import { ChevronDown, ChevronUp, Printer } from "lucide-react";
 import { type KeyboardEvent, useCallback, useState } from "react";
+import { serverNow } from "../sync/server-time.ts";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -8,6 +19,7 @@ import { FloorPlank } from "./FloorPlank.tsx";
 import { FloorWords } from "./FloorWords.tsx";
 import { Nearest } from "./Nearest.tsx";
 import { PlankLine } from "./PlankLine.tsx";
+import { FOOTINGS } from "./people.ts";
 import "../ui/parts.css";
 import "./agree.css";
 import "./floor.css";
@@ -29,6 +41,14 @@ function Legend() {
           </li>
         ))}
         <li>{t(floor.dots)}</li>
+        {FOOTINGS.map((footing) => (
+          <li key={footing}>
+            <span className="ac-standing-plank">
+              <span className={`ac-dot ac-dot-${footing}`} />
+            </span>
+            <span>{t(footings[footing])}</span>
+          </li>
+        ))}
         <li>{t(floor.handsBelow)}</li>
         <li>{sayThresholds(language, ledger.board.thresholds, modeOf(ledger))}</li>
       </ul>
@@ -43,7 +63,7 @@ function OpenFloor({ onGo }: { onGo: (id: AgreementId) => void }) {
   const { title } = useLedger("board").board;
   return (
     <div className="ac-floor-open">
-      <p className="ac-floor-paper">{t(floor.paper, { title, date: sayDate(language, Date.now()) })}</p>
+      <p className="ac-floor-paper">{t(floor.paper, { title, date: sayDate(language, serverNow()) })}</p>
       <div className="ac-floor-open-head">
         <FloorWords />
         <Button variant="quiet" icon={Printer} onClick={() => print()}>

@@ -2,13 +2,17 @@ import {
   type AgreementId,
   agree,
   type Commitment,
+  commit,
   commitmentStates,
   hands,
+  isolated,
   sayCompanions,
   sayDate,
+  sayParts,
 } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import { isPast } from "../ui/due.ts";
 import "../ui/parts.css";
 import "./agree.css";
 
@@ -16,19 +20,21 @@ function Hand({ commitment }: { commitment: Commitment }) {
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
+  const { due, state } = commitment;
+  const late = due !== null && isPast(due) && state !== "done" && state !== "dropped";
   const organization = names.from(commitment.by, commitment.seq);
   const details = [
     t(hands[commitment.hands]),
-    names.member(commitment.by, commitment.seq) +
+    isolated(names.member(commitment.by, commitment.seq)) +
       (commitment.asOrganization && organization ? ` ${t(agree.forOrganization, { organization })}` : ""),
     sayCompanions(language, names.member(commitment.by), names.companions(commitment)),
-    commitment.due && t(agree.handsBy, { date: sayDate(language, commitment.due) }),
-    commitment.state !== "open" && t(commitmentStates[commitment.state]).toLowerCase(),
-  ].filter(Boolean);
+    due && t(agree.handsBy, { date: sayDate(language, due) }) + (late ? ` (${t(commit.late)})` : ""),
+    state !== "open" && t(commitmentStates[state]),
+  ];
   return (
     <li className="ac-carrier">
       <span>{commitment.text}</span>
-      <span className="ac-aside">{details.join(" · ")}</span>
+      <span className="ac-aside">{sayParts(details)}</span>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { agree, LIMITS } from "@acuerdo/shared";
 import { useSay } from "../sync/use-session.ts";
+import { AnonymityNote } from "../ui/AnonymityNote.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { countWords } from "./versions.ts";
 import "../ui/parts.css";
@@ -37,6 +38,7 @@ export function WordingField({ value, onChange, onSend, rows = 5, autoFocus, err
       <p className={n > RECOMMENDED_WORDS ? "ac-aside ac-aside-strong" : "ac-aside"} aria-live="polite">
         {t(n > RECOMMENDED_WORDS ? agree.counterLong : agree.counter, { n })}
       </p>
+      <AnonymityNote />
     </div>
   );
 }

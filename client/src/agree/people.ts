@@ -5,6 +5,7 @@ import {
   expectedMembers,
   type Heard,
   type Ledger,
+  lettersOf,
   mayBreakDown,
   speakerName,
   type VersionId,
@@ -30,7 +31,7 @@ function footingOf(counted: Counted): Footing {
   return counted === -2 ? "gap" : "on";
 }
 
-const ORDER: readonly Footing[] = ["on", "reserve", "gap", "aside", "unheard"];
+export const FOOTINGS: readonly Footing[] = ["on", "reserve", "gap", "aside", "unheard"];
 
 /** Everybody expected and everybody who answered; those who hold it first. Nobody while that would tell who said what. */
 export function dotsOf(ledger: Heard & Pick<Ledger, "aliases">, versionId: VersionId): Dot[] {
@@ -49,7 +50,7 @@ export function dotsOf(ledger: Heard & Pick<Ledger, "aliases">, versionId: Versi
         given.has(id as string as VoiceId) ? [] : (id as string as VoiceId),
       );
   const waiting = silent.map((voice) => ({ voice, name: name(voice), footing: "unheard" as const }));
-  return [...dots, ...waiting].sort((a, b) => ORDER.indexOf(a.footing) - ORDER.indexOf(b.footing));
+  return [...dots, ...waiting].sort((a, b) => FOOTINGS.indexOf(a.footing) - FOOTINGS.indexOf(b.footing));
 }
 
 /** Where voices are anonymous nobody can say who has not spoken, only how many. */
@@ -65,7 +66,7 @@ export function initialsOf(name: string): string {
     .filter(Boolean);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
   return letters
-    .map((word) => [...(word ?? "")][0] ?? "")
+    .map((word) => lettersOf(word ?? "")[0] ?? "")
     .join("")
     .toUpperCase();
 }

@@ -1,3 +1,5 @@
+import { lettersOf } from "@acuerdo/shared";
+
 /**
  * What changed between two wordings, word by word: the longest common subsequence, so that a moved comma does not mark
  * the whole sentence. White space travels with the word before it.
@@ -8,7 +10,32 @@ export interface Piece {
   readonly change: "same" | "added" | "removed";
 }
 
-const tokens = (text: string): string[] => text.match(/\S+\s*/g) ?? [];
+/** Scripts that put no blank between words. */
+const UNPARTED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Longer ones are addresses, or things put together: each part is compared. */
+const LONGEST_WORD = 24;
+
+/** Missing in browsers before 2024: there each sign is a word. */
+const segmenter = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "word" }) : null;
+
+const unparted = (text: string): string[] =>
+  segmenter ? Array.from(segmenter.segment(text), ({ segment }) => segment) : lettersOf(text);
+
+/** What stands between two blanks, in the parts that people see in it. */
+function partsOf(token: string): string[] {
+  if (UNPARTED.test(token)) return withBlanks(unparted(token));
+  return token.length > LONGEST_WORD ? (token.match(/[^/?&=#_.-]*(?:[/?&=#_.-]+\s*|\s+|$)/g) ?? []) : [token];
+}
+
+/** A part of white space goes with the word before it. */
+const withBlanks = (parts: readonly string[]): string[] =>
+  parts
+    .join("\0")
+    .replace(/\0(?=\s)/g, "")
+    .split("\0");
+
+const tokens = (text: string): string[] => (text.match(/\S+\s*/g) ?? []).flatMap(partsOf).filter((part) => part !== "");
 /** Words are compared without the white space that follows them. */
 const sameWord = (a: string, b: string): boolean => a.trimEnd() === b.trimEnd();
 

@@ -1,8 +1,7 @@
-import { common, home, opening, roles, sayDate } from "@acuerdo/shared";
+import { common, home, opening, parts, sayDate } from "@acuerdo/shared";
 import { DoorOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import { forgetBoard, type KnownBoard, knownBoards } from "../sync/device.ts";
-import type { OpenedBoard } from "../sync/http.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
@@ -11,7 +10,6 @@ import { go } from "../ui/route.ts";
 import { dressLater } from "../ui/type.ts";
 import { CodeForm } from "./CodeForm.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
-import { Opened } from "./Opened.tsx";
 import { OpenForm } from "./OpenForm.tsx";
 import "./arrive.css";
 import "./home.css";
@@ -19,7 +17,6 @@ import { at } from "../sync/base.ts";
 
 export default function Home() {
   const t = useSay();
-  const [opened, setOpened] = useState<OpenedBoard | null>(null);
   const [isLeaving, setLeaving] = useState(false);
   useEffect(dressLater, []);
   return (
@@ -34,14 +31,8 @@ export default function Home() {
           <KnownBoards />
         </div>
         <section className="ac-panel">
-          {opened ? (
-            <Opened board={opened} another={() => setOpened(null)} />
-          ) : (
-            <>
-              <h2>{t(opening.open.title)}</h2>
-              <OpenForm onOpened={setOpened} />
-            </>
-          )}
+          <h2>{t(opening.open.title)}</h2>
+          <OpenForm />
         </section>
       </div>
       <footer className="ac-home-leave">
@@ -101,7 +92,7 @@ function BoardRow({ board, forget }: { board: KnownBoard; forget: () => void }) 
         <strong>{board.title}</strong>
         <span className="ac-board-objective">{board.objective}</span>
         <span className="ac-soft">
-          {t(home.lastHere, { role: t(roles[board.role]), date: sayDate(language, board.at) })}
+          {t(home.lastHere, { role: t(parts[board.role]), date: sayDate(language, board.at) })}
         </span>
       </a>
       <Menu label={t(common.more)} groups={[[{ label: t(home.forget), onSelect: forget }]]} />

@@ -1,28 +1,19 @@
-import { aliasOf, anonymity, arrive, cleanLine, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
-import { type FormEvent, useState } from "react";
-import { isBorrowed, setBorrowed } from "../sync/borrowed.ts";
-import { forgetWhatWasMadeHere, passingSecret, recall, remember } from "../sync/device.ts";
+import { anonymity, arrive, cleanLine, common, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
+import type { FormEvent } from "react";
 import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
-import { useLanguage, useSay } from "../sync/use-session.ts";
+import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Chips, Toggle } from "../ui/Chips.tsx";
+import { Toggle } from "../ui/Chips.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { problemsIn } from "../ui/problems.ts";
+import { go } from "../ui/route.ts";
 import { LanguageSwitch } from "../ui/Status.tsx";
-import { type Checked, useChecked } from "../ui/use-checked.ts";
-import { useTouched } from "../ui/use-draft.ts";
 import "./arrive.css";
+import { From } from "./From.tsx";
+import { NotMine } from "./NotMine.tsx";
+import { needsName, useJoinFields } from "./use-join-fields.ts";
 
 const { join } = arrive;
-const JUST_ME = ":me";
-const OTHER = ":other";
-
-/** How this person called themselves on the last board: the next one need not be told again. */
-interface Profile {
-  readonly name: string;
-  readonly organization: string | null;
-}
 
 interface JoinPageProps {
   readonly boardId: string;
@@ -32,10 +23,9 @@ interface JoinPageProps {
   readonly onEnter: (fields: JoinFields) => void;
 }
 
-/** One page, ten seconds, nothing that must be filled in. */
+/** One page, ten seconds: a name is all that is needed, and not even that where voices are anonymous. */
 export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinPageProps) {
   const t = useSay();
-  const [notMine, setNotMine] = useState(isBorrowed);
   const fields = useJoinFields(boardId, welcome);
   const { checked } = fields;
   const submit = (event: FormEvent) => {
@@ -44,13 +34,7 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
   };
   return (
     <form ref={checked.ref} className="ac-join" onSubmit={submit} noValidate>
-      <header className="ac-join-head">
-        <div>
-          <h1 className="ac-join-title">{welcome.title}</h1>
-          <p className="ac-join-objective">{welcome.objective}</p>
-        </div>
-        <LanguageSwitch />
-      </header>
+      <Head {...welcome} />
       <Fields {...fields} welcome={welcome} />
       <footer className="ac-join-foot">
         {failure && (
@@ -58,7 +42,6 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
             {failure.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failure.failed as RefusalCode])}
           </Notice>
         )}
-        <NotMine chosen={notMine} choose={setNotMine} />
         <p className="ac-join-seen">{t(seenBy(welcome, fields.takesPart))}</p>
         {welcome.voices === "anonymous" && welcome.role !== "observer" && (
           <p className="ac-join-seen">{t(anonymity.limits)}</p>
@@ -71,46 +54,51 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
   );
 }
 
-/** Asked before anything is kept. */
-function NotMine({ chosen, choose }: { chosen: boolean; choose: (to: boolean) => void }) {
+function Head({ title, objective }: Pick<Welcome, "title" | "objective">) {
   const t = useSay();
-  const change = (to: boolean) => {
-    if (to) forgetWhatWasMadeHere();
-    setBorrowed(to);
-    choose(to);
-  };
-  return <Toggle label={t(join.notMine)} hint={t(join.notMineHint)} checked={chosen} onChange={change} />;
+  return (
+    <header className="ac-join-head">
+      <div className="ac-join-ways">
+        <Button variant="quiet" onClick={() => go("/")}>
+          {t(common.home)}
+        </Button>
+        <LanguageSwitch />
+      </div>
+      <h1 className="ac-join-title">{title}</h1>
+      <p className="ac-join-objective">{objective}</p>
+    </header>
+  );
 }
 
 type FieldsProps = ReturnType<typeof useJoinFields> & { welcome: Welcome };
 
 /** Where voices are anonymous nobody is asked who they are: it is not taken. */
-function Fields({ welcome, ...fields }: FieldsProps) {
+function Fields(props: FieldsProps) {
   const t = useSay();
+  const { welcome, takesPart, setTakesPart } = props;
   return (
     <main className="ac-join-fields">
-      {welcome.voices === "named" && <WhoIAm {...fields} welcome={welcome} />}
+      {welcome.voices === "named" && <WhoIAm {...props} />}
       {welcome.role === "mediator" && (
-        <Toggle
-          label={t(join.takePart)}
-          hint={t(join.takePartHint)}
-          checked={fields.takesPart}
-          onChange={fields.setTakesPart}
-        />
+        <Toggle label={t(join.takePart)} hint={t(join.takePartHint)} checked={takesPart} onChange={setTakesPart} />
       )}
+      <NotMine />
     </main>
   );
 }
 
 function WhoIAm({ welcome, ...fields }: FieldsProps) {
   const t = useSay();
+  const isNeeded = needsName(welcome);
   return (
     <>
       <TextField
         label={t(join.name)}
+        optional={!isNeeded}
+        hint={isNeeded || !welcome.alias ? undefined : t(join.nameLeftOut, { alias: welcome.alias })}
+        required={isNeeded}
         value={fields.name}
         onChange={fields.setName}
-        onFocus={(event) => fields.untouched && event.target.select()}
         max={LIMITS.name}
         clean={cleanLine}
         error={fields.checked.errorOf("name")}
@@ -138,95 +126,4 @@ function seenBy({ role, voices }: Welcome, takesPart: boolean) {
   if (voices === "named") return role === "observer" ? join.seenObserver : join.seenNamed;
   if (role === "observer") return anonymity.joinObserver;
   return role === "mediator" && !takesPart ? anonymity.joinMediator : anonymity.joinSeen;
-}
-
-/** What somebody has put into the fields so far. */
-interface Typed {
-  /** Null: the name that is proposed. */
-  readonly typed: string | null;
-  readonly from: string | null;
-  readonly organization: string;
-  readonly brings: string;
-  readonly takesPart: boolean;
-}
-
-function useJoinFields(boardId: string, { organizations, voices, alias: offered }: Welcome) {
-  const { language } = useLanguage();
-  const kept = recall<Profile>("profile");
-  const knownFrom = kept?.organization && organizations.includes(kept.organization) ? kept.organization : null;
-  const { fields, change } = useTouched<Typed>(`join.${boardId}`, {
-    typed: kept?.name ?? null,
-    from: kept?.organization ? (knownFrom ?? OTHER) : null,
-    organization: kept?.organization ?? "",
-    brings: "",
-    takesPart: false,
-  });
-  const { typed, from, organization, brings, takesPart } = fields;
-  const alias = offered ?? aliasOf(passingSecret() + boardId, language);
-  const written = { name: typed ?? "", organization: from === OTHER ? organization : "", brings };
-  const checked = useChecked(problemsIn("member.join", voices === "named" ? written : {}));
-  const asked = (): JoinFields => {
-    if (voices === "anonymous") return { takesPart };
-    const named = typed && cleanLine(typed);
-    const chosen = from === OTHER ? cleanLine(organization) || null : from === JUST_ME ? null : from;
-    if (named) remember("profile", { name: named, organization: chosen } satisfies Profile);
-    // Nothing typed: the server gives the name that was offered, or one that nobody has yet.
-    return { ...(named && { name: named }), organization: chosen, brings: cleanLine(brings), takesPart };
-  };
-  return {
-    ...fields,
-    checked,
-    name: typed ?? alias,
-    untouched: typed === null,
-    setName: (name: string) => change({ typed: name }),
-    setFrom: (to: string) => change({ from: to }),
-    setOrganization: (name: string) => change({ organization: name }),
-    setBrings: (what: string) => change({ brings: what }),
-    setTakesPart: (to: boolean) => change({ takesPart: to }),
-    asked,
-  };
-}
-
-interface FromProps {
-  readonly organizations: readonly string[];
-  readonly from: string | null;
-  readonly setFrom: (from: string) => void;
-  readonly organization: string;
-  readonly setOrganization: (name: string) => void;
-  readonly checked: Checked<"organization" | "name" | "brings">;
-}
-
-/** Where somebody comes from: those who are here already, another one, or nobody but oneself. */
-function From({ organizations, from, setFrom, organization, setOrganization, checked }: FromProps) {
-  const t = useSay();
-  const options = [
-    { value: JUST_ME, label: t(join.justMe) },
-    { value: OTHER, label: t(join.other) },
-    ...organizations.map((name) => ({ value: name, label: name })),
-  ];
-  return (
-    <div className="ac-join-from">
-      <Chips
-        legend={t(join.from)}
-        scroll={organizations.length > 1 ? "two" : true}
-        value={from}
-        onChange={setFrom}
-        options={options}
-      />
-      {from === OTHER && (
-        <TextField
-          label={t(join.organization)}
-          hideLabel
-          placeholder={t(join.organization)}
-          value={organization}
-          onChange={setOrganization}
-          max={LIMITS.organization}
-          clean={cleanLine}
-          error={checked.errorOf("organization")}
-          autoComplete="organization"
-          enterKeyHint="go"
-        />
-      )}
-    </div>
-  );
 }

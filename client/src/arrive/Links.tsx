@@ -8,9 +8,10 @@ import { CopyField } from "../ui/CopyField.tsx";
 import { fetched } from "../ui/fetched.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { grouped } from "./CodeForm.tsx";
-import { linkTo } from "./links.ts";
+import { linkTo, screenLink } from "./links.ts";
 import { type KnownKeys, useKeys } from "./use-keys.ts";
 import { useSayFailure } from "./use-say-failure.ts";
+import { AddressChoice } from "./Way.tsx";
 import "./share.css";
 
 const Qr = fetched(() => import("./Qr.tsx").then((module) => module.Qr), { waiting: <div className="ac-qr" /> });
@@ -100,7 +101,7 @@ function LinkOf({ role, keys, boardId }: { role: Role; keys: KnownKeys; boardId:
   return (
     <div className="ac-link">
       {key ? (
-        <Known label={label} hint={hint} address={linkTo(boardId, key, role)} />
+        <Known label={label} hint={hint} address={linkTo(keys.base, boardId, key, role)} />
       ) : (
         <>
           <h4>{label}</h4>
@@ -126,12 +127,24 @@ export function LinksOf({ keys }: { keys: KnownKeys }) {
     <div className="ac-links">
       <p className="ac-field-hint">{t(links.lead)}</p>
       {keys.owner && (
-        <CopyField label={t(opened.owner)} hint={t(opened.ownerHint)} value={linkTo(boardId, keys.owner, "owner")} />
+        <CopyField
+          label={t(opened.owner)}
+          hint={t(opened.ownerHint)}
+          value={linkTo(keys.base, boardId, keys.owner, "owner")}
+        />
       )}
       {ROLES.map((role) => (
         <LinkOf key={role} role={role} keys={keys} boardId={boardId} />
       ))}
+      {keys.keys.observer && keys.code && (
+        <CopyField
+          label={t(opened.screen)}
+          hint={t(opened.screenHint)}
+          value={screenLink(keys.base, boardId, keys.keys.observer, keys.code)}
+        />
+      )}
       {keys.code && <CopyField label={t(opened.code)} value={grouped(keys.code)} />}
+      <AddressChoice {...keys} />
     </div>
   );
 }

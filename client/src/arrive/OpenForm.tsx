@@ -1,18 +1,27 @@
-import { cleanLine, common, LANGUAGES, type Language, LIMITS, opening, VOICES, type Voices } from "@acuerdo/shared";
-import { type FormEvent, useEffect, useState } from "react";
-import { deviceSecret, rememberBoard } from "../sync/device.ts";
-import { askOpening, isFailure, type OpenedBoard, type OpenFields, openBoard } from "../sync/http.ts";
-import { serverNow } from "../sync/server-time.ts";
+import {
+  arrive,
+  cleanLine,
+  common,
+  LANGUAGES,
+  type Language,
+  LIMITS,
+  opening,
+  VOICES,
+  type Voices,
+} from "@acuerdo/shared";
+import type { FormEvent } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { Toggle } from "../ui/Chips.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { TextArea, TextField, type TextFieldProps } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { type Problems, problemsIn } from "../ui/problems.ts";
 import { type Checked, useChecked } from "../ui/use-checked.ts";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
-import { keepKeys } from "./kept-keys.ts";
-import { useSayFailure } from "./use-say-failure.ts";
+import { NotMine } from "./NotMine.tsx";
+import { lastName } from "./use-join-fields.ts";
+import { useOpening } from "./use-opening.ts";
 
 const { open } = opening;
 const VOICE_WORDS = {
@@ -20,96 +29,76 @@ const VOICE_WORDS = {
   anonymous: { label: open.anonymous, hint: open.anonymousMeans },
 } as const;
 
-/** Where a password is needed, as the server says or answers. What is typed is kept nowhere. */
-function usePassword() {
-  const [asked, setAsked] = useState(false);
-  const [value, set] = useState("");
-  useEffect(() => {
-    let gone = false;
-    void askOpening().then((answer) => {
-      if (!gone && !isFailure(answer)) setAsked(answer.ok.password);
-    });
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return { asked, setAsked, value, set };
-}
-
-/** Opens a board, as the device that may come in to it from then on, and hands its links on. */
-function useOpening(onOpened: (board: OpenedBoard) => void) {
-  const sayFailure = useSayFailure();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const password = usePassword();
-  const send = async (fields: Omit<OpenFields, "secret" | "password">): Promise<boolean> => {
-    setProblem(null);
-    setBusy(true);
-    const given = password.asked ? { password: password.value } : {};
-    const answer = await openBoard({ ...fields, secret: deviceSecret(), ...given });
-    setBusy(false);
-    if (isFailure(answer)) {
-      if (answer.failed === "password-missing") password.setAsked(true);
-      setProblem(sayFailure(answer));
-      return false;
-    }
-    const { id } = answer.ok;
-    keepKeys(answer.ok);
-    rememberBoard({ id, title: fields.title, objective: fields.objective, role: "mediator", at: serverNow() });
-    password.set("");
-    onOpened(answer.ok);
-    return true;
-  };
-  return { busy, problem, send, password };
-}
-
 interface Chosen {
   /** Null: the screen's. */
   readonly language: Language | null;
   readonly voices: Voices;
+  /** Drafts of before have none. */
+  readonly takesPart?: boolean;
 }
 
-type OpenField = "title" | "objective" | "password";
+type Typed = Pick<ReturnType<typeof useFields>, "title" | "objective" | "name" | "isNamed">;
+type OpenField = "title" | "objective" | "name" | "password";
 /** No password is longer; see the server's `openSchema`. */
 const LONGEST_PASSWORD = 200;
 
 /** What is wrong before it is sent; a password is only known to be missing. */
-function problemsOf(title: string, objective: string, password: string | null): Problems<OpenField> {
+function problemsOf({ title, objective, name, isNamed }: Typed, password: string | null): Problems<OpenField> {
   return {
     ...problemsIn("board.open", { title, objective }, open.missing),
+    ...(isNamed && problemsIn("member.join", { name }, { name: arrive.join.nameMissing })),
     password:
       password === "" ? open.missing.password : (password?.length ?? 0) > LONGEST_PASSWORD ? common.tooLong : null,
   };
 }
 
-export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void }) {
-  const t = useSay();
+/** What somebody has put into the form so far; `sent` lets go of it. */
+function useFields() {
   const screen = useLanguage().language;
   const [title, setTitle, titleSent] = useDraft("open.title");
   const [objective, setObjective, objectiveSent] = useDraft("open.objective");
   const [chosen, choose, chosenSent] = useDraftOf<Chosen>("open.chosen", { language: null, voices: "named" });
-  const { busy, problem, send, password } = useOpening(onOpened);
-  const { voices } = chosen;
-  const language = chosen.language ?? screen;
-  const checked = useChecked(problemsOf(title, objective, password.asked ? password.value : null));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!checked.check()) return;
-    const done = await send({ title: cleanLine(title), objective: cleanLine(objective), language, voices });
-    if (!done) return;
-    for (const sent of [titleSent, objectiveSent, chosenSent]) sent();
+  const [name, setName, nameSent] = useDraftOf("open.name", lastName());
+  const sent = () => {
+    for (const each of [titleSent, objectiveSent, nameSent, chosenSent]) each();
   };
+  const language = chosen.language ?? screen;
+  const isNamed = chosen.voices === "named";
+  const asked = () => ({
+    title: cleanLine(title),
+    objective: cleanLine(objective),
+    name: isNamed ? cleanLine(name) : "",
+    language,
+    voices: chosen.voices,
+    takesPart: chosen.takesPart ?? false,
+  });
+  return { title, setTitle, objective, setObjective, name, setName, language, chosen, choose, isNamed, asked, sent };
+}
+
+export function OpenForm() {
+  const t = useSay();
+  const fields = useFields();
+  const { busy, problem, send, password } = useOpening();
+  const checked = useChecked(problemsOf(fields, password.asked ? password.value : null));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (checked.check()) void send(fields.asked(), fields.sent);
+  };
+  const { chosen, choose } = fields;
   return (
-    <form ref={checked.ref} className="ac-form" onSubmit={(event) => void submit(event)} noValidate>
-      <WhatFor {...{ title, setTitle, objective, setObjective, checked }} />
-      <Choice
-        legend={t(open.language)}
-        row
-        value={language}
-        onChange={(to) => choose({ ...chosen, language: to })}
-        options={LANGUAGES.map((code) => ({ value: code, label: common.language[code][code], lang: code }))}
+    <form ref={checked.ref} className="ac-form" onSubmit={submit} noValidate>
+      <WhatFor {...fields} checked={checked} />
+      <VoiceChoice value={chosen.voices} onChange={(voices) => choose({ ...chosen, voices })} />
+      <div className="ac-open-pair">
+        {fields.isNamed && <MyName value={fields.name} onChange={fields.setName} error={checked.errorOf("name")} />}
+        <LanguageChoice value={fields.language} onChange={(language) => choose({ ...chosen, language })} />
+      </div>
+      <Toggle
+        label={t(arrive.join.takePart)}
+        hint={t(arrive.join.takePartHint)}
+        checked={chosen.takesPart ?? false}
+        onChange={(takesPart) => choose({ ...chosen, takesPart })}
       />
-      <VoiceChoice value={voices} onChange={(to) => choose({ ...chosen, voices: to })} />
       {password.asked && (
         <PasswordField value={password.value} onChange={password.set} error={checked.errorOf("password")} />
       )}
@@ -117,17 +106,14 @@ export function OpenForm({ onOpened }: { onOpened: (board: OpenedBoard) => void 
       <Button type="submit" variant="primary" size="large" block busy={busy}>
         {t(open.submit)}
       </Button>
+      <NotMine />
     </form>
   );
 }
 
-interface WhatForProps {
-  readonly title: string;
-  readonly setTitle: (text: string) => void;
-  readonly objective: string;
-  readonly setObjective: (text: string) => void;
+type WhatForProps = Pick<ReturnType<typeof useFields>, "title" | "setTitle" | "objective" | "setObjective"> & {
   readonly checked: Checked<OpenField>;
-}
+};
 
 function WhatFor({ title, setTitle, objective, setObjective, checked }: WhatForProps) {
   const t = useSay();
@@ -157,6 +143,20 @@ function WhatFor({ title, setTitle, objective, setObjective, checked }: WhatForP
   );
 }
 
+interface MyNameProps {
+  readonly value: string;
+  readonly onChange: (name: string) => void;
+  readonly error: string | null;
+}
+
+/** So that whoever opens it stands on it at once. */
+function MyName(field: MyNameProps) {
+  const t = useSay();
+  return (
+    <TextField label={t(arrive.join.name)} max={LIMITS.name} clean={cleanLine} autoComplete="given-name" {...field} />
+  );
+}
+
 function VoiceChoice({ value, onChange }: { value: Voices; onChange: (voices: Voices) => void }) {
   const t = useSay();
   const options = VOICES.map((each) => ({
@@ -165,6 +165,12 @@ function VoiceChoice({ value, onChange }: { value: Voices; onChange: (voices: Vo
     hint: t(VOICE_WORDS[each].hint),
   }));
   return <Choice legend={t(open.voices)} value={value} onChange={onChange} options={options} />;
+}
+
+function LanguageChoice({ value, onChange }: { value: Language; onChange: (language: Language) => void }) {
+  const t = useSay();
+  const options = LANGUAGES.map((code) => ({ value: code, label: common.language[code][code], lang: code }));
+  return <Choice legend={t(open.language)} row value={value} onChange={onChange} options={options} />;
 }
 
 function PasswordField(field: Pick<TextFieldProps, "value" | "onChange" | "error">) {

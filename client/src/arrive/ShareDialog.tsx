@@ -1,24 +1,17 @@
-import { crowd, type Member, mayAsk, opening, presentMembers, sayList } from "@acuerdo/shared";
+import { crowd, type Member, mayAsk, opening, presentMembers } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
 import { useState } from "react";
 import { useCount } from "../sync/use-here.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { fetched } from "../ui/fetched.tsx";
 import { Initials } from "../ui/Marks.tsx";
-import { Notice } from "../ui/Notice.tsx";
-import { grouped } from "./CodeForm.tsx";
 import { LinksOf } from "./Links.tsx";
-import { codeLink, linkTo, onlyOnThisMachine } from "./links.ts";
-import { type KnownKeys, useKeys } from "./use-keys.ts";
+import { useKeys } from "./use-keys.ts";
+import { Way } from "./Way.tsx";
 import "./share.css";
-import { BASE } from "../sync/base.ts";
 
-const Qr = fetched(() => import("./Qr.tsx").then((module) => module.Qr), {
-  waiting: <div className="ac-qr" />,
-});
 const { share } = opening;
 
 /** What the projector shows so that a room comes in: large, white, three things. */
@@ -43,7 +36,7 @@ function JoinScreen() {
   return (
     <div className="ac-share">
       <section className="ac-share-way">
-        <Way keys={keys} open={board.doorOpen} />
+        <Way keys={keys} />
       </section>
       <section className="ac-share-who">
         <h3>
@@ -74,53 +67,6 @@ function Count({ n }: { n: number }) {
     <span className="ac-count" translate="no">
       {n}
     </span>
-  );
-}
-
-/** Who can show the way in, for those who cannot themselves; where voices are anonymous nobody is named. */
-function AskMediator() {
-  const t = useSay();
-  const { language } = useLanguage();
-  const names = useNames();
-  const present = presentMembers(useLedger("members"));
-  const mediators = present.filter(({ role }) => role === "mediator").map(({ id }) => names.member(id));
-  const who = mediators.length > 0 ? ` ${t(share.askThem, { who: sayList(language, mediators) })}` : "";
-  return <Notice>{t(share.askMediator) + who}</Notice>;
-}
-
-function Way({ keys: { code, keys, asking }, open }: { keys: KnownKeys; open: boolean }) {
-  const t = useSay();
-  const { role } = useMe();
-  const boardId = useLedger("board").board.id;
-  const address = code ? codeLink(code) : keys.participant ? linkTo(boardId, keys.participant, "participant") : null;
-  if (role !== "mediator") return <AskMediator />;
-  if (!address) return <Notice>{t(asking ? share.asking : share.unknown)}</Notice>;
-  return (
-    <>
-      {onlyOnThisMachine() && <Notice tone="warn">{t(share.onlyHere)}</Notice>}
-      {open ? (
-        <>
-          <p className="ac-share-scan">{t(share.scan)}</p>
-          <Qr address={address} />
-        </>
-      ) : (
-        <Notice tone="warn" icon={Lock} title={t(share.doorClosed)}>
-          {t(share.doorClosedText)}
-        </Notice>
-      )}
-      {open && code && (
-        <p className="ac-share-code">
-          <span>{t(share.orCode, { address: location.host + BASE })}</span>
-          {/* each letter by itself, so that it is spelt and not read as a word */}
-          <strong aria-hidden="true" translate="no">
-            {grouped(code)}
-          </strong>
-          <span className="ac-hidden" translate="no">
-            {[...code].join(" ")}
-          </span>
-        </p>
-      )}
-    </>
   );
 }
 

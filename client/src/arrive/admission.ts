@@ -2,17 +2,17 @@ import { admissionIn, splitPath } from "@acuerdo/shared";
 import { at, pathHere } from "../sync/base.ts";
 import type { Admission } from "../sync/http.ts";
 import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
-import { keyOfBefore } from "./kept-keys.ts";
+import { keepCode, keyOfBefore } from "./kept-keys.ts";
 
 /**
  * The key or code that came in the address. It is taken out of the address at once, so that it is in no screenshot and in
- * no bookmark, and kept for this tab until the board has been entered.
+ * no bookmark, and kept for this tab until the board has been entered. A code beside a key is for others: a screen shows it.
  */
 
 const nameOf = (boardId: string) => `admission.${boardId}`;
 
 const admissionOf = ({ key, code }: { key: string | null; code: string | null }): Admission | null => {
-  if (key) return { key };
+  if (key) return code ? { key, code } : { key };
   return code ? { code } : null;
 };
 
@@ -30,8 +30,10 @@ function bareAddress(): string {
 }
 
 export function takeAdmission(boardId: string): Admission {
-  const found = fromAddress();
+  const came = fromAddress();
+  const found = came?.key && came.code ? { key: came.key } : came;
   if (found) rememberInTab(nameOf(boardId), found);
+  if (came?.key && came.code) keepCode(boardId, came.code);
   const bare = bareAddress();
   if (found || bare !== pathHere() + location.search) history.replaceState(history.state, "", at(bare));
   return found ?? recallInTab<Admission>(nameOf(boardId)) ?? ofBefore(boardId);

@@ -42,6 +42,17 @@ export function keepKeys({ id, keys, owner, code }: OpenedBoard): void {
   keep(id, { keys, owner: owner?.key ?? null, code });
 }
 
+/** The code that came with the link for a screen: it shows the room how to come in. */
+export function keepCode(boardId: string, code: string): void {
+  keep(boardId, { ...keptKeys(boardId), code });
+}
+
+/** With what whoever opened the board in this tab comes in, where the device is not known by itself. */
+export function keyOfOpener(boardId: string): string | null {
+  const { owner, keys } = keptKeys(boardId);
+  return owner ?? keys.mediator ?? null;
+}
+
 /** A new key in the place of a role's. */
 export function keepKey(boardId: string, role: Role, key: string, code: string | null): void {
   const kept = keptKeys(boardId);

@@ -3,12 +3,21 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { passingSecret } from "../sync/device.ts";
 import { enterBoard, isOfTheWay } from "../sync/enter.ts";
 import { forgetEntry, keptEntry } from "../sync/entry.ts";
-import { type Answer, type Failure, isFailure, type JoinFields, type Welcome, welcome } from "../sync/http.ts";
+import {
+  type Admission,
+  type Answer,
+  type Failure,
+  isFailure,
+  type JoinFields,
+  type Welcome,
+  welcome,
+} from "../sync/http.ts";
 import { whenLeft } from "../sync/leave.ts";
 import type { Session } from "../sync/session.ts";
 import { dropJoinDraft } from "../ui/use-draft.ts";
 import { useFault } from "../ui/use-fault.ts";
-import { dropAdmission, takeAdmission } from "./admission.ts";
+import { bringAdmission, dropAdmission, takeAdmission } from "./admission.ts";
+import { keyOfOpener } from "./kept-keys.ts";
 
 /** The way in: a device that the board knows goes straight in, everybody else is asked who they are. */
 
@@ -26,8 +35,20 @@ function faultOf(fault: unknown): Failure {
   return { failed: "internal" };
 }
 
-const entered = (boardId: string, fields: JoinFields, before: Session | null): Promise<Answer<Session>> =>
-  enterBoard(boardId, takeAdmission(boardId), fields, before).catch(faultOf);
+/** Whether whoever opened the board in this tab has its key, and has not come with it yet: the device may not be known any more. */
+function takeOpenersKey(boardId: string, tried: Admission, { failed }: Failure): boolean {
+  const key = failed === "key-invalid" ? keyOfOpener(boardId) : null;
+  if (key === null || key === tried.key) return false;
+  bringAdmission(boardId, { key });
+  return true;
+}
+
+async function entered(boardId: string, fields: JoinFields, before: Session | null): Promise<Answer<Session>> {
+  const admission = takeAdmission(boardId);
+  const answer = await enterBoard(boardId, admission, fields, before).catch(faultOf);
+  const isOpener = isFailure(answer) && takeOpenersKey(boardId, admission, answer);
+  return isOpener ? entered(boardId, fields, before) : answer;
+}
 
 async function knock(boardId: string, before: Session | null): Promise<DoorState> {
   const admission = takeAdmission(boardId);
@@ -36,7 +57,10 @@ async function knock(boardId: string, before: Session | null): Promise<DoorState
     if (!isFailure(back)) return { at: "inside", session: back.ok };
   }
   const answer = await welcome(boardId, admission, passingSecret());
-  if (isFailure(answer)) return { at: "refused", failure: answer };
+  if (isFailure(answer)) {
+    if (takeOpenersKey(boardId, admission, answer)) return knock(boardId, before);
+    return { at: "refused", failure: answer };
+  }
   if (!answer.ok.member) return { at: "asked", welcome: answer.ok, failure: null, entering: false };
   const back = await entered(boardId, {}, before);
   return isFailure(back) ? { at: "refused", failure: back } : { at: "inside", session: back.ok };

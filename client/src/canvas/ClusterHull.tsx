@@ -1,4 +1,4 @@
-import { cleanLine, cluster, common, LIMITS } from "@acuerdo/shared";
+import { cleanLine, cluster, common, LIMITS, lengthOf } from "@acuerdo/shared";
 import { HTMLContainer, stopEventPropagation } from "@tldraw/tldraw";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
@@ -48,10 +48,10 @@ function SentenceField({ draft }: { draft: SentenceDraft }) {
   const t = useSay();
   const [text, setText] = useState(draft.begun);
   const field = useRef<HTMLTextAreaElement>(null);
-  const over = cleanLine(text).length - LIMITS.sentence;
+  const over = lengthOf(cleanLine(text)) - LIMITS.sentence;
   useOwnKeys(field, (event) => {
     if (event.key === "Escape") draft.leave("escape");
-    if (event.key !== "Enter" || event.isComposing) return;
+    if (event.key !== "Enter") return;
     event.preventDefault();
     if (over <= 0) draft.leave("enter");
   });

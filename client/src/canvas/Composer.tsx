@@ -15,6 +15,7 @@ import { stopEventPropagation, useEditor, useValue, type VecLike } from "@tldraw
 import { useLayoutEffect, useRef } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useSay } from "../sync/use-session.ts";
+import { AnonymityNote } from "../ui/AnonymityNote.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -95,8 +96,8 @@ function ComposerAt({ at }: { at: VecLike }) {
   const form = useRef<HTMLFormElement>(null);
   const placing = usePlacing(at);
   useOwnKeys(form, (event) => {
-    if (event.key === "Escape" && !event.isComposing) placing.cancel();
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key === "Escape") placing.cancel();
+    if (event.key !== "Enter" || event.shiftKey) return;
     if (!(event.target instanceof HTMLTextAreaElement)) return;
     event.preventDefault();
     placing.place();
@@ -148,6 +149,7 @@ function Fields({ text, write, kind, setKind, checked, cancel, left, takeBack }:
         </Button>
       )}
       <Chips legend={t(gather.kind)} hideLegend value={kind} onChange={setKind} options={options} />
+      <AnonymityNote />
       <div className="cv-composer-foot">
         <p className="cv-composer-keys">{t(canvas.composerKeys)}</p>
         <Button variant="quiet" onClick={cancel}>

@@ -1,8 +1,8 @@
-import { canvas } from "@acuerdo/shared";
+import { canvas, sayPercent } from "@acuerdo/shared";
 import { type Editor, useEditor, useValue } from "@tldraw/tldraw";
 import { Minus, MousePointerClick, Plus, Redo2, Trash2, Undo2 } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { useSay } from "../sync/use-session.ts";
+import { useLanguage, useSay } from "../sync/use-session.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { runtimeOf } from "./runtime.ts";
@@ -49,7 +49,8 @@ function remove(editor: Editor): void {
 function Zoom() {
   const editor = useEditor();
   const t = useSay();
-  const percent = useValue("zoom", () => Math.round(editor.getZoomLevel() * 100), [editor]);
+  const { language } = useLanguage();
+  const percent = useValue("zoom", () => sayPercent(language, editor.getZoomLevel()), [editor, language]);
   const center = () => editor.getViewportScreenCenter();
   return (
     <div className="cv-corner-row">
@@ -62,7 +63,7 @@ function Zoom() {
         title={t(canvas.fit, { percent })}
         onClick={() => zoomToAll(editor, ANIMATED)}
       >
-        {`${percent} %`}
+        {percent}
       </button>
       <IconButton icon={Plus} label={t(canvas.zoomIn)} onClick={() => editor.zoomIn(center(), ANIMATED)} />
     </div>

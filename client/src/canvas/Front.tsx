@@ -7,6 +7,7 @@ import { Composer } from "./Composer.tsx";
 import { Corner } from "./Corner.tsx";
 import { Dock } from "./Dock.tsx";
 import { Left } from "./Left.tsx";
+import { PastedLines } from "./PastedLines.tsx";
 import { runtimeOf } from "./runtime.ts";
 
 /** Everything of ours that lies over the canvas. The bottom right corner is tldraw's. */
@@ -17,6 +18,7 @@ export function Front() {
       <div className="cv-foot">
         <Hint />
         <Left />
+        <PastedLines />
         <Dock />
       </div>
       <Composer />

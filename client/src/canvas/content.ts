@@ -1,4 +1,4 @@
-import { canvas, cleanWords, MAX_TEXT } from "@acuerdo/shared";
+import { beginning, canvas, cleanText, lengthOf, MAX_TEXT } from "@acuerdo/shared";
 import {
   createShapeId,
   type Editor,
@@ -10,42 +10,37 @@ import {
   type VecLike,
 } from "@tldraw/tldraw";
 import { isCluster } from "./membership.ts";
+import { pastedWords, statementsIn } from "./pasted-words.ts";
 import { isCard, runtimeOf } from "./runtime.ts";
 
 /** What comes from outside: words become a text, drawings stay drawings, everything else is refused and said. */
 
-/** A text this long still fits a record with all its marks, and a screen. */
+/** Letters and lines that one text takes: it still fits a record with all its marks, and a screen. */
 const MAX_PASTED = Math.min(2_000, MAX_TEXT);
 const MAX_LINES = 80;
 /** Longer lines are wrapped at this width, in page units. */
 const WIDE = 480;
 const DRAWN: ReadonlySet<string> = new Set(["draw", "highlight", "line", "text", "arrow", "geo", "note"]);
 
-function shortened(text: string): string {
-  return cleanWords(text).trim().split("\n").slice(0, MAX_LINES).join("\n").slice(0, MAX_PASTED);
-}
+/** As much of it as one text takes, cut between two signs. */
+export const fitting = (words: string): string =>
+  beginning(words.split("\n").slice(0, MAX_LINES).join("\n"), MAX_PASTED).trimEnd();
 
-const BLOCKS = "p,div,li,tr,br,h1,h2,h3,h4,h5,h6,blockquote,pre";
-
-/** The words of a page, with its lines; parsed where nothing is fetched and nothing runs. */
-function wordsOf(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  for (const left of body.querySelectorAll("script,style,template")) left.remove();
-  for (const block of body.querySelectorAll(BLOCKS)) block.after("\n");
-  return (body.textContent ?? "").replace(/[ \t\u00a0]+/g, " ").replace(/\s*\n\s*/g, "\n");
-}
-
-function pasteText(editor: Editor, text: string, point: VecLike | undefined): void {
-  const kept = shortened(text);
+/** @param words clean, as `pastedWords` gives them. */
+export function pasteText(editor: Editor, words: string, point: VecLike | undefined): void {
+  const kept = fitting(words);
   if (kept === "") return;
   const { x, y } = point ?? editor.getViewportPageBounds().center;
   const id = createShapeId();
-  const long = kept.split("\n").some((line) => line.length > 48);
+  const long = kept.split("\n").some((line) => lengthOf(line) > 48);
   editor.markHistoryStoppingPoint("paste");
   const props = { richText: toRichText(kept), autoSize: !long, ...(long ? { w: WIDE } : {}) };
   editor.createShapes<TLTextShape>([{ id, type: "text", x: x - (long ? WIDE / 2 : 0), y, props }]);
   editor.select(id);
-  if (kept.length < text.trim().length) runtimeOf(editor).hint.set(canvas.cut);
+  const runtime = runtimeOf(editor);
+  if (kept.length < words.length) runtime.hint.set(canvas.cut);
+  const statements = statementsIn(words);
+  runtime.pasted.set(statements.length > 1 ? { statements, id, at: { x, y } } : null);
 }
 
 const isOurs = (shape: TLShape) => isCard(shape) || isCluster(shape);
@@ -63,7 +58,32 @@ export function drawingsIn(content: TLContent): TLContent {
   };
 }
 
-function pasteDrawings(editor: Editor, content: TLContent, point: VecLike | undefined): void {
+const isThere = (editor: Editor, ours: TLShape): boolean =>
+  editor.getCurrentPageShapes().some((shape) => {
+    if (isCard(shape) && isCard(ours)) return shape.props.positionId === ours.props.positionId;
+    return isCluster(shape) && isCluster(ours) && shape.props.clusterId === ours.props.clusterId;
+  });
+
+/** Whether the ledger knows what it stands for: cards of other boards are nothing here. */
+function isKnown(editor: Editor, ours: TLShape): boolean {
+  const { ledger } = runtimeOf(editor).faces;
+  if (isCluster(ours)) return ledger?.clusters.has(ours.props.clusterId) === true;
+  return isCard(ours) && ledger?.positions.get(ours.props.positionId)?.withdrawn === false;
+}
+
+/** Cards and clusters that were cut here, and lie nowhere now, go where they are pasted. @returns what is left to paste. */
+export function bringLostBack(editor: Editor, content: TLContent, point: VecLike): TLContent {
+  const lost = content.shapes.filter((one) => isOurs(one) && !isThere(editor, one) && isKnown(editor, one));
+  const [first] = lost;
+  if (!first) return content;
+  editor.markHistoryStoppingPoint("paste");
+  const moved = lost.map((one) => ({ ...one, x: point.x + one.x - first.x, y: point.y + one.y - first.y }));
+  editor.createShapes(moved.map(({ id, type, x, y, props }) => ({ id, type, x, y, props })));
+  const gone = new Set(lost.map(({ id }) => id));
+  return { ...content, shapes: content.shapes.filter(({ id }) => !gone.has(id)) };
+}
+
+export function pasteDrawings(editor: Editor, content: TLContent, point: VecLike | undefined): void {
   const drawings = drawingsIn(content);
   if (content.shapes.some(isOurs)) runtimeOf(editor).hint.set(canvas.noCopies);
   else if (drawings.shapes.length < content.shapes.length) runtimeOf(editor).hint.set(canvas.noFiles);
@@ -97,9 +117,9 @@ export function takeOnlyWords(editor: Editor): void {
   }
   for (const type of ["file", "url"] as const) editor.registerExternalAssetHandler(type, null);
   editor.registerExternalContentHandler("text", ({ text, html, point }) => {
-    pasteText(editor, html ? wordsOf(html) : text, point);
+    pasteText(editor, pastedWords({ text, html: html ?? "" }), point);
   });
-  editor.registerExternalContentHandler("url", ({ url, point }) => pasteText(editor, url, point));
+  editor.registerExternalContentHandler("url", ({ url, point }) => pasteText(editor, cleanText(url), point));
   editor.registerExternalContentHandler("tldraw", ({ content, point }) => pasteDrawings(editor, content, point));
   copyDrawingsOnly(editor);
 }

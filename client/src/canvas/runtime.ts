@@ -6,6 +6,7 @@ import {
   computed,
   type Editor,
   type TLShape,
+  type TLShapeId,
   type TLStore,
   type VecLike,
 } from "@tldraw/tldraw";
@@ -32,6 +33,8 @@ export interface Runtime {
   readonly composer: Atom<VecLike | null>;
   /** What the board did not take, until it is dismissed. */
   readonly hint: Atom<Sentence | null>;
+  /** A text of several lines that was just pasted: each could be a position. */
+  readonly pasted: Atom<PastedText | null>;
   /** What is on the canvas and not shown. */
   readonly left: Atom<Left>;
   readonly presence: Presence;
@@ -41,6 +44,12 @@ export interface Runtime {
   open: (selection: CanvasSelection) => void;
   /** Takes away, for everybody, what is not shown because it is not sound or too much. */
   removeLeft: () => void;
+}
+
+export interface PastedText {
+  readonly id: TLShapeId;
+  readonly at: VecLike;
+  readonly statements: readonly string[];
 }
 
 export interface Left {
@@ -79,6 +88,7 @@ export function equip(store: TLStore, session: Session, presence: Presence): Run
     members: computed("members", () => membersOf(store), { isEqual: sameMembers }),
     composer: atom<VecLike | null>("composer", null),
     hint: atom<Sentence | null>("hint", null),
+    pasted: atom<PastedText | null>("pasted", null),
     left: atom<Left>("left", { unsound: 0, hidden: 0 }),
     presence,
     me: session.me,

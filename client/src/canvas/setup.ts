@@ -9,6 +9,7 @@ import {
   TLPOINTER_ID,
 } from "@tldraw/tldraw";
 import type { Presence } from "../sync/presence.ts";
+import { followClipboard } from "./clipboard.ts";
 import { takeOnlyWords } from "./content.ts";
 import { isCluster, keepMembership } from "./membership.ts";
 import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
@@ -137,6 +138,7 @@ export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, vie
   });
   const stops = [
     keepMembership(editor),
+    followClipboard(editor),
     tellSelection(editor, onSelect),
     tellPresence(editor, runtime.presence),
     followFocus(editor),

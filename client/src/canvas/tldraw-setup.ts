@@ -24,6 +24,7 @@ import { PositionShapeUtil } from "./position-shape.tsx";
 import { PositionTool } from "./position-tool.ts";
 import { isCard, runtimeOf } from "./runtime.ts";
 import { Stroke } from "./Stroke.tsx";
+import { handlePaste } from "./text-paste.ts";
 import { tldrawWords } from "./tldraw-words.ts";
 
 /** What tldraw is given, made once: a new object in any of these would make it build its editor again. */
@@ -79,6 +80,7 @@ export const textOptions: Partial<TLTextOptions> = {
     injectNonce: nonce,
     autofocus: "end", // at the start, what is typed before the focus has come would stand behind what follows
     extensions: tipTapDefaultExtensions.map(ourOwn),
+    editorProps: { handlePaste },
   },
 };
 

@@ -3,11 +3,13 @@
 const en = {
   "tool.position": "Position card",
   "tool.cluster": "Cluster",
+  "a11y.skip-to-main-content": "Move focus to the board",
 };
 
 const es = {
   "tool.position": "Tarjeta de posición",
   "tool.cluster": "Agrupación",
+  "a11y.skip-to-main-content": "Mover el foco al tablero",
   "action.download-original": "Descargar el original",
   "action.open-kbd-shortcuts": "Abrir los atajos de teclado",
   "action.toggle-keyboard-shortcuts": "Activar o desactivar los atajos de teclado",
@@ -51,7 +53,7 @@ const es = {
   "toast.success": "Hecho",
   "toast.info": "Información",
   "toast.warning": "Aviso",
-  "app.loading": "Trayendo el tablero…",
+  "app.loading": "Cargando el tablero…",
   "handle.resize-top": "Cambiar el tamaño por arriba",
   "handle.resize-bottom": "Cambiar el tamaño por abajo",
   "handle.resize-left": "Cambiar el tamaño por la izquierda",

@@ -1,9 +1,9 @@
-import { type Commitment, commit, commitmentStates, hands, sayCompanions, sayDate } from "@acuerdo/shared";
+import { type Commitment, commit, commitmentStates, hands, sayCompanions, sayDate, sayParts } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
+import { isPast } from "../ui/due.ts";
 import { Tag } from "../ui/Marks.tsx";
 import "./commit.css";
-import { isPast } from "./due.ts";
 import "../ui/parts.css";
 
 const TONES = { done: "accent", going: "accent", stuck: "warn" } as const;
@@ -17,7 +17,7 @@ function Due({ commitment }: { commitment: Commitment }) {
   const { language } = useLanguage();
   const { due, state } = commitment;
   if (!due) return null;
-  const late = isPast(due, new Date()) && state !== "done" && state !== "dropped";
+  const late = isPast(due) && state !== "done" && state !== "dropped";
   const said = ` · ${t(commit.due, { date: sayDate(language, due) })}`;
   return <span>{late ? `${said} (${t(commit.late)})` : said}</span>;
 }
@@ -45,7 +45,7 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
     <div className="ac-commitment">
       <p className="ac-commitment-what">{commitment.text}</p>
       <p className="ac-aside">
-        <span>{about.filter(Boolean).join(" · ")}</span>
+        <span>{sayParts(about)}</span>
         <Due commitment={commitment} />
       </p>
       {state !== "open" && !hideState && <Tag tone={toneOf(state)}>{t(commitmentStates[state])}</Tag>}

@@ -1,9 +1,9 @@
 import { commit, isDay, LAST_DAY, sayDate } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Chips.tsx";
+import { dayFromToday, isPast, withinAWeek } from "../ui/due.ts";
 import { TextField } from "../ui/Field.tsx";
 import type { Due } from "./day-problem.ts";
-import { dayOf, isPast, withinAWeek } from "./due.ts";
 import "../ui/parts.css";
 
 type When = "week" | "before-next" | "pick";
@@ -19,7 +19,7 @@ interface WhenFieldProps {
 export function WhenField({ value: { due, picks }, onChange, error }: WhenFieldProps) {
   const t = useSay();
   const { language } = useLanguage();
-  const soon = withinAWeek(new Date());
+  const soon = withinAWeek();
   const when: When = picks || (due !== null && due !== soon) ? "pick" : due === null ? "before-next" : "week";
   const choose = (to: When) => onChange({ due: to === "week" ? soon : null, picks: to === "pick" });
   return (
@@ -39,10 +39,10 @@ export function WhenField({ value: { due, picks }, onChange, error }: WhenFieldP
         <TextField
           type="date"
           label={t(commit.day)}
-          min={dayOf(new Date())}
+          min={dayFromToday()}
           last={LAST_DAY}
           error={due !== null && !isDay(due) ? t(commit.noDay) : error}
-          hint={due !== null && isDay(due) && isPast(due, new Date()) && t(commit.pastDay)}
+          hint={due !== null && isDay(due) && isPast(due) && t(commit.pastDay)}
           value={due ?? ""}
           onChange={(day) => onChange({ due: day === "" ? null : day, picks: true })}
         />

@@ -1,5 +1,6 @@
 import {
   cleanLine,
+  common,
   facilitate,
   LANGUAGES,
   type Language,
@@ -120,9 +121,9 @@ function Choices({ form, board }: Pick<FormProps, "form" | "board">) {
         legend={t(facilitate.language)}
         value={fields.language}
         onChange={(language) => change({ language })}
-        options={LANGUAGES.map((value) => ({ value, label: t(facilitate[value]), lang: value }))}
+        options={LANGUAGES.map((value) => ({ value, label: common.language[value][value], lang: value }))}
       />
-      <ChangedField form={form} name="language" now={t(facilitate[board.language])} />
+      <ChangedField form={form} name="language" now={t(common.language[board.language])} />
       <ThresholdsChoice value={fields.thresholds} onChange={(thresholds) => change({ thresholds })} />
       <ChangedField form={form} name="thresholds" now={t(presets[board.thresholds])} />
     </>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { bringBack, type Clearing, canvasPast, lastClearing, momentBefore } from "../sync/canvas-history.ts";
 import { recall, remember } from "../sync/device.ts";
 import { type Answer, isFailure } from "../sync/http.ts";
+import { serverNow } from "../sync/server-time.ts";
 import type { Session } from "../sync/session.ts";
 import { useFromLedger, useLanguage, useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -23,7 +24,7 @@ export function ClearedNotice() {
   const { boardId } = useSession();
   const { role } = useMe();
   const [left, setLeft] = useState(() => recall<number>(keyOf(boardId)) ?? 0);
-  const clearing = useFromLedger(({ record }) => lastClearing(record, Date.now()));
+  const clearing = useFromLedger(({ record }) => lastClearing(record, serverNow()));
   if (role !== "mediator" || !clearing || clearing.seq <= left) return null;
   const leave = () => {
     remember(keyOf(boardId), clearing.seq);

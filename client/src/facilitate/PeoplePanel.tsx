@@ -108,7 +108,9 @@ function NotHeard() {
           ? missing.map(({ agreement, n }) => <li key={agreement}>{t(facilitate.unheardCount, { agreement, n })}</li>)
           : people.map(({ member, on }) => (
               <li key={member.id}>
-                <span>{`${sayNamed({ name: nameOf(member.id), organization: from(member.id) })}:`}</span>{" "}
+                <span>
+                  {t(facilitate.lacking, { who: sayNamed({ name: nameOf(member.id), organization: from(member.id) }) })}
+                </span>{" "}
                 <span className="ac-aside">
                   {t(facilitate.unheardOn, { n: on.length, list: sayList(language, on.map(String)) })}
                 </span>
@@ -163,7 +165,9 @@ function NamedPeople({ onEditMine }: { readonly onEditMine: (() => void) | undef
   const organizations = byOrganization(members, present).filter(([name]) => name !== null).length;
   return (
     <div className="ac-people">
-      <p>{t(facilitate.counts, { people: present.length, organizations })}</p>
+      <p>
+        {t(organizations > 0 ? facilitate.counts : facilitate.countsAlone, { people: present.length, organizations })}
+      </p>
       {present.some(isMediator) && <p className="ac-aside">{t(names.mark, { mark: MEDIATOR_MARK })}</p>}
       <NotHeard />
       {mayAsk("member.excuse", role) && (

@@ -83,14 +83,7 @@ function Filters({ filter, setFilter, typed, setTyped, present }: FiltersProps) 
         value={typed}
         onChange={setTyped}
       />
-      <Chips<Filter>
-        legend={t(positionList.filter)}
-        hideLegend
-        scroll
-        value={filter}
-        onChange={setFilter}
-        options={options}
-      />
+      <Chips<Filter> legend={t(positionList.filter)} hideLegend value={filter} onChange={setFilter} options={options} />
     </>
   );
 }

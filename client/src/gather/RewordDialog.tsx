@@ -64,7 +64,7 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
       <div ref={checked.ref} className="ac-write">
         <KindChips value={kind} onChange={(to) => write({ kind: to })} />
         {answered ? (
-          <p>{`“${position.text}”`}</p>
+          <p>{t(ownPosition.quoted, { text: position.text })}</p>
         ) : (
           <TextArea {...field} onChange={(to) => write({ text: to })} error={checked.errorOf("text")} />
         )}

@@ -20,7 +20,7 @@ export function WithdrawDialog({ position, onClose }: { position: Position; onCl
   );
   return (
     <Dialog open onClose={onClose} title={t(ownPosition.withdrawTitle)} size="small" footer={footer}>
-      <p>{`“${position.text}”`}</p>
+      <p>{t(ownPosition.quoted, { text: position.text })}</p>
       <p className="ac-field-hint">{t(ownPosition.withdrawText)}</p>
     </Dialog>
   );

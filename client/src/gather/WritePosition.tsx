@@ -15,6 +15,7 @@ import { useState } from "react";
 import { randomBytes } from "../sync/device.ts";
 import { useNames } from "../sync/use-names.ts";
 import { useFromLedger, useLedger, useMe, useSay, useSession, useSessionPart, useSubmit } from "../sync/use-session.ts";
+import { AnonymityNote } from "../ui/AnonymityNote.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -113,7 +114,7 @@ export function WritePosition({ placeFor }: { placeFor?: () => Place }) {
         <Button type="submit" variant="primary" size="large" block>
           {t(gather.place)}
         </Button>
-        {anonymous && <p className="ac-field-hint">{t(anonymity.limits)}</p>}
+        <AnonymityNote />
       </div>
     </form>
   );

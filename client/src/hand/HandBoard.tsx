@@ -1,14 +1,14 @@
-import { type Actor, currentVersion, hand, isSigner, type Ledger, type Phase, takesPart } from "@acuerdo/shared";
+import { hand, type Phase } from "@acuerdo/shared";
 import { Handshake, ListChecks, type LucideIcon, PenLine, UserRound } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { MyPositions } from "../gather/MyPositions.tsx";
 import { WritePosition } from "../gather/WritePosition.tsx";
-import { useFromLedger, useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
 import { Skeleton } from "../ui/Status.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
-import { queueFor } from "../weigh/queue.ts";
+import { useWaits } from "../weigh/use-waits.ts";
 import { HandHead } from "./HandHead.tsx";
 import { PLACES, type Place, usePlace } from "./use-place.ts";
 import "./hand.css";
@@ -91,29 +91,10 @@ function Shown({ place }: { place: Place }) {
   }
 }
 
-type Waiting = Readonly<Partial<Record<Place, number>>>;
-
-/** Commitments that I am asked to join in. */
-const asksOf = ({ commitments }: Ledger, me: Actor): number =>
-  [...commitments.values()].filter(({ asked, withdrawn }) => !withdrawn && asked.some((id) => isSigner(id, me))).length;
-
-function waitingFor(ledger: Ledger, me: Actor): Waiting {
-  if (!takesPart(ledger, me)) return { mine: asksOf(ledger, me) };
-  const waits = new Set(queueFor(ledger, me.voiceId).waiting);
-  const agreements = [...ledger.agreements.values()].filter((agreement) => {
-    const version = currentVersion(ledger, agreement);
-    return version && waits.has(version.id);
-  });
-  return { respond: waits.size, agreements: agreements.length, mine: asksOf(ledger, me) };
-}
-
 /** How many things wait for me in each place. */
-function useWaiting(): Waiting {
-  const me = useMe();
-  return useFromLedger(
-    (ledger) => waitingFor(ledger, me),
-    (a, b) => a.respond === b.respond && a.agreements === b.agreements && a.mine === b.mine,
-  );
+function useWaiting(): Readonly<Partial<Record<Place, number>>> {
+  const { agreements, positions, asks } = useWaits();
+  return { respond: agreements + positions, agreements, mine: asks };
 }
 
 function Places({ place, open }: { place: Place; open: (place: Place) => void }) {

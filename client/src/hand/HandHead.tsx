@@ -69,7 +69,7 @@ function HandMenu() {
         icon: UserRound,
         onSelect: () => setAsked("profile"),
       },
-      ...(me.role === "mediator" ? [share] : []),
+      share,
       { label: t(hand.minutes), icon: FileText, onSelect: () => go(`/b/${board.id}/minutes`) },
       { label: t(hand.table), icon: Presentation, onSelect: () => view("table") },
     ],

@@ -1,22 +1,18 @@
 import {
   type AgreementMinutes,
-  grades,
-  type Language,
   minutes as m,
   type Params,
   type Said,
   type Sentence,
-  say,
+  sayCounts,
   sayList,
+  sayNamed,
+  sayWhoAnswered,
   standings,
   type VersionMinutes,
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
-
-function sayCounts(language: Language, counts: VersionMinutes["counts"]): string {
-  return counts.map(({ grade, people }) => `${say(language, grades[grade]).toLowerCase()} ${people}`).join("; ");
-}
 
 interface VersionProps {
   readonly version: VersionMinutes;
@@ -52,6 +48,7 @@ function Support({ version, by }: VersionProps) {
 
 function SaidList({ title, said, params }: { title: Sentence; said: readonly Said[]; params?: Params }) {
   const t = useSay();
+  const { language } = useLanguage();
   if (said.length === 0) return null;
   return (
     <section className="ac-sheet-said">
@@ -60,7 +57,7 @@ function SaidList({ title, said, params }: { title: Sentence; said: readonly Sai
         {said.map((one) => (
           <li key={`${one.who}: ${one.reason}`}>
             <span className="ac-sheet-who">
-              {`${one.organization ? `${one.who} (${one.organization})` : one.who}, ${t(grades[one.grade]).toLowerCase()}:`}
+              {sayWhoAnswered(language, sayNamed({ name: one.who, organization: one.organization }), one.grade)}
             </span>{" "}
             {one.reason ? <span>{one.reason}</span> : <em>{t(m.noReason)}</em>}
             {one.condition && <div>{t(m.condition, { condition: one.condition })}</div>}

@@ -1,5 +1,14 @@
-import { type ClusterMinutes, grades, kinds, minutes as m, type PositionMinutes } from "@acuerdo/shared";
-import { useSay } from "../sync/use-session.ts";
+import {
+  type ClusterMinutes,
+  isolated,
+  kinds,
+  minutes as m,
+  type PositionMinutes,
+  sayCounts,
+  sayNamed,
+  sayParts,
+} from "@acuerdo/shared";
+import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
 
 /** Clusters that no agreement was worded for, a line each. */
@@ -21,14 +30,15 @@ export function OnTheTable({ clusters }: { clusters: readonly ClusterMinutes[] }
 
 function PositionLine({ minutes }: { minutes: PositionMinutes }) {
   const t = useSay();
+  const { language } = useLanguage();
   const { position, who, organization, counts } = minutes;
-  const tally = counts.map(({ grade, people }) => `${t(grades[grade]).toLowerCase()} ${people}`).join("; ");
-  const by = organization ? `${who} (${organization})` : who;
-  const withdrawn = position.withdrawn ? ` (${t(position.removed ? m.off : m.withdrawn)})` : "";
+  const tally = sayCounts(language, counts);
+  const by = sayNamed({ name: who, organization });
+  const withdrawn = position.withdrawn && t(position.removed ? m.off : m.withdrawn);
   return (
     <li>
-      <strong>{`${t(kinds[position.kind])}.`}</strong> <span>{`${position.text} —`}</span>{" "}
-      <span className="ac-sheet-small">{tally ? `${by}${withdrawn} · ${tally}` : by + withdrawn}</span>
+      <strong>{`${t(kinds[position.kind])}.`}</strong> <span>{position.text}</span> <span>—</span>{" "}
+      <span className="ac-sheet-small">{sayParts([withdrawn ? `${isolated(by)} (${withdrawn})` : by, tally])}</span>
     </li>
   );
 }

@@ -30,6 +30,12 @@ function Head({ minutes }: { minutes: Minutes }) {
         <span>{t(m.opened, { date: sayDay(language, board, board.openedAt) })}</span>
         <br />
         <span>{t(m.compiled, { date: sayDate(language, compiledAt, "moment"), seq })}</span>
+        {board.phase !== "close" && (
+          <>
+            <br />
+            <strong>{t(m.draft)}</strong>
+          </>
+        )}
       </p>
       <h2>{t(m.objective)}</h2>
       <p className="ac-sheet-objective">{board.objective}</p>
@@ -47,7 +53,7 @@ function People({ title, members }: { title: string; members: readonly PersonMin
         {members.map(({ member, who }) => (
           <li key={member.id}>
             <span>{who}</span>
-            {member.brings && <span className="ac-sheet-small">{`, ${t(m.brings, { what: member.brings })}`}</span>}
+            {member.brings && <span className="ac-sheet-small">{` · ${t(m.brings, { what: member.brings })}`}</span>}
           </li>
         ))}
       </ul>
@@ -90,14 +96,16 @@ function Named({ minutes }: { minutes: Minutes }) {
   return (
     <section>
       <h2>{t(m.who)}</h2>
-      <p>{t(m.counts, { people, organizations })}</p>
+      <p>
+        <span>{t(organizations > 0 ? m.counts : m.countsAlone, { people, organizations })}</span>{" "}
+        {minutes.observers > 0 && <span>{t(m.observed, { n: minutes.observers })}</span>}
+      </p>
       {hasMediators(minutes) && <p className="ac-sheet-small">{t(names.mark, { mark: MEDIATOR_MARK })}</p>}
       <div className="ac-sheet-columns">
         {minutes.groups.map(({ organization, members }) => (
           <People key={organization} title={organization ?? t(m.onTheirOwn)} members={members} />
         ))}
         <People title={t(m.mediators)} members={minutes.mediators} />
-        <People title={t(m.observers)} members={minutes.observers} />
         <People title={t(m.excused)} members={minutes.excused} />
         <Removed removals={minutes.removed} />
       </div>
@@ -155,7 +163,7 @@ export function MinutesDocument({ minutes }: { minutes: Minutes }) {
       <MinutesCommitments minutes={minutes} />
       <OnTheTable clusters={minutes.clusters} />
       <MinutesAnnex clusters={minutes.clusters} />
-      <footer className="ac-sheet-foot">{t(m.checksum, { seq: minutes.seq, hash: minutes.hash })}</footer>
+      <footer className="ac-sheet-foot">{t(m.checksum, { seq: String(minutes.seq), hash: minutes.hash })}</footer>
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { compileMinutes, LANGUAGES, type Language, record } from "@acuerdo/shared";
+import { common, compileMinutes, LANGUAGES, type Language, record } from "@acuerdo/shared";
 import { ArrowLeft, Printer } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useCanvasCards } from "../sync/canvas-cards.ts";
 import { recall, remember } from "../sync/device.ts";
+import { serverNow } from "../sync/server-time.ts";
 import { LanguageContext, useSay, useSession, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips, Toggle } from "../ui/Chips.tsx";
@@ -13,8 +14,6 @@ import { ExportMenu } from "./ExportMenu.tsx";
 import "./minutes.css";
 import "./minutes-print.css";
 import { MinutesDocument } from "./MinutesDocument.tsx";
-
-const NAMES: Readonly<Record<Language, string>> = { es: "Español", en: "English" };
 
 interface BarProps {
   readonly language: Language;
@@ -36,7 +35,7 @@ function Bar({ language, choose, annex, setAnnex }: BarProps) {
         hideLegend
         value={language}
         onChange={choose}
-        options={LANGUAGES.map((value) => ({ value, label: NAMES[value], lang: value }))}
+        options={LANGUAGES.map((value) => ({ value, label: common.language[value][value], lang: value }))}
       />
       <ExportMenu language={language} />
       <Toggle label={t(record.printAnnex)} checked={annex} onChange={setAnnex} />
@@ -68,7 +67,7 @@ export default function MinutesPage() {
   const { cards, arrived } = useCanvasCards();
   const [language, choose] = useState<Language>(ledger.board.language);
   const [annex, setAnnex] = useAnnex();
-  const minutes = useMemo(() => compileMinutes(ledger, cards, Date.now()), [ledger, cards]);
+  const minutes = useMemo(() => compileMinutes(ledger, cards, serverNow()), [ledger, cards]);
   const own = useMemo(() => ({ language, choose }), [language]);
   return (
     <div className="ac-minutes">

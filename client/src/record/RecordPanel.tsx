@@ -6,10 +6,26 @@ import "./record.css";
 import { type Older, useOlder } from "./use-older.ts";
 import "../ui/parts.css";
 
-const timeIn = (language: Language) =>
-  new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+type Formats = Readonly<Record<Language, Intl.DateTimeFormat>>;
+
+function formats(more: Intl.DateTimeFormatOptions): Formats {
+  const timeIn = (locale: string) =>
+    new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...more });
+  return { en: timeIn("en-GB"), es: timeIn("es-ES") };
+}
+
 /** Made once: a format costs more than all that is written with it. */
-const TIMES: Readonly<Record<Language, Intl.DateTimeFormat>> = { en: timeIn("en"), es: timeIn("es") };
+const TIMES = formats({});
+const TIMES_WITH_ZONE = formats({ timeZoneName: "short" });
+
+const NEAR_MS = 3 * 3_600_000;
+const zoneAt = (at: number): number => new Date(at).getTimezoneOffset();
+
+/** In the night in which the clocks change some hours come twice: there the zone is said. */
+function sayTime(language: Language, at: number): string {
+  const changes = zoneAt(at - NEAR_MS) !== zoneAt(at + NEAR_MS);
+  return (changes ? TIMES_WITH_ZONE : TIMES)[language].format(at);
+}
 
 /** Runs of events of the same day, in the order given. */
 function byDay(
@@ -35,7 +51,7 @@ const Entry = memo(function Entry({ entry }: { entry: RecordEntry }) {
     <li className="ac-event">
       {isTimed && (
         <time className="ac-event-time" dateTime={new Date(entry.at).toISOString()}>
-          {TIMES[language].format(entry.at)}
+          {sayTime(language, entry.at)}
         </time>
       )}
       <span>{said}</span>

@@ -1,4 +1,4 @@
-import { isShapeKey, type MemberId, type Place } from "@acuerdo/shared";
+import { beginning, isShapeKey, type MemberId, type Place } from "@acuerdo/shared";
 import { MAX_TAIL, type Pen } from "./presence-pens.ts";
 
 /** What others say about themselves over awareness: read with care, for anybody can say anything. */
@@ -6,6 +6,7 @@ import { MAX_TAIL, type Pen } from "./presence-pens.ts";
 export interface Person {
   /** The member on a board with named voices; elsewhere the connection, which says nothing about anybody. */
   readonly key: string;
+  readonly memberId: MemberId | null;
   readonly name: string;
   /** The number that stands for them in pointer frames. */
   readonly peer: number | null;
@@ -40,10 +41,12 @@ export function personOf(client: number, state: unknown): Person | null {
   const user = isFields(state.user) ? state.user : {};
   const { memberId, name } = user as { memberId?: MemberId; name?: unknown };
   const selected = Array.isArray(state.sel) ? state.sel : [];
+  const member = typeof memberId === "string" ? memberId : null;
   return {
-    key: typeof memberId === "string" ? memberId : `client:${client}`,
+    key: member ?? `client:${client}`,
+    memberId: member,
     peer: Number.isSafeInteger(state.peer) ? (state.peer as number) : null,
-    name: typeof name === "string" ? name.slice(0, MAX_NAME) : "",
+    name: typeof name === "string" ? beginning(name, MAX_NAME) : "",
     cursor: placeOf(state.cursor),
     selected: selected.slice(0, MAX_SELECTED).filter(isShapeKey),
     pen: penOf(state.pen),

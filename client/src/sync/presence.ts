@@ -1,5 +1,6 @@
 import type { Place, Pointer } from "@acuerdo/shared";
 import { InstancePresenceRecordType, type TLInstancePresence, type TLPageId, type TLStore } from "@tldraw/tldraw";
+import { Doc } from "yjs";
 import { MAX_TAIL, Pens, scribbleOf } from "./presence-pens.ts";
 import { colourOf, MAX_SELECTED, type Person, personOf } from "./presence-people.ts";
 import type { PresenceWire } from "./presence-wire.ts";
@@ -137,8 +138,18 @@ export class Presence {
 
   readonly #onChange = ({ added, updated, removed }: Change): void => {
     for (const client of [...added, ...updated, ...removed]) this.#dirty.add(client);
+    this.#keepMine();
     this.#schedule();
   };
+
+  /** The server shows somebody else under my id: they named it first after its restart. I go on under another. */
+  #keepMine(): void {
+    const awareness = this.#awareness;
+    const shown = personOf(awareness.clientID, awareness.states.get(awareness.clientID))?.memberId ?? this.#port.me;
+    if (shown === this.#port.me) return;
+    awareness.clientID = new Doc().clientID;
+    awareness.setLocalState(this.#next ? { ...this.#next.about } : {});
+  }
 
   #schedule(): void {
     if (this.#framed || this.#closed) return;

@@ -1,4 +1,4 @@
-import { table as words } from "@acuerdo/shared";
+import { hand, table as words } from "@acuerdo/shared";
 import { type ReactNode, useEffect, useRef } from "react";
 import AgreementList from "../agree/AgreementList.tsx";
 import { BringSomething } from "../commit/BringSomething.tsx";
@@ -8,8 +8,10 @@ import { RecordPanel } from "../record/RecordPanel.tsx";
 import { useSay } from "../sync/use-session.ts";
 import { Guarded } from "../ui/Guarded.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
+import { useWaits } from "../weigh/use-waits.ts";
 import { PositionsTab } from "./PositionsTab.tsx";
-import { PANEL_TABS, type Table } from "./use-table.ts";
+import { PANEL_TABS, type PanelTab, type Table } from "./use-table.ts";
+import { Answering, Waits } from "./Waits.tsx";
 
 function contentOf(table: Table, onEditMine: () => void): ReactNode {
   switch (table.tab) {
@@ -27,25 +29,37 @@ function contentOf(table: Table, onEditMine: () => void): ReactNode {
 }
 
 /** The same board as lists: everything that the canvas can do can be done here. */
-export function Panel({ table, onEditMine }: { table: Table; onEditMine: () => void }) {
+function Lists({ table, onEditMine }: { table: Table; onEditMine: () => void }) {
   const t = useSay();
+  const { agreements, positions, asks } = useWaits();
+  const counts: Partial<Record<PanelTab, number>> = { positions, agreements, commitments: asks };
   const scroll = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each tab is read from its top
   useEffect(() => {
     scroll.current?.scrollTo({ top: 0 });
   }, [table.tab]);
+  const tabs = PANEL_TABS.map((value) => {
+    const n = counts[value] ?? 0;
+    return { value, label: t(words[value]), count: n, counted: t(hand.waiting, { n }) };
+  });
+  return (
+    <Tabs label={t(words.panel)} tabs={tabs} value={table.tab} onChange={table.showTab}>
+      <div ref={scroll} className="ac-side-scroll">
+        <Guarded key={table.tab}>{contentOf(table, onEditMine)}</Guarded>
+      </div>
+    </Tabs>
+  );
+}
+
+/** Beside the canvas: what waits for me, and the lists, or what waits one by one in their place. */
+export function Panel({ table, onEditMine }: { table: Table; onEditMine: () => void }) {
+  const t = useSay();
   return (
     <aside id="ac-panel" className="ac-side" aria-label={t(words.panel)}>
-      <Tabs
-        label={t(words.panel)}
-        tabs={PANEL_TABS.map((value) => ({ value, label: t(words[value]) }))}
-        value={table.tab}
-        onChange={table.showTab}
-      >
-        <div ref={scroll} className="ac-side-scroll">
-          <Guarded key={table.tab}>{contentOf(table, onEditMine)}</Guarded>
-        </div>
-      </Tabs>
+      <Guarded shape="line">
+        <Waits table={table} over="lists" />
+      </Guarded>
+      {table.answering ? <Answering table={table} /> : <Lists table={table} onEditMine={onEditMine} />}
     </aside>
   );
 }

@@ -1,5 +1,5 @@
 import { table as words } from "@acuerdo/shared";
-import { useEffect, useState } from "react";
+import { type DragEvent, useEffect, useState } from "react";
 import { FloorStrip } from "../agree/FloorStrip.tsx";
 import { ClearedNotice } from "../facilitate/ClearedNotice.tsx";
 import { useLedger, useSay } from "../sync/use-session.ts";
@@ -11,6 +11,14 @@ import "./table.css";
 import { type TableDialog, TableDialogs } from "./TableDialogs.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useTable } from "./use-table.ts";
+import { Waits } from "./Waits.tsx";
+
+/** A file that is dropped beside the canvas would be opened in the board's place. */
+function keepFileOut(event: DragEvent): void {
+  if (!event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = "none";
+}
 
 /** The board on a laptop: the canvas in the middle, the same as lists beside it, the floor at its foot. */
 export default function TableBoard() {
@@ -22,7 +30,12 @@ export default function TableBoard() {
     document.title = `${title} · Acuerdo`;
   }, [title]);
   return (
-    <div className={table.panelOpen ? "ac-table ac-table-panel" : "ac-table"}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, only kept from being done
+    <div
+      className={table.panelOpen ? "ac-table ac-table-panel" : "ac-table"}
+      onDragOver={keepFileOut}
+      onDrop={keepFileOut}
+    >
       {table.panelOpen && (
         <a className="ac-skip" href="#ac-panel">
           {t(words.skipToPanel)}
@@ -32,6 +45,11 @@ export default function TableBoard() {
       <main className="ac-table-canvas" aria-label={t(words.canvas)}>
         <Canvas table={table} />
         <ClearedNotice />
+        {!table.panelOpen && (
+          <Guarded shape="line">
+            <Waits table={table} over="canvas" />
+          </Guarded>
+        )}
       </main>
       {table.panelOpen && <Panel table={table} onEditMine={() => setDialog("card")} />}
       <Guarded shape="line">

@@ -18,6 +18,8 @@ interface TableState {
   readonly found: PositionId | null;
   /** The agreement to bring into view in the panel. */
   readonly focus: { readonly id: AgreementId } | null;
+  /** Whether what waits is answered one by one, in the place of the lists. */
+  readonly answering: boolean;
   /** The cluster for which an agreement is being worded. */
   readonly wording: ClusterId | null;
 }
@@ -29,6 +31,7 @@ export interface Table extends TableState {
   readonly open: (selection: CanvasSelection) => void;
   readonly find: (id: PositionId) => void;
   readonly showAgreement: (id: AgreementId) => void;
+  readonly answer: (now: boolean) => void;
   readonly word: (id: ClusterId | null) => void;
 }
 
@@ -40,6 +43,7 @@ const first = (): TableState => ({
   selection: null,
   found: null,
   focus: null,
+  answering: false,
   wording: null,
 });
 
@@ -56,10 +60,10 @@ export function useTable(): Table {
 function actsOn(setState: Dispatch<SetStateAction<TableState>>): Omit<Table, keyof TableState> {
   const change = (changed: Partial<TableState>) => setState((before) => ({ ...before, ...changed }));
   return {
-    showTab: (tab) => change({ tab, panelOpen: true }),
+    showTab: (tab) => change({ tab, panelOpen: true, answering: false }),
     setPanelOpen: (panelOpen) => {
       remember("panel", panelOpen);
-      change({ panelOpen });
+      change({ panelOpen, answering: false });
     },
     // the canvas answers a find with a selection of the same card
     select: (selection) =>
@@ -68,9 +72,10 @@ function actsOn(setState: Dispatch<SetStateAction<TableState>>): Omit<Table, key
         selection,
         found: selection?.positionId === before.found ? before.found : null,
       })),
-    open: (selection) => change({ selection, tab: "positions", panelOpen: true }),
+    open: (selection) => change({ selection, tab: "positions", panelOpen: true, answering: false }),
     find: (found) => change({ found, selection: { positionId: found } }),
-    showAgreement: (id) => change({ focus: { id }, tab: "agreements", panelOpen: true }),
+    showAgreement: (id) => change({ focus: { id }, tab: "agreements", panelOpen: true, answering: false }),
+    answer: (answering) => change(answering ? { answering, panelOpen: true } : { answering }),
     word: (wording) => change({ wording }),
   };
 }

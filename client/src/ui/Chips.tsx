@@ -41,13 +41,13 @@ export function Group({ legend, hideLegend, error, children }: FrameProps) {
   );
 }
 
-/** One of several short ones. `scroll` keeps them on one line, or on two, that scroll sideways. */
-export function Chips<T extends string>(props: GroupProps<T> & { readonly scroll?: boolean | "two" }) {
+/** One of several short ones. */
+export function Chips<T extends string>(props: GroupProps<T>) {
   const name = useId();
-  const { legend, hideLegend, value, onChange, options, scroll, error } = props;
+  const { legend, hideLegend, value, onChange, options, error } = props;
   return (
     <Group legend={legend} hideLegend={hideLegend} error={error}>
-      <div className={`ac-chips ${scroll ? "ac-chips-scroll" : ""} ${scroll === "two" ? "ac-chips-two" : ""}`}>
+      <div className="ac-chips">
         {options.map((option) => (
           <label key={option.value} className="ac-chip" title={option.hint}>
             <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />

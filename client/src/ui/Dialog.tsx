@@ -5,6 +5,7 @@ import { useSay } from "../sync/use-session.ts";
 import { Boundary } from "./Boundary.tsx";
 import { IconButton } from "./Button.tsx";
 import { FaultNotice } from "./FaultNotice.tsx";
+import { useLayer } from "./layers.ts";
 import { useOnTop } from "./top-dialog.ts";
 import "./overlay.css";
 
@@ -29,6 +30,7 @@ function OpenDialog({ onClose, title, children, footer, size = "medium" }: Dialo
   const t = useSay();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  useLayer(onClose);
   useOnTop(dialog);
   useEffect(() => {
     const element = dialog.current;

@@ -1,5 +1,6 @@
-import { cleanText, common } from "@acuerdo/shared";
+import { cleanText, cleanWords, common, lengthOf } from "@acuerdo/shared";
 import {
+  type ChangeEvent,
   type InputHTMLAttributes,
   type ReactNode,
   type TextareaHTMLAttributes,
@@ -19,7 +20,7 @@ interface FieldProps {
   readonly optional?: boolean;
   /** The label is for screen readers only. */
   readonly hideLabel?: boolean;
-  /** Limit in UTF-16 units: the counter appears from 40 left, and beyond it the field says that it is too long. */
+  /** Limit in letters: the counter appears from 40 left, and beyond it the field says that it is too long. */
   readonly max?: number;
   /** What is counted of what is typed. */
   readonly clean?: (text: string) => string;
@@ -33,14 +34,17 @@ interface Wired extends FieldProps {
 
 const COUNT_FROM = 40;
 
+/** What other programs put between words is gone as soon as it is pasted: fields would show it as boxes, or not at all. */
+const written = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): string => cleanWords(event.target.value);
+
 /** What will be counted when it is sent; looked at closely only where it is near its limit. */
-const lengthOf = (value: string, { max, clean = cleanText }: FieldProps): number =>
-  max !== undefined && value.length > max - COUNT_FROM ? clean(value).length : value.length;
+const counted = (value: string, { max, clean = cleanText }: FieldProps): number =>
+  max !== undefined && value.length > max - COUNT_FROM ? lengthOf(clean(value)) : value.length;
 
 /** How long it is, and what is wrong: what the form says, else that it is too long. */
 function useMeasured(value: string, props: FieldProps): { readonly length: number; readonly error: string | null } {
   const t = useSay();
-  const length = lengthOf(value, props);
+  const length = counted(value, props);
   const isTooLong = props.max !== undefined && length > props.max;
   return { length, error: props.error || (isTooLong ? t(common.tooLong) : null) };
 }
@@ -106,7 +110,7 @@ export function TextField(props: TextFieldProps) {
         id={id}
         className="ac-field-input"
         value={value}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(written(event))}
         aria-invalid={error ? true : undefined}
         aria-describedby={described(id, props)}
       />
@@ -150,7 +154,7 @@ export function TextArea(props: TextAreaProps) {
         rows={rows}
         className="ac-field-input ac-field-area"
         value={value}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(written(event))}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend?.();
         }}

@@ -35,7 +35,7 @@ export function Guarded({ children, shape = "place", onClose }: GuardedProps) {
 
 function Instead({ children, shape, fault, onClose }: GuardedProps & { readonly fault: unknown }) {
   const t = useSay();
-  if (shape === "page") return <Page>{children}</Page>;
+  if (shape === "page") return <Page anew>{children}</Page>;
   if (shape !== "dialog") return children;
   return (
     <Dialog open title={t(faultWords(fault)[0])} onClose={onClose ?? (() => undefined)} size="small">

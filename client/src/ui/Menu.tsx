@@ -2,6 +2,7 @@ import type { Language } from "@acuerdo/shared";
 import { Check } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Icon, type LucideIcon } from "./Icon.tsx";
+import { useLayer } from "./layers.ts";
 import "./overlay.css";
 
 export interface MenuAction {
@@ -107,6 +108,7 @@ interface PanelProps {
 function Panel({ id, label, groups, button, close, dismiss }: PanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   const entries = () => [...(panel.current?.querySelectorAll<HTMLButtonElement>("button:not(:disabled)") ?? [])];
+  useLayer(close);
   useOpenPanel(panel, button);
   useDismissal(panel, button, dismiss);
   const onKeyDown = (event: KeyboardEvent) => {

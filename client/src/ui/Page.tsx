@@ -1,4 +1,4 @@
-import { common, faults } from "@acuerdo/shared";
+import { common, faults, sayPercent } from "@acuerdo/shared";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Coming } from "../sync/greeting.ts";
 import { servedBuild } from "../sync/served.ts";
@@ -10,15 +10,15 @@ import { at } from "../sync/base.ts";
 import { go } from "./route.ts";
 import { LanguageSwitch, Skeleton } from "./Status.tsx";
 
-/** The name, which leads home. */
-export function Brand() {
+/** The name, which leads home; `anew` by loading the page, where what is on it has failed. */
+export function Brand({ anew = false }: { anew?: boolean }) {
   const t = useSay();
   return (
     <a
       href={at("/")}
       className="ac-brand"
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        if (anew || event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
         go("/");
       }}
@@ -32,12 +32,19 @@ export function Brand() {
   );
 }
 
+interface PageProps {
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+  /** What should be here has failed: the way home loads the page. */
+  readonly anew?: boolean;
+}
+
 /** A page outside of a board: one column, the name and the language on top. */
-export function Page({ children, wide }: { children: ReactNode; wide?: boolean }) {
+export function Page({ children, wide, anew }: PageProps) {
   return (
     <div className={wide ? "ac-page ac-page-wide" : "ac-page"}>
       <header className="ac-page-head">
-        <Brand />
+        <Brand anew={anew} />
         <LanguageSwitch />
       </header>
       <main className="ac-page-main">{children}</main>
@@ -65,9 +72,14 @@ function TakesLong() {
     <Notice
       title={t(faults.slowTitle)}
       action={
-        <Button busy={asked === "asking"} onClick={() => void begin()}>
-          {t(faults.beginAgain)}
-        </Button>
+        <div className="ac-acts">
+          <Button busy={asked === "asking"} onClick={() => void begin()}>
+            {t(faults.beginAgain)}
+          </Button>
+          <Button variant="quiet" onClick={() => go("/")}>
+            {t(common.home)}
+          </Button>
+        </div>
       }
     >
       {t(asked === "unanswered" ? faults.noServer : faults.slowText)}
@@ -107,7 +119,7 @@ function Progress({ done, total }: Coming) {
       <progress value={done} max={total} aria-label={words} />
       <p className="ac-waiting-word">{words}</p>
       <span className="ac-hidden" role="status">
-        {t(common.comingStep, { percent })}
+        {t(common.comingStep, { percent: sayPercent(language, percent / 100) })}
       </span>
     </div>
   );

@@ -1,9 +1,7 @@
 import {
   cleanText,
   common,
-  GRADES,
   type Grade,
-  grades,
   gradeWords,
   LIMITS,
   meanwhile,
@@ -11,16 +9,13 @@ import {
   type StatementId,
   stanceBar,
 } from "@acuerdo/shared";
-import { Hand } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
+import { AnonymityNote } from "./AnonymityNote.tsx";
 import { Button } from "./Button.tsx";
 import { TextArea } from "./Field.tsx";
-import { GRADE_ICONS } from "./GradeMark.tsx";
-import { Icon } from "./Icon.tsx";
-import "./grades.css";
+import { Grades } from "./Grades.tsx";
 import "./stance.css";
-import "./stance-compact.css";
 import { isWrong, problemsIn } from "./problems.ts";
 import { useChecked } from "./use-checked.ts";
 import { stanceDraft, useDraftOf } from "./use-draft.ts";
@@ -64,43 +59,6 @@ const problemsOf = ({ reason, condition }: Pick<Answered, "reason" | "condition"
 
 const asksCondition = (grade: Grade) => grade === "reserve" || grade === "object";
 
-/** Fingers to hold up in the room: 5 for 'I make it mine' down to 1 for an objection. */
-const fingersOf = (grade: Grade) => 5 - GRADES.indexOf(grade);
-
-function GradeButton({ grade, given, picked, ...rest }: GradeButtonProps) {
-  const t = useSay();
-  const { short, meaning, sign } = gradeWords[grade];
-  return (
-    <button
-      type="button"
-      className={`ac-stance-grade ac-grade-${grade} ${picked ? "ac-stance-picked" : ""}`}
-      aria-pressed={given}
-      aria-label={`${t(grades[grade])} (${t(sign)})`}
-      title={t(meaning)}
-      {...rest}
-    >
-      <span className="ac-pattern" aria-hidden="true" />
-      <Icon icon={GRADE_ICONS[grade]} size={22} />
-      <span className="ac-stance-word">{t(grades[grade])}</span>
-      <span className="ac-stance-short">{t(short)}</span>
-      <span className="ac-fingers">
-        <span translate="no">{Math.max(0, fingersOf(grade))}</span>
-        <Icon icon={Hand} size={15} />
-      </span>
-    </button>
-  );
-}
-
-interface GradeButtonProps {
-  readonly grade: Grade;
-  /** It is my answer. */
-  readonly given: boolean;
-  /** It will be, once its words are given. */
-  readonly picked: boolean;
-  readonly disabled: boolean | undefined;
-  readonly onClick: () => void;
-}
-
 /**
  * Seven answers, none preselected, no slider. A tap gives the stance at once, and then there is a line for its reason;
  * only an objection to a version waits for its reason.
@@ -115,6 +73,7 @@ export function StanceBar(props: StanceBarProps) {
   useKeepOnLeaving(props, draft);
   const [picked, setPicked] = useState<Grade | null>(written?.picked && waits(written.grade) ? written.grade : null);
   const [tapped, setTapped] = useState(false);
+  const dense = compact === true || low;
   const grade = picked ?? value?.grade ?? null;
   const pick = (to: Grade) => {
     setTapped(true);
@@ -122,21 +81,19 @@ export function StanceBar(props: StanceBarProps) {
     if (written && written.grade !== to) write({ ...written, picked: false });
     if (!waits(to) && to !== value?.grade) onTake({ grade: to, reason: "", condition: "" });
   };
-  const button = (each: Grade) => (
-    <GradeButton
-      key={each}
-      grade={each}
-      given={value?.grade === each}
-      picked={picked === each}
-      disabled={disabled || held}
-      onClick={() => pick(each)}
-    />
-  );
+  const answers = {
+    statementId,
+    dense,
+    given: value?.grade ?? null,
+    picked,
+    disabled: Boolean(disabled),
+    held: Boolean(held),
+    pick,
+  };
   return (
-    <fieldset className={compact || low ? "ac-stance ac-stance-compact" : "ac-stance"}>
+    <fieldset className={dense ? "ac-stance ac-stance-compact" : "ac-stance"}>
       <legend className="ac-hidden">{t(stanceBar.label)}</legend>
-      <div className="ac-stance-grades">{GRADES.slice(0, 5).map(button)}</div>
-      <div className="ac-stance-beside">{GRADES.slice(5).map(button)}</div>
+      <Grades {...answers} />
       {disabled && why && <p className="ac-field-hint">{why}</p>}
       {grade && !disabled && (
         <Words
@@ -219,6 +176,7 @@ function Words(props: WordsProps) {
           error={words.checked.errorOf("condition")}
         />
       )}
+      {words.changed && <AnonymityNote />}
       <Acts {...props} {...words} />
     </div>
   );

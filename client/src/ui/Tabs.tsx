@@ -6,6 +6,8 @@ export interface Tab<T extends string> {
   readonly label: string;
   /** A count beside the word; zero is not shown. */
   readonly count?: number;
+  /** The count as it is said: '2 waiting for you'. */
+  readonly counted?: string;
 }
 
 export interface TabsProps<T extends string> {
@@ -16,6 +18,9 @@ export interface TabsProps<T extends string> {
   /** The chosen tab's content. */
   readonly children: ReactNode;
 }
+
+/** More is a heap, however large. */
+const MOST = 99;
 
 export function Tabs<T extends string>({ label, tabs, value, onChange, children }: TabsProps<T>) {
   const id = useId();
@@ -46,10 +51,11 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
           >
             <span>{tab.label}</span>
             {tab.count ? (
-              <span className="ac-count" translate="no">
-                {tab.count}
+              <span className="ac-count" translate="no" aria-hidden={tab.counted ? true : undefined}>
+                {tab.count > MOST ? `${MOST}+` : tab.count}
               </span>
             ) : null}
+            {tab.count && tab.counted ? <span className="ac-hidden">{`, ${tab.counted}`}</span> : null}
           </button>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { faults } from "@acuerdo/shared";
+import { common, faults } from "@acuerdo/shared";
 import { reportOf } from "./fault.ts";
 
 /** When even the words for a fault could not be drawn: the page by hand, in both languages. React has emptied it. */
@@ -15,9 +15,13 @@ export function showLastResort(root: HTMLElement, fault: unknown): void {
   again.className = "ac-button ac-button-primary";
   again.textContent = `${faults.reload.es} · ${faults.reload.en}`;
   again.addEventListener("click", () => location.reload());
+  const home = document.createElement("a");
+  home.href = "/";
+  home.className = "ac-button ac-button-quiet";
+  home.textContent = `${common.home.es} · ${common.home.en}`;
   const report = document.createElement("p");
   report.className = "ac-soft";
   report.textContent = reportOf(fault);
-  page.append(again, report);
+  page.append(again, home, report);
   root.replaceChildren(page);
 }

@@ -19,6 +19,7 @@ export class Connections {
   /** A socket that is gone has no address any more. */
   readonly #networks = new Map<Socket, string>();
   readonly #busy = new Set<Socket>();
+  readonly #gone: (this: Socket) => void;
 
   constructor(server: Server, settings: Settings, addresses: Addresses) {
     server.maxConnections = mostConnections(settings);
@@ -28,10 +29,10 @@ export class Connections {
     this.#addresses = addresses;
     const release = (socket: Socket) => this.release(socket);
     // One for all: a function for each would live as long as its socket does.
-    const gone = function (this: Socket) {
+    this.#gone = function (this: Socket) {
       release(this);
     };
-    server.on("connection", (socket: Socket) => this.#came(socket, gone));
+    server.on("connection", (socket: Socket) => this.#came(socket));
     server.on("request", ({ socket }, response) => {
       this.#busy.add(socket);
       response.once("close", () => this.#rests(socket));
@@ -40,6 +41,7 @@ export class Connections {
 
   /** It carries no requests any more: it has gone, or become a WebSocket, which is counted elsewhere. */
   release(socket: Socket): void {
+    socket.off("close", this.#gone);
     this.#busy.delete(socket);
     const network = this.#networks.get(socket);
     if (network === undefined) return;
@@ -49,14 +51,14 @@ export class Connections {
     if (own?.size === 0) this.#open.delete(network);
   }
 
-  #came(socket: Socket, gone: (this: Socket) => void): void {
+  #came(socket: Socket): void {
     const { remoteAddress } = socket;
     if (this.#addresses.isProxy(remoteAddress)) return;
     const network = networksOf(remoteAddress).own;
     const own = this.#open.get(network) ?? new Set();
     this.#open.set(network, own.add(socket));
     this.#networks.set(socket, network);
-    socket.on("close", gone);
+    socket.on("close", this.#gone);
     if (own.size <= this.#most) return;
     const silent = [...own].find((other) => !this.#busy.has(other));
     (silent ?? socket).destroy();

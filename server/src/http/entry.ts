@@ -1,6 +1,7 @@
 import { higherRole, isRefusal, type MemberId, type Refusal, type Role, refuse } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
 import { isCurrent, memberOf, type Opening, openingOf } from "../auth.ts";
+import { isSameCode } from "../codes.ts";
 import type { Services } from "../services.ts";
 import type { StoredBoard, StoredMember } from "../store/store.ts";
 import { boardOf } from "./route.ts";
@@ -29,13 +30,11 @@ export interface Entered {
   readonly known: StoredMember | null;
 }
 
-const isCode = ({ code }: StoredBoard, given: string): boolean => given.trim().toUpperCase() === code;
-
 async function roleOfCode(services: Services, request: FastifyRequest, board: StoredBoard, code: string) {
   const { allowances, doors } = services;
   const attempt = await allowances.entries.attempt(request.ip, board.id);
   if (!attempt) return refuse("slow-down");
-  if (!isCode(board, code)) return refuse(attempt.isSlowed ? "slow-down" : "key-invalid");
+  if (!isSameCode(board.code, code)) return refuse(attempt.isSlowed ? "slow-down" : "key-invalid");
   attempt.right();
   return (await doors.isOpen(board))
     ? ({ role: "participant", hash: board.keys.participant } as const)
@@ -60,7 +59,7 @@ async function roleOf(
   if (code === undefined) return null;
   const isInside = known && known.role !== "observer" && isStillIn(board, known, null);
   if (!isInside) return roleOfCode(services, request, board, code);
-  return isCode(board, code) ? null : wrong();
+  return isSameCode(board.code, code) ? null : wrong();
 }
 
 export async function enter(services: Services, request: FastifyRequest, asked: Asked): Promise<Entered | Refusal> {

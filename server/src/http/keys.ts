@@ -1,6 +1,7 @@
 import { type EventDraft, type Identity, isRefusal, ROLES, ROUTES, type Role, refuse } from "@acuerdo/shared";
 import { z } from "zod";
-import { hashOf, newCode, newKey } from "../auth.ts";
+import { hashOf, newKey } from "../auth.ts";
+import { newCode } from "../codes.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
 import type { Services } from "../services.ts";
 import type { NewKey } from "../store/store.ts";

@@ -1,9 +1,13 @@
 import { isRefusal, ROUTES } from "@acuerdo/shared";
 import type { Services } from "../services.ts";
+import { reachable } from "./reachable.ts";
 import { readerOf } from "./reading.ts";
 import { boardOf, type Routes } from "./route.ts";
 
-/** Who I am on this board. Whoever facilitates also gets the short code again, to show it in the room. */
+/**
+ * Who I am on this board, and with what others are let in: whoever facilitates gets the short code again, to show it in the room,
+ * and so do participants while it opens the door. It lets nobody do more than they may.
+ */
 export function mountMe(routes: Routes, services: Services): void {
   routes.on("GET", ROUTES.me, async (request) => {
     const reading = await readerOf(services, request);
@@ -13,8 +17,19 @@ export function mountMe(routes: Routes, services: Services): void {
     const { actor, expiresAt } = reading.token;
     const { state, backstage } = await services.ledgers.get(board.id);
     const member = state.members.get(actor.memberId) ?? null;
-    const code = actor.role === "mediator" ? board.code : null;
+    const mayShow = actor.role === "mediator" || (actor.role === "participant" && (await services.doors.isOpen(board)));
+    const code = mayShow ? board.code : null;
+    const addresses = reachable(request, services.settings);
     const takesPart = backstage.member(state, actor.memberId)?.takesPart ?? false;
-    return { boardId: board.id, ...actor, takesPart, member, held: backstage.heldOf(actor), code, expiresAt };
+    return {
+      boardId: board.id,
+      ...actor,
+      takesPart,
+      member,
+      held: backstage.heldOf(actor),
+      code,
+      addresses,
+      expiresAt,
+    };
   });
 }

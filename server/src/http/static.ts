@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { addressOf, isNotToBeKept, REFUSALS, type Refusal, ROUTES, refuse } from "@acuerdo/shared";
+import { addressOf, isNotToBeKept, type Language, REFUSALS, type Refusal, ROUTES, refuse } from "@acuerdo/shared";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { CODE_ALPHABET } from "../auth.ts";
+import { CODE_ALPHABET } from "../codes.ts";
 import { filesOf } from "./base-path.ts";
 import { hostOf } from "./origin.ts";
-import { sendRefusal } from "./refusals.ts";
+import { languageOf, sendRefusal } from "./refusals.ts";
 import type { Routes } from "./route.ts";
 
 /** The client: its files as they were built, and its one page with a fresh nonce each time, for the styles that tldraw adds. */
@@ -15,6 +15,8 @@ import type { Routes } from "./route.ts";
 const NONCE = "__NONCE__";
 /** How the build names files in the page. */
 const FILES = '="./';
+/** Until its script runs, the page is in the language that the browser asks for. */
+const LANGUAGE = /<html lang="\w+">/;
 const PAGES = [
   "/",
   "/index.html",
@@ -77,7 +79,7 @@ export class Page {
   /** With a fresh nonce, or a refusal where the client is not built. */
   show(request: FastifyRequest, reply: FastifyReply): string | Refusal {
     const nonce = randomBytes(16).toString("base64");
-    const text = this.#render(nonce, filesOf(request.originalUrl, this.#base));
+    const text = this.#render(nonce, languageOf(request), filesOf(request.originalUrl, this.#base));
     if (text === null) return refuse("no-such-route", "the client is not built: npm run build");
     // programs that look behind a link for a preview are not to list it
     reply
@@ -98,12 +100,13 @@ export class Page {
     return reply.code(REFUSALS[refusal.refused]).send(page);
   }
 
-  #render(nonce: string, files: string): string | null {
+  #render(nonce: string, language: Language, files: string): string | null {
     if (!existsSync(this.#path)) return null;
     const { mtimeMs } = statSync(this.#path);
     if (mtimeMs !== this.#writtenAt) this.#text = readFileSync(this.#path, "utf8");
     this.#writtenAt = mtimeMs;
-    return this.#text.replaceAll(NONCE, nonce).replaceAll(FILES, `="${files}`);
+    const text = this.#text.replaceAll(NONCE, nonce).replaceAll(FILES, `="${files}`);
+    return text.replace(LANGUAGE, `<html lang="${language}">`);
   }
 }
 

@@ -1,4 +1,12 @@
-import { byOrganization, freeAlias, isRemoved, type Ledger, presentMembers, refuse } from "@acuerdo/shared";
+import {
+  byOrganization,
+  freeAlias,
+  isRemoved,
+  type Language,
+  type Ledger,
+  presentMembers,
+  refuse,
+} from "@acuerdo/shared";
 import { identify } from "../auth.ts";
 import type { Services } from "../services.ts";
 import type { Entered } from "./entry.ts";
@@ -13,18 +21,21 @@ function shownPeople(ledger: Ledger): { organizations: readonly string[]; member
     const { mediators = 0, participants = 0, observers = 0 } = board.people ?? {};
     return { organizations: [], members: mediators + participants + observers };
   }
-  return peopleOf(members);
+  return PEOPLE[board.language](members);
 }
 
-/** The organisations' names, most frequent first. A room that comes in asks for the same list again and again. */
-const peopleOf = remembered((members: Ledger["members"]) => {
-  const present = presentMembers({ members });
-  const groups = byOrganization(members, present).flatMap(([name, people]) =>
-    name === null ? [] : [{ name, count: people.length }],
-  );
-  const sorted = groups.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
-  return { organizations: sorted.map(({ name }) => name), members: present.length };
-});
+/** The organisations' names, most frequent first, then as the board's language sorts them. A room that comes in asks for the same list again and again. */
+const peopleIn = (language: Language) =>
+  remembered((members: Ledger["members"]) => {
+    const present = presentMembers({ members });
+    const groups = byOrganization(members, present).flatMap(([name, people]) =>
+      name === null ? [] : [{ name, count: people.length }],
+    );
+    const { compare } = new Intl.Collator(language);
+    const sorted = groups.sort((a, b) => b.count - a.count || compare(a.name, b.name));
+    return { organizations: sorted.map(({ name }) => name), members: present.length };
+  });
+const PEOPLE = { en: peopleIn("en"), es: peopleIn("es") } as const satisfies Record<Language, unknown>;
 
 /** @param device its secret, where one was named. */
 export async function welcome(services: Services, { board, role, known }: Entered, device: string | undefined) {

@@ -10,7 +10,7 @@ import type { LedgerWriter } from "./writer.ts";
  */
 
 const HOUR_MS = 3_600_000;
-/** How often the disk is told that somebody is still there. */
+/** How often the disk is told that somebody is still there, and how exactly: what else happened then is nobody's business. */
 const VISIT_MS = 600_000;
 const SWEEP_MS = 600_000;
 /** Doors that are closed in one sweep: each has its board loaded. */
@@ -52,7 +52,7 @@ export class Doors {
     if (this.#told.size >= MAX_TOLD) this.#told.clear();
     this.#told.set(board, at);
     store
-      .visit(board, at)
+      .visit(board, Math.ceil(at / VISIT_MS) * VISIT_MS)
       .catch((fault: unknown) => log.error("door.visit-not-saved", fault, { board: log.tag(board) }));
   }
 
@@ -84,7 +84,7 @@ export class Doors {
     const closing = { kind: "door.set", actor: "server", data: { open: false } } as const;
     const writer = await ledgers.get(board);
     await writer.record(({ board: { doorOpen } }) => ({ drafts: doorOpen ? [closing] : [] }));
-    log.info("door.closed", { board: log.tag(board) });
+    if (writer.state.board.voices === "named") log.info("door.closed", { board: log.tag(board) });
   }
 
   close(): void {

@@ -18,12 +18,13 @@ export class Ticks {
   #stop: (() => void) | null = null;
   /** When the waiting began, or of the last tick since; null while nothing waits. */
   #since: number | null = null;
-  /** When acts were last said, milliseconds since 1970; 0 where this writer has said none. */
-  #acted = 0;
+  /** When acts were last said, or else when this ledger was loaded: nobody knows what was said before. Milliseconds since 1970. */
+  #acted: number;
 
   constructor(clock: Clock, onTick: (late: Late) => void) {
     this.#clock = clock;
     this.#onTick = onTick;
+    this.#acted = this.#tick();
   }
 
   get isAwaited(): boolean {
@@ -47,8 +48,13 @@ export class Ticks {
 
   /** Acts have been said just now. */
   acted(): void {
+    this.#acted = this.#tick();
+  }
+
+  /** The whole ten seconds that passed last. */
+  #tick(): number {
     const now = this.#clock.now();
-    this.#acted = now - (now % MIX.tickMs);
+    return now - (now % MIX.tickMs);
   }
 
   #come(): void {

@@ -97,10 +97,11 @@ export class CanvasConnection implements Connection, CanvasMember {
   readonly #answers: Answers;
   /** Once it has said hello it understands marks. */
   readonly #greeting: Greeting;
-  /** What it is being told of the document. */
+  /** What it is being told of the document; null before, and once all of it has been told. */
   #answer: Answer | null = null;
+  #wasTold = false;
   /** How far the document was with each of its client ids when it was last told. */
-  #clocks = new Map<number, number>();
+  #clocks: Map<number, number> | null = null;
   /** It named the client ids that it writes under; otherwise they are bound on first use. */
   #named = false;
   /** The row that its last update became. */
@@ -118,7 +119,7 @@ export class CanvasConnection implements Connection, CanvasMember {
     this.#actor = actor;
     this.#line = line;
     this.seat = { memberId: actor.memberId, person, client: null, compact: false };
-    this.#greeting = new Greeting(host, (bytes) => line.send(bytes));
+    this.#greeting = new Greeting(host, line);
     this.#asking = new Asking(clock, () => line.send(room.question));
     // Everything that came before the question has been judged, and is in the answer.
     this.#answers = new Answers(clock, (stateVector) => room.after(() => this.#give(stateVector)));
@@ -147,7 +148,12 @@ export class CanvasConnection implements Connection, CanvasMember {
    * in the client for what it builds on, and could meet there what that has become meanwhile.
    */
   get #isBehind(): boolean {
-    return !(this.#answer?.isCaughtUp ?? false);
+    if (!this.#answer) return !this.#wasTold;
+    if (!this.#answer.isOver) return !this.#answer.isCaughtUp;
+    // what is over is kept by nobody: of a large board it is as large as that
+    this.#answer = null;
+    this.#wasTold = true;
+    return false;
   }
 
   tell(batch: Batch): void {
@@ -214,6 +220,7 @@ export class CanvasConnection implements Connection, CanvasMember {
   #give(stateVector: Uint8Array): void {
     try {
       this.#answer = this.#room.missing(stateVector);
+      this.#wasTold = false;
       if (this.#answer) this.#line.answer(this.#greeting.told(this.#answer));
       else if (this.#greeting.isGiven) this.#line.send(refusedBefore(0, LOST));
       else this.#end(CLOSE.overLimit, LOST);
@@ -288,6 +295,7 @@ export class CanvasConnection implements Connection, CanvasMember {
   /** How far the document has come with its client ids, where that is news to it. */
   #news(): Map<number, number> {
     const news = new Map<number, number>();
+    this.#clocks ??= new Map();
     for (const [client, clock] of this.#room.clocks(this.#greeting.clients)) {
       if (this.#clocks.get(client) !== clock) news.set(client, clock);
       this.#clocks.set(client, clock);

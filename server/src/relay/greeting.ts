@@ -2,6 +2,7 @@ import { WIRE_VERSION } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import type { Answer } from "./answer.ts";
 import { Batch } from "./batch.ts";
+import type { Line } from "./connection.ts";
 import { about, echo, progress } from "./frames.ts";
 
 /** What a client is told that has said hello, whichever document it is on: the server's clock and limit, how far an answer is, that we are there. */
@@ -20,12 +21,12 @@ export interface Host {
 
 export class Greeting {
   readonly #host: Host;
-  readonly #send: (bytes: Uint8Array) => void;
+  readonly #line: Pick<Line, "send">;
   #clients: readonly number[] | null = null;
 
-  constructor(host: Host, send: (bytes: Uint8Array) => void) {
+  constructor(host: Host, line: Pick<Line, "send">) {
     this.#host = host;
-    this.#send = send;
+    this.#line = line;
   }
 
   get isGiven(): boolean {
@@ -43,7 +44,7 @@ export class Greeting {
     const count = decoding.readVarUint(decoder);
     if (version !== WIRE_VERSION || count > MAX_CLIENT_IDS) throw new RangeError("not a hello of this version");
     this.#clients = Array.from({ length: count }, () => decoding.readVarUint(decoder));
-    this.#send(about(this.#host.now(), this.#host.maxFrameBytes));
+    this.#line.send(about(this.#host.now(), this.#host.maxFrameBytes));
     return this.#clients;
   }
 
@@ -54,7 +55,7 @@ export class Greeting {
 
   echo(decoder: decoding.Decoder): void {
     this.demand();
-    this.#send(echo(decoding.readVarUint(decoder), this.#host.now()));
+    this.#line.send(echo(decoding.readVarUint(decoder), this.#host.now()));
   }
 
   /** The answer, with how far it is before each part, for those who understand that. */

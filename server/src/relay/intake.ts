@@ -63,8 +63,9 @@ class Intake implements Entrance, Speaker {
     if (!this.#kept && !this.#line.isOver && !turnstile.isOpen) this.#rest([]);
   }
 
-  /** A ping or a pong. A browser sends one for each of ours; whoever sends many of them has no other aim. */
-  control(): void {
+  /** A ping, or a pong, which answers one of ours. A browser sends one for each of ours; whoever sends many of them has no other aim. */
+  control(isAnswer: boolean): void {
+    if (isAnswer) this.#line.heard();
     const minute = Math.floor(performance.now() / MINUTE_MS);
     this.#controls = minute === this.#minute ? this.#controls + 1 : 1;
     this.#minute = minute;
@@ -121,9 +122,8 @@ export function attach(socket: WebSocket, stream: Duplex, line: SocketLine, atta
   });
   // After the library's own listener: what the bytes hold has been taken by then.
   stream.on("data", (bytes: Buffer) => intake.came(bytes.length));
-  const control = () => intake.control();
-  socket.on("ping", control);
-  socket.on("pong", control);
+  socket.on("ping", () => intake.control(false));
+  socket.on("pong", () => intake.control(true));
   socket.on("close", (code) => intake.closed(code));
   attached.connection.open();
 }

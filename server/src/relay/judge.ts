@@ -104,7 +104,8 @@ async function load({ ledgers, canvases, settings, now }: Services, { board, doc
     const name = memberName(state, actor.memberId) ?? "";
     return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
   };
-  const hand = { ...actor, memberId: writer.backstage.handOf(actor) };
+  const memberId = writer.backstage.handOf(actor);
+  const hand = memberId === actor.memberId ? actor : { ...actor, memberId };
   return (line: SocketLine): Connection =>
     new CanvasConnection({ room, actor: hand, person, line, clock: CLOCK, host });
 }

@@ -45,7 +45,7 @@ export class LedgerConnection implements Connection, LedgerListener {
     this.#writer = writer;
     this.#line = line;
     this.#readers = LedgerReaders.of(writer, clock);
-    this.#greeting = new Greeting(host, (bytes) => line.send(bytes));
+    this.#greeting = new Greeting(host, line);
     this.#answers = new Answers(clock, (stateVector) => void this.#give(stateVector));
   }
 
@@ -64,6 +64,7 @@ export class LedgerConnection implements Connection, LedgerListener {
 
   /** What is committed while it is being told the document comes with that. */
   updated(update: Uint8Array): void {
+    if (this.#answer?.isOver) this.#answer = null;
     if (this.#answer?.isCaughtUp ?? true) this.#line.tell(batchOf(update), this);
   }
 

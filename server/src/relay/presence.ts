@@ -15,8 +15,8 @@ const MAX_STATE = 2_048;
 const MAX_ENTRIES = 2_000;
 /** Clients forget whoever they have not heard of for 30 s; one who lives says so every 15. */
 const RENEW_MS = 10_000;
-/** Clocks of people who left: whoever comes back must be newer than they were. */
-const MAX_CLOCKS = 4_096;
+/** Ids of people who left: whoever comes back must be newer than they were, and nobody else comes under theirs. */
+const MAX_KNOWN = 4_096;
 /** A cursor's clock grows by less than one in so many milliseconds, and so it stays ahead of itself over a restart. */
 const CLOCK_MS = 10;
 const CLOCK_START = Date.UTC(2026, 0, 1);
@@ -100,7 +100,7 @@ export function cursorOf({ client, clock, place, about }: Standing): Cursor {
 export class Presence implements Company {
   readonly #now: () => number;
   readonly #standing = new Map<number, Standing>();
-  readonly #clocks = new Map<number, number>();
+  readonly #known = new Map<number, { clock: number; readonly memberId: MemberId }>();
   readonly #freePeers: number[] = [];
   /** Each once. Lists that are emptied: what a set was is kept in memory by what it becomes. */
   readonly #changed: Standing[] = [];
@@ -124,7 +124,7 @@ export class Presence implements Company {
     const standing = this.#of(seat);
     if (!standing || (place !== null && !isPlace(place))) return;
     this.#place(standing, place);
-    standing.clock = this.#nextClock(standing.client, Math.floor((this.#now() - CLOCK_START) / CLOCK_MS));
+    standing.clock = this.#nextClock(standing, Math.floor((this.#now() - CLOCK_START) / CLOCK_MS));
   }
 
   leave(seat: Seat): void {
@@ -151,12 +151,9 @@ export class Presence implements Company {
   #holds(seat: Seat, { client, state }: Cursor): boolean {
     const holder = this.#standing.get(client)?.seat;
     if (holder === seat) return true;
-    // A connection that broke without a word may still hold the id of the same person's new one.
-    return (
-      (seat.client === null || seat.client === client) &&
-      state !== "null" &&
-      (!holder || holder.memberId === seat.memberId)
-    );
+    // A connection that broke may still hold the id of the same person's new one, or have held it: nobody else takes it.
+    const memberId = holder?.memberId ?? this.#known.get(client)?.memberId ?? seat.memberId;
+    return (seat.client === null || seat.client === client) && state !== "null" && memberId === seat.memberId;
   }
 
   #hear(seat: Seat, { client, clock, state }: Cursor): void {
@@ -172,7 +169,7 @@ export class Presence implements Company {
     const standing = before ?? this.#arrive(seat, client);
     standing.seat = seat;
     standing.heard = clock;
-    standing.clock = this.#heardClock(client, clock);
+    standing.clock = this.#heardClock(standing, clock);
     this.#describe(standing, fields as Record<string, unknown>);
   }
 
@@ -219,22 +216,26 @@ export class Presence implements Company {
     if (standing.hasChanged) this.#changed.splice(this.#changed.indexOf(standing), 1);
     if (standing.hasMoved) this.#moved.splice(this.#moved.indexOf(standing), 1);
     this.#freePeers.push(peer);
-    this.#gone.push({ client, clock: this.#nextClock(client, 0), state: "null" });
+    this.#gone.push({ client, clock: this.#nextClock(standing, 0), state: "null" });
   }
 
   /** A client's own clock where it can stand: told a higher one, a plain client says itself anew, and so on without end. */
-  #heardClock(client: number, clock: number): number {
-    if (clock < (this.#clocks.get(client) ?? 0)) return this.#nextClock(client, clock);
-    this.#clocks.set(client, clock);
-    return clock;
+  #heardClock(standing: Standing, clock: number): number {
+    if (clock < (this.#known.get(standing.client)?.clock ?? 0)) return this.#nextClock(standing, clock);
+    return this.#know(standing, clock);
   }
 
-  #nextClock(client: number, wanted: number): number {
-    const before = this.#clocks.get(client) ?? 0;
-    const clock = wanted > before ? wanted : before + 1;
-    this.#clocks.set(client, clock);
-    const [oldest] = this.#clocks.size > MAX_CLOCKS ? this.#clocks.keys() : [];
-    if (oldest !== undefined) this.#clocks.delete(oldest);
+  #nextClock(standing: Standing, wanted: number): number {
+    const before = this.#known.get(standing.client)?.clock ?? 0;
+    return this.#know(standing, wanted > before ? wanted : before + 1);
+  }
+
+  #know({ client, seat }: Standing, clock: number): number {
+    const known = this.#known.get(client);
+    if (known) known.clock = clock;
+    else this.#known.set(client, { clock, memberId: seat.memberId });
+    const [oldest] = this.#known.size > MAX_KNOWN ? this.#known.keys() : [];
+    if (oldest !== undefined) this.#known.delete(oldest);
     return clock;
   }
 }

@@ -36,9 +36,11 @@ export class SocketLine implements Line {
     this.#socket = socket;
     this.#stream = stream;
     this.#maxUnsent = maxUnsent;
-    socket.on("pong", () => {
-      this.#unanswered = 0;
-    });
+  }
+
+  /** The other side has answered a ping. */
+  heard(): void {
+    this.#unanswered = 0;
   }
 
   /** It was cut because too much waited for it. */

@@ -6,6 +6,8 @@ import { END, type Kept } from "./kept.ts";
 
 /** One person's way through a document: kept pieces for as long as there are any, else their own. */
 
+/** The state vector of somebody who has nothing. */
+const NOTHING = Uint8Array.of(0);
 const isNothing = (stateVector: Uint8Array): boolean => stateVector.length === 1 && stateVector[0] === 0;
 
 /** Where pieces come from. */
@@ -18,7 +20,8 @@ export interface Source {
 
 export class Told implements Answer {
   readonly #source: Source;
-  #diff: Diff;
+  /** Their own way; null until it is needed: most who come have nothing, and are told what is kept. */
+  #diff: Diff | null = null;
   #kept: Kept | null = null;
   /** Pieces that they were told of those that are kept, and updates behind them. */
   #at = 0;
@@ -30,8 +33,13 @@ export class Told implements Answer {
 
   constructor(source: Source, stateVector: Uint8Array) {
     this.#source = source;
-    this.#diff = source.diff(stateVector);
     this.#hasNothing = isNothing(stateVector);
+    if (!this.#hasNothing) this.#diff = source.diff(stateVector);
+  }
+
+  get #alone(): Diff {
+    this.#diff ??= this.#source.diff(NOTHING);
+    return this.#diff;
   }
 
   get isCaughtUp(): boolean {
@@ -43,7 +51,7 @@ export class Told implements Answer {
   }
 
   get total(): number {
-    return this.#kept && !this.#kept.isGone ? this.#kept.total : this.#bytes + this.#diff.left;
+    return this.#kept && !this.#kept.isGone ? this.#kept.total : this.#bytes + this.#alone.left;
   }
 
   next(bytes: number): readonly Batch[] {
@@ -68,14 +76,16 @@ export class Told implements Answer {
       if (!this.#kept) return this.#first(bytes);
     }
     if (this.#kept?.isGone) this.#goAlone(this.#kept);
-    return this.#kept ? this.#ofKept(this.#kept, bytes) : this.#own(this.#diff.next(bytes));
+    return this.#kept ? this.#ofKept(this.#kept, bytes) : this.#own(this.#alone.next(bytes));
   }
 
   /** The first of those who come: what fits into one piece is not worth keeping. */
   #first(bytes: number): Batch {
-    const piece = this.#diff.next(bytes);
+    const diff = this.#alone;
+    const piece = diff.next(bytes);
     if (piece.isLast) return this.#own(piece);
-    this.#kept = this.#source.keep(this.#diff, piece);
+    this.#kept = this.#source.keep(diff, piece);
+    this.#diff = null;
     return this.#ofKept(this.#kept, bytes);
   }
 

@@ -121,8 +121,9 @@ class SqlStore implements Store {
     return row ? toBoard(row) : null;
   }
 
-  async boardByCode(code: string): Promise<StoredBoard | null> {
-    const row = await this.#db.selectFrom("boards").selectAll().where("code", "=", code).executeTakeFirst();
+  async boardByCode(codes: readonly string[]): Promise<StoredBoard | null> {
+    const rows = await this.#db.selectFrom("boards").selectAll().where("code", "in", codes).execute();
+    const row = codes.flatMap((code) => rows.find((found) => found.code === code) ?? [])[0];
     return row ? toBoard(row) : null;
   }
 

@@ -133,7 +133,8 @@ export interface NewMoment extends Omit<StoredMoment, "bytes"> {
 export interface Store {
   createBoard(board: StoredBoard, opening: Commit): Promise<"created" | "code-taken">;
   board(id: BoardId): Promise<StoredBoard | null>;
-  boardByCode(code: string): Promise<StoredBoard | null>;
+  /** The board that has one of these codes: of several the first that is a board's. */
+  boardByCode(codes: readonly string[]): Promise<StoredBoard | null>;
   /** Replaces a role's key, and the code where one is given. `code-taken`: it is another board's, and nothing was changed. */
   replaceKey(board: BoardId, key: NewKey): Promise<"replaced" | "code-taken">;
   member(board: BoardId, member: MemberId): Promise<StoredMember | null>;

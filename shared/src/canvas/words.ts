@@ -4,7 +4,7 @@
  */
 import { MAX_MARKS } from "./limits.ts";
 
-/** Line breaks of other programs: vertical tab, form feed, the next line of mainframes, Unicode's own two. */
+/** Line breaks of other programs: vertical tab (the soft break of office programs), form feed, the next line of mainframes, Unicode's own two. */
 const BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 /** Controls other than tab and line break, lone surrogates, and what turns the direction of all that follows. */
 const OBEYED = /(?![\t\n])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/gu;
@@ -15,8 +15,11 @@ const SUSPECT = new RegExp(
   "u",
 );
 
+/** Without more marks on a letter than anybody reads. */
+export const withoutHeaps = (text: string): string => text.replace(HEAP, "$1");
+
 /** The same words; the same text where there is nothing to clean. */
 export function cleanWords(text: string): string {
   if (!SUSPECT.test(text)) return text;
-  return text.replace(BREAK, "\n").replace(OBEYED, "").replace(HEAP, "$1");
+  return withoutHeaps(text.replace(BREAK, "\n").replace(OBEYED, ""));
 }

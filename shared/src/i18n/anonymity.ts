@@ -9,7 +9,7 @@ export const anonymity = {
   },
   joinMediator: {
     en: "Nobody sees your name here. Without taking part, what you write is seen as said by whoever mediates.",
-    es: "Aquí nadie ve tu nombre. Si no tomas parte, lo que escribas se verá como dicho por quien media.",
+    es: "Aquí nadie ve tu nombre. Si no participas, lo que escribas se verá como dicho por quien media.",
   },
   joinObserver: {
     en: "You come to observe: you see everything, and nobody sees that you are here.",
@@ -21,6 +21,6 @@ export const anonymity = {
   },
   asWheel: {
     en: "It will be seen as said by whoever mediates. To have an alias, choose to take part.",
-    es: "Se verá como dicho por quien media. Para tener un alias, elige tomar parte.",
+    es: "Se verá como dicho por quien media. Para tener un alias, elige participar.",
   },
 } as const satisfies Record<string, Sentence>;

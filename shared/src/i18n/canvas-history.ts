@@ -4,37 +4,37 @@ import { type Sentence, say, sayDate, sayList } from "./say.ts";
 /** The canvas of earlier: what was kept of it, what is different, bringing it back, and tidying up. */
 
 export const canvasHistory = {
-  menu: { en: "Canvas of earlier…", es: "Lienzo de antes…" },
-  title: { en: "Canvas of earlier", es: "Lienzo de antes" },
+  menu: { en: "The board as it was…", es: "El tablero de antes…" },
+  title: { en: "The board as it was", es: "El tablero de antes" },
   lead: {
-    en: "While people work, the canvas is kept every ten minutes. What you bring back everybody sees at once; before that, the canvas as it is now is kept too.",
-    es: "Mientras se trabaja, el lienzo se guarda cada diez minutos. Lo que recuperes lo verá todo el mundo al momento; antes se guarda también el lienzo tal como está.",
+    en: "While people work, a copy of the board is kept every ten minutes. What you bring back everybody sees at once; before that, a copy of the board as it is now is kept too.",
+    es: "Mientras se trabaja, cada diez minutos se guarda una copia del tablero. Lo que recuperes lo verá todo el mundo al momento; antes se guarda también una copia del tablero tal como está.",
   },
   none: {
-    en: "Nothing has been kept yet: it is once the canvas has changed.",
-    es: "Aún no se ha guardado nada: se hace en cuanto cambia el lienzo.",
+    en: "Nothing has been kept yet. That begins when something on the board changes.",
+    es: "Aún no se ha guardado nada. Se empieza en cuanto cambia algo en el tablero.",
   },
   failed: {
-    en: "The earlier canvases could not be fetched. Try again when the connection is back.",
-    es: "No se han podido traer los lienzos anteriores. Inténtalo cuando vuelva la conexión.",
+    en: "The earlier copies could not be loaded. Try again when the connection is back.",
+    es: "No se han podido cargar las copias anteriores. Inténtalo cuando vuelva la conexión.",
   },
   unread: {
-    en: "What is different now cannot be said: try another moment, or again later.",
-    es: "No se puede decir qué ha cambiado: prueba con otro momento, o más tarde.",
+    en: "What has changed since then could not be found out. Try another moment, or again later.",
+    es: "No se ha podido averiguar qué ha cambiado. Prueba con otro momento o más tarde.",
   },
   now: { en: "Now: {things}", es: "Ahora: {things}" },
   nothing: { en: "nothing", es: "nada" },
-  time: { en: "kept as usual", es: "guardado como siempre" },
+  time: { en: "regular copy", es: "copia habitual" },
   cleared: { en: "before much was taken away", es: "antes de que se quitara mucho" },
   restored: { en: "before something was brought back", es: "antes de recuperar algo" },
   same: { en: "Just as it is now.", es: "Igual que ahora." },
-  gone: { en: "Not there any more: {things}.", es: "Ya no están: {things}." },
-  changed: { en: "Different now: {things}.", es: "Han cambiado: {things}." },
-  added: { en: "New since then: {things}.", es: "Desde entonces se han añadido: {things}." },
-  bringAll: { en: "Bring this canvas back", es: "Recuperar este lienzo" },
+  gone: { en: "No longer there: {things}.", es: "Lo que ya no está: {things}." },
+  changed: { en: "Changed since then: {things}.", es: "Lo que ha cambiado: {things}." },
+  added: { en: "Added since then: {things}.", es: "Lo añadido desde entonces: {things}." },
+  bringAll: { en: "Bring the board back as it was then", es: "Recuperar el tablero como estaba" },
   bringMissing: { en: "Put back what is missing", es: "Devolver lo que falta" },
   allHint: {
-    en: "Everything as it was then. What is new since then goes.",
+    en: "Everything as it was then. What was added since then is taken away.",
     es: "Todo como estaba entonces. Lo que se ha añadido después se quita.",
   },
   missingHint: {
@@ -44,11 +44,11 @@ export const canvasHistory = {
   bringing: { en: "Bringing it back…", es: "Recuperando…" },
   brought: { en: "Brought back: {things}.", es: "Recuperado: {things}." },
   broughtPlaces: { en: "Everything is as it was then.", es: "Todo está como estaba entonces." },
-  undoBringing: { en: "As it was before that", es: "Como estaba antes" },
-  doings: { en: "What was done to others' things", es: "Lo hecho con cosas de otras personas" },
+  undoBringing: { en: "Undo this", es: "Deshacer esto" },
+  doings: { en: "Changes to other people’s things", es: "Cambios en cosas de otras personas" },
   doingsLead: {
-    en: "In the last hour, as far as nobody has seen to it since.",
-    es: "En la última hora, mientras nadie lo haya arreglado ya.",
+    en: "In the last hour, unless somebody has put it right since.",
+    es: "En la última hora, salvo lo que alguien ya haya arreglado.",
   },
   somebody: { en: "Somebody", es: "Alguien" },
   removed: { en: "removed {things}", es: "quitó {things}" },
@@ -56,30 +56,30 @@ export const canvasHistory = {
   moved: { en: "moved {n} {n|thing|things}", es: "movió {n} {n|cosa|cosas}" },
   undo: { en: "Undo that", es: "Deshacerlo" },
   undoOf: { en: "Undo what {who} did", es: "Deshacer lo que hizo {who}" },
-  notice: { en: "{who} took {things} off the canvas.", es: "{who} quitó {things} del lienzo." },
-  putBack: { en: "Put them back", es: "Devolverlas" },
-  dismiss: { en: "Leave it so", es: "Dejarlo así" },
+  notice: { en: "{who} took {things} off the board.", es: "{who} quitó {things} del tablero." },
+  putBack: { en: "Put back on the board", es: "Devolver al tablero" },
+  dismiss: { en: "Leave it as it is", es: "Dejarlo así" },
 } as const satisfies Record<string, Sentence>;
 
 /** Drawings left out: to look at a board that they make slow, and to take them away. */
 export const bareCanvas = {
-  hide: { en: "Canvas without drawings", es: "Lienzo sin dibujos" },
-  show: { en: "Canvas with drawings", es: "Lienzo con dibujos" },
+  hide: { en: "Hide the drawings", es: "Ocultar los dibujos" },
+  show: { en: "Show the drawings", es: "Mostrar los dibujos" },
   hidden: {
-    en: "Drawings are not shown here. {n} {n|is|are} on the canvas.",
-    es: "Aquí no se muestran los dibujos. En el lienzo hay {n}.",
+    en: "The drawings are hidden here. There {n|is|are} {n} on the board.",
+    es: "Aquí no se muestran los dibujos. En el tablero hay {n}.",
   },
   left: {
-    en: "{n} {n|thing is|things are} not shown: too much to draw, or not sound.",
-    es: "{n} {n|cosa no se muestra|cosas no se muestran}: cuestan demasiado de dibujar o están dañadas.",
+    en: "{n} {n|thing is|things are} not shown: too heavy to draw, or damaged.",
+    es: "{n} {n|cosa no se muestra: cuesta demasiado dibujarla o está dañada|cosas no se muestran: cuesta demasiado dibujarlas o están dañadas}.",
   },
   remove: { en: "Remove all drawings…", es: "Quitar todos los dibujos…" },
   removeLeft: { en: "Remove what is not shown", es: "Quitar lo que no se muestra" },
   sure: {
-    en: "Remove {n} {n|drawing|drawings} for everybody? They can be put back from “Canvas of earlier”.",
-    es: "¿Quitar {n} {n|dibujo|dibujos} para todo el mundo? Se pueden devolver desde «Lienzo de antes».",
+    en: "Remove {n} {n|drawing|drawings} for everybody? You can put {n|it|them} back from “The board as it was”.",
+    es: "¿Quitar {n} {n|dibujo|dibujos} para todo el mundo? {n|Se puede|Se pueden} devolver desde «El tablero de antes».",
   },
-  yes: { en: "Remove them", es: "Quitarlos" },
+  yes: { en: "Remove", es: "Quitar" },
 } as const satisfies Record<string, Sentence>;
 
 const counts = {

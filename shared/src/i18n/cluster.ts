@@ -2,6 +2,7 @@ import type { Language } from "../board.ts";
 import type { PositionId } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { weighStatement } from "../ledger/weigh.ts";
+import { beginning } from "../letters.ts";
 import { type Sentence, say } from "./say.ts";
 
 /** Clusters, the tray of positions without a card, and how strong a cluster's weakest position is. */
@@ -11,26 +12,26 @@ export const cluster = {
   newCluster: { en: "New cluster", es: "Nueva agrupación" },
   empty: {
     en: "Drag cards together on the board, or choose “Put in cluster…” beside a position.",
-    es: "Junta tarjetas en el tablero, o elige «Poner en agrupación…» junto a una posición.",
+    es: "Junta tarjetas en el tablero o elige «Poner en agrupación…» junto a una posición.",
   },
   emptyCluster: {
     en: "Drag cards here, or choose “Put in cluster…”.",
-    es: "Arrastra tarjetas aquí, o elige «Poner en agrupación…».",
+    es: "Arrastra tarjetas aquí o elige «Poner en agrupación…».",
   },
   unnamed: { en: "Cluster without a sentence yet", es: "Agrupación aún sin frase" },
   sentence: { en: "What do these positions share?", es: "¿Qué comparten estas posiciones?" },
   sentenceHint: {
-    en: "A sentence, not a word: would somebody from another table understand it?",
-    es: "Una frase, no una palabra: ¿la entendería alguien de otra mesa?",
+    en: "A sentence, not a word: would somebody who is not here understand it?",
+    es: "Una frase, no una palabra: ¿la entendería quien no está aquí?",
   },
   name: { en: "Write its sentence", es: "Escribir su frase" },
   rename: { en: "Change the sentence", es: "Cambiar la frase" },
-  save: { en: "Keep", es: "Guardar" },
+  save: { en: "Save", es: "Guardar" },
   cancel: { en: "Cancel", es: "Cancelar" },
   positions: { en: "{n} {n|position|positions}", es: "{n} {n|posición|posiciones}" },
   weakest: {
     en: "Weakest support: {accepting} of {answered} can live with “{text}”",
-    es: "El apoyo más débil: {accepting} de {answered} pueden vivir con «{text}»",
+    es: "El apoyo más débil: {accepting} de {answered} {accepting|puede|pueden} aceptar «{text}»",
   },
   noAnswers: { en: "Nobody has responded to these positions yet.", es: "Aún nadie ha respondido a estas posiciones." },
   word: { en: "Word an agreement", es: "Redactar un acuerdo" },
@@ -39,13 +40,13 @@ export const cluster = {
   move: { en: "Move to…", es: "Mover a…" },
   outside: { en: "No cluster", es: "Ninguna agrupación" },
   putNew: { en: "A new cluster", es: "Una agrupación nueva" },
-  tray: { en: "Waiting for a place ({n})", es: "Esperando sitio ({n})" },
+  tray: { en: "Not on the board yet ({n})", es: "Aún fuera del tablero ({n})" },
   trayHint: {
-    en: "Written, not yet on the board. Everybody can read and answer them already.",
-    es: "Escritas, aún sin tarjeta en el tablero. Ya se pueden leer y responder.",
+    en: "Written, but without a card on the board. Everybody can read and answer them already.",
+    es: "Escritas, pero aún sin tarjeta en el tablero. Ya se pueden leer y responder.",
   },
-  place: { en: "Place on the board", es: "Poner en el tablero" },
-  placeAll: { en: "Place all", es: "Ponerlas todas" },
+  place: { en: "Give it a card on the board", es: "Darle tarjeta en el tablero" },
+  placeAll: { en: "Give all of them a card", es: "Dar tarjeta a todas" },
   loose: { en: "On the board, in no cluster ({n})", es: "En el tablero, sin agrupación ({n})" },
   by: { en: "by {who}", es: "de {who}" },
 } as const satisfies Record<string, Sentence>;
@@ -76,13 +77,13 @@ export function weakestOf(ledger: Ledger, positions: readonly PositionId[]): Wea
   return weakest;
 }
 
-/** A text cut at a word, for a place with little room. */
+/** A text cut at a word, and within none of its signs, for a place with little room. @param length in letters. */
 export function clipped(text: string, length: number): string {
   const oneLine = text.replace(/\s+/g, " ").trim();
-  if (oneLine.length <= length) return oneLine;
-  const cut = oneLine.slice(0, length);
+  const cut = beginning(oneLine, length);
+  if (cut === oneLine) return oneLine;
   const space = cut.lastIndexOf(" ");
-  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, "")}…`;
+  return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, "")}…`;
 }
 
 /** 'Weakest support: 5 of 8 can live with “…”'. */

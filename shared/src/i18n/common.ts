@@ -19,10 +19,10 @@ export const common = {
   tryAgain: { en: "Try again", es: "Intentar de nuevo" },
   home: { en: "Home", es: "Inicio" },
   loading: { en: "Opening…", es: "Abriendo…" },
-  coming: { en: "{done} of {total} MB have come.", es: "Han llegado {done} de {total} MB." },
-  comingStep: { en: "{percent} per cent has come.", es: "Ha llegado el {percent} por ciento." },
-  left: { en: "{n} left", es: "quedan {n}" },
-  over: { en: "{n} {n|letter|letters} too many", es: "{n|sobra|sobran} {n} {n|letra|letras}" },
+  coming: { en: "{done} of {total} MB loaded.", es: "{done} de {total} MB cargados." },
+  comingStep: { en: "{percent} loaded.", es: "Cargado el {percent}." },
+  left: { en: "{n} {n|character|characters} left", es: "{n|queda|quedan} {n} {n|letra|letras}" },
+  over: { en: "{n} {n|character|characters} too many", es: "{n|sobra|sobran} {n} {n|letra|letras}" },
   tooLong: { en: "It is too long.", es: "Es demasiado largo." },
   nothingWritten: { en: "Write something first.", es: "Escribe algo primero." },
   offline: {
@@ -34,5 +34,5 @@ export const common = {
     es: { en: "Español", es: "Español" },
     en: { en: "English", es: "English" },
   },
-  notice: { title: { en: "Notices", es: "Avisos" }, dismiss: { en: "Dismiss", es: "Descartar" } },
+  notice: { title: { en: "Notices", es: "Avisos" }, dismiss: { en: "Close this notice", es: "Cerrar el aviso" } },
 } satisfies Record<string, Sentence | Record<string, Sentence>>;

@@ -4,8 +4,8 @@ import type { Sentence } from "./say.ts";
 export const ended = {
   title: { en: "You are not on the board any more", es: "Ya no estás en el tablero" },
   text: {
-    en: "The entrance was withdrawn or has run out. What you wrote and was saved is on the board.",
-    es: "La entrada se retiró o ha caducado. Lo que escribiste y quedó guardado está en el tablero.",
+    en: "Your access was withdrawn or has run out. What you wrote and was saved is on the board.",
+    es: "Tu acceso se retiró o ha caducado. Lo que escribiste y quedó guardado está en el tablero.",
   },
   again: { en: "Enter again", es: "Volver a entrar" },
   unsavedTitle: { en: "Not on the board yet", es: "Todavía no está en el tablero" },
@@ -13,6 +13,6 @@ export const ended = {
     en: "It stays on this device, and is sent when you enter again.",
     es: "Sigue en este dispositivo y se envía cuando vuelvas a entrar.",
   },
-  drawings: { en: "{n} {n|thing|things} on the canvas", es: "{n} {n|cosa|cosas} en el lienzo" },
+  drawings: { en: "{n} {n|thing|things} on the board", es: "{n} {n|cosa|cosas} en el tablero" },
   wordless: { en: "Something without words: a stance, a move…", es: "Algo sin palabras: una postura, un movimiento…" },
 } satisfies Record<string, Sentence>;

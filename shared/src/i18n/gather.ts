@@ -21,10 +21,10 @@ export const gather = {
   mine: { en: "My positions ({n})", es: "Mis posiciones ({n})" },
   mineTitle: { en: "My positions", es: "Mis posiciones" },
   mineNone: {
-    en: "What you put on the table will be here. You can reword it until somebody responds.",
-    es: "Aquí estará lo que pongas en la mesa. Puedes reformularlo hasta que alguien responda.",
+    en: "What you put on the table will be here. You can change its text until somebody responds.",
+    es: "Aquí estará lo que pongas en la mesa. Puedes cambiar su texto hasta que alguien responda.",
   },
-  reword: { en: "Reword", es: "Reformular" },
+  reword: { en: "Change the text", es: "Cambiar el texto" },
   withdraw: { en: "Withdraw", es: "Retirar" },
   observing: { en: "You are observing: you cannot write here.", es: "Estás observando: aquí no puedes escribir." },
 } satisfies Record<string, Sentence>;

@@ -2,15 +2,15 @@ import type { Sentence } from "./say.ts";
 
 /** The phone's shell. */
 export const hand = {
-  places: { en: "Places", es: "Lugares" },
+  places: { en: "Sections", es: "Secciones" },
   write: { en: "Write", es: "Escribir" },
   respond: { en: "Respond", es: "Responder" },
   agreements: { en: "Agreements", es: "Acuerdos" },
   mine: { en: "Mine", es: "Lo mío" },
-  waiting: { en: "{n} waiting for you", es: "{n} te esperan" },
-  share: { en: "Let others in", es: "Que entre más gente" },
+  waiting: { en: "{n} {n|is|are} waiting for you", es: "{n} {n|te espera|te esperan}" },
+  share: { en: "Invite others", es: "Invitar a más gente" },
   whoIAm: { en: "Who I am here", es: "Quién soy aquí" },
-  table: { en: "Open the table view", es: "Abrir la vista de mesa" },
+  table: { en: "Open the board view", es: "Abrir la vista de tablero" },
   minutes: { en: "Minutes", es: "Acta" },
-  leave: { en: "Leave the board", es: "Salir del tablero" },
+  leave: { en: "Back to my boards", es: "Volver a mis tableros" },
 } satisfies Record<string, Sentence>;

@@ -4,14 +4,14 @@ import type { Sentence } from "./say.ts";
 
 export const home = {
   lead: {
-    en: "A table for a network to find what everybody can live with.",
-    es: "Una mesa para que una red encuentre aquello con lo que todo el mundo puede vivir.",
+    en: "A shared table where a network finds what everybody can live with.",
+    es: "Una mesa donde una red encuentra lo que todo el mundo puede aceptar.",
   },
   joinTitle: { en: "I have a code or a link", es: "Tengo un código o un enlace" },
-  code: { en: "Letters and numbers of the code, or the link", es: "Letras y números del código, o el enlace" },
+  code: { en: "Board code, or the link", es: "Código del tablero, o el enlace" },
   codeHint: {
-    en: "The code is on the screen of the room. A link can be pasted whole, also with the words around it.",
-    es: "El código está en la pantalla de la sala. Un enlace se puede pegar entero, también con las palabras que lo rodean.",
+    en: "The code has seven letters and numbers, on the screen in the room or in your invitation. A link can be pasted whole.",
+    es: "El código tiene siete letras y números: está en la pantalla de la sala o en la invitación. Un enlace se puede pegar entero.",
   },
   missingAll: {
     en: "The link came without its end, which stands behind a # and opens the board. Paste the whole link here, or the code.",
@@ -23,19 +23,19 @@ export const home = {
   },
   join: { en: "Go to the board", es: "Ir al tablero" },
   codeShort: {
-    en: "A code has seven letters or numbers; older ones have six.",
-    es: "El código tiene siete letras o números; los más antiguos, seis.",
+    en: "Write all seven letters and numbers of the code; older codes have six.",
+    es: "Escribe las siete letras y números del código; los más antiguos tienen seis.",
   },
   codeUnknown: {
-    en: "No board has this code. Look at it again: there is no O, 0, I or 1 in it.",
-    es: "Ningún tablero tiene este código. Míralo otra vez: no lleva O, 0, I ni 1.",
+    en: "No board has this code. Check it: a code never has O, 0, I or 1.",
+    es: "Ningún tablero tiene este código. Revísalo: un código nunca lleva O, 0, I ni 1.",
   },
-  boardsTitle: { en: "Boards I was on", es: "Tableros en los que estuve" },
+  boardsTitle: { en: "My boards", es: "Mis tableros" },
   boardsNone: {
     en: "The boards you enter from this device will be here.",
     es: "Aquí estarán los tableros en los que entres con este dispositivo.",
   },
-  licences: { en: "Whose work this is made of: licences", es: "De qué trabajos está hecho: licencias" },
+  licences: { en: "Software licences", es: "Licencias del software" },
   forget: { en: "Take off this list", es: "Quitar de esta lista" },
   lastHere: { en: "{role} · {date}", es: "{role} · {date}" },
 } satisfies Record<string, Sentence>;

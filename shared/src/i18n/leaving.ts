@@ -3,7 +3,7 @@ import type { Sentence } from "./say.ts";
 /** Leaving a computer that others use too. */
 export const leaving = {
   text: {
-    en: "Everything of yours in this browser goes: who you are on each board, what you were writing, the copies of the boards. Acuerdo's other tabs end too.",
+    en: "Everything of yours in this browser goes: who you are on each board, what you were writing, the copies of the boards. Acuerdo’s other tabs end too.",
     es: "Se borra todo lo tuyo en este navegador: quién eres en cada tablero, lo que estabas escribiendo, las copias de los tableros. Las otras pestañas de Acuerdo también se cierran.",
   },
   stays: {
@@ -11,15 +11,15 @@ export const leaving = {
     es: "Lo guardado sigue en los tableros. Para volver necesitarás un enlace o el código.",
   },
   history: {
-    en: "The browser's own history may still hold the link by which you came in: delete it there as well, or have a new link made.",
+    en: "The browser’s own history may still hold the link by which you came in: delete it there as well, or have a new link made.",
     es: "El historial del navegador puede conservar el enlace con el que entraste: bórralo también allí o pide que se haga un enlace nuevo.",
   },
   nothingLost: { en: "Nothing would be lost: all of it is saved.", es: "No se perdería nada: está todo guardado." },
   lostTitle: { en: "This would be lost:", es: "Se perdería esto:" },
   ofNone: { en: "A board that you were about to open", es: "Un tablero que ibas a abrir" },
   changes: {
-    en: "{n} {n|change|changes} of the canvas that {n|is|are} not saved",
-    es: "{n} {n|cambio|cambios} del lienzo sin guardar",
+    en: "{n} {n|change|changes} to the board that {n|is|are} not saved",
+    es: "{n} {n|cambio|cambios} en el tablero sin guardar",
   },
   unsent: { en: "not sent: “{words}”", es: "sin enviar: «{words}»" },
   unsentSilent: { en: "{n} {n|answer|answers} not sent", es: "{n} {n|respuesta|respuestas} sin enviar" },
@@ -27,7 +27,7 @@ export const leaving = {
   confirm: { en: "Remove everything and leave", es: "Borrarlo todo y salir" },
   leaving: { en: "Leaving…", es: "Saliendo…" },
   held: {
-    en: "Another tab of Acuerdo holds on to a copy. Close Acuerdo's other tabs and press again.",
+    en: "Another tab of Acuerdo holds on to a copy. Close Acuerdo’s other tabs and press again.",
     es: "Otra pestaña de Acuerdo retiene una copia. Cierra las otras pestañas de Acuerdo y vuelve a pulsar.",
   },
 } satisfies Record<string, Sentence>;

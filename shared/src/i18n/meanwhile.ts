@@ -4,6 +4,7 @@ import { agreementBase } from "../ledger/base.ts";
 import type { Asked, AskedOf, IntentKind } from "../ledger/intent.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { cluster } from "./cluster.ts";
+import { common } from "./common.ts";
 import { facilitate } from "./facilitate.ts";
 import { type Sentence, say } from "./say.ts";
 import { presets } from "./thresholds.ts";
@@ -23,23 +24,23 @@ export const meanwhile = {
   read: { en: "I have read them", es: "Ya las he leído" },
   field: { en: "Somebody changed this meanwhile", es: "Alguien lo ha cambiado entretanto" },
   itSays: { en: "It now says: “{text}”", es: "Ahora dice: «{text}»" },
-  before: { en: "When you asked it said:", es: "Cuando lo pediste decía:" },
+  before: { en: "When you asked, it said:", es: "Cuando lo pediste, decía:" },
   now: { en: "Now it says:", es: "Ahora dice:" },
-  theSame: { en: "The same of these words", es: "Lo mismo de estas palabras" },
+  theSame: { en: "The same for these words", es: "Lo mismo con estas palabras" },
   theirs: { en: "Take theirs", es: "Quedarme con lo suyo" },
   mine: { en: "Keep mine", es: "Quedarme con lo mío" },
   open: { en: "The door is open", es: "La puerta está abierta" },
   closed: { en: "The door is closed", es: "La puerta está cerrada" },
   expected: { en: "Expected", es: "Se le espera" },
-  takesPart: { en: "Takes part", es: "Toma parte" },
-  aside: { en: "Without a stance of their own", es: "Sin postura propia" },
+  takesPart: { en: "Takes part", es: "Participa" },
+  aside: { en: "Does not answer", es: "No da respuestas" },
   nothing: { en: "nothing", es: "nada" },
 } as const satisfies Record<string, Sentence>;
 
 type FieldWords = (language: Language, value: never) => string;
 
 const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
-  language: (language, value: Language) => say(language, facilitate[value]),
+  language: (language, value: Language) => say(language, common.language[value]),
   thresholds: (language, value: keyof typeof presets) => say(language, presets[value]),
   takesPart: (language, value: boolean) => say(language, value ? meanwhile.takesPart : meanwhile.aside),
 };

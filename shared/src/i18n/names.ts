@@ -3,6 +3,7 @@ import type { MemberId, VoiceId } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { MEDIATOR_MARK, type Named, namedAt } from "../names/book.ts";
 import { skeletonsOf } from "../names/skeleton.ts";
+import { isolated } from "./isolate.ts";
 import { type Sentence, say } from "./say.ts";
 
 /** Names as people read them: told apart, with the mark of who mediates, and as they were when something was said. */
@@ -11,7 +12,7 @@ export const names = {
   since: { en: "{before}, then {now}", es: "{before}, luego {now}" },
   formerly: { en: "{name} (before: {before})", es: "{name} (antes: {before})" },
   removed: { en: "{name} (taken off)", es: "{name} (fuera)" },
-  mark: { en: "{mark} beside a name: mediates.", es: "{mark} junto a un nombre: media." },
+  mark: { en: "{mark} beside a name: this person mediates.", es: "{mark} junto a un nombre: esta persona media." },
 } as const satisfies Record<string, Sentence>;
 
 type Known = Pick<Ledger, "members">;
@@ -49,7 +50,7 @@ export function memberWithNames(ledger: Known, id: MemberId, language: Language)
   );
   const others = [...new Set(former)].filter((name) => !looksTheSame(name, now.name));
   const name = marked(ledger, id, now.name);
-  return others.length === 0 ? name : say(language, names.formerly, { name, before: others.join(", ") });
+  return others.length === 0 ? name : say(language, names.formerly, { name, before: others.map(isolated).join(", ") });
 }
 
 /** Where a member came from when something was said; null where the name says it, and for those on their own account. */
@@ -58,4 +59,5 @@ export function memberOrganization(ledger: Known, id: MemberId | VoiceId, seq = 
 }
 
 /** 'Ana (UAM)', or the name alone. */
-export const sayNamed = ({ name, organization }: Named): string => (organization ? `${name} (${organization})` : name);
+export const sayNamed = ({ name, organization }: Named): string =>
+  organization ? `${isolated(name)} (${isolated(organization)})` : name;

@@ -14,37 +14,37 @@ export const near = {
   allStand: { en: "Every agreement under test stands.", es: "Todos los acuerdos puestos a prueba están en pie." },
   objections: { en: "{count} open {n|objection|objections}", es: "{count} {n|objeción abierta|objeciones abiertas}" },
   reservations: { en: "{count} {n|reservation|reservations}", es: "{count} {n|reserva|reservas}" },
-  tooFew: { en: "too few people can live with it", es: "pocas personas pueden vivir con ello" },
+  tooFew: { en: "too few people can live with it", es: "pocas personas pueden aceptarlo" },
   acceptance: {
     en: "{count} more {n|person|people} would have to be able to live with it",
-    es: "{n|falta|faltan} {count} {n|persona que pueda|personas que puedan} vivir con ello",
+    es: "{n|falta|faltan} {count} {n|persona que pueda|personas que puedan} aceptarlo",
   },
   below: { en: "it does not hold yet in {groups}", es: "aún no se sostiene en {groups}" },
   support: {
-    en: "{count} more {n|person|people} would have to want it",
-    es: "{n|falta|faltan} {count} {n|persona que lo quiera|personas que lo quieran}",
+    en: "{count} more {n|person|people} would have to agree (4 or 5 fingers)",
+    es: "{n|falta|faltan} {count} {n|persona que lo apoye|personas que lo apoyen} (4 o 5 dedos)",
   },
-  tooFewWant: { en: "too few people want it", es: "pocas personas lo quieren" },
+  tooFewWant: { en: "too few people agree (4 or 5 fingers)", es: "pocas personas lo apoyan (4 o 5 dedos)" },
   answers: {
-    en: "{count} {n|answer|answers} missing",
-    es: "{n|falta|faltan} {count} {n|respuesta|respuestas}",
+    en: "{count} more {n|answer|answers} needed",
+    es: "{n|hace|hacen} falta {count} {n|respuesta|respuestas} más",
   },
+  notHeard: { en: "answers missing from {groups}", es: "faltan respuestas de {groups}" },
   people: {
-    en: "at least {count} people have to answer, and fewer take part",
-    es: "hacen falta al menos {count} personas que respondan, y participan menos",
+    en: "at least {count} {n|person has|people have} to answer, and fewer take part",
+    es: "{n|hace|hacen} falta al menos {count} {n|persona que responda|personas que respondan}, y participan menos",
   },
-  notHeard: { en: "{groups} {n|has|have} not been heard", es: "falta escuchar a {groups}" },
   declines: { en: "too many people stood aside to judge it", es: "demasiada gente se ha hecho a un lado" },
   undecided: { en: "more answers would settle it", es: "con más respuestas se sabrá" },
-  silent: { en: "Not heard yet: {who}.", es: "Falta escuchar a: {who}." },
+  silent: { en: "Still to answer: {who}.", es: "{n|Falta|Faltan} por responder: {who}." },
   silentGroup: { en: "{group} ({names})", es: "{group} ({names})" },
   silentCount: {
-    en: "{count} {n|person has|people have} not been heard yet.",
-    es: "{n|Falta|Faltan} por escuchar {count} {n|persona|personas}.",
+    en: "{count} {n|person has|people have} not answered yet.",
+    es: "{n|Falta|Faltan} por responder {count} {n|persona|personas}.",
   },
   fewHidden: {
-    en: "{n} answered. How is shown once three people have: voices are anonymous here.",
-    es: "{n|Ha|Han} respondido {n}. Se verá cómo cuando respondan tres personas: aquí las voces son anónimas.",
+    en: "{n} {n|has|have} answered. What they said is shown once three have: voices are anonymous here.",
+    es: "{n|Ha|Han} respondido {n}. Se verá qué dijeron cuando respondan tres personas: aquí las voces son anónimas.",
   },
 } as const satisfies Record<string, Sentence>;
 
@@ -112,7 +112,7 @@ function lacksOf(language: Language, judgement: Judgement): Lack[] {
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** 'Two reservations and the School has not been heard.' Two things are joined by 'and', more by semicolons. */
+/** 'Two reservations and answers missing from the School.' Two things are joined by 'and', more by semicolons. */
 export function sayMissing(language: Language, judgement: Judgement): string {
   const lacks = lacksOf(language, judgement);
   if (lacks.length <= 2 && !lacks.some(({ long }) => long)) {
@@ -135,7 +135,7 @@ export interface Silent {
   readonly organization: string | null;
 }
 
-/** 'Not heard yet: School (Ana and Luis) and Marta.' Organisations first, each with its people. */
+/** 'Still to answer: School (Ana and Luis) and Marta.' Organisations first, each with its people. */
 export function saySilent(language: Language, people: readonly Silent[]): string {
   const groups = new Map<string, string[]>();
   for (const { name, organization } of people) {
@@ -145,7 +145,7 @@ export function saySilent(language: Language, people: readonly Silent[]): string
     say(language, near.silentGroup, { group, names: sayList(language, names) }),
   );
   const alone = people.filter(({ organization }) => organization === null).map(({ name }) => name);
-  return say(language, near.silent, { who: sayList(language, [...organized, ...alone]) });
+  return say(language, near.silent, { who: sayList(language, [...organized, ...alone]), n: people.length });
 }
 
 /** Where voices are anonymous: how many, never who. */

@@ -3,30 +3,29 @@ import type { Sentence } from "./say.ts";
 /** Suggestions of what may belong together: always questions, nothing moves by itself. */
 
 export const neighbours = {
-  title: { en: "Neighbours", es: "Posiciones vecinas" },
-  look: { en: "Look for neighbours", es: "Buscar posiciones vecinas" },
-  lookMore: { en: "Look further afield", es: "Buscar más lejos" },
+  title: { en: "Similar positions", es: "Posiciones parecidas" },
+  look: { en: "Find similar positions", es: "Buscar posiciones parecidas" },
+  lookMore: { en: "Include less similar ones", es: "Incluir las menos parecidas" },
   hint: {
     en: "Positions with similar words. Nothing moves until somebody says yes.",
     es: "Posiciones con palabras parecidas. Nada se mueve hasta que alguien diga que sí.",
   },
-  looking: { en: "Looking…", es: "Buscando…" },
   stop: { en: "Stop", es: "Parar" },
   none: {
-    en: "No new neighbours with words this similar.",
+    en: "No more positions with words this similar.",
     es: "No hay más posiciones con palabras tan parecidas.",
   },
   noneAtAll: {
-    en: "No more neighbours. What belongs together without sharing words, only you can see.",
-    es: "No hay más posiciones vecinas. Lo que va junto sin compartir palabras solo lo podéis ver vosotros.",
+    en: "No more similar positions. Only people can see what belongs together without sharing words.",
+    es: "No hay más posiciones parecidas. Lo que va junto sin compartir palabras solo lo ve quien las lee.",
   },
   together: { en: "Together?", es: "¿Juntas?" },
-  yes: { en: "Yes", es: "Sí" },
-  no: { en: "No", es: "No" },
+  yes: { en: "Yes, put them together", es: "Sí, juntarlas" },
+  no: { en: "No, leave them apart", es: "No, dejarlas separadas" },
   opposite: { en: "Same subject, opposite view", es: "Mismo tema, visión opuesta" },
   bridge: {
-    en: "What could both sides live with? That is the question for a bridge.",
-    es: "¿Con qué podrían vivir ambas partes? Esa es la pregunta para tender un puente.",
+    en: "What could both sides live with? Asking that can build a bridge.",
+    es: "¿Qué podrían aceptar ambas partes? Esa es la pregunta para tender un puente.",
   },
   seen: { en: "Seen", es: "Visto" },
   failed: {

@@ -8,20 +8,20 @@ const open = {
   nameExample: { en: "Afternoons in the neighbourhood", es: "Las tardes del barrio" },
   objective: { en: "Common objective", es: "Objetivo común" },
   objectiveHint: {
-    en: "What all of you are here for. It stays in sight.",
-    es: "Para qué os juntáis. Estará siempre a la vista.",
+    en: "What brings the group together, in one sentence. It stays in sight.",
+    es: "Para qué se reúne el grupo, en una frase. Queda siempre a la vista.",
   },
-  language: { en: "Language of the minutes", es: "Idioma del acta" },
+  language: { en: "Language of the board and its minutes", es: "Idioma del tablero y de su acta" },
   voices: { en: "Voices", es: "Voces" },
   named: { en: "With names", es: "Con nombre" },
   namedMeans: {
-    en: "Whoever writes or responds is seen with their name.",
-    es: "Quien escribe o responde se ve con su nombre.",
+    en: "People see who wrote and who answered what.",
+    es: "Se ve quién escribe y quién responde qué.",
   },
   anonymous: { en: "Anonymous", es: "Anónimas" },
   anonymousMeans: {
-    en: "It is seen neither who is here nor who said what: each voice has an alias.",
-    es: "No se ve quién está ni quién dijo qué: cada voz tiene un alias.",
+    en: "Nobody sees who is here or who said what: each voice has an alias.",
+    es: "Nadie ve quién está ni quién dijo qué: cada voz tiene un alias.",
   },
   password: { en: "Password", es: "Contraseña" },
   passwordHint: {
@@ -39,35 +39,35 @@ const open = {
 const opened = {
   title: { en: "The board is open", es: "El tablero está abierto" },
   keep: {
-    en: "Keep these links: whoever has one comes in with it, and the server does not show them again. They stay in this tab until you close it, a day at most. This device comes in without them.",
-    es: "Guarda estos enlaces: quien tenga uno entra con él, y el servidor no vuelve a mostrarlos. Siguen en esta pestaña hasta que la cierres, un día como mucho. Este dispositivo entra sin ellos.",
+    en: "Keep these links: whoever has one comes in with it. You find them again under “Share”, in this tab and for a day; after that only new ones can be made. This device comes in without any.",
+    es: "Guarda estos enlaces: quien tenga uno entra con él. Los encuentras otra vez en «Compartir», en esta pestaña y durante un día; después solo se pueden hacer nuevos. Este dispositivo entra sin ninguno.",
   },
-  owner: { en: "Only for you, who opened it", es: "Solo para ti, que lo abres" },
+  owner: { en: "Only for you, who opened it", es: "Solo para ti, que lo has abierto" },
   ownerHint: {
     en: "With it you can always come back, from any device: nobody can put you out by making new links.",
     es: "Con él puedes volver siempre, desde cualquier dispositivo: nadie puede dejarte fuera haciendo enlaces nuevos.",
   },
-  second: {
-    en: "Let somebody else mediate too: send them the link for whoever mediates. If your device is lost, they go on.",
-    es: "Que alguien más pueda mediar: mándale el enlace para quien media. Si tu dispositivo se pierde, seguirá quien lo tenga.",
-  },
   mediator: { en: "For whoever mediates", es: "Para quien media" },
   mediatorHint: {
-    en: "Moves the phases, closes the door. Do not share it with everybody.",
-    es: "Mueve las fases y cierra la puerta. No es para todo el mundo.",
+    en: "Whoever has it moves the phases and opens or closes the door. Send it to one more person: if your device is lost, they go on.",
+    es: "Quien lo tenga mueve las fases y abre o cierra la puerta. Mándaselo a otra persona: si tu dispositivo se pierde, seguirá ella.",
   },
   participant: { en: "For participants", es: "Para participantes" },
   participantHint: { en: "They write, respond and agree.", es: "Escriben, responden y acuerdan." },
   observer: { en: "For observers", es: "Para quien observa" },
   observerHint: { en: "They see everything and touch nothing.", es: "Ven todo y no tocan nada." },
-  code: { en: "Short code for participants", es: "Código corto para participantes" },
+  code: { en: "Board code, for participants", es: "Código del tablero, para participantes" },
   enter: { en: "Enter as mediator", es: "Entrar para mediar" },
-  another: { en: "Open another", es: "Abrir otro" },
+  screen: { en: "For the screen in the room", es: "Para la pantalla de la sala" },
+  screenHint: {
+    en: "It observes, and under “Share” it shows everybody the QR and the code.",
+    es: "Observa, y en «Compartir» enseña a todo el mundo el QR y el código.",
+  },
 } satisfies Record<string, Sentence>;
 
 const share = {
   title: { en: "Come in", es: "Entrar al tablero" },
-  scan: { en: "Point your phone's camera here", es: "Apunta aquí con la cámara del móvil" },
+  scan: { en: "Point your phone’s camera here", es: "Apunta aquí con la cámara del móvil" },
   orCode: { en: "or go to {address} and write", es: "o entra en {address} y escribe" },
   arriving: { en: "Who is here", es: "Quiénes están" },
   nobody: { en: "Nobody yet.", es: "Todavía nadie." },
@@ -83,13 +83,26 @@ const share = {
   links: { en: "Links", es: "Enlaces" },
   qrName: { en: "QR code of {address}", es: "Código QR de {address}" },
   onlyHere: {
-    en: "This address works only on this computer. For phones, open the board by the network address that the server printed when it started.",
-    es: "Esta dirección solo vale en este ordenador. Para los móviles, abre el tablero con la dirección de red que escribió el servidor al arrancar.",
+    en: "This computer is in no network that phones could come in by. Connect it to the Wi-Fi of the room or to a cable, then press “Share” again.",
+    es: "Este ordenador no está en ninguna red por la que puedan entrar los móviles. Conéctalo a la wifi de la sala o a un cable y pulsa «Compartir» otra vez.",
   },
-  asking: { en: "Fetching the code…", es: "Trayendo el código…" },
+  asking: { en: "Loading the code…", es: "Cargando el código…" },
   unknown: {
-    en: "The code could not be fetched. It comes with the connection; whoever has a link can pass it on.",
-    es: "No se ha podido traer el código. Vendrá con la conexión; quien tenga un enlace puede pasarlo.",
+    en: "The code could not be loaded. It appears when the connection is back; whoever has a link can pass it on.",
+    es: "No se ha podido cargar el código. Aparecerá cuando vuelva la conexión; quien tenga un enlace puede pasarlo.",
+  },
+  address: { en: "Address for other people", es: "Dirección para otras personas" },
+  addressHint: {
+    en: "This computer has several. If a phone does not get in, choose another.",
+    es: "Este ordenador tiene varias. Si un móvil no entra, elige otra.",
+  },
+  doorClosedAsk: {
+    en: "Nobody comes in by the code for now. Whoever mediates can open the door again.",
+    es: "De momento no se entra con el código. Quien media puede volver a abrir la puerta.",
+  },
+  whereToWrite: {
+    en: "The code is written at {address}.",
+    es: "El código se escribe en {address}.",
   },
   askMediator: {
     en: "Whoever mediates shows the code and the QR, and can send a link.",
@@ -108,13 +121,13 @@ const links = {
   sureTitle: { en: "Make a new link?", es: "¿Hacer un enlace nuevo?" },
   sure: {
     en: "The old one stops working at once, and the record says that there is a new one.",
-    es: "El anterior deja de valer al momento, y en la memoria consta que hay uno nuevo.",
+    es: "El anterior deja de valer al momento, y en el registro consta que hay uno nuevo.",
   },
   sureOut: {
     en: "{n} {n|person who came in by it is|people who came in by it are} out until they use the new one.",
     es: "{n} {n|persona que entró con él queda|personas que entraron con él quedan} fuera hasta que {n|use|usen} el nuevo.",
   },
-  sureCode: { en: "The short code changes too.", es: "El código corto también cambia." },
+  sureCode: { en: "The board’s code changes too.", es: "El código del tablero también cambia." },
   sureYou: { en: "You stay in.", es: "Tú sigues dentro." },
   cancel: { en: "Cancel", es: "Cancelar" },
   making: { en: "Making it…", es: "Haciéndolo…" },

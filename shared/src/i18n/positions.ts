@@ -21,21 +21,22 @@ export const positionList = {
   myStance: { en: "My stance: {grade}", es: "Mi postura: {grade}" },
   find: { en: "Find on the board", es: "Ver en el tablero" },
   whyNoStance: {
-    en: "You mediate without a stance of your own. In 'Who I am here' you can choose to take part.",
-    es: "Medias sin postura propia. En «Quién soy aquí» puedes elegir tomar parte.",
+    en: "You mediate without answering yourself. In “Who I am here” you can choose to take part.",
+    es: "Medias sin dar respuestas. En «Quién soy aquí» puedes elegir participar.",
   },
 } satisfies Record<string, Sentence>;
 
 /** What somebody does with a position of their own. */
 export const ownPosition = {
+  quoted: { en: "“{text}”", es: "«{text}»" },
   withdrawTitle: { en: "Withdraw this position?", es: "¿Retirar esta posición?" },
   withdrawText: {
-    en: "It leaves the table. The record keeps that it was here.",
-    es: "Sale de la mesa. La memoria guarda que estuvo.",
+    en: "It is no longer shown; the record still says that it was written.",
+    es: "Deja de verse; en el registro consta que se escribió.",
   },
-  keepIt: { en: "Leave it", es: "Dejarla" },
+  keepIt: { en: "Keep it", es: "Conservarla" },
   answeredAlready: {
-    en: "Somebody has responded to these words: now they stay. You can write another.",
-    es: "Ya hay quien respondió a estas palabras: se quedan. Puedes escribir otra.",
+    en: "There are answers already, so the text cannot be changed. You can write another position.",
+    es: "Ya hay respuestas, así que el texto no se puede cambiar. Puedes escribir otra posición.",
   },
 } satisfies Record<string, Sentence>;

@@ -2,7 +2,10 @@ import type { RefusalCode } from "../refusal.ts";
 import type { Sentence } from "./say.ts";
 
 export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
-  "bad-request": { en: "That request was not understood.", es: "No se ha entendido la petición." },
+  "bad-request": {
+    en: "That could not be done as it was sent. Reload the page and try again.",
+    es: "No se ha podido hacer. Recarga la página e inténtalo otra vez.",
+  },
   "bad-json": { en: "That is not valid JSON.", es: "Eso no es JSON válido." },
   "nothing-written": {
     en: "There is nothing in it that can be seen.",
@@ -14,7 +17,7 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   },
   "bad-id": { en: "That address is not a board.", es: "Esa dirección no es la de un tablero." },
   "token-missing": { en: "Join the board first.", es: "Entra primero en el tablero." },
-  "token-invalid": { en: "Your entry has expired. Join again.", es: "Tu entrada ha caducado. Vuelve a entrar." },
+  "token-invalid": { en: "Your access has run out. Enter again.", es: "Tu acceso ha caducado. Vuelve a entrar." },
   "password-missing": {
     en: "Not everybody may open boards here. Ask whoever runs this server for the password.",
     es: "Aquí no puede abrir tableros cualquiera. Pide la contraseña a quien lleva este servidor.",
@@ -25,40 +28,46 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   },
   "key-invalid": { en: "That link or code does not open this board.", es: "Ese enlace o código no abre este tablero." },
   "door-closed": {
-    en: "The door is closed. Ask whoever facilitates for a link.",
-    es: "La puerta está cerrada. Pide un enlace a quien facilita.",
+    en: "The door is closed. Ask whoever mediates for a link.",
+    es: "La puerta está cerrada. Pide un enlace a quien media.",
   },
   "may-not-write": {
-    en: "You are looking on: you cannot write on this board.",
+    en: "You are observing: you cannot write on this board.",
     es: "Estás observando: no puedes escribir en este tablero.",
   },
   "not-the-wheel": {
-    en: "Only whoever holds the wheel can do this.",
-    es: "Solo quien lleva el timón puede hacer esto.",
+    en: "Only a mediator can do this.",
+    es: "Solo puede hacerlo quien media.",
   },
-  "wrong-board": { en: "Your entry is for another board.", es: "Tu entrada es para otro tablero." },
+  "wrong-board": {
+    en: "Your access is for another board. Enter this one by its link or code.",
+    es: "Tu acceso es para otro tablero. Entra en este con su enlace o su código.",
+  },
   removed: {
     en: "Whoever mediates has taken you off this board. Ask them to let you back in.",
-    es: "Quien media te ha quitado de este tablero. Pídele que te deje volver.",
+    es: "Quien media te ha sacado de este tablero. Pídele que te deje volver.",
   },
   "last-mediator": {
     en: "Nobody else mediates this board: somebody has to.",
     es: "Nadie más media en este tablero: alguien tiene que hacerlo.",
   },
   "wrong-origin": {
-    en: "The server's address is not set up: it does not know the one in your browser. Whoever runs it can put that right; what you do is kept meanwhile.",
-    es: "La dirección del servidor no está bien puesta: no conoce la de tu navegador. Quien lo lleva puede arreglarlo; lo que hagas se conserva mientras tanto.",
+    en: "The server’s address is not set up: it does not know the one in your browser. Tell whoever runs it; what you do is kept meanwhile.",
+    es: "La dirección del servidor no está configurada: no conoce la de tu navegador. Avisa a quien lo lleva; lo que hagas se conserva mientras tanto.",
   },
-  "no-such-board": { en: "There is no such board.", es: "No existe ese tablero." },
+  "no-such-board": {
+    en: "There is no such board. Check the link or the code.",
+    es: "No existe ese tablero. Revisa el enlace o el código.",
+  },
   "no-such-route": { en: "There is nothing at this address.", es: "No hay nada en esta dirección." },
   "no-such-format": { en: "There is no such export format.", es: "No existe ese formato de exportación." },
   "no-such-moment": {
-    en: "The canvas of that moment was not kept.",
-    es: "El lienzo de ese momento no se guardó.",
+    en: "The board of that moment was not kept. Choose another one.",
+    es: "El tablero de ese momento no se guardó. Elige otro.",
   },
   "moment-damaged": {
-    en: "The canvas of that moment was damaged on the server's disk. Choose another one.",
-    es: "El lienzo de ese momento se ha dañado en el disco del servidor. Elige otro.",
+    en: "The board of that moment was damaged on the server’s disk. Choose another one.",
+    es: "El tablero de ese momento se ha dañado en el disco del servidor. Elige otro.",
   },
   "wrong-method": { en: "This address does not do that.", es: "Esta dirección no admite eso." },
   "no-such-member": { en: "That person is not on the board.", es: "Esa persona no está en el tablero." },
@@ -70,47 +79,53 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   "no-such-commitment": { en: "That commitment is not on the board.", es: "Ese compromiso no está en el tablero." },
   "id-taken": { en: "That identifier is already in use.", es: "Ese identificador ya está en uso." },
   "intent-reused": {
-    en: "That request was already used for something else.",
-    es: "Esa petición ya se usó para otra cosa.",
+    en: "That was already used for something else. Reload the page and try again.",
+    es: "Eso ya se usó para otra cosa. Recarga la página e inténtalo otra vez.",
   },
-  "not-yours": { en: "Only its author can do this.", es: "Solo su autor o autora puede hacer esto." },
+  "not-yours": { en: "Only the person who wrote it can do this.", es: "Solo puede hacerlo quien lo escribió." },
   "not-taking-part": {
-    en: "You run this board without a stance of your own. You can choose to take part.",
-    es: "Llevas este tablero sin postura propia. Puedes elegir tomar parte.",
+    en: "You mediate without answering yourself. In “Who I am here” you can choose to take part.",
+    es: "Medias sin dar respuestas. En «Quién soy aquí» puedes elegir participar.",
   },
   "already-answered": {
-    en: "Others have already responded to these words. Place a new position instead.",
-    es: "Ya hay quien ha respondido a estas palabras. Escribe una posición nueva.",
+    en: "There are answers already, so the text cannot be changed. Write another position.",
+    es: "Ya hay respuestas, así que el texto no se puede cambiar. Escribe otra posición.",
   },
-  withdrawn: { en: "It has been withdrawn.", es: "Se ha retirado." },
+  withdrawn: {
+    en: "It was withdrawn meanwhile: there is nothing to do.",
+    es: "Se retiró entretanto: no hay nada que hacer.",
+  },
   "changed-meanwhile": {
     en: "Somebody changed it meanwhile, so this was not done. Yours is kept: compare and decide.",
     es: "Alguien lo ha cambiado entretanto, así que no se ha hecho. Lo tuyo se conserva: compara y decide.",
   },
   "nothing-to-test": {
-    en: "There is no wording to put to the test yet.",
-    es: "Todavía no hay un texto que poner a prueba.",
+    en: "There is no text to put to the test yet. Word one first.",
+    es: "Todavía no hay un texto que poner a prueba. Redacta uno antes.",
   },
   "unchanged-wording": { en: "These words are already being tested.", es: "Estas palabras ya están a prueba." },
   superseded: {
     en: "There is a newer version. Respond to that one.",
     es: "Hay una versión más nueva. Responde a esa.",
   },
-  "let-go": { en: "The group has let this agreement go.", es: "El grupo ha retirado este acuerdo." },
-  "reason-missing": { en: "An objection needs its reason.", es: "Una objeción necesita su razón." },
+  "let-go": { en: "The group has withdrawn this agreement.", es: "El grupo ha retirado este acuerdo." },
+  "reason-missing": {
+    en: "An objection needs a reason: write it in one line.",
+    es: "Una objeción necesita un motivo: escríbelo en una línea.",
+  },
   "too-many": {
-    en: "That is more than the board holds, or than one person may put on it.",
-    es: "Es más de lo que cabe en el tablero, o de lo que puede poner una persona.",
+    en: "That is more than the board holds, or than one person may put on it. Ask whoever hosts it.",
+    es: "Es más de lo que cabe en el tablero, o de lo que puede poner una persona. Avisa a quien lo aloja.",
   },
   "too-soon": {
     en: "Somebody put other words to the test a moment ago, and people are answering them. Wait some minutes, or ask whoever mediates.",
     es: "Alguien acaba de poner a prueba otras palabras y la gente está respondiendo. Espera unos minutos o díselo a quien media.",
   },
-  "too-large": { en: "That is too large.", es: "Eso es demasiado grande." },
+  "too-large": { en: "That is too large. Shorten it.", es: "Es demasiado grande. Acórtalo." },
   "wrong-type": { en: "Send it as application/json.", es: "Envíalo como application/json." },
   "slow-down": {
-    en: "Too many requests at once. Wait a moment.",
-    es: "Demasiadas peticiones a la vez. Espera un momento.",
+    en: "Too much at once. Wait a moment.",
+    es: "Demasiadas cosas a la vez. Espera un momento.",
   },
   internal: {
     en: "Something went wrong on the server. Nothing that was saved is lost.",

@@ -12,7 +12,7 @@ export const saved = {
   unkept: { en: "Only in this page", es: "Solo en esta página" },
   meaning: {
     saved: {
-      en: "Everything of yours is on the server's disk.",
+      en: "Everything of yours is on the server’s disk.",
       es: "Todo lo tuyo está en el disco del servidor.",
     },
     device: {
@@ -20,7 +20,7 @@ export const saved = {
       es: "Sin conexión. {n} {n|cambio tuyo está|cambios tuyos están} en este dispositivo y se {n|enviará|enviarán} cuando vuelva, aunque cierres la página.",
     },
     unsaved: {
-      en: "{n} {n|change of yours is|changes of yours are} not on the server's disk yet.",
+      en: "{n} {n|change of yours is|changes of yours are} not on the server’s disk yet.",
       es: "{n} {n|cambio tuyo no está|cambios tuyos no están} aún en el disco del servidor.",
     },
     heldUp: {
@@ -43,9 +43,9 @@ export const saved = {
       en: "It is not on the board. It stays on this device until you decide.",
       es: "No está en el tablero. Sigue en este dispositivo hasta que decidas.",
     },
-    canvas: { en: "{n} {n|thing|things} on the canvas", es: "{n} {n|cosa|cosas} del lienzo" },
-    change: { en: "Change the words", es: "Cambiar las palabras" },
-    yours: { en: "Your words", es: "Tus palabras" },
-    letGo: { en: "Let go of it", es: "Dejarlo" },
+    canvas: { en: "{n} {n|thing|things} on the board", es: "{n} {n|cosa|cosas} del tablero" },
+    letGo: { en: "Discard it", es: "Descartarlo" },
+    change: { en: "Change the text", es: "Cambiar el texto" },
+    yours: { en: "Your text", es: "Tu texto" },
   },
 } satisfies Record<string, Sentence | Record<string, Sentence>>;

@@ -101,8 +101,7 @@ function changedFields(language: Language, changed: EventData["board.changed"]):
   if (changed.objective !== undefined) names.push(say(language, record.fieldObjective));
   if (changed.language !== undefined) names.push(say(language, record.fieldLanguage));
   if (changed.thresholds !== undefined) {
-    const name = say(language, presets[changed.thresholds]).toLowerCase();
-    names.push(say(language, record.fieldThresholds, { name }));
+    names.push(say(language, record.fieldThresholds, { name: say(language, presets[changed.thresholds]) }));
   }
   return sayList(language, names);
 }
@@ -150,7 +149,7 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   "board.opened": ({ title }) => ({ title }),
   "board.brought": () => ({}),
   "board.changed": (data, { language }) => ({ fields: changedFields(language, data) }),
-  "phase.moved": ({ phase }, { language }) => ({ phase: say(language, phases[phase]).toLowerCase() }),
+  "phase.moved": ({ phase }, { language }) => ({ phase: say(language, phases[phase]) }),
   "door.set": ({ open }, { language, entry }) =>
     entry.actor === "server" ? say(language, also.doorLeft) : { open: open ? 1 : 0 },
   "key.replaced": ({ role }, { language }) => ({ whom: say(language, WHOM[role]) }),
@@ -195,7 +194,7 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   "commitment.declined": ({ commitmentId }, told) => ({ text: commitmentText(told, commitmentId) }),
   "commitment.reported": ({ commitmentId, state }, told) => ({
     text: commitmentText(told, commitmentId),
-    state: say(told.language, commitmentStates[state]).toLowerCase(),
+    state: say(told.language, commitmentStates[state]),
   }),
   "commitment.withdrawn": ({ commitmentId }, told) => ({ text: commitmentText(told, commitmentId) }),
   "canvas.cleared": (counted, { language }) => ({ things: sayThings(language, counted) }),

@@ -12,8 +12,8 @@ export const standing = {
   reservations: { en: "{count} {n|reservation|reservations}", es: "{count} {n|reserva|reservas}" },
   recorded: { en: "{count} recorded {n|objection|objections}", es: "{count} {n|objeción|objeciones} en acta" },
   tolerated: {
-    en: "people can live with it, but too few want it",
-    es: "se puede vivir con ello, pero pocas personas lo quieren",
+    en: "people can live with it, but too few agree (4 or 5 fingers)",
+    es: "se puede aceptar, pero pocas personas lo apoyan (4 o 5 dedos)",
   },
   objections: {
     en: "{count} {n|person cannot|people cannot} accept it",
@@ -21,16 +21,16 @@ export const standing = {
   },
   acceptance: {
     en: "{count} more {n|person|people} would have to be able to live with it",
-    es: "{n|falta|faltan} {count} {n|persona que pueda|personas que puedan} vivir con ello",
+    es: "{n|falta|faltan} {count} {n|persona que pueda|personas que puedan} aceptarlo",
   },
-  tooFew: { en: "too few people can live with it", es: "pocas personas pueden vivir con ello" },
+  tooFew: { en: "too few people can live with it", es: "pocas personas pueden aceptarlo" },
   answersMissing: {
-    en: "{count} {n|answer is|answers are} still missing",
-    es: "{n|falta|faltan} {count} {n|respuesta|respuestas}",
+    en: "{count} more {n|answer is|answers are} needed",
+    es: "{n|hace|hacen} falta {count} {n|respuesta|respuestas} más",
   },
   peopleMissing: {
-    en: "at least {count} people have to answer, and fewer take part",
-    es: "hacen falta al menos {count} personas que respondan, y participan menos",
+    en: "at least {count} {n|person has|people have} to answer, and fewer take part",
+    es: "{n|hace|hacen} falta al menos {count} {n|persona que responda|personas que respondan}, y participan menos",
   },
   undecided: { en: "more answers would settle it", es: "con más respuestas se sabrá" },
   declines: {
@@ -38,10 +38,10 @@ export const standing = {
     es: "todo el mundo ha respondido, y demasiada gente se ha hecho a un lado",
   },
   sharedNo: {
-    en: "Most people say no to it together: that is common ground too.",
-    es: "La mayoría le dice que no: eso también es suelo común.",
+    en: "Most people say no to it: that is common ground too.",
+    es: "La mayoría le dice que no: eso también es terreno común.",
   },
-  notHeard: { en: "{groups} {n|has|have} not been heard.", es: "Falta escuchar a {groups}." },
+  notHeard: { en: "Answers from {groups} are missing.", es: "Faltan respuestas de {groups}." },
   below: { en: "It does not hold yet in {groups}.", es: "Aún no se sostiene en {groups}." },
   answered: { en: "{answered} of {expected} answered", es: "{answered} de {expected} {answered|ha|han} respondido" },
   floorNone: {
@@ -49,10 +49,10 @@ export const standing = {
     es: "Todavía no se ha puesto a prueba ningún acuerdo.",
   },
   floorOne: { en: "One agreement so far. {standing}", es: "Por ahora, un acuerdo. {standing}" },
-  floor: { en: "Of {n} agreements: {list}.", es: "De {n} acuerdos: {list}." },
+  floor: { en: "Of {n} {n|agreement|agreements}: {list}.", es: "De {n} {n|acuerdo|acuerdos}: {list}." },
   notHeardOn: {
-    en: "{groups} {n|has|have} not been heard on {agreements}.",
-    es: "Falta escuchar a {groups} sobre {agreements}.",
+    en: "Answers from {groups} are missing on {agreements}.",
+    es: "Faltan respuestas de {groups} sobre {agreements}.",
   },
   answersOn: {
     en: "On {agreements}, answers are still missing.",
@@ -71,9 +71,9 @@ const floorParts: Readonly<Record<Words, Sentence>> = {
   "open-objection": { en: "{n} {n|has|have} an open objection", es: "{n} {n|tiene|tienen} una objeción abierta" },
   "not-enough-common-ground": {
     en: "{n} {n|has|have} not enough common ground yet",
-    es: "a {n} aún {n|le|les} falta suelo común",
+    es: "a {n} aún {n|le|les} falta terreno común",
   },
-  "still-listening": { en: "{n} {n|is|are} still listening", es: "en {n} se sigue escuchando" },
+  "still-listening": { en: "{n} {n|is|are} waiting for answers", es: "en {n} faltan respuestas" },
 };
 
 const NUMERALS: Readonly<Record<Language, readonly string[]>> = {
@@ -129,7 +129,7 @@ function sayWhy(language: Language, judgement: Judgement, words: Words): string 
   }
 }
 
-/** 'Standing with reservations: two reservations. The Parents' Association has not been heard.' */
+/** 'Standing with reservations: two reservations. Answers from the Parents' Association are missing.' */
 export function sayStanding(language: Language, judgement: Judgement): string {
   const words = wordsOf(judgement);
   const { groupsBelow, groupsNotHeard, sharedNo } = judgement;
@@ -152,7 +152,7 @@ function sayNumbers(language: Language, numbers: readonly number[]): string {
   return say(language, standing.agreements, { n: numbers.length, list: sayList(language, numbers.map(String)) });
 }
 
-/** The floor in one sentence: 'Of 5 agreements: 2 stand, 1 stands with reservations and 2 are still listening.' */
+/** The floor in one sentence: 'Of 5 agreements: 2 stand, 1 stands with reservations and 2 are waiting for answers.' */
 export function sayFloor(language: Language, floor: readonly Laid[]): string {
   const [first] = floor;
   if (!first) return say(language, standing.floorNone);

@@ -7,9 +7,10 @@ import { type Sentence, say } from "./say.ts";
 
 export const thresholds = {
   title: { en: "When an agreement stands", es: "Cuándo está en pie un acuerdo" },
+  rule: { en: "When an agreement stands: “{name}”. {rule}", es: "Cuándo está en pie un acuerdo: «{name}». {rule}" },
   hint: {
-    en: "It goes at once for every agreement of the board, and the minutes say which it was. Organisations of one or two people count in the whole only. None stands with fewer than three answers.",
-    es: "Vale enseguida para todos los acuerdos del tablero, y el acta dice cuál fue. Las organizaciones de una o dos personas solo cuentan en el conjunto. Ninguno está en pie con menos de tres respuestas.",
+    en: "It applies at once to every agreement of the board, and the minutes say which it was. Organisations of one or two people count only as part of the whole. None stands with fewer than three answers.",
+    es: "Se aplica enseguida a todos los acuerdos del tablero, y el acta dice cuál fue. Las organizaciones de una o dos personas solo cuentan dentro del conjunto. Ninguno está en pie con menos de tres respuestas.",
   },
 } as const satisfies Record<string, Sentence>;
 
@@ -27,12 +28,12 @@ export const presetRules: Readonly<Record<Mode, Readonly<Record<Preset, Sentence
       es: "Han respondido cuatro de cada cinco personas y nadie objeta. Las reservas se anotan y no lo detienen.",
     },
     standard: {
-      en: "Four in five have answered and nobody objects; four in five can live with it, three in five in every organisation; and one in three wants it.",
-      es: "Han respondido cuatro de cada cinco personas y nadie objeta; cuatro de cada cinco pueden vivir con ello, tres de cada cinco en cada organización; y una de cada tres lo quiere.",
+      en: "Four in five have answered and nobody objects. Four in five can live with it, and in every organisation three in five. One in three agrees (4 or 5 fingers).",
+      es: "Han respondido cuatro de cada cinco personas y nadie objeta. Pueden aceptarlo cuatro de cada cinco, y en cada organización, tres de cada cinco. Una de cada tres lo apoya (4 o 5 dedos).",
     },
     strict: {
-      en: "Four in five have answered, and everyone who did can live with it: no objection and no reservation; and one in three wants it.",
-      es: "Han respondido cuatro de cada cinco personas y todas pueden vivir con ello: ni objeciones ni reservas; y una de cada tres lo quiere.",
+      en: "Four in five have answered, and everyone who did can live with it: no objection and no reservation. One in three agrees (4 or 5 fingers).",
+      es: "Han respondido cuatro de cada cinco personas y todas pueden aceptarlo: ni objeciones ni reservas. Una de cada tres lo apoya (4 o 5 dedos).",
     },
   },
   crowd: {
@@ -41,18 +42,18 @@ export const presetRules: Readonly<Record<Mode, Readonly<Record<Preset, Sentence
       es: "Ha respondido bastante gente y objeta como mucho una de cada diez personas. Las objeciones y reservas se anotan.",
     },
     standard: {
-      en: "Enough people have answered in every organisation and at most one in ten objects; seven in ten can live with it, six in ten in every organisation; and one in three wants it.",
-      es: "Ha respondido bastante gente en cada organización y objeta como mucho una de cada diez personas; siete de cada diez pueden vivir con ello, seis de cada diez en cada organización; y una de cada tres lo quiere.",
+      en: "Enough people have answered in every organisation and at most one in ten objects. Seven in ten can live with it, and in every organisation six in ten. One in three agrees (4 or 5 fingers).",
+      es: "Ha respondido bastante gente en cada organización y objeta como mucho una de cada diez personas. Pueden aceptarlo siete de cada diez, y en cada organización, seis de cada diez. Una de cada tres lo apoya (4 o 5 dedos).",
     },
     strict: {
-      en: "Enough people have answered in every organisation, and everyone who did can live with it: no objection and no reservation; and one in three wants it.",
-      es: "Ha respondido bastante gente en cada organización y todas las personas pueden vivir con ello: ni objeciones ni reservas; y una de cada tres lo quiere.",
+      en: "Enough people have answered in every organisation, and everyone who did can live with it: no objection and no reservation. One in three agrees (4 or 5 fingers).",
+      es: "Ha respondido bastante gente en cada organización y todas las personas pueden aceptarlo: ni objeciones ni reservas. Una de cada tres lo apoya (4 o 5 dedos).",
     },
   },
 };
 
-/** 'When an agreement stands: By consent. Four in five have answered and nobody objects. …' */
+/** 'When an agreement stands: “By consent”. Four in five have answered and nobody objects. …' */
 export function sayThresholds(language: Language, preset: Preset, mode: Mode): string {
-  const name = say(language, presets[preset]).toLowerCase();
-  return `${say(language, thresholds.title)}: ${name}. ${say(language, presetRules[mode][preset])}`;
+  const [name, rule] = [say(language, presets[preset]), say(language, presetRules[mode][preset])];
+  return say(language, thresholds.rule, { name, rule });
 }

@@ -10,11 +10,11 @@ import type { Sentence } from "./say.ts";
 export const grades: Readonly<Record<Grade, Sentence>> = {
   endorse: { en: "I make it mine", es: "Lo hago mío" },
   agree: { en: "I agree", es: "De acuerdo" },
-  accept: { en: "I can live with it", es: "Puedo vivir con ello" },
+  accept: { en: "I can live with it", es: "Puedo aceptarlo" },
   reserve: { en: "I have serious reservations", es: "Tengo reservas serias" },
-  object: { en: "I object", es: "Objeción" },
+  object: { en: "I object", es: "Tengo una objeción" },
   "stand-aside": { en: "I stand aside", es: "Me hago a un lado" },
-  "need-to-talk": { en: "I need to talk about it first", es: "Necesito conversarlo" },
+  "need-to-talk": { en: "I need to talk about it first", es: "Antes necesito conversarlo" },
 };
 
 export const standings: Readonly<Record<Words, Sentence>> = {
@@ -22,16 +22,16 @@ export const standings: Readonly<Record<Words, Sentence>> = {
   "standing-with-reservations": { en: "Standing with reservations", es: "En pie con reservas" },
   tolerated: { en: "Tolerated", es: "Tolerado" },
   "open-objection": { en: "Open objection", es: "Con objeción abierta" },
-  "not-enough-common-ground": { en: "Not enough common ground yet", es: "Aún sin suelo común suficiente" },
-  "still-listening": { en: "Still listening", es: "Escuchando todavía" },
+  "not-enough-common-ground": { en: "Not enough common ground yet", es: "Aún sin terreno común suficiente" },
+  "still-listening": { en: "Waiting for answers", es: "Esperando respuestas" },
 };
 
 export const hands: Readonly<Record<Hands, Sentence>> = {
-  do: { en: "I do", es: "Hago" },
-  lend: { en: "I lend", es: "Presto" },
-  "find-out": { en: "I find out", es: "Averiguo" },
-  tell: { en: "I tell my organisation", es: "Lo llevo a mi organización" },
-  accompany: { en: "I keep it company", es: "Acompaño" },
+  do: { en: "I do something", es: "Hago algo" },
+  lend: { en: "I lend something", es: "Presto algo" },
+  "find-out": { en: "I find something out", es: "Averiguo algo" },
+  tell: { en: "I take it to my organisation", es: "Lo llevo a mi organización" },
+  accompany: { en: "I support whoever does it", es: "Acompaño a quien lo haga" },
 };
 
 export const commitmentStates: Readonly<Record<CommitmentState, Sentence>> = {
@@ -48,11 +48,18 @@ export const phases: Readonly<Record<Phase, Sentence>> = {
   cluster: { en: "Cluster", es: "Agrupar" },
   agree: { en: "Agree", es: "Acordar" },
   commit: { en: "Commit", es: "Comprometerse" },
-  close: { en: "Close", es: "Cerrar" },
+  close: { en: "Closing", es: "Cierre" },
 };
 
 export const roles: Readonly<Record<Role, Sentence>> = {
-  mediator: { en: "Mediator", es: "Quien media" },
-  participant: { en: "Participant", es: "Participante" },
-  observer: { en: "Observer", es: "Quien observa" },
+  mediator: { en: "Mediator", es: "Media" },
+  participant: { en: "Participant", es: "Participa" },
+  observer: { en: "Observer", es: "Observa" },
+};
+
+/** Which part somebody takes on a board, said without the person. */
+export const parts: Readonly<Record<Role, Sentence>> = {
+  mediator: { en: "Mediator", es: "Mediación" },
+  participant: { en: "Participant", es: "Participación" },
+  observer: { en: "Observer", es: "Observación" },
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cleanText } from "../clean.ts";
 import { FIRST_DAY, isDay, LAST_DAY } from "../day.ts";
 import { ID_PATTERN } from "../ids.ts";
+import { isLonger } from "../letters.ts";
 import { withoutMark } from "../names/book.ts";
 import type { RefusalCode } from "../refusal.ts";
 
@@ -15,19 +16,19 @@ export const id = <Id extends string>() =>
   );
 
 /** So much may be taken out of a text: more than any program puts in, and little enough to look through. */
-const rawMost = (max: number) => max * 4 + 400;
+const rawMost = (max: number) => max * 8 + 400;
 
 /** An issue that is told by a code of its own. */
 const told = (refusal: RefusalCode, error: string) => ({ error, params: { refusal }, abort: true });
 
-/** Text that may be empty, cleaned; at most `max` UTF-16 units then. */
+/** Text that may be empty, cleaned; at most `max` letters then (`letters.ts`). */
 export const text = (max: number) => {
-  const tooLong = told("too-long", `at most ${max} characters`);
+  const tooLong = told("too-long", `at most ${max} letters`);
   return z
     .string()
     .refine((value) => value.length <= rawMost(max), tooLong)
     .transform(cleanText)
-    .refine((value) => value.length <= max, tooLong);
+    .refine((value) => !isLonger(value, max), tooLong);
 };
 
 const isWritten = (value: string) => value !== "";

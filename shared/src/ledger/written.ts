@@ -1,4 +1,5 @@
 import { cleanLine, cleanText } from "../clean.ts";
+import { isLonger } from "../letters.ts";
 import { LIMITS } from "../limits.ts";
 import { withoutMark } from "../names/book.ts";
 import { type Refusal, refuse } from "../refusal.ts";
@@ -75,7 +76,7 @@ export function cleanAsked<A extends Asked>(asked: A): A {
 export function faultIn({ clean, most, needed }: Written, typed: string): "nothing-written" | "too-long" | null {
   const value = clean(typed);
   if (needed && value === "") return "nothing-written";
-  return value.length > most ? "too-long" : null;
+  return isLonger(value, most) ? "too-long" : null;
 }
 
 /** Why an intent's words do not fit; null where they do. */

@@ -102,7 +102,8 @@ export interface Minutes {
   readonly people: People | null;
   readonly groups: readonly { readonly organization: string | null; readonly members: readonly PersonMinutes[] }[];
   readonly mediators: readonly PersonMinutes[];
-  readonly observers: readonly PersonMinutes[];
+  /** How many looked on: they are not named. */
+  readonly observers: number;
   readonly excused: readonly PersonMinutes[];
   readonly removed: readonly RemovalMinutes[];
   readonly standing: readonly AgreementMinutes[];
@@ -272,7 +273,7 @@ export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: numbe
       members.filter(({ takesPart }) => takesPart),
     ).map(([organization, grouped]) => ({ organization, members: people(() => true, grouped) })),
     mediators: people(({ role, takesPart }) => role === "mediator" && !takesPart),
-    observers: people(({ role }) => role === "observer"),
+    observers: members.filter(({ role }) => role === "observer").length,
     excused: people(({ excused }) => excused),
     removed: [...ledger.removed.values()].map((removal) => compiler.removal(removal)),
     standing: live.filter(({ current }) => STANDS.has(current.words)),

@@ -1,3 +1,5 @@
+import { isolated } from "../i18n/isolate.ts";
+
 /**
  * What people wrote, as Markdown that shows it and nothing else (ADR 0019): no markup, no formula, no mention of ours. An http or https
  * address is the one thing that stays alive: it stands as typed between `<` and `>`, a link to exactly what it shows.
@@ -69,12 +71,6 @@ function escapeLine(text: string): string {
 export function escapeMarkdown(text: string): string {
   return escapeLine(text.replace(/\s*\n\s*/g, " "));
 }
-
-/** The blocks in which Unicode puts what is written from right to left (DerivedBidiClass, defaults R and AL). */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
-/** Words that run from right to left stand between U+2068 and U+2069, so that what stands beside them keeps its place. */
-const isolated = (written: string): string => (RIGHT_TO_LEFT.test(written) ? `\u2068${written}\u2069` : written);
 
 /** A mark that would begin a list, a heading, a rule or a definition is escaped. */
 const startSafe = (line: string): string =>

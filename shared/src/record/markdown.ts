@@ -1,4 +1,5 @@
 import type { Board, Language, People } from "../board.ts";
+import { sayCounts, sayWhoAnswered } from "../i18n/answers.ts";
 import { type Companions, sayCompanions } from "../i18n/commit.ts";
 import { kinds } from "../i18n/kinds.ts";
 import { minutes as m } from "../i18n/minutes.ts";
@@ -6,7 +7,7 @@ import { names } from "../i18n/names.ts";
 import { type Params, type Sentence, say, sayDate, sayList } from "../i18n/say.ts";
 import { sayCrowd, sayDay } from "../i18n/say-people.ts";
 import { sayThresholds } from "../i18n/thresholds.ts";
-import { commitmentStates, grades, hands, standings } from "../i18n/vocabulary.ts";
+import { commitmentStates, hands, standings } from "../i18n/vocabulary.ts";
 import { MEDIATOR_MARK } from "../names/book.ts";
 import {
   type AgreementMinutes,
@@ -45,6 +46,12 @@ class Writer {
   list(items: readonly string[]): string {
     return sayList(this.#language, items);
   }
+  counts(counts: VersionMinutes["counts"]): string {
+    return sayCounts(this.#language, counts);
+  }
+  answered(who: string, grade: Said["grade"]): string {
+    return sayWhoAnswered(this.#language, who, grade);
+  }
   crowd(people: People): string {
     return sayCrowd(this.#language, people);
   }
@@ -81,7 +88,7 @@ function writeSaid(w: Writer, title: Sentence, said: readonly Said[], params: Pa
   w.add("", `**${w.t(title, params)}**`, "");
   for (const one of said) {
     const words = one.reason ? inLines(one.reason) : `*${w.t(m.noReason)}*`;
-    w.block(`${speaker(one)}, ${w.t(grades[one.grade]).toLowerCase()}: ${words}`, "- ");
+    w.block(`${w.answered(speaker(one), one.grade)} ${words}`, "- ");
     if (one.condition) w.block(w.t(m.condition, { condition: inLines(one.condition) }), "  - ");
   }
 }
@@ -96,10 +103,7 @@ function writeSupport(w: Writer, { judgement, words, counts }: VersionMinutes, b
   const isHeld = !groupsNotHeard.length && !groupsBelow.length && words.startsWith("standing");
   if (isHeld && !by) parts.push(w.t(m.heldByAll));
   w.add("", parts.join(" "));
-  if (counts.length) {
-    const list = counts.map(({ grade, people }) => `${w.t(grades[grade]).toLowerCase()} ${people}`).join("; ");
-    w.add("", w.t(m.answers, { list }));
-  }
+  if (counts.length) w.add("", w.t(m.answers, { list: w.counts(counts) }));
 }
 
 function writeVersion(w: Writer, version: VersionMinutes, by: number | null = null): void {
@@ -141,13 +145,13 @@ function writePeople(w: Writer, minutes: Minutes): void {
     w.add(w.crowd(minutes.people));
     return;
   }
-  w.add(w.t(m.counts, { people, organizations }));
+  w.add(w.t(organizations > 0 ? m.counts : m.countsAlone, { people, organizations }));
+  if (minutes.observers > 0) w.add(w.t(m.observed, { n: minutes.observers }));
   const named: [string, readonly PersonMinutes[]][] = [
     ...minutes.groups.map(
       ({ organization, members }) => [organization ?? w.t(m.onTheirOwn), members] as [string, readonly PersonMinutes[]],
     ),
     [w.t(m.mediators), minutes.mediators],
-    [w.t(m.observers), minutes.observers],
     [w.t(m.excused), minutes.excused],
   ];
   if (hasMediators(minutes)) w.add("", w.t(names.mark, { mark: MEDIATOR_MARK }));
@@ -218,10 +222,9 @@ function writeClusters(w: Writer, clusters: readonly ClusterMinutes[]): void {
   for (const { sentence, positions } of clusters) {
     w.heading(3, sentence === null ? w.t(m.unclustered) : inLine(sentence || w.t(m.unnamed)));
     for (const { position, counts, ...by } of positions) {
-      const tally = counts.map(({ grade, people }) => `${w.t(grades[grade]).toLowerCase()} ${people}`).join("; ");
       const gone = position.withdrawn ? ` (${w.t(position.removed ? m.off : m.withdrawn)})` : "";
       w.block(`**${w.t(kinds[position.kind])}.** ${inLines(position.text)} — ${speaker(by)}${gone}`, "- ");
-      if (tally) w.add(`  - ${tally}`);
+      if (counts.length) w.add(`  - ${w.counts(counts)}`);
     }
   }
 }
@@ -232,12 +235,13 @@ export function minutesMarkdown(minutes: Minutes, language: Language, timeZone?:
   const { board, compiledAt, seq, hash } = minutes;
   w.add(`# ${w.t(m.title)}: ${inLine(board.title)}`, "");
   w.add(w.t(m.opened, { date: w.day(board) }), "", w.t(m.compiled, { date: w.date(compiledAt, "moment"), seq }));
+  if (board.phase !== "close") w.add("", w.t(m.draft));
   w.heading(2, w.t(m.objective));
   w.quote(board.objective);
   writePeople(w, minutes);
   writeAgreements(w, minutes);
   writeCommitments(w, minutes);
   writeClusters(w, minutes.clusters);
-  w.add("", "---", "", w.t(m.checksum, { seq, hash }));
+  w.add("", "---", "", w.t(m.checksum, { seq: String(seq), hash }));
   return `${w.lines.join("\n").replace(/\n{3,}/g, "\n\n")}\n`;
 }

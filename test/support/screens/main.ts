@@ -57,7 +57,7 @@ async function shootLaptop(browser: Browser, language: Language, url: string, pl
   const { page } = acts;
   await shootArrival(camera, url, "");
   const { title, objective } = readWorkshop(language).board;
-  await acts.openBoard(url, { title, objective });
+  await acts.openBoard(url, { title, objective, name: "Mara Quintana" });
   await camera.shoot("opened");
   await page.goto(local(played.board.urls.mediator, url));
   await page.getByText(say(language, arriving.join.enter), { exact: true }).waitFor();

@@ -75,7 +75,7 @@ describe("[RM1] a mediator takes somebody off the board", () => {
       "Mara ◆ took Parent 0 off the board: Tres personas de un solo móvil",
     );
     expect(sayEvent("es", table.ledger, entry)).toBe(
-      "Mara ◆ quitó a Parent 0 del tablero: Tres personas de un solo móvil",
+      "Mara ◆ sacó a Parent 0 del tablero: Tres personas de un solo móvil",
     );
     const { seq } = table.ledger;
     table.do(mara, remove(mallory, "Otra razón"));
@@ -116,7 +116,7 @@ describe("[RM2] whoever was taken off is out of every count", () => {
     const text = minutesMarkdown(compileMinutes(table.ledger, [], 0), "es");
     expect(text).toContain("**Fuera del tablero**\n\n- Parent 0: Inventada");
     expect(text).toContain("Nada de nada — Parent 0 (fuera) (Parents) (fuera del tablero con su autoría)");
-    expect(text).toContain("No cuenta: lo dijo quien fue quitado del tablero");
+    expect(text).toContain("No cuenta: lo dijo alguien a quien se sacó del tablero");
     expect(text).toContain("10 personas de 2 organizaciones");
   });
 

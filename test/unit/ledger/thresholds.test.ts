@@ -70,9 +70,9 @@ describe("who chooses", () => {
     const entry = table.ledger.record.at(-1);
     if (!entry) throw new Error("an event was recorded");
     expect(entry).toMatchObject({ kind: "board.changed", data: { thresholds: "consent" } });
-    expect(sayEvent("en", table.ledger, entry)).toBe("mara ◆ changed when an agreement stands (now: by consent)");
+    expect(sayEvent("en", table.ledger, entry)).toBe("mara ◆ changed when an agreement stands (now: “By consent”)");
     expect(sayEvent("es", table.ledger, entry)).toBe(
-      "mara ◆ cambió cuándo está en pie un acuerdo (ahora: por consentimiento)",
+      "mara ◆ cambió cuándo está en pie un acuerdo (ahora: «Por consentimiento»)",
     );
   });
 });
@@ -94,12 +94,12 @@ describe("what follows", () => {
     const minutes = compileMinutes(table.ledger, [], 0);
     expect(minutes.standing.map(({ agreement }) => agreement.number)).toEqual([1]);
     expect(minutesMarkdown(minutes, "en")).toContain(
-      "When an agreement stands: by consent. Four in five have answered and nobody objects.",
+      "When an agreement stands: “By consent”. Four in five have answered and nobody objects.",
     );
-    expect(minutesMarkdown(minutes, "es")).toContain("Cuándo está en pie un acuerdo: por consentimiento.");
+    expect(minutesMarkdown(minutes, "es")).toContain("Cuándo está en pie un acuerdo: «Por consentimiento».");
     const before = compileMinutes(board().table.ledger, [], 0);
     expect(before.unsettled).toHaveLength(1);
-    expect(minutesMarkdown(before, "es")).toContain("Cuándo está en pie un acuerdo: acuerdo mínimo.");
+    expect(minutesMarkdown(before, "es")).toContain("Cuándo está en pie un acuerdo: «Acuerdo mínimo».");
   });
 
   test("[CV48] a document from before there was a choice shows the standard ones", () => {

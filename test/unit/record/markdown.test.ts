@@ -71,6 +71,13 @@ function everything(): Minutes {
 
 const MINUTES = everything();
 
+test("[WI5] who looks on is counted, and named nowhere", () => {
+  expect(MINUTES.observers).toBe(1);
+  expect(minutesMarkdown(MINUTES, "en", "UTC")).toContain("1 person observed.");
+  expect(JSON.stringify(MINUTES)).not.toContain("olga");
+  expect(minutesMarkdown(MINUTES, "es", "UTC")).not.toContain("olga");
+});
+
 /** The minutes with other words in each place, which `inOne` and `inLines` give by the place's number. */
 function put(inOne: (place: number) => string, inLines: (place: number) => string) {
   const words: string[] = [];
@@ -82,7 +89,7 @@ function put(inOne: (place: number) => string, inLines: (place: number) => strin
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, replaced(name, item)]));
   };
-  return { minutes: replaced("", { ...MINUTES, excused: MINUTES.observers }) as Minutes, words };
+  return { minutes: replaced("", { ...MINUTES, excused: MINUTES.mediators }) as Minutes, words };
 }
 
 const marker = (place: number) => `place ${place} here`;

@@ -9,6 +9,8 @@ const NOT_KEPT = ["arrive/CodeForm.tsx", "cluster/JoinByArrow.tsx", "gather/Posi
 const MADE_OF = [
   "ui/Field.tsx",
   "ui/CopyField.tsx",
+  "arrive/From.tsx",
+  "arrive/JoinPage.tsx",
   "agree/WordingField.tsx",
   "agree/Reword.tsx",
   "canvas/ClusterHull.tsx",

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { keepKey, keepKeys, keptKeys, keyOfBefore, moveKeysOfBefore } from "../../../client/src/arrive/kept-keys.ts";
+import {
+  keepCode,
+  keepKey,
+  keepKeys,
+  keptKeys,
+  keyOfBefore,
+  keyOfOpener,
+  moveKeysOfBefore,
+} from "../../../client/src/arrive/kept-keys.ts";
 import { recall, recallKeys, remember } from "../../../client/src/sync/device.ts";
 
 const HOUR_MS = 3_600_000;
@@ -45,4 +53,21 @@ describe("[LK4] no link lies on a device", () => {
     expect(keyOfBefore("four")).toBeNull();
     expect(keptKeys("four")).toMatchObject({ keys: KEYS, owner: null, code: "ABCDEF" });
   });
+
+  test("[WI3] a screen's code goes with its tab as well, and brings no key", () => {
+    keepCode("five", "ACDEFHJ");
+    expect(keptKeys("five")).toMatchObject({ keys: {}, owner: null, code: "ACDEFHJ" });
+    vi.advanceTimersByTime(25 * HOUR_MS);
+    expect(keptKeys("five").code).toBeNull();
+  });
+});
+
+test("[WI1] whoever opened a board in this tab has a key to come in by: their own, where there is one", () => {
+  keepKeys(opened("six"));
+  expect(keyOfOpener("six")).toBe("w");
+  const { owner: _, ...before } = opened("seven");
+  keepKeys(before);
+  expect(keyOfOpener("seven")).toBe("m");
+  keepKey("eight", "observer", "o", null);
+  expect(keyOfOpener("eight")).toBeNull();
 });

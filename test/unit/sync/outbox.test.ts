@@ -84,7 +84,7 @@ test("[OF6] of two tabs with one outbox one sends, until it is closed", async ()
   const successor = open("c");
   successor.outbox.flush();
   await vi.waitFor(() => expect(successor.sent).toEqual(["only"]));
-  expect(recallKeys("sender.c")).toEqual([]);
+  await vi.waitFor(() => expect(recallKeys("sender.c")).toEqual([]));
 });
 
 test("[LS3] a position is said to wait until the server has answered, whatever the answer is", async () => {

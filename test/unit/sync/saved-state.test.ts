@@ -53,7 +53,7 @@ describe("[OF2] the sign says only what is known", () => {
     expect(say("en", saved.unsaved, { n: 3 })).toBe("Not saved yet: 3");
     expect(say("es", saved.device, { n: 3 })).toBe("En este dispositivo: 3");
     expect(say("en", saved.refused, { why: say("en", reasonOf("too-large", "canvas")) })).toBe(
-      "Refused: The canvas is full.",
+      "Refused: There is no room left on the board.",
     );
   });
 

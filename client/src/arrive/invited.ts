@@ -1,0 +1,11 @@
+import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
+
+/** Whoever has just opened a board is shown on it, once, how others come in. */
+
+const nameOf = (boardId: string): string => `invite.${boardId}`;
+
+export const inviteLater = (boardId: string): unknown => rememberInTab(nameOf(boardId), true);
+
+export const isToInvite = (boardId: string): boolean => recallInTab<boolean>(nameOf(boardId)) ?? false;
+
+export const hasInvited = (boardId: string): void => forgetInTab(nameOf(boardId));
