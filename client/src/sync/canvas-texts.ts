@@ -5,6 +5,7 @@ import {
   cleanText,
   cleanWords,
   indexAbove,
+  isPlace,
   makeId,
   PAGE,
   type Place,
@@ -19,7 +20,7 @@ import {
 } from "@acuerdo/shared";
 import { useMemo, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
-import { FROM_LIST, nextPlace, setProps } from "./canvas-cards.ts";
+import { FROM_LIST, setProps } from "./canvas-cards.ts";
 import { canvasOf } from "./canvas-session.ts";
 import { randomBytes } from "./device.ts";
 import { useSession } from "./use-session.ts";
@@ -143,14 +144,27 @@ export const MAX_BOARD_TEXT = 500;
 
 const fitting = (words: string): string => cleanText(cleanWords(words)).slice(0, MAX_BOARD_TEXT);
 
+/** To the left of the grid on which cards are put, one below the other: neither covers the other. */
+const COLUMN = { x: -300, w: 240, step: 140 } as const;
+
+function placeForText(doc: Y.Doc): Place {
+  const inColumn = [...recordsOf(doc).entries()].flatMap(([key, value]) =>
+    splitKey(key)?.kind === "place" && isPlace(value) && Math.abs(value[0] - COLUMN.x) < COLUMN.w ? [value[1]] : [],
+  );
+  const isTaken = (y: number) => inColumn.some((other) => Math.abs(other - y) < COLUMN.step);
+  let y = 0;
+  while (isTaken(y)) y += COLUMN.step;
+  return [COLUMN.x, y];
+}
+
 /** Writes a text on free ground; nothing where nothing is written. */
 export function addText(doc: Y.Doc, words: string): ShapeKey | null {
   const kept = fitting(words);
   if (kept === "") return null;
   const id = shapeKey(makeId(randomBytes));
-  const props = { ...looks, textAlign: "start", w: 320, autoSize: false, richText: richText(kept) };
+  const props = { ...looks, textAlign: "start", w: COLUMN.w, autoSize: false, richText: richText(kept) };
   doc.transact(
-    () => write(doc, { ...plain, id, type: "text", index: nextIndex(doc), props }, nextPlace(doc)),
+    () => write(doc, { ...plain, id, type: "text", index: nextIndex(doc), props }, placeForText(doc)),
     FROM_LIST,
   );
   return id;

@@ -71,7 +71,7 @@ describe("[FM1] a form lets through what the server's schema takes, and nothing 
         for (const problem of problems)
           for (const language of LANGUAGES) expect(problem?.[language] ?? "none").not.toBe("");
       }),
-      { numRuns: 300, seed: 2026 },
+      { numRuns: 120, seed: 2026 },
     );
   });
 

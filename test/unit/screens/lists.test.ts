@@ -122,6 +122,14 @@ describe("[LS2] texts and arrows from a list", () => {
     expect(addText(doc, " \u200b\n")).toBeNull();
   });
 
+  test("texts lie beside the cards, one below the other", () => {
+    const doc = board();
+    for (const words of ["uno", "dos", "tres"]) addText(doc, words);
+    const places = readWords(doc).texts.map(({ id }) => stateOf(doc)[`${id}|xy`] as readonly [number, number]);
+    expect(new Set(places.map(([, y]) => y)).size).toBe(3);
+    for (const card of cardsOf(doc)) for (const [x] of places) expect(x + 240).toBeLessThanOrEqual(card.x);
+  });
+
   test("an arrow joins two cards, and goes with neither end", () => {
     const doc = board();
     const id = joinByArrow(doc, A, C);
