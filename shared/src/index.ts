@@ -118,6 +118,7 @@ export { opening } from "./i18n/opening.ts";
 export { pasted } from "./i18n/pasted.ts";
 export { ownPosition, positionList } from "./i18n/positions.ts";
 export { profile } from "./i18n/profile.ts";
+export { reading } from "./i18n/reading.ts";
 export { reasonOf } from "./i18n/reasons.ts";
 export { record } from "./i18n/record.ts";
 export { refusals } from "./i18n/refusals.ts";
