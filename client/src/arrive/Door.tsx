@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { keepPageLater } from "../sync/keep-page-later.ts";
 import { SessionContext, useSession, useSessionPart } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Waiting } from "../ui/Page.tsx";
@@ -39,7 +40,9 @@ function OnceThere({ again, children }: { again: () => void; children: ReactNode
   const trouble = useSessionPart((state) => state.trouble);
   const coming = useSessionPart((state) => state.coming);
   useEffect(() => {
-    if (there) dressLater();
+    if (!there) return;
+    dressLater();
+    keepPageLater();
   }, [there]);
   if (link === "closed") return <Ended again={again} />;
   if (there) {
