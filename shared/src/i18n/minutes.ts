@@ -48,7 +48,7 @@ export const minutes = {
   },
   objectionsBefore: {
     en: "Objections to version {v}, taken up in version {n}",
-    es: "Objeciones a la versión {v}, recogidas en la {n}",
+    es: "Objeciones a la versión {v}, recogidas en la versión {n}",
   },
   eased: { en: "Objections that were resolved", es: "Objeciones resueltas" },
   asides: { en: "Stood aside, or asked to talk", es: "Se hicieron a un lado o pidieron conversarlo" },

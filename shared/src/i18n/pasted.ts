@@ -3,8 +3,8 @@ import type { Sentence } from "./say.ts";
 /** A text of several lines that was pasted on the canvas: each line can become a position. */
 export const pasted = {
   offer: {
-    en: "{n} lines pasted as one text.",
-    es: "{n} líneas pegadas como un solo texto.",
+    en: "{n} {n|line|lines} pasted as one text.",
+    es: "{n} {n|línea pegada|líneas pegadas} como un solo texto.",
   },
   choose: { en: "Make positions of them…", es: "Convertirlas en posiciones…" },
   leave: { en: "Leave it as a text", es: "Dejarlo como texto" },
