@@ -13,5 +13,8 @@ export function focusOn(element: HTMLElement | null | undefined): void {
 /** To the heading of a page that has just come, unless somebody is somewhere already. */
 export function focusPage(heading: HTMLElement | null): void {
   const at = document.activeElement;
-  if (!at || at === document.body) focusOn(heading);
+  if (at && at !== document.body) return;
+  // nobody has pressed anything yet: it is for ears
+  if (heading && navigator.userActivation?.hasBeenActive === false) heading.style.outline = "none";
+  focusOn(heading);
 }
