@@ -6,6 +6,7 @@ import { fetched } from "../ui/fetched.tsx";
 import { Page } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { Empty } from "../ui/Status.tsx";
+import { usePage } from "../ui/use-page.ts";
 import { RefusalLater } from "./refusal-later.ts";
 
 const { refused } = arrive;
@@ -30,9 +31,11 @@ const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "ba
 export function Refused({ failure, again }: { failure: Failure; again: () => void }) {
   const t = useSay();
   const page = PAGES[failure.failed] ?? { title: refused.troubleTitle };
+  const heading = usePage(t(page.title));
   return (
     <Page>
       <Empty
+        heading={heading}
         title={t(page.title)}
         action={
           !withCode.has(failure.failed) && (
@@ -44,7 +47,7 @@ export function Refused({ failure, again }: { failure: Failure; again: () => voi
       >
         {page.text ? t(page.text) : <RefusalLater code={failure.failed as RefusalCode} />}
       </Empty>
-      {withCode.has(failure.failed) && <CodeForm />}
+      {withCode.has(failure.failed) && <CodeForm again={again} isLinkBroken={failure.failed === "key-invalid"} />}
       <Button variant="quiet" onClick={() => go("/")}>
         {t(common.home)}
       </Button>
