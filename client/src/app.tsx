@@ -23,6 +23,8 @@ const Minutes = fetched(() => import("./record/MinutesPage.tsx").then((module) =
 
 /** Narrow, or a phone on its side: turning it must not bring another interface. */
 const HAND = "(max-width: 759px), (max-height: 480px) and (pointer: coarse)";
+/** Too narrow for the table's bar: what was chosen on a wider screen, or before the phone was turned, waits. */
+const NO_TABLE = "(max-width: 599px)";
 
 export function App() {
   const [language, setLanguage] = useState<Language>(deviceLanguage);
@@ -77,18 +79,20 @@ function Pages() {
 
 function Inside({ page }: { page: "board" | "minutes" }) {
   const [chosen, setChosen] = useState<View | null>(() => recall<View>("view"));
-  const narrow = useNarrow();
-  const view = chosen ?? (narrow ? "hand" : "table");
+  const hasTable = !useMatch(NO_TABLE);
+  const narrow = useMatch(HAND);
+  const view = hasTable ? (chosen ?? (narrow ? "hand" : "table")) : "hand";
   const choice = useMemo(
     () => ({
       view,
+      hasTable,
       choose: (to: View) => {
         remember("view", to);
         setChosen(to);
       },
       leave: () => go("/"),
     }),
-    [view],
+    [view, hasTable],
   );
   const [inviting, invited] = useInvitation();
   const Shown = page === "minutes" ? Minutes : view === "hand" ? HandBoard : TableBoard;
@@ -112,16 +116,18 @@ function useInvitation(): [boolean, () => void] {
 }
 
 function chosenView(): View {
+  if (matchMedia(NO_TABLE).matches) return "hand";
   return recall<View>("view") ?? (matchMedia(HAND).matches ? "hand" : "table");
 }
 
-function useNarrow(): boolean {
-  const [narrow, setNarrow] = useState(() => matchMedia(HAND).matches);
+function useMatch(media: string): boolean {
+  const [matches, setMatches] = useState(() => matchMedia(media).matches);
   useEffect(() => {
-    const query = matchMedia(HAND);
-    const follow = () => setNarrow(query.matches);
+    const query = matchMedia(media);
+    const follow = () => setMatches(query.matches);
+    follow();
     query.addEventListener("change", follow);
     return () => query.removeEventListener("change", follow);
-  }, []);
-  return narrow;
+  }, [media]);
+  return matches;
 }

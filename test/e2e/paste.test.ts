@@ -113,6 +113,7 @@ test("[OT3] lines become positions where somebody chooses so, in their order, wi
   await dialog.getByText("Necesidad · Quién").click();
   await ana.press(pasted.place, { n: 2 }, dialog);
   await ana.see("Agua · Sur");
+  expect(await textsOn(ana.page)).toEqual([]);
   await ana.saved();
   const { texts } = await stage.found();
   expect(texts.slice(-2)).toEqual(["Bancos · Norte", "Agua · Sur"]);

@@ -64,13 +64,20 @@ function keepAccount(page: Page, account: Account): void {
 export async function arrive(
   browser: Browser,
   name: string,
-  options: { language: "es" | "en"; phone?: boolean; viewport?: { width: number; height: number } },
+  options: {
+    language: "es" | "en";
+    phone?: boolean;
+    viewport?: { width: number; height: number };
+    /** Else none is let in: what it answers, a test cannot answer in its place. */
+    serviceWorker?: boolean;
+  },
 ): Promise<Person> {
   const context = await browser.newContext({
     viewport: options.viewport ?? (options.phone ? PHONE : LAPTOP),
     locale: options.language === "es" ? "es-ES" : "en-GB",
     timezoneId: "Europe/Madrid",
     reducedMotion: "reduce",
+    serviceWorkers: options.serviceWorker ? "allow" : "block",
     ...(options.phone ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
   });
   const account: Account = { hosts: new Set(), urls: [], errors: [] };

@@ -15,7 +15,9 @@ import {
 
 /** Who stands where on a plank. */
 
-export type Footing = "on" | "reserve" | "gap" | "aside" | "unheard";
+/** In the order in which they stand on it: those who hold it first. */
+export const FOOTINGS = ["on", "reserve", "gap", "aside", "unheard"] as const;
+export type Footing = (typeof FOOTINGS)[number];
 
 export interface Dot {
   readonly voice: VoiceId;
@@ -30,8 +32,6 @@ function footingOf(counted: Counted): Footing {
   if (counted === "resolved" || counted === -1) return "reserve";
   return counted === -2 ? "gap" : "on";
 }
-
-export const FOOTINGS: readonly Footing[] = ["on", "reserve", "gap", "aside", "unheard"];
 
 /** Everybody expected and everybody who answered; those who hold it first. Nobody while that would tell who said what. */
 export function dotsOf(ledger: Heard & Pick<Ledger, "aliases">, versionId: VersionId): Dot[] {

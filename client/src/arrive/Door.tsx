@@ -1,5 +1,6 @@
 import { common } from "@acuerdo/shared";
 import { type ReactNode, useEffect } from "react";
+import { keepPageLater } from "../sync/keep-page-later.ts";
 import { SessionContext, useSay, useSession, useSessionPart } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Waiting } from "../ui/Page.tsx";
@@ -45,7 +46,9 @@ function OnceThere({ again, children }: { again: () => void; children: ReactNode
     if (title) document.title = `${title} · ${t(common.name)}`;
   }, [title, t]);
   useEffect(() => {
-    if (there) dressLater();
+    if (!there) return;
+    dressLater();
+    keepPageLater();
   }, [there]);
   if (link === "closed") return <Ended again={again} />;
   if (there) {

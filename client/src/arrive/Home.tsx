@@ -13,6 +13,7 @@ import { LeaveDialog } from "./LeaveDialog.tsx";
 import { OpenForm } from "./OpenForm.tsx";
 import "./arrive.css";
 import "./home.css";
+import { at } from "../sync/base.ts";
 
 export default function Home() {
   const t = useSay();
@@ -36,7 +37,7 @@ export default function Home() {
       </div>
       <footer className="ac-home-leave">
         <p className="ac-soft">
-          <a href="/licences.txt">{t(home.licences)}</a>
+          <a href={at("/licences.txt")}>{t(home.licences)}</a>
         </p>
         <Button variant="quiet" icon={DoorOpen} onClick={() => setLeaving(true)}>
           {t(common.leaveComputer)}
@@ -80,7 +81,7 @@ function BoardRow({ board, forget }: { board: KnownBoard; forget: () => void }) 
   return (
     <li className="ac-board">
       <a
-        href={path}
+        href={at(path)}
         className="ac-board-link"
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -46,7 +46,7 @@ export function Refused({ failure, again }: { failure: Failure; again: () => voi
       >
         {t(page.text)}
       </Empty>
-      {withCode.has(failure.failed) && <CodeForm />}
+      {withCode.has(failure.failed) && <CodeForm again={again} isLinkBroken={failure.failed === "key-invalid"} />}
       <Button variant="quiet" onClick={() => go("/")}>
         {t(common.home)}
       </Button>

@@ -20,13 +20,15 @@ interface ClusterHullProps {
   /** How many cards, and the weakest support among them; null while there are none. */
   readonly support: string | null;
   readonly draft: SentenceDraft | null;
+  /** Chosen: a sentence of more than two lines is shown whole, above the cards. */
+  readonly chosen: boolean;
 }
 
 /** The sentence as a heading, how many cards, the weakest support among them; empty, it says what belongs here. */
-export function ClusterHull({ w, h, sentence, support, draft }: ClusterHullProps) {
+export function ClusterHull({ w, h, sentence, support, draft, chosen }: ClusterHullProps) {
   const t = useSay();
   return (
-    <HTMLContainer className="cv-cluster" style={{ width: w, height: h }}>
+    <HTMLContainer className={chosen ? "cv-cluster cv-cluster-chosen" : "cv-cluster"} style={{ width: w, height: h }}>
       {draft ? (
         <SentenceField draft={draft} />
       ) : (

@@ -84,7 +84,8 @@ function usePlacing({ id, at, statements }: PastedText, onClose: () => void) {
       const positionId = makeId<PositionId>(randomBytes);
       submit({ kind: "position.place", positionId, positionKind: kind, text, place: places[n] ?? [0, 0] }, true);
     }
-    if (chosen.length === statements.length) editor.deleteShapes([id]);
+    // what could not be chosen stays there to be read
+    if (statements.length <= AT_ONCE && statements.every(fits)) editor.deleteShapes([id]);
     pasted.set(null);
     onClose();
   };

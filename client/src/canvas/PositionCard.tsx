@@ -25,11 +25,11 @@ export const PositionCard = memo(function PositionCard({ face, width, height, fo
       data-withdrawn={withdrawn || undefined}
       style={{ width, height }}
     >
-      <p className="cv-card-text" dir="auto" style={{ fontSize }}>
+      <div className="cv-card-text" dir="auto" style={{ fontSize }}>
         {text}
-      </p>
+      </div>
       <Foot face={face} />
-      {face.open ? <StanceSpread counts={face.counts} hideCount /> : <Unanswered />}
+      {face.open ? <StanceSpread counts={face.counts} hideCount still /> : <Unanswered />}
     </HTMLContainer>
   );
 });

@@ -68,7 +68,8 @@ function Hull({ shape }: { shape: ClusterShape }) {
   // words, so that the hull is drawn again only where they are others
   const support = useValue("support", () => supportOf(t, runtime.faces.ledger, positions), [runtime, positions, t]);
   const draft = useSentence(shape, sentence);
-  return <ClusterHull {...{ w, h, sentence, support, draft }} />;
+  const chosen = useValue("chosen", () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id]);
+  return <ClusterHull {...{ w, h, sentence, support, draft, chosen }} />;
 }
 
 function supportOf(

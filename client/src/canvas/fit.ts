@@ -20,15 +20,34 @@ const FONT = '"Atkinson Hyperlegible Next Variable", "Acuerdo Fallback", system-
 /** Measuring asks the browser for a layout: the same words are measured once. */
 const MOST_KNOWN = 5_000;
 
-/** Counts the fonts that have come: measures from before are worth nothing afterwards. */
-const fonts = atom("fonts", 0);
+/** Counts what changes the measure of words: measures from before are worth nothing afterwards. */
+const dress = atom("dress", 0);
 const known = new Map<string, Fit>();
 
-if (typeof document !== "undefined" && document.fonts) {
-  document.fonts.addEventListener("loadingdone", () => {
-    known.clear();
-    fonts.update((count) => count + 1);
-  });
+function measureAnew(): void {
+  known.clear();
+  dress.update((count) => count + 1);
+}
+
+/** Words enough to see what letters, words and lines take. */
+const SAMPLE = "Aa aa\nAa aa";
+
+/**
+ * Measures anew when a font has come, and when a reader has set letters, words or lines further apart (WCAG 1.4.12): no event
+ * tells of that, but a sample changes its size.
+ */
+export function followDress(editor: Editor): () => void {
+  const sample = document.createElement("div");
+  sample.className = "cv-card-text cv-sample";
+  sample.textContent = SAMPLE;
+  sample.setAttribute("aria-hidden", "true");
+  editor.getContainer().append(sample);
+  const watch = new ResizeObserver(measureAnew);
+  watch.observe(sample);
+  return () => {
+    watch.disconnect();
+    sample.remove();
+  };
 }
 
 function measure(editor: Editor, text: string, width: number, fontSize: number): number {
@@ -45,7 +64,7 @@ function measure(editor: Editor, text: string, width: number, fontSize: number):
 }
 
 export function fit(editor: Editor, text: string, width: number): Fit {
-  fonts.get();
+  dress.get();
   const key = `${width}|${text}`;
   const before = known.get(key);
   if (before) return before;

@@ -11,6 +11,7 @@ import {
 import type { Presence } from "../sync/presence.ts";
 import { followClipboard } from "./clipboard.ts";
 import { takeOnlyWords } from "./content.ts";
+import { followDress } from "./fit.ts";
 import { isCluster, keepMembership } from "./membership.ts";
 import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
 import { drawLessFromAfar, firstView, zoomToAll } from "./view.ts";
@@ -143,6 +144,7 @@ export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, vie
     tellPresence(editor, runtime.presence),
     followFocus(editor),
     drawLessFromAfar(editor),
+    followDress(editor),
   ];
   return () => {
     const { x, y, z } = editor.getCamera();

@@ -1,6 +1,7 @@
 import { commit } from "@acuerdo/shared";
 import { memo } from "react";
 import { useSay } from "../sync/use-session.ts";
+import { Clamped } from "../ui/Clamped.tsx";
 import { Tag } from "../ui/Marks.tsx";
 import { BringSomething } from "./BringSomething.tsx";
 import { CommitmentItem } from "./CommitmentItem.tsx";
@@ -21,7 +22,7 @@ export const CarriedItem = memo(function CarriedItem({ laid, hands }: Carried) {
           <Tag>{t(commit.handsCount, { n: hands.length })}</Tag>
         )}
       </header>
-      <p className="ac-carried-text">{version.text}</p>
+      <Clamped words={version.text} lines={5} />
       {hands.length > 0 && (
         <ul className="ac-carried-hands">
           {hands.map((commitment) => (

@@ -10,13 +10,14 @@ import { Skeleton } from "../ui/Status.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { useWaits } from "../weigh/use-waits.ts";
 import { HandHead } from "./HandHead.tsx";
-import { PLACES, type Place, usePlace } from "./use-place.ts";
+import { isList, PLACES, type Place, type Spot, usePlace } from "./use-place.ts";
 import "./hand.css";
 
 const PLACE = { waiting: <Skeleton /> } as const;
 const AgreementList = fetched(() => import("../agree/AgreementList.tsx").then((module) => module.default), PLACE);
 const Respond = fetched(() => import("./Respond.tsx").then((module) => module.default), PLACE);
 const MyCommitments = fetched(() => import("../commit/MyCommitments.tsx").then((module) => module.default), PLACE);
+const HandList = fetched(() => import("./HandList.tsx").then((module) => module.default), PLACE);
 
 const ICONS: Readonly<Record<Place, LucideIcon>> = {
   write: PenLine,
@@ -35,7 +36,7 @@ const FIRST: Readonly<Record<Phase, Place>> = {
   close: "agreements",
 };
 
-/** The phone: one task a screen, four places at thumb height. */
+/** The phone: one task a screen, four places at thumb height, and in the menu every other list that a laptop has. */
 export default function HandBoard() {
   const t = useSay();
   const { board } = useLedger("board");
@@ -50,25 +51,26 @@ export default function HandBoard() {
   return (
     <div className="ac-hand">
       <Guarded shape="line">
-        <HandHead />
+        <HandHead open={open} />
       </Guarded>
       <main ref={main} className="ac-hand-main">
-        <h2 className="ac-hidden">{t(hand[place])}</h2>
+        <h2 className={isList(place) && place !== "clusters" ? "ac-list-title" : "ac-hidden"}>{t(hand[place])}</h2>
         <Guarded key={place}>
-          <Shown place={place} />
+          <Shown place={place} open={open} />
         </Guarded>
       </main>
       <Guarded shape="line">
-        <Places place={place} open={open} />
+        <Toasts />
       </Guarded>
       <Guarded shape="line">
-        <Toasts />
+        <Places place={place} open={open} />
       </Guarded>
     </div>
   );
 }
 
-function Shown({ place }: { place: Place }) {
+function Shown({ place, open }: { place: Spot; open: (place: Spot) => void }) {
+  if (isList(place)) return <HandList list={place} onAgreements={() => open("agreements")} />;
   switch (place) {
     case "write":
       return (
@@ -97,7 +99,7 @@ function useWaiting(): Readonly<Partial<Record<Place, number>>> {
   return { respond: agreements + positions, agreements, mine: asks };
 }
 
-function Places({ place, open }: { place: Place; open: (place: Place) => void }) {
+function Places({ place, open }: { place: Spot; open: (place: Spot) => void }) {
   const t = useSay();
   const waiting = useWaiting();
   return (

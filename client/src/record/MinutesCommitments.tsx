@@ -18,15 +18,22 @@ function Row({ minutes }: { minutes: CommitmentMinutes }) {
   const { language } = useLanguage();
   const { commitment, who, organization, agreementNumber } = minutes;
   const forOrganization = commitment.asOrganization && organization;
+  const cells = [
+    commitment.text,
+    forOrganization ? t(m.forOrganization, { name: who, organization }) : who,
+    t(hands[commitment.hands]),
+    sayCompanions(language, who, minutes.companions),
+    commitment.due && sayDate(language, commitment.due),
+    agreementNumber,
+    t(commitmentStates[commitment.state]),
+  ];
   return (
     <tr>
-      <td>{commitment.text}</td>
-      <td>{forOrganization ? t(m.forOrganization, { name: who, organization }) : who}</td>
-      <td>{t(hands[commitment.hands])}</td>
-      <td>{sayCompanions(language, who, minutes.companions)}</td>
-      <td>{commitment.due && sayDate(language, commitment.due)}</td>
-      <td>{agreementNumber}</td>
-      <td>{t(commitmentStates[commitment.state])}</td>
+      {COLUMNS.map((column, i) => (
+        <td key={column.en} data-column={t(column)}>
+          {cells[i]}
+        </td>
+      ))}
     </tr>
   );
 }
@@ -42,24 +49,22 @@ export function MinutesCommitments({ minutes }: { minutes: Minutes }) {
       {commitments.length === 0 ? (
         <p>{t(m.noCommitments)}</p>
       ) : (
-        <div className="ac-sheet-wide">
-          <table>
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column.en} scope="col">
-                    {t(column)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {commitments.map((one) => (
-                <Row key={one.commitment.id} minutes={one} />
+        <table>
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th key={column.en} scope="col">
+                  {t(column)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {commitments.map((one) => (
+              <Row key={one.commitment.id} minutes={one} />
+            ))}
+          </tbody>
+        </table>
       )}
       {withoutHands.length > 0 && <p>{t(m.withoutHands, { list: sayList(language, withoutHands.map(String)) })}</p>}
     </section>

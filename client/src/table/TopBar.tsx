@@ -13,6 +13,7 @@ import { Menu } from "../ui/Menu.tsx";
 import { SavedSign } from "../ui/SavedSign.tsx";
 import { BoardMenu } from "./BoardMenu.tsx";
 import type { TableDialog } from "./TableDialogs.tsx";
+import "./topbar.css";
 import type { Table } from "./use-table.ts";
 
 interface TopBarProps {

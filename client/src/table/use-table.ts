@@ -35,6 +35,9 @@ export interface Table extends TableState {
   readonly word: (id: ClusterId | null) => void;
 }
 
+/** Lists and canvas take turns: see `table.css`. */
+const TURNS = "(max-width: 899px)";
+
 const tabOf = (kept: PanelTab | null): PanelTab => PANEL_TABS.find((tab) => tab === kept) ?? "positions";
 
 const first = (): TableState => ({
@@ -73,7 +76,10 @@ function actsOn(setState: Dispatch<SetStateAction<TableState>>): Omit<Table, key
         found: selection?.positionId === before.found ? before.found : null,
       })),
     open: (selection) => change({ selection, tab: "positions", panelOpen: true, answering: false }),
-    find: (found) => change({ found, selection: { positionId: found } }),
+    find: (found) => {
+      const seen = matchMedia(TURNS).matches ? { panelOpen: false } : {};
+      change({ found, selection: { positionId: found }, ...seen });
+    },
     showAgreement: (id) => change({ focus: { id }, tab: "agreements", panelOpen: true, answering: false }),
     answer: (answering) => change(answering ? { answering, panelOpen: true } : { answering }),
     word: (wording) => change({ wording }),

@@ -25,6 +25,8 @@ export interface MenuProps {
   readonly variant?: "secondary" | "quiet";
   /** Groups are parted by a line. */
   readonly groups: readonly (readonly MenuAction[])[];
+  /** Open from its beginning: somebody has pressed what stood in its place. */
+  readonly begun?: boolean;
 }
 
 const GAP = 6;
@@ -65,10 +67,12 @@ function Entry({ action, close }: { action: MenuAction; close: () => void }) {
 }
 
 /** A button with a list of actions: arrows, Home, End and the first letter move in it, Escape goes back to the button. */
-export function Menu({ label, icon, variant = "quiet", groups }: MenuProps) {
+export function Menu({ label, icon, variant = "quiet", groups, begun = false }: MenuProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  // not at once: the panel is laid out beside the button, which must be there
+  useEffect(() => setOpen(begun), [begun]);
   const close = () => {
     setOpen(false);
     button.current?.focus();

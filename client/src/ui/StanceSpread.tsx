@@ -1,5 +1,7 @@
 import { type Counts, type Grade, grades, mayBreakDown, near, sayList, spread } from "@acuerdo/shared";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import { Fold } from "./Fold.tsx";
+import { GradeMark } from "./GradeMark.tsx";
 import "./grades.css";
 import "./marks.css";
 
@@ -10,8 +12,16 @@ function countOf(counts: Counts, grade: (typeof ORDER)[number]): number {
   return grade === "stand-aside" ? counts.abstain : counts[grade];
 }
 
-/** How people answered one statement: a thin bar with patterns, and the same in words. `counts` is a tally's `whole`. */
-export function StanceSpread({ counts, hideCount }: { counts: Counts; hideCount?: boolean }) {
+interface StanceSpreadProps {
+  /** A tally's `whole`. */
+  readonly counts: Counts;
+  readonly hideCount?: boolean;
+  /** Where nothing can be pressed: the canvas, on which a press chooses the card. */
+  readonly still?: boolean;
+}
+
+/** How people answered one statement: a thin bar with patterns, which opens to what each pattern is and how many gave it. */
+export function StanceSpread({ counts, hideCount, still }: StanceSpreadProps) {
   const t = useSay();
   const { language } = useLanguage();
   const given = ORDER.map((grade) => ({ grade, n: countOf(counts, grade) })).filter(({ n }) => n > 0);
@@ -23,8 +33,8 @@ export function StanceSpread({ counts, hideCount }: { counts: Counts; hideCount?
   }
   const said = given.map(({ grade, n }) => `${t(grades[grade])}: ${n}`);
   const words = answered === 0 ? t(spread.nobody) : sayList(language, [...said, `${t(spread.notHeard)}: ${unheard}`]);
-  return (
-    <div className="ac-spread" title={words}>
+  const bar = (
+    <span className="ac-spread" title={words}>
       <span className="ac-spread-bar" role="img" aria-label={`${t(spread.label)}. ${words}`}>
         {given.map(({ grade, n }) => (
           <span key={grade} className={`ac-spread-part ac-grade-${grade}`} style={{ flexGrow: n }} />
@@ -36,6 +46,26 @@ export function StanceSpread({ counts, hideCount }: { counts: Counts; hideCount?
           {`${answered}/${Math.max(counts.expected, answered)}`}
         </span>
       )}
-    </div>
+    </span>
+  );
+  if (still || answered === 0) return bar;
+  return (
+    <Fold summary={bar} className="ac-spread-fold">
+      <ul className="ac-spread-key">
+        {given.map(({ grade, n }) => (
+          <li key={grade}>
+            <GradeMark grade={grade} />
+            <span translate="no">{n}</span>
+          </li>
+        ))}
+        <li>
+          <span className="ac-grade ac-grade-unheard">
+            <span className="ac-pattern" aria-hidden="true" />
+            <span>{t(spread.notHeard)}</span>
+          </span>
+          <span translate="no">{unheard}</span>
+        </li>
+      </ul>
+    </Fold>
   );
 }

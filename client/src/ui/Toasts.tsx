@@ -2,8 +2,8 @@ import { common } from "@acuerdo/shared";
 import { createPortal } from "react-dom";
 import { useSay, useSessionPart } from "../sync/use-session.ts";
 import { fetched } from "./fetched.tsx";
+import "./toasts.css";
 import { useTopDialog } from "./top-dialog.ts";
-import "./overlay.css";
 
 const ToastList = fetched(() => import("./ToastList.tsx").then((module) => module.ToastList), { shape: "line" });
 

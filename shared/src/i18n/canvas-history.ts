@@ -1,10 +1,11 @@
 import type { Language } from "../board.ts";
+import { hand } from "./hand.ts";
 import { type Sentence, say, sayDate, sayList } from "./say.ts";
 
 /** The canvas of earlier: what was kept of it, what is different, bringing it back, and tidying up. */
 
 export const canvasHistory = {
-  menu: { en: "The board as it was…", es: "El tablero de antes…" },
+  menu: hand.earlier,
   title: { en: "The board as it was", es: "El tablero de antes" },
   lead: {
     en: "While people work, a copy of the board is kept every ten minutes. What you bring back everybody sees at once; before that, a copy of the board as it is now is kept too.",

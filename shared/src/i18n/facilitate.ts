@@ -7,6 +7,10 @@ export const facilitate = {
   phases: { en: "Where we are", es: "Dónde estamos" },
   phaseNow: { en: "{phase}, where we are now", es: "{phase}, donde estamos ahora" },
   moveTo: { en: "Move everybody to the phase “{phase}”", es: "Pasar a todo el mundo a la fase «{phase}»" },
+  phasesHint: {
+    en: "Phases guide and never lock: everything can be done at any time.",
+    es: "Las fases orientan y nunca cierran nada: todo se puede hacer en cualquier momento.",
+  },
   people: { en: "People", es: "Personas" },
   counts: {
     en: "{people} {people|person|people}, {organizations} {organizations|organisation|organisations}",

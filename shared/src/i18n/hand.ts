@@ -1,6 +1,6 @@
 import type { Sentence } from "./say.ts";
 
-/** The phone's shell. */
+/** The phone's shell, and the names of the lists that a laptop shows too. */
 export const hand = {
   places: { en: "Sections", es: "Secciones" },
   write: { en: "Write", es: "Escribir" },
@@ -10,6 +10,12 @@ export const hand = {
   waiting: { en: "{n} {n|is|are} waiting for you", es: "{n} {n|te espera|te esperan}" },
   share: { en: "Invite others", es: "Invitar a más gente" },
   whoIAm: { en: "Who I am here", es: "Quién soy aquí" },
+  phase: { en: "Phase: {phase}", es: "Fase: {phase}" },
+  clusters: { en: "Clusters", es: "Agrupaciones" },
+  people: { en: "People", es: "Personas" },
+  record: { en: "Record", es: "Registro" },
+  settings: { en: "Board settings", es: "Ajustes del tablero" },
+  earlier: { en: "The board as it was…", es: "El tablero de antes…" },
   table: { en: "Open the board view", es: "Abrir la vista de tablero" },
   minutes: { en: "Minutes", es: "Acta" },
   leave: { en: "Back to my boards", es: "Volver a mis tableros" },

@@ -1,3 +1,4 @@
+import { hand } from "./hand.ts";
 import type { Sentence } from "./say.ts";
 
 /** The laptop's shell: the top bar, the panel beside the canvas and the strip at its foot. */
@@ -5,7 +6,7 @@ import type { Sentence } from "./say.ts";
 export const table = {
   objective: { en: "Objective", es: "Objetivo" },
   showObjective: { en: "Show the whole objective", es: "Ver el objetivo entero" },
-  phase: { en: "Phase: {phase}", es: "Fase: {phase}" },
+  phase: hand.phase,
   joined: { en: "{n} {n|person|people}", es: "{n} {n|persona|personas}" },
   hereOf: {
     en: "{n} {n|person|people} here now, {all} on the board",
@@ -14,7 +15,7 @@ export const table = {
   share: { en: "Share", es: "Compartir" },
   menu: { en: "Menu", es: "Menú" },
   minutes: { en: "Minutes", es: "Acta" },
-  settings: { en: "Board settings", es: "Ajustes del tablero" },
+  settings: hand.settings,
   phoneView: { en: "Phone view", es: "Vista de móvil" },
   home: { en: "My boards", es: "Mis tableros" },
   panel: { en: "Lists", es: "Listas" },
@@ -24,8 +25,8 @@ export const table = {
   positions: { en: "Positions", es: "Posiciones" },
   agreements: { en: "Agreements", es: "Acuerdos" },
   commitments: { en: "Commitments", es: "Compromisos" },
-  people: { en: "People", es: "Personas" },
-  record: { en: "Record", es: "Registro" },
+  people: hand.people,
+  record: hand.record,
   canvas: { en: "The board", es: "El tablero" },
   canvasLoading: { en: "Loading the board…", es: "Cargando el tablero…" },
   canvasFailed: {

@@ -1,0 +1,219 @@
+import { common, facilitate, floor, hand, type Language, phases, table } from "@acuerdo/shared";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Acts } from "../support/act.ts";
+import { count } from "../support/attack.ts";
+import { arrive, openBrowser } from "../support/browser.ts";
+import { type LongBoard, openLongBoard } from "../support/long-words.ts";
+import { SIZES, type Size } from "../support/reflow.ts";
+import { Walk, walkPhone, walkTable } from "../support/reflow-walk.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+
+/** Screens from 320 px and 400 % up, with words that are as long as people write them: real Chromium. */
+
+const LANGUAGES = count<readonly Language[]>(["es"], ["es", "en"]);
+
+const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`;
+const { far, laptop400, small, phone, turned, laptop200, tablet, laptop } = SIZES;
+
+/** How somebody reads: what their browser adds to a page, and at which sizes of the phone's view and of the table's. */
+interface Reading {
+  readonly name: string;
+  readonly style: string;
+  readonly hand: readonly Size[];
+  readonly table: readonly Size[];
+}
+
+const PLAIN: Reading = { name: "as it comes", style: "", hand: [far, small], table: [turned] };
+const READINGS = count<readonly Reading[]>(
+  [PLAIN],
+  [
+    { ...PLAIN, hand: [far, laptop400, small, phone, turned, laptop200], table: [turned, laptop200, tablet, laptop] },
+    { name: "set further apart", style: SPACING, hand: [far, small, phone], table: [turned, tablet, laptop] },
+    { name: "with letters twice as large", style: "html { font-size: 200% }", hand: [phone], table: [tablet, laptop] },
+  ],
+);
+
+let browser: Browser;
+let server: TestServer;
+const boards = new Map<Language, LongBoard>();
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), startServer()]);
+  for (const language of LANGUAGES) boards.set(language, await openLongBoard(server.url, language));
+});
+afterAll(async () => {
+  for (const { leave } of boards.values()) await leave();
+  await browser.close();
+  await server.stop();
+});
+
+/** Somebody with a screen of this size, at the door of the board with long words. */
+async function atTheDoor(
+  language: Language,
+  viewport: Size,
+  role: "mediator" | "participant" = "mediator",
+): Promise<Acts> {
+  const acts = new Acts(await arrive(browser, "reflow", { language, viewport }), language);
+  const { board } = boards.get(language) as LongBoard;
+  await acts.page.goto(`${server.url}/b/${board.id}#k=${board.keys[role]}`);
+  await acts.page.locator(".ac-join").waitFor();
+  return acts;
+}
+
+/** Puts a reader's own styles on the page; as an extension does, for the page's policy lets no other in. */
+const dress = (page: Page, style: string): Promise<void> =>
+  page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+  }, style);
+
+/** Rows of long lists that nobody sees are not laid out: here each is looked at. */
+const LAID_OUT = ".ac-one-of-many { content-visibility: visible !important }";
+
+const WALKS = LANGUAGES.flatMap((language) => READINGS.map((reading) => ({ language, reading, name: reading.name })));
+
+describe.each(WALKS)("[RF1] [RF2] [RF3] $language, $name: nothing is cut, covered or out of reach", (one) => {
+  const { language, reading } = one;
+
+  test("on a phone, and on a laptop at 400 %", async () => {
+    const acts = await atTheDoor(language, phone, "participant");
+    const walk = new Walk(acts, reading.hand);
+    await dress(acts.page, LAID_OUT + reading.style);
+    await walkPhone(walk);
+    expect(walk.owes).toEqual([]);
+  });
+
+  test("on a table, from the width where it is offered", async () => {
+    const acts = await atTheDoor(language, laptop);
+    await acts.page.evaluate(() => localStorage.setItem("acuerdo.view", '"table"'));
+    const walk = new Walk(acts, reading.table);
+    await dress(acts.page, LAID_OUT + reading.style);
+    await walkTable(walk);
+    expect(walk.owes).toEqual([]);
+  });
+});
+
+test.each(LANGUAGES)("[RF9] %s: the minutes are as narrow as the screen or the paper", async (language) => {
+  const acts = await atTheDoor(language, laptop);
+  const { page } = acts;
+  await acts.join({ name: "Noa" });
+  await page.goto(`${server.url}/b/${boards.get(language)?.board.id}/minutes`);
+  await page.locator(".ac-sheet table").waitFor();
+  const walk = new Walk(acts, [far, tablet]);
+  await walk.look("minutes");
+  expect(walk.owes).toEqual([]);
+  // a roll of 80 mm, between its margins
+  await page.setViewportSize({ width: 272, height: 600 });
+  await page.emulateMedia({ media: "print" });
+  const wide = await page.evaluate(() => {
+    const parts = [...document.querySelectorAll(".ac-sheet *")];
+    return parts.filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length;
+  });
+  expect(wide).toBe(0);
+});
+
+test("[RF4] [RF5] a table that was chosen once is no trap on a phone; turned, it is offered and left again", async () => {
+  const acts = await atTheDoor("es", phone);
+  const { page } = acts;
+  await page.evaluate(() => localStorage.setItem("acuerdo.view", '"table"'));
+  await page.reload();
+  await acts.join({ name: "Mara" });
+  await page.locator(".ac-hand").waitFor();
+  await acts.press(common.menu);
+  await page.getByRole("menuitem", { name: acts.say(hand.people), exact: true }).waitFor();
+  expect(await page.getByRole("menuitem", { name: acts.say(hand.table) }).count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.setViewportSize(turned);
+  await page.locator(".ac-topbar").waitFor();
+  await acts.press(table.menu);
+  await page.getByRole("menuitem", { name: acts.say(table.phoneView) }).click();
+  await page.locator(".ac-hand").waitFor();
+  // who mediates does it from here too
+  await acts.press(common.menu);
+  await page.getByRole("menuitem", { name: acts.say(hand.phase, { phase: acts.say(phases.gather) }) }).click();
+  await acts.press(facilitate.moveTo, { phase: acts.say(phases.agree) });
+  await acts.press(common.menu);
+  await page.getByRole("menuitem", { name: acts.say(hand.phase, { phase: acts.say(phases.agree) }) }).waitFor();
+});
+
+/** What of these cannot be told from another by its picture. */
+async function alike(pictures: ReadonlyMap<string, Promise<Buffer>>): Promise<string[]> {
+  const taken = await Promise.all([...pictures].map(async ([name, picture]) => [name, await picture] as const));
+  return taken.flatMap(([name, picture], n) =>
+    taken.slice(n + 1).flatMap(([other, drawn]) => (picture.equals(drawn) ? [`${name} as ${other}`] : [])),
+  );
+}
+
+/** Cards of which not all words are seen. */
+const cutCards = (page: Page): Promise<string[]> =>
+  page.locator(".tl-canvas .cv-card").evaluateAll((all) =>
+    all.flatMap((card) => {
+      const words = card.querySelector(".cv-card-text") as HTMLElement;
+      const isWhole = words.scrollHeight <= words.clientHeight + 2 && card.scrollHeight <= card.clientHeight + 2;
+      return isWhole ? [] : [`${words.textContent}: ${words.scrollHeight} in ${words.clientHeight}`];
+    }),
+  );
+
+test("[RF8] a card shows all its words when a reader sets letters, words and lines further apart", async () => {
+  const acts = await atTheDoor("es", laptop);
+  const { page } = acts;
+  await acts.join({ name: "Noa" });
+  await page.locator(".tl-canvas .cv-card").first().waitFor();
+  await page.keyboard.press("Shift+1");
+  await dress(page, SPACING);
+  await expect.poll(() => cutCards(page)).toEqual([]);
+  expect(await page.locator(".tl-canvas .cv-card").count()).toBeGreaterThan(3);
+});
+
+test("[RF7] in the system's own colours what is chosen, each grade and each footing is told from the others", async () => {
+  const acts = await atTheDoor("es", laptop, "participant");
+  const { page } = acts;
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  /** One thing before and after it was chosen. */
+  const chosen = async (thing: Locator, choose = () => thing.click()) => {
+    const before = await thing.screenshot();
+    await choose();
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    return before.equals(await thing.screenshot());
+  };
+  await expect
+    .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--ac-ink")))
+    .toBe("CanvasText");
+  const toggle = page.locator(".ac-toggle").first();
+  const same = { toggle: await chosen(toggle), back: await chosen(toggle) };
+  await acts.join({ name: "Noa" });
+  await page.locator(".tl-canvas").waitFor();
+  const tool = (name: string) => page.locator(`.cv-tool[data-tool="${name}"]`);
+  const tools = {
+    draw: await chosen(tool("draw")),
+    eraser: await chosen(tool("eraser")),
+    select: await chosen(tool("select")),
+  };
+  const tab = page.getByRole("tab", { name: acts.say(table.agreements) });
+  expect({ ...same, ...tools, tab: await chosen(tab) }).toEqual({
+    ...{ toggle: false, back: false, draw: false, eraser: false, select: false, tab: false },
+  });
+  const grades = acts.agreement(2).locator(".ac-stance-grades .ac-pattern");
+  await grades.first().scrollIntoViewIfNeeded();
+  const patterns = (await grades.all()).map((one, n) => [`pattern ${n}`, one.screenshot()] as const);
+  expect(await alike(new Map(patterns))).toEqual([]);
+  const bars = [1, 2].map(
+    (n) => [`spread ${n}`, acts.agreement(n).locator(".ac-spread-bar").first().screenshot()] as const,
+  );
+  expect(await alike(new Map(bars))).toEqual([]);
+  // the system paints a plate behind words that it adjusts: on a ground of their own they would be gone
+  const primary = page.locator(".ac-button-primary").first();
+  expect(await primary.evaluate((button) => getComputedStyle(button).getPropertyValue("forced-color-adjust"))).toBe(
+    "none",
+  );
+  await acts.press(floor.open);
+  await page.getByText(acts.say(floor.legend)).click();
+  const dots = (await page.locator(".ac-floor-legend .ac-dot").all()).map(
+    (dot, n) => [`dot ${n}`, dot.screenshot()] as const,
+  );
+  expect(dots.length).toBe(5);
+  expect(await alike(new Map(dots))).toEqual([]);
+});
