@@ -6,7 +6,7 @@ import { type Guest, RoomStage } from "../../support/room-stage.ts";
 
 const bring = (guest: Guest, make: (n: number) => readonly [key: string, value: unknown]) =>
   guest.write((records) => {
-    for (let n = 0; n < 400; n += 1) records.set(...make(n));
+    for (let n = 0; n < 300; n += 1) records.set(...make(n));
   });
 
 const arrow = (guest: Guest) =>
@@ -25,7 +25,7 @@ test.each([
   const stage = new RoomStage({ maxBytes: 300_000 });
   await stage.load();
   let answer: string | null = null;
-  for (let member = 0; member < 30 && answer === null; member += 1)
+  for (let member = 0; member < 40 && answer === null; member += 1)
     answer = await bring(stage.enter(`mallory-${member}`), (n) => make(`m${member}-${n}`));
   expect(answer).toBe("try-again");
   await stage.rest();
