@@ -4,7 +4,10 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { gzipAsync } from "@gfx/zopfli";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig, type Plugin } from "vite";
+import { serviceWorker } from "./build-service-worker.ts";
 import { keepAssets } from "./keep-assets.ts";
+import { olderScripts } from "./older-scripts.ts";
+import { olderStyles } from "./older-styles.ts";
 
 /** Writes .br and .gz beside what compresses, so that the server never compresses while people wait. */
 function precompress(): Plugin {
@@ -50,6 +53,10 @@ function keepOldAssets(): Plugin {
   };
 }
 
+/** The oldest in which the page works; `test/support/newer.ts` has what they lack. */
+const BROWSERS = ["safari15.4", "chrome100", "edge100", "firefox115"];
+/** For scripts: what `older-scripts.ts` does about Safari 15 costs a phone a tenth of what Vite would do, which is to unmake every class. */
+const SYNTAX = ["safari16", "chrome100", "edge100", "firefox115"];
 /** lib0's own files ask each other for what this is by a name that others use as well. */
 function knownEnvironment(): Plugin {
   return {
@@ -67,7 +74,16 @@ const server = process.env.ACUERDO_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react({ jsxImportSource: "#jsx" }), knownEnvironment(), precompress(), keepOldAssets()],
+  base: "./", // wherever a proxy puts it
+  plugins: [
+    react({ jsxImportSource: "#jsx" }),
+    knownEnvironment(),
+    olderStyles(),
+    olderScripts(),
+    serviceWorker(SYNTAX),
+    precompress(),
+    keepOldAssets(),
+  ],
   resolve: {
     conditions: ["source", ...defaultClientConditions],
     dedupe: ["yjs", "react", "react-dom"],
@@ -81,6 +97,8 @@ export default defineConfig({
   // tldraw's asset imports make the dependency optimizer die (53 `?url` imports of translations)
   optimizeDeps: { exclude: ["@tldraw/assets", "@acuerdo/shared"] },
   build: {
+    target: SYNTAX,
+    cssTarget: BROWSERS,
     outDir: "dist",
     emptyOutDir: false, // `keepOldAssets` removes what is old enough
     assetsInlineLimit: 0,

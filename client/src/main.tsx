@@ -4,8 +4,11 @@ import { App } from "./app.tsx";
 import { followLeaving } from "./sync/leave.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
+import { isOlder } from "./ui/fault.ts";
+import "./ui/older.css";
 import { keepCompositions } from "./ui/composing.ts";
 import { followContrast } from "./ui/contrast.ts";
+import { keepFocus } from "./ui/keep-focus.ts";
 import { showLastResort } from "./ui/last-resort.ts";
 import { watchStyles } from "./ui/styles.ts";
 import { dressIfKnown } from "./ui/type.ts";
@@ -17,17 +20,25 @@ watchStyles();
 followViewport();
 followContrast();
 dressIfKnown();
+keepFocus();
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no #root");
-createRoot(root, {
-  // said on the screen by the boundary that caught it
-  onCaughtError: (fault) => console.warn(fault),
-  onUncaughtError: (fault) => {
-    console.error(fault);
-    showLastResort(root, fault);
-  },
-}).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+const page = root;
+
+function begin(): void {
+  createRoot(page, {
+    // said on the screen by the boundary that caught it
+    onCaughtError: (fault) => console.warn(fault),
+    onUncaughtError: (fault) => {
+      console.error(fault);
+      showLastResort(page, fault);
+    },
+  }).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+if (isOlder()) import("./ui/older.ts").then(({ beginOnOlder }) => beginOnOlder(page, begin), begin);
+else begin();

@@ -1,9 +1,10 @@
 import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import { refuse } from "@acuerdo/shared";
+import { refuse, TOKEN_HEADER } from "@acuerdo/shared";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Settings } from "./config.ts";
 import { openFolder } from "./folder.ts";
+import { basePathOf, withoutBase } from "./http/base-path.ts";
 import { mountBoards } from "./http/boards.ts";
 import { mountCanvasHistory } from "./http/canvas-history.ts";
 import { Connections } from "./http/connections.ts";
@@ -53,9 +54,11 @@ function tryPort(port: number, host: string): Promise<void> {
   });
 }
 
-function makeApp({ trustProxy, maxBodyBytes }: Settings, page: Page): FastifyInstance {
+function makeApp({ trustProxy, maxBodyBytes, publicUrl }: Settings, page: Page): FastifyInstance {
+  const base = basePathOf(publicUrl);
   return fastify({
     logger: false,
+    rewriteUrl: (request) => withoutBase(request, base),
     bodyLimit: maxBodyBytes,
     trustProxy: trustProxy ?? false,
     requestTimeout: COSTS.requestMs,
@@ -82,7 +85,9 @@ function mountHooks(app: FastifyInstance, { log, meters, settings, allowances }:
   app.addHook("onRequest", async (request, reply) => {
     const { url, headers } = request;
     const weight = 1 + Math.floor((Number(headers["content-length"]) || 0) / COSTS.requestBytes);
-    const who = `${request.ip} ${url.slice(0, WHO_LENGTH)} ${headers.authorization?.slice(-WHO_LENGTH) ?? ""}`;
+    // Behind a proxy with a password of its own, everybody has the same `Authorization`.
+    const shown = String(headers[TOKEN_HEADER] ?? headers.authorization ?? "").slice(-WHO_LENGTH);
+    const who = `${request.ip} ${url.slice(0, WHO_LENGTH)} ${shown}`;
     if (requests.take(request.ip, who, weight) !== null) return;
     reply.header("Connection", "close");
     return sendRefusal(request, reply, refuse("slow-down"));
@@ -136,7 +141,7 @@ function mountAll(app: FastifyInstance, services: Services, client: string, page
 
 async function listen(services: Services, drain: { hasBegun: boolean }, client: string) {
   const { settings, log } = services;
-  const page = new Page(client);
+  const page = new Page(client, basePathOf(settings.publicUrl));
   const app = makeApp(settings, page);
   const connections = new Connections(app.server, settings, services.addresses);
   mountAll(app, services, client, page);

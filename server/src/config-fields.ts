@@ -22,21 +22,26 @@ export const secret = (min: number) =>
     .refine((value) => value === "" || value.length >= min, `at least ${min} characters`)
     .transform((value) => value || null);
 
+const PATH = /^(\/[A-Za-z0-9._~-]+)*\/*$/;
+/** Whether a proxy has taken it off would be anybody's guess. */
+const OWN = /^\/(api|assets|b|sync|healthz|readyz|metrics|[^/]+\.[a-z]+)(\/|$)/i;
+
 /** What an address may not have beside its host, and why. */
 const UNFIT: readonly (readonly [isUnfit: (url: URL) => boolean, sentence: string])[] = [
   [({ username, password }) => username + password !== "", "without a name or password: browsers do not pass them on"],
   [
-    ({ pathname }) => /[^/]/.test(pathname),
-    "without a path: Acuerdo is at the root of its host, so give it a host name of its own",
+    ({ pathname }) => !PATH.test(pathname),
+    "with a path of letters, numbers and - . _ ~ only, such as https://example.org/acuerdo",
   ],
+  [({ pathname }) => OWN.test(pathname), "with another path: this one is the beginning of Acuerdo's own"],
   [({ search }) => search !== "", "without a query (what follows the ?)"],
   [({ hash }) => hash !== "", "without what follows a #"],
 ];
 
-/** The address in the form in which browsers name it as an origin: small letters, no usual port, no dot at the end. */
-function originOf(value: string): string {
-  const { protocol, hostname, port } = new URL(value);
-  return `${protocol}//${hostname.replace(/\.$/, "")}${port && `:${port}`}`;
+/** The address as browsers name it: small letters, no usual port, no dot at the host's end, no slash at the path's. */
+function plainUrl(value: string): string {
+  const { protocol, hostname, port, pathname } = new URL(value);
+  return `${protocol}//${hostname.replace(/\.$/, "")}${port && `:${port}`}${pathname.replace(/\/+$/, "")}`;
 }
 
 export const publicUrl = z.string().transform((value, context) => {
@@ -50,7 +55,7 @@ export const publicUrl = z.string().transform((value, context) => {
   // A # or ? with nothing behind it is in no part of the URL.
   const unfit =
     UNFIT.find(([isUnfit]) => isUnfit(new URL(value)))?.[1] ?? (/[?#]$/.test(value) ? "without ? or #" : null);
-  return unfit === null ? originOf(value) : no(unfit);
+  return unfit === null ? plainUrl(value) : no(unfit);
 });
 
 /** IPv6 also in brackets, as in a browser's address. */

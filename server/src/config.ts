@@ -34,7 +34,7 @@ export const SETTINGS = {
     "ACUERDO_PUBLIC_URL",
     publicUrl,
     "",
-    "Address that invitations name, without a path. Unset: the one a request came to.",
+    "Address that invitations name, with the path where it is under one. Unset: the one a request came to.",
   ),
   trustProxy: SETTING(
     "ACUERDO_TRUST_PROXY",

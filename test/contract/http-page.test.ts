@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { get as httpGet, type IncomingMessage, request } from "node:http";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { pathOf, ROUTES } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshFolder, startServer, type TestServer } from "../support/server.ts";
-import { get, post } from "../support/server-client.ts";
+import { get, join as joinBoard, openBoard, post } from "../support/server-client.ts";
 
 /** The client's page and files. */
 
@@ -73,7 +74,8 @@ describe("[HT27] an address that leads nowhere", () => {
     ["/b/Abcd1234Efgh5678/", 200],
     ["/B/Abcd1234Efgh5678", 200],
     ["/b/Abcd1234Efgh5678).", 200],
-    ["/b/Abcd1234Efgh5678%23k=abc", 200],
+    ["/b/Abcd1234Efgh5678%23k=abc", 410],
+    ["/B/Abcd1234Efgh5678/In.", 410],
     ["/AB23CD.", 200],
     ["/%EF%BC%A1B23CD", 200],
     ["/b/Abcd1234Efgh5678%", 200],
@@ -102,6 +104,54 @@ describe("[HT27] an address that leads nowhere", () => {
   );
   test("nor is a page the answer to what is no visit", async () => {
     expect((await post(server.url, "/nothing/here", {})).body.error.code).toBe("no-such-route");
+  });
+});
+
+test("[HT44] whoever looks behind a link for a preview spends nothing, and is told not to list it", async () => {
+  const door = await openBoard(server.url);
+  const links = [`/b/${door.id}`, `/b/${door.id}/in`, `/b/${door.id}%23k=${door.keys.participant}`, `/${door.code}`];
+  for (const path of links) {
+    const visits = Array.from({ length: 80 }, (_, n) =>
+      fetch(server.url + path, {
+        method: n % 2 === 0 ? "GET" : "HEAD",
+        headers: { ...BROWSER, "user-agent": "WhatsApp/2.23" },
+      }),
+    );
+    const robots = (await Promise.all(visits)).map(({ headers }) => headers.get("x-robots-tag"));
+    expect(new Set(robots)).toEqual(new Set(["noindex, nofollow"]));
+  }
+  const asked = await post(server.url, ROUTES.codes, { code: door.code });
+  expect([asked.status, asked.body.id]).toEqual([200, door.id]);
+  const seat = await joinBoard(server.url, door, "mediator", "Ana");
+  const { events } = (await get(server.url, pathOf("events", { id: door.id }), seat.token)).body;
+  expect(events.map(({ kind }: { kind: string }) => kind)).toEqual(["board.opened", "member.joined"]);
+});
+
+describe("[HT45] under a path of its host", () => {
+  let behind: TestServer;
+  beforeAll(async () => {
+    const clientDir = freshFolder();
+    mkdirSync(join(clientDir, "assets"));
+    writeFileSync(join(clientDir, "index.html"), '<script src="./assets/app-1a2b3c.js"></script>');
+    writeFileSync(join(clientDir, "assets/app-1a2b3c.js"), "export const plain = true;");
+    behind = await startServer({ clientDir, env: { ACUERDO_PUBLIC_URL: "https://example.org/acuerdo" } });
+  });
+  afterAll(() => behind.stop());
+
+  test.each(["", "/acuerdo"])("where the proxy leaves %j in front", async (base) => {
+    const page = await get(behind.url, `${base}/b/Abcd1234Efgh5678/minutes`);
+    expect(page.body).toContain(base === "" ? '="../../assets/app-1a2b3c.js"' : '="/acuerdo/assets/app-1a2b3c.js"');
+    expect((await get(behind.url, `${base}/assets/app-1a2b3c.js`)).status).toBe(200);
+    expect((await get(behind.url, `${base}/api/nothing`, undefined, BROWSER)).body.error.code).toBe("no-such-route");
+    expect((await get(behind.url, `${base}/`)).status).toBe(200);
+    const door = await openBoard(behind.url + base);
+    expect(door.urls.observer).toBe(`https://example.org/acuerdo/b/${door.id}#k=${door.keys.observer}`);
+    const seat = await joinBoard(behind.url + base, door, "observer", "Ana");
+    expect((await get(behind.url + base, pathOf("me", { id: door.id }), seat.token)).body.boardId).toBe(door.id);
+  });
+  test("and without a slash at its end", async () => {
+    expect((await get(behind.url, "/acuerdo")).body).toContain('="/acuerdo/assets/app-1a2b3c.js"');
+    expect((await get(behind.url, "/acuerdos", undefined, BROWSER)).status).toBe(404);
   });
 });
 
@@ -161,6 +211,11 @@ describe("[HT26] files", () => {
       "public, max-age=31536000, immutable",
     );
     expect((await get(server.url, "/icon.svg")).headers.get("cache-control")).toBe("no-cache");
+  });
+  test("what never changes is told in as few words as can be", async () => {
+    const { headers } = await get(server.url, "/assets/app-1a2b3c.js");
+    for (const name of ["etag", "last-modified", "accept-ranges"]) expect(headers.has(name)).toBe(false);
+    expect((await get(server.url, "/icon.svg")).headers.has("etag")).toBe(true);
   });
   test("packed where the browser takes it, plain where not", async () => {
     const packed = await plain("/assets/app-1a2b3c.js", { "accept-encoding": "br" });

@@ -55,14 +55,18 @@ describe("[HT30] settings", () => {
     ["HTTPS://BOARD.Example.org", "https://board.example.org"],
     ["https://board.example.org.", "https://board.example.org"],
     ["https://board.example.org.:443//", "https://board.example.org"],
+    ["https://Example.org/acuerdo", "https://example.org/acuerdo"],
+    ["https://example.org:443/salas/Acuerdo-2/", "https://example.org/salas/Acuerdo-2"],
     ["https://acción.example", "https://xn--accin-3ta.example"],
     ["http://[2001:DB8::1]:8080", "http://[2001:db8::1]:8080"],
-  ])("a public address is the origin that browsers name: %s", (asked, kept) => {
+  ])("a public address is kept in the form in which browsers name it: %s", (asked, kept) => {
     expect(readSettings({ ACUERDO_PUBLIC_URL: asked })).toMatchObject({ publicUrl: kept });
   });
   test.each([
-    ["https://example.org/acuerdo", /without a path/],
-    ["https://example.org//acuerdo/", /without a path/],
+    ["https://example.org//acuerdo/", /with a path of letters/],
+    ["https://example.org/la mesa", /with a path of letters/],
+    ["https://example.org/b/acuerdo", /with another path/],
+    ["https://example.org/assets", /with another path/],
     ["https://example.org?a=1", /without a query/],
     ["https://example.org/?", /without \?/],
     ["https://example.org/#top", /without what follows a #/],

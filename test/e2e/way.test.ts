@@ -1,4 +1,4 @@
-import { arrive as arriving, ended, hand, pathOf, reasonOf, refusals, saved } from "@acuerdo/shared";
+import { arrive as arriving, ended, hand, opening, pathOf, reasonOf, refusals, saved } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
@@ -114,6 +114,30 @@ describe("[OF11] only Acuerdo's own answer is one", () => {
     await saidSaved(ana);
     expect((await stage.found()).texts).toEqual(["Con contraseña"]);
   });
+});
+
+describe("[HT45] under a path of its host", () => {
+  for (const isTakenOff of count([true], [true, false])) {
+    test(`everything is found, where the proxy ${isTakenOff ? "takes the path off" : "leaves the path"}`, async () => {
+      way.under = { path: "/acuerdo", isTakenOff };
+      stage.path = way.under.path;
+      if (!isTakenOff) await stage.restart({ ACUERDO_PUBLIC_URL: stage.entrance });
+      const ana = await stage.come("Ana", true);
+      const { page } = ana;
+      await ana.place(hand.write);
+      await ana.write("Bajo un camino");
+      await saidSaved(ana);
+      await page.reload();
+      await ana.see("Bajo un camino");
+      expect(page.url()).toBe(`${stage.entrance}/b/${stage.board.id}`);
+      expect((await stage.found()).texts).toEqual(["Bajo un camino"]);
+      await ana.openBoard(`${stage.entrance}/`, { title: "La plaza", objective: "Que haya sombra", name: "Ana" });
+      expect(await ana.link(opening.opened.mediator)).toMatch(new RegExp(`^${stage.entrance}/b/\\w+/in#k=`));
+      const [{ account } = { account: null }] = stage.people;
+      const elsewhere = account?.urls.filter((url) => url.startsWith(way.url) && !url.startsWith(stage.entrance));
+      expect([elsewhere, account?.errors]).toEqual([[], []]);
+    });
+  }
 });
 
 describe("[OF12] whoever has to come in again finds what was not saved", () => {

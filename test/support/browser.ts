@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { holdFocus, watchFocus } from "./focus.ts";
 
 /** Real Chromium, driven as people do. Keeps an account of every request, error and policy violation of each page. */
 
@@ -60,22 +61,31 @@ function keepAccount(page: Page, account: Account): void {
   });
 }
 
-/** Somebody with a device of their own: a fresh browser profile, a language, a screen. */
+/** Somebody with a device of their own: a fresh browser profile, a language, a screen. No act of theirs may lose the focus. */
 export async function arrive(
   browser: Browser,
   name: string,
-  options: { language: "es" | "en"; phone?: boolean; viewport?: { width: number; height: number } },
+  options: {
+    language: "es" | "en";
+    phone?: boolean;
+    viewport?: { width: number; height: number };
+    /** Else none is let in: what it answers, a test cannot answer in its place. */
+    serviceWorker?: boolean;
+  },
 ): Promise<Person> {
   const context = await browser.newContext({
     viewport: options.viewport ?? (options.phone ? PHONE : LAPTOP),
     locale: options.language === "es" ? "es-ES" : "en-GB",
     timezoneId: "Europe/Madrid",
     reducedMotion: "reduce",
+    serviceWorkers: options.serviceWorker ? "allow" : "block",
     ...(options.phone ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
   });
   const account: Account = { hosts: new Set(), urls: [], errors: [] };
+  await watchFocus(context);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  holdFocus(page);
   keepAccount(page, account);
   return { page, context, account, name };
 }

@@ -23,6 +23,12 @@ export class OfflineStage {
   readonly people: Person[] = [];
   /** What people go through to the server; guests go straight to it. */
   way: Way | null = null;
+  /** The page that is served, where it is not the one that was built. */
+  clientDir: string | null = null;
+  /** The path below which people find the server. */
+  path = "";
+  /** Whether those who come from now on may keep the page itself. */
+  serviceWorker = false;
   #server: TestServer | null = null;
   #port = 0;
   #board: OpenedBoard | null = null;
@@ -44,7 +50,7 @@ export class OfflineStage {
 
   /** Where people come in. */
   get entrance(): string {
-    return this.way?.url ?? this.url;
+    return (this.way?.url ?? this.url) + this.path;
   }
 
   get board(): OpenedBoard {
@@ -60,7 +66,8 @@ export class OfflineStage {
 
   /** With what it kept, at the address that it had. */
   async start(env: Record<string, string> = {}): Promise<void> {
-    this.#server = await startServer({ dataDir: this.dataDir, port: this.#port, env });
+    const client = this.clientDir === null ? {} : { clientDir: this.clientDir };
+    this.#server = await startServer({ dataDir: this.dataDir, port: this.#port, env, ...client });
     this.#port = this.#server.port;
   }
 
@@ -91,7 +98,7 @@ export class OfflineStage {
 
   /** Somebody comes to the board with a device of their own. */
   async come(name: string, phone = false, prepare?: (person: Person) => Promise<void>): Promise<Acts> {
-    const person = await arrive(this.browser, name, { language: LANGUAGE, phone });
+    const person = await arrive(this.browser, name, { language: LANGUAGE, phone, serviceWorker: this.serviceWorker });
     this.people.push(person);
     await prepare?.(person);
     const acts = new Acts(person, LANGUAGE);

@@ -16,8 +16,14 @@ const STEP_BYTES = 4_096;
 export class Way {
   /** Said in the server's place to everything that is no page; sockets are refused with it. */
   instead: Foreign | null = null;
+  /** The same, to pages too. */
+  everything: Foreign | null = null;
+  /** Requests are taken and never answered. */
+  isMute = false;
   /** Asked for by Basic authentication, by everything. */
   password: string | null = null;
+  /** The path under which the server is, and whether it is taken off before the server is asked; everything else is somebody else's. */
+  under: { readonly path: string; readonly isTakenOff: boolean } | null = null;
   /** Put in the place of `Host`. */
   host: string | null = null;
   /** Of each socket, from the server. */
@@ -65,7 +71,13 @@ export class Way {
     const wanted = this.password === null ? null : `Basic ${Buffer.from(`ana:${this.password}`).toString("base64")}`;
     if (wanted !== null && headers.authorization !== wanted)
       return { status: 401, headers: { "www-authenticate": 'Basic realm="way"' }, body: "Who are you?" };
-    return /^\/(api|sync)\//.test(url) ? this.instead : null;
+    if (this.everything) return this.everything;
+    if (!url.startsWith(this.under?.path ?? "")) return { status: 404, body: "Somebody else's" };
+    return /^\/(api|sync)\//.test(url.slice(this.under?.path.length ?? 0)) ? this.instead : null;
+  }
+
+  #pathOf({ url = "/" }: IncomingMessage): string {
+    return this.under?.isTakenOff ? url.slice(this.under.path.length) || "/" : url;
   }
 
   #headers({ headers }: IncomingMessage): IncomingHttpHeaders {
@@ -73,6 +85,7 @@ export class Way {
   }
 
   #pass(incoming: IncomingMessage, response: ServerResponse): void {
+    if (this.isMute) return;
     const refusal = this.#refusal(incoming);
     if (refusal) {
       this.answered += 1;
@@ -80,7 +93,8 @@ export class Way {
       response.writeHead(refusal.status, refusal.headers).end(refusal.body);
       return;
     }
-    const { method, url: path } = incoming;
+    const { method } = incoming;
+    const path = this.#pathOf(incoming);
     const { hostname, port } = new URL(this.#target());
     const headers = this.#headers(incoming);
     const onward = request({ hostname, port, method, path, headers, agent: false }, (answer) => {
@@ -102,7 +116,7 @@ export class Way {
     const { hostname, port } = new URL(this.#target());
     const onward = connect(Number(port), hostname);
     const lines = Object.entries(this.#headers(incoming)).map(([name, value]) => `${name}: ${value}\r\n`);
-    onward.write(`${incoming.method} ${incoming.url} HTTP/1.1\r\n${lines.join("")}\r\n`);
+    onward.write(`${incoming.method} ${this.#pathOf(incoming)} HTTP/1.1\r\n${lines.join("")}\r\n`);
     this.#join(socket, onward);
   }
 

@@ -1,4 +1,4 @@
-import { arrive, common, home, refusals } from "@acuerdo/shared";
+import { arrive, common, home, invitationIn, refusals } from "@acuerdo/shared";
 import { type FormEvent, useRef, useState } from "react";
 import { type Failure, findByCode, isFailure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
@@ -7,11 +7,12 @@ import { TextField } from "../ui/Field.tsx";
 import { go } from "../ui/route.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { bringAdmission } from "./admission.ts";
+import { bringPasted, missingHere } from "./pasted.ts";
 import "./home.css";
 
 /** Seven; boards that were opened before have six. */
 const LENGTHS = [6, 7];
-const isWhole = (typed: string): boolean => LENGTHS.includes(plainCode(typed).length);
+const isWhole = (code: string): boolean => LENGTHS.includes(code.length);
 
 /** What people type after reading it from the wall: small letters, letters of another width, spaces and hyphens are all the same. */
 export function plainCode(typed: string): string {
@@ -20,6 +21,14 @@ export function plainCode(typed: string): string {
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, "");
 }
+
+/** The code in a link that ends in one, or as it was typed. */
+const codeIn = (typed: string): string => plainCode(invitationIn(typed).code ?? typed);
+
+const isLink = (typed: string): boolean => {
+  const { id, key } = invitationIn(typed);
+  return id !== null || key !== null;
+};
 
 /** 'K7M P2XH' as it is read aloud. */
 export function grouped(code: string): string {
@@ -35,29 +44,46 @@ function useSayFailure() {
   };
 }
 
-/** Goes to the board with this code. What was typed stays whatever the answer is. */
-export function CodeForm({ first = "", failure = null }: { first?: string; failure?: Failure | null }) {
+interface CodeFormProps {
+  readonly first?: string;
+  readonly failure?: Failure | null;
+  /** Where the page may be the board's already: knocks once more. */
+  readonly again?: () => void;
+  /** The link by which somebody came does not open its board. */
+  readonly isLinkBroken?: boolean;
+}
+
+/** Asks for the code. */
+async function boardOf(code: string) {
+  const answer = await findByCode(code);
+  if (!isFailure(answer)) bringAdmission(answer.ok.id, { code });
+  return answer;
+}
+
+/** Goes to the board with this code, or of this link. What was typed stays whatever the answer is. */
+export function CodeForm({ first = "", failure = null, again, isLinkBroken = false }: CodeFormProps) {
   const t = useSay();
   const sayFailure = useSayFailure();
   const [typed, setTyped] = useState(first);
   const [problem, setProblem] = useState(failure ? sayFailure(failure) : null);
   const [busy, setBusy] = useState(false);
-  const checked = useChecked({ code: isWhole(typed) ? null : home.codeShort });
+  const checked = useChecked({ code: isWhole(codeIn(typed)) || isLink(typed) ? null : home.codeShort });
   const form = useRef<HTMLFormElement | null>(null);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (!checked.check()) return;
-    const code = plainCode(typed);
+    const arrive = (boardId: string) => {
+      go(`/b/${boardId}`);
+      again?.();
+    };
+    const pasted = bringPasted(typed);
+    if (pasted !== null) return arrive(pasted);
     setBusy(true);
-    const answer = await findByCode(code);
+    const answer = await boardOf(codeIn(typed));
     setBusy(false);
-    if (isFailure(answer)) {
-      setProblem(sayFailure(answer));
-      form.current?.querySelector("input")?.focus();
-    } else {
-      bringAdmission(answer.ok.id, { code });
-      go(`/b/${answer.ok.id}`);
-    }
+    if (!isFailure(answer)) return arrive(answer.ok.id);
+    setProblem(sayFailure(answer));
+    form.current?.querySelector("input")?.focus();
   };
   return (
     <form
@@ -71,7 +97,7 @@ export function CodeForm({ first = "", failure = null }: { first?: string; failu
     >
       <TextField
         label={t(home.code)}
-        hint={t(home.codeHint)}
+        hint={t((isLinkBroken ? missingHere() : null) ?? home.codeHint)}
         value={typed}
         onChange={(text) => {
           setTyped(text);
@@ -86,7 +112,7 @@ export function CodeForm({ first = "", failure = null }: { first?: string; failu
         enterKeyHint="go"
         size={10}
       />
-      <Button type="submit" variant={isWhole(typed) ? "primary" : "secondary"} busy={busy}>
+      <Button type="submit" variant={isWhole(codeIn(typed)) || isLink(typed) ? "primary" : "secondary"} busy={busy}>
         {t(busy ? common.loading : home.join)}
       </Button>
     </form>

@@ -1,6 +1,6 @@
-import { common } from "@acuerdo/shared";
 import { type ReactNode, useEffect } from "react";
-import { SessionContext, useSay, useSession, useSessionPart } from "../sync/use-session.ts";
+import { keepPageLater } from "../sync/keep-page-later.ts";
+import { SessionContext, useSession, useSessionPart } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Waiting } from "../ui/Page.tsx";
 import { dressLater } from "../ui/type.ts";
@@ -34,18 +34,15 @@ export function Door({ boardId, children }: { boardId: string; children: ReactNo
 }
 
 function OnceThere({ again, children }: { again: () => void; children: ReactNode }) {
-  const t = useSay();
   const session = useSession();
   const link = useSessionPart((state) => state.link);
-  const title = useSessionPart(({ ledger }) => ledger?.board.title);
   const there = useSessionPart(({ ledger }) => ledger !== null);
   const trouble = useSessionPart((state) => state.trouble);
   const coming = useSessionPart((state) => state.coming);
   useEffect(() => {
-    if (title) document.title = `${title} · ${t(common.name)}`;
-  }, [title, t]);
-  useEffect(() => {
-    if (there) dressLater();
+    if (!there) return;
+    dressLater();
+    keepPageLater();
   }, [there]);
   if (link === "closed") return <Ended again={again} />;
   if (there) {

@@ -8,19 +8,24 @@ import { Menu } from "../ui/Menu.tsx";
 import { Page } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { dressLater } from "../ui/type.ts";
+import { usePage } from "../ui/use-page.ts";
 import { CodeForm } from "./CodeForm.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { OpenForm } from "./OpenForm.tsx";
 import "./arrive.css";
 import "./home.css";
+import { at } from "../sync/base.ts";
 
 export default function Home() {
   const t = useSay();
   const [isLeaving, setLeaving] = useState(false);
+  const heading = usePage("");
   useEffect(dressLater, []);
   return (
     <Page wide>
-      <h1 className="ac-home-lead">{t(home.lead)}</h1>
+      <h1 ref={heading} className="ac-home-lead">
+        {t(home.lead)}
+      </h1>
       <div className="ac-home">
         <div className="ac-home-side">
           <section className="ac-panel">
@@ -36,7 +41,7 @@ export default function Home() {
       </div>
       <footer className="ac-home-leave">
         <p className="ac-soft">
-          <a href="/licences.txt">{t(home.licences)}</a>
+          <a href={at("/licences.txt")}>{t(home.licences)}</a>
         </p>
         <Button variant="quiet" icon={DoorOpen} onClick={() => setLeaving(true)}>
           {t(common.leaveComputer)}
@@ -80,7 +85,7 @@ function BoardRow({ board, forget }: { board: KnownBoard; forget: () => void }) 
   return (
     <li className="ac-board">
       <a
-        href={path}
+        href={at(path)}
         className="ac-board-link"
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return;

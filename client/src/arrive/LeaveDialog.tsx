@@ -10,6 +10,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import "./arrive.css";
 import "./home.css";
+import { at } from "../sync/base.ts";
 
 /** What would be lost is looked at again while the question stands: it may be saved meanwhile. */
 const LOOK_MS = 1_000;
@@ -67,7 +68,7 @@ export function LeaveDialog({ onClose }: { onClose: () => void }) {
   const [state, setState] = useState<"asked" | "leaving" | "held">("asked");
   const leave = async () => {
     setState("leaving");
-    if (await leaveComputer()) location.replace("/");
+    if (await leaveComputer()) location.replace(at("/"));
     else setState("held");
   };
   const footer = (

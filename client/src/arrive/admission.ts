@@ -1,4 +1,5 @@
-import { splitPath, withoutAddition } from "@acuerdo/shared";
+import { admissionIn, splitPath } from "@acuerdo/shared";
+import { at, pathHere } from "../sync/base.ts";
 import type { Admission } from "../sync/http.ts";
 import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
 import { keepCode, keyOfBefore } from "./kept-keys.ts";
@@ -10,20 +11,22 @@ import { keepCode, keyOfBefore } from "./kept-keys.ts";
 
 const nameOf = (boardId: string) => `admission.${boardId}`;
 
-/** What an address may hold on its way here: something behind the key or code, letters of another width, a # that was encoded. */
-function fromAddress(): Admission | null {
-  const fragment = location.hash.slice(1) || splitPath(location.pathname).fragment;
-  const params = new URLSearchParams(fragment.normalize("NFKC"));
-  const key = withoutAddition(params.get("k") ?? "");
-  const code = withoutAddition(params.get("c") ?? "");
+const admissionOf = ({ key, code }: { key: string | null; code: string | null }): Admission | null => {
   if (key) return code ? { key, code } : { key };
   return code ? { code } : null;
+};
+
+/** Behind the `#`, or where that was lost or encoded on its way. */
+function fromAddress(): Admission | null {
+  return (
+    admissionOf(admissionIn(location.hash.slice(1))) ??
+    admissionOf(admissionIn(splitPath(pathHere() + location.search).fragment))
+  );
 }
 
-/** The address without the key: what a landing shows is the board's own page. */
+/** The address without the key, and without what others have put behind it: what a landing shows is the board's own page. */
 function bareAddress(): string {
-  const bare = splitPath(location.pathname).path.replace(/^(\/b\/[A-Za-z0-9_-]+)\/in(?![A-Za-z0-9_-]).*$/i, "$1");
-  return bare + location.search;
+  return splitPath(pathHere()).path.replace(/^(\/b\/[A-Za-z0-9_-]+)\/in(?![A-Za-z0-9_-]).*$/i, "$1");
 }
 
 export function takeAdmission(boardId: string): Admission {
@@ -32,7 +35,7 @@ export function takeAdmission(boardId: string): Admission {
   if (found) rememberInTab(nameOf(boardId), found);
   if (came?.key && came.code) keepCode(boardId, came.code);
   const bare = bareAddress();
-  if (found || bare !== location.pathname + location.search) history.replaceState(history.state, "", bare);
+  if (found || bare !== pathHere() + location.search) history.replaceState(history.state, "", at(bare));
   return found ?? recallInTab<Admission>(nameOf(boardId)) ?? ofBefore(boardId);
 }
 
@@ -50,3 +53,6 @@ export function bringAdmission(boardId: string, admission: Admission): void {
 export function dropAdmission(boardId: string): void {
   forgetInTab(nameOf(boardId));
 }
+
+/** What this tab has brought to a board so far. */
+export const broughtTo = (boardId: string): Admission | null => recallInTab<Admission>(nameOf(boardId));

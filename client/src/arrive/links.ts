@@ -1,4 +1,5 @@
 import type { Role } from "@acuerdo/shared";
+import { BASE } from "../sync/base.ts";
 
 /** Links for others, who may reach the server by another address than this browser does. */
 
@@ -24,7 +25,7 @@ export function addressesFor(
   { origin, hostname }: Pick<Location, "origin" | "hostname">,
   told: readonly Reachable[] | null,
 ) {
-  const here: Reachable[] = isOnlyHere(origin) ? [] : [{ url: origin, network: null }];
+  const here: Reachable[] = isOnlyHere(origin) ? [] : [{ url: origin + BASE, network: null }];
   if (told === null) return here;
   // a proxy that asks in its own name is no neighbour: what it is told is not for those before it
   const isOfNeighbours = told.every(({ network }) => network !== null);

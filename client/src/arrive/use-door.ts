@@ -1,3 +1,4 @@
+import { admissionIn } from "@acuerdo/shared";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { passingSecret } from "../sync/device.ts";
 import { enterBoard, isOfTheWay } from "../sync/enter.ts";
@@ -133,7 +134,10 @@ export function useDoor(boardId: string) {
 /** Another link to the same board was pasted into this tab, or what was in the way a moment ago may be gone. */
 function useReasonsToKnock(state: DoorState, again: () => void): void {
   useEffect(() => {
-    const pasted = () => /[#&][kc]=/.test(location.hash) && again();
+    const pasted = () => {
+      const { key, code } = admissionIn(location.hash.slice(1));
+      if (key !== null || code !== null) again();
+    };
     addEventListener("hashchange", pasted);
     return () => removeEventListener("hashchange", pasted);
   }, [again]);

@@ -1,5 +1,6 @@
 import { pathOf, type Role } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
+import { BASE } from "../sync/base.ts";
 import { recall, remember } from "../sync/device.ts";
 import { type Answer, findByCode, isFailure, type NewLink } from "../sync/http.ts";
 import { makeLink } from "../sync/new-link.ts";
@@ -75,7 +76,7 @@ export function useKeys(): KnownKeys {
   const { code, addresses: told, asking, setCode } = useTold(session, given);
   const [chosen, setChosen] = useState(() => recall<string>(CHOSEN));
   const addresses = addressesFor(location, told);
-  const base = (addresses.find(({ url }) => url === chosen) ?? addresses[0])?.url ?? location.origin;
+  const base = (addresses.find(({ url }) => url === chosen) ?? addresses[0])?.url ?? location.origin + BASE;
   const chooseBase = (url: string) => {
     remember(CHOSEN, url);
     setChosen(url);

@@ -1,3 +1,5 @@
+import { at } from "./base.ts";
+
 /**
  * A device that is not one's own: nothing is kept beyond the tab. What would lie in localStorage lies in the tab's own
  * storage, copies of documents in memory alone. A reload goes on; a tab that was closed and is opened again, or left and
@@ -45,7 +47,7 @@ function beThere(): void {
   addEventListener("pagehide", note);
   addEventListener("pageshow", ({ persisted }) => {
     // a page that the browser kept whole while somebody was elsewhere
-    if (persisted && borrowed && !goesOn()) location.replace("/");
+    if (persisted && borrowed && !goesOn()) location.replace(at("/"));
   });
 }
 

@@ -10,6 +10,7 @@ import {
   type VoiceId,
   type Voices,
 } from "@acuerdo/shared";
+import { at } from "./base.ts";
 import { learnFromDate } from "./server-time.ts";
 
 /**
@@ -51,7 +52,7 @@ export async function fetchWith(
   // not in Authorization, which a proxy before the server may want for itself
   const headers = { ...init.headers, ...(token ? { [TOKEN_HEADER]: token } : {}) };
   try {
-    const response = await fetch(path, { ...init, headers, signal: request.signal });
+    const response = await fetch(at(path), { ...init, headers, signal: request.signal });
     // the body comes under the same patience
     return new Response(await response.blob(), response);
   } catch {

@@ -1,5 +1,6 @@
 import { isBorrowed } from "./borrowed.ts";
-import { clear, endHere, LEAVING } from "./leave.ts";
+import { dropPage } from "./kept-page.ts";
+import { clear, endHere, isOurs, LEAVING } from "./leave.ts";
 
 /**
  * Leaving a computer that others use too: everything that this browser keeps for Acuerdo goes, and its other tabs end. The
@@ -11,7 +12,7 @@ const PATIENCE_MS = 5_000;
 
 async function databases(): Promise<string[]> {
   const known = await indexedDB.databases?.();
-  return known?.flatMap(({ name }) => name ?? []) ?? [];
+  return known?.flatMap(({ name }) => name ?? []).filter(isOurs) ?? [];
 }
 
 function removeDatabase(name: string): Promise<void> {
@@ -34,9 +35,10 @@ async function removeDatabases(): Promise<boolean> {
 }
 
 async function removeFiles(): Promise<void> {
-  // there only where the page is served safely
+  // both are there only where the page is served safely
+  await dropPage();
   if (!("caches" in globalThis)) return;
-  for (const name of await caches.keys()) await caches.delete(name);
+  for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
 }
 
 function clearStorages(): void {

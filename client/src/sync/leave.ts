@@ -1,3 +1,4 @@
+import { at, BASE } from "./base.ts";
 import { isBorrowed } from "./borrowed.ts";
 import { DEVICE_PREFIX, rememberNothing } from "./device.ts";
 
@@ -21,10 +22,13 @@ export function endHere(): void {
   addEventListener("pagehide", () => clear(() => sessionStorage));
 }
 
-/** Empties one of the storages. */
+/** Ours, and the drawing's: under a path of its host, others may keep something beside us. */
+export const isOurs = (name: string): boolean => BASE === "" || /^(acuerdo|tldraw)/i.test(name);
+
+/** Empties one of the storages of what is ours. */
 export function clear(storage: () => Storage): void {
   try {
-    storage().clear();
+    for (const name of Object.keys(storage())) if (isOurs(name)) storage().removeItem(name);
   } catch {
     return; // storage is refused: nothing of ours is in it
   }
@@ -36,6 +40,6 @@ export function followLeaving(): void {
     if (key !== LEAVING || newValue === null || isBorrowed()) return;
     endHere();
     clear(() => sessionStorage);
-    location.replace("/");
+    location.replace(at("/"));
   });
 }

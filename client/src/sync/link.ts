@@ -12,6 +12,7 @@ import {
 import * as encoding from "lib0/encoding";
 import { readSyncMessage } from "y-protocols/sync";
 import { Backoff, HOLDS_MS } from "./backoff.ts";
+import { BASE } from "./base.ts";
 import type { Document } from "./document.ts";
 import { type Coming, Greeting } from "./greeting.ts";
 import { Provider } from "./provider.ts";
@@ -52,7 +53,7 @@ const CONNECT_MS = 10_000;
 const MOST_DAMAGED = 3;
 
 function origin(): string {
-  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}`;
+  return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${BASE}`;
 }
 
 interface Closed {

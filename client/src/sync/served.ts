@@ -1,3 +1,4 @@
+import { at } from "./base.ts";
 import { recallInTab, rememberInTab } from "./tab.ts";
 
 /**
@@ -12,9 +13,9 @@ const RELOADED = "reloaded";
 /** What a page of ours has and a captive portal's has not. */
 const OURS = 'name="acuerdo-nonce"';
 
-/** The script with which this page began: its name carries a hash of the build. */
+/** The name of the script with which this page began: it carries a hash of the build. */
 function ownBuild(): string | null {
-  return document.querySelector('script[type="module"][src]')?.getAttribute("src") ?? null;
+  return document.querySelector('script[type="module"][src]')?.getAttribute("src")?.replace(/^.*\//, "") ?? null;
 }
 
 /** `none`: no answer, or not ours. */
@@ -23,7 +24,7 @@ export async function servedBuild(): Promise<"this" | "another" | "none"> {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), PATIENCE_MS);
   try {
-    const response = await fetch("/", { cache: "no-store", signal: giveUp.signal });
+    const response = await fetch(at("/"), { cache: "no-store", signal: giveUp.signal });
     const page = response.ok ? await response.text() : "";
     if (!page.includes(OURS)) return "none";
     return own === null || page.includes(own) ? "this" : "another";

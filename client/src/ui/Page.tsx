@@ -6,6 +6,7 @@ import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
 import { Notice } from "./Notice.tsx";
 import "./page.css";
+import { at } from "../sync/base.ts";
 import { go } from "./route.ts";
 import { LanguageSwitch, Skeleton } from "./Status.tsx";
 
@@ -14,7 +15,7 @@ export function Brand({ anew = false }: { anew?: boolean }) {
   const t = useSay();
   return (
     <a
-      href="/"
+      href={at("/")}
       className="ac-brand"
       onClick={(event) => {
         if (anew || event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -9,22 +9,24 @@ export class NotFetched extends Error {
   }
 }
 
-/** What a browser of 2023 has and the screens use; the name of the first that is missing, else null. */
+/** What a browser of 2022 has and the screens use; the name of the first that is missing, else null. */
 export function missingFeature(): string | null {
   const features: Readonly<Record<string, unknown>> = {
     "Array.at": Array.prototype.at,
-    "Array.toSorted": Array.prototype.toSorted,
     "Array.findLast": Array.prototype.findLast,
     "String.replaceAll": String.prototype.replaceAll,
     "Object.hasOwn": Object.hasOwn,
     structuredClone: globalThis.structuredClone,
-    "AbortSignal.timeout": globalThis.AbortSignal?.timeout,
     BroadcastChannel: globalThis.BroadcastChannel,
     "dialog.showModal": globalThis.HTMLDialogElement?.prototype.showModal,
     "MediaQueryList.addEventListener": globalThis.MediaQueryList?.prototype.addEventListener,
   };
   return Object.keys(features).find((name) => features[name] === undefined) ?? null;
 }
+
+/** Whether this browser lacks anything that those of 2023 have: see `older.ts`. */
+export const isOlder = (): boolean =>
+  missingFeature() !== null || !("toSorted" in Array.prototype) || !CSS.supports("selector(:has(a))");
 
 const MOST_LETTERS = 600;
 

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { at, pathHere } from "../sync/base.ts";
 
 /** Where we are. The fragment is never part of it: it carries keys, and is taken out as soon as it has been read. */
 
@@ -13,12 +14,13 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** As the server counts it, also where that is under a path of its host. */
 export function usePath(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname);
+  return useSyncExternalStore(subscribe, pathHere);
 }
 
 export function go(path: string, replace = false): void {
-  if (replace) history.replaceState(null, "", path);
-  else history.pushState(null, "", path);
+  if (replace) history.replaceState(null, "", at(path));
+  else history.pushState(null, "", at(path));
   for (const listener of listeners) listener();
 }

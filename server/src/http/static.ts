@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { addressOf, type Language, REFUSALS, type Refusal, ROUTES, refuse } from "@acuerdo/shared";
+import { addressOf, isNotToBeKept, type Language, REFUSALS, type Refusal, ROUTES, refuse } from "@acuerdo/shared";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { CODE_ALPHABET } from "../codes.ts";
+import { filesOf } from "./base-path.ts";
 import { hostOf } from "./origin.ts";
 import { languageOf, sendRefusal } from "./refusals.ts";
 import type { Routes } from "./route.ts";
@@ -12,6 +13,8 @@ import type { Routes } from "./route.ts";
 /** The client: its files as they were built, and its one page with a fresh nonce each time, for the styles that tldraw adds. */
 
 const NONCE = "__NONCE__";
+/** How the build names files in the page. */
+const FILES = '="./';
 /** Until its script runs, the page is in the language that the browser asks for. */
 const LANGUAGE = /<html lang="\w+">/;
 const PAGES = [
@@ -29,6 +32,9 @@ const PAGES = [
 const LANDING = `${ROUTES.page}/in`;
 const NOT_TO_BE_KEPT = 410;
 
+/** Headers by which a file is asked for again, or in parts. */
+const OF_WHAT_CHANGES = ["etag", "last-modified", "accept-ranges"];
+
 /** Headers that every answer carries. */
 export const SECURITY_HEADERS = {
   "X-Content-Type-Options": "nosniff",
@@ -41,6 +47,8 @@ export const PAGE_HEADERS = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 } as const;
+
+const pathOf = ({ url }: FastifyRequest): string => url.split("?")[0] ?? "";
 
 /** Nothing from elsewhere; `'self'` does not cover `ws:` in every browser, so the sockets' address is named. An IPv6 address cannot be. */
 export function contentPolicy(host: string | null, nonce: string | null): string {
@@ -58,19 +66,25 @@ export function contentPolicy(host: string | null, nonce: string | null): string
 /** The client's one page: its text is read again when a new build has replaced it. */
 export class Page {
   readonly #path: string;
+  readonly #base: string;
   #text = "";
   #writtenAt = -1;
 
-  constructor(folder: string) {
+  /** @param base the path of its host under which the server is, empty at the root. */
+  constructor(folder: string, base: string) {
     this.#path = join(folder, "index.html");
+    this.#base = base;
   }
 
   /** With a fresh nonce, or a refusal where the client is not built. */
   show(request: FastifyRequest, reply: FastifyReply): string | Refusal {
     const nonce = randomBytes(16).toString("base64");
-    const text = this.#render(nonce, languageOf(request));
+    const text = this.#render(nonce, languageOf(request), filesOf(request.originalUrl, this.#base));
     if (text === null) return refuse("no-such-route", "the client is not built: npm run build");
-    reply.type("text/html; charset=utf-8").header("Cache-Control", "no-store");
+    // programs that look behind a link for a preview are not to list it
+    reply
+      .type("text/html; charset=utf-8")
+      .headers({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" });
     reply.header("Content-Security-Policy", contentPolicy(hostOf(request), nonce));
     return text;
   }
@@ -79,17 +93,20 @@ export class Page {
   showNothing(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
     const page = isLookedAt(request) ? this.show(request, reply) : refusal;
     if (typeof page !== "string") return sendRefusal(request, reply, refusal);
-    const isSomething = addressOf(request.url.split("?")[0] ?? "").page !== "none";
+    const path = pathOf(request);
+    const isSomething = addressOf(path).page !== "none";
     if (!isSomething) request.refused = refusal.refused;
-    return reply.code(isSomething ? 200 : REFUSALS[refusal.refused]).send(page);
+    if (isSomething) return reply.code(isNotToBeKept(path) ? NOT_TO_BE_KEPT : 200).send(page);
+    return reply.code(REFUSALS[refusal.refused]).send(page);
   }
 
-  #render(nonce: string, language: Language): string | null {
+  #render(nonce: string, language: Language, files: string): string | null {
     if (!existsSync(this.#path)) return null;
     const { mtimeMs } = statSync(this.#path);
     if (mtimeMs !== this.#writtenAt) this.#text = readFileSync(this.#path, "utf8");
     this.#writtenAt = mtimeMs;
-    return this.#text.replaceAll(NONCE, nonce).replace(LANGUAGE, `<html lang="${language}">`);
+    const text = this.#text.replaceAll(NONCE, nonce).replaceAll(FILES, `="${files}`);
+    return text.replace(LANGUAGE, `<html lang="${language}">`);
   }
 }
 
@@ -100,13 +117,17 @@ function isLookedAt({ method, url, headers }: FastifyRequest): boolean {
 }
 
 export function mountStatic(app: FastifyInstance, routes: Routes, folder: string, page: Page): void {
-  for (const url of PAGES) routes.on("GET", url, async (request, reply) => page.show(request, reply));
-  routes.on("GET", LANDING, async (request, reply) => {
-    reply.code(NOT_TO_BE_KEPT);
-    return page.show(request, reply);
-  });
+  for (const url of [...PAGES, LANDING])
+    routes.on("GET", url, async (request, reply) => {
+      if (isNotToBeKept(pathOf(request))) reply.code(NOT_TO_BE_KEPT);
+      return page.show(request, reply);
+    });
   app.setNotFoundHandler((request, reply) => page.showNothing(request, reply, refuse("no-such-route")));
   if (!existsSync(folder)) return;
+  // A file that never changes is never asked for again; a phone fetches a dozen of them, and every line counts.
+  app.addHook("onSend", async ({ url }, reply) => {
+    if (url.startsWith("/assets/")) for (const name of OF_WHAT_CHANGES) reply.removeHeader(name);
+  });
   app.register(fastifyStatic, {
     root: folder,
     index: false,

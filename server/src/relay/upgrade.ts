@@ -16,6 +16,7 @@ import {
 } from "@acuerdo/shared";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Token } from "../auth.ts";
+import { basePathOf, withoutBase } from "../http/base-path.ts";
 import type { Connections } from "../http/connections.ts";
 import { COSTS } from "../limits/costs.ts";
 import { FairPace } from "../limits/fair-pace.ts";
@@ -74,8 +75,8 @@ function terminate(this: WebSocket): void {
 const codeLabel = (code: number): string =>
   code < 1_016 || Object.values<number>(CLOSE).includes(code) ? String(code) : "other";
 
-function wantedBy(request: IncomingMessage): Wanted | null {
-  const [, board, document] = PATH.exec((request.url ?? "").split("?")[0] ?? "") ?? [];
+function wantedBy(request: IncomingMessage, base: string): Wanted | null {
+  const [, board, document] = PATH.exec(withoutBase(request, base).split("?")[0] ?? "") ?? [];
   const isDocument = DOCUMENTS.includes(document as DocumentName);
   return isDocument ? { board: board as BoardId, document: document as DocumentName } : null;
 }
@@ -197,7 +198,7 @@ export class Relay {
   async #upgrade(request: IncomingMessage, stream: Socket, head: Buffer): Promise<void> {
     const onError = () => stream.destroy();
     stream.on("error", onError);
-    const wanted = wantedBy(request);
+    const wanted = wantedBy(request, basePathOf(this.#services.settings.publicUrl));
     if (!wanted) return sayNowhere(stream);
     const address = this.#services.addresses.of(request);
     const token = tokenIn(this.#services, request, wanted.board);

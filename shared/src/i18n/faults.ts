@@ -16,9 +16,10 @@ export const faults = {
   brokenShort: { en: "Something failed here.", es: "Algo ha fallado aquí." },
   oldTitle: { en: "This browser is too old for Acuerdo", es: "Este navegador es demasiado antiguo para Acuerdo" },
   oldText: {
-    en: "You need Chrome or Edge 111, Firefox 115, Safari 16.4, or anything newer. Another device may have one.",
-    es: "Hace falta Chrome o Edge 111, Firefox 115, Safari 16.4 o algo más nuevo. Quizá otro dispositivo lo tenga.",
+    en: "You need Chrome or Edge 100, Firefox 115, Safari 15.4, or anything newer. Another device may have one.",
+    es: "Hace falta Chrome o Edge 100, Firefox 115, Safari 15.4 o algo más nuevo. Quizá otro dispositivo lo tenga.",
   },
+  tryOld: { en: "Try all the same", es: "Probar de todos modos" },
   reload: { en: "Reload the page", es: "Recargar la página" },
   forHost: { en: "Text for whoever runs the server", es: "Texto para quien lleva el servidor" },
   slowTitle: { en: "This is taking a while", es: "Está tardando" },

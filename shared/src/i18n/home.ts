@@ -7,11 +7,19 @@ export const home = {
     en: "A shared table where a network finds what everybody can live with.",
     es: "Una mesa donde una red encuentra lo que todo el mundo puede aceptar.",
   },
-  joinTitle: { en: "I have a code", es: "Tengo un código" },
-  code: { en: "Board code", es: "Código del tablero" },
+  joinTitle: { en: "I have a code or a link", es: "Tengo un código o un enlace" },
+  code: { en: "Board code, or the link", es: "Código del tablero, o el enlace" },
   codeHint: {
-    en: "Seven letters and numbers, on the screen in the room or in your invitation.",
-    es: "Siete letras y números: están en la pantalla de la sala o en la invitación.",
+    en: "The code has seven letters and numbers, on the screen in the room or in your invitation. A link can be pasted whole.",
+    es: "El código tiene siete letras y números: está en la pantalla de la sala o en la invitación. Un enlace se puede pegar entero.",
+  },
+  missingAll: {
+    en: "The link came without its end, which stands behind a # and opens the board. Paste the whole link here, or the code.",
+    es: "El enlace ha llegado sin su final, que va detrás de un # y abre el tablero. Pega aquí el enlace entero o escribe el código.",
+  },
+  missingEnd: {
+    en: "The last letters of the link are missing. Paste the whole link here, or the code.",
+    es: "Al enlace le faltan las últimas letras. Pega aquí el enlace entero o escribe el código.",
   },
   join: { en: "Go to the board", es: "Ir al tablero" },
   codeShort: {

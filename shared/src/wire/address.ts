@@ -2,7 +2,7 @@ import type { BoardId } from "../ids.ts";
 
 /**
  * What the address of a page leads to. Addresses come through chats, mails and hands: what was added at their end, a `#` that was
- * encoded and letters of another width are read as what they were.
+ * encoded or lost, letters of another width and marks that nobody sees are read as what they were.
  */
 
 export type PageAddress =
@@ -12,23 +12,41 @@ export type PageAddress =
   /** Nothing of ours. */
   | { readonly page: "none" };
 
-/** A key or an id without what was put behind it: a full stop, a bracket, the rest of a sentence. */
-export const withoutAddition = (text: string): string => /^[A-Za-z0-9_-]*/.exec(text)?.[0] ?? "";
+/** A program that encodes an address may get one that was encoded before. */
+const TURNS = 3;
 
-/** The address with what `%23` and the like stood for; as it is where that is no text. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path).normalize("NFKC");
-  } catch {
-    return path; // Half an encoded letter: what it was nobody knows.
-  }
+/** What `%23` and the like stood for; half an encoded letter stays as it is: what it was nobody knows. */
+function decodedOnce(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run; // no text
+    }
+  });
 }
 
-/** Path and fragment, where the `#` between them was encoded on its way; the fragment is empty where it was not. */
-export function splitPath(path: string): { readonly path: string; readonly fragment: string } {
-  const whole = decoded(path);
-  const at = whole.indexOf("#");
-  return at < 0 ? { path: whole, fragment: "" } : { path: whole.slice(0, at), fragment: whole.slice(at + 1) };
+/** An address in the letters in which it was written: decoded, without what is not seen, with plain hyphens. */
+export function asWritten(text: string): string {
+  let plain = text;
+  for (let turn = 0; turn < TURNS; turn += 1) plain = decodedOnce(plain);
+  return plain
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\u2014/g, "--") // what phones make of two hyphens
+    .replace(/[\u2010-\u2015\u2212]/g, "-");
+}
+
+/** Where the fragment begins: at its `#`, or at a whole key where that has become another sign. */
+const FRAGMENT = /#|[?&;/]k=[A-Za-z0-9_-]{32}/;
+/** Or was lost: a board's id has sixteen letters. */
+const LOST = /^\/b\/[A-Za-z0-9]{16}(?:\/in)?(?=k=[A-Za-z0-9_-]{32})/i;
+
+/** Path and fragment, also where the `#` between them was encoded or lost on its way; the fragment is empty where there is none. */
+export function splitPath(address: string): { readonly path: string; readonly fragment: string } {
+  const whole = asWritten(address);
+  const at = FRAGMENT.exec(whole)?.index ?? LOST.exec(whole)?.[0].length ?? whole.length;
+  return { path: whole.slice(0, at).replace(/\?.*$/s, ""), fragment: whole.slice(at).replace(/^[#?&;/]/, "") };
 }
 
 /** @param path as in a URL, without query and fragment. */
@@ -44,4 +62,10 @@ export function addressOf(path: string): PageAddress {
     return { page: board[2]?.toLowerCase() === "/minutes" ? "minutes" : "board", id: board[1] as BoardId };
   const code = /^\/([A-Za-z0-9]{3}[ -]*[A-Za-z0-9]{3,4})$/.exec(whole)?.[1];
   return code ? { page: "code", code: code.replace(/[ -]/g, "") } : { page: "none" };
+}
+
+/** Whether it leads where browsers are to keep no address: it lets somebody conduct a board, or has a key in its path. */
+export function isNotToBeKept(path: string): boolean {
+  const { path: asked, fragment } = splitPath(path);
+  return /^\/b\/[A-Za-z0-9_-]+\/in(?![A-Za-z0-9_-])/i.test(asked) || fragment !== "";
 }

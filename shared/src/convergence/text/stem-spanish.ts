@@ -31,7 +31,7 @@ const endingOf = (word: string): string =>
 
 export function stemSpanish(word: string): string {
   const plain = bare(word);
-  const stem = plain.slice(0, plain.length - endingOf(plain).length).replace(/(?<=...)i$/u, "");
+  const stem = plain.slice(0, plain.length - endingOf(plain).length).replace(/(...)i$/u, "$1");
   // Stems whose spelling follows the next vowel: busc-ar, busqu-e; lleg-ar, llegu-e; luz, luc-es.
   return stem.replace(/qu$/u, "c").replace(/gu$/u, "g").replace(/z$/u, "c");
 }

@@ -1,0 +1,53 @@
+import { openPage } from "./page.ts";
+import { fetchAsPage, fetchRest, keep, keepPage, kept, leave, SCOPE, tidy } from "./shelf.ts";
+
+/**
+ * Stands between the page and the server, on https and on this machine alone: a reload without a server opens the page that is kept
+ * here. Where the server answers, it is the server's page that opens; what a page asks of it is not looked at.
+ */
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+/** What is no page though a browser may be led there. */
+const NO_PAGE = /^(api|sync|healthz|readyz|metrics)(\/|$)|\.(txt|svg|js|ico)$/;
+
+worker.addEventListener("install", (event) => {
+  void worker.skipWaiting();
+  event.waitUntil(keepPage());
+});
+
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([tidy(), worker.registration.navigationPreload?.enable()]));
+});
+
+/** What a page says: which files it has fetched, that it has time for others, or that somebody leaves this computer. */
+type Told = { readonly files: readonly string[] } | "rest" | "leave";
+
+async function hear(told: Told): Promise<void> {
+  if (told === "leave") await leave();
+  else if (told === "rest") await fetchRest();
+  else await fetchAsPage(told.files);
+}
+
+worker.addEventListener("message", (event) => {
+  // what does not come is asked for again when it is wanted
+  const heard = hear(event.data as Told).catch(() => undefined);
+  event.waitUntil(heard.then(() => event.ports[0]?.postMessage("done")));
+});
+
+async function openFile(event: FetchEvent): Promise<Response> {
+  const { pathname } = new URL(event.request.url);
+  const here = await kept(pathname);
+  if (here) return here;
+  const answer = await fetch(event.request);
+  event.waitUntil(keep(pathname, answer.clone()));
+  return answer;
+}
+
+worker.addEventListener("fetch", (event) => {
+  const { method, url, mode } = event.request;
+  const { origin, pathname } = new URL(url);
+  if (method !== "GET" || origin !== location.origin || !pathname.startsWith(SCOPE)) return;
+  const path = pathname.slice(SCOPE.length);
+  if (path.startsWith("assets/")) event.respondWith(openFile(event));
+  else if (mode === "navigate" && !NO_PAGE.test(path)) event.respondWith(openPage(event, path));
+});
