@@ -1,10 +1,10 @@
-import { addressOf, common, type Language } from "@acuerdo/shared";
+import { addressOf, type Language } from "@acuerdo/shared";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Door } from "./arrive/Door.tsx";
 import { hasInvited, isToInvite } from "./arrive/invited.ts";
 import { Refused } from "./arrive/Refused.tsx";
 import { deviceLanguage, recall, remember } from "./sync/device.ts";
-import { LanguageContext, useSay, useSession } from "./sync/use-session.ts";
+import { LanguageContext, useSession } from "./sync/use-session.ts";
 import { fetched } from "./ui/fetched.tsx";
 import { Guarded } from "./ui/Guarded.tsx";
 import { Waiting } from "./ui/Page.tsx";
@@ -52,10 +52,6 @@ export function App() {
 
 function Pages() {
   const route = addressOf(usePath());
-  const t = useSay();
-  useEffect(() => {
-    if (route.page !== "board" && route.page !== "minutes") document.title = t(common.name);
-  }, [route.page, t]);
   useEffect(() => {
     // while somebody says who they are, what they will see is already on its way
     if (route.page === "board") (chosenView() === "hand" ? HandBoard : TableBoard).ahead();

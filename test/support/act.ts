@@ -57,11 +57,25 @@ export class Acts {
     params: Record<string, string | number> = {},
     within: Locator | Page = this.page,
   ): Promise<void> {
-    await this.button(sentence, params, within).first().click();
+    await this.hit(this.button(sentence, params, within).first());
   }
 
   async fill(sentence: Sentence, text: string, within: Locator | Page = this.page): Promise<void> {
-    await within.getByLabel(this.say(sentence)).first().fill(text);
+    await this.put(within.getByLabel(this.say(sentence)).first(), text);
+  }
+
+  /** Presses what is there to be pressed. */
+  async hit(what: Locator): Promise<void> {
+    await what.click();
+  }
+
+  protected async put(field: Locator, text: string): Promise<void> {
+    await field.fill(text);
+  }
+
+  /** Chooses one of several. */
+  protected async choose(name: string, within: Locator | Page = this.page): Promise<void> {
+    await within.getByText(name, { exact: true }).click();
   }
 
   async see(text: string): Promise<void> {
@@ -94,10 +108,10 @@ export class Acts {
     await this.fill(join.name, name);
     if (organization) {
       const known = this.page.getByRole("radio", { name: organization, exact: true });
-      if (await known.count()) await this.page.getByText(organization, { exact: true }).click();
+      if (await known.count()) await this.choose(organization);
       else {
-        await this.page.getByText(this.say(join.other), { exact: true }).click();
-        await this.page.getByPlaceholder(this.say(join.organization)).fill(organization);
+        await this.choose(this.say(join.other));
+        await this.put(this.page.getByPlaceholder(this.say(join.organization)), organization);
       }
     }
     await this.fill(join.brings, brings);
@@ -122,16 +136,13 @@ export class Acts {
 
   /** One of the phone's four places. */
   async place(sentence: Sentence): Promise<void> {
-    await this.page
-      .locator("nav")
-      .getByRole("button", { name: this.say(sentence) })
-      .click();
+    await this.hit(this.page.locator("nav").getByRole("button", { name: this.say(sentence) }));
   }
 
   async write(text: string): Promise<void> {
     const field = this.page.getByLabel(this.say(gather.text));
     if (!(await field.count())) await this.press(table.writeOne);
-    await field.fill(text);
+    await this.put(field, text);
     await this.press(gather.place);
     // on the table, or said to wait for the server
     const said = this.page.getByText(this.say(gather.placed)).or(this.page.getByText(this.say(gather.waits)));
@@ -145,7 +156,7 @@ export class Acts {
   /** On the phone: answers the statement that it shows, and goes on. */
   async respond(grade: Grade, reason?: string): Promise<void> {
     const statement = this.page.locator("article").first();
-    await this.grade(grade, statement).click();
+    await this.hit(this.grade(grade, statement));
     if (reason) await this.fill(gradeWords[grade].prompt, reason, statement);
     await this.press(weigh.next);
   }
@@ -157,7 +168,7 @@ export class Acts {
   /** Takes a stance on the version of an agreement that is being tested. */
   async stand(n: number, grade: Grade, words: { reason?: string; condition?: string } = {}): Promise<void> {
     const card = this.agreement(n);
-    await this.grade(grade, card).first().click();
+    await this.hit(this.grade(grade, card).first());
     if (words.reason) await this.fill(gradeWords[grade].prompt, words.reason, card);
     if (words.condition) await this.fill(stanceBar.condition, words.condition, card);
     if (grade === "object") await this.press(stanceBar.give, {}, card);
@@ -179,14 +190,14 @@ export class Acts {
     await this.press(agree.keepDraft, {}, card);
     await this.press(agree.test, {}, card);
     await this.fill(agree.testWhy, why, card);
-    await card.getByRole("button", { name: this.say(agree.testVersion, { n: 2 }), exact: true }).click();
+    await this.press(agree.testVersion, { n: 2 }, card);
     await card.getByText(why).first().waitFor();
   }
 
   async bring(within: Locator | Page, text: string): Promise<void> {
     await this.press(commit.bring, {}, within);
     const dialog = this.page.getByRole("dialog");
-    await dialog.getByText(this.say(hands.do), { exact: true }).click();
+    await this.choose(this.say(hands.do), dialog);
     await this.fill(commit.what, text, dialog);
     await this.press(commit.make, {}, dialog);
     await dialog.waitFor({ state: "hidden" });

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { holdFocus, watchFocus } from "./focus.ts";
 
 /** Real Chromium, driven as people do. Keeps an account of every request, error and policy violation of each page. */
 
@@ -60,7 +61,7 @@ function keepAccount(page: Page, account: Account): void {
   });
 }
 
-/** Somebody with a device of their own: a fresh browser profile, a language, a screen. */
+/** Somebody with a device of their own: a fresh browser profile, a language, a screen. No act of theirs may lose the focus. */
 export async function arrive(
   browser: Browser,
   name: string,
@@ -81,8 +82,10 @@ export async function arrive(
     ...(options.phone ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
   });
   const account: Account = { hosts: new Set(), urls: [], errors: [] };
+  await watchFocus(context);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  holdFocus(page);
   keepAccount(page, account);
   return { page, context, account, name };
 }

@@ -14,6 +14,8 @@ import { useLaid } from "../sync/use-floor.ts";
 import { useFromLedger, useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
+import { focusOn } from "../ui/focus.ts";
+import { madeAs } from "../ui/focus-made.ts";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { DraftBox } from "./DraftBox.tsx";
@@ -30,6 +32,7 @@ import { hasNewDraft, versionsOf } from "./versions.ts";
 import { Wording } from "./Wording.tsx";
 import "../ui/parts.css";
 import "./agree.css";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 export interface AgreementCardProps {
   readonly agreement: Agreement;
@@ -68,7 +71,7 @@ function Current({ version, rewording }: { version: Version; rewording: Rewordin
   const stance = useRef<HTMLElement>(null);
   const toStance = () => {
     stance.current?.scrollIntoView({ block: "center" });
-    stance.current?.focus({ preventScroll: true });
+    focusOn(stance.current);
   };
   return (
     <>
@@ -159,9 +162,15 @@ function Head({ agreement }: { agreement: Agreement }) {
   const sentence = useLedger("clusters").clusters.get(agreement.clusterId as never)?.sentence;
   return (
     <header className="ac-agreement-head">
-      <h3 id={`ac-agreement-${agreement.id}`}>{t(agree.agreement, { n: agreement.number })}</h3>
+      <h3 id={`ac-agreement-${agreement.id}`} {...madeAs(agreement.id)}>
+        {t(agree.agreement, { n: agreement.number })}
+      </h3>
       {laid && <StandingMark words={laid.words} plank={laid.plank} />}
-      {sentence && <p className="ac-aside">{t(agree.fromCluster, { sentence })}</p>}
+      {sentence && (
+        <p className="ac-aside">
+          <WithTheirWords sentence={agree.fromCluster} name="sentence" words={sentence} />
+        </p>
+      )}
     </header>
   );
 }
@@ -177,7 +186,11 @@ export const AgreementCard = memo(function AgreementCard({ agreement, Below }: A
   return (
     <article className="ac-agreement ac-one-of-many" aria-labelledby={`ac-agreement-${agreement.id}`}>
       <Head agreement={agreement} />
-      {agreement.letGo !== null && <p>{t(agree.letGoBecause, { why: agreement.letGo })}</p>}
+      {agreement.letGo !== null && (
+        <p>
+          <WithTheirWords sentence={agree.letGoBecause} name="why" words={agreement.letGo} />
+        </p>
+      )}
       {tested && <Versions agreement={agreement} rewording={rewording} />}
       {open && (rewording.editing || drafted) && <DraftBox agreement={agreement} rewording={rewording} />}
       {tested && (

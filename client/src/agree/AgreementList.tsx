@@ -5,6 +5,8 @@ import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
 import { fetched } from "../ui/fetched.tsx";
+import { focusOn } from "../ui/focus.ts";
+import { focusMade } from "../ui/focus-made.ts";
 import { Guarded } from "../ui/Guarded.tsx";
 import { Empty, Skeleton } from "../ui/Status.tsx";
 import { AgreementCard, type AgreementCardProps } from "./AgreementCard.tsx";
@@ -26,13 +28,10 @@ export interface AgreementListProps {
   readonly focus?: { readonly id: AgreementId } | null;
 }
 
-const cardOf = (id: AgreementId): HTMLElement | null => document.getElementById(`ac-agreement-${id}`);
-
 function bringIntoView(id: AgreementId): void {
-  const heading = cardOf(id);
-  const card = heading?.closest<HTMLElement>("article");
-  card?.scrollIntoView({ block: "start" });
-  card?.focus({ preventScroll: true });
+  const heading = document.getElementById(`ac-agreement-${id}`);
+  heading?.closest("article")?.scrollIntoView({ block: "start" });
+  focusOn(heading);
 }
 
 interface CardsProps extends Pick<AgreementListProps, "Below"> {
@@ -91,6 +90,10 @@ export default function AgreementList({ Below, focus }: AgreementListProps) {
   const all = agreementsInOrder(useLedger("agreements"));
   const live = all.filter(({ letGo }) => letGo === null);
   const mayWord = mayAsk("agreement.word", me.role);
+  const close = (made: AgreementId | null) => {
+    setWording(false);
+    if (made) focusMade(made);
+  };
   useEffect(() => {
     if (focus) bringIntoView(focus.id);
   }, [focus]);
@@ -114,7 +117,7 @@ export default function AgreementList({ Below, focus }: AgreementListProps) {
       <Drafts agreements={live.filter(({ versionIds }) => versionIds.length === 0)} Below={Below} />
       <LetGoFold agreements={all.filter(({ letGo }) => letGo !== null)} />
       <MapFold />
-      {wording && <WordAgreement clusterId={null} onClose={() => setWording(false)} />}
+      {wording && <WordAgreement clusterId={null} onClose={close} />}
     </div>
   );
 }

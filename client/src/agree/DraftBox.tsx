@@ -9,6 +9,7 @@ import { Reword } from "./Reword.tsx";
 import type { Rewording } from "./use-rewording.ts";
 import "../ui/parts.css";
 import "./draft.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 interface DraftProps {
   readonly agreement: Agreement;
@@ -43,7 +44,9 @@ export function DraftBox({ agreement, rewording }: DraftProps) {
   return (
     <div className="ac-draft">
       {versionIds.length > 0 && <h4>{t(agree.beingReworded)}</h4>}
-      <blockquote className="ac-quote">{draft.text}</blockquote>
+      <TheirWords as="blockquote" className="ac-quote">
+        {draft.text}
+      </TheirWords>
       <p className="ac-aside">
         {t(agree.wordedBy, { who: names.speaker(draft.by, draft.seq), date: sayDay(language, board, draft.at) })}
       </p>

@@ -1,4 +1,4 @@
-import { type AgreementId, agree, floor, type Laid, sayAnswered, sayStanding } from "@acuerdo/shared";
+import { type AgreementId, agree, floor, type Laid, onPlank, sayAnswered, sayList, sayStanding } from "@acuerdo/shared";
 import { Hand, OctagonX } from "lucide-react";
 import { memo } from "react";
 import { useHeardOn } from "../sync/use-heard.ts";
@@ -9,6 +9,7 @@ import { PlankLine } from "./PlankLine.tsx";
 import { type Dot, dotsOf, initialsOf } from "./people.ts";
 import "../ui/parts.css";
 import "./floor.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 interface FloorPlankProps {
   readonly laid: Laid;
@@ -27,7 +28,7 @@ function Dots({ dots, full }: { dots: readonly Dot[]; full: boolean | undefined 
   if (dots.length > MOST_DOTS) return null;
   const many = dots.length > MANY_DOTS ? "ac-dots ac-dots-many" : "ac-dots";
   return (
-    <span className={full ? "ac-dots ac-dots-full" : many}>
+    <span className={full ? "ac-dots ac-dots-full" : many} aria-hidden="true">
       {dots.map(({ voice, name, footing }) => (
         <span
           key={voice}
@@ -38,6 +39,26 @@ function Dots({ dots, full }: { dots: readonly Dot[]; full: boolean | undefined 
         </span>
       ))}
     </span>
+  );
+}
+
+const FOOTINGS = Object.keys(onPlank) as (keyof typeof onPlank)[];
+
+/** What the dots show, in names; who has not been heard is named beside it anyway. */
+function DotsInWords({ dots }: { dots: readonly Dot[] }) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const named = FOOTINGS.map((footing) => ({
+    footing,
+    who: dots.filter((dot) => dot.footing === footing && dot.name).map(({ name }) => name),
+  }));
+  return named.map(
+    ({ footing, who }) =>
+      who.length > 0 && (
+        <p key={footing} className="ac-hidden">
+          {t(onPlank[footing], { who: sayList(language, who) })}
+        </p>
+      ),
   );
 }
 
@@ -59,9 +80,10 @@ export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPl
   const name = `${t(agree.agreement, { n: agreement.number })}. ${standing} ${sayAnswered(language, judgement)}. ${carried}.`;
   return (
     <li className={full ? "ac-floor-plank ac-floor-plank-full" : "ac-floor-plank"}>
-      <button type="button" className="ac-floor-go" aria-label={name} title={name} onClick={() => onGo(agreement.id)}>
+      <button type="button" className="ac-floor-go" title={name} onClick={() => onGo(agreement.id)}>
+        <span className="ac-hidden">{name}</span>
         <Dots dots={dots} full={full} />
-        <span className="ac-floor-line">
+        <span className="ac-floor-line" aria-hidden="true">
           <PlankLine plank={plank} />
           {plank === "gap" && (
             <span className="ac-floor-pins">
@@ -70,7 +92,7 @@ export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPl
             </span>
           )}
         </span>
-        <span className="ac-floor-foot">
+        <span className="ac-floor-foot" aria-hidden="true">
           <strong translate="no">{agreement.number}</strong>
           <span className={hands > 0 ? "ac-floor-hands" : "ac-floor-hands ac-floor-bare"}>
             <Icon icon={Hand} size={14} />
@@ -80,9 +102,12 @@ export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPl
       </button>
       {full && (
         <div className="ac-floor-said">
-          <p className="ac-floor-text">{version.text}</p>
+          <TheirWords as="p" className="ac-floor-text">
+            {version.text}
+          </TheirWords>
           <p>{standing}</p>
           <p className="ac-aside">{`${sayAnswered(language, judgement)} · ${carried}`}</p>
+          <DotsInWords dots={dots} />
           <NotHeard versionId={version.id} judgement={judgement} />
         </div>
       )}

@@ -10,11 +10,12 @@ import {
   sayThresholds,
 } from "@acuerdo/shared";
 import { ChevronDown, ChevronUp, Printer } from "lucide-react";
-import { type KeyboardEvent, useCallback, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { serverNow } from "../sync/server-time.ts";
 import { useFloor } from "../sync/use-floor.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { focusOn } from "../ui/focus.ts";
 import { FloorPlank } from "./FloorPlank.tsx";
 import { FloorWords } from "./FloorWords.tsx";
 import { Nearest } from "./Nearest.tsx";
@@ -59,10 +60,12 @@ function Legend() {
 /** The whole floor with its sentences: read from the back of a room, or printed. */
 function OpenFloor({ onGo }: { onGo: (id: AgreementId) => void }) {
   const t = useSay();
+  const whole = useRef<HTMLDivElement>(null);
+  useEffect(() => focusOn(whole.current), []);
   const { language } = useLanguage();
   const { title } = useLedger("board").board;
   return (
-    <div className="ac-floor-open">
+    <div ref={whole} className="ac-floor-open">
       <p className="ac-floor-paper">{t(floor.paper, { title, date: sayDate(language, serverNow()) })}</p>
       <div className="ac-floor-open-head">
         <FloorWords />
@@ -108,15 +111,17 @@ export function FloorStrip({ onGo }: { onGo: (id: AgreementId) => void }) {
     },
     [onGo],
   );
+  const title = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && shown) setOpen(false);
+    if (event.key !== "Escape" || !shown) return;
+    setOpen(false);
+    focusOn(title.current?.querySelector("button"));
   };
   return (
-    <section className="ac-floor" aria-label={t(floor.title)} onKeyDown={onKeyDown}>
-      {shown && <OpenFloor onGo={go} />}
+    <section id="ac-floor" className="ac-floor" aria-label={t(floor.title)} tabIndex={-1} onKeyDown={onKeyDown}>
       <div className={shown ? "ac-floor-strip ac-floor-strip-bare" : "ac-floor-strip"}>
-        <div className="ac-floor-title">
-          <strong>{t(floor.title)}</strong>
+        <div ref={title} className="ac-floor-title">
+          <h2>{t(floor.title)}</h2>
           {some && (
             <Button
               variant="quiet"
@@ -130,6 +135,7 @@ export function FloorStrip({ onGo }: { onGo: (id: AgreementId) => void }) {
         </div>
         {!shown && <Planks onGo={go} />}
       </div>
+      {shown && <OpenFloor onGo={go} />}
     </section>
   );
 }

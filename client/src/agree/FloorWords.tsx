@@ -5,6 +5,7 @@ import { useLanguage, useSay } from "../sync/use-session.ts";
 import { PlankLine } from "./PlankLine.tsx";
 import "../ui/parts.css";
 import "./agree.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 /** The floor in sentences: how many stand, and who has not been heard. */
 export function FloorWords() {
@@ -40,7 +41,7 @@ const PlankRow = memo(function PlankRow({ laid, onGo }: { laid: Laid } & GoProps
         </span>
         <span className="ac-plank-row-words">
           <strong>{t(standings[words])}</strong>
-          <span className="ac-aside">{clipped(version.text, 70)}</span>
+          <TheirWords className="ac-aside">{clipped(version.text, 70)}</TheirWords>
         </span>
       </button>
     </li>

@@ -13,8 +13,10 @@ import {
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { isPast } from "../ui/due.ts";
+import { madeAs } from "../ui/focus-made.ts";
 import "../ui/parts.css";
 import "./agree.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 function Hand({ commitment }: { commitment: Commitment }) {
   const t = useSay();
@@ -32,8 +34,8 @@ function Hand({ commitment }: { commitment: Commitment }) {
     state !== "open" && t(commitmentStates[state]),
   ];
   return (
-    <li className="ac-carrier">
-      <span>{commitment.text}</span>
+    <li className="ac-carrier" {...madeAs(commitment.id)}>
+      <TheirWords>{commitment.text}</TheirWords>
       <span className="ac-aside">{sayParts(details)}</span>
     </li>
   );

@@ -5,6 +5,7 @@ import { useLanguage, useSay } from "../sync/use-session.ts";
 import { PlankLine } from "./PlankLine.tsx";
 import "../ui/parts.css";
 import "./agree.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 interface GoProps {
   readonly onGo: (id: AgreementId) => void;
@@ -18,21 +19,16 @@ const Lacking = memo(function Lacking({ laid, onGo }: { laid: Laid } & GoProps) 
   const text = clipped(version.text, 70);
   return (
     <li>
-      <button
-        type="button"
-        className="ac-plank-row"
-        aria-label={`${t(agree.agreement, { n: agreement.number })}. ${missing} ${text}`}
-        onClick={() => onGo(agreement.id)}
-      >
-        <span className="ac-plank-number" translate="no">
+      <button type="button" className="ac-plank-row" onClick={() => onGo(agreement.id)}>
+        <span className="ac-hidden">{`${t(agree.agreement, { n: agreement.number })}.`}</span>
+        <span className="ac-plank-number" aria-hidden="true" translate="no">
           {agreement.number}
         </span>
         <span className="ac-plank-row-line">
           <PlankLine plank={plank} />
         </span>
         <span className="ac-plank-row-words">
-          <strong>{missing}</strong>
-          <span className="ac-aside">{text}</span>
+          <strong>{missing}</strong> <TheirWords className="ac-aside">{text}</TheirWords>
         </span>
       </button>
     </li>

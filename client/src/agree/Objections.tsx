@@ -9,6 +9,8 @@ import { Icon } from "../ui/Icon.tsx";
 import { openObjections } from "./versions.ts";
 import "../ui/parts.css";
 import "./said.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 interface Answering {
   /** Opens the draft, to answer the objection with other words. */
@@ -20,13 +22,14 @@ interface Answering {
 function OwnActs({ objection, onChangeStance }: { objection: Objection } & Pick<Answering, "onChangeStance">) {
   const t = useSay();
   const submit = useSubmit();
+  const ease = () => {
+    if (!submit({ kind: "objection.ease", versionId: objection.versionId })) onChangeStance();
+  };
   return (
     <>
       <p className="ac-aside">{t(agree.easeHint)}</p>
       <div className="ac-acts">
-        <Button onClick={() => submit({ kind: "objection.ease", versionId: objection.versionId })}>
-          {t(agree.ease)}
-        </Button>
+        <Button onClick={ease}>{t(agree.ease)}</Button>
         <Button variant="quiet" onClick={onChangeStance}>
           {t(agree.changeStance)}
         </Button>
@@ -46,8 +49,14 @@ function ObjectionCard({ objection, onReword, onChangeStance }: { objection: Obj
         <strong>{mine ? t(agree.yourObjection) : names.speaker(objection.by, objection.said)}</strong>
         {organization && !mine && <span className="ac-aside">{` · ${organization}`}</span>}
       </p>
-      <p className="ac-objection-reason">{objection.reason}</p>
-      {objection.condition && <p>{t(agree.wouldAccept, { condition: objection.condition })}</p>}
+      <TheirWords as="p" className="ac-objection-reason">
+        {objection.reason}
+      </TheirWords>
+      {objection.condition && (
+        <p>
+          <WithTheirWords sentence={agree.wouldAccept} name="condition" words={objection.condition} />
+        </p>
+      )}
       {mine ? (
         <OwnActs objection={objection} onChangeStance={onChangeStance} />
       ) : (

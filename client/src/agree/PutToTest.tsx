@@ -4,6 +4,7 @@ import { randomBytes } from "../sync/device.ts";
 import { useSay, useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
+import { focusMade } from "../ui/focus-made.ts";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
@@ -32,6 +33,7 @@ function useTest(
     if (submit({ ...intent, why, sources: [...sources] })) return;
     sent();
     onDone();
+    focusMade(agreementId);
   };
   return { why, setWhy, checked, test, revision, over };
 }
@@ -57,6 +59,7 @@ export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone:
           value={why}
           onChange={setWhy}
           rows={2}
+          autoFocus
           max={LIMITS.why}
           onSend={test}
           error={checked.errorOf("why")}

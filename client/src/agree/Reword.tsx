@@ -9,6 +9,7 @@ import type { Rewording } from "./use-rewording.ts";
 import { WordingField } from "./WordingField.tsx";
 import "../ui/parts.css";
 import "./draft.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 /** Somebody reworded it meanwhile: both texts, and a choice. */
 function Overtaken({ rewording }: { rewording: Rewording }) {
@@ -29,7 +30,9 @@ function Overtaken({ rewording }: { rewording: Rewording }) {
         }
       >
         <p>{t(agree.changedHint)}</p>
-        <blockquote className="ac-quote">{other.text}</blockquote>
+        <TheirWords as="blockquote" className="ac-quote">
+          {other.text}
+        </TheirWords>
       </Notice>
     </div>
   );

@@ -5,6 +5,7 @@ import { Fold } from "../ui/Fold.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import "../ui/parts.css";
 import "./draft.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 /** Positions as short quotes: what a version was made from, or what a cluster holds. */
 export function Quotes({ positionIds }: { positionIds: readonly PositionId[] }) {
@@ -17,7 +18,7 @@ export function Quotes({ positionIds }: { positionIds: readonly PositionId[] }) 
         if (!position) return null;
         return (
           <li key={id} className={`ac-tint-${position.kind}`}>
-            <p>{position.text}</p>
+            <TheirWords as="p">{position.text}</TheirWords>
             <p className="ac-quotes-by">
               <KindMark kind={position.kind} />
               <span>{names.speaker(position.by, position.said)}</span>

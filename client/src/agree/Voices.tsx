@@ -17,6 +17,8 @@ import { Tag } from "../ui/Marks.tsx";
 import { objectionBehind, stancesOn } from "./versions.ts";
 import "../ui/parts.css";
 import "./said.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 function Voice({ stance, heard }: { stance: Stance; heard: Heard }) {
   const t = useSay();
@@ -30,8 +32,16 @@ function Voice({ stance, heard }: { stance: Stance; heard: Heard }) {
         {organization && <span className="ac-aside">{` · ${organization}`}</span>}
         {names.isMe(stance.by) && <span className="ac-aside">{` · ${t(agree.you)}`}</span>}
       </p>
-      {stance.reason && <p className="ac-voice-words">{stance.reason}</p>}
-      {stance.condition && <p className="ac-voice-words">{t(agree.condition, { condition: stance.condition })}</p>}
+      {stance.reason && (
+        <TheirWords as="p" className="ac-voice-words">
+          {stance.reason}
+        </TheirWords>
+      )}
+      {stance.condition && (
+        <p className="ac-voice-words">
+          <WithTheirWords sentence={agree.condition} name="condition" words={stance.condition} />
+        </p>
+      )}
       {eased && <Tag>{t(agree.eased)}</Tag>}
     </li>
   );

@@ -11,6 +11,7 @@ import { Quotes } from "./Sources.tsx";
 import { WordingField } from "./WordingField.tsx";
 import "../ui/parts.css";
 import "./draft.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 export interface WordAgreementProps {
   /** Null: an agreement that belongs to no cluster. */
@@ -27,7 +28,11 @@ function Beside({ clusterId }: { clusterId: ClusterId }) {
   const positions = positionsIn(cards, clusterId);
   return (
     <section className="ac-word-beside">
-      {sentence && <h3>{sentence}</h3>}
+      {sentence && (
+        <h3>
+          <TheirWords>{sentence}</TheirWords>
+        </h3>
+      )}
       <p className="ac-aside">
         {positions.length > 0 ? t(agree.dialogPositions, { n: positions.length }) : t(agree.dialogNoPositions)}
       </p>

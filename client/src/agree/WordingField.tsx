@@ -1,7 +1,9 @@
 import { agree, LIMITS } from "@acuerdo/shared";
+import { useEffect, useId } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { AnonymityNote } from "../ui/AnonymityNote.tsx";
 import { TextArea } from "../ui/Field.tsx";
+import { tell } from "../ui/speech.ts";
 import { countWords } from "./versions.ts";
 import "../ui/parts.css";
 import "./draft.css";
@@ -22,6 +24,13 @@ interface WordingFieldProps {
 export function WordingField({ value, onChange, onSend, rows = 5, autoFocus, error }: WordingFieldProps) {
   const t = useSay();
   const n = countWords(value);
+  const isLong = n > RECOMMENDED_WORDS;
+  const about = useId();
+  // said once, as it becomes long: not at every word
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number at that moment
+  useEffect(() => {
+    if (isLong) tell(t(agree.counterLong, { n }));
+  }, [isLong]);
   return (
     <div className="ac-wording-field">
       <TextArea
@@ -33,10 +42,11 @@ export function WordingField({ value, onChange, onSend, rows = 5, autoFocus, err
         error={error}
         rows={rows}
         autoFocus={autoFocus}
+        aria-describedby={about}
         {...(onSend ? { onSend } : {})}
       />
-      <p className={n > RECOMMENDED_WORDS ? "ac-aside ac-aside-strong" : "ac-aside"} aria-live="polite">
-        {t(n > RECOMMENDED_WORDS ? agree.counterLong : agree.counter, { n })}
+      <p id={about} className={isLong ? "ac-aside ac-aside-strong" : "ac-aside"}>
+        {t(isLong ? agree.counterLong : agree.counter, { n })}
       </p>
       <AnonymityNote />
     </div>

@@ -5,14 +5,28 @@ import { type Failure, findByCode, isFailure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Page, Waiting } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
+import { usePage } from "../ui/use-page.ts";
 import { bringAdmission } from "./admission.ts";
 import { CodeForm, grouped, plainCode } from "./CodeForm.tsx";
+
+/** Nobody knows it: it can be typed again. */
+function Unknown({ code, failure }: { code: string; failure: Failure }) {
+  const t = useSay();
+  const heading = usePage(t(home.joinTitle));
+  return (
+    <Page>
+      <h1 ref={heading} className="ac-title">
+        {t(home.joinTitle)}
+      </h1>
+      <CodeForm first={grouped(plainCode(code))} failure={failure} />
+    </Page>
+  );
+}
 
 const RETRY_MS = 3_000;
 
 /** `/K7MP2XH`: what is written on the wall, typed into the address. */
 export function CodePage({ code }: { code: string }) {
-  const t = useSay();
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     let gone = false;
@@ -35,10 +49,5 @@ export function CodePage({ code }: { code: string }) {
     };
   }, [code]);
   if (!failure) return <Waiting />;
-  return (
-    <Page>
-      <h1 className="ac-title">{t(home.joinTitle)}</h1>
-      <CodeForm first={grouped(plainCode(code))} failure={failure} />
-    </Page>
-  );
+  return <Unknown code={code} failure={failure} />;
 }

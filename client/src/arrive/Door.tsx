@@ -1,7 +1,6 @@
-import { common } from "@acuerdo/shared";
 import { type ReactNode, useEffect } from "react";
 import { keepPageLater } from "../sync/keep-page-later.ts";
-import { SessionContext, useSay, useSession, useSessionPart } from "../sync/use-session.ts";
+import { SessionContext, useSession, useSessionPart } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Waiting } from "../ui/Page.tsx";
 import { dressLater } from "../ui/type.ts";
@@ -35,16 +34,11 @@ export function Door({ boardId, children }: { boardId: string; children: ReactNo
 }
 
 function OnceThere({ again, children }: { again: () => void; children: ReactNode }) {
-  const t = useSay();
   const session = useSession();
   const link = useSessionPart((state) => state.link);
-  const title = useSessionPart(({ ledger }) => ledger?.board.title);
   const there = useSessionPart(({ ledger }) => ledger !== null);
   const trouble = useSessionPart((state) => state.trouble);
   const coming = useSessionPart((state) => state.coming);
-  useEffect(() => {
-    if (title) document.title = `${title} · ${t(common.name)}`;
-  }, [title, t]);
   useEffect(() => {
     if (!there) return;
     dressLater();

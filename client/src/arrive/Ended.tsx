@@ -4,6 +4,7 @@ import { useSay, useSession, useSessionPart } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
+import { usePage } from "../ui/use-page.ts";
 
 const { refused } = arrive;
 
@@ -13,11 +14,15 @@ export function Ended({ again }: { again: () => void }) {
   const session = useSession();
   const code = useSessionPart(({ trouble }) => trouble);
   const { changes, unsent } = waitingOf(session);
+  const title = t(code === "removed" ? refused.removedTitle : ended.title);
+  const heading = usePage(title);
   return (
     <Page>
+      <h1 ref={heading} className="ac-title">
+        {title}
+      </h1>
       <Notice
         tone="bad"
-        title={t(code === "removed" ? refused.removedTitle : ended.title)}
         action={
           <Button variant="primary" onClick={again}>
             {t(ended.again)}

@@ -8,6 +8,7 @@ import { Menu } from "../ui/Menu.tsx";
 import { Page } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { dressLater } from "../ui/type.ts";
+import { usePage } from "../ui/use-page.ts";
 import { CodeForm } from "./CodeForm.tsx";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { OpenForm } from "./OpenForm.tsx";
@@ -18,10 +19,13 @@ import { at } from "../sync/base.ts";
 export default function Home() {
   const t = useSay();
   const [isLeaving, setLeaving] = useState(false);
+  const heading = usePage("");
   useEffect(dressLater, []);
   return (
     <Page wide>
-      <h1 className="ac-home-lead">{t(home.lead)}</h1>
+      <h1 ref={heading} className="ac-home-lead">
+        {t(home.lead)}
+      </h1>
       <div className="ac-home">
         <div className="ac-home-side">
           <section className="ac-panel">

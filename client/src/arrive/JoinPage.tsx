@@ -1,5 +1,5 @@
-import { anonymity, arrive, cleanLine, common, LIMITS, type RefusalCode, refusals } from "@acuerdo/shared";
-import type { FormEvent } from "react";
+import { anonymity, arrive, cleanLine, common, LIMITS, type RefusalCode, refusals, titles } from "@acuerdo/shared";
+import type { FormEvent, Ref } from "react";
 import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -8,6 +8,7 @@ import { TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { go } from "../ui/route.ts";
 import { LanguageSwitch } from "../ui/Status.tsx";
+import { usePage } from "../ui/use-page.ts";
 import "./arrive.css";
 import { From } from "./From.tsx";
 import { NotMine } from "./NotMine.tsx";
@@ -32,29 +33,38 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
     event.preventDefault();
     if (checked.check()) onEnter(fields.asked());
   };
+  const heading = usePage(t(titles.join, { title: welcome.title }));
   return (
-    <form ref={checked.ref} className="ac-join" onSubmit={submit} noValidate>
-      <Head {...welcome} />
-      <Fields {...fields} welcome={welcome} />
-      <footer className="ac-join-foot">
-        {failure && (
-          <Notice tone="bad">
-            {failure.failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failure.failed as RefusalCode])}
-          </Notice>
-        )}
-        <p className="ac-join-seen">{t(seenBy(welcome, fields.takesPart))}</p>
-        {welcome.voices === "anonymous" && welcome.role !== "observer" && (
-          <p className="ac-join-seen">{t(anonymity.limits)}</p>
-        )}
-        <Button type="submit" variant="primary" size="large" block busy={entering}>
-          {t(entering ? join.entering : join.enter)}
-        </Button>
-      </footer>
-    </form>
+    <main>
+      <form ref={checked.ref} className="ac-join" onSubmit={submit} noValidate>
+        <Head {...welcome} heading={heading} />
+        <Fields {...fields} welcome={welcome} />
+        <div className="ac-join-foot">
+          {failure && (
+            <Notice tone="bad">
+              {failure.failed === "offline"
+                ? t(arrive.refused.offlineText)
+                : t(refusals[failure.failed as RefusalCode])}
+            </Notice>
+          )}
+          <p className="ac-join-seen">{t(seenBy(welcome, fields.takesPart))}</p>
+          {welcome.voices === "anonymous" && welcome.role !== "observer" && (
+            <p className="ac-join-seen">{t(anonymity.limits)}</p>
+          )}
+          <Button type="submit" variant="primary" size="large" block busy={entering}>
+            {t(entering ? join.entering : join.enter)}
+          </Button>
+        </div>
+      </form>
+    </main>
   );
 }
 
-function Head({ title, objective }: Pick<Welcome, "title" | "objective">) {
+interface HeadProps extends Pick<Welcome, "title" | "objective" | "language"> {
+  readonly heading: Ref<HTMLHeadingElement>;
+}
+
+function Head({ title, objective, language, heading }: HeadProps) {
   const t = useSay();
   return (
     <header className="ac-join-head">
@@ -64,8 +74,12 @@ function Head({ title, objective }: Pick<Welcome, "title" | "objective">) {
         </Button>
         <LanguageSwitch />
       </div>
-      <h1 className="ac-join-title">{title}</h1>
-      <p className="ac-join-objective">{objective}</p>
+      <h1 ref={heading} className="ac-join-title" lang={language} dir="auto">
+        {title}
+      </h1>
+      <p className="ac-join-objective" lang={language} dir="auto">
+        {objective}
+      </p>
     </header>
   );
 }
@@ -77,13 +91,13 @@ function Fields(props: FieldsProps) {
   const t = useSay();
   const { welcome, takesPart, setTakesPart } = props;
   return (
-    <main className="ac-join-fields">
+    <div className="ac-join-fields">
       {welcome.voices === "named" && <WhoIAm {...props} />}
       {welcome.role === "mediator" && (
         <Toggle label={t(join.takePart)} hint={t(join.takePartHint)} checked={takesPart} onChange={setTakesPart} />
       )}
       <NotMine />
-    </main>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
-import { anonymity, arrive, cleanLine, common, crowd, LIMITS, meanwhile, profile } from "@acuerdo/shared";
+import { anonymity, arrive, cleanLine, common, crowd, LIMITS, meanwhile, profile, ways } from "@acuerdo/shared";
 import type { FormEvent } from "react";
+import { useSpeechWish, wishSpeech } from "../sync/speech-wish.ts";
 import { useNames } from "../sync/use-names.ts";
 import { useLedger, useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -22,8 +23,15 @@ export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () =>
   return open ? (
     <Dialog open onClose={onClose} title={t(profile.title)} size="small">
       {voices === "named" ? <Form onDone={onClose} /> : <Anonymous />}
+      <Speech />
     </Dialog>
   ) : null;
+}
+
+/** Of this device, at once. */
+function Speech() {
+  const t = useSay();
+  return <Toggle label={t(ways.speakOthers)} checked={useSpeechWish()} onChange={wishSpeech} />;
 }
 
 /** Where voices are anonymous nothing is known of anybody: only under which name one is heard, and whether one is. */

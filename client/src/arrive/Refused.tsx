@@ -6,6 +6,7 @@ import { fetched } from "../ui/fetched.tsx";
 import { Page } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { Empty } from "../ui/Status.tsx";
+import { usePage } from "../ui/use-page.ts";
 
 const { refused } = arrive;
 const CodeForm = fetched(() => import("./CodeForm.tsx").then((module) => module.CodeForm));
@@ -32,9 +33,11 @@ export function Refused({ failure, again }: { failure: Failure; again: () => voi
     title: refused.troubleTitle,
     text: refusals[failure.failed as RefusalCode],
   };
+  const heading = usePage(t(page.title));
   return (
     <Page>
       <Empty
+        heading={heading}
         title={t(page.title)}
         action={
           !withCode.has(failure.failed) && (

@@ -1,16 +1,19 @@
-import { crowd, type Member, mayAsk, opening, presentMembers } from "@acuerdo/shared";
+import { crowd, type Member, mayAsk, opening, presentMembers, sayList, spoken } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useCount } from "../sync/use-here.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { Batch } from "../ui/batch.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Initials } from "../ui/Marks.tsx";
+import { tell } from "../ui/speech.ts";
 import { LinksOf } from "./Links.tsx";
 import { useKeys } from "./use-keys.ts";
 import { Way } from "./Way.tsx";
 import "./share.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 const { share } = opening;
 
@@ -44,8 +47,10 @@ function JoinScreen() {
         </h3>
         {board.voices === "named" ? <Arriving members={presentMembers(ledger).reverse()} /> : <Unlisted />}
       </section>
-      <footer className="ac-share-foot">
-        <p className="ac-share-objective">{board.objective}</p>
+      <div className="ac-share-foot">
+        <TheirWords as="p" className="ac-share-objective">
+          {board.objective}
+        </TheirWords>
         <div className="ac-share-acts">
           <Door count={count} />
           {role === "mediator" && (
@@ -54,7 +59,7 @@ function JoinScreen() {
             </Button>
           )}
         </div>
-      </footer>
+      </div>
       <Dialog open={links} onClose={() => setLinks(false)} title={t(opening.links.title)}>
         <LinksOf keys={keys} />
       </Dialog>
@@ -70,11 +75,34 @@ function Count({ n }: { n: number }) {
   );
 }
 
+/** Who has come since it was opened, some together. */
+function useTellArrivals(members: readonly Member[]): void {
+  const t = useSay();
+  const { language } = useLanguage();
+  const names = useNames();
+  const all = useRef(members.length);
+  const known = useRef(new Set(members.map(({ id }) => id)));
+  const [batch] = useState(() => ({ now: null as Batch | null }));
+  useEffect(() => {
+    const say = (who: readonly string[], left: number) =>
+      tell(t(spoken.arrived, { n: who.length + left, list: sayList(language, who), all: all.current }));
+    batch.now = new Batch({ isHeld: () => false, say });
+    return () => batch.now?.stop();
+  }, [batch, t, language]);
+  useEffect(() => {
+    all.current = members.length;
+    const fresh = members.filter(({ id }) => !known.current.has(id));
+    for (const { id } of fresh) known.current.add(id);
+    batch.now?.add(fresh.map(({ id }) => names.member(id)));
+  }, [batch, members, names]);
+}
+
 function Arriving({ members }: { members: readonly Member[] }) {
   const t = useSay();
   const names = useNames();
+  useTellArrivals(members);
   return (
-    <ol className="ac-share-names" aria-live="polite" aria-relevant="additions">
+    <ol className="ac-share-names">
       {members.length === 0 && <li>{t(share.nobody)}</li>}
       {members.map((member) => (
         <li key={member.id}>
@@ -110,7 +138,7 @@ function Door({ count }: { count: number | null }) {
   const doorWords = t(open ? share.doorOpen : share.doorClosed);
   return (
     <>
-      <span className="ac-share-door" role="status">
+      <span className="ac-share-door">
         {count === null ? doorWords : `${t(share.count, { n: count })} · ${doorWords}`}
       </span>
       {mayAsk("door.set", role) && (

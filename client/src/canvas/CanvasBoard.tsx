@@ -34,12 +34,11 @@ export interface CanvasBoardProps {
 
 /** The canvas. Everything about tldraw is known in this folder, and only here. */
 export default function CanvasBoard(props: CanvasBoardProps) {
-  const t = useSay();
   const view = useRef<View | null>(null);
   return (
-    <section className="cv-board" aria-label={t(words.label)}>
+    <div className="cv-board">
       <Board key={useTake()} {...props} view={view} />
-    </section>
+    </div>
   );
 }
 

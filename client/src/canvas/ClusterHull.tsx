@@ -1,4 +1,4 @@
-import { cleanLine, cluster, common, LIMITS, lengthOf } from "@acuerdo/shared";
+import { canvasTools, cleanLine, cluster, common, type Language, LIMITS, lengthOf } from "@acuerdo/shared";
 import { HTMLContainer, stopEventPropagation } from "@tldraw/tldraw";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
@@ -20,21 +20,33 @@ interface ClusterHullProps {
   /** How many cards, and the weakest support among them; null while there are none. */
   readonly support: string | null;
   readonly draft: SentenceDraft | null;
+  /** Of the board: what the sentence is written in. */
+  readonly lang: Language | undefined;
   /** Chosen: a sentence of more than two lines is shown whole, above the cards. */
   readonly chosen: boolean;
 }
 
-/** The sentence as a heading, how many cards, the weakest support among them; empty, it says what belongs here. */
-export function ClusterHull({ w, h, sentence, support, draft, chosen }: ClusterHullProps) {
+/** The sentence at its head, how many cards, the weakest support among them; empty, it says what belongs here. */
+export function ClusterHull({ w, h, sentence, support, draft, lang, chosen }: ClusterHullProps) {
   const t = useSay();
+  const name = `${t(canvasTools.cluster.name)}: ${sentence || t(cluster.unnamed)}`;
   return (
-    <HTMLContainer className={chosen ? "cv-cluster cv-cluster-chosen" : "cv-cluster"} style={{ width: w, height: h }}>
+    <HTMLContainer
+      className={chosen ? "cv-cluster cv-cluster-chosen" : "cv-cluster"}
+      style={{ width: w, height: h }}
+      role="group"
+      aria-label={name}
+    >
       {draft ? (
         <SentenceField draft={draft} />
       ) : (
-        <h3 className={sentence ? "cv-cluster-sentence" : "cv-cluster-sentence cv-cluster-unnamed"} dir="auto">
+        <p
+          className={sentence ? "cv-cluster-sentence" : "cv-cluster-sentence cv-cluster-unnamed"}
+          dir="auto"
+          lang={sentence ? lang : undefined}
+        >
           {sentence || t(cluster.unnamed)}
-        </h3>
+        </p>
       )}
       {support === null ? (
         <p className="cv-cluster-empty">{t(cluster.emptyCluster)}</p>

@@ -7,6 +7,7 @@ import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { runtimeOf } from "./runtime.ts";
 import "./dock.css";
+import { Resize } from "./Resize.tsx";
 import { zoomToAll } from "./view.ts";
 
 /** Undo, redo, remove, zoom. */
@@ -18,6 +19,7 @@ export function Corner() {
     <fieldset className="cv-corner" aria-label={t(canvas.history)}>
       <Cursors />
       {!readOnly && <Steps />}
+      {!readOnly && <Resize />}
       <Zoom />
     </fieldset>
   );
@@ -59,11 +61,11 @@ function Zoom() {
         type="button"
         className="cv-percent"
         translate="no"
-        aria-label={t(canvas.fit, { percent })}
         title={t(canvas.fit, { percent })}
         onClick={() => zoomToAll(editor, ANIMATED)}
       >
-        {percent}
+        <span aria-hidden="true">{percent}</span>
+        <span className="ac-hidden">{t(canvas.fit, { percent })}</span>
       </button>
       <IconButton icon={Plus} label={t(canvas.zoomIn)} onClick={() => editor.zoomIn(center(), ANIMATED)} />
     </div>

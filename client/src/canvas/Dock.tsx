@@ -4,8 +4,7 @@ import { BoxSelect, Eraser, Hand, MousePointer2, MoveUpRight, Pencil, StickyNote
 import type { MouseEvent } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { Icon, type LucideIcon } from "../ui/Icon.tsx";
-import type { ClusterTool } from "./cluster-tool.ts";
-import { runtimeOf } from "./runtime.ts";
+import { workByKeyboard } from "./dock-keys.ts";
 import { Styles } from "./Styles.tsx";
 import "./dock.css";
 
@@ -23,17 +22,11 @@ const ICONS: Readonly<Record<CanvasTool, LucideIcon>> = {
 };
 const READERS: readonly CanvasTool[] = ["select", "hand"];
 
-/** By keyboard there is no place to click on: position and cluster go to the middle of what is in sight. */
 function choose(editor: Editor, tool: CanvasTool, event: MouseEvent): void {
   const byKeyboard = event.detail === 0;
-  const { center } = editor.getViewportPageBounds();
-  if (byKeyboard && tool === "position") {
-    runtimeOf(editor).composer.set({ x: center.x, y: center.y });
-    return;
-  }
+  if (byKeyboard && workByKeyboard(editor, tool)) return;
   editor.setCurrentTool(tool);
-  if (byKeyboard && tool === "cluster") editor.getStateDescendant<ClusterTool>("cluster")?.putAt(center);
-  else if (!byKeyboard) editor.getContainer().focus();
+  if (!byKeyboard) editor.getContainer().focus();
 }
 
 export function Dock() {

@@ -1,6 +1,7 @@
-import { common } from "@acuerdo/shared";
+import { canvas, common } from "@acuerdo/shared";
 import { useEditor, useValue } from "@tldraw/tldraw";
 import { X } from "lucide-react";
+import { useEffect } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { Composer } from "./Composer.tsx";
@@ -12,6 +13,7 @@ import { runtimeOf } from "./runtime.ts";
 
 /** Everything of ours that lies over the canvas. The bottom right corner is tldraw's. */
 export function Front() {
+  useName();
   return (
     <div className="cv-front">
       <Corner />
@@ -24,6 +26,17 @@ export function Front() {
       <Composer />
     </div>
   );
+}
+
+/** What a screen reader says of the canvas when the keys come to it; tldraw's own name for it is the product's. */
+function useName(): void {
+  const editor = useEditor();
+  const t = useSay();
+  useEffect(() => {
+    const container = editor.getContainer();
+    container.setAttribute("aria-label", t(canvas.label));
+    container.setAttribute("aria-description", t(canvas.keys));
+  }, [editor, t]);
 }
 
 /** What the board did not take: it stays until it is dismissed. */

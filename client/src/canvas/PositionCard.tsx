@@ -1,31 +1,37 @@
 import { canvas, type Grade, grades } from "@acuerdo/shared";
 import { HTMLContainer } from "@tldraw/tldraw";
 import { memo } from "react";
-import { useSay } from "../sync/use-session.ts";
+import { useLanguage, useSay } from "../sync/use-session.ts";
 import { GRADE_ICONS } from "../ui/GradeMark.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
 import type { CardFace } from "./faces.ts";
+import { sayCard } from "./say-card.ts";
 import "./card.css";
 
 interface PositionCardProps {
   readonly face: CardFace;
+  /** The sentence of its cluster; null where it lies in none. */
+  readonly home: string | null;
   readonly width: number;
   readonly height: number;
   readonly fontSize: number;
 }
 
 /** The words, and little else: kind, author, my own stance, and how people answered as one thin bar. */
-export const PositionCard = memo(function PositionCard({ face, width, height, fontSize }: PositionCardProps) {
+export const PositionCard = memo(function PositionCard({ face, home, width, height, fontSize }: PositionCardProps) {
+  const { language } = useLanguage();
   const { kind, text, withdrawn } = face.position;
   return (
     <HTMLContainer
       className={`cv-card ac-tint-${kind}`}
       data-withdrawn={withdrawn || undefined}
+      role="group"
+      aria-label={sayCard(language, face, home)}
       style={{ width, height }}
     >
-      <div className="cv-card-text" dir="auto" style={{ fontSize }}>
+      <div className="cv-card-text" lang={face.lang} dir="auto" style={{ fontSize }}>
         {text}
       </div>
       <Foot face={face} />

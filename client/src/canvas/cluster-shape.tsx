@@ -1,4 +1,13 @@
-import { type ClusterId, canvas, cleanLine, cluster, type Ledger, type PositionId, weakestOf } from "@acuerdo/shared";
+import {
+  type ClusterId,
+  canvas,
+  cleanLine,
+  cluster,
+  type Ledger,
+  type PositionId,
+  say,
+  weakestOf,
+} from "@acuerdo/shared";
 import { BaseBoxShapeUtil, resizeBox, type TLResizeInfo, useEditor, useIsEditing, useValue } from "@tldraw/tldraw";
 import { useCallback, useEffect, useRef } from "react";
 import { CLUSTER_SIZE } from "../sync/card-places.ts";
@@ -8,10 +17,11 @@ import { ClusterHull, type SentenceDraft } from "./ClusterHull.tsx";
 import { bringAlong, pickUp } from "./membership.ts";
 import { runtimeOf } from "./runtime.ts";
 import { type ClusterShape, clusterMigrations, clusterProps } from "./shape-props.ts";
+import { localeOf } from "./telling.ts";
 
 /** A soft region with its sentence: picked up anywhere, it takes its cards along. */
 
-const LEAST = { minWidth: 200, minHeight: 150 };
+export const LEAST = { minWidth: 200, minHeight: 150 };
 
 export class ClusterShapeUtil extends BaseBoxShapeUtil<ClusterShape> {
   static override type = "cluster" as const;
@@ -31,7 +41,9 @@ export class ClusterShapeUtil extends BaseBoxShapeUtil<ClusterShape> {
   }
 
   override getAriaDescriptor(shape: ClusterShape): string {
-    return this.getText(shape);
+    const language = localeOf(this.editor);
+    const n = runtimeOf(this.editor).members.get().get(shape.props.clusterId)?.length ?? 0;
+    return `${this.getText(shape) || say(language, cluster.unnamed)}, ${say(language, cluster.positions, { n })}`;
   }
 
   override onResize(shape: ClusterShape, info: TLResizeInfo<ClusterShape>) {
@@ -67,9 +79,10 @@ function Hull({ shape }: { shape: ClusterShape }) {
   ]);
   // words, so that the hull is drawn again only where they are others
   const support = useValue("support", () => supportOf(t, runtime.faces.ledger, positions), [runtime, positions, t]);
+  const lang = useValue("language", () => runtime.faces.ledger?.board.language, [runtime]);
   const draft = useSentence(shape, sentence);
   const chosen = useValue("chosen", () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id]);
-  return <ClusterHull {...{ w, h, sentence, support, draft, chosen }} />;
+  return <ClusterHull {...{ w, h, sentence, support, draft, lang, chosen }} />;
 }
 
 function supportOf(

@@ -20,6 +20,8 @@ import { type Atom, atom, transact } from "@tldraw/tldraw";
 export interface CardFace {
   readonly position: Position;
   readonly author: string;
+  /** Of the board: what the words are written in. */
+  readonly lang: Language;
   readonly counts: Counts;
   /** My own answer. */
   readonly mine: Grade | null;
@@ -44,6 +46,7 @@ function faceOf({ ledger, me, language }: Reader, position: Position): CardFace 
   return {
     position,
     author: speakerName(ledger, position.by, language, position.said),
+    lang: ledger.board.language,
     counts: weighStatement(ledger, position.id).tally.whole,
     mine,
     open: mine !== null || !takesPart(ledger, me),

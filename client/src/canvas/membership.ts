@@ -2,6 +2,7 @@ import type { ClusterId } from "@acuerdo/shared";
 import type { Editor, TLShape, TLShapeId, TLShapePartial, VecLike } from "@tldraw/tldraw";
 import { isCard } from "./runtime.ts";
 import type { ClusterShape, PositionShape } from "./shape-props.ts";
+import { tellHome } from "./telling.ts";
 
 /**
  * Which cards lie in a cluster is written on the cards. They keep their own place on the page, so a cluster that goes
@@ -82,7 +83,9 @@ function followNudges(editor: Editor): void {
     const ids = idsOf(shapes);
     nudge(withCards(editor, ids), offset);
     const moved = ids.map((id) => editor.getShape(id)).filter((shape) => shape !== undefined);
-    editor.updateShapes(moved.filter(isCard).flatMap((card) => settled(editor, card) ?? []));
+    const changes = moved.filter(isCard).flatMap((card) => settled(editor, card) ?? []);
+    editor.updateShapes(changes);
+    for (const { props } of changes) tellHome(editor, props?.clusterId ?? null);
     return editor;
   };
 }

@@ -1,4 +1,4 @@
-import { CARD_SIZE, kinds, type PositionId, say } from "@acuerdo/shared";
+import { CARD_SIZE, type PositionId } from "@acuerdo/shared";
 import {
   BaseBoxShapeUtil,
   type Editor,
@@ -12,7 +12,9 @@ import { type Fit, fit } from "./fit.ts";
 import { clusterUnder, settled } from "./membership.ts";
 import { PositionCard } from "./PositionCard.tsx";
 import { runtimeOf } from "./runtime.ts";
+import { sayCard } from "./say-card.ts";
 import { type PositionShape, positionMigrations, positionProps } from "./shape-props.ts";
+import { localeOf, tellHome } from "./telling.ts";
 
 /** The card of a position: as wide as its record says, as tall as its words need. */
 
@@ -44,10 +46,10 @@ export class PositionShapeUtil extends BaseBoxShapeUtil<PositionShape> {
   }
 
   override getAriaDescriptor(shape: PositionShape): string {
-    const face = runtimeOf(this.editor).faces.card(shape.props.positionId);
+    const { faces } = runtimeOf(this.editor);
+    const face = faces.card(shape.props.positionId);
     if (!face) return "";
-    const language = this.editor.user.getLocale() === "es" ? "es" : "en";
-    return [say(language, kinds[face.position.kind]), face.position.text, face.author].filter(Boolean).join(", ");
+    return sayCard(localeOf(this.editor), face, homeOf(this.editor, shape.props.clusterId));
   }
 
   override onDoubleClick = (shape: PositionShape): void => {
@@ -66,7 +68,9 @@ export class PositionShapeUtil extends BaseBoxShapeUtil<PositionShape> {
   ): TLShapePartial<PositionShape> | undefined => {
     this.editor.setHintingShapes([]);
     // somebody may have taken the card away under the hand that drags it
-    return card && settled(this.editor, card);
+    const change = card && settled(this.editor, card);
+    if (change) tellHome(this.editor, change.props?.clusterId ?? null);
+    return change;
   };
 
   override onTranslateCancel = (): void => {
@@ -82,11 +86,18 @@ export class PositionShapeUtil extends BaseBoxShapeUtil<PositionShape> {
   }
 }
 
+/** The sentence of its cluster, empty where that has none yet; null where it lies in none. */
+const homeOf = (editor: Editor, clusterId: PositionShape["props"]["clusterId"]): string | null =>
+  clusterId && (runtimeOf(editor).faces.ledger?.clusters.get(clusterId)?.sentence ?? "");
+
 function Card({ shape }: { shape: PositionShape }) {
   const editor = useEditor();
   const face = useValue("face", () => runtimeOf(editor).faces.card(shape.props.positionId), [editor, shape.props]);
   const size = useValue("fit", () => fitOf(editor, shape), [editor, shape.props]);
-  return face && <PositionCard face={face} width={shape.props.w} height={size.height} fontSize={size.fontSize} />;
+  const { clusterId } = shape.props;
+  const home = useValue("home", () => homeOf(editor, clusterId), [editor, clusterId]);
+  if (!face) return null;
+  return <PositionCard face={face} home={home} width={shape.props.w} height={size.height} fontSize={size.fontSize} />;
 }
 
 function Outline({ shape }: { shape: PositionShape }) {

@@ -9,11 +9,14 @@ import {
   TLPOINTER_ID,
 } from "@tldraw/tldraw";
 import type { Presence } from "../sync/presence.ts";
+import { focusMade } from "../ui/focus-made.ts";
 import { followClipboard } from "./clipboard.ts";
 import { takeOnlyWords } from "./content.ts";
 import { followDress } from "./fit.ts";
+import { goByTab } from "./keys.ts";
 import { isCluster, keepMembership } from "./membership.ts";
 import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
+import { tellRemovals } from "./telling.ts";
 import { drawLessFromAfar, firstView, zoomToAll } from "./view.ts";
 
 /** What is done to an editor once it is there. Each part gives back how to stop. */
@@ -47,12 +50,14 @@ function writeOnDoubleClick(editor: Editor, { composer }: Runtime): void {
   };
 }
 
-/** Enter opens the chosen card, as a double click does. */
+/** Enter opens the chosen card, as a double click does; the keys go with it, to its place in the lists. */
 function openOnEnter(editor: Editor, runtime: Runtime): void {
   editor.on("event", (info) => {
     if (info.type !== "keyboard" || info.name !== "key_down" || info.key !== "Enter") return;
     const shape = editor.getOnlySelectedShape();
-    if (shape && isCard(shape) && editor.isIn("select.idle")) runtime.open({ positionId: shape.props.positionId });
+    if (!shape || !isCard(shape) || !editor.isIn("select.idle")) return;
+    runtime.open({ positionId: shape.props.positionId });
+    focusMade("chosen");
   });
 }
 
@@ -132,6 +137,7 @@ export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, vie
   fitWhatLiesTogether(editor);
   writeOnDoubleClick(editor, runtime);
   openOnEnter(editor, runtime);
+  tellRemovals(editor);
   editor.on("max-shapes", onFull);
   editor.timers.requestAnimationFrame(() => {
     if (view.current) editor.setCamera(view.current);
@@ -143,6 +149,7 @@ export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, vie
     tellSelection(editor, onSelect),
     tellPresence(editor, runtime.presence),
     followFocus(editor),
+    goByTab(editor),
     drawLessFromAfar(editor),
     followDress(editor),
   ];

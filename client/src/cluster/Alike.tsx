@@ -11,7 +11,7 @@ import { useChecked } from "../ui/use-checked.ts";
 import "../ui/parts.css";
 import "./cluster.css";
 import { homeOf, join } from "./joined.ts";
-import { Quote } from "./Quote.tsx";
+import { Quote, QuoteWords } from "./Quote.tsx";
 import { useBoard } from "./use-clusters.ts";
 
 const MOST = 30;
@@ -63,8 +63,8 @@ function Pick({
     <li>
       <label className="ac-alike">
         <input type="checkbox" checked={chosen || same} disabled={same} onChange={onToggle} />
-        <ul className="ac-alike-quote">
-          <Quote position={position}>
+        <span className="ac-alike-quote">
+          <QuoteWords position={position}>
             {home && (
               <span className="ac-aside">
                 {same
@@ -72,8 +72,8 @@ function Pick({
                   : t(words.inOther, { cluster: clipped(home.sentence || t(cluster.unnamed), 40) })}
               </span>
             )}
-          </Quote>
-        </ul>
+          </QuoteWords>
+        </span>
       </label>
     </li>
   );

@@ -11,6 +11,7 @@ import { PutInCluster } from "./PutInCluster.tsx";
 import { Quote } from "./Quote.tsx";
 import type { ShownCluster } from "./use-clusters.ts";
 import "../ui/parts.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 export interface ClusterActs {
   /** Opens the wording of an agreement for the cluster. */
@@ -98,7 +99,9 @@ export const ClusterItem = memo(function ClusterItem(props: ClusterItemProps) {
       {naming ? (
         <SentenceForm clusterId={shown.id} sentence={shown.sentence} onDone={() => setNaming(false)} />
       ) : (
-        <h4 className={shown.sentence ? undefined : "ac-cluster-unnamed"}>{shown.sentence || t(cluster.unnamed)}</h4>
+        <h4 className={shown.sentence ? undefined : "ac-cluster-unnamed"}>
+          {shown.sentence ? <TheirWords>{shown.sentence}</TheirWords> : t(cluster.unnamed)}
+        </h4>
       )}
       {shown.positionIds.length > 0 && <p className="ac-aside">{weakest}</p>}
       <Members {...props} />

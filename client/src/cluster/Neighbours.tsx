@@ -1,5 +1,6 @@
 import { lists, mayWriteCanvas, neighbourWords as words } from "@acuerdo/shared";
 import { Check, Telescope, X } from "lucide-react";
+import { useId } from "react";
 import { useBoardActs } from "../sync/last-done.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -23,11 +24,12 @@ interface OfferProps {
 function OfferItem({ offer, onYes, onNo }: OfferProps) {
   const t = useSay();
   const { positions } = useLedger("positions");
+  const id = useId();
   const opposite = offer.kind === "opposite";
   return (
     <li className="ac-neighbours-offer">
       <h4>{t(opposite ? words.opposite : words.together)}</h4>
-      <ul className="ac-quote-cards">
+      <ul id={id} className="ac-quote-cards">
         {offer.ids
           .flatMap((id) => positions.get(id) ?? [])
           .map((position) => (
@@ -37,11 +39,16 @@ function OfferItem({ offer, onYes, onNo }: OfferProps) {
       {opposite && <p className="ac-aside">{t(words.bridge)}</p>}
       <div className="ac-acts">
         {!opposite && (
-          <Button icon={Check} onClick={onYes}>
+          <Button icon={Check} aria-describedby={id} onClick={onYes}>
             {t(words.yes)}
           </Button>
         )}
-        <Button variant={opposite ? "secondary" : "quiet"} icon={opposite ? Check : X} onClick={onNo}>
+        <Button
+          variant={opposite ? "secondary" : "quiet"}
+          icon={opposite ? Check : X}
+          aria-describedby={id}
+          onClick={onNo}
+        >
           {t(opposite ? words.seen : words.no)}
         </Button>
       </div>
@@ -64,6 +71,7 @@ export function Neighbours() {
   };
   return (
     <section className="ac-neighbours" aria-label={t(words.title)}>
+      <h3>{t(words.title)}</h3>
       <div className="ac-acts">
         <Button
           variant="secondary"

@@ -3,15 +3,41 @@ import type { ReactNode } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useSay } from "../sync/use-session.ts";
 import { KindMark } from "../ui/Marks.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
 import "./cluster.css";
 
+interface QuoteProps {
+  readonly position: Position;
+  readonly children?: ReactNode;
+}
+
+/** Inside of what is pressed as a whole; spans, because a label holds nothing else. */
+export function QuoteWords({ position, children }: QuoteProps) {
+  const t = useSay();
+  const names = useNames();
+  return (
+    <span className={`ac-quote-card ac-tint-${position.kind}`}>
+      <TheirWords className="ac-quote-text">{position.text}</TheirWords>
+      <span className="ac-quote-foot">
+        <span className="ac-quote-by">
+          <KindMark kind={position.kind} />
+          <span>{t(cluster.by, { who: names.speaker(position.by, position.said) })}</span>
+        </span>
+        {children}
+      </span>
+    </span>
+  );
+}
+
 /** A position in few lines, as it lies in a cluster or in the tray, with what can be done with it. */
-export function Quote({ position, chosen, children }: { position: Position; chosen?: boolean; children?: ReactNode }) {
+export function Quote({ position, chosen, children }: QuoteProps & { readonly chosen?: boolean }) {
   const t = useSay();
   const names = useNames();
   return (
     <li className={`ac-quote-card ac-tint-${position.kind}`} aria-current={chosen || undefined}>
-      <p className="ac-quote-text">{position.text}</p>
+      <TheirWords as="p" className="ac-quote-text">
+        {position.text}
+      </TheirWords>
       <div className="ac-quote-foot">
         <span className="ac-quote-by">
           <KindMark kind={position.kind} />

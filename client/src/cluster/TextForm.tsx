@@ -1,4 +1,4 @@
-import { cleanText, cleanWords, common, lists } from "@acuerdo/shared";
+import { cleanText, cleanWords, common, isLonger, lists } from "@acuerdo/shared";
 import { removeShapes } from "../sync/canvas-list.ts";
 import { addText, type BoardText, MAX_BOARD_TEXT, rewriteText } from "../sync/canvas-texts.ts";
 import { useBoardActs } from "../sync/last-done.ts";
@@ -14,8 +14,8 @@ const measured = (text: string): string => cleanText(cleanWords(text));
 
 /** Why it cannot be written; null where it can. */
 function problemOf(text: string) {
-  const { length } = measured(text);
-  return length === 0 ? lists.textMissing : length > MAX_BOARD_TEXT ? common.tooLong : null;
+  const words = measured(text);
+  return words === "" ? lists.textMissing : isLonger(words, MAX_BOARD_TEXT) ? common.tooLong : null;
 }
 
 /** Writes a text on the board, or other words for one that is there. */

@@ -1,6 +1,6 @@
 import { commit } from "@acuerdo/shared";
 import { memo } from "react";
-import { useSay } from "../sync/use-session.ts";
+import { useLedger, useSay } from "../sync/use-session.ts";
 import { Clamped } from "../ui/Clamped.tsx";
 import { Tag } from "../ui/Marks.tsx";
 import { BringSomething } from "./BringSomething.tsx";
@@ -12,6 +12,7 @@ import type { Carried } from "./use-commitments.ts";
 export const CarriedItem = memo(function CarriedItem({ laid, hands }: Carried) {
   const t = useSay();
   const { agreement, version } = laid;
+  const { board } = useLedger("board");
   return (
     <li className="ac-carried">
       <header className="ac-carried-head">
@@ -22,7 +23,7 @@ export const CarriedItem = memo(function CarriedItem({ laid, hands }: Carried) {
           <Tag>{t(commit.handsCount, { n: hands.length })}</Tag>
         )}
       </header>
-      <Clamped words={version.text} lines={5} />
+      <Clamped words={version.text} lines={5} lang={board.language} />
       {hands.length > 0 && (
         <ul className="ac-carried-hands">
           {hands.map((commitment) => (

@@ -2,9 +2,11 @@ import { type Commitment, commit, commitmentStates, hands, sayCompanions, sayDat
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { isPast } from "../ui/due.ts";
+import { madeAs } from "../ui/focus-made.ts";
 import { Tag } from "../ui/Marks.tsx";
 import "./commit.css";
 import "../ui/parts.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 const TONES = { done: "accent", going: "accent", stuck: "warn" } as const;
 
@@ -42,8 +44,10 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
     sayCompanions(language, names.member(by), names.companions(commitment)),
   ];
   return (
-    <div className="ac-commitment">
-      <p className="ac-commitment-what">{commitment.text}</p>
+    <div className="ac-commitment" {...madeAs(commitment.id)}>
+      <TheirWords as="p" className="ac-commitment-what">
+        {commitment.text}
+      </TheirWords>
       <p className="ac-aside">
         <span>{sayParts(about)}</span>
         <Due commitment={commitment} />

@@ -20,6 +20,7 @@ import { Chips } from "../ui/Chips.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
+import { focusMade } from "../ui/focus-made.ts";
 import type { LucideIcon } from "../ui/Icon.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { type Problems, problemsIn } from "../ui/problems.ts";
@@ -33,6 +34,7 @@ import { useSigning } from "./use-signing.ts";
 import { WhenField } from "./WhenField.tsx";
 import { WithWhom } from "./WithWhom.tsx";
 import "../ui/parts.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 const HAND_ICONS: Readonly<Record<Hands, LucideIcon>> = {
   do: Hammer,
@@ -98,9 +100,10 @@ function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
   const checked = useChecked(problems);
   const make = () => {
     if (!checked.check() || how === null) return;
+    const commitmentId = makeId<CommitmentId>(randomBytes);
     const refusal = submit({
       kind: "commitment.make",
-      commitmentId: makeId<CommitmentId>(randomBytes),
+      commitmentId,
       agreementId: agreement.id,
       hands: how,
       text,
@@ -115,6 +118,7 @@ function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
     fieldsSent();
     signing.sent();
     onClose();
+    focusMade(commitmentId);
   };
   return { text, setText, fields, change, signing, seen, checked, make };
 }
@@ -147,7 +151,9 @@ export function MakeCommitment(props: MakeCommitmentProps) {
       footer={<Foot onMake={make} onClose={onClose} />}
     >
       <div ref={checked.ref} className="ac-commit-form">
-        <blockquote className="ac-commit-for">{props.version?.text}</blockquote>
+        <TheirWords as="blockquote" className="ac-commit-for">
+          {props.version?.text}
+        </TheirWords>
         <ChangedWords seen={seen} />
         <Chips
           legend={t(commit.how)}

@@ -2,7 +2,7 @@ import { COMMITMENT_STATES, type Commitment, type CommitmentState, commit, commi
 import { useState } from "react";
 import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Chips } from "../ui/Chips.tsx";
+import { Presses } from "../ui/Presses.tsx";
 import { CommitmentItem } from "./CommitmentItem.tsx";
 import "./commit.css";
 import "../ui/parts.css";
@@ -43,10 +43,10 @@ export function MyCommitment({ commitment }: { commitment: Commitment }) {
     <li className="ac-my-commitment">
       <p className="ac-aside">{t(commit.agreement, { n: number })}</p>
       <CommitmentItem commitment={commitment} hideWho hideState />
-      <Chips
+      <Presses
         legend={t(commit.howIsIt)}
         value={commitment.state}
-        onChange={report}
+        onPress={report}
         options={COMMITMENT_STATES.map((value) => ({ value, label: t(commitmentStates[value]) }))}
       />
       <Withdraw commitment={commitment} />

@@ -27,6 +27,7 @@ import "./facilitate.css";
 import { RemoveButton, RemovedPeople } from "./Removing.tsx";
 import { missingAnswers, unheardMembers } from "./unheard.ts";
 import "../ui/parts.css";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 interface PersonProps {
   readonly member: Member;
@@ -77,7 +78,11 @@ function Person({ member, here, noting, onEditMine }: PersonProps) {
           {mine && <span className="ac-aside">{` · ${t(facilitate.you)}`}</span>}
         </strong>
         <Marks member={member} here={here} noting={noting} />
-        {member.brings && <p className="ac-aside">{t(facilitate.brings, { what: member.brings })}</p>}
+        {member.brings && (
+          <p className="ac-aside">
+            <WithTheirWords sentence={facilitate.brings} name="what" words={member.brings} />
+          </p>
+        )}
         {mine && onEditMine && (
           <Button variant="quiet" icon={PenLine} onClick={onEditMine}>
             {t(facilitate.editCard)}

@@ -5,6 +5,7 @@ import { KindMark } from "../ui/Marks.tsx";
 import { Unheard } from "../ui/Unheard.tsx";
 import { OwnActs } from "./OwnActs.tsx";
 import "./gather.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 const StatementSpread = fetched(() => import("../ui/StatementSpread.tsx").then((module) => module.default), {
   waiting: <Unheard />,
@@ -34,7 +35,9 @@ function Mine({ position }: { position: Position }) {
   const answered = useFromLedger(({ stances, held }) => stances.has(position.id) || held.has(position.id));
   return (
     <li className={`ac-position ac-tint-${position.kind}`}>
-      <p className="ac-position-text">{position.text}</p>
+      <TheirWords as="p" className="ac-position-text">
+        {position.text}
+      </TheirWords>
       <div className="ac-position-about">
         <KindMark kind={position.kind} />
       </div>

@@ -11,6 +11,7 @@ import { useSeen } from "../ui/use-seen.ts";
 import { useStance } from "../ui/use-stance.ts";
 import { OwnActs } from "./OwnActs.tsx";
 import "./gather.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 export interface PositionItemProps {
   readonly position: Position;
@@ -30,9 +31,9 @@ export const PositionItem = memo(function PositionItem({ position, onFind, onAli
   const { value } = stance;
   return (
     <article className={`ac-position ac-tint-${position.kind}`} aria-labelledby={id}>
-      <p id={id} className="ac-position-text">
+      <TheirWords as="p" id={id} className="ac-position-text">
         {position.text}
-      </p>
+      </TheirWords>
       <About position={position} />
       {stance.open && <StanceSpread counts={stance.counts} />}
       <div className="ac-position-acts">

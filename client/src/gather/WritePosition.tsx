@@ -75,8 +75,17 @@ function Placed({ id }: { id: PositionId }) {
   return isThere ? t(gather.placed) : t(gather.notTaken);
 }
 
-/** One thing at a time on the table. `placeFor` says where on the canvas, for whoever has it in sight; else it goes to the tray. */
-export function WritePosition({ placeFor }: { placeFor?: () => Place }) {
+interface WritePositionProps {
+  /** Where on the canvas, for whoever has it in sight; else it goes to the tray. */
+  readonly placeFor?: () => Place;
+  /** Whoever opened it is about to write. */
+  readonly autoFocus?: boolean;
+  /** Given where Enter sends, as on the canvas beside it: what the keys do. On a phone's screen Enter makes a line. */
+  readonly keys?: string;
+}
+
+/** One thing at a time on the table. */
+export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps) {
   const t = useSay();
   const me = useMe();
   const { anonymous, speaker } = useNames();
@@ -101,14 +110,17 @@ export function WritePosition({ placeFor }: { placeFor?: () => Place }) {
         label={t(gather.text)}
         placeholder={t(gather.example)}
         rows={3}
+        autoFocus={autoFocus}
         max={LIMITS.position}
         value={text}
         onChange={write}
         onSend={place}
+        enterSends={keys !== undefined}
         error={checked.errorOf("text")}
       />
+      {keys && <p className="ac-field-hint">{keys}</p>}
       <div className="ac-write-foot">
-        <p className="ac-field-hint" role="status">
+        <p className="ac-field-hint" role={keys ? undefined : "status"}>
           {placed ? <Placed id={placed} /> : seen}
         </p>
         <Button type="submit" variant="primary" size="large" block>

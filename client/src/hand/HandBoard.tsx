@@ -6,6 +6,7 @@ import { WritePosition } from "../gather/WritePosition.tsx";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
+import { later } from "../ui/later.tsx";
 import { Skeleton } from "../ui/Status.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { useWaits } from "../weigh/use-waits.ts";
@@ -13,6 +14,8 @@ import { HandHead } from "./HandHead.tsx";
 import { isList, PLACES, type Place, type Spot, usePlace } from "./use-place.ts";
 import "./hand.css";
 
+/** Not among what a phone begins with. */
+const Announcer = later(() => import("../ui/Announcer.tsx").then((module) => module.default));
 const PLACE = { waiting: <Skeleton /> } as const;
 const AgreementList = fetched(() => import("../agree/AgreementList.tsx").then((module) => module.default), PLACE);
 const Respond = fetched(() => import("./Respond.tsx").then((module) => module.default), PLACE);
@@ -51,7 +54,7 @@ export default function HandBoard() {
   return (
     <div className="ac-hand">
       <Guarded shape="line">
-        <HandHead open={open} />
+        <HandHead place={t(hand[place])} open={open} />
       </Guarded>
       <main ref={main} className="ac-hand-main">
         <h2 className={isList(place) && place !== "clusters" ? "ac-list-title" : "ac-hidden"}>{t(hand[place])}</h2>
@@ -65,6 +68,7 @@ export default function HandBoard() {
       <Guarded shape="line">
         <Places place={place} open={open} />
       </Guarded>
+      <Announcer />
     </div>
   );
 }

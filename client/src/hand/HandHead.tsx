@@ -5,6 +5,8 @@ import { useLedger, useSay } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { SavedSign } from "../ui/SavedSign.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { usePage } from "../ui/use-page.ts";
 import type { Spot } from "./use-place.ts";
 
 const HandMenu = fetched(() => import("./HandMenu.tsx").then((module) => module.default), {
@@ -12,19 +14,22 @@ const HandMenu = fetched(() => import("./HandMenu.tsx").then((module) => module.
   shape: "line",
 });
 
-/** Which board this is, what for, whether mine is saved, and everything that is not a task. */
-export function HandHead({ open: show }: { open: (spot: Spot) => void }) {
+/** Which board this is, what for, whether mine is saved, and everything that is not a task. `place`: what is open, in a word. */
+export function HandHead({ place, open: show }: { place: string; open: (spot: Spot) => void }) {
   const { board } = useLedger("board");
   const [open, setOpen] = useState(false);
+  const heading = usePage(`${place} · ${board.title}`);
   return (
     <header className={open ? "ac-hand-head ac-head-open" : "ac-hand-head"}>
       <div className="ac-hand-bar">
-        <h1 className="ac-hand-title">{board.title}</h1>
+        <h1 ref={heading} className="ac-hand-title">
+          <TheirWords>{board.title}</TheirWords>
+        </h1>
         <SavedSign />
         <MenuEntrance open={show} />
       </div>
       <button type="button" className="ac-objective" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span className="ac-objective-words">{board.objective}</span>
+        <TheirWords className="ac-objective-words">{board.objective}</TheirWords>
         <Icon icon={ChevronDown} size={18} />
       </button>
     </header>

@@ -13,6 +13,8 @@ import {
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 interface VersionProps {
   readonly version: VersionMinutes;
@@ -59,8 +61,12 @@ function SaidList({ title, said, params }: { title: Sentence; said: readonly Sai
             <span className="ac-sheet-who">
               {sayWhoAnswered(language, sayNamed({ name: one.who, organization: one.organization }), one.grade)}
             </span>{" "}
-            {one.reason ? <span>{one.reason}</span> : <em>{t(m.noReason)}</em>}
-            {one.condition && <div>{t(m.condition, { condition: one.condition })}</div>}
+            {one.reason ? <TheirWords>{one.reason}</TheirWords> : <em>{t(m.noReason)}</em>}
+            {one.condition && (
+              <div>
+                <WithTheirWords sentence={m.condition} name="condition" words={one.condition} />
+              </div>
+            )}
           </li>
         ))}
       </ul>
@@ -69,11 +75,14 @@ function SaidList({ title, said, params }: { title: Sentence; said: readonly Sai
 }
 
 function Version({ version, by }: VersionProps) {
-  const t = useSay();
   return (
     <>
-      <blockquote>{version.version.text}</blockquote>
-      {version.version.why && <p>{t(m.why, { why: version.version.why })}</p>}
+      <TheirWords as="blockquote">{version.version.text}</TheirWords>
+      {version.version.why && (
+        <p>
+          <WithTheirWords sentence={m.why} name="why" words={version.version.why} />
+        </p>
+      )}
       <Support version={version} by={by} />
       <SaidList
         title={by ? m.objectionsBefore : m.objections}
@@ -98,7 +107,11 @@ export function MinutesAgreement({ minutes }: { minutes: AgreementMinutes }) {
   return (
     <section className="ac-sheet-agreement">
       <h3>{titleOf(current)}</h3>
-      {agreement.letGo !== null && <p>{t(m.letGoBecause, { why: agreement.letGo })}</p>}
+      {agreement.letGo !== null && (
+        <p>
+          <WithTheirWords sentence={m.letGoBecause} name="why" words={agreement.letGo} />
+        </p>
+      )}
       <Version version={current} />
       {current.version.sources.length > 0 && (
         <p className="ac-sheet-small">{t(m.madeFrom, { n: current.version.sources.length })}</p>

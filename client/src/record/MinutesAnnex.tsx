@@ -10,6 +10,7 @@ import {
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 /** Clusters that no agreement was worded for, a line each. */
 export function OnTheTable({ clusters }: { clusters: readonly ClusterMinutes[] }) {
@@ -21,7 +22,9 @@ export function OnTheTable({ clusters }: { clusters: readonly ClusterMinutes[] }
       <h2>{t(m.onTheTable)}</h2>
       <ul>
         {open.map(({ sentence, positions }) => (
-          <li key={positions[0]?.position.id ?? sentence}>{sentence || t(m.unnamed)}</li>
+          <li key={positions[0]?.position.id ?? sentence}>
+            {sentence ? <TheirWords>{sentence}</TheirWords> : t(m.unnamed)}
+          </li>
         ))}
       </ul>
     </section>
@@ -37,7 +40,7 @@ function PositionLine({ minutes }: { minutes: PositionMinutes }) {
   const withdrawn = position.withdrawn && t(position.removed ? m.off : m.withdrawn);
   return (
     <li>
-      <strong>{`${t(kinds[position.kind])}.`}</strong> <span>{position.text}</span> <span>—</span>{" "}
+      <strong>{`${t(kinds[position.kind])}.`}</strong> <TheirWords>{position.text}</TheirWords> <span>—</span>{" "}
       <span className="ac-sheet-small">{sayParts([withdrawn ? `${isolated(by)} (${withdrawn})` : by, tally])}</span>
     </li>
   );
@@ -55,7 +58,7 @@ export function MinutesAnnex({ clusters }: { clusters: readonly ClusterMinutes[]
         <h2>{t(m.positions)}</h2>
         {clusters.map(({ sentence, positions }) => (
           <section key={positions[0]?.position.id ?? sentence}>
-            <h3>{sentence === null ? t(m.unclustered) : sentence || t(m.unnamed)}</h3>
+            <h3>{sentence ? <TheirWords>{sentence}</TheirWords> : t(sentence === null ? m.unclustered : m.unnamed)}</h3>
             <ul>
               {positions.map((one) => (
                 <PositionLine key={one.position.id} minutes={one} />

@@ -10,6 +10,7 @@ import {
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 const COLUMNS = [m.what, m.whoCommits, m.how, m.withWhom, m.due, m.forAgreement, m.state] as const;
 
@@ -19,7 +20,7 @@ function Row({ minutes }: { minutes: CommitmentMinutes }) {
   const { commitment, who, organization, agreementNumber } = minutes;
   const forOrganization = commitment.asOrganization && organization;
   const cells = [
-    commitment.text,
+    <TheirWords key="words">{commitment.text}</TheirWords>,
     forOrganization ? t(m.forOrganization, { name: who, organization }) : who,
     t(hands[commitment.hands]),
     sayCompanions(language, who, minutes.companions),

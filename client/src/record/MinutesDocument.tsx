@@ -12,20 +12,29 @@ import {
   sayDay,
   sayThresholds,
 } from "@acuerdo/shared";
+import type { Ref } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { MinutesAgreement } from "./MinutesAgreement.tsx";
 import { MinutesAnnex, OnTheTable } from "./MinutesAnnex.tsx";
 import { MinutesCommitments } from "./MinutesCommitments.tsx";
 import "./minutes.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
-function Head({ minutes }: { minutes: Minutes }) {
+interface DocumentProps {
+  readonly minutes: Minutes;
+  readonly heading: Ref<HTMLHeadingElement>;
+}
+
+function Head({ minutes, heading }: DocumentProps) {
   const t = useSay();
   const { language } = useLanguage();
   const { board, compiledAt, seq } = minutes;
   return (
     <header className="ac-sheet-head">
       <p className="ac-sheet-kind">{t(m.title)}</p>
-      <h1>{board.title}</h1>
+      <h1 ref={heading} lang={board.language}>
+        {board.title}
+      </h1>
       <p className="ac-sheet-small">
         <span>{t(m.opened, { date: sayDay(language, board, board.openedAt) })}</span>
         <br />
@@ -38,7 +47,9 @@ function Head({ minutes }: { minutes: Minutes }) {
         )}
       </p>
       <h2>{t(m.objective)}</h2>
-      <p className="ac-sheet-objective">{board.objective}</p>
+      <p className="ac-sheet-objective" lang={board.language}>
+        {board.objective}
+      </p>
     </header>
   );
 }
@@ -142,19 +153,26 @@ function Drafts({ minutes }: { minutes: Minutes }) {
   return (
     <section>
       <h2>{t(m.drafts)}</h2>
-      {minutes.drafts.map(({ id, draft }) => draft && <blockquote key={id}>{draft.text}</blockquote>)}
+      {minutes.drafts.map(
+        ({ id, draft }) =>
+          draft && (
+            <TheirWords as="blockquote" key={id}>
+              {draft.text}
+            </TheirWords>
+          ),
+      )}
     </section>
   );
 }
 
 /** The compiled minutes: the same structure as the exports, so that what people read is what they take away. */
-export function MinutesDocument({ minutes }: { minutes: Minutes }) {
+export function MinutesDocument({ minutes, heading }: DocumentProps) {
   const t = useSay();
   const { language } = useLanguage();
   const rule = sayThresholds(language, minutes.board.thresholds, minutes.mode);
   return (
     <>
-      <Head minutes={minutes} />
+      <Head minutes={minutes} heading={heading} />
       <Who minutes={minutes} />
       <Part title={m.standing} agreements={minutes.standing} none={m.noneStanding} lead={rule} />
       <Part title={m.unsettled} agreements={minutes.unsettled} />

@@ -1,32 +1,37 @@
-import { common, compileMinutes, LANGUAGES, type Language, record } from "@acuerdo/shared";
+import { common, compileMinutes, LANGUAGES, type Language, record, titles, ways } from "@acuerdo/shared";
 import { ArrowLeft, Printer } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { type RefObject, useDeferredValue, useMemo, useState } from "react";
 import { useCanvasCards } from "../sync/canvas-cards.ts";
 import { recall, remember } from "../sync/device.ts";
 import { serverNow } from "../sync/server-time.ts";
 import { LanguageContext, useSay, useSession, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips, Toggle } from "../ui/Chips.tsx";
+import { focusOn } from "../ui/focus.ts";
 import { Guarded } from "../ui/Guarded.tsx";
 import { go } from "../ui/route.ts";
+import { SkipLink } from "../ui/SkipLink.tsx";
 import { Skeleton } from "../ui/Status.tsx";
+import { usePage } from "../ui/use-page.ts";
 import { ExportMenu } from "./ExportMenu.tsx";
 import "./minutes.css";
 import "./minutes-print.css";
 import { MinutesDocument } from "./MinutesDocument.tsx";
 
 interface BarProps {
+  readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly language: Language;
   readonly choose: (language: Language) => void;
   readonly annex: boolean;
   readonly setAnnex: (annex: boolean) => void;
 }
 
-function Bar({ language, choose, annex, setAnnex }: BarProps) {
+function Bar({ heading, language, choose, annex, setAnnex }: BarProps) {
   const t = useSay();
   const { boardId } = useSession();
   return (
     <header className="ac-minutes-bar">
+      <SkipLink href="#ac-minutes" words={t(ways.toMinutes)} go={() => focusOn(heading.current)} />
       <Button variant="quiet" icon={ArrowLeft} onClick={() => go(`/b/${boardId}`)}>
         {t(record.back)}
       </Button>
@@ -62,21 +67,23 @@ function useAnnex(): [boolean, (annex: boolean) => void] {
 
 /** The minutes as they would be printed, in the language of the board or another. */
 export default function MinutesPage() {
+  const t = useSay();
   // a long document: whoever reads or scrolls it goes first
   const ledger = useDeferredValue(useWholeLedger());
   const { cards, arrived } = useCanvasCards();
   const [language, choose] = useState<Language>(ledger.board.language);
   const [annex, setAnnex] = useAnnex();
   const minutes = useMemo(() => compileMinutes(ledger, cards, serverNow()), [ledger, cards]);
+  const heading = usePage(t(titles.minutes, { title: ledger.board.title }));
   const own = useMemo(() => ({ language, choose }), [language]);
   return (
     <div className="ac-minutes">
-      <Bar language={language} choose={choose} annex={annex} setAnnex={setAnnex} />
+      <Bar {...{ heading, language, choose, annex, setAnnex }} />
       <main className="ac-minutes-desk">
         <LanguageContext value={own}>
-          <article className={annex ? "ac-sheet" : "ac-sheet ac-sheet-short"} lang={language}>
+          <article id="ac-minutes" className={annex ? "ac-sheet" : "ac-sheet ac-sheet-short"} lang={language}>
             <Guarded>
-              <MinutesDocument minutes={minutes} />
+              <MinutesDocument minutes={minutes} heading={heading} />
             </Guarded>
             {!arrived && <Skeleton lines={4} />}
           </article>

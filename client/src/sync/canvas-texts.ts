@@ -1,5 +1,6 @@
 import {
   type BindingRecord,
+  beginning,
   bindingKey,
   type CanvasValue,
   cleanText,
@@ -142,7 +143,7 @@ function nextIndex(doc: Y.Doc): string {
 /** Letters of a text that is written in a list: a note, not a page. */
 export const MAX_BOARD_TEXT = 500;
 
-const fitting = (words: string): string => cleanText(cleanWords(words)).slice(0, MAX_BOARD_TEXT);
+const fitting = (words: string): string => beginning(cleanText(cleanWords(words)), MAX_BOARD_TEXT);
 
 /** To the left of the grid on which cards are put, one below the other: neither covers the other. */
 const COLUMN = { x: -300, w: 240, step: 140 } as const;

@@ -39,6 +39,8 @@ export class Session {
   #astray = 0;
   #closed = false;
   readonly #listeners = new Set<() => void>();
+  /** Told of everything that somebody does here, once it is shown. */
+  readonly taken = new Set<(asked: Asked) => void>();
   readonly #outbox: Outbox;
   readonly #refused: RefusedIntents;
   readonly #stopListening: () => void;
@@ -99,6 +101,7 @@ export class Session {
   submit = (asked: Asked, keep = false): Refusal | null => {
     if (!this.#state.ledger) return refuse("try-again");
     const refusal = this.#outbox.submit(asked, this.#state.ledger, this.me);
+    if (!refusal) for (const listener of this.taken) listener(asked);
     if (!refusal) return null;
     if (keep) this.#refused.add(withId(asked), refusal.refused, null);
     this.notify(refusal.refused, asked);

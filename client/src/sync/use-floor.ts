@@ -4,7 +4,7 @@ import { useFromLedger } from "./use-session.ts";
 const floors = new WeakMap<Ledger, readonly Laid[]>();
 
 /** Laid once for each state of the ledger, however many places show it. */
-function floorOf(ledger: Ledger): readonly Laid[] {
+export function floorOf(ledger: Ledger): readonly Laid[] {
   const known = floors.get(ledger);
   if (known) return known;
   const laid = layFloor(ledger);

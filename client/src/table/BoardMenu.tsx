@@ -18,6 +18,7 @@ import { setBare, useBare } from "../sync/bare-canvas.ts";
 import { useLanguage, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { go } from "../ui/route.ts";
+import { useSpeechAction } from "../ui/use-speech-action.ts";
 import { useView } from "../ui/view.ts";
 import type { TableDialog } from "./TableDialogs.tsx";
 
@@ -54,7 +55,9 @@ export function BoardMenu({ onDialog }: { onDialog: (dialog: TableDialog) => voi
     checked: code === language,
     onSelect: () => choose(code),
   }));
+  const speech = useSpeechAction();
   const settings: MenuAction[] = [
+    speech,
     { label: t(facilitate.editCard), icon: IdCard, onSelect: () => onDialog("card") },
     { label: t(words.settings), icon: Settings, onSelect: () => onDialog("settings") },
   ];

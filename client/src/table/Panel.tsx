@@ -6,6 +6,7 @@ import { CommitmentList } from "../commit/CommitmentList.tsx";
 import { PeoplePanel } from "../facilitate/PeoplePanel.tsx";
 import { RecordPanel } from "../record/RecordPanel.tsx";
 import { useSay } from "../sync/use-session.ts";
+import { madeAs } from "../ui/focus-made.ts";
 import { Guarded } from "../ui/Guarded.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { useWaits } from "../weigh/use-waits.ts";
@@ -44,7 +45,8 @@ function Lists({ table, onEditMine }: { table: Table; onEditMine: () => void }) 
   });
   return (
     <Tabs label={t(words.panel)} tabs={tabs} value={table.tab} onChange={table.showTab}>
-      <div ref={scroll} className="ac-side-scroll">
+      {/* where nothing in it can be pressed, its own keys scroll it */}
+      <div ref={scroll} className="ac-side-scroll" tabIndex={table.tab === "record" ? 0 : undefined}>
         <Guarded key={table.tab}>{contentOf(table, onEditMine)}</Guarded>
       </div>
     </Tabs>
@@ -55,7 +57,8 @@ function Lists({ table, onEditMine }: { table: Table; onEditMine: () => void }) 
 export function Panel({ table, onEditMine }: { table: Table; onEditMine: () => void }) {
   const t = useSay();
   return (
-    <aside id="ac-panel" className="ac-side" aria-label={t(words.panel)}>
+    <aside id="ac-panel" className="ac-side" aria-label={t(words.lists)} {...madeAs("panel")}>
+      <h2 className="ac-hidden">{t(words.lists)}</h2>
       <Guarded shape="line">
         <Waits table={table} over="lists" />
       </Guarded>

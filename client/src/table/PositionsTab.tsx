@@ -1,4 +1,4 @@
-import { type ClusterId, mayWriteCanvas, type PositionId, table as words } from "@acuerdo/shared";
+import { type ClusterId, canvas, mayWriteCanvas, type PositionId, table as words } from "@acuerdo/shared";
 import { PencilLine } from "lucide-react";
 import { useState } from "react";
 import { Alike as AlikeList } from "../cluster/Alike.tsx";
@@ -16,6 +16,7 @@ import { nextPlace } from "../sync/canvas-cards.ts";
 import { canvasOf } from "../sync/canvas-session.ts";
 import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { madeAs } from "../ui/focus-made.ts";
 import type { Table } from "./use-table.ts";
 
 /** The form behind a button: the panel is for reading first. What is written here gets its card with the server's answer. */
@@ -36,7 +37,7 @@ function Write() {
       >
         {t(words.writeOne)}
       </Button>
-      {open && <WritePosition placeFor={() => nextPlace(doc)} />}
+      {open && <WritePosition autoFocus keys={t(canvas.composerKeys)} placeFor={() => nextPlace(doc)} />}
     </section>
   );
 }
@@ -59,7 +60,7 @@ function Chosen({ id, table, onAlike, onNew }: ChosenProps) {
   const home = clusters.find((one) => one.positionIds.includes(id))?.id ?? null;
   return (
     <section className="ac-side-chosen" aria-label={t(words.selected)}>
-      <h3>{t(words.selected)}</h3>
+      <h3 {...madeAs("chosen")}>{t(words.selected)}</h3>
       <PositionItem key={id} position={position} onFind={table.find} onAlike={onAlike} />
       <PutInCluster
         positionId={id}

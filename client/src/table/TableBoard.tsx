@@ -1,13 +1,18 @@
 import { table as words } from "@acuerdo/shared";
-import { type DragEvent, useEffect, useState } from "react";
+import { type DragEvent, useState } from "react";
 import { FloorStrip } from "../agree/FloorStrip.tsx";
 import { ClearedNotice } from "../facilitate/ClearedNotice.tsx";
+import { PhaseMoved } from "../facilitate/PhaseMoved.tsx";
 import { useLedger, useSay } from "../sync/use-session.ts";
+import Announcer from "../ui/Announcer.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
+import { usePage } from "../ui/use-page.ts";
 import { Canvas } from "./Canvas.tsx";
 import { Panel } from "./Panel.tsx";
+import { SkipLinks } from "./SkipLinks.tsx";
 import "./table.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 import { type TableDialog, TableDialogs } from "./TableDialogs.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useTable } from "./use-table.ts";
@@ -26,9 +31,7 @@ export default function TableBoard() {
   const { title } = useLedger("board").board;
   const table = useTable();
   const [dialog, setDialog] = useState<TableDialog | null>(null);
-  useEffect(() => {
-    document.title = `${title} · Acuerdo`;
-  }, [title]);
+  const heading = usePage(title);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, only kept from being done
     <div
@@ -36,15 +39,17 @@ export default function TableBoard() {
       onDragOver={keepFileOut}
       onDrop={keepFileOut}
     >
-      {table.panelOpen && (
-        <a className="ac-skip" href="#ac-panel">
-          {t(words.skipToPanel)}
-        </a>
-      )}
-      <TopBar table={table} onDialog={setDialog} />
-      <main className="ac-table-canvas" aria-label={t(words.canvas)}>
+      <TopBar table={table} onDialog={setDialog}>
+        <h1 ref={heading} className="ac-hidden">
+          <TheirWords>{title}</TheirWords>
+        </h1>
+        <SkipLinks table={table} />
+      </TopBar>
+      <main id="ac-board" className="ac-table-canvas" aria-label={t(words.canvas)}>
+        <h2 className="ac-hidden">{t(words.canvas)}</h2>
         <Canvas table={table} />
         <ClearedNotice />
+        <PhaseMoved />
         {!table.panelOpen && (
           <Guarded shape="line">
             <Waits table={table} over="canvas" />
@@ -59,6 +64,7 @@ export default function TableBoard() {
       <Guarded shape="line">
         <Toasts />
       </Guarded>
+      <Announcer />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
 import { ShareDialog } from "../arrive/ShareDialog.tsx";
 import { BoardSettings } from "../facilitate/BoardSettings.tsx";
 import { CanvasHistory } from "../facilitate/CanvasHistory.tsx";
+import { focusMade } from "../ui/focus-made.ts";
 import { Guarded } from "../ui/Guarded.tsx";
 import type { Table } from "./use-table.ts";
 
@@ -34,7 +35,9 @@ export function TableDialogs({ table, dialog, onClose }: TableDialogsProps) {
           clusterId={table.wording}
           onClose={(made) => {
             table.word(null);
-            if (made) table.showAgreement(made);
+            if (!made) return;
+            table.showAgreement(made);
+            focusMade(made);
           }}
         />
       )}

@@ -1,22 +1,26 @@
 import { crowd, facilitate, type Member, mayAsk, PHASES, phases, table as words } from "@acuerdo/shared";
 import { ChevronDown, Flag, PanelRightClose, PanelRightOpen, Share2 } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { useMovePhase } from "../facilitate/PhaseMoved.tsx";
 import { PhaseStepper } from "../facilitate/PhaseStepper.tsx";
 import { useCount, useHere } from "../sync/use-here.ts";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
-import { Button, IconButton } from "../ui/Button.tsx";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Initials } from "../ui/Marks.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { SavedSign } from "../ui/SavedSign.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
 import { BoardMenu } from "./BoardMenu.tsx";
 import type { TableDialog } from "./TableDialogs.tsx";
 import "./topbar.css";
 import type { Table } from "./use-table.ts";
 
 interface TopBarProps {
+  /** What comes before it for keys and screen readers. */
+  readonly children: ReactNode;
   readonly table: Table;
   readonly onDialog: (dialog: TableDialog) => void;
 }
@@ -29,16 +33,18 @@ function Objective() {
   return (
     <>
       <button type="button" className="ac-topic" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <span className="ac-topic-title">{board.title}</span>
+        <TheirWords className="ac-topic-title">{board.title}</TheirWords>
         <span className="ac-topic-line">
-          <span className="ac-topic-text">{board.objective}</span>
+          <TheirWords className="ac-topic-text">{board.objective}</TheirWords>
           <Icon icon={ChevronDown} size={16} />
         </span>
         <span className="ac-hidden">{t(words.showObjective)}</span>
       </button>
       <Dialog open={open} onClose={() => setOpen(false)} title={board.title}>
         <h3 className="ac-topic-label">{t(words.objective)}</h3>
-        <p className="ac-topic-whole">{board.objective}</p>
+        <TheirWords as="p" className="ac-topic-whole">
+          {board.objective}
+        </TheirWords>
       </Dialog>
     </>
   );
@@ -48,14 +54,14 @@ function Objective() {
 function PhaseMenu() {
   const t = useSay();
   const me = useMe();
-  const submit = useSubmit();
+  const move = useMovePhase();
   const { phase } = useLedger("board").board;
   const label = t(words.phase, { phase: t(phases[phase]) });
   if (!mayAsk("phase.move", me.role)) return <span className="ac-phase-word">{label}</span>;
   const actions = PHASES.map((each) => ({
     label: t(phases[each]),
     checked: each === phase,
-    onSelect: () => void submit({ kind: "phase.move", phase: each }),
+    onSelect: () => move(each),
   }));
   return <Menu label={label} icon={Flag} groups={[actions]} />;
 }
@@ -73,38 +79,32 @@ function WhoIsHere({ onPeople }: { onPeople: () => void }) {
   });
   const all = useCount();
   const said = all === null ? t(crowd.few) : `${t(words.hereOf, { n: Math.max(here.count, 1), all })}.`;
-  const name = `${said} ${t(facilitate.people)}`;
+  const seen = all === null ? t(facilitate.people) : t(words.joined, { n: all });
   return (
-    <button type="button" className="ac-here" aria-label={name} title={name} onClick={onPeople}>
+    <button type="button" className="ac-here" title={said} onClick={onPeople}>
       <span className="ac-here-stack">
         {shown.slice(0, MOST_INITIALS).map((member) => (
           <Initials key={member.id} name={member.name} />
         ))}
       </span>
-      <span className="ac-here-count">{all === null ? t(facilitate.people) : t(words.joined, { n: all })}</span>
+      <span className="ac-here-count">{seen}</span>
+      <span className="ac-hidden">{said}</span>
     </button>
   );
 }
 
+/** One button with two faces: another in its place would lose the focus. */
 function PanelToggle({ table }: { table: Table }) {
   const t = useSay();
-  if (table.panelOpen) {
-    return (
-      <IconButton
-        icon={PanelRightClose}
-        label={t(words.closePanel)}
-        aria-controls="ac-panel"
-        aria-expanded
-        onClick={() => table.setPanelOpen(false)}
-      />
-    );
-  }
+  const open = table.panelOpen;
   return (
     <Button
-      icon={PanelRightOpen}
-      aria-label={t(words.openPanel)}
-      aria-expanded={false}
-      onClick={() => table.setPanelOpen(true)}
+      icon={open ? PanelRightClose : PanelRightOpen}
+      aria-label={`${t(words.lists)}: ${t(open ? words.closePanel : words.openPanel)}`}
+      aria-controls={open ? "ac-panel" : undefined}
+      aria-expanded={open}
+      variant={open ? "quiet" : "secondary"}
+      onClick={() => table.setPanelOpen(!open)}
     >
       {t(words.lists)}
     </Button>
@@ -112,10 +112,11 @@ function PanelToggle({ table }: { table: Table }) {
 }
 
 /** Objective, phase, who is here, whether it is saved, sharing and the menu: always in sight. */
-export function TopBar({ table, onDialog }: TopBarProps) {
+export function TopBar({ table, onDialog, children }: TopBarProps) {
   const t = useSay();
   return (
     <header className="ac-topbar">
+      {children}
       <Guarded shape="line">
         <Objective />
         <div className="ac-topbar-steps">

@@ -3,6 +3,16 @@ import "./button.css";
 import { Icon, type LucideIcon } from "./Icon.tsx";
 
 type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className">;
+type Pressing = Pick<Native, "onClick" | "aria-disabled">;
+
+const swallow: Pressing["onClick"] = (event) => {
+  event.preventDefault(); // nor sends a form
+  event.stopPropagation();
+};
+
+/** What cannot be pressed for now keeps its place among the keys' stops, and the focus: `disabled` would throw it away. */
+export const unlessBlocked = (blocked: boolean | undefined, onClick: Pressing["onClick"]): Pressing =>
+  blocked ? { "aria-disabled": true, onClick: swallow } : { onClick };
 
 export interface ButtonProps extends Native {
   readonly variant?: "primary" | "secondary" | "quiet" | "danger";
@@ -16,7 +26,7 @@ export interface ButtonProps extends Native {
 }
 
 export function Button(props: ButtonProps) {
-  const { variant = "secondary", size = "normal", icon, block, busy, children, disabled, ...native } = props;
+  const { variant = "secondary", size = "normal", icon, block, busy, children, disabled, onClick, ...native } = props;
   const names = [
     "ac-button",
     `ac-button-${variant}`,
@@ -27,8 +37,8 @@ export function Button(props: ButtonProps) {
     <button
       type="button"
       {...native}
+      {...unlessBlocked(disabled || busy, onClick)}
       className={names.filter(Boolean).join(" ")}
-      disabled={disabled || busy}
       aria-busy={busy || undefined}
     >
       {icon && <Icon icon={icon} />}
@@ -44,11 +54,12 @@ export interface IconButtonProps extends Native {
   readonly pressed?: boolean;
 }
 
-export function IconButton({ icon, label, pressed, ...native }: IconButtonProps) {
+export function IconButton({ icon, label, pressed, disabled, onClick, ...native }: IconButtonProps) {
   return (
     <button
       type="button"
       {...native}
+      {...unlessBlocked(disabled, onClick)}
       className="ac-icon-button"
       aria-label={label}
       aria-pressed={pressed}

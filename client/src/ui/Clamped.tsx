@@ -1,4 +1,4 @@
-import { reading } from "@acuerdo/shared";
+import { type Language, reading } from "@acuerdo/shared";
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
 import "./parts.css";
@@ -8,10 +8,12 @@ interface ClampedProps {
   readonly words: string;
   /** How many lines of it are shown at first. */
   readonly lines: number;
+  /** What they are written in, where that is known. */
+  readonly lang?: Language;
 }
 
 /** Long words in a few lines, with a button for the rest where there is a rest. */
-export function Clamped({ words, lines }: ClampedProps) {
+export function Clamped({ words, lines, lang }: ClampedProps) {
   const t = useSay();
   const id = useId();
   const text = useRef<HTMLParagraphElement>(null);
@@ -29,7 +31,7 @@ export function Clamped({ words, lines }: ClampedProps) {
   }, [open]);
   return (
     <div className="ac-clamped">
-      <p ref={text} id={id} className="ac-clamped-words" style={{ WebkitLineClamp: open ? "none" : lines }}>
+      <p ref={text} id={id} lang={lang} className="ac-clamped-words" style={{ WebkitLineClamp: open ? "none" : lines }}>
         {words}
       </p>
       {cut && (

@@ -3,6 +3,7 @@ import { Check, Copy } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
+import { tell } from "./speech.ts";
 import "./field.css";
 import "./status.css";
 
@@ -26,7 +27,10 @@ export function CopyField({ label, hint, value }: { label: string; hint?: string
   const input = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
   const press = async () => {
-    if (input.current) setCopied(await copy(input.current));
+    if (!input.current) return;
+    const done = await copy(input.current);
+    setCopied(done);
+    if (done) tell(t(common.copied));
   };
   return (
     <div className="ac-copy">
@@ -43,7 +47,11 @@ export function CopyField({ label, hint, value }: { label: string; hint?: string
           value={value}
           onFocus={(e) => e.target.select()}
         />
-        <Button icon={copied ? Check : Copy} onClick={() => void press()} aria-label={`${t(common.copy)}: ${label}`}>
+        <Button
+          icon={copied ? Check : Copy}
+          onClick={() => void press()}
+          aria-label={`${t(copied ? common.copied : common.copy)}: ${label}`}
+        >
           {t(copied ? common.copied : common.copy)}
         </Button>
       </div>

@@ -1,11 +1,13 @@
 import { common } from "@acuerdo/shared";
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { Boundary } from "./Boundary.tsx";
 import { IconButton } from "./Button.tsx";
 import { FaultNotice } from "./FaultNotice.tsx";
+import { focusOn } from "./focus.ts";
 import { useLayer } from "./layers.ts";
+import { Spoken } from "./Spoken.tsx";
 import { useOnTop } from "./top-dialog.ts";
 import "./overlay.css";
 
@@ -26,17 +28,35 @@ export function Dialog(props: DialogProps) {
   return props.open ? <OpenDialog {...props} /> : null;
 }
 
+/** A choice that has been made is passed by: what is to be said comes first. */
+function firstField(dialog: HTMLElement): HTMLElement | undefined {
+  const fields = dialog.querySelectorAll<HTMLInputElement>(
+    ".ac-dialog-body :is(input, textarea, select):not(:disabled)",
+  );
+  return [...fields].find((field) => field.type !== "radio" || !field.closest("fieldset")?.querySelector(":checked"));
+}
+
+/** Opens on what is to be filled in, else on its title. Closed before it is taken out of the page: else it gives no focus back. */
+function useModal() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) {
+      element.showModal();
+      focusOn(firstField(element) ?? title.current);
+    }
+    return () => element?.close();
+  }, []);
+  return { dialog, title };
+}
+
 function OpenDialog({ onClose, title, children, footer, size = "medium" }: DialogProps) {
   const t = useSay();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, title: heading } = useModal();
   useLayer(onClose);
   useOnTop(dialog);
-  useEffect(() => {
-    const element = dialog.current;
-    if (element && !element.open) element.showModal();
-    return () => element?.close();
-  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key for it, and the browser brings it
     <dialog
@@ -52,14 +72,17 @@ function OpenDialog({ onClose, title, children, footer, size = "medium" }: Dialo
       }}
     >
       <div className="ac-dialog-sheet">
-        <header className="ac-dialog-head">
-          <h2 id={id}>{title}</h2>
+        <div className="ac-dialog-head">
+          <h2 ref={heading} id={id}>
+            {title}
+          </h2>
           <IconButton icon={X} label={t(common.close)} onClick={onClose} />
-        </header>
+        </div>
         <div className="ac-dialog-body">
           <Boundary instead={(fault, again) => <FaultNotice fault={fault} again={again} />}>{children}</Boundary>
         </div>
-        {footer && <footer className="ac-dialog-foot">{footer}</footer>}
+        <Spoken />
+        {footer && <div className="ac-dialog-foot">{footer}</div>}
       </div>
     </dialog>
   );

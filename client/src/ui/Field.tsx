@@ -1,5 +1,6 @@
 import { cleanText, cleanWords, common, lengthOf } from "@acuerdo/shared";
 import {
+  type AriaAttributes,
   type ChangeEvent,
   type InputHTMLAttributes,
   type ReactNode,
@@ -83,8 +84,8 @@ function Frame({ id, label, hint, error, optional, hideLabel, max, length, child
   );
 }
 
-function described(id: string, { hint, max }: FieldProps): string {
-  return [hint && `${id}-hint`, `${id}-error`, max !== undefined && `${id}-count`].filter(Boolean).join(" ");
+function described(id: string, { hint, max, "aria-describedby": also }: FieldProps & AriaAttributes): string {
+  return [hint && `${id}-hint`, `${id}-error`, max !== undefined && `${id}-count`, also].filter(Boolean).join(" ");
 }
 
 type Native<Props> = Omit<Props, "value" | "onChange" | "className" | "id" | "max" | "maxLength">;
@@ -123,12 +124,14 @@ export interface TextAreaProps extends FieldProps, Native<TextareaHTMLAttributes
   readonly onChange: (value: string) => void;
   /** Ctrl + Enter, or ⌘ + Enter. */
   readonly onSend?: () => void;
+  /** Enter alone sends too, and Shift + Enter makes a new line: where the words beside it say so. */
+  readonly enterSends?: boolean | undefined;
 }
 
 /** Grows with its text, up to 40 % of the screen. */
 export function TextArea(props: TextAreaProps) {
   const { label, hint, error: _, optional, hideLabel, max, clean: __, ...others } = props;
-  const { value, onChange, onSend, rows = 3, ...native } = others;
+  const { value, onChange, onSend, enterSends, rows = 3, ...native } = others;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const { length, error } = useMeasured(value, props);
@@ -156,8 +159,13 @@ export function TextArea(props: TextAreaProps) {
         value={value}
         onChange={(event) => onChange(written(event))}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend?.();
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          const isSent = event.ctrlKey || event.metaKey || (enterSends && !event.shiftKey);
+          if (!isSent || !onSend) return;
+          event.preventDefault();
+          onSend();
         }}
+        aria-keyshortcuts={onSend ? (enterSends ? "Enter" : "Control+Enter") : undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={described(id, props)}
       />

@@ -1,6 +1,7 @@
 import { GRADES, type Grade, grades, gradeWords, type StatementId } from "@acuerdo/shared";
 import { Hand } from "lucide-react";
 import { useSay } from "../sync/use-session.ts";
+import { unlessBlocked } from "./Button.tsx";
 import { GRADE_ICONS } from "./GradeMark.tsx";
 import { Icon } from "./Icon.tsx";
 import { MeaningsButton, MeaningsList } from "./Meanings.tsx";
@@ -12,17 +13,19 @@ import { useMeanings } from "./use-meanings.ts";
 /** Fingers to hold up in the room: 5 for 'I make it mine' down to 1 for an objection. */
 const fingersOf = (grade: Grade) => 5 - GRADES.indexOf(grade);
 
-function GradeButton({ grade, given, picked, explained, ...rest }: GradeButtonProps) {
+/** Its name begins with the word that is seen on it: that is what somebody says who speaks to their computer. */
+function GradeButton({ grade, given, picked, explained, brief, blocked, onClick }: GradeButtonProps) {
   const t = useSay();
   const { short, meaning, sign } = gradeWords[grade];
+  const whole = `${t(grades[grade])} (${t(sign)})`;
   return (
     <button
       type="button"
       className={`ac-stance-grade ac-grade-${grade} ${picked ? "ac-stance-picked" : ""}`}
       aria-pressed={given}
-      aria-label={`${t(grades[grade])} (${t(sign)})`}
+      aria-label={brief ? `${t(short)}: ${whole}` : whole}
       title={t(meaning)}
-      {...rest}
+      {...unlessBlocked(blocked, onClick)}
     >
       <span className="ac-pattern" aria-hidden="true" />
       <Icon icon={GRADE_ICONS[grade]} size={22} />
@@ -47,7 +50,9 @@ interface GradeButtonProps {
   readonly picked: boolean;
   /** With what it means below its word. */
   readonly explained: boolean;
-  readonly disabled: boolean | undefined;
+  /** Its short word is seen. */
+  readonly brief: boolean;
+  readonly blocked: boolean | undefined;
   readonly onClick: () => void;
 }
 
@@ -70,7 +75,8 @@ export function Grades({ statementId, dense, given, picked, disabled, held, pick
     given: given === grade,
     picked: picked === grade,
     explained: meanings.shown && !dense,
-    disabled: disabled || held,
+    brief: dense,
+    blocked: disabled || held,
     onClick: () => {
       meanings.met();
       pick(grade);

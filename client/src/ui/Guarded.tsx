@@ -1,7 +1,8 @@
+import { common } from "@acuerdo/shared";
 import type { ReactNode } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { Boundary } from "./Boundary.tsx";
-import { Dialog } from "./Dialog.tsx";
+import { Button } from "./Button.tsx";
 import { FaultLine, FaultNotice, faultWords } from "./FaultNotice.tsx";
 import { Page } from "./Page.tsx";
 
@@ -38,8 +39,32 @@ function Instead({ children, shape, fault, onClose }: GuardedProps & { readonly 
   if (shape === "page") return <Page anew>{children}</Page>;
   if (shape !== "dialog") return children;
   return (
-    <Dialog open title={t(faultWords(fault)[0])} onClose={onClose ?? (() => undefined)} size="small">
+    <Plain title={t(faultWords(fault)[0])} onClose={onClose}>
       {children}
-    </Dialog>
+    </Plain>
+  );
+}
+
+/** Gives the focus back when it goes, as every dialog does. */
+const showModal = (dialog: HTMLDialogElement | null) => {
+  dialog?.showModal();
+  return () => dialog?.close();
+};
+
+/** A dialog in few lines: the file of all others may be what did not come. */
+function Plain({ title, onClose, children }: Pick<GuardedProps, "onClose" | "children"> & { readonly title: string }) {
+  const t = useSay();
+  return (
+    <dialog ref={showModal} className="ac-dialog ac-dialog-small" aria-label={title} onCancel={onClose}>
+      <div className="ac-dialog-sheet">
+        <div className="ac-dialog-head">
+          <h2>{title}</h2>
+          <Button variant="quiet" onClick={onClose}>
+            {t(common.close)}
+          </Button>
+        </div>
+        <div className="ac-dialog-body">{children}</div>
+      </div>
+    </dialog>
   );
 }

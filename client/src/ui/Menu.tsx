@@ -1,6 +1,7 @@
 import type { Language } from "@acuerdo/shared";
 import { Check } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { unlessBlocked } from "./Button.tsx";
 import { Icon, type LucideIcon } from "./Icon.tsx";
 import { useLayer } from "./layers.ts";
 import "./overlay.css";
@@ -15,6 +16,8 @@ export interface MenuAction {
   readonly disabled?: boolean;
   /** Given: the entry is one of a choice, and this says whether it is the chosen one. */
   readonly checked?: boolean;
+  /** It is switched on and off by itself. */
+  readonly toggles?: boolean;
   readonly onSelect: () => void;
 }
 
@@ -46,14 +49,15 @@ function Entry({ action, close }: { action: MenuAction; close: () => void }) {
   return (
     <button
       type="button"
-      {...(choice ? { role: "menuitemradio", "aria-checked": action.checked } : { role: "menuitem" })}
+      {...(choice
+        ? { role: action.toggles ? "menuitemcheckbox" : "menuitemradio", "aria-checked": action.checked }
+        : { role: "menuitem" })}
       tabIndex={-1}
-      disabled={action.disabled}
       className={action.danger ? "ac-menu-entry ac-menu-danger" : "ac-menu-entry"}
-      onClick={() => {
+      {...unlessBlocked(action.disabled, () => {
         close();
         action.onSelect();
-      }}
+      })}
     >
       <span className="ac-menu-icon">
         {choice ? action.checked && <Icon icon={Check} /> : action.icon && <Icon icon={action.icon} />}
@@ -111,7 +115,7 @@ interface PanelProps {
 
 function Panel({ id, label, groups, button, close, dismiss }: PanelProps) {
   const panel = useRef<HTMLDivElement>(null);
-  const entries = () => [...(panel.current?.querySelectorAll<HTMLButtonElement>("button:not(:disabled)") ?? [])];
+  const entries = () => [...(panel.current?.querySelectorAll<HTMLButtonElement>("button") ?? [])];
   useLayer(close);
   useOpenPanel(panel, button);
   useDismissal(panel, button, dismiss);
@@ -146,7 +150,7 @@ function useOpenPanel(panel: PanelRef, button: HTMLElement): void {
     // top layer where the browser has it; without it the fixed panel lies above by its z-index
     if (typeof element.showPopover === "function") element.showPopover();
     place(element, button);
-    element.querySelector<HTMLButtonElement>("button:not(:disabled)")?.focus();
+    element.querySelector<HTMLButtonElement>("button")?.focus();
   }, [panel, button]);
 }
 

@@ -22,14 +22,11 @@ const SIGNS: Readonly<Record<SavedState["state"], LucideIcon>> = {
   closed: Unplug,
 };
 
-const MEANINGS: Readonly<Record<SavedState["state"], Sentence>> = {
+export const MEANINGS: Readonly<Record<SavedState["state"], Sentence>> = {
   ...words.meaning,
   connecting: words.connecting,
   offline: common.offline,
 };
-/** What a screen reader is told as it happens: it must not hear every save. */
-const TOLD: ReadonlySet<SavedState["state"]> = new Set(["device", "offline", "refused", "closed"]);
-
 interface SignProps {
   readonly state: SavedState["state"] | "unkept";
   readonly icon: LucideIcon;
@@ -77,9 +74,6 @@ export function SavedSign() {
         <Sign state={state} icon={SIGNS[state]} says={t(words[state], { n })} meaning={meaning} />
       )}
       {!kept && <Sign state="unkept" icon={TriangleAlert} says={t(words.unkept)} meaning={t(words.meaning.unkept)} />}
-      <span className="ac-hidden" role="status">
-        {[(TOLD.has(state) || isWaiting) && meaning, !kept && t(words.meaning.unkept)].filter(Boolean).join(" ")}
-      </span>
       {open && <RefusedDialog onClose={() => setOpen(false)} />}
     </span>
   );

@@ -14,6 +14,7 @@ import { useSay } from "../sync/use-session.ts";
 import { AnonymityNote } from "./AnonymityNote.tsx";
 import { Button } from "./Button.tsx";
 import { TextArea } from "./Field.tsx";
+import { focusOn } from "./focus.ts";
 import { Grades } from "./Grades.tsx";
 import "./stance.css";
 import { isWrong, problemsIn } from "./problems.ts";
@@ -73,6 +74,7 @@ export function StanceBar(props: StanceBarProps) {
   useKeepOnLeaving(props, draft);
   const [picked, setPicked] = useState<Grade | null>(written?.picked && waits(written.grade) ? written.grade : null);
   const [tapped, setTapped] = useState(false);
+  const bar = useRef<HTMLFieldSetElement>(null);
   const dense = compact === true || low;
   const grade = picked ?? value?.grade ?? null;
   const pick = (to: Grade) => {
@@ -91,7 +93,7 @@ export function StanceBar(props: StanceBarProps) {
     pick,
   };
   return (
-    <fieldset className={dense ? "ac-stance ac-stance-compact" : "ac-stance"}>
+    <fieldset ref={bar} className={dense ? "ac-stance ac-stance-compact" : "ac-stance"}>
       <legend className="ac-hidden">{t(stanceBar.label)}</legend>
       <Grades {...answers} />
       {disabled && why && <p className="ac-field-hint">{why}</p>}
@@ -104,6 +106,7 @@ export function StanceBar(props: StanceBarProps) {
           given={picked === null}
           tapped={tapped}
           done={() => setPicked(null)}
+          toGrade={() => focusOn(bar.current?.querySelector<HTMLElement>(`.ac-stance-grade.ac-grade-${grade}`))}
         />
       )}
     </fieldset>
@@ -137,6 +140,8 @@ interface WordsProps extends StanceBarProps {
   /** Opened by a tap just now: it comes into sight, and a reason that is waited for takes the focus. */
   readonly tapped: boolean;
   readonly done: () => void;
+  /** The buttons below go with what they did: the focus goes to the answer. */
+  readonly toGrade: () => void;
 }
 
 /** The line after the tap: the reason, and for a reservation or an objection what would make it acceptable. */
@@ -194,10 +199,11 @@ function useWords({ value, statementKind, grade, given, held, onTake, done, draf
   const problems = { ...problemsOf({ reason, condition }, needed), ...(held && { reason: meanwhile.title }) };
   const checked = useChecked(problems);
   const give = () => {
-    if (!checked.check()) return;
-    if (!onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) })) return;
+    if (!checked.check()) return false;
+    if (!onTake({ grade, reason: cleanText(reason), condition: cleanText(condition) })) return false;
     sent();
     done();
+    return true;
   };
   // leaving the line keeps what it says; a stance that waits for its reason is given by its button alone
   const keep = () => given && changed && !isWrong(problems) && give();
@@ -210,15 +216,18 @@ function useWords({ value, statementKind, grade, given, held, onTake, done, draf
 }
 
 function Acts(props: WordsProps & ReturnType<typeof useWords>) {
-  const { grade, given, changed, reason, condition, give, cancel, onEase, onWithdraw } = props;
+  const { grade, given, changed, reason, condition, give, cancel, onEase, onWithdraw, toGrade } = props;
   const t = useSay();
+  const press = (act: () => unknown) => () => {
+    if (act() !== false) toGrade();
+  };
   if (!given)
     return (
       <div className="ac-stance-acts">
-        <Button variant="primary" onClick={give}>
+        <Button variant="primary" onClick={press(give)}>
           {t(stanceBar.give)}
         </Button>
-        <Button variant="quiet" onClick={cancel}>
+        <Button variant="quiet" onClick={press(cancel)}>
           {t(common.cancel)}
         </Button>
         <span className="ac-field-hint">{t(stanceBar.notGiven)}</span>
@@ -226,15 +235,15 @@ function Acts(props: WordsProps & ReturnType<typeof useWords>) {
     );
   return (
     <div className="ac-stance-acts">
-      {changed && <Button onClick={give}>{t(stanceBar.keep)}</Button>}
+      {changed && <Button onClick={press(give)}>{t(stanceBar.keep)}</Button>}
       {!changed && (reason || condition) && <span className="ac-field-hint">{t(stanceBar.kept)}</span>}
       {onEase && grade === "object" && (
-        <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={onEase}>
+        <Button variant="quiet" title={t(stanceBar.easeHint)} onClick={press(onEase)}>
           {t(stanceBar.ease)}
         </Button>
       )}
       {onWithdraw && !changed && (
-        <Button variant="quiet" onClick={onWithdraw}>
+        <Button variant="quiet" onClick={press(onWithdraw)}>
           {t(stanceBar.takeBack)}
         </Button>
       )}

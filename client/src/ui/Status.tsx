@@ -1,5 +1,5 @@
 import { common, LANGUAGES } from "@acuerdo/shared";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./status.css";
 
@@ -11,26 +11,28 @@ export function LanguageSwitch() {
     <fieldset className="ac-language">
       <legend className="ac-hidden">{t(common.language.label)}</legend>
       {LANGUAGES.map((code) => (
-        <button
-          key={code}
-          type="button"
-          lang={code}
-          aria-pressed={language === code}
-          aria-label={common.language[code][code]}
-          onClick={() => choose(code)}
-        >
-          {code.toUpperCase()}
+        <button key={code} type="button" lang={code} aria-pressed={language === code} onClick={() => choose(code)}>
+          <span aria-hidden="true">{code.toUpperCase()}</span>
+          <span className="ac-hidden">{common.language[code][code]}</span>
         </button>
       ))}
     </fieldset>
   );
 }
 
+interface EmptyProps {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+  /** Given where it is the whole page: the title is its heading. */
+  readonly heading?: Ref<HTMLHeadingElement>;
+}
+
 /** Nothing here yet, and what to do about it. */
-export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({ title, children, action, heading }: EmptyProps) {
   return (
     <div className="ac-empty">
-      <strong>{title}</strong>
+      {heading ? <h1 ref={heading}>{title}</h1> : <h3>{title}</h3>}
       {children && <p>{children}</p>}
       {action}
     </div>

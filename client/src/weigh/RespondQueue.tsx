@@ -1,6 +1,8 @@
 import { type Role, takesPart, weigh } from "@acuerdo/shared";
+import { type RefObject, useEffect, useRef } from "react";
 import { useFromLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { focusOn } from "../ui/focus.ts";
 import { Empty } from "../ui/Status.tsx";
 import { StatementCard } from "./StatementCard.tsx";
 import { useQueue } from "./use-queue.ts";
@@ -17,9 +19,10 @@ function Walk() {
   const t = useSay();
   const queue = useQueue();
   const { current, statement } = queue;
+  const walk = useNewStatement(current);
   if (queue.all === 0) return <Empty title={t(weigh.noneTitle)}>{t(weigh.noneText)}</Empty>;
   return (
-    <div className="ac-respond">
+    <div ref={walk} className="ac-respond">
       <Progress done={queue.answered} all={queue.all} />
       {current && statement && (
         <StatementCard
@@ -45,6 +48,19 @@ function Walk() {
       {!current && <AtTheEnd {...queue} />}
     </div>
   );
+}
+
+/** Going on takes the keys to the words of what comes: they are read, and the answers are the next stop. */
+function useNewStatement(current: string | null): RefObject<HTMLDivElement | null> {
+  const walk = useRef<HTMLDivElement>(null);
+  const last = useRef(current);
+  useEffect(() => {
+    const at = document.activeElement;
+    const isHere = !at || at === document.body || walk.current?.contains(at);
+    if (last.current !== current && isHere) focusOn(walk.current?.querySelector<HTMLElement>("h2, h3"));
+    last.current = current;
+  }, [current]);
+  return walk;
 }
 
 function Progress({ done, all }: { done: number; all: number }) {

@@ -1,13 +1,16 @@
-import { objectionId, type VersionId, weigh } from "@acuerdo/shared";
+import { type Ledger, objectionId, type Version, type VersionId, weigh } from "@acuerdo/shared";
 import { useNames } from "../sync/use-names.ts";
 import { useFromLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
+import { ChangedSince, ChangedText } from "../ui/Pieces.tsx";
 import { StanceBar } from "../ui/StanceBar.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
 import { useSeen } from "../ui/use-seen.ts";
 import { useStance } from "../ui/use-stance.ts";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 import type { Statement } from "./queue.ts";
 
 interface StatementCardProps {
@@ -60,13 +63,24 @@ export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCa
   );
 }
 
+function versionBefore({ agreements, versions }: Ledger, { id, agreementId }: Version): Version | null {
+  const ids = agreements.get(agreementId)?.versionIds ?? [];
+  return versions.get(ids[ids.indexOf(id) - 1] as VersionId) ?? null;
+}
+
 function VersionWords({ version, number }: Statement & { kind: "version" }) {
   const t = useSay();
+  const before = useFromLedger((ledger) => versionBefore(ledger, version));
   return (
     <>
       <p className="ac-statement-about">{t(weigh.version, { n: number, version: version.number })}</p>
-      <h2 className="ac-statement-words">{version.text}</h2>
-      {version.why && <p className="ac-field-hint">{t(weigh.changed, { why: version.why })}</p>}
+      {before && <ChangedSince before={before} text={version.text} />}
+      <ChangedText as="h2" className="ac-statement-words" text={version.text} before={before?.text ?? null} />
+      {version.why && (
+        <p className="ac-field-hint">
+          <WithTheirWords sentence={weigh.changed} name="why" words={version.why} />
+        </p>
+      )}
     </>
   );
 }
@@ -80,7 +94,9 @@ function PositionWords({ position }: Statement & { kind: "position" }) {
         <KindMark kind={position.kind} />
         <span>{t(weigh.by, { name: speaker(position.by, position.said) })}</span>
       </p>
-      <h2 className="ac-statement-words">{position.text}</h2>
+      <TheirWords as="h2" className="ac-statement-words">
+        {position.text}
+      </TheirWords>
     </div>
   );
 }

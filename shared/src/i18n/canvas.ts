@@ -44,7 +44,24 @@ export const canvasTools: Readonly<Record<CanvasTool, ToolWords>> = {
 };
 
 export const canvas = {
-  label: { en: "Board", es: "Tablero" },
+  label: { en: "Canvas of the board", es: "Lienzo del tablero" },
+  keys: {
+    en: "Tab goes from card to card, Enter opens one in the lists, arrows move it, Delete takes it off. Tab after the last leaves; so does Escape, then Tab.",
+    es: "Tab va de tarjeta en tarjeta, Intro la abre en las listas, las flechas la mueven, Supr la quita. Tab tras la última sale; también Escape y luego Tab.",
+  },
+  inCluster: { en: "in the cluster “{cluster}”", es: "en la agrupación «{cluster}»" },
+  unanswered: { en: "no answer of yours yet", es: "aún sin respuesta tuya" },
+  larger: { en: "Make the cluster larger", es: "Agrandar la agrupación" },
+  smaller: { en: "Make the cluster smaller", es: "Reducir la agrupación" },
+  arrowFirst: {
+    en: "Choose what the arrow begins at, then press Arrow.",
+    es: "Elige de dónde sale la flecha y luego pulsa Flecha.",
+  },
+  arrowThen: {
+    en: "The arrow begins here. Choose where it ends and press Arrow again.",
+    es: "La flecha sale de aquí. Elige adónde llega y pulsa Flecha otra vez.",
+  },
+  eraseFirst: { en: "Choose the drawing to erase first.", es: "Elige antes el dibujo que quieras borrar." },
   tools: { en: "Tools", es: "Herramientas" },
   history: { en: "Undo and zoom", es: "Deshacer y acercar" },
   undo: { en: "Undo (only what you did)", es: "Deshacer (solo lo tuyo)" },

@@ -45,5 +45,4 @@ export const table = {
   look: { en: "Look at it", es: "Verlo" },
   answering: { en: "Respond", es: "Responder" },
   backToLists: { en: "Back to the lists", es: "Volver a las listas" },
-  skipToPanel: { en: "Skip to the lists", es: "Saltar a las listas" },
 } as const satisfies Record<string, Sentence>;

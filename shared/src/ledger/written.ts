@@ -12,7 +12,7 @@ import type { Asked, IntentKind } from "./intent.ts";
 
 export interface Written {
   readonly clean: (text: string) => string;
-  /** In UTF-16 units, once it is clean. */
+  /** In letters as people count them, once it is clean. */
   readonly most: number;
   /** Nothing is refused. */
   readonly needed: boolean;

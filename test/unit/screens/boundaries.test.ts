@@ -10,7 +10,7 @@ const sources = readdirSync(CLIENT, { recursive: true, encoding: "utf8" })
   .map((name) => ({ name, source: readFileSync(join(CLIENT, name), "utf8") }));
 
 /** Fetched for what is no screen, and done without where it does not come: what older browsers lack, and the page on the device. */
-const NO_SCREENS = new Set(["main.tsx", "sync/keep-page-later.ts"]);
+const NO_SCREENS = new Set(["main.tsx", "sync/keep-page-later.ts", "ui/keep-focus.ts"]);
 
 test("[SC1] a screen that comes in a file of its own is fetched by `fetched`, which has a boundary", () => {
   const others = sources.filter(({ name, source }) => /\blazy\(|<Suspense\b/.test(source) && name !== "ui/fetched.tsx");
@@ -19,7 +19,9 @@ test("[SC1] a screen that comes in a file of its own is fetched by `fetched`, wh
     [...source.matchAll(/\bimport\("/g)].map(({ index = 0 }) => ({ name, before: source.slice(0, index) })),
   );
   expect(imports.length).toBeGreaterThan(12);
-  const loose = imports.filter(({ name, before }) => !NO_SCREENS.has(name) && !/fetched\(\s*\(\) => $/.test(before));
+  const loose = imports.filter(
+    ({ name, before }) => !NO_SCREENS.has(name) && !/(fetched|later)\(\s*\(\) => $/.test(before),
+  );
   expect(loose.map(({ name }) => name)).toEqual([]);
 });
 

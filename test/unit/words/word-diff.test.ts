@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { diffWords } from "../../../client/src/agree/word-diff.ts";
+import { diffWords } from "../../../client/src/ui/word-diff.ts";
 
 /** What differs between two wordings, also where words are not parted by blanks. */
 

@@ -1,0 +1,20 @@
+/**
+ * Where the focus goes after an act: to what it made, else to the next thing, else to the heading of its part of the page,
+ * never to nothing. Whoever makes something says so here; what nobody foresaw is done by `focus-keeper.ts`.
+ */
+
+/** Also to what is read and not pressed: a heading, an item of a list, a part of the page. */
+export function focusOn(element: HTMLElement | null | undefined): void {
+  if (!element) return;
+  if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) element.tabIndex = -1;
+  element.focus();
+}
+
+/** To the heading of a page that has just come, unless somebody is somewhere already. */
+export function focusPage(heading: HTMLElement | null): void {
+  const at = document.activeElement;
+  if (at && at !== document.body) return;
+  // nobody has pressed anything yet: it is for ears
+  if (heading && navigator.userActivation?.hasBeenActive === false) heading.style.outline = "none";
+  focusOn(heading);
+}

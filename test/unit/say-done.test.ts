@@ -1,0 +1,117 @@
+import {
+  type AgreementId,
+  type Asked,
+  type ClusterId,
+  type CommitmentId,
+  isNews,
+  LANGUAGES,
+  layFloor,
+  type MemberId,
+  type PositionId,
+  sayDone,
+  sayNews,
+  sayStandingNews,
+  type VersionId,
+} from "@acuerdo/shared";
+import { expect, test } from "vitest";
+import { named, Table } from "../support/ledger.ts";
+
+const [a1, v1, v2, p1] = [
+  named<AgreementId>("a1"),
+  named<VersionId>("v1"),
+  named<VersionId>("v2"),
+  named<PositionId>("p1"),
+];
+const [k1, c1] = [named<CommitmentId>("k1"), named<ClusterId>("c1")];
+const wording = { kind: "agreement.word", agreementId: a1, clusterId: null, text: "Una llamada", base: 0 } as const;
+const sources: PositionId[] = [];
+const testing = { kind: "version.test", agreementId: a1, versionId: v1, base: 1, why: "", sources } as const;
+const answer = { reason: "", condition: "" } as const;
+
+function tested() {
+  const table = new Table();
+  const [ana, luis] = [table.member("ana", "participant"), table.member("luis", "participant")];
+  table.do(ana, wording).do(ana, testing);
+  return { table, ana, luis };
+}
+
+/** One of each kind. */
+const acts = (memberId: MemberId): readonly Asked[] =>
+  [
+    { kind: "board.change", title: "Otro" },
+    { kind: "phase.move", phase: "close" },
+    { kind: "door.set", open: false },
+    { kind: "member.change", name: "Ana" },
+    { kind: "member.excuse", memberId, excused: true },
+    { kind: "people.excuse", count: 2 },
+    { kind: "member.remove", memberId, reason: "x" },
+    { kind: "member.restore", memberId },
+    { kind: "position.place", positionId: p1, positionKind: "need", text: "Luz" },
+    { kind: "position.reword", positionId: p1, positionKind: "need", text: "Luz" },
+    { kind: "position.withdraw", positionId: p1 },
+    { kind: "stance.take", statementId: v1, grade: "object", reason: "No", condition: "" },
+    { kind: "stance.withdraw", statementId: v1 },
+    { kind: "objection.ease", versionId: v1 },
+    { kind: "cluster.name", clusterId: c1, sentence: "Juntas" },
+    wording,
+    testing,
+    { kind: "agreement.let-go", agreementId: a1, why: "x" },
+    {
+      kind: "commitment.make",
+      commitmentId: k1,
+      agreementId: a1,
+      hands: "do",
+      text: "Llamar",
+      due: null,
+      with: [],
+      asOrganization: false,
+    },
+    { kind: "commitment.accept", commitmentId: k1 },
+    { kind: "commitment.decline", commitmentId: k1 },
+    { kind: "commitment.report", commitmentId: k1, state: "done" },
+    { kind: "commitment.withdraw", commitmentId: k1 },
+  ] as readonly Asked[];
+
+test.each(LANGUAGES)("[SP1] each act has a sentence of its own in %s, whole and short", (language) => {
+  const { table, luis } = tested();
+  const said = acts(luis.memberId).map((asked) => sayDone(language, table.ledger, asked));
+  expect(new Set(said).size).toBe(said.length);
+  for (const sentence of said) {
+    expect(sentence).toMatch(/^[\p{L}\d].*[.»”\p{L}]$/u);
+    expect(sentence).not.toMatch(/[{}|]|undefined/);
+    expect(sentence.length).toBeLessThan(100);
+  }
+});
+
+test("[SP1] the act says which agreement, which version, which answer", () => {
+  const { table } = tested();
+  expect(sayDone("es", table.ledger, testing)).toBe("Acuerdo 1, versión 1, puesto a prueba.");
+  expect(sayDone("en", table.ledger, { kind: "stance.take", statementId: v1, grade: "agree", ...answer })).toMatch(
+    /^Your answer to agreement 1: /,
+  );
+});
+
+test("[SP2] of what others do, that is said which asks something of everybody; who answered before is told so", () => {
+  const { table, ana, luis } = tested();
+  table.do(ana, { kind: "position.place", positionId: p1, positionKind: "need", text: "Luz" });
+  table.do(luis, { kind: "stance.take", statementId: v1, grade: "object", reason: "No", condition: "" });
+  table.do(luis, { kind: "stance.take", statementId: p1, grade: "object", ...answer });
+  table.do(ana, { ...wording, text: "Dos llamadas", base: 1 });
+  table.do(ana, { ...testing, versionId: v2, base: 2, why: "Faltaba una" });
+  const news = table.ledger.record.filter((entry) => isNews(table.ledger, entry));
+  expect(news.map(({ kind }) => kind)).toEqual(["version.tested", "stance.taken", "version.tested"]);
+  const last = news.at(-1);
+  if (!last) throw new Error("no news");
+  expect(sayNews("es", table.ledger, last, true)).toMatch(/versión 2.*\. Se te vuelve a pedir tu respuesta\.$/);
+});
+
+test("[SP2] an agreement that begins to stand, or stands no more, is said", () => {
+  const { table, ana, luis } = tested();
+  const before = layFloor(table.ledger);
+  for (const by of [ana, luis, table.member("noa", "participant"), table.member("iker", "participant")])
+    table.do(by, { kind: "stance.take", statementId: v1, grade: "endorse", ...answer });
+  const now = layFloor(table.ledger);
+  expect(sayStandingNews("es", before, now)).toEqual(["Acuerdo 1: En pie."]);
+  expect(sayStandingNews("en", now, before)).toHaveLength(1);
+  expect(sayStandingNews("en", now, now)).toEqual([]);
+});
