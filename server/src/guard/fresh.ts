@@ -36,6 +36,8 @@ export interface Around {
   readonly store: CanvasStore;
   readonly claims: Claims;
   readonly allowance: Allowance;
+  /** Client ids that somebody may still bind. */
+  readonly pageLoads: Allowance;
   readonly limits: GuardLimits;
   readonly checks: Checks;
 }
@@ -121,5 +123,6 @@ export function freshOf(
   }
   if (own.size > limits.ownSections || count > limits.ownStructs) return "too-many";
   if (unnamed > limits.newClients || !claims.hasRoom(unbound.length, actor)) return "too-many";
+  if (unbound.length > around.pageLoads.left(actor.id)) return "try-again";
   return { sections: own, unbound };
 }

@@ -60,10 +60,15 @@ export class CanvasGuard {
     const checks = { ...ALL_CHECKS, ...setup.checks };
     this.claims = new Claims(store, limits, checks, setup.claims ?? []);
     const allowance = new Allowance(limits.steps, limits.stepsPerSecond, setup.now ?? (() => performance.now()));
+    const pageLoads = new Allowance(
+      limits.clientsAtOnce,
+      limits.clientsPerSecond,
+      setup.now ?? (() => performance.now()),
+    );
     const ownerOf = (client: number) => this.claims.ownerOf(client);
     this.#inventory = new Inventory({ store, ownerOf, maxBytes: setup.maxBytes ?? Number.POSITIVE_INFINITY });
     this.#drawClient = setup.drawClient ?? (() => randomInt(1, MAX_CLIENT));
-    this.#around = { store, claims: this.claims, allowance, limits, checks };
+    this.#around = { store, claims: this.claims, allowance, pageLoads, limits, checks };
   }
 
   /** What a connection's hello does: from now on these client ids are this person's, and nobody else's. */
@@ -89,6 +94,7 @@ export class CanvasGuard {
     const canonical = checks.canonical ? encodeUpdate(fresh.sections, deletions.ranges, bytes) : bytes;
     const bound = fresh.unbound.filter((client) => fresh.sections.has(client));
     this.claims.bind(bound, actor);
+    this.#around.pageLoads.spend(actor.id, bound.length);
     this.#touches = this.#inventory.touched(change.keys, actor);
     const wasPending = store.pending;
     store.apply(canonical, origin);

@@ -17,9 +17,10 @@ interface Amount {
   drawn: number;
   drawings: number;
   cards: number;
+  holds: number;
 }
 type Measure = keyof Amount;
-const MEASURES: readonly Measure[] = ["bytes", "drawn", "drawings", "cards"];
+const MEASURES: readonly Measure[] = ["bytes", "drawn", "drawings", "cards", "holds"];
 
 interface Entry extends Amount {
   /** Null: nobody's, such as what the server itself wrote. */
@@ -39,17 +40,17 @@ export interface Touch {
 const OVERHEAD = 12;
 /** A place counts the same wherever it is: it does not become somebody else's by being further away. */
 const PLACE_BYTES = 20;
-const NONE: Readonly<Amount> = { bytes: 0, drawn: 0, drawings: 0, cards: 0 };
+const NONE: Readonly<Amount> = { bytes: 0, drawn: 0, drawings: 0, cards: 0, holds: 0 };
 
 /** Of a value that has passed the check of records. */
 function amountOf(key: string, value: unknown, bytes: number): Amount {
   const size = key.length + (Array.isArray(value) ? PLACE_BYTES : bytes) + OVERHEAD;
-  if (Array.isArray(value) || !key.startsWith("shape:")) return { ...NONE, bytes: size };
+  if (Array.isArray(value)) return { ...NONE, bytes: size };
+  if (!key.startsWith("shape:")) return { ...NONE, bytes: size, holds: 1 };
   const { type } = value as ShapeRecord;
   const isCard = type === "position" || type === "cluster";
-  return isCard
-    ? { bytes: size, drawn: 0, drawings: 0, cards: 1 }
-    : { bytes: size, drawn: drawn(value as ShapeRecord), drawings: 1, cards: 0 };
+  if (isCard) return { ...NONE, bytes: size, cards: 1 };
+  return { ...NONE, bytes: size, drawn: drawn(value as ShapeRecord), drawings: 1 };
 }
 
 /** Of a value that may be older than that check. */

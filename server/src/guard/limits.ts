@@ -16,6 +16,10 @@ export interface GuardLimits {
   readonly newClients: number;
   /** Client ids that one person wrote under on one board: a page load needs one. Each costs the board's canvas some bytes too. */
   readonly clientsPerActor: number;
+  /** Of those, how many at once: a browser's tabs of the last while, and of their other devices. */
+  readonly clientsAtOnce: number;
+  /** How fast that grows back: page loads in which something is drawn. */
+  readonly clientsPerSecond: number;
   /** Client ids that one person has named and not written under: tabs and page loads of the last while. */
   readonly reservedPerActor: number;
   /** Items that integration may walk past for one person at once: what others wrote to the same records meanwhile. */
@@ -33,6 +37,8 @@ export const GUARD_LIMITS: GuardLimits = {
   ownSections: 256,
   newClients: 64,
   clientsPerActor: 4_096,
+  clientsAtOnce: 256,
+  clientsPerSecond: 1 / 20,
   reservedPerActor: 256,
   steps: 2_000_000,
   stepsPerSecond: 50_000,

@@ -4,6 +4,7 @@ export const GUARD_CODES = {
   role: "observers write nothing",
   malformed: "not an update of version 1, or one that contradicts itself",
   "too-many": "more bytes, structs, client ids or work than one update, hello or person may bring",
+  "try-again": "more client ids at once than page loads need: some more are taken every minute",
   content: "a kind of content that a flat map of plain values has no use for",
   forbidden: "another root than `records`, or a key that names nothing of ours",
   shape:

@@ -20,6 +20,7 @@ import { Joiners } from "./joiners.ts";
 import type { Journal } from "./journal.ts";
 import { Presence, type Seat } from "./presence.ts";
 import { Pulse } from "./pulse.ts";
+import { Sweep } from "./sweep.ts";
 import { encodeWhole } from "./whole.ts";
 
 /**
@@ -61,6 +62,7 @@ export class CanvasRoom {
   readonly #gate: CanvasGate;
   readonly #log: CanvasLog;
   readonly #edits: Edits;
+  readonly #sweep: Sweep;
   readonly #records: Y.Map<CanvasValue>;
   readonly history: CanvasHistory | null;
   readonly #joiners: Joiners;
@@ -95,6 +97,7 @@ export class CanvasRoom {
     this.#joiners = new Joiners(() => doc, clock);
     this.#cleared = new Cleared(stored.cleared);
     this.#records = doc.getMap(RECORDS);
+    this.#sweep = new Sweep(this.#edits, () => this.#records.entries(), setup);
     const look = (key: string) => this.#records.get(key);
     const all = () => new Map(this.#records.entries());
     this.history = setup.openHistory?.({ look, records: all, edit: (change) => this.edit(change) }) ?? null;
@@ -243,11 +246,12 @@ export class CanvasRoom {
   #judge(writer: Writer, update: Uint8Array): Passed | Stopped {
     if (this.failed) return { ok: false, code: "try-again" };
     // Full, it still takes deletions: they make room, and they are all that somebody with nothing new answers.
-    const full = update[0] === 0 ? null : this.#log.fault;
-    if (full) return { ok: false, code: full };
+    const code = update[0] === 0 ? null : this.#log.fault;
+    if (code) return this.#sweep.stopped({ ok: false, code });
     try {
       const verdict = this.#gate.write(writer, update);
-      if (verdict.ok && verdict.update) {
+      if (!verdict.ok) return this.#sweep.stopped(verdict);
+      if (verdict.update) {
         this.#applied(verdict.update);
         this.history?.changed(writer.memberId, this.#gate.touches());
       }

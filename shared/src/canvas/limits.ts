@@ -58,6 +58,8 @@ export const SHARES = {
   drawings: { board: 3_000, member: 1_500 },
   /** Cards and clusters: every position and every cluster that a board may have, each once, and some more. */
   cards: { board: 6_000, member: 3_000 },
+  /** Ends of arrows on shapes: two for each drawing. */
+  holds: { board: 6_000, member: 3_000 },
   /** Of the bytes that a canvas may have. */
   bytes: { board: 1, member: 1 / 4 },
 } as const;

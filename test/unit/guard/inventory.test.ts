@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { CanvasGuard } from "../../../server/src/guard/guard.ts";
+import { GUARD_LIMITS } from "../../../server/src/guard/limits.ts";
 import type { GuardActor } from "../../../server/src/guard/verdict.ts";
 import { SHARES } from "../../../shared/src/canvas/limits.ts";
 import { card, PROPS, shapeRecord } from "../../support/guard-samples.ts";
@@ -49,6 +50,18 @@ const set = (key: string, value: unknown) => (records: Y.Map<unknown>) => void r
 const many = (count: number, from: number, make: (id: string) => unknown) => (records: Y.Map<unknown>) => {
   for (let n = from; n < from + count; n += 1) records.set(`shape:s${n}`, make(`s${n}`));
 };
+
+test("[GD35] client ids that are thrown away are taken as fast as pages are loaded, and no faster", () => {
+  let now = 0;
+  guard = new CanvasGuard(server, { now: () => now });
+  const throwAway = () => as(ANA).change(set("same|xy", [1, now]));
+  for (let n = 0; n < GUARD_LIMITS.clientsAtOnce; n += 1) expect(throwAway()).toBeNull();
+  expect(throwAway()).toBe("try-again");
+  expect(as(EVA).change(set("same|xy", [2, 2]))).toBeNull();
+  now += 1_000 / GUARD_LIMITS.clientsPerSecond;
+  expect(throwAway()).toBeNull();
+  expect(throwAway()).toBe("try-again");
+});
 
 describe("[GD33] a share", () => {
   test("of the bytes is a quarter, in texts, in cards and in places without shapes alike", () => {

@@ -1,0 +1,46 @@
+import type { CanvasValue } from "@acuerdo/shared";
+import { orphans } from "../guard/orphans.ts";
+import type { Clock } from "./clock.ts";
+import type { Edits } from "./edits.ts";
+import type { Stopped } from "./gate.ts";
+
+/**
+ * Where a canvas has no room, what nobody can see makes room: the server takes it away, and whoever was stopped comes again
+ * and finds some. Looked for only then, and not more often than this, because all of the canvas has to be gone through.
+ */
+const EVERY_MS = 10_000;
+const NO_ROOM: ReadonlySet<string> = new Set(["full", "too-large"]);
+
+type Entries = () => Iterable<readonly [key: string, value: CanvasValue]>;
+
+interface SweepSetup {
+  readonly clock: Clock;
+  readonly onFault: (fault: unknown) => void;
+}
+
+export class Sweep {
+  readonly #edits: Edits;
+  readonly #entries: Entries;
+  readonly #setup: SweepSetup;
+  #sweptAt = Number.NEGATIVE_INFINITY;
+
+  constructor(edits: Edits, entries: Entries, setup: SweepSetup) {
+    this.#edits = edits;
+    this.#entries = entries;
+    this.#setup = setup;
+  }
+
+  /** What somebody is told who was stopped. */
+  stopped(verdict: Stopped): Stopped {
+    const { clock, onFault } = this.#setup;
+    if (!NO_ROOM.has(verdict.code) || clock.now() < this.#sweptAt + EVERY_MS) return verdict;
+    this.#sweptAt = clock.now();
+    const lost = orphans(this.#entries());
+    if (lost.length === 0) return verdict;
+    const asked = this.#edits.ask((draft) => {
+      for (const key of lost) draft.delete(key);
+    });
+    asked.catch(onFault);
+    return { ok: false, code: "try-again" };
+  }
+}
