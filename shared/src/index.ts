@@ -134,6 +134,7 @@ export { sayAnswered, sayCount, sayFloor, sayNotHeard, sayStanding, standing } f
 export { table } from "./i18n/table.ts";
 export { presetRules, presets, sayThresholds, thresholds } from "./i18n/thresholds.ts";
 export { titles } from "./i18n/titles.ts";
+export { turnedAway } from "./i18n/turned-away.ts";
 export { commitmentStates, grades, hands, parts, phases, roles, standings } from "./i18n/vocabulary.ts";
 export { onPlank, ways } from "./i18n/ways.ts";
 export { weigh } from "./i18n/weigh.ts";

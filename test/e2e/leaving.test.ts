@@ -1,6 +1,17 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { arrive as arriving, common, ended, gather, hand, leaving, opening, saved, table } from "@acuerdo/shared";
+import {
+  arrive as arriving,
+  common,
+  ended,
+  gather,
+  hand,
+  leaving,
+  opening,
+  saved,
+  table,
+  turnedAway,
+} from "@acuerdo/shared";
 import Database from "libsql";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -68,7 +79,7 @@ describe("[LV1] leaving a computer", () => {
       expect(await page.locator(".ac-board").count()).toBe(0);
     }
     await ana.page.goto(bare());
-    await ana.see(ana.say(arriving.refused.keyTitle));
+    await ana.see(ana.say(turnedAway.keyTitle));
     expect(await kept(ana.page)).toEqual(NOTHING);
   });
 
@@ -109,7 +120,7 @@ describe("[LV2] a device that is not one's own", () => {
     expect(await ana.page.getByLabel(ana.say(gather.text)).inputValue()).toBe("A medio escribir");
     const next = await context.newPage();
     await next.goto(bare());
-    await next.getByText(ana.say(arriving.refused.keyTitle)).waitFor();
+    await next.getByText(ana.say(turnedAway.keyTitle)).waitFor();
     expect(await kept(next)).toEqual(NOTHING);
   });
 

@@ -1,4 +1,14 @@
-import { arrive as arriving, ended, hand, opening, pathOf, reasonOf, refusals, saved } from "@acuerdo/shared";
+import {
+  arrive as arriving,
+  ended,
+  hand,
+  opening,
+  pathOf,
+  reasonOf,
+  refusals,
+  saved,
+  turnedAway,
+} from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
@@ -61,7 +71,7 @@ const later = (ms: number) => vi.spyOn(Date, "now").mockImplementation(() => now
 
 /** A refusal, an end or a fault is said on this page. */
 async function isSaidNo(acts: Acts): Promise<boolean> {
-  const no = [ended.title, arriving.refused.troubleTitle].map((title) => acts.say(title));
+  const no = [ended.title, turnedAway.troubleTitle].map((title) => acts.say(title));
   const counts = await Promise.all(no.map((words) => acts.page.getByText(words).count()));
   return counts.some((count) => count > 0) || (await acts.page.locator(".ac-saved-refused").count()) > 0;
 }

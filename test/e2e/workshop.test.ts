@@ -1,7 +1,7 @@
-import { home, type Language, record, standings } from "@acuerdo/shared";
+import { home, type Language, record, standings, turnedAway } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { Acts, arriving, cluster, hand, opening, table } from "../support/act.ts";
+import { Acts, cluster, hand, opening, table } from "../support/act.ts";
 import { count } from "../support/attack.ts";
 import { arrive, openBrowser, type Person, picture } from "../support/browser.ts";
 import { drag, hullOf, tileOf, useTool } from "../support/canvas.ts";
@@ -202,7 +202,7 @@ describe.each(count(BOTH.slice(0, 1), BOTH))("a workshop in %s", (language) => {
 
   /** [WI8] A laptop tells what waits, open lists or not, and what is tested comes first. */
   async function answerWhatWaits(acts: Acts): Promise<void> {
-    await acts.press(table.closePanel);
+    await acts.closeLists();
     const said = (n: number) => acts.page.locator(".ac-waits").getByText(acts.say(table.waitingAgreements, { n }));
     await said(1).waitFor();
     await acts.press(table.answer);
@@ -239,7 +239,7 @@ describe.each(count(BOTH.slice(0, 1), BOTH))("a workshop in %s", (language) => {
     await hullOf(mara.page, script.sentence).waitFor();
     const fresh = await come("late");
     await fresh.page.goto(mara.page.url());
-    await fresh.see(fresh.say(arriving.refused.keyTitle));
+    await fresh.see(fresh.say(turnedAway.keyTitle));
     await people.pop()?.context.close();
   }
 

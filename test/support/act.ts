@@ -64,6 +64,11 @@ export class Acts {
     await this.put(within.getByLabel(this.say(sentence)).first(), text);
   }
 
+  /** On a laptop: closes the lists beside the board. */
+  async closeLists(): Promise<void> {
+    await this.hit(this.page.getByRole("button", { name: this.say(table.closePanel) }));
+  }
+
   /** Presses what is there to be pressed. */
   async hit(what: Locator): Promise<void> {
     await what.click();

@@ -86,7 +86,7 @@ export async function walkTable(walk: Walk): Promise<void> {
     await acts.tab(table[tab]);
     await walk.look(tab);
   }
-  await acts.press(table.closePanel);
+  await acts.closeLists();
   await walk.look("canvas");
   await acts.press(table.share);
   await walk.dialog("share");

@@ -1,4 +1,4 @@
-import { arrive, common, home, invitationIn, refusals } from "@acuerdo/shared";
+import { arrive, common, home, invitationIn, refusals, turnedAway } from "@acuerdo/shared";
 import { type FormEvent, useRef, useState } from "react";
 import { type Failure, findByCode, isFailure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
@@ -39,7 +39,7 @@ function useSayFailure() {
   const t = useSay();
   return ({ failed }: Failure): string => {
     if (failed === "no-such-board" || failed === "bad-id") return t(home.codeUnknown);
-    if (failed === "door-closed") return t(arrive.refused.closed);
+    if (failed === "door-closed") return t(turnedAway.closed);
     return failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failed]);
   };
 }

@@ -1,4 +1,4 @@
-import { arrive, ended, refusals } from "@acuerdo/shared";
+import { ended, refusals, turnedAway } from "@acuerdo/shared";
 import { waitingOf } from "../sync/unsaved.ts";
 import { useSay, useSession, useSessionPart } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -6,15 +6,13 @@ import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
 import { usePage } from "../ui/use-page.ts";
 
-const { refused } = arrive;
-
 /** There is no way in any more. What is not saved is named, and stays: nothing is let go of here. */
 export function Ended({ again }: { again: () => void }) {
   const t = useSay();
   const session = useSession();
   const code = useSessionPart(({ trouble }) => trouble);
   const { changes, unsent } = waitingOf(session);
-  const title = t(code === "removed" ? refused.removedTitle : ended.title);
+  const title = t(code === "removed" ? turnedAway.removedTitle : ended.title);
   const heading = usePage(title);
   return (
     <Page>
@@ -29,7 +27,7 @@ export function Ended({ again }: { again: () => void }) {
           </Button>
         }
       >
-        {t(code === "removed" ? refused.removed : code && code !== "key-invalid" ? refusals[code] : ended.text)}
+        {t(code === "removed" ? turnedAway.removed : code && code !== "key-invalid" ? refusals[code] : ended.text)}
       </Notice>
       {changes + unsent.length > 0 && (
         <section className="ac-panel">

@@ -1,53 +1,46 @@
-import { arrive, common, type RefusalCode, type Sentence } from "@acuerdo/shared";
+import { arrive, common } from "@acuerdo/shared";
 import type { Failure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { fetched } from "../ui/fetched.tsx";
-import { Page } from "../ui/Page.tsx";
+import { Page, Waiting } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { Empty } from "../ui/Status.tsx";
 import { usePage } from "../ui/use-page.ts";
-import { RefusalLater } from "./refusal-later.ts";
 
 const { refused } = arrive;
-const CodeForm = fetched(() => import("./CodeForm.tsx").then((module) => module.CodeForm));
+const TurnedAway = fetched(() => import("./TurnedAway.tsx").then((module) => module.TurnedAway), {
+  waiting: <Waiting />,
+  shape: "page",
+});
 
-/** What each no says on the page, where the table's sentence is not enough; without a text of its own it says that sentence. */
-const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text?: Sentence }>> = {
-  "door-closed": { title: refused.closedTitle, text: refused.closed },
-  "key-invalid": { title: refused.keyTitle, text: refused.key },
-  "no-such-board": { title: refused.gone, text: refused.goneText },
-  "bad-id": { title: refused.gone, text: refused.goneText },
-  "no-such-route": { title: refused.nowhere, text: refused.nowhereText },
-  "too-many": { title: refused.fullTitle },
-  removed: { title: refused.removedTitle, text: refused.removed },
-  offline: { title: refused.offlineTitle, text: refused.offlineText },
-  "wrong-origin": { title: refused.addressTitle },
-};
-
-const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "bad-id", "no-such-route"]);
+interface RefusedProps {
+  readonly failure: Failure;
+  readonly again: () => void;
+}
 
 /** Not inside, and why, and what can be done about it. */
-export function Refused({ failure, again }: { failure: Failure; again: () => void }) {
+export function Refused({ failure, again }: RefusedProps) {
+  return failure.failed === "offline" ? <NotReached again={again} /> : <TurnedAway failure={failure} again={again} />;
+}
+
+/** Nothing can be fetched: what is said now is here already. */
+function NotReached({ again }: Pick<RefusedProps, "again">) {
   const t = useSay();
-  const page = PAGES[failure.failed] ?? { title: refused.troubleTitle };
-  const heading = usePage(t(page.title));
+  const heading = usePage(t(refused.offlineTitle));
   return (
     <Page>
       <Empty
         heading={heading}
-        title={t(page.title)}
+        title={t(refused.offlineTitle)}
         action={
-          !withCode.has(failure.failed) && (
-            <Button variant="primary" onClick={again}>
-              {t(common.tryAgain)}
-            </Button>
-          )
+          <Button variant="primary" onClick={again}>
+            {t(common.tryAgain)}
+          </Button>
         }
       >
-        {page.text ? t(page.text) : <RefusalLater code={failure.failed as RefusalCode} />}
+        {t(refused.offlineText)}
       </Empty>
-      {withCode.has(failure.failed) && <CodeForm again={again} isLinkBroken={failure.failed === "key-invalid"} />}
       <Button variant="quiet" onClick={() => go("/")}>
         {t(common.home)}
       </Button>
