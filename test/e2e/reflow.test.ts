@@ -99,6 +99,7 @@ test.each(LANGUAGES)("[RF9] %s: the minutes are as narrow as the screen or the p
   const acts = await atTheDoor(language, laptop);
   const { page } = acts;
   await acts.join({ name: "Noa" });
+  await acts.saved();
   await page.goto(`${server.url}/b/${boards.get(language)?.board.id}/minutes`);
   await page.locator(".ac-sheet table").waitFor();
   const walk = new Walk(acts, [far, tablet]);

@@ -84,6 +84,8 @@ describe("[SC1] a screen that cannot be fetched says so in its place", () => {
   });
 
   test("on a laptop: minutes, the QR of the share screen, the canvas, and the home page", async () => {
+    // or there would be no QR: nobody else reaches this machine
+    await stage.restart({ ACUERDO_PUBLIC_URL: "http://tablero.example" });
     const mara = await stage.come("Mara");
     await mara.page.goto(`${stage.url}/b/${stage.board.id}#k=${stage.board.keys.mediator}`);
     await mara.page.locator(".ac-steps button").first().waitFor();

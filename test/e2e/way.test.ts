@@ -1,14 +1,4 @@
-import {
-  arrive as arriving,
-  ended,
-  hand,
-  opening,
-  pathOf,
-  reasonOf,
-  refusals,
-  saved,
-  turnedAway,
-} from "@acuerdo/shared";
+import { ended, hand, opening, pathOf, reasonOf, refusals, saved, turnedAway } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";

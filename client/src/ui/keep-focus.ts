@@ -1,8 +1,8 @@
 /** What a phone does not begin with is fetched so much later, or as soon as somebody uses keys or has lost their place. */
 const LATER_MS = 20_000;
 
-/** Long enough for the page that comes to take the focus. */
-const FALLEN_MS = 1_000;
+/** Long enough for the page that comes to take the focus, also on a slow way. */
+const FALLEN_MS = 2_500;
 
 /** Once, when it is needed: at once where there is a keyboard. Returns how to stop waiting. */
 export function whenNeeded(run: () => void): () => void {
