@@ -22,6 +22,7 @@ import { type Given, type Opinions, opinionsInSteps, suggest } from "../../clien
 import { Acts } from "../support/act.ts";
 import { count } from "../support/attack.ts";
 import { arrive, openBrowser } from "../support/browser.ts";
+import { testInFull } from "../support/in-full.ts";
 import { bytesOf, type Exchange, exchangesOn, overhear } from "../support/overhear.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { campsWorkshop } from "../support/simulate/camps.ts";
@@ -147,7 +148,7 @@ describe.each(count(LANGUAGES.slice(0, 1), [...LANGUAGES]))("the workshop in %s"
     await reader.page.context().close();
   });
 
-  test(`[CV48] ${language}: a mediator asks for more, and everybody's floor says so at once`, async () => {
+  testInFull(`[CV48] ${language}: a mediator asks for more, and everybody's floor says so at once`, async () => {
     const reader = await enter(whole.urls.observer, language);
     await reader.tab(table.agreements);
     await reader.expectStanding(3, standings["standing-with-reservations"]);
@@ -165,16 +166,19 @@ describe.each(count(LANGUAGES.slice(0, 1), [...LANGUAGES]))("the workshop in %s"
     for (const { page } of [reader, mediator]) await page.context().close();
   });
 
-  test(`[NV7] ${language}: every planted rewording is offered as together, no planted opposites ever are`, async () => {
-    const reader = await enter(early.urls.participant, language);
-    const { together, opposite } = await everyOffer(reader);
-    for (const pair of workshop.planted.rewordings) expect(holdsBoth(together, pair), pair.join(" ")).toBe(true);
-    for (const pair of workshop.planted.opposites) {
-      expect(holdsBoth(together, pair), pair.join(" ")).toBe(false);
-      expect(holdsBoth(opposite, pair), pair.join(" ")).toBe(true);
-    }
-    await reader.page.context().close();
-  });
+  testInFull(
+    `[NV7] ${language}: every planted rewording is offered as together, no planted opposites ever are`,
+    async () => {
+      const reader = await enter(early.urls.participant, language);
+      const { together, opposite } = await everyOffer(reader);
+      for (const pair of workshop.planted.rewordings) expect(holdsBoth(together, pair), pair.join(" ")).toBe(true);
+      for (const pair of workshop.planted.opposites) {
+        expect(holdsBoth(together, pair), pair.join(" ")).toBe(false);
+        expect(holdsBoth(opposite, pair), pair.join(" ")).toBe(true);
+      }
+      await reader.page.context().close();
+    },
+  );
 
   test(`[CV47] ${language}: the browser's worker and Node give the same bytes`, async () => {
     const reader = await enter(early.urls.participant, language);
@@ -187,7 +191,7 @@ describe.each(count(LANGUAGES.slice(0, 1), [...LANGUAGES]))("the workshop in %s"
   });
 });
 
-test("[CV47] and the same bytes where groups are shown, which the drawing and its table show alike", async () => {
+testInFull("[CV47] and the same bytes where groups are shown, which the drawing and its table show alike", async () => {
   const shape = { seed: "camps", people: 24, statements: 24, camps: 3, rated: 0.8, noise: 0.6 };
   const { board } = await played(campsWorkshop(shape));
   const reader = await enter(board.urls.observer, "en");

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Acts } from "../support/act.ts";
 import { count } from "../support/attack.ts";
 import { openBrowser, type Person } from "../support/browser.ts";
+import { testInFull } from "../support/in-full.ts";
 import { draw, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/offline.ts";
 
 /** Real Chromium whose database of a board is damaged, refuses, or never answers: nothing relies on it, and nothing is silenced by it. */
@@ -76,7 +77,7 @@ const EVERY_DAMAGE: readonly (readonly [Damage, readonly string[]])[] = [
 describe("[OF10] a copy that cannot be relied on", () => {
   test.each(
     count(
-      EVERY_DAMAGE.filter(([damage]) => damage.startsWith("later") || damage === "no-stores"),
+      EVERY_DAMAGE.filter(([damage]) => damage.startsWith("later")),
       EVERY_DAMAGE,
     ),
   )("%s: said, everything arrives both ways, and leaving asks while something waits", async (damage, documents) => {
@@ -140,7 +141,7 @@ describe("[OF10] a copy that cannot be relied on", () => {
     expect(await stage.boxes("otra")).toBe(3);
   });
 
-  test("a ledger's copy without its stores, on a phone: what others say appears", async () => {
+  testInFull("a ledger's copy without its stores, on a phone: what others say appears", async () => {
     const ana = await stage.come("Ana", true, withDamage("no-stores", ["ledger"]));
     await ana.place(hand.respond);
     const luis = await stage.guest("Luis");

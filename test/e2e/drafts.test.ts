@@ -23,7 +23,7 @@ afterEach((context) => stage.leave(context.task.result?.state === "fail"));
 
 const fieldOf = (acts: Acts) => acts.page.getByLabel(acts.say(gather.text));
 
-test("[DR2] placing in one tab leaves what another tab is writing, also after a reload", async () => {
+testInFull("[DR2] placing in one tab leaves what another tab is writing, also after a reload", async () => {
   const one = await stage.come("Ana");
   const two = await stage.tab(one);
   for (const tab of [one, two]) await tab.press(table.writeOne);

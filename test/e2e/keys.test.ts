@@ -21,6 +21,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { arrive, openBrowser, type Person, picture } from "../support/browser.ts";
 import { keepsFocus, watchFocus } from "../support/focus.ts";
+import { testInFull } from "../support/in-full.ts";
 import { KeyActs } from "../support/key-acts.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { Guest, openBoard } from "../support/simulate/guest.ts";
@@ -166,7 +167,7 @@ test("[FK4] [SP1] [SP2] from an empty board to the minutes by keys alone, each s
   await luis.leave();
 });
 
-test("[FK3] [FK5] [FK6] [SP3] [SP6] on the table: steps, canvas, cards and floor by keys", async () => {
+testInFull("[FK3] [FK5] [FK6] [SP3] [SP6] on the table: steps, canvas, cards and floor by keys", async () => {
   const mara = await come();
   const { page } = mara;
   const board = await openBoard(server.url, {

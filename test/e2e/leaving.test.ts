@@ -124,7 +124,7 @@ describe("[LV2] a device that is not one's own", () => {
     expect(await kept(next)).toEqual(NOTHING);
   });
 
-  test("a tab that is opened again later begins as a stranger's", async () => {
+  testInFull("a tab that is opened again later begins as a stranger's", async () => {
     const [ana] = await newcomer("Ana");
     await ana.page.addInitScript(() => {
       sessionStorage.setItem("acuerdo.tab.borrowed", String(Date.now() - 60_000));
@@ -136,28 +136,31 @@ describe("[LV2] a device that is not one's own", () => {
   });
 });
 
-test("[WI2] [WI5] [WI7] the way in shows the whole objective, asks for a name where it is, and leads home", async () => {
-  const objective = "Que nadie espere solo. ".repeat(13).trim();
-  const fields = { title: "La parada", objective, language: LANGUAGE, voices: "named" } as const;
-  const { id, keys } = await openBoard(stage.url, fields);
-  const [ana] = await newcomer("Ana", { phone: true });
-  const come = (key: string) => ana.page.goto(`${stage.url}/b/${id}#k=${key}`);
-  await come(keys.participant);
-  await ana.see(objective);
-  const cut = (shown: Element) => shown.scrollHeight - shown.clientHeight;
-  expect(await ana.page.locator(".ac-join-objective").evaluate(cut)).toBeLessThanOrEqual(1);
-  await ana.press(arriving.join.enter);
-  await ana.see(ana.say(arriving.join.nameMissing));
-  const field = ana.page.getByLabel(ana.say(arriving.join.name));
-  expect(await field.evaluate((shown) => shown === document.activeElement)).toBe(true);
-  await ana.press(common.home);
-  await ana.page.locator(".ac-home").waitFor();
-  // who only looks on needs none
-  await come(keys.observer);
-  await ana.page.locator(".ac-join").waitFor();
-  await ana.press(arriving.join.enter);
-  await ana.page.locator(".ac-hand").waitFor(PATIENCE);
-});
+testInFull(
+  "[WI2] [WI5] [WI7] the way in shows the whole objective, asks for a name where it is, and leads home",
+  async () => {
+    const objective = "Que nadie espere solo. ".repeat(13).trim();
+    const fields = { title: "La parada", objective, language: LANGUAGE, voices: "named" } as const;
+    const { id, keys } = await openBoard(stage.url, fields);
+    const [ana] = await newcomer("Ana", { phone: true });
+    const come = (key: string) => ana.page.goto(`${stage.url}/b/${id}#k=${key}`);
+    await come(keys.participant);
+    await ana.see(objective);
+    const cut = (shown: Element) => shown.scrollHeight - shown.clientHeight;
+    expect(await ana.page.locator(".ac-join-objective").evaluate(cut)).toBeLessThanOrEqual(1);
+    await ana.press(arriving.join.enter);
+    await ana.see(ana.say(arriving.join.nameMissing));
+    const field = ana.page.getByLabel(ana.say(arriving.join.name));
+    expect(await field.evaluate((shown) => shown === document.activeElement)).toBe(true);
+    await ana.press(common.home);
+    await ana.page.locator(".ac-home").waitFor();
+    // who only looks on needs none
+    await come(keys.observer);
+    await ana.page.locator(".ac-join").waitFor();
+    await ana.press(arriving.join.enter);
+    await ana.page.locator(".ac-hand").waitFor(PATIENCE);
+  },
+);
 
 describe("[LK3] [LK4] links", () => {
   test("[WI1] whoever opens a board stands on it with one click and comes in later without a link; no link lies on the device", async () => {
@@ -200,32 +203,35 @@ describe("[LK3] [LK4] links", () => {
     expect(screen.page.url()).not.toMatch(/[#&][kc]=/);
   }
 
-  test("[LK5] a link on screen with much power leads where browsers keep no address that they would show or complete", async () => {
-    const profile = freshFolder();
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: ["--no-sandbox"],
-    });
-    const page = context.pages()[0] ?? (await context.newPage());
-    const link = (landing: string, key: string) => `${bare()}${landing}#k=${key}`;
-    await page.goto(link("/in", stage.board.keys.mediator));
-    await page.locator(".ac-join").waitFor();
-    expect(page.url()).toBe(bare());
-    // the control: an address that is kept
-    await page.goto(`${stage.url}/?other`);
-    await page.goto(link("", stage.board.keys.observer));
-    await page.locator(".ac-join").waitFor();
-    const history = join(profile, "Default/History");
-    const shown = () => {
-      const file = new Database(history, { readonly: true });
-      const rows = file.prepare("SELECT url FROM urls WHERE hidden = 0").all() as { url: string }[];
-      file.close();
-      return rows.map(({ url }) => url).filter((url) => url.includes("#k="));
-    };
-    await context.close();
-    expect(shown()).toEqual([link("", stage.board.keys.observer)]);
-    rmSync(profile, { recursive: true, force: true });
-  });
+  testInFull(
+    "[LK5] a link on screen with much power leads where browsers keep no address that they would show or complete",
+    async () => {
+      const profile = freshFolder();
+      const context = await chromium.launchPersistentContext(profile, {
+        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+        args: ["--no-sandbox"],
+      });
+      const page = context.pages()[0] ?? (await context.newPage());
+      const link = (landing: string, key: string) => `${bare()}${landing}#k=${key}`;
+      await page.goto(link("/in", stage.board.keys.mediator));
+      await page.locator(".ac-join").waitFor();
+      expect(page.url()).toBe(bare());
+      // the control: an address that is kept
+      await page.goto(`${stage.url}/?other`);
+      await page.goto(link("", stage.board.keys.observer));
+      await page.locator(".ac-join").waitFor();
+      const history = join(profile, "Default/History");
+      const shown = () => {
+        const file = new Database(history, { readonly: true });
+        const rows = file.prepare("SELECT url FROM urls WHERE hidden = 0").all() as { url: string }[];
+        file.close();
+        return rows.map(({ url }) => url).filter((url) => url.includes("#k="));
+      };
+      await context.close();
+      expect(shown()).toEqual([link("", stage.board.keys.observer)]);
+      rmSync(profile, { recursive: true, force: true });
+    },
+  );
 
   // the last one: nobody comes in by the board's first links any more
   testInFull("a second mediator makes one for each role; whoever is put out comes back by the new one", async () => {

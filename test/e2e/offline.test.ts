@@ -26,24 +26,27 @@ const texts = (count: number, name: string) => Array.from({ length: count }, (_,
 /** Of which each is made and moved; one person may have some more. */
 const BOXES = 1_400;
 
-test("[OF4] hours offline on a laptop: thousands of edits outlive the tab and a server that restarts twice", async () => {
-  const ana = await stage.come("Ana");
-  await stage.stop();
-  await ana.offline();
-  await draw(ana.page, BOXES, "caja");
-  await expect.poll(() => signOf(ana), PATIENCE).toMatch(/^En este dispositivo: \d+$/);
-  await ana.page.close();
+testInFull(
+  "[OF4] hours offline on a laptop: thousands of edits outlive the tab and a server that restarts twice",
+  async () => {
+    const ana = await stage.come("Ana");
+    await stage.stop();
+    await ana.offline();
+    await draw(ana.page, BOXES, "caja");
+    await expect.poll(() => signOf(ana), PATIENCE).toMatch(/^En este dispositivo: \d+$/);
+    await ana.page.close();
 
-  await stage.start();
-  const again = await stage.tab(ana);
-  await stage.restart();
-  await stage.restart();
-  await saidSaved(again);
-  expect(await boxesOn(again.page)).toBe(BOXES);
-  const { records } = await stage.found();
-  for (const n of [0, 1, BOXES / 2, BOXES - 1]) expect(records[`shape:caja${n}|xy`]).toEqual(boxAt(n));
-  expect(await stage.boxes("caja")).toBe(BOXES);
-});
+    await stage.start();
+    const again = await stage.tab(ana);
+    await stage.restart();
+    await stage.restart();
+    await saidSaved(again);
+    expect(await boxesOn(again.page)).toBe(BOXES);
+    const { records } = await stage.found();
+    for (const n of [0, 1, BOXES / 2, BOXES - 1]) expect(records[`shape:caja${n}|xy`]).toEqual(boxAt(n));
+    expect(await stage.boxes("caja")).toBe(BOXES);
+  },
+);
 
 testInFull("[OF5] hours offline on a phone: eighty intents arrive once each, in their order", async () => {
   const ana = await stage.come("Ana", true);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Acts } from "../support/act.ts";
 import { arrive, onTheNetwork, openBrowser } from "../support/browser.ts";
 import { editorOf } from "../support/canvas.ts";
+import { testInFull } from "../support/in-full.ts";
 import { LANGUAGE, OfflineStage, PATIENCE } from "../support/offline.ts";
 import { clearTexts, focusCanvas, pasteInto, SAMPLES, textsOn } from "../support/pasted.ts";
 
@@ -79,7 +80,7 @@ describe("[OT2] what programs put on the clipboard comes as words", () => {
     expect(thrown()).toEqual([]);
   });
 
-  test("in a text that is being written", async () => {
+  testInFull("in a text that is being written", async () => {
     await (await editorOf(ana.page)).evaluate((editor) => {
       editor.setCurrentTool("text");
     });
@@ -92,7 +93,7 @@ describe("[OT2] what programs put on the clipboard comes as words", () => {
     await press("Backspace");
   });
 
-  test("a picture alone gets a sentence, and a cut falls between two signs", async () => {
+  testInFull("a picture alone gets a sentence, and a cut falls between two signs", async () => {
     await focusCanvas(ana.page);
     await pasteInto(ana.page, { png: true });
     expect(await textsOn(ana.page)).toEqual([]);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Acts } from "../support/act.ts";
 import { count } from "../support/attack.ts";
 import { arrive, openBrowser } from "../support/browser.ts";
+import { testInFull } from "../support/in-full.ts";
 import { type LongBoard, openLongBoard } from "../support/long-words.ts";
 import { SIZES, type Size } from "../support/reflow.ts";
 import { Walk, walkPhone, walkTable } from "../support/reflow-walk.ts";
@@ -85,7 +86,7 @@ describe.each(WALKS)("[RF1] [RF2] [RF3] $language, $name: nothing is cut, covere
     expect(walk.owes).toEqual([]);
   });
 
-  test("on a table, from the width where it is offered", async () => {
+  testInFull("on a table, from the width where it is offered", async () => {
     const acts = await atTheDoor(language, laptop);
     await acts.page.evaluate(() => localStorage.setItem("acuerdo.view", '"table"'));
     const walk = new Walk(acts, reading.table);
@@ -157,7 +158,7 @@ const cutCards = (page: Page): Promise<string[]> =>
     }),
   );
 
-test("[RF8] a card shows all its words when a reader sets letters, words and lines further apart", async () => {
+testInFull("[RF8] a card shows all its words when a reader sets letters, words and lines further apart", async () => {
   const acts = await atTheDoor("es", laptop);
   const { page } = acts;
   await acts.join({ name: "Noa" });
@@ -168,53 +169,56 @@ test("[RF8] a card shows all its words when a reader sets letters, words and lin
   expect(await page.locator(".tl-canvas .cv-card").count()).toBeGreaterThan(3);
 });
 
-test("[RF7] in the system's own colours what is chosen, each grade and each footing is told from the others", async () => {
-  const acts = await atTheDoor("es", laptop, "participant");
-  const { page } = acts;
-  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
-  /** One thing before and after it was chosen. */
-  const chosen = async (thing: Locator, choose = () => thing.click()) => {
-    const before = await thing.screenshot();
-    await choose();
-    await page.mouse.move(0, 0);
-    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-    return before.equals(await thing.screenshot());
-  };
-  await expect
-    .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--ac-ink")))
-    .toBe("CanvasText");
-  const toggle = page.locator(".ac-toggle").first();
-  const same = { toggle: await chosen(toggle), back: await chosen(toggle) };
-  await acts.join({ name: "Noa" });
-  await page.locator(".tl-canvas").waitFor();
-  const tool = (name: string) => page.locator(`.cv-tool[data-tool="${name}"]`);
-  const tools = {
-    draw: await chosen(tool("draw")),
-    eraser: await chosen(tool("eraser")),
-    select: await chosen(tool("select")),
-  };
-  const tab = page.getByRole("tab", { name: acts.say(table.agreements) });
-  expect({ ...same, ...tools, tab: await chosen(tab) }).toEqual({
-    ...{ toggle: false, back: false, draw: false, eraser: false, select: false, tab: false },
-  });
-  const grades = acts.agreement(2).locator(".ac-stance-grades .ac-pattern");
-  await grades.first().scrollIntoViewIfNeeded();
-  const patterns = (await grades.all()).map((one, n) => [`pattern ${n}`, one.screenshot()] as const);
-  expect(await alike(new Map(patterns))).toEqual([]);
-  const bars = [1, 2].map(
-    (n) => [`spread ${n}`, acts.agreement(n).locator(".ac-spread-bar").first().screenshot()] as const,
-  );
-  expect(await alike(new Map(bars))).toEqual([]);
-  // the system paints a plate behind words that it adjusts: on a ground of their own they would be gone
-  const primary = page.locator(".ac-button-primary").first();
-  expect(await primary.evaluate((button) => getComputedStyle(button).getPropertyValue("forced-color-adjust"))).toBe(
-    "none",
-  );
-  await acts.press(floor.open);
-  await page.getByText(acts.say(floor.legend)).click();
-  const dots = (await page.locator(".ac-floor-legend .ac-dot").all()).map(
-    (dot, n) => [`dot ${n}`, dot.screenshot()] as const,
-  );
-  expect(dots.length).toBe(5);
-  expect(await alike(new Map(dots))).toEqual([]);
-});
+testInFull(
+  "[RF7] in the system's own colours what is chosen, each grade and each footing is told from the others",
+  async () => {
+    const acts = await atTheDoor("es", laptop, "participant");
+    const { page } = acts;
+    await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+    /** One thing before and after it was chosen. */
+    const chosen = async (thing: Locator, choose = () => thing.click()) => {
+      const before = await thing.screenshot();
+      await choose();
+      await page.mouse.move(0, 0);
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      return before.equals(await thing.screenshot());
+    };
+    await expect
+      .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--ac-ink")))
+      .toBe("CanvasText");
+    const toggle = page.locator(".ac-toggle").first();
+    const same = { toggle: await chosen(toggle), back: await chosen(toggle) };
+    await acts.join({ name: "Noa" });
+    await page.locator(".tl-canvas").waitFor();
+    const tool = (name: string) => page.locator(`.cv-tool[data-tool="${name}"]`);
+    const tools = {
+      draw: await chosen(tool("draw")),
+      eraser: await chosen(tool("eraser")),
+      select: await chosen(tool("select")),
+    };
+    const tab = page.getByRole("tab", { name: acts.say(table.agreements) });
+    expect({ ...same, ...tools, tab: await chosen(tab) }).toEqual({
+      ...{ toggle: false, back: false, draw: false, eraser: false, select: false, tab: false },
+    });
+    const grades = acts.agreement(2).locator(".ac-stance-grades .ac-pattern");
+    await grades.first().scrollIntoViewIfNeeded();
+    const patterns = (await grades.all()).map((one, n) => [`pattern ${n}`, one.screenshot()] as const);
+    expect(await alike(new Map(patterns))).toEqual([]);
+    const bars = [1, 2].map(
+      (n) => [`spread ${n}`, acts.agreement(n).locator(".ac-spread-bar").first().screenshot()] as const,
+    );
+    expect(await alike(new Map(bars))).toEqual([]);
+    // the system paints a plate behind words that it adjusts: on a ground of their own they would be gone
+    const primary = page.locator(".ac-button-primary").first();
+    expect(await primary.evaluate((button) => getComputedStyle(button).getPropertyValue("forced-color-adjust"))).toBe(
+      "none",
+    );
+    await acts.press(floor.open);
+    await page.getByText(acts.say(floor.legend)).click();
+    const dots = (await page.locator(".ac-floor-legend .ac-dot").all()).map(
+      (dot, n) => [`dot ${n}`, dot.screenshot()] as const,
+    );
+    expect(dots.length).toBe(5);
+    expect(await alike(new Map(dots))).toEqual([]);
+  },
+);

@@ -17,6 +17,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Acts } from "../support/act.ts";
 import { arrive, openBrowser } from "../support/browser.ts";
+import { testInFull } from "../support/in-full.ts";
 import { LANGUAGE, OfflineStage, PATIENCE } from "../support/offline.ts";
 import { newId } from "../support/simulate/guest.ts";
 
@@ -67,7 +68,7 @@ describe("[SC1] a screen that cannot be fetched says so in its place", () => {
     expect(thrown()).toEqual([]);
   });
 
-  test("on a phone: where nobody presses anything, the rest of the place goes on", async () => {
+  testInFull("on a phone: where nobody presses anything, the rest of the place goes on", async () => {
     const ana = await stage.come("Ana", true);
     await ana.write("Un banco a la sombra");
     await ana.saved();
@@ -83,7 +84,7 @@ describe("[SC1] a screen that cannot be fetched says so in its place", () => {
     expect(thrown()).toEqual([]);
   });
 
-  test("on a laptop: minutes, the QR of the share screen, the canvas, and the home page", async () => {
+  testInFull("on a laptop: minutes, the QR of the share screen, the canvas, and the home page", async () => {
     // or there would be no QR: nobody else reaches this machine
     await stage.restart({ ACUERDO_PUBLIC_URL: "http://tablero.example" });
     const mara = await stage.come("Mara");
@@ -189,32 +190,35 @@ test("[WD8] what each grade means is shown when they are first met, once, and fo
   await shown(1);
 });
 
-test("[SC5] where the server has another build, a tab that misses a file of its own reloads itself, once and no more", async () => {
-  const ana = await stage.come("Ana", true);
-  await ana.fill(gather.text, "Media posición");
-  await ana.page.locator("body").click({ position: { x: 5, y: 5 } });
-  let loads = 0;
-  ana.page.on("load", () => {
-    loads += 1;
-  });
-  await ana.page.route("**/assets/AgreementList*.js", (route) => route.fulfill({ status: 404, body: "{}" }));
-  await ana.page.route(`${stage.url}/`, async (route) => {
-    const page = await (await route.fetch()).text();
-    await route.fulfill({
-      contentType: "text/html",
-      body: page.replaceAll("/assets/index-", "/assets/index-another-"),
+testInFull(
+  "[SC5] where the server has another build, a tab that misses a file of its own reloads itself, once and no more",
+  async () => {
+    const ana = await stage.come("Ana", true);
+    await ana.fill(gather.text, "Media posición");
+    await ana.page.locator("body").click({ position: { x: 5, y: 5 } });
+    let loads = 0;
+    ana.page.on("load", () => {
+      loads += 1;
     });
-  });
-  await ana.place(hand.agreements);
-  await expect.poll(() => loads, PATIENCE).toBe(1);
-  await notFetched(ana);
-  await ana.place(hand.write);
-  expect(await ana.page.getByLabel(ana.say(gather.text)).inputValue()).toBe("Media posición");
-  await ana.place(hand.agreements);
-  await notFetched(ana);
-  await ana.page.waitForLoadState("networkidle");
-  expect(loads).toBe(1);
-});
+    await ana.page.route("**/assets/AgreementList*.js", (route) => route.fulfill({ status: 404, body: "{}" }));
+    await ana.page.route(`${stage.url}/`, async (route) => {
+      const page = await (await route.fetch()).text();
+      await route.fulfill({
+        contentType: "text/html",
+        body: page.replaceAll("/assets/index-", "/assets/index-another-"),
+      });
+    });
+    await ana.place(hand.agreements);
+    await expect.poll(() => loads, PATIENCE).toBe(1);
+    await notFetched(ana);
+    await ana.place(hand.write);
+    expect(await ana.page.getByLabel(ana.say(gather.text)).inputValue()).toBe("Media posición");
+    await ana.place(hand.agreements);
+    await notFetched(ana);
+    await ana.page.waitForLoadState("networkidle");
+    expect(loads).toBe(1);
+  },
+);
 
 describe("[SC2] the way in has an end", () => {
   test("a fault on it is said", async () => {

@@ -31,7 +31,7 @@ describe("[OF7] a browser that keeps nothing", () => {
     });
   };
 
-  test("goes on in memory, and says so all the time", async () => {
+  testInFull("goes on in memory, and says so all the time", async () => {
     const ana = await stage.come("Ana", false, noStorage);
     await draw(ana.page, 5, "caja");
     await sees(ana, saved.unkept);
@@ -115,7 +115,7 @@ describe("[OF9] what is refused is kept, with its reason", () => {
     expect(await stage.boxes("caja")).toBe(200);
   });
 
-  test("changes under a client id that turns out to be somebody else's come back under another", async () => {
+  testInFull("changes under a client id that turns out to be somebody else's come back under another", async () => {
     const luis = await stage.guest("Luis");
     const { doc } = await luis.canvas();
     doc.getMap(RECORDS).set("shape:luis|xy", [1, 1]);
@@ -137,7 +137,7 @@ describe("[OF9] what is refused is kept, with its reason", () => {
     await luis.leave();
   });
 
-  test("an answer to what was withdrawn meanwhile", async () => {
+  testInFull("an answer to what was withdrawn meanwhile", async () => {
     const luis = await stage.guest("Luis");
     const positionId = "position-of-luis";
     await luis.ask({ kind: "position.place", positionId, positionKind: "position", text: "Un banco al sol" } as never);

@@ -176,7 +176,7 @@ describe("[OF12] whoever has to come in again finds what was not saved", () => {
     expect((await stage.found()).texts).toEqual(["Sin guardar"]);
   });
 
-  test("[WS43] behind an address that the server does not know it is said so, and nothing is lost", async () => {
+  testInFull("[WS43] behind an address that the server does not know it is said so, and nothing is lost", async () => {
     const ana = await stage.come("Ana");
     way.host = "127.0.0.1:1";
     way.cut();
@@ -189,36 +189,39 @@ describe("[OF12] whoever has to come in again finds what was not saved", () => {
   });
 });
 
-test("[OF13] a long ledger on a slow way arrives in parts that are told, never shown as the whole, and goes on where it broke off", async () => {
-  await stage.restart({ ACUERDO_MAX_INTENTS_AT_ONCE: "1000", ACUERDO_MAX_INTENTS_PER_SECOND: "1000" });
-  const count = 600;
-  const guests = await Promise.all(Array.from({ length: 6 }, (_, n) => stage.guest(`Luis ${n}`)));
-  const [luis] = guests as [Guest];
-  const text = "Una parada que se vea de noche. ".repeat(8);
-  const placed = Array.from({ length: count }, (_, n) => {
-    const position = { positionId: `position-${n}`, positionKind: "need", text: `${n} ${text}` };
-    return guests[n % guests.length]?.ask({ kind: "position.place", ...position } as never);
-  });
-  await Promise.all(placed);
-  way.bytesPerSecond = 60_000;
-  const ana = await stage.come("Ana", true, async ({ page }) => {
-    page.once("websocket", () =>
-      page
-        .getByText(/MB cargados/)
-        .waitFor(PATIENCE)
-        .then(() => way.cut()),
-    );
-  });
-  const once = way.bytes;
-  const ledger = await luis.connect("ledger");
-  const whole = Y.encodeStateAsUpdate(ledger.doc).length;
-  ledger.destroy();
-  expect(once).toBeGreaterThan(whole);
-  expect(once).toBeLessThan(1.6 * whole); // what was on its way when it broke, and a little beside
-  await ana.place(hand.respond);
-  await ana.see(`0 de ${count}`);
-  await luis.leave();
-});
+testInFull(
+  "[OF13] a long ledger on a slow way arrives in parts that are told, never shown as the whole, and goes on where it broke off",
+  async () => {
+    await stage.restart({ ACUERDO_MAX_INTENTS_AT_ONCE: "1000", ACUERDO_MAX_INTENTS_PER_SECOND: "1000" });
+    const count = 600;
+    const guests = await Promise.all(Array.from({ length: 6 }, (_, n) => stage.guest(`Luis ${n}`)));
+    const [luis] = guests as [Guest];
+    const text = "Una parada que se vea de noche. ".repeat(8);
+    const placed = Array.from({ length: count }, (_, n) => {
+      const position = { positionId: `position-${n}`, positionKind: "need", text: `${n} ${text}` };
+      return guests[n % guests.length]?.ask({ kind: "position.place", ...position } as never);
+    });
+    await Promise.all(placed);
+    way.bytesPerSecond = 60_000;
+    const ana = await stage.come("Ana", true, async ({ page }) => {
+      page.once("websocket", () =>
+        page
+          .getByText(/MB cargados/)
+          .waitFor(PATIENCE)
+          .then(() => way.cut()),
+      );
+    });
+    const once = way.bytes;
+    const ledger = await luis.connect("ledger");
+    const whole = Y.encodeStateAsUpdate(ledger.doc).length;
+    ledger.destroy();
+    expect(once).toBeGreaterThan(whole);
+    expect(once).toBeLessThan(1.6 * whole); // what was on its way when it broke, and a little beside
+    await ana.place(hand.respond);
+    await ana.see(`0 de ${count}`);
+    await luis.leave();
+  },
+);
 
 testInFull("[OF14] a server that takes less in a message gets smaller ones, by few connections", async () => {
   await stage.restart({ ACUERDO_MAX_FRAME_BYTES: "65536" });
