@@ -99,6 +99,7 @@ export const ASKED_FOR: Readonly<Record<string, string>> = {
   computedStyleMap: "a drawing's picture (tldraw) asks for it and takes getComputedStyle else",
   getCoalescedEvents: "a stroke (tldraw) asks for it and takes the event alone else",
   startViewTransition: "React asks for it, and nothing of ours uses it",
+  "navigator.userActivation": "a page that comes by itself shows no ring on its heading, where that can be known",
   requestIdleCallback: "what has time (the service worker's page) asks for it",
   scheduler: "a name of tldraw's own",
   navigation: "React asks for it",
