@@ -21,6 +21,9 @@ followViewport();
 followContrast();
 dressIfKnown();
 keepFocus();
+// named from where the page was loaded: a later address of it would look for it elsewhere
+const icon = document.querySelector<HTMLLinkElement>("link[rel=icon]");
+icon?.setAttribute("href", icon.href);
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no #root");
 const page = root;

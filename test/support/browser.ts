@@ -57,7 +57,8 @@ function keepAccount(page: Page, account: Account): void {
   page.on("console", (message) => {
     const text = message.text();
     const serious = message.type() === "error" || text.includes("Content Security Policy");
-    if (serious && !NETWORK.test(text) && !PLAIN_HTTP.test(text)) account.errors.push(text);
+    const isOurs = serious && !NETWORK.test(text) && !PLAIN_HTTP.test(text);
+    if (isOurs) account.errors.push(`${text} ${message.location().url}`.trim());
   });
 }
 

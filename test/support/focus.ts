@@ -31,7 +31,7 @@ export async function watchFocus(context: BrowserContext): Promise<void> {
 }
 
 /** Longer than a phone waits before it fetches what is not needed at once. */
-const PATIENCE_MS = 6_000;
+const PATIENCE_MS = 10_000;
 
 /** A page that is going, has gone or holds a question of the browser's has no focus to lose. */
 const ELSEWHERE_MS = 1_000;

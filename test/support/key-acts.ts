@@ -70,7 +70,7 @@ export class KeyActs extends Acts {
   /** One of a group of radios: its first stop, then the arrows. */
   protected override async choose(name: string, within: Locator | Page = this.page): Promise<void> {
     const wanted = within.getByRole("radio", { name, exact: true });
-    const group = within.locator("fieldset").filter({ has: wanted });
+    const group = within.locator("fieldset").filter({ has: this.page.getByRole("radio", { name, exact: true }) });
     const checked = group.locator("input:checked");
     await this.reach((await checked.count()) ? checked : group.locator("input").first());
     for (let n = await group.locator("input").count(); n > 0; n -= 1) {

@@ -2,7 +2,7 @@
 const LATER_MS = 20_000;
 
 /** Long enough for the page that comes to take the focus, also on a slow way. */
-const FALLEN_MS = 2_500;
+const FALLEN_MS = 5_000;
 
 /** Once, when it is needed: at once where there is a keyboard. Returns how to stop waiting. */
 export function whenNeeded(run: () => void): () => void {
