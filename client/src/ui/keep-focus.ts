@@ -2,7 +2,7 @@
 const LATER_MS = 20_000;
 
 /** Long enough for the page that comes to take the focus, also on a slow way. */
-const FALLEN_MS = 5_000;
+const FALLEN_MS = 2_500;
 
 /** Once, when it is needed: at once where there is a keyboard. Returns how to stop waiting. */
 export function whenNeeded(run: () => void): () => void {
@@ -10,14 +10,16 @@ export function whenNeeded(run: () => void): () => void {
     stop();
     run();
   };
+  // whoever writes on a screen sends keys too; those who go by keys go by these
+  const moved = ({ key }: KeyboardEvent) => /^(Tab|Arrow)/.test(key) && begin();
   const pressed = () => setTimeout(() => document.activeElement === document.body && begin(), FALLEN_MS);
   const timer = setTimeout(begin, matchMedia("(pointer: coarse)").matches ? LATER_MS : 0);
   const stop = () => {
     clearTimeout(timer);
-    removeEventListener("keydown", begin, true);
+    removeEventListener("keydown", moved, true);
     removeEventListener("click", pressed, true);
   };
-  addEventListener("keydown", begin, true);
+  addEventListener("keydown", moved, true);
   addEventListener("click", pressed, true);
   return stop;
 }
