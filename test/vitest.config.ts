@@ -12,6 +12,9 @@ const SHARED = { isolate: false };
 /** Of the projects that play real processes: after all others, where a fault is cheaper to find. Last those that play browsers. */
 const REAL = { ...SHARED, sequence: { groupOrder: 1 }, retry: 1 };
 
+/** Twelve browsers at once: in the full count alone. */
+const LONG = process.env.ACUERDO_COUNT === "full" ? [] : ["e2e/anonymous.test.ts"];
+
 /** One project a kind of test; `npm run check` leaves out e2e, which needs a browser. */
 export default defineConfig({
   test: {
@@ -30,7 +33,7 @@ export default defineConfig({
       // A browser keeps two cores busy by itself.
       project("e2e", {
         ...{ sequence: { groupOrder: 2 }, maxWorkers: 1, retry: 1 },
-        ...{ testTimeout: 300_000, hookTimeout: 300_000 },
+        ...{ testTimeout: 300_000, hookTimeout: 300_000, exclude: LONG },
       }),
       project("bench", { include: [], benchmark: { include: ["bench/**/*.bench.ts"] } }),
     ],
