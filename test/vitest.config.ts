@@ -12,8 +12,8 @@ const SHARED = { isolate: false };
 /** Of the projects that play real processes: after all others, where a fault is cheaper to find. Last those that play browsers. */
 const REAL = { ...SHARED, sequence: { groupOrder: 1 }, retry: 1 };
 
-/** Twelve browsers at once: in the full count alone. */
-const LONG = process.env.ACUERDO_COUNT === "full" ? [] : ["e2e/anonymous.test.ts"];
+/** Twelve browsers at once, hours without a server: in the full count alone. */
+const LONG = process.env.ACUERDO_COUNT === "full" ? [] : ["e2e/anonymous.test.ts", "e2e/offline.test.ts"];
 
 /** One project a kind of test; `npm run check` leaves out e2e, which needs a browser. */
 export default defineConfig({
