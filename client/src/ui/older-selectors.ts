@@ -41,12 +41,18 @@ function rewritten(selector: string): string {
   return `${before}[${MARK}~="n${asked.length - 1}"]${rewritten(selector.slice(end + 1))}`;
 }
 
+/** What stands behind an element is no part of it: `querySelector` cannot be asked for that. */
+function holds(element: Element, within: string): boolean {
+  if (within.startsWith("+")) return element.nextElementSibling?.matches(within.slice(1).trim()) ?? false;
+  return element.querySelector(within) !== null;
+}
+
 function look(): void {
   const marks = new Map<Element, string[]>();
   for (const [n, { of, within }] of asked.entries()) {
     for (const element of document.querySelectorAll(of)) {
       const has = marks.get(element) ?? [];
-      marks.set(element, element.querySelector(within) ? [...has, `n${n}`] : has);
+      marks.set(element, holds(element, within) ? [...has, `n${n}`] : has);
     }
   }
   for (const [element, has] of marks) {
