@@ -54,8 +54,7 @@ function tryPort(port: number, host: string): Promise<void> {
   });
 }
 
-function makeApp({ trustProxy, maxBodyBytes, publicUrl }: Settings, page: Page): FastifyInstance {
-  const base = basePathOf(publicUrl);
+function makeApp({ trustProxy, maxBodyBytes }: Settings, page: Page, base: string): FastifyInstance {
   return fastify({
     logger: false,
     rewriteUrl: (request) => withoutBase(request, base),
@@ -141,8 +140,9 @@ function mountAll(app: FastifyInstance, services: Services, client: string, page
 
 async function listen(services: Services, drain: { hasBegun: boolean }, client: string) {
   const { settings, log } = services;
-  const page = new Page(client, basePathOf(settings.publicUrl));
-  const app = makeApp(settings, page);
+  const base = basePathOf(settings.publicUrl);
+  const page = new Page(client, base);
+  const app = makeApp(settings, page, base);
   const connections = new Connections(app.server, settings, services.addresses);
   mountAll(app, services, client, page);
   const relay = new Relay(services, app.server, connections);

@@ -1,12 +1,8 @@
-import { common, type RefusalCode, type Sentence, turnedAway } from "@acuerdo/shared";
+import { type RefusalCode, type Sentence, turnedAway } from "@acuerdo/shared";
 import type { Failure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
-import { Button } from "../ui/Button.tsx";
 import { fetched } from "../ui/fetched.tsx";
-import { Page } from "../ui/Page.tsx";
-import { go } from "../ui/route.ts";
-import { Empty } from "../ui/Status.tsx";
-import { usePage } from "../ui/use-page.ts";
+import { NotInside } from "./NotInside.tsx";
 import { RefusalLater } from "./refusal-later.ts";
 
 const CodeForm = fetched(() => import("./CodeForm.tsx").then((module) => module.CodeForm));
@@ -25,30 +21,18 @@ const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text?: Sentenc
 
 const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "bad-id", "no-such-route"]);
 
-/** Not inside, and why, and what can be done about it. */
+/** Whoever came and is not let in: why, and by what they could come instead. */
 export function TurnedAway({ failure, again }: { failure: Failure; again: () => void }) {
   const t = useSay();
   const page = PAGES[failure.failed] ?? { title: turnedAway.troubleTitle };
-  const heading = usePage(t(page.title));
+  const mayTryCode = withCode.has(failure.failed);
   return (
-    <Page>
-      <Empty
-        heading={heading}
-        title={t(page.title)}
-        action={
-          !withCode.has(failure.failed) && (
-            <Button variant="primary" onClick={again}>
-              {t(common.tryAgain)}
-            </Button>
-          )
-        }
-      >
-        {page.text ? t(page.text) : <RefusalLater code={failure.failed as RefusalCode} />}
-      </Empty>
-      {withCode.has(failure.failed) && <CodeForm again={again} isLinkBroken={failure.failed === "key-invalid"} />}
-      <Button variant="quiet" onClick={() => go("/")}>
-        {t(common.home)}
-      </Button>
-    </Page>
+    <NotInside
+      title={t(page.title)}
+      text={page.text ? t(page.text) : <RefusalLater code={failure.failed as RefusalCode} />}
+      again={mayTryCode ? null : again}
+    >
+      {mayTryCode && <CodeForm again={again} isLinkBroken={failure.failed === "key-invalid"} />}
+    </NotInside>
   );
 }

@@ -138,7 +138,7 @@ export class Presence {
 
   readonly #onChange = ({ added, updated, removed }: Change): void => {
     for (const client of [...added, ...updated, ...removed]) this.#dirty.add(client);
-    this.#keepMine();
+    if (updated.includes(this.#awareness.clientID)) this.#keepMine();
     this.#schedule();
   };
 

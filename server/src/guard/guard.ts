@@ -59,12 +59,9 @@ export class CanvasGuard {
     const limits = { ...GUARD_LIMITS, ...setup.limits };
     const checks = { ...ALL_CHECKS, ...setup.checks };
     this.claims = new Claims(store, limits, checks, setup.claims ?? []);
-    const allowance = new Allowance(limits.steps, limits.stepsPerSecond, setup.now ?? (() => performance.now()));
-    const pageLoads = new Allowance(
-      limits.clientsAtOnce,
-      limits.clientsPerSecond,
-      setup.now ?? (() => performance.now()),
-    );
+    const now = setup.now ?? (() => performance.now());
+    const allowance = new Allowance(limits.steps, limits.stepsPerSecond, now);
+    const pageLoads = new Allowance(limits.clientsAtOnce, limits.clientsPerSecond, now);
     const ownerOf = (client: number) => this.claims.ownerOf(client);
     this.#inventory = new Inventory({ store, ownerOf, maxBytes: setup.maxBytes ?? Number.POSITIVE_INFINITY });
     this.#drawClient = setup.drawClient ?? (() => randomInt(1, MAX_CLIENT));

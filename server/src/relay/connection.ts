@@ -97,9 +97,8 @@ export class CanvasConnection implements Connection, CanvasMember {
   readonly #answers: Answers;
   /** Once it has said hello it understands marks. */
   readonly #greeting: Greeting;
-  /** What it is being told of the document; null before, and once all of it has been told. */
+  /** What it is being told of the document. */
   #answer: Answer | null = null;
-  #wasTold = false;
   /** How far the document was with each of its client ids when it was last told. */
   #clocks: Map<number, number> | null = null;
   /** It named the client ids that it writes under; otherwise they are bound on first use. */
@@ -148,12 +147,7 @@ export class CanvasConnection implements Connection, CanvasMember {
    * in the client for what it builds on, and could meet there what that has become meanwhile.
    */
   get #isBehind(): boolean {
-    if (!this.#answer) return !this.#wasTold;
-    if (!this.#answer.isOver) return !this.#answer.isCaughtUp;
-    // what is over is kept by nobody: of a large board it is as large as that
-    this.#answer = null;
-    this.#wasTold = true;
-    return false;
+    return !(this.#answer?.isCaughtUp ?? false);
   }
 
   tell(batch: Batch): void {
@@ -220,7 +214,6 @@ export class CanvasConnection implements Connection, CanvasMember {
   #give(stateVector: Uint8Array): void {
     try {
       this.#answer = this.#room.missing(stateVector);
-      this.#wasTold = false;
       if (this.#answer) this.#line.answer(this.#greeting.told(this.#answer));
       else if (this.#greeting.isGiven) this.#line.send(refusedBefore(0, LOST));
       else this.#end(CLOSE.overLimit, LOST);

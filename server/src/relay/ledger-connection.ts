@@ -64,7 +64,6 @@ export class LedgerConnection implements Connection, LedgerListener {
 
   /** What is committed while it is being told the document comes with that. */
   updated(update: Uint8Array): void {
-    if (this.#answer?.isOver) this.#answer = null;
     if (this.#answer?.isCaughtUp ?? true) this.#line.tell(batchOf(update), this);
   }
 

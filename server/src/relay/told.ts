@@ -51,6 +51,7 @@ export class Told implements Answer {
   }
 
   get total(): number {
+    if (this.#isOver) return this.#bytes;
     return this.#kept && !this.#kept.isGone ? this.#kept.total : this.#bytes + this.#alone.left;
   }
 
@@ -106,14 +107,17 @@ export class Told implements Answer {
     return Batch.of(END);
   }
 
+  /** What it was made from is kept by nobody for those who have been told all of it. */
   #end(): void {
     this.#isOver = true;
     this.#isCaughtUp = true;
+    this.#diff = null;
+    this.#kept = null;
   }
 
   #own({ update, isLast, isCaughtUp }: Piece): Batch {
-    this.#isOver = isLast;
     this.#isCaughtUp ||= isCaughtUp;
+    if (isLast) this.#end();
     return Batch.of(isLast ? syncStep2(update) : syncUpdate(update));
   }
 

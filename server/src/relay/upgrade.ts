@@ -87,6 +87,7 @@ export class Relay {
   readonly #sockets: WebSocketServer;
   readonly #lines = new Map<SocketLine, Present>();
   readonly #census: Census;
+  readonly #base: string;
   readonly #upgrades: FairPace;
   readonly #refusals = openRefusals();
   readonly #budget: Budget;
@@ -99,6 +100,7 @@ export class Relay {
     this.#services = services;
     this.#connections = connections;
     const { settings, canvases, keyring, removals, doors } = services;
+    this.#base = basePathOf(settings.publicUrl);
     this.#census = new Census(settings, (board) => canvases.peek(board)?.bytes ?? 0);
     this.#budget = new Budget(settings.maxUnsentBytesOfAll, CLOCK);
     const atOnce = socketsOfAddress(settings) + COSTS.upgradesASecond;
@@ -198,7 +200,7 @@ export class Relay {
   async #upgrade(request: IncomingMessage, stream: Socket, head: Buffer): Promise<void> {
     const onError = () => stream.destroy();
     stream.on("error", onError);
-    const wanted = wantedBy(request, basePathOf(this.#services.settings.publicUrl));
+    const wanted = wantedBy(request, this.#base);
     if (!wanted) return sayNowhere(stream);
     const address = this.#services.addresses.of(request);
     const token = tokenIn(this.#services, request, wanted.board);

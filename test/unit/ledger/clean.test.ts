@@ -12,6 +12,7 @@ import {
 } from "@acuerdo/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { REST } from "../../support/written-intents.ts";
 
 /** What other programs put between words is taken out, and nothing else. */
 
@@ -105,19 +106,6 @@ test("[IN1] whatever it is made of, clean text is clean, composed, trimmed, and 
     { numRuns: 2_000, seed: 2026 },
   );
 });
-
-/** An intent of each kind in which people write, with a text in each of its fields. */
-const REST: Partial<Record<IntentKind, object>> = {
-  "member.remove": { memberId: "m1______" },
-  "position.place": { positionId: "p1______", positionKind: "need" },
-  "position.reword": { positionId: "p1______", positionKind: "need" },
-  "stance.take": { statementId: "p1______", grade: "agree" },
-  "cluster.name": { clusterId: "c1______" },
-  "agreement.word": { agreementId: "a1______", clusterId: null, base: 0 },
-  "version.test": { agreementId: "a1______", versionId: "v1______", base: 1 },
-  "agreement.let-go": { agreementId: "a1______" },
-  "commitment.make": { commitmentId: "k1______", agreementId: "a1______", hands: "do" },
-};
 
 const codeOf = (asked: object): string | null => {
   const parsed = intentSchema.safeParse({ ...asked, id: "intent-1" });

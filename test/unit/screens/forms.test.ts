@@ -18,6 +18,7 @@ import { dayProblem } from "../../../client/src/commit/day-problem.ts";
 import { problemsIn } from "../../../client/src/ui/problems.ts";
 import { openSchema } from "../../../server/src/http/boards.ts";
 import { joinSchema } from "../../../server/src/http/members.ts";
+import { REST } from "../../support/written-intents.ts";
 
 /** What a form lets through the server's schema takes, and what the schema refuses has its sentence at its field. */
 
@@ -25,18 +26,6 @@ const SCREENS = join(import.meta.dirname, "../../../client/src");
 const files = readdirSync(SCREENS, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name));
 const sources = new Map(files.map((name) => [name, readFileSync(join(SCREENS, name), "utf8")]));
 
-/** A whole intent of each kind in which people write, but for its words. */
-const REST: Partial<Record<FormName, object>> = {
-  "member.remove": { memberId: "m1______" },
-  "position.place": { positionId: "p1______", positionKind: "need" },
-  "position.reword": { positionId: "p1______", positionKind: "need" },
-  "stance.take": { statementId: "p1______", grade: "agree" },
-  "cluster.name": { clusterId: "c1______" },
-  "agreement.word": { agreementId: "a1______", clusterId: null, base: 0 },
-  "version.test": { agreementId: "a1______", versionId: "v1______", base: 1 },
-  "agreement.let-go": { agreementId: "a1______" },
-  "commitment.make": { commitmentId: "k1______", agreementId: "a1______", hands: "do" },
-};
 const SECRET = "a secret of this device";
 
 function isTaken(form: FormName, typed: Readonly<Record<string, string>>): boolean {
