@@ -6,11 +6,15 @@ import { writable } from "./canvas-binding-rules.ts";
 /** What a copy of the canvas holds that the server never took: entries as they stood, null where one was deleted. */
 export type Lacking = ReadonlyMap<string, CanvasValue | null>;
 
-/** Compares a copy with the document as the server has it, ours put back included. */
-export function lackingIn(doc: Y.Doc, copy: Uint8Array): Lacking {
+/**
+ * Compares a copy with the document as the server has it, ours put back included.
+ * @param gone state vector of what was in that document and is named in it no more.
+ */
+export function lackingIn(doc: Y.Doc, copy: Uint8Array, gone?: Uint8Array): Lacking {
   const old = new Y.Doc();
   Y.applyUpdate(old, copy);
   const known = Y.decodeStateVector(Y.encodeStateVector(doc));
+  for (const [client, clock] of gone ? Y.decodeStateVector(gone) : []) known.set(client, clock);
   const [mine, theirs] = [old.getMap<CanvasValue>(RECORDS), doc.getMap<CanvasValue>(RECORDS)];
   const lacking = new Map<string, CanvasValue | null>();
   for (const [key, { id, deleted }] of mine._map) {

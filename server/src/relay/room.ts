@@ -8,7 +8,7 @@ import { Audience, type CanvasMember } from "./audience.ts";
 import type { Message } from "./batch.ts";
 import { type Loaded, loadCanvas } from "./canvas-load.ts";
 import { CanvasLog } from "./canvas-log.ts";
-import { Cleared } from "./cleared.ts";
+import type { Cleared } from "./cleared.ts";
 import type { Clock } from "./clock.ts";
 import { Crowd } from "./crowd.ts";
 import { type Change, Edits } from "./edits.ts";
@@ -22,6 +22,7 @@ import { Presence, type Seat } from "./presence.ts";
 import { Pulse } from "./pulse.ts";
 import { Sweep } from "./sweep.ts";
 import { encodeWhole } from "./whole.ts";
+import { Writers } from "./writers.ts";
 
 /**
  * A board's canvas. What comes in is judged and applied once a beat, all of it in one transaction of the document: what the
@@ -43,18 +44,12 @@ export interface RoomSetup {
   readonly compactAfter?: number;
   /** Whether a canvas is loaded without its past however little that is: tests have less patience. */
   readonly alwaysReclaims?: boolean;
+  /** Client ids with more of which it is loaded without those who have nothing on it: tests have less patience. */
+  readonly manyWriters?: number;
   /** Keeps what was there before; without one nothing is kept. */
   readonly openHistory?: (room: HistoryRoom) => CanvasHistory;
   readonly onFault: (fault: unknown) => void;
 }
-
-/**
- * The list of a document's transactions lives from one to the next, long enough to be counted as old; thrown away full, it
- * would keep its last transaction in memory until the next full collection.
- */
-const emptied = (_doc: Y.Doc, transactions: Y.Transaction[]): void => {
-  transactions.length = 0;
-};
 
 export class CanvasRoom {
   readonly #setup: RoomSetup;
@@ -67,6 +62,8 @@ export class CanvasRoom {
   readonly history: CanvasHistory | null;
   readonly #joiners: Joiners;
   readonly #cleared: Cleared;
+  readonly #writers: Writers;
+  #isRenewed = false;
   readonly #audience: Audience;
   readonly #updates: Pulse;
   readonly #pointers: Pulse;
@@ -79,7 +76,7 @@ export class CanvasRoom {
     this.#change = update;
   };
 
-  private constructor(setup: RoomSetup, { doc, gate, stored, bytes }: Loaded) {
+  private constructor(setup: RoomSetup, { doc, gate, stored, cleared, bytes }: Loaded) {
     const { clock } = setup;
     this.#setup = setup;
     this.#doc = doc;
@@ -95,14 +92,14 @@ export class CanvasRoom {
     const written = (update: Uint8Array) => this.#written(update);
     this.#edits = new Edits({ gate, log: this.#log, now: () => setup.meters.now(), written });
     this.#joiners = new Joiners(() => doc, clock);
-    this.#cleared = new Cleared(stored.cleared);
+    this.#cleared = cleared;
+    this.#writers = new Writers(doc, setup.manyWriters);
     this.#records = doc.getMap(RECORDS);
     this.#sweep = new Sweep(this.#edits, () => this.#records.entries(), setup);
     const look = (key: string) => this.#records.get(key);
     const all = () => new Map(this.#records.entries());
     this.history = setup.openHistory?.({ look, records: all, edit: (change) => this.edit(change) }) ?? null;
     this.#audience = new Audience(setup.isAnonymous ? new Crowd(clock.now) : new Presence(clock.now));
-    doc.on("afterAllTransactions", emptied);
     this.#updates = new Pulse(
       clock,
       () => updateGap(this.#audience.size),
@@ -154,7 +151,12 @@ export class CanvasRoom {
 
   /** What a client with this state vector lacks; null: it has to load all of it afresh. @throws when it is not a state vector. */
   missing(stateVector: Uint8Array): Answer | null {
-    return this.#cleared.isBefore(stateVector) ? null : this.#joiners.answer(stateVector);
+    return this.before(stateVector) ? null : this.#joiners.answer(stateVector);
+  }
+
+  /** Where a client's copy is from before the past was cleared away: what of it was here; see `Cleared`. */
+  before(stateVector: Uint8Array, own: readonly number[] = []): ReadonlyMap<number, number> | null {
+    return this.#cleared.before(stateVector, own);
   }
 
   /** How far the document has come with these Yjs client ids, those without anything left out. */
@@ -273,7 +275,9 @@ export class CanvasRoom {
   /** What everybody is to be told. Somebody who wrote alone knows it all. */
   #changed(update: Uint8Array, authors: ReadonlySet<Seat>): Message {
     this.#joiners.applied(update);
-    this.#log.append(update, this.#gate.fresh(), this.#since);
+    const claims = this.#gate.fresh();
+    this.#log.append(update, claims, this.#since);
+    if (claims.length > 0 && this.#writers.areTooMany) void this.#renew();
     const [author = null] = authors.size === 1 ? authors : [];
     return { bytes: syncUpdate(update), from: author };
   }
@@ -286,6 +290,8 @@ export class CanvasRoom {
 
   /** Full of what is not there any more: whoever loads it next leaves that behind, and everybody comes back to that. */
   async #renew(): Promise<void> {
+    if (this.#isRenewed) return;
+    this.#isRenewed = true;
     await this.#log.end();
     this.#edits.fail(new Error("the room is loaded anew"));
     this.#audience.dismiss();
