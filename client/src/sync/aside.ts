@@ -28,14 +28,17 @@ export function lackingIn(doc: Y.Doc, copy: Uint8Array, gone?: Uint8Array): Lack
   return lacking;
 }
 
-/** What of it no message of so many bytes holds. */
-export function tooLargeIn(lacking: Lacking, bytes: number): Lacking {
-  const isTooLarge = ([key, value]: readonly [string, CanvasValue | null]): boolean => {
+/** What of it no board takes however it is brought, or no message of so many bytes holds. */
+export function hopelessIn(lacking: Lacking, bytes = Number.POSITIVE_INFINITY): Lacking {
+  const isHopeless = ([key, value]: readonly [string, CanvasValue | null]): boolean => {
+    if (value === null) return false;
+    if (typeof writable(key, value) === "string") return true;
+    if (bytes === Number.POSITIVE_INFINITY) return false;
     const alone = new Y.Doc();
-    if (value !== null) alone.getMap<CanvasValue>(RECORDS).set(key, value);
+    alone.getMap<CanvasValue>(RECORDS).set(key, value);
     return Y.encodeStateAsUpdate(alone).length > bytes;
   };
-  return new Map([...lacking].filter(isTooLarge));
+  return new Map([...lacking].filter(isHopeless));
 }
 
 /** Writes it as new changes of ours, as far as any board would take it. */

@@ -1,6 +1,6 @@
 import { type BoardId, splitKey } from "@acuerdo/shared";
 import * as Y from "yjs";
-import { lackingIn, putBack, tooLargeIn, wordsIn } from "./aside.ts";
+import { hopelessIn, lackingIn, putBack, wordsIn } from "./aside.ts";
 import { Cache } from "./cache.ts";
 import { forget, recall, remember } from "./device.ts";
 import { Document } from "./document.ts";
@@ -155,6 +155,7 @@ export class CanvasSession {
     this.#isPutBack = true;
     this.#refused = null;
     putBack(this.doc, lackingIn(this.doc, aside.update, aside.gone));
+    this.#weighAside(); // where none of it could be written, nothing else says so
     this.#changed();
   }
 
@@ -217,13 +218,13 @@ export class CanvasSession {
     const { aside } = this.#cache;
     if (!aside || !this.#marks.settled || this.#refused) return;
     const lacking = lackingIn(this.doc, aside.update, aside.gone);
-    const hopeless = aside.limit === undefined ? new Map() : tooLargeIn(lacking, aside.limit);
+    const hopeless = hopelessIn(lacking, aside.limit);
     if (lacking.size === 0) this.letGo();
     else if (!this.#isPutBack && aside.times === 1 && !FULL.has(aside.code) && lacking.size > hopeless.size) {
       this.#isPutBack = true;
       putBack(this.doc, new Map([...lacking].filter(([key]) => !hopeless.has(key))));
     } else {
-      const count = new Set([...lacking.keys()].map((key) => splitKey(key)?.id)).size;
+      const count = new Set([...lacking.keys()].map((key) => splitKey(key)?.id ?? key)).size;
       this.#refused = { id: CANVAS, code: aside.code, intent: null, seen: null, words: wordsIn(lacking), count };
     }
   }
