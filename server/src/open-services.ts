@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { BoardId, LedgerEvent } from "@acuerdo/shared";
 import { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
-import { CanvasHistory, type HistoryRoom } from "./history/history.ts";
+import { CanvasHistory, type HistoryRoom, MARK_MS } from "./history/history.ts";
 import { recordClearing } from "./http/canvas-history.ts";
 import { Keyring } from "./keyring.ts";
 import { Doors } from "./ledger/doors.ts";
@@ -37,10 +37,14 @@ export interface Around {
 type Beneath = Pick<Services, "settings" | "log" | "meters" | "store" | "journal" | "ledgers"> & { clocks: Clocks };
 
 /** Keeps what was on a canvas, and has the ledger told when much is taken off it. */
-function historyOf({ log, store, ledgers, clocks }: Beneath, board: BoardId): NonNullable<RoomSetup["openHistory"]> {
+function historyOf(
+  { log, store, ledgers, clocks }: Beneath,
+  board: BoardId,
+  isAnonymous: boolean,
+): NonNullable<RoomSetup["openHistory"]> {
   return (room: HistoryRoom) =>
     new CanvasHistory({
-      ...{ board, store, room, clock: clocks.wall },
+      ...{ board, store, room, clock: clocks.wall, ...(isAnonymous && { markMs: MARK_MS }) },
       onCleared: (member, counted) => recordClearing({ ledgers }, board, member, counted),
       onFault: (fault) => log.error("canvas.history", fault, { board: log.tag(board) }),
     });
@@ -54,7 +58,7 @@ function openCanvases(beneath: Beneath, loads: Loads): Rooms<CanvasRoom> {
     const [stored, { canvasBytes }] = await Promise.all([store.board(board), store.weigh(board)]);
     const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
     const isAnonymous = stored?.voices === "anonymous";
-    const setup = { ...around, board, isAnonymous, openHistory: historyOf(beneath, board), onFault };
+    const setup = { ...around, board, isAnonymous, openHistory: historyOf(beneath, board, isAnonymous), onFault };
     return loads.run(canvasBytes / BYTES_AS_EVENT, () => CanvasRoom.load(setup));
   };
   return new Rooms(load, clocks.wall.now, COSTS.idleCanvasBytes);

@@ -27,20 +27,21 @@ export class RoomStage {
   readonly store = new SimStore();
   readonly cleared: Cleared[] = [];
   readonly faults: unknown[] = [];
-  readonly #setup: Partial<RoomSetup>;
+  readonly #setup: Partial<RoomSetup> & { readonly markMs?: number };
   room!: CanvasRoom;
 
-  constructor(setup: Partial<RoomSetup> = {}) {
+  constructor(setup: Partial<RoomSetup> & { readonly markMs?: number } = {}) {
     this.#setup = setup;
   }
 
   async load(): Promise<void> {
     const { clock, store } = this;
+    const { markMs } = this.#setup;
     const onFault = (fault: unknown) => void this.faults.push(fault);
     const onCleared = async (member: string, counted: Omit<Cleared, "member">) =>
       void this.cleared.push({ member, ...counted });
     const openHistory = (room: HistoryRoom) =>
-      new CanvasHistory({ board: BOARD, store, clock, room, onCleared, onFault });
+      new CanvasHistory({ board: BOARD, store, clock, room, onCleared, onFault, ...(markMs && { markMs }) });
     const given = { board: BOARD, store, journal: new Journal(store, clock), openGate: openGuard, clock };
     this.room = await CanvasRoom.load({
       ...{ ...given, meters: new Meters(), maxBytes: 1e9, openHistory, onFault },
