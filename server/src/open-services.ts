@@ -77,5 +77,6 @@ export async function openServices(settings: Settings, { log, secret, drain, clo
   const allowances = openAllowances(settings);
   const doors = new Doors({ store, ledgers, log, now, hours: settings.doorHours });
   const addresses = readAddresses(settings);
-  return { ...beneath, removals, canvases, tokens, keyring, addresses, allowances, doors, drain, now };
+  const host = { now, maxFrameBytes: settings.maxFrameBytes };
+  return { ...beneath, removals, canvases, tokens, keyring, addresses, allowances, doors, drain, now, host };
 }

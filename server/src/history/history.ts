@@ -5,7 +5,7 @@ import type { Clock } from "../relay/clock.ts";
 import type { MomentReason, Store, StoredMoment } from "../store/store.ts";
 import { bringAll, bringMissing, bringThese } from "./bring-back.ts";
 import { type Cleared, Clearing } from "./clearing.ts";
-import { type Counted, count, type Difference, differ, pack, type Records, unpack } from "./content.ts";
+import { type Counted, count, type Difference, differ, kindOf, pack, type Records, unpack } from "./content.ts";
 import { Doings, type Done } from "./doings.ts";
 import { pruned } from "./pruning.ts";
 
@@ -18,9 +18,10 @@ import { pruned } from "./pruning.ts";
 const EVERY_MS = 600_000;
 
 export interface HistoryRoom {
-  readonly look: (key: string) => CanvasValue | undefined;
-  readonly records: () => Records;
-  readonly edit: (change: (records: Draft) => void) => Promise<void>;
+  look(key: string): CanvasValue | undefined;
+  /** A copy. */
+  all(): Records;
+  edit(change: (records: Draft) => void): Promise<void>;
 }
 
 export interface HistorySetup {
@@ -40,10 +41,15 @@ export interface Restored {
   readonly counted: Counted;
 }
 
+interface Watched {
+  readonly doings: Doings;
+  readonly clearing: Clearing;
+}
+
 export class CanvasHistory {
   readonly #setup: HistorySetup;
-  readonly #doings: Doings;
-  readonly #clearing: Clearing;
+  /** From when somebody first sees to something of others, or takes something away: on most boards nobody does for long. */
+  #watched: Watched | null = null;
   /** When the last moment was kept for the time, as far as is known here. */
   #keptAt = Number.NEGATIVE_INFINITY;
   /** One after the other. */
@@ -52,22 +58,29 @@ export class CanvasHistory {
   #telling: Promise<unknown> = Promise.resolve();
 
   constructor(setup: HistorySetup) {
-    const { clock, room } = setup;
     this.#setup = setup;
-    this.#doings = new Doings(() => clock.now());
-    this.#clearing = new Clearing(clock, room.look, (cleared) => {
+  }
+
+  get #watch(): Watched {
+    const { clock, room } = this.#setup;
+    const onCleared = (cleared: Cleared) => {
       this.#telling = Promise.all([this.#telling, this.#cleared(cleared)]);
-    });
+    };
+    this.#watched ??= { doings: new Doings(clock), clearing: new Clearing(clock, room, onCleared) };
+    return this.#watched;
   }
 
   /** Somebody's change has been applied. */
   changed(member: MemberId, touches: readonly Touch[]): void {
-    this.#clearing.note(member, touches);
-    this.#doings.note(member, touches);
+    if (this.#watched || touches.some((touch) => this.#isOfConsequence(touch))) {
+      const { doings, clearing } = this.#watch;
+      clearing.note(member, touches);
+      doings.note(member, touches);
+    }
     const now = this.#setup.clock.now();
     if (now - this.#keptAt < EVERY_MS) return;
     this.#keptAt = now;
-    const then = new Map(this.#setup.room.records());
+    const then = new Map(this.#setup.room.all());
     for (const { key, before } of touches) {
       if (before === undefined) then.delete(key);
       else then.set(key, before);
@@ -75,12 +88,17 @@ export class CanvasHistory {
     void this.#inTurn(() => this.#keepIfDue(now, then));
   }
 
+  /** Whether it is more than a new thing, or moving something of one's own. */
+  #isOfConsequence({ key, before, foreign }: Touch): boolean {
+    return before !== undefined && (foreign || kindOf(key, before) !== null || !this.#setup.room.look(key));
+  }
+
   get doings(): readonly Done[] {
-    return this.#doings.list(this.#setup.room.look);
+    return this.#watched?.doings.list(this.#setup.room) ?? [];
   }
 
   get now(): Counted {
-    return count(this.#setup.room.records());
+    return count(this.#setup.room.all());
   }
 
   moments(): Promise<readonly StoredMoment[]> {
@@ -90,7 +108,7 @@ export class CanvasHistory {
   /** What is different from then; null where there is no such moment. @throws Error when it is damaged. */
   async compare(at: number): Promise<Difference | null> {
     const then = await this.#read(at);
-    return then && differ(then, this.#setup.room.records());
+    return then && differ(then, this.#setup.room.all());
   }
 
   /**
@@ -108,8 +126,8 @@ export class CanvasHistory {
   /** Undoes what somebody did to things of others; null where nothing is known of it. @throws Error when the room fails. */
   undo(doing: string): Promise<Restored | null> {
     return this.#inTurn(async () => {
-      const before = this.#doings.of(doing);
-      return before && this.#bring((draft) => bringThese(draft, before));
+      const before = this.#watched?.doings.of(doing);
+      return before ? this.#bring((draft) => bringThese(draft, before)) : null;
     });
   }
 
@@ -120,24 +138,24 @@ export class CanvasHistory {
 
   /** Resolves when nothing is left to be kept or told. */
   async close(): Promise<void> {
-    this.#clearing.close();
+    this.#watched?.clearing.close();
     await this.#telling;
     await this.#tail;
   }
 
   async #bring(change: (draft: Draft) => ReadonlyMap<string, CanvasValue>): Promise<Restored> {
     const { clock, room } = this.#setup;
-    const before = await this.#keep("restored", clock.now(), room.records());
+    const before = await this.#keep("restored", clock.now(), room.all());
     let brought: ReadonlyMap<string, CanvasValue> = new Map();
     await room.edit((draft) => {
       brought = change(draft);
     });
-    this.#doings.forget(brought.keys());
+    this.#watched?.doings.forget(brought.keys());
     return { before, counted: count(brought) };
   }
 
   async #cleared({ member, counted, since, before }: Cleared): Promise<void> {
-    const then = new Map([...this.#setup.room.records(), ...before]);
+    const then = new Map([...this.#setup.room.all(), ...before]);
     try {
       await this.#inTurn(() => this.#keep("cleared", since, then));
       await this.#setup.onCleared(member, counted);

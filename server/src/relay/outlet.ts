@@ -26,6 +26,8 @@ export interface Socket {
   failed(): void;
   /** It is in the way of others. */
   letGo(): void;
+  /** It has been told all there was, and that has left. */
+  told(): void;
 }
 
 /** What an admitted socket shares with others when it is told a document. */
@@ -127,8 +129,9 @@ export class Outlet implements Turn, Holder {
     const tookMs = clock.now() - (this.#since ?? 0);
     this.#partBytes = tookMs <= AT_ONCE_MS ? Math.min(MOST_PART_BYTES, GROWTH * this.#partBytes) : PART_BYTES;
     budget.give(this, bytes);
+    this.#since = null;
     if (this.#answer) this.go();
-    else this.#since = null;
+    else this.#socket.told();
   }
 
   /** All has been told, or nothing more can be. */

@@ -24,6 +24,8 @@ export class SocketLine implements Line {
   readonly #stream: Socket;
   /** Unsent bytes at which the connection is given up: the client catches up by state vector. */
   readonly #maxUnsent: number;
+  #share: Share | null = null;
+  /** While it is told a document. */
   #outlet: Outlet | null = null;
   #corked = false;
   #unanswered = 0;
@@ -56,11 +58,17 @@ export class SocketLine implements Line {
 
   /** From now on it may be told documents. */
   admit(share: Share): void {
-    this.#outlet = new Outlet(this, this.#stream, share);
+    this.#share = share;
   }
 
   answer(answer: Answer): void {
-    this.#outlet?.begin(answer);
+    if (!this.#share) return;
+    this.#outlet ??= new Outlet(this, this.#stream, this.#share);
+    this.#outlet.begin(answer);
+  }
+
+  told(): void {
+    this.#outlet = null;
   }
 
   /** Bytes that wait for the other side. */
