@@ -16,22 +16,22 @@ import { pruned } from "./pruning.ts";
  */
 
 const EVERY_MS = 600_000;
+const DONE = Promise.resolve();
 
 export interface HistoryRoom {
   look(key: string): CanvasValue | undefined;
   /** A copy. */
-  all(): Records;
+  all(): Map<string, CanvasValue>;
   edit(change: (records: Draft) => void): Promise<void>;
 }
 
+/** What the histories of all boards share. */
 export interface HistorySetup {
-  readonly board: BoardId;
   readonly store: Store;
   readonly clock: Clock;
-  readonly room: HistoryRoom;
   /** Somebody has taken much away; the moment before is kept. */
-  readonly onCleared: (member: MemberId, counted: Counted) => Promise<void>;
-  readonly onFault: (fault: unknown) => void;
+  readonly onCleared: (board: BoardId, member: MemberId, counted: Counted) => Promise<void>;
+  readonly onFault: (fault: unknown, board: BoardId) => void;
 }
 
 /** What became of bringing something back. */
@@ -47,26 +47,30 @@ interface Watched {
 }
 
 export class CanvasHistory {
+  readonly #board: BoardId;
+  readonly #room: HistoryRoom;
   readonly #setup: HistorySetup;
   /** From when somebody first sees to something of others, or takes something away: on most boards nobody does for long. */
   #watched: Watched | null = null;
   /** When the last moment was kept for the time, as far as is known here. */
   #keptAt = Number.NEGATIVE_INFINITY;
   /** One after the other. */
-  #tail: Promise<unknown> = Promise.resolve();
+  #tail: Promise<unknown> = DONE;
   /** What is being told of what was taken away. */
-  #telling: Promise<unknown> = Promise.resolve();
+  #telling: Promise<unknown> = DONE;
 
-  constructor(setup: HistorySetup) {
+  constructor(board: BoardId, room: HistoryRoom, setup: HistorySetup) {
+    this.#board = board;
+    this.#room = room;
     this.#setup = setup;
   }
 
   get #watch(): Watched {
-    const { clock, room } = this.#setup;
+    const { clock } = this.#setup;
     const onCleared = (cleared: Cleared) => {
       this.#telling = Promise.all([this.#telling, this.#cleared(cleared)]);
     };
-    this.#watched ??= { doings: new Doings(clock), clearing: new Clearing(clock, room, onCleared) };
+    this.#watched ??= { doings: new Doings(clock), clearing: new Clearing(clock, this.#room, onCleared) };
     return this.#watched;
   }
 
@@ -80,7 +84,7 @@ export class CanvasHistory {
     const now = this.#setup.clock.now();
     if (now - this.#keptAt < EVERY_MS) return;
     this.#keptAt = now;
-    const then = new Map(this.#setup.room.all());
+    const then = this.#room.all();
     for (const { key, before } of touches) {
       if (before === undefined) then.delete(key);
       else then.set(key, before);
@@ -90,25 +94,25 @@ export class CanvasHistory {
 
   /** Whether it is more than a new thing, or moving something of one's own. */
   #isOfConsequence({ key, before, foreign }: Touch): boolean {
-    return before !== undefined && (foreign || kindOf(key, before) !== null || !this.#setup.room.look(key));
+    return before !== undefined && (foreign || kindOf(key, before) !== null || !this.#room.look(key));
   }
 
   get doings(): readonly Done[] {
-    return this.#watched?.doings.list(this.#setup.room) ?? [];
+    return this.#watched?.doings.list(this.#room) ?? [];
   }
 
   get now(): Counted {
-    return count(this.#setup.room.all());
+    return count(this.#room.all());
   }
 
   moments(): Promise<readonly StoredMoment[]> {
-    return this.#setup.store.moments(this.#setup.board);
+    return this.#setup.store.moments(this.#board);
   }
 
   /** What is different from then; null where there is no such moment. @throws Error when it is damaged. */
   async compare(at: number): Promise<Difference | null> {
     const then = await this.#read(at);
-    return then && differ(then, this.#setup.room.all());
+    return then && differ(then, this.#room.all());
   }
 
   /**
@@ -144,10 +148,9 @@ export class CanvasHistory {
   }
 
   async #bring(change: (draft: Draft) => ReadonlyMap<string, CanvasValue>): Promise<Restored> {
-    const { clock, room } = this.#setup;
-    const before = await this.#keep("restored", clock.now(), room.all());
+    const before = await this.#keep("restored", this.#setup.clock.now(), this.#room.all());
     let brought: ReadonlyMap<string, CanvasValue> = new Map();
-    await room.edit((draft) => {
+    await this.#room.edit((draft) => {
       brought = change(draft);
     });
     this.#watched?.doings.forget(brought.keys());
@@ -155,12 +158,12 @@ export class CanvasHistory {
   }
 
   async #cleared({ member, counted, since, before }: Cleared): Promise<void> {
-    const then = new Map([...this.#setup.room.all(), ...before]);
+    const then = new Map([...this.#room.all(), ...before]);
     try {
       await this.#inTurn(() => this.#keep("cleared", since, then));
-      await this.#setup.onCleared(member, counted);
+      await this.#setup.onCleared(this.#board, member, counted);
     } catch (fault) {
-      this.#setup.onFault(fault);
+      this.#setup.onFault(fault, this.#board);
     }
   }
 
@@ -173,7 +176,8 @@ export class CanvasHistory {
 
   /** The time under which it is kept: no two are at the same. */
   async #keep(why: MomentReason, at: number, records: Records): Promise<number> {
-    const { board, store, clock } = this.#setup;
+    const board = this.#board;
+    const { store, clock } = this.#setup;
     const data = await pack(records);
     const known = await store.moments(board);
     const taken = new Set(known.map((moment) => moment.at));
@@ -187,14 +191,13 @@ export class CanvasHistory {
   }
 
   async #read(at: number): Promise<Records | null> {
-    const { board, store } = this.#setup;
-    const data = await store.moment(board, at);
+    const data = await this.#setup.store.moment(this.#board, at);
     return data && unpack(data);
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#tail.then(work);
-    this.#tail = done.catch(this.#setup.onFault);
+    this.#tail = done.catch((fault: unknown) => this.#setup.onFault(fault, this.#board));
     return done;
   }
 }

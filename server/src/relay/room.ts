@@ -44,7 +44,7 @@ export interface RoomSetup {
   /** Whether a canvas is loaded without its past however little that is: tests have less patience. */
   readonly alwaysReclaims?: boolean;
   /** Keeps what was there before; without one nothing is kept. */
-  readonly openHistory?: (room: HistoryRoom) => CanvasHistory;
+  readonly openHistory?: (board: BoardId, room: HistoryRoom) => CanvasHistory;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -91,7 +91,7 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
     this.#cleared = stored.cleared ? new Cleared(stored.cleared) : null;
     this.#records = doc.getMap(RECORDS);
     this.#sweep = new Sweep(this.#edits, this.#records, setup);
-    this.history = setup.openHistory?.(this) ?? null;
+    this.history = setup.openHistory?.(setup.board, this) ?? null;
     this.#audience = new Audience(setup.isAnonymous ? new Crowd(clock.now) : new Presence(clock.now));
     doc.on("afterAllTransactions", emptied);
     this.#updates = new Pulse(

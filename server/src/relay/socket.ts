@@ -5,7 +5,8 @@ import type { Answer } from "./answer.ts";
 import { Batch, frameOf } from "./batch.ts";
 import type { Line } from "./connection.ts";
 import { HEARTBEAT } from "./frames.ts";
-import { Outlet, type Share } from "./outlet.ts";
+import { type Desk, Outlet } from "./outlet.ts";
+import type { Turns } from "./turns.ts";
 
 /**
  * The one place where a connection meets a WebSocket: writes ready-made frames past `ws` (which frames nothing itself but
@@ -24,7 +25,8 @@ export class SocketLine implements Line {
   readonly #stream: Socket;
   /** Unsent bytes at which the connection is given up: the client catches up by state vector. */
   readonly #maxUnsent: number;
-  #share: Share | null = null;
+  #turns: Turns | null = null;
+  #desk: Desk | null = null;
   /** While it is told a document. */
   #outlet: Outlet | null = null;
   #corked = false;
@@ -57,13 +59,14 @@ export class SocketLine implements Line {
   }
 
   /** From now on it may be told documents. */
-  admit(share: Share): void {
-    this.#share = share;
+  admit(turns: Turns, desk: Desk): void {
+    this.#turns = turns;
+    this.#desk = desk;
   }
 
   answer(answer: Answer): void {
-    if (!this.#share) return;
-    this.#outlet ??= new Outlet(this, this.#stream, this.#share);
+    if (!this.#turns || !this.#desk) return;
+    this.#outlet ??= new Outlet(this, this.#stream, this.#turns, this.#desk);
     this.#outlet.begin(answer);
   }
 
