@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { BoardId, LedgerEvent } from "@acuerdo/shared";
 import { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
-import { CanvasHistory, type HistoryRoom } from "./history/history.ts";
+import { CanvasHistory, type HistorySetup } from "./history/history.ts";
 import { recordClearing } from "./http/canvas-history.ts";
 import { Keyring } from "./keyring.ts";
 import { Doors } from "./ledger/doors.ts";
@@ -37,24 +37,25 @@ export interface Around {
 type Beneath = Pick<Services, "settings" | "log" | "meters" | "store" | "journal" | "ledgers"> & { clocks: Clocks };
 
 /** Keeps what was on a canvas, and has the ledger told when much is taken off it. */
-function historyOf({ log, store, ledgers, clocks }: Beneath, board: BoardId): NonNullable<RoomSetup["openHistory"]> {
-  return (room: HistoryRoom) =>
-    new CanvasHistory({
-      ...{ board, store, room, clock: clocks.wall },
-      onCleared: (member, counted) => recordClearing({ ledgers }, board, member, counted),
-      onFault: (fault) => log.error("canvas.history", fault, { board: log.tag(board) }),
-    });
+function historyOf({ log, store, ledgers, clocks }: Beneath): NonNullable<RoomSetup["openHistory"]> {
+  const setup: HistorySetup = {
+    ...{ store, clock: clocks.wall },
+    onCleared: (board, member, counted) => recordClearing({ ledgers }, board, member, counted),
+    onFault: (fault, board) => log.error("canvas.history", fault, { board: log.tag(board) }),
+  };
+  return (board, room) => new CanvasHistory(board, room, setup);
 }
 
 function openCanvases(beneath: Beneath, loads: Loads): Rooms<CanvasRoom> {
   const { settings, log, meters, store, journal, clocks } = beneath;
   const clock = new Tempo(clocks.steady, () => meters.sockets.total);
-  const around = { store, journal, openGate: openGuard, clock, meters, maxBytes: settings.maxCanvasBytes };
+  const openHistory = historyOf(beneath);
+  const around = { store, journal, openGate: openGuard, openHistory, clock, meters, maxBytes: settings.maxCanvasBytes };
   const load = async (board: BoardId) => {
     const [stored, { canvasBytes }] = await Promise.all([store.board(board), store.weigh(board)]);
     const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
     const isAnonymous = stored?.voices === "anonymous";
-    const setup = { ...around, board, isAnonymous, openHistory: historyOf(beneath, board), onFault };
+    const setup = { ...around, board, isAnonymous, onFault };
     return loads.run(canvasBytes / BYTES_AS_EVENT, () => CanvasRoom.load(setup));
   };
   return new Rooms(load, clocks.wall.now, COSTS.idleCanvasBytes);
@@ -77,5 +78,6 @@ export async function openServices(settings: Settings, { log, secret, drain, clo
   const allowances = openAllowances(settings);
   const doors = new Doors({ store, ledgers, log, now, hours: settings.doorHours });
   const addresses = readAddresses(settings);
-  return { ...beneath, removals, canvases, tokens, keyring, addresses, allowances, doors, drain, now };
+  const host = { now, maxFrameBytes: settings.maxFrameBytes };
+  return { ...beneath, removals, canvases, tokens, keyring, addresses, allowances, doors, drain, now, host };
 }

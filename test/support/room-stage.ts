@@ -37,10 +37,10 @@ export class RoomStage {
   async load(): Promise<void> {
     const { clock, store } = this;
     const onFault = (fault: unknown) => void this.faults.push(fault);
-    const onCleared = async (member: string, counted: Omit<Cleared, "member">) =>
+    const onCleared = async (_board: BoardId, member: string, counted: Omit<Cleared, "member">) =>
       void this.cleared.push({ member, ...counted });
-    const openHistory = (room: HistoryRoom) =>
-      new CanvasHistory({ board: BOARD, store, clock, room, onCleared, onFault });
+    const openHistory = (board: BoardId, room: HistoryRoom) =>
+      new CanvasHistory(board, room, { store, clock, onCleared, onFault });
     const given = { board: BOARD, store, journal: new Journal(store, clock), openGate: openGuard, clock };
     this.room = await CanvasRoom.load({
       ...{ ...given, meters: new Meters(), maxBytes: 1e9, openHistory, onFault },

@@ -7,11 +7,11 @@ import type { Answer } from "./answer.ts";
 import { Audience, type CanvasMember } from "./audience.ts";
 import type { Message } from "./batch.ts";
 import { type Loaded, loadCanvas } from "./canvas-load.ts";
-import { CanvasLog } from "./canvas-log.ts";
+import { CanvasLog, type Logged } from "./canvas-log.ts";
 import { Cleared } from "./cleared.ts";
 import type { Clock } from "./clock.ts";
 import { Crowd } from "./crowd.ts";
-import { type Change, Edits } from "./edits.ts";
+import { type Change, type Edited, Edits } from "./edits.ts";
 import { syncUpdate } from "./frames.ts";
 import { pointerGap, updateGap } from "./gaps.ts";
 import type { CanvasGate, OpenGate, Passed, Stopped, Writer } from "./gate.ts";
@@ -44,7 +44,7 @@ export interface RoomSetup {
   /** Whether a canvas is loaded without its past however little that is: tests have less patience. */
   readonly alwaysReclaims?: boolean;
   /** Keeps what was there before; without one nothing is kept. */
-  readonly openHistory?: (room: HistoryRoom) => CanvasHistory;
+  readonly openHistory?: (board: BoardId, room: HistoryRoom) => CanvasHistory;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -56,7 +56,7 @@ const emptied = (_doc: Y.Doc, transactions: Y.Transaction[]): void => {
   transactions.length = 0;
 };
 
-export class CanvasRoom {
+export class CanvasRoom implements Logged, Edited, HistoryRoom {
   readonly #setup: RoomSetup;
   readonly #doc: Y.Doc;
   readonly #gate: CanvasGate;
@@ -66,7 +66,8 @@ export class CanvasRoom {
   readonly #records: Y.Map<CanvasValue>;
   readonly history: CanvasHistory | null;
   readonly #joiners: Joiners;
-  readonly #cleared: Cleared;
+  /** Null where nothing was cleared away. */
+  readonly #cleared: Cleared | null;
   readonly #audience: Audience;
   readonly #updates: Pulse;
   readonly #pointers: Pulse;
@@ -84,23 +85,13 @@ export class CanvasRoom {
     this.#setup = setup;
     this.#doc = doc;
     this.#gate = gate;
-    const port = {
-      whole: () => Y.encodeStateAsUpdate(doc),
-      assembled: () => encodeWhole(doc, this.#log.bytes),
-      alive: () => gate.bytes,
-      onEnd: (fault: unknown) => this.#end(fault),
-      onOvergrown: () => void this.#renew(),
-    };
-    this.#log = new CanvasLog({ ...setup, ...port }, stored, bytes);
-    const written = (update: Uint8Array) => this.#written(update);
-    this.#edits = new Edits({ gate, log: this.#log, now: () => setup.meters.now(), written });
+    this.#log = new CanvasLog(setup, this, stored, bytes);
+    this.#edits = new Edits(this, gate, this.#log, setup.meters);
     this.#joiners = new Joiners(() => doc, clock);
-    this.#cleared = new Cleared(stored.cleared);
+    this.#cleared = stored.cleared ? new Cleared(stored.cleared) : null;
     this.#records = doc.getMap(RECORDS);
-    this.#sweep = new Sweep(this.#edits, () => this.#records.entries(), setup);
-    const look = (key: string) => this.#records.get(key);
-    const all = () => new Map(this.#records.entries());
-    this.history = setup.openHistory?.({ look, records: all, edit: (change) => this.edit(change) }) ?? null;
+    this.#sweep = new Sweep(this.#edits, this.#records, setup);
+    this.history = setup.openHistory?.(setup.board, this) ?? null;
     this.#audience = new Audience(setup.isAnonymous ? new Crowd(clock.now) : new Presence(clock.now));
     doc.on("afterAllTransactions", emptied);
     this.#updates = new Pulse(
@@ -146,6 +137,14 @@ export class CanvasRoom {
     return this.#joiners.question;
   }
 
+  look(key: string): CanvasValue | undefined {
+    return this.#records.get(key);
+  }
+
+  all(): Map<string, CanvasValue> {
+    return new Map(this.#records.entries());
+  }
+
   /** The canvas as plain values, for an export. */
   records(): Record<string, CanvasValue> {
     this.#beat(false);
@@ -154,7 +153,7 @@ export class CanvasRoom {
 
   /** What a client with this state vector lacks; null: it has to load all of it afresh. @throws when it is not a state vector. */
   missing(stateVector: Uint8Array): Answer | null {
-    return this.#cleared.isBefore(stateVector) ? null : this.#joiners.answer(stateVector);
+    return this.#cleared?.isBefore(stateVector) ? null : this.#joiners.answer(stateVector);
   }
 
   /** How far the document has come with these Yjs client ids, those without anything left out. */
@@ -201,7 +200,7 @@ export class CanvasRoom {
     await this.#edits.ask(change);
   }
 
-  #written(update: Uint8Array): void {
+  written(update: Uint8Array): void {
     Y.applyUpdate(this.#doc, update, this);
     this.#joiners.applied(update);
     this.#audience.tell([{ bytes: syncUpdate(update), from: null }], false);
@@ -278,14 +277,26 @@ export class CanvasRoom {
     return { bytes: syncUpdate(update), from: author };
   }
 
-  #end(fault: unknown): void {
+  whole(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc);
+  }
+
+  assembled(): Promise<Uint8Array> {
+    return encodeWhole(this.#doc, this.#log.bytes);
+  }
+
+  get alive(): number {
+    return this.#gate.bytes;
+  }
+
+  ended(fault: unknown): void {
     this.#setup.onFault(fault);
     this.#edits.fail(fault);
     this.#audience.dismiss();
   }
 
   /** Full of what is not there any more: whoever loads it next leaves that behind, and everybody comes back to that. */
-  async #renew(): Promise<void> {
+  async overgrown(): Promise<void> {
     await this.#log.end();
     this.#edits.fail(new Error("the room is loaded anew"));
     this.#audience.dismiss();
