@@ -130,7 +130,14 @@ export class Tokens {
   #open(token: string): Token | Refusal {
     try {
       const { aud, sub, voice, signature, role, key, exp } = claims.parse(this.#verify(token));
-      const actor = { memberId: sub as MemberId, voiceId: voice as VoiceId, signature: signature as MemberId, role };
+      // Where voices are named the three are one: kept once for as long as a connection lasts.
+      const once = (id: string) => (id === sub ? sub : id);
+      const actor = {
+        memberId: sub as MemberId,
+        voiceId: once(voice) as VoiceId,
+        signature: once(signature) as MemberId,
+        role,
+      };
       return { board: aud as BoardId, actor, key, expiresAt: exp * 1000 };
     } catch (fault) {
       if (fault instanceof TokenError || fault instanceof z.ZodError) return refuse("token-invalid");

@@ -8,6 +8,7 @@ import type { Addresses } from "./limits/address.ts";
 import type { Allowances } from "./limits/allowances.ts";
 import type { Log } from "./log.ts";
 import type { Meters } from "./meters.ts";
+import type { Host } from "./relay/greeting.ts";
 import type { Journal } from "./relay/journal.ts";
 import type { CanvasRoom } from "./relay/room.ts";
 import type { Rooms } from "./relay/rooms.ts";
@@ -35,4 +36,6 @@ export interface Services {
   readonly canvases: Rooms<CanvasRoom>;
   readonly drain: Drain;
   readonly now: () => number;
+  /** What every connection tells of this server. */
+  readonly host: Host;
 }

@@ -157,6 +157,7 @@ testInFull(
     // who only looks on needs none
     await come(keys.observer);
     await ana.page.locator(".ac-join").waitFor();
+    expect(await ana.page.getByLabel(ana.say(arriving.join.brings)).count()).toBe(0);
     await ana.press(arriving.join.enter);
     await ana.page.locator(".ac-hand").waitFor(PATIENCE);
   },

@@ -1,5 +1,6 @@
 import {
   agree,
+  canvasColours,
   cluster,
   commit,
   gather,
@@ -109,12 +110,23 @@ describe.each(count(LANGUAGES.slice(0, 1), LANGUAGES))("the lists in %s", (langu
     await dialog.getByLabel(mara.say(gather.text)).fill("Un horario que se lea");
     await mara.press(common.save, {}, dialog);
     await mine("Un horario que se lea").waitFor();
+    await undo();
+    await mara.see(mara.say(lists.undone));
+    await mine("Un horario").waitFor();
+    expect(await mine("Un horario que se lea").count()).toBe(0);
+    await mara.press(gather.reword, {}, mine("Un horario"));
+    await dialog.getByLabel(mara.say(gather.text)).fill("Un horario que se lea");
+    await mara.press(common.save, {}, dialog);
+    await mine("Un horario que se lea").waitFor();
     await mara.press(gather.withdraw, {}, mine("Sobra"));
     await mara.press(gather.withdraw, {}, dialog);
     await mine("Sobra").waitFor({ state: "detached" });
   }
 
   async function clusters(): Promise<void> {
+    await mara.press(cluster.newCluster);
+    await undo();
+    await mara.page.locator(".ac-cluster").first().waitFor({ state: "detached" });
     await mara.press(cluster.newCluster);
     const sentence = mara.page.getByLabel(mara.say(cluster.sentence));
     await expect.poll(() => sentence.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -125,6 +137,11 @@ describe.each(count(LANGUAGES.slice(0, 1), LANGUAGES))("the lists in %s", (langu
     for (const words of ["Una mesa larga", "Una silla más"])
       await menu(mara.button(cluster.putIn, {}, quoteOf(words)), "Sitio para todo el mundo");
     await menu(mara.button(cluster.putIn, {}, quoteOf("Un horario que se lea")), cluster.putNew);
+    await sentence.fill("Horas");
+    await mara.press(cluster.save);
+    await undo();
+    await clusterOf("Horas").waitFor({ state: "detached" });
+    await mara.press(cluster.name, {}, mara.page.locator(".ac-cluster").last());
     await sentence.fill("Horas");
     await mara.press(cluster.save);
     // two are made one, and two again; one is split, and whole again; one is taken apart, and back
@@ -172,6 +189,12 @@ describe.each(count(LANGUAGES.slice(0, 1), LANGUAGES))("the lists in %s", (langu
     await mara.fill(lists.text, "Entrada por atrás");
     await mara.press(common.save);
     await mara.page.locator(".tl-canvas").getByText("Entrada por atrás").waitFor();
+    const { black, red } = canvasColours;
+    const colour = (now: Sentence) => mara.button(lists.colour, { colour: mara.say(now) });
+    await menu(colour(black), red);
+    await colour(red).waitFor();
+    await undo();
+    await colour(black).waitFor();
     await mara.press(lists.removeText);
     await mara.page.getByText(mara.say(lists.texts, { n: 0 })).waitFor();
   }

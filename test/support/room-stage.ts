@@ -7,7 +7,8 @@ import type { CanvasMember } from "../../server/src/relay/audience.ts";
 import type { Batch } from "../../server/src/relay/batch.ts";
 import { openGuard } from "../../server/src/relay/gate.ts";
 import { Journal } from "../../server/src/relay/journal.ts";
-import { CanvasRoom, type RoomSetup } from "../../server/src/relay/room.ts";
+import { CanvasRoom } from "../../server/src/relay/room.ts";
+import type { RoomSetup } from "../../server/src/relay/room-setup.ts";
 import { SimStore } from "../sim/store.ts";
 import { HandClock } from "./hand-clock.ts";
 
@@ -38,10 +39,10 @@ export class RoomStage {
     const { clock, store } = this;
     const { markMs } = this.#setup;
     const onFault = (fault: unknown) => void this.faults.push(fault);
-    const onCleared = async (member: string, counted: Omit<Cleared, "member">) =>
+    const onCleared = async (_board: BoardId, member: string, counted: Omit<Cleared, "member">) =>
       void this.cleared.push({ member, ...counted });
-    const openHistory = (room: HistoryRoom) =>
-      new CanvasHistory({ board: BOARD, store, clock, room, onCleared, onFault, ...(markMs && { markMs }) });
+    const openHistory = (board: BoardId, room: HistoryRoom) =>
+      new CanvasHistory(board, room, { store, clock, onCleared, onFault, ...(markMs && { markMs }) });
     const given = { board: BOARD, store, journal: new Journal(store, clock), openGate: openGuard, clock };
     this.room = await CanvasRoom.load({
       ...{ ...given, meters: new Meters(), maxBytes: 1e9, openHistory, onFault },

@@ -123,18 +123,20 @@ function WhoIAm({ welcome, ...fields }: FieldsProps) {
         enterKeyHint="go"
       />
       <From {...fields} organizations={welcome.organizations} />
-      <TextField
-        label={t(join.brings)}
-        optional
-        placeholder={t(join.bringsExample)}
-        value={fields.brings}
-        onChange={fields.setBrings}
-        max={LIMITS.brings}
-        clean={cleanLine}
-        error={fields.checked.errorOf("brings")}
-        autoComplete="off"
-        enterKeyHint="go"
-      />
+      {welcome.role !== "observer" && (
+        <TextField
+          label={t(join.brings)}
+          optional
+          placeholder={t(join.bringsExample)}
+          value={fields.brings}
+          onChange={fields.setBrings}
+          max={LIMITS.brings}
+          clean={cleanLine}
+          error={fields.checked.errorOf("brings")}
+          autoComplete="off"
+          enterKeyHint="go"
+        />
+      )}
     </>
   );
 }

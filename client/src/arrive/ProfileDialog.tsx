@@ -89,6 +89,26 @@ function useProfile(card: Card, onDone: () => void) {
   return { form, save, checked };
 }
 
+/** Whoever only looks on commits to nothing, and is not asked. */
+function BringsField({ form, card, error }: { form: Fields<Card>; card: Card; error: string | null }) {
+  const t = useSay();
+  if (useMe().role === "observer") return null;
+  return (
+    <>
+      <TextField
+        label={t(join.brings)}
+        optional
+        value={form.fields.brings}
+        onChange={(brings) => form.change({ brings })}
+        max={LIMITS.brings}
+        clean={cleanLine}
+        error={error}
+      />
+      <ChangedField form={form} name="brings" now={card.brings} />
+    </>
+  );
+}
+
 function PartField({ form, card }: { form: Fields<Card>; card: Card }) {
   const t = useSay();
   const { role } = useMe();
@@ -130,16 +150,7 @@ function Form({ onDone }: { onDone: () => void }) {
         autoComplete="organization"
       />
       <ChangedField form={form} name="organization" now={card.organization} />
-      <TextField
-        label={t(join.brings)}
-        optional
-        value={fields.brings}
-        onChange={(brings) => change({ brings })}
-        max={LIMITS.brings}
-        clean={cleanLine}
-        error={checked.errorOf("brings")}
-      />
-      <ChangedField form={form} name="brings" now={card.brings} />
+      <BringsField form={form} card={card} error={checked.errorOf("brings")} />
       <PartField form={form} card={card} />
       <Button type="submit" variant="primary" block>
         {t(common.save)}

@@ -1,6 +1,5 @@
 import { clipped, cluster, lists, type PositionId, neighbourWords as words } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
-import { useBoardActs } from "../sync/last-done.ts";
 import { useLedger, useSay, useSession } from "../sync/use-session.ts";
 import { analystOf } from "../sync/worker-client.ts";
 import { Button } from "../ui/Button.tsx";
@@ -8,6 +7,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Skeleton } from "../ui/Status.tsx";
 import { useChecked } from "../ui/use-checked.ts";
+import { useBoardActs } from "./use-board-acts.ts";
 import "../ui/parts.css";
 import "./cluster.css";
 import { homeOf, join } from "./joined.ts";

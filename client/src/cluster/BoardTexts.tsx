@@ -3,12 +3,12 @@ import { Eraser, PenLine, Plus } from "lucide-react";
 import { useState } from "react";
 import { removeShapes } from "../sync/canvas-list.ts";
 import { type BoardArrow, type BoardText, type BoardWords, colourText, useBoardWords } from "../sync/canvas-texts.ts";
-import { useBoardActs } from "../sync/last-done.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { TextForm } from "./TextForm.tsx";
+import { useBoardActs } from "./use-board-acts.ts";
 import "./cluster.css";
 import "../ui/parts.css";
 
@@ -18,12 +18,17 @@ const COLOURS = Object.keys(canvasColours) as (keyof typeof canvasColours)[];
 
 function Colour({ text }: { text: BoardText }) {
   const t = useSay();
-  const { doc } = useBoardActs();
+  const { doc, done } = useBoardActs();
   const known = COLOURS.find((colour) => colour === text.color);
   const actions = COLOURS.map((colour) => ({
     label: t(canvasColours[colour]),
     checked: colour === text.color,
-    onSelect: () => colourText(doc, text.id, colour),
+    onSelect: () =>
+      done({
+        said: lists.coloured,
+        params: { colour: t(canvasColours[colour]) },
+        undo: colourText(doc, text.id, colour),
+      }),
   }));
   const label = known ? t(lists.colour, { colour: t(canvasColours[known]) }) : t(lists.otherColour);
   return <Menu label={label} groups={[actions]} />;

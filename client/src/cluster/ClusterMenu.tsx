@@ -2,10 +2,10 @@ import { type ClusterId, clipped, cluster, lists, mayWriteCanvas } from "@acuerd
 import { Combine, Scissors, UnfoldHorizontal, Ungroup } from "lucide-react";
 import { useState } from "react";
 import { dissolve, emptyOut, merge } from "../sync/canvas-list.ts";
-import { useBoardActs } from "../sync/last-done.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { SplitCluster } from "./SplitCluster.tsx";
+import { useBoardActs } from "./use-board-acts.ts";
 import type { ShownCluster } from "./use-clusters.ts";
 
 interface ClusterMenuProps {

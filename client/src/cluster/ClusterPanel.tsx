@@ -1,10 +1,9 @@
-import { type ClusterId, cluster, makeId, mayWriteCanvas } from "@acuerdo/shared";
+import { type ClusterId, cluster, makeId, mayWriteCanvas, spoken } from "@acuerdo/shared";
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { addCluster } from "../sync/canvas-cards.ts";
-import { canvasOf } from "../sync/canvas-session.ts";
+import { makeCluster } from "../sync/canvas-list.ts";
 import { randomBytes } from "../sync/device.ts";
-import { useMe, useSay, useSession } from "../sync/use-session.ts";
+import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Skeleton } from "../ui/Status.tsx";
 import { type ClusterActs, ClusterItem } from "./ClusterItem.tsx";
@@ -12,6 +11,7 @@ import "./cluster.css";
 import { Fold } from "../ui/Fold.tsx";
 import { PutInCluster } from "./PutInCluster.tsx";
 import { Quote } from "./Quote.tsx";
+import { useBoardActs } from "./use-board-acts.ts";
 import { type Board, useBoard } from "./use-clusters.ts";
 import "../ui/parts.css";
 
@@ -50,10 +50,10 @@ function Loose({ board, chosenPosition, onNew }: LooseProps) {
 
 function NewCluster({ onNew }: { onNew: (id: ClusterId) => void }) {
   const t = useSay();
-  const { doc } = canvasOf(useSession());
+  const { doc, done } = useBoardActs();
   const make = () => {
     const id = makeId<ClusterId>(randomBytes);
-    addCluster(doc, id);
+    done({ said: spoken.clusterNew, undo: makeCluster(doc, id) });
     onNew(id);
   };
   return (

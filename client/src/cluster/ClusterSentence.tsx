@@ -1,7 +1,8 @@
-import { type ClusterId, cleanLine, cluster, LIMITS, meanwhile } from "@acuerdo/shared";
+import { type ClusterId, cleanLine, cluster, LIMITS, meanwhile, spoken } from "@acuerdo/shared";
 import { useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
+import { useDone } from "../ui/last-done.ts";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
@@ -19,6 +20,7 @@ interface SentenceFormProps {
 export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps) {
   const t = useSay();
   const submit = useSubmit();
+  const done = useDone();
   const name = `cluster.${clusterId}`;
   const [text, setText, sent] = useDraftOf(name, sentence);
   const seen = useBegunOn(name, sentence, text !== sentence);
@@ -37,7 +39,11 @@ export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps)
   });
   const save = () => {
     if (!checked.check()) return;
-    if (!submit({ kind: "cluster.name", clusterId, sentence: text, base: seen.seen })) leave();
+    const [before, now] = [seen.seen, cleanLine(text)];
+    const name = (to: string, base: string) => !submit({ kind: "cluster.name", clusterId, sentence: to, base });
+    if (!name(now, before)) return;
+    if (now !== sentence) done({ said: spoken.clusterNamed, params: { sentence: now }, undo: () => name(before, now) });
+    leave();
   };
   return (
     <div ref={checked.ref} className="ac-cluster-naming">

@@ -2,14 +2,13 @@ import { lists, type PositionId, positionList } from "@acuerdo/shared";
 import { MoveUpRight } from "lucide-react";
 import { useState } from "react";
 import { useCanvasCards } from "../sync/canvas-cards.ts";
-import { removeShapes } from "../sync/canvas-list.ts";
 import { joinByArrow } from "../sync/canvas-texts.ts";
-import { useBoardActs } from "../sync/last-done.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { plain } from "../ui/plain.ts";
+import { useBoardActs } from "./use-board-acts.ts";
 import "./cluster.css";
 import { Quote } from "./Quote.tsx";
 
@@ -29,8 +28,7 @@ export function JoinByArrow({ from, onClose }: { from: PositionId; onClose: () =
     .flatMap((id) => positions.get(id) ?? [])
     .filter(({ withdrawn, text }) => !withdrawn && plain(text).includes(wanted));
   const join = (to: PositionId) => {
-    const arrow = joinByArrow(doc, from, to);
-    done({ said: lists.joined, undo: () => void removeShapes(doc, [arrow]) });
+    done({ said: lists.joined, undo: joinByArrow(doc, from, to).undo });
     onClose();
   };
   return (

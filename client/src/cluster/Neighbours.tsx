@@ -1,10 +1,10 @@
 import { lists, mayWriteCanvas, neighbourWords as words } from "@acuerdo/shared";
 import { Check, Telescope, X } from "lucide-react";
 import { useId } from "react";
-import { useBoardActs } from "../sync/last-done.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { useBoardActs } from "./use-board-acts.ts";
 import "../ui/parts.css";
 import "./cluster.css";
 import { join } from "./joined.ts";

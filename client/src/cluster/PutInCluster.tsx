@@ -3,10 +3,10 @@ import { CircleSlash, Group, MoveUpRight, Plus, SquareX } from "lucide-react";
 import { useState } from "react";
 import { putCard, takeOff } from "../sync/canvas-list.ts";
 import { randomBytes } from "../sync/device.ts";
-import { useBoardActs } from "../sync/last-done.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { JoinByArrow } from "./JoinByArrow.tsx";
+import { useBoardActs } from "./use-board-acts.ts";
 import type { ShownCluster } from "./use-clusters.ts";
 
 interface PutInClusterProps {

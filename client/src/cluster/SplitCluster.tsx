@@ -2,11 +2,11 @@ import { type ClusterId, lists, makeId, type PositionId } from "@acuerdo/shared"
 import { useState } from "react";
 import { split } from "../sync/canvas-list.ts";
 import { randomBytes } from "../sync/device.ts";
-import { useBoardActs } from "../sync/last-done.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useChecked } from "../ui/use-checked.ts";
+import { useBoardActs } from "./use-board-acts.ts";
 import "./cluster.css";
 import { Quote } from "./Quote.tsx";
 import type { ShownCluster } from "./use-clusters.ts";

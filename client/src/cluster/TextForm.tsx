@@ -1,12 +1,11 @@
 import { cleanText, cleanWords, common, isLonger, lists } from "@acuerdo/shared";
-import { removeShapes } from "../sync/canvas-list.ts";
 import { addText, type BoardText, MAX_BOARD_TEXT, rewriteText } from "../sync/canvas-texts.ts";
-import { useBoardActs } from "../sync/last-done.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { useChecked } from "../ui/use-checked.ts";
 import { useDraftOf } from "../ui/use-draft.ts";
+import { useBoardActs } from "./use-board-acts.ts";
 import "./cluster.css";
 import "../ui/parts.css";
 
@@ -31,11 +30,9 @@ export function TextForm({ text, onDone }: { text: BoardText | null; onDone: () 
   const save = () => {
     if (!checked.check()) return;
     if (text) {
-      rewriteText(doc, text.id, typed);
-      done({ said: lists.wroteText, undo: () => rewriteText(doc, text.id, text.words) });
+      done({ said: lists.wroteText, undo: rewriteText(doc, text.id, typed) });
     } else {
-      const id = addText(doc, typed);
-      done({ said: lists.wroteText, undo: id && (() => void removeShapes(doc, [id])) });
+      done({ said: lists.wroteText, undo: addText(doc, typed)?.undo ?? null });
     }
     leave();
   };

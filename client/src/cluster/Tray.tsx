@@ -1,10 +1,9 @@
 import { type ClusterId, cluster, lists, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
 import { LayoutGrid, SquarePlus } from "lucide-react";
-import { placeCards } from "../sync/canvas-cards.ts";
-import { takeOff } from "../sync/canvas-list.ts";
-import { useBoardActs } from "../sync/last-done.ts";
+import { place } from "../sync/canvas-list.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { useBoardActs } from "./use-board-acts.ts";
 import "./cluster.css";
 import { Fold } from "../ui/Fold.tsx";
 import { PutInCluster } from "./PutInCluster.tsx";
@@ -19,12 +18,8 @@ export function Tray({ onNew }: { readonly onNew?: (id: ClusterId) => void }) {
   const { doc, done } = useBoardActs();
   const { tray, clusters, arrived } = useBoard();
   if (tray.length === 0 || !arrived || !mayWriteCanvas(me.role)) return null;
-  const place = (ids: readonly PositionId[]) => {
-    placeCards(doc, ids);
-    const undo = () => {
-      for (const id of ids) takeOff(doc, id);
-    };
-    done({ said: lists.placed, params: { n: ids.length }, undo });
+  const put = (ids: readonly PositionId[]) => {
+    done({ said: lists.placed, params: { n: ids.length }, undo: place(doc, ids) });
   };
   return (
     <section className="ac-tray" aria-label={t(cluster.tray, { n: tray.length })}>
@@ -33,7 +28,7 @@ export function Tray({ onNew }: { readonly onNew?: (id: ClusterId) => void }) {
       </header>
       <p className="ac-aside">{t(cluster.trayHint)}</p>
       <div className="ac-acts">
-        <Button icon={LayoutGrid} onClick={() => place(tray.map(({ id }) => id))}>
+        <Button icon={LayoutGrid} onClick={() => put(tray.map(({ id }) => id))}>
           {t(cluster.placeAll)}
         </Button>
       </div>
@@ -42,7 +37,7 @@ export function Tray({ onNew }: { readonly onNew?: (id: ClusterId) => void }) {
           {tray.map((position) => (
             <Quote key={position.id} position={position}>
               <span className="ac-acts">
-                <Button variant="quiet" icon={SquarePlus} onClick={() => place([position.id])}>
+                <Button variant="quiet" icon={SquarePlus} onClick={() => put([position.id])}>
                   {t(cluster.place)}
                 </Button>
                 <PutInCluster positionId={position.id} home={null} clusters={clusters} onBoard={false} onNew={onNew} />

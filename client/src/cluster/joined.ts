@@ -1,7 +1,7 @@
 import { type ClusterId, makeId, type PositionId } from "@acuerdo/shared";
 import { putCard, type Undo } from "../sync/canvas-list.ts";
 import { randomBytes } from "../sync/device.ts";
-import type { BoardActs } from "../sync/last-done.ts";
+import type { BoardActs } from "./use-board-acts.ts";
 import type { ShownCluster } from "./use-clusters.ts";
 
 export const homeOf = (clusters: readonly ShownCluster[], id: PositionId): ShownCluster | null =>
@@ -12,7 +12,5 @@ export function join(doc: BoardActs["doc"], clusters: readonly ShownCluster[], i
   const home = ids.flatMap((id) => homeOf(clusters, id) ?? [])[0];
   const clusterId = home?.id ?? makeId<ClusterId>(randomBytes);
   const undos = ids.map((id) => putCard(doc, id, clusterId));
-  return () => {
-    for (const undo of undos.toReversed()) undo();
-  };
+  return () => undos.toReversed().filter((undo) => undo()).length > 0;
 }

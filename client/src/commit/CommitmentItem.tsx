@@ -1,4 +1,6 @@
 import { type Commitment, commit, commitmentStates, hands, sayCompanions, sayDate, sayParts } from "@acuerdo/shared";
+import { EyeOff } from "lucide-react";
+import { useIsTold } from "../sync/told.ts";
 import { useNames } from "../sync/use-names.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { isPast } from "../ui/due.ts";
@@ -35,6 +37,7 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
+  const isTold = useIsTold(commitment);
   const { by, asOrganization, state, seq } = commitment;
   const organization = asOrganization ? names.from(by, seq) : null;
   const about = [
@@ -52,6 +55,7 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
         <span>{sayParts(about)}</span>
         <Due commitment={commitment} />
       </p>
+      {!isTold && <Tag icon={EyeOff}>{t(commit.notShown)}</Tag>}
       {state !== "open" && !hideState && <Tag tone={toneOf(state)}>{t(commitmentStates[state])}</Tag>}
     </div>
   );

@@ -7,11 +7,13 @@ import {
   meanwhile,
   ownPosition,
   type Position,
+  spoken,
 } from "@acuerdo/shared";
 import { useFromLedger, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
+import { useDone } from "../ui/last-done.ts";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { problemsIn } from "../ui/problems.ts";
@@ -25,6 +27,7 @@ type Words = Pick<Position, "text" | "kind">;
 export function RewordDialog({ position, onClose }: { position: Position; onClose: () => void }) {
   const t = useSay();
   const submit = useSubmit();
+  const done = useDone();
   const name = `reword.${position.id}`;
   const { fields, touched, change, sent } = useTouched<Words>(name, { text: position.text, kind: position.kind });
   const { kind } = fields;
@@ -43,8 +46,13 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
   };
   const save = () => {
     if (!checked.check()) return;
-    const asked = { positionId: position.id, positionKind: kind, text: words, base: seen.seen } as const;
-    if (!submit({ kind: "position.reword", ...asked })) letGo();
+    const reword = (to: Words, base: number) =>
+      !submit({ kind: "position.reword", positionId: position.id, positionKind: to.kind, text: to.text, base });
+    const { text: before, kind: was, revision } = position;
+    if (!reword({ text: words, kind }, seen.seen)) return;
+    if (words !== before || kind !== was)
+      done({ said: spoken.reworded, undo: () => reword({ text: before, kind: was }, revision + 1) });
+    letGo();
   };
   const footer = (
     <>

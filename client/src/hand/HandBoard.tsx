@@ -15,6 +15,7 @@ import { isList, PLACES, type Place, type Spot, usePlace } from "./use-place.ts"
 import "./hand.css";
 
 /** Not among what a phone begins with. */
+const LastDone = later(() => import("../ui/LastDone.tsx").then((module) => module.LastDone));
 const Announcer = later(() => import("../ui/Announcer.tsx").then((module) => module.default));
 const PLACE = { waiting: <Skeleton /> } as const;
 const AgreementList = fetched(() => import("../agree/AgreementList.tsx").then((module) => module.default), PLACE);
@@ -61,6 +62,7 @@ export default function HandBoard() {
         <Guarded key={place}>
           <Shown place={place} open={open} />
         </Guarded>
+        <LastDone />
       </main>
       <Guarded shape="line">
         <Toasts />

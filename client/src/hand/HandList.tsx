@@ -5,7 +5,6 @@ import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
 import { Alike } from "../cluster/Alike.tsx";
 import { BoardTexts } from "../cluster/BoardTexts.tsx";
 import { ClusterPanel } from "../cluster/ClusterPanel.tsx";
-import { LastDone } from "../cluster/LastDone.tsx";
 import { Neighbours } from "../cluster/Neighbours.tsx";
 import { Tray } from "../cluster/Tray.tsx";
 import { PeoplePanel } from "../facilitate/PeoplePanel.tsx";
@@ -45,7 +44,6 @@ function Clusters({ onAgreements }: Pick<HandListProps, "onAgreements">) {
       <BoardTexts />
       <Neighbours />
       <PositionList onAlike={mayWriteCanvas(role) ? setSeed : undefined} />
-      <LastDone />
       {seed && <Alike key={seed} id={seed} onClose={() => setSeed(null)} />}
       {wording && (
         <WordAgreement

@@ -8,19 +8,19 @@ import {
   readCards,
   readClusters,
   type ShapeKey,
-  shapeKey,
   splitKey,
   xyKey,
 } from "@acuerdo/shared";
 import type * as Y from "yjs";
-import { FROM_LIST, putInCluster, setProps } from "./canvas-cards.ts";
+import { addCluster, FROM_LIST, placeCards, putInCluster, setProps } from "./canvas-cards.ts";
 
 /**
- * What the lists take away from the canvas, or take apart. Each gives back how it is undone: what was taken away comes back
- * where nothing has come in its place meanwhile.
+ * What the lists do to cards and clusters on the canvas. Each gives back how it is undone: what others have done with it
+ * meanwhile stays as they left it.
  */
 
-export type Undo = () => void;
+/** False when there was nothing left to undo: others have changed it meanwhile. */
+export type Undo = () => boolean;
 
 type Records = Y.Map<CanvasValue>;
 const recordsOf = (doc: Y.Doc): Records => doc.getMap(RECORDS);
@@ -56,9 +56,20 @@ export function removeShapes(doc: Y.Doc, ids: readonly ShapeKey[]): Undo {
   return () =>
     doc.transact(() => {
       const ordered = [...taken].sort(([a], [b]) => Number(isShapeKey(b)) - Number(isShapeKey(a)));
-      for (const [key, value] of ordered)
-        if (!records.has(key) && hasGround(records, key, value)) records.set(key, value);
+      const back = ordered.filter(([key, value]) => {
+        const isFree = !records.has(key) && hasGround(records, key, value);
+        if (isFree) records.set(key, value);
+        return isFree;
+      });
+      return back.length > 0;
     }, FROM_LIST);
+}
+
+/** Takes shapes away that were just made; false where they are gone already. */
+export function unmake(doc: Y.Doc, ids: readonly ShapeKey[]): boolean {
+  const here = ids.filter((id) => recordsOf(doc).has(id));
+  removeShapes(doc, here);
+  return here.length > 0;
 }
 
 /** Puts a position's card into a cluster, or out of every one; undone, it lies where it lay, or is off the board again. */
@@ -74,16 +85,41 @@ export function putCard(doc: Y.Doc, positionId: PositionId, into: ClusterId | nu
   return () =>
     doc.transact(() => {
       const card = cardNow();
-      if (card?.clusterId !== into) return;
+      if (card?.clusterId !== into) return false;
       if (!kept) removeShapes(doc, [card.shapeId]);
       for (const [key, value] of kept ?? []) if (value !== undefined) records.set(key, value);
-      const isEmpty = into !== null && cardsIn(doc, into).length === 0;
-      if (isEmpty && !hadHull)
-        removeShapes(
-          doc,
-          hullsOf().map(({ shapeId }) => shapeId),
-        );
+      if (into !== null && !hadHull) removeIfEmpty(doc, into);
+      return true;
     }, FROM_LIST);
+}
+
+/** Takes a cluster's hull away where no card lies in it. */
+function removeIfEmpty(doc: Y.Doc, clusterId: ClusterId): boolean {
+  if (cardsIn(doc, clusterId).length > 0) return false;
+  const hulls = readClusters(recordsOf(doc).entries()).filter((hull) => hull.clusterId === clusterId);
+  return unmake(
+    doc,
+    hulls.map(({ shapeId }) => shapeId),
+  );
+}
+
+/** Makes a cluster without cards. Undone, it is gone, unless something was put into it. */
+export function makeCluster(doc: Y.Doc, clusterId: ClusterId): Undo {
+  addCluster(doc, clusterId);
+  return () => removeIfEmpty(doc, clusterId);
+}
+
+/** Puts positions on the board that have no card yet. Undone, they wait for a place again, but for those that lie in a cluster by now. */
+export function place(doc: Y.Doc, ids: readonly PositionId[]): Undo {
+  placeCards(doc, ids);
+  return () => {
+    const cards = readCards(recordsOf(doc).entries());
+    const free = cards.filter(({ positionId, clusterId }) => ids.includes(positionId) && clusterId === null);
+    return unmake(
+      doc,
+      free.map(({ shapeId }) => shapeId),
+    );
+  };
 }
 
 /** Takes a position's card off the board: the position stays, and waits for a place again. */
@@ -96,12 +132,14 @@ export function takeOff(doc: Y.Doc, positionId: PositionId): Undo {
 }
 
 /** Puts cards into a cluster, or out of every one, where they are still in the one they are taken from. */
-function move(doc: Y.Doc, ids: readonly PositionId[], from: ClusterId | null, to: ClusterId | null): void {
-  doc.transact(() => {
+function move(doc: Y.Doc, ids: readonly PositionId[], from: ClusterId | null, to: ClusterId | null): boolean {
+  return doc.transact(() => {
     const homes = new Map(
       readCards(recordsOf(doc).entries()).map(({ positionId, clusterId }) => [positionId, clusterId]),
     );
-    for (const id of ids) if (homes.get(id) === from) putInCluster(doc, id, to);
+    const moved = ids.filter((id) => homes.get(id) === from);
+    for (const id of moved) putInCluster(doc, id, to);
+    return moved.length > 0;
   }, FROM_LIST);
 }
 
@@ -112,10 +150,13 @@ const cardsIn = (doc: Y.Doc, clusterId: ClusterId) =>
 export function dissolve(doc: Y.Doc, clusterId: ClusterId): Undo {
   const hulls = readClusters(recordsOf(doc).entries()).filter((hull) => hull.clusterId === clusterId);
   const members = new Set(cardsIn(doc, clusterId).map(({ shapeId }) => shapeId));
-  let undo: Undo = () => undefined;
-  const put = (from: ClusterId | null, to: ClusterId | null) => {
-    for (const card of readCards(recordsOf(doc).entries()))
-      if (members.has(card.shapeId) && card.clusterId === from) setProps(doc, card.shapeId, { clusterId: to });
+  let undo: Undo = () => false;
+  const put = (from: ClusterId | null, to: ClusterId | null): boolean => {
+    const those = readCards(recordsOf(doc).entries()).filter(
+      ({ shapeId, clusterId: home }) => members.has(shapeId) && home === from,
+    );
+    for (const { shapeId } of those) setProps(doc, shapeId, { clusterId: to });
+    return those.length > 0;
   };
   doc.transact(() => {
     put(clusterId, null);
@@ -126,8 +167,8 @@ export function dissolve(doc: Y.Doc, clusterId: ClusterId): Undo {
   }, FROM_LIST);
   return () =>
     doc.transact(() => {
-      undo();
-      put(null, clusterId);
+      const isBack = undo();
+      return put(null, clusterId) || isBack;
     }, FROM_LIST);
 }
 
@@ -141,15 +182,15 @@ export function emptyOut(doc: Y.Doc, clusterId: ClusterId): Undo {
 /** Makes two clusters one: the cards of the first lie in the second then, and the first is gone. */
 export function merge(doc: Y.Doc, from: ClusterId, into: ClusterId): Undo {
   const ids = cardsIn(doc, from).map(({ positionId }) => positionId);
-  let undo: Undo = () => undefined;
+  let undo: Undo = () => false;
   doc.transact(() => {
     move(doc, ids, from, into);
     undo = dissolve(doc, from);
   }, FROM_LIST);
   return () =>
     doc.transact(() => {
-      undo();
-      move(doc, ids, into, from);
+      const isBack = undo();
+      return move(doc, ids, into, from) || isBack;
     }, FROM_LIST);
 }
 
@@ -158,7 +199,7 @@ export function split(doc: Y.Doc, ids: readonly PositionId[], from: ClusterId, i
   move(doc, ids, from, into);
   return () =>
     doc.transact(() => {
-      move(doc, ids, into, from);
-      removeShapes(doc, [shapeKey(into)]);
+      const isBack = move(doc, ids, into, from);
+      return removeIfEmpty(doc, into) || isBack;
     }, FROM_LIST);
 }

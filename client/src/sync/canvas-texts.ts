@@ -22,6 +22,7 @@ import {
 import { useMemo, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
 import { FROM_LIST, setProps } from "./canvas-cards.ts";
+import { type Undo, unmake } from "./canvas-list.ts";
 import { canvasOf } from "./canvas-session.ts";
 import { randomBytes } from "./device.ts";
 import { useSession } from "./use-session.ts";
@@ -158,8 +159,15 @@ function placeForText(doc: Y.Doc): Place {
   return [COLUMN.x, y];
 }
 
+interface Made {
+  readonly id: ShapeKey;
+  readonly undo: Undo;
+}
+
+const made = (doc: Y.Doc, id: ShapeKey): Made => ({ id, undo: () => unmake(doc, [id]) });
+
 /** Writes a text on free ground; nothing where nothing is written. */
-export function addText(doc: Y.Doc, words: string): ShapeKey | null {
+export function addText(doc: Y.Doc, words: string): Made | null {
   const kept = fitting(words);
   if (kept === "") return null;
   const id = shapeKey(makeId(randomBytes));
@@ -168,24 +176,37 @@ export function addText(doc: Y.Doc, words: string): ShapeKey | null {
     () => write(doc, { ...plain, id, type: "text", index: nextIndex(doc), props }, placeForText(doc)),
     FROM_LIST,
   );
-  return id;
+  return made(doc, id);
 }
 
-/** Other words for a text: those that stand lose how they were set. */
-export function rewriteText(doc: Y.Doc, id: ShapeKey, words: string): void {
+/** Another value of one prop. Undone, it is what it was, unless somebody has changed it since. */
+function change(doc: Y.Doc, id: ShapeKey, name: string, value: unknown): Undo {
+  const now = (): unknown => (recordsOf(doc).get(id) as ShapeRecord | undefined)?.props[name];
+  const set = (to: unknown) => doc.transact(() => setProps(doc, id, { [name]: to }), FROM_LIST);
+  const before = now();
+  set(value);
+  return () => {
+    if (JSON.stringify(now()) !== JSON.stringify(value)) return false;
+    set(before);
+    return true;
+  };
+}
+
+/** Other words for a text: those that stand lose how they were set, until it is undone. */
+export function rewriteText(doc: Y.Doc, id: ShapeKey, words: string): Undo {
   const kept = fitting(words);
-  if (kept !== "") doc.transact(() => setProps(doc, id, { richText: richText(kept) }), FROM_LIST);
+  return kept === "" ? () => false : change(doc, id, "richText", richText(kept));
 }
 
-export function colourText(doc: Y.Doc, id: ShapeKey, color: string): void {
-  doc.transact(() => setProps(doc, id, { color }), FROM_LIST);
+export function colourText(doc: Y.Doc, id: ShapeKey, color: string): Undo {
+  return change(doc, id, "color", color);
 }
 
 const HALF = { x: 0.5, y: 0.5 } as const;
 const placeOf = (doc: Y.Doc, id: ShapeKey): Place => (recordsOf(doc).get(xyKey(id)) as Place | undefined) ?? [0, 0];
 
 /** Joins two cards by an arrow, which is held to both. */
-export function joinByArrow(doc: Y.Doc, from: PositionId, to: PositionId): ShapeKey {
+export function joinByArrow(doc: Y.Doc, from: PositionId, to: PositionId): Made {
   const id = shapeKey(makeId(randomBytes));
   const ends = [shapeKey(from), shapeKey(to)] as const;
   const [[x, y], [toX, toY]] = [placeOf(doc, ends[0]), placeOf(doc, ends[1])];
@@ -206,5 +227,5 @@ export function joinByArrow(doc: Y.Doc, from: PositionId, to: PositionId): Shape
     write(doc, { ...plain, id, type: "arrow", index: nextIndex(doc), props }, [x, y]);
     for (const binding of [hold("start", ends[0]), hold("end", ends[1])]) recordsOf(doc).set(binding.id, binding);
   }, FROM_LIST);
-  return id;
+  return made(doc, id);
 }

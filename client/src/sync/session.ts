@@ -76,6 +76,10 @@ export class Session {
   get state(): SessionState {
     return this.#state;
   }
+  /** The ledger as everybody sees it: without what waits here, and what the server keeps back of mine. */
+  get everybodys(): Ledger | null {
+    return this.#ledger.ledger;
+  }
   /** Positions of mine whose card is still to be put on the canvas by the server. */
   get placing(): readonly Placing[] {
     return this.#outbox.placing;
@@ -249,8 +253,7 @@ export class Session {
     const { ledger, link } = this.#ledger;
     const { ended, me } = this.#pass;
     const shown = ledger ? this.#outbox.preview(ledger, me) : this.#state.ledger;
-    const { saved } = this.#state;
-    const now = this.#saved();
+    const [saved, now] = [this.#state.saved, this.#saved()];
     if (link.state === "live") this.#astray = 0;
     this.#set({
       me,

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { Alike as AlikeList } from "../cluster/Alike.tsx";
 import { BoardTexts } from "../cluster/BoardTexts.tsx";
 import { ClusterPanel } from "../cluster/ClusterPanel.tsx";
-import { LastDone } from "../cluster/LastDone.tsx";
 import { Neighbours } from "../cluster/Neighbours.tsx";
 import { PutInCluster } from "../cluster/PutInCluster.tsx";
 import { Tray } from "../cluster/Tray.tsx";
@@ -17,6 +16,7 @@ import { canvasOf } from "../sync/canvas-session.ts";
 import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { madeAs } from "../ui/focus-made.ts";
+import { LastDone } from "../ui/LastDone.tsx";
 import type { Table } from "./use-table.ts";
 
 /** The form behind a button: the panel is for reading first. What is written here gets its card with the server's answer. */

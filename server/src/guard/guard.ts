@@ -2,13 +2,14 @@ import { randomInt } from "node:crypto";
 import { invariant, mayWriteCanvas } from "@acuerdo/shared";
 import type * as Y from "yjs";
 import { Allowance } from "./allowance.ts";
+import { Change } from "./change.ts";
 import { ALL_CHECKS, type Checks } from "./checks.ts";
 import { type Claim, Claims } from "./claims.ts";
 import { type NewDeletions, newDeletions } from "./deletions.ts";
 import { Draft } from "./draft.ts";
 import { encodeUpdate } from "./encode.ts";
 import { type Around, type Fresh, freshOf } from "./fresh.ts";
-import { Change, Inventory, type Touch } from "./inventory.ts";
+import { Inventory, type Touch } from "./inventory.ts";
 import { LeftOut } from "./left-out.ts";
 import { GUARD_LIMITS, type GuardLimits, MAX_CLIENT } from "./limits.ts";
 import { placeAll } from "./place.ts";
@@ -39,6 +40,9 @@ export interface GuardSetup {
   readonly checks?: Partial<Checks>;
 }
 
+const steady = (): number => performance.now();
+const drawClient = (): number => randomInt(1, MAX_CLIENT);
+
 /** An update that passed, before it is encoded. */
 interface Judged {
   readonly fresh: Fresh;
@@ -61,12 +65,11 @@ export class CanvasGuard {
     const limits = { ...GUARD_LIMITS, ...setup.limits };
     const checks = { ...ALL_CHECKS, ...setup.checks };
     this.claims = new Claims(store, limits, checks, setup.claims ?? []);
-    const now = setup.now ?? (() => performance.now());
+    const now = setup.now ?? steady;
     const allowance = new Allowance(limits.steps, limits.stepsPerSecond, now);
     const pageLoads = new Allowance(limits.clientsAtOnce, limits.clientsPerSecond, now);
-    const ownerOf = (client: number) => this.claims.ownerOf(client);
-    this.#inventory = new Inventory({ store, ownerOf, maxBytes: setup.maxBytes ?? Number.POSITIVE_INFINITY });
-    this.#drawClient = setup.drawClient ?? (() => randomInt(1, MAX_CLIENT));
+    this.#inventory = new Inventory(store, this.claims, setup.maxBytes ?? Number.POSITIVE_INFINITY);
+    this.#drawClient = setup.drawClient ?? drawClient;
     this.#around = { store, claims: this.claims, allowance, pageLoads, limits, checks };
   }
 

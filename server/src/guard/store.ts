@@ -13,13 +13,15 @@ export function endOf(item: Y.Item | Y.GC): number {
   return item.id.clock + item.length - 1;
 }
 
+const NOBODY: ReadonlyMap<number, number> = new Map();
+
 export class CanvasStore {
   readonly #doc: Y.Doc;
   readonly #gone: ReadonlyMap<number, number>;
   readonly records: Y.Map<CanvasValue>;
 
   /** @param gone client ids that wrote here and that the document does not name any more. */
-  constructor(doc: Y.Doc, gone: ReadonlyMap<number, number> = new Map()) {
+  constructor(doc: Y.Doc, gone: ReadonlyMap<number, number> = NOBODY) {
     this.#doc = doc;
     this.#gone = gone;
     this.records = doc.getMap(RECORDS);

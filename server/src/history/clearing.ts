@@ -2,7 +2,7 @@ import type { CanvasValue, MemberId } from "@acuerdo/shared";
 import type { Touch } from "../guard/inventory.ts";
 import type { Clock } from "../relay/clock.ts";
 import { type Counted, count, kindOf } from "./content.ts";
-import { isGone, type Look } from "./doings.ts";
+import { isGone, type Present } from "./doings.ts";
 
 /**
  * Notices when somebody takes much away: cards, clusters and other people's drawings. Told once they have stopped for a
@@ -35,13 +35,13 @@ interface Window {
 
 export class Clearing {
   readonly #clock: Clock;
-  readonly #look: Look;
+  readonly #present: Present;
   readonly #tell: (cleared: Cleared) => void;
   readonly #windows = new Map<MemberId, Window>();
 
-  constructor(clock: Clock, look: Look, tell: (cleared: Cleared) => void) {
+  constructor(clock: Clock, present: Present, tell: (cleared: Cleared) => void) {
     this.#clock = clock;
-    this.#look = look;
+    this.#present = present;
     this.#tell = tell;
   }
 
@@ -49,7 +49,7 @@ export class Clearing {
     for (const { key, before, foreign } of touches) {
       if (before === undefined) continue;
       const kind = kindOf(key, before);
-      const now = this.#look(key);
+      const now = this.#present.look(key);
       if (kind === null && now === undefined) this.#windowOf(member).along.set(key, before);
       else if (kind !== null && (foreign || kind !== "drawings") && isGone(before, now)) {
         const window = this.#windowOf(member);
@@ -81,11 +81,11 @@ export class Clearing {
   #settle(member: MemberId, window: Window): void {
     window.stop = null;
     const { since, things, along } = window;
-    const gone = [...things].filter(([key, before]) => isGone(before, this.#look(key)));
+    const gone = [...things].filter(([key, before]) => isGone(before, this.#present.look(key)));
     this.#windows.set(member, { since: 0, things: new Map(), along: new Map(), toldAt: window.toldAt, stop: null });
     if (gone.length < MANY) return;
     (this.#windows.get(member) as Window).toldAt = this.#clock.now();
-    const lost = [...along].filter(([key]) => this.#look(key) === undefined);
+    const lost = [...along].filter(([key]) => this.#present.look(key) === undefined);
     this.#tell({ member, counted: count(gone), since, before: new Map([...gone, ...lost]) });
   }
 

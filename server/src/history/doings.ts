@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type CanvasValue, type MemberId, type ShapeRecord, weighRecord } from "@acuerdo/shared";
 import type { Touch } from "../guard/inventory.ts";
+import type { Clock } from "../relay/clock.ts";
 import { type Kind, kindOf, same } from "./content.ts";
 
 /**
@@ -31,7 +32,10 @@ export interface Done {
   readonly moved: number;
 }
 
-export type Look = (key: string) => CanvasValue | undefined;
+/** A canvas as it is now. */
+export interface Present {
+  look(key: string): CanvasValue | undefined;
+}
 
 /** A card of another position, or a drawing of another kind, is not the one that was there. */
 export function isGone(before: CanvasValue, now: CanvasValue | undefined): boolean {
@@ -41,16 +45,16 @@ export function isGone(before: CanvasValue, now: CanvasValue | undefined): boole
 }
 
 export class Doings {
-  readonly #now: () => number;
+  readonly #clock: Pick<Clock, "now">;
   readonly #all = new Map<MemberId, Map<string, Doing>>();
   readonly #ids = new Map<MemberId, string>();
   /** Who was the last to touch what. */
   readonly #last = new Map<string, MemberId>();
   #bytes = 0;
 
-  /** @param now milliseconds since 1970. */
-  constructor(now: () => number) {
-    this.#now = now;
+  /** @param clock milliseconds since 1970. */
+  constructor(clock: Pick<Clock, "now">) {
+    this.#clock = clock;
   }
 
   note(member: MemberId, touches: readonly Touch[]): void {
@@ -84,10 +88,10 @@ export class Doings {
   }
 
   /** Everybody who did something to things of others. */
-  list(look: Look): Done[] {
+  list(present: Present): Done[] {
     this.#expire();
     const all = [...this.#all].map(([member, doings]) => ({
-      ...doneBy(doings, look),
+      ...doneBy(doings, present),
       ...{ id: this.#idOf(member), member },
     }));
     return all.filter(isWorthTelling);
@@ -103,7 +107,7 @@ export class Doings {
     if (this.#last.size >= MAX_ENTRIES || this.#bytes >= MAX_BYTES) this.#expire();
     if (this.#last.size >= MAX_ENTRIES || this.#bytes >= MAX_BYTES) return;
     const bytes = weighRecord(before);
-    doings.set(key, { before, at: this.#now(), bytes });
+    doings.set(key, { before, at: this.#clock.now(), bytes });
     this.#bytes += bytes;
     this.#last.set(key, member);
   }
@@ -117,19 +121,19 @@ export class Doings {
   }
 
   #expire(): void {
-    const until = this.#now() - KEPT_MS;
+    const until = this.#clock.now() - KEPT_MS;
     for (const [member, doings] of this.#all) {
       for (const [key, { at }] of doings) if (at < until) this.#drop(member, key);
     }
   }
 }
 
-function doneBy(doings: ReadonlyMap<string, Doing>, look: Look): Omit<Done, "id" | "member"> {
+function doneBy(doings: ReadonlyMap<string, Doing>, present: Present): Omit<Done, "id" | "member"> {
   const gone = { cards: 0, clusters: 0, drawings: 0 };
   const changed = { cards: 0, clusters: 0, drawings: 0 };
   let moved = 0;
   for (const [key, { before }] of doings) {
-    const now = look(key);
+    const now = present.look(key);
     const kind = kindOf(key, before);
     if (kind === null) moved += Array.isArray(before) && now !== undefined && !same(before, now) ? 1 : 0;
     else if (isGone(before, now)) gone[kind] += 1;

@@ -5,7 +5,7 @@ import type { Clock } from "../relay/clock.ts";
 import type { MomentReason, Store, StoredMoment } from "../store/store.ts";
 import { bringAll, bringMissing, bringThese } from "./bring-back.ts";
 import { type Cleared, Clearing } from "./clearing.ts";
-import { type Counted, count, type Difference, differ, pack, type Records, unpack } from "./content.ts";
+import { type Counted, count, type Difference, differ, kindOf, pack, type Records, unpack } from "./content.ts";
 import { Doings, type Done } from "./doings.ts";
 import { pruned } from "./pruning.ts";
 
@@ -18,23 +18,24 @@ import { pruned } from "./pruning.ts";
 const EVERY_MS = 600_000;
 /** To which the times of moments are told where voices are anonymous: when somebody drew is nobody's business. */
 export const MARK_MS = 600_000;
+const DONE = Promise.resolve();
 
 export interface HistoryRoom {
-  readonly look: (key: string) => CanvasValue | undefined;
-  readonly records: () => Records;
-  readonly edit: (change: (records: Draft) => void) => Promise<void>;
+  look(key: string): CanvasValue | undefined;
+  /** A copy. */
+  all(): Map<string, CanvasValue>;
+  edit(change: (records: Draft) => void): Promise<void>;
 }
 
+/** What the histories of all boards share. */
 export interface HistorySetup {
-  readonly board: BoardId;
   readonly store: Store;
   readonly clock: Clock;
-  readonly room: HistoryRoom;
   /** Milliseconds to which times are kept; those of one such stretch are a millisecond apart, in the order in which they were kept. */
   readonly markMs?: number;
   /** Somebody has taken much away; the moment before is kept. */
-  readonly onCleared: (member: MemberId, counted: Counted) => Promise<void>;
-  readonly onFault: (fault: unknown) => void;
+  readonly onCleared: (board: BoardId, member: MemberId, counted: Counted) => Promise<void>;
+  readonly onFault: (fault: unknown, board: BoardId) => void;
 }
 
 /** What became of bringing something back. */
@@ -44,34 +45,50 @@ export interface Restored {
   readonly counted: Counted;
 }
 
+interface Watched {
+  readonly doings: Doings;
+  readonly clearing: Clearing;
+}
+
 export class CanvasHistory {
+  readonly #board: BoardId;
+  readonly #room: HistoryRoom;
   readonly #setup: HistorySetup;
-  readonly #doings: Doings;
-  readonly #clearing: Clearing;
+  /** From when somebody first sees to something of others, or takes something away: on most boards nobody does for long. */
+  #watched: Watched | null = null;
   /** When the last moment was kept for the time, as far as is known here. */
   #keptAt = Number.NEGATIVE_INFINITY;
   /** One after the other. */
-  #tail: Promise<unknown> = Promise.resolve();
+  #tail: Promise<unknown> = DONE;
   /** What is being told of what was taken away. */
-  #telling: Promise<unknown> = Promise.resolve();
+  #telling: Promise<unknown> = DONE;
 
-  constructor(setup: HistorySetup) {
-    const { clock, room } = setup;
+  constructor(board: BoardId, room: HistoryRoom, setup: HistorySetup) {
+    this.#board = board;
+    this.#room = room;
     this.#setup = setup;
-    this.#doings = new Doings(() => clock.now());
-    this.#clearing = new Clearing(clock, room.look, (cleared) => {
+  }
+
+  get #watch(): Watched {
+    const { clock } = this.#setup;
+    const onCleared = (cleared: Cleared) => {
       this.#telling = Promise.all([this.#telling, this.#cleared(cleared)]);
-    });
+    };
+    this.#watched ??= { doings: new Doings(clock), clearing: new Clearing(clock, this.#room, onCleared) };
+    return this.#watched;
   }
 
   /** Somebody's change has been applied. */
   changed(member: MemberId, touches: readonly Touch[]): void {
-    this.#clearing.note(member, touches);
-    this.#doings.note(member, touches);
+    if (this.#watched || touches.some((touch) => this.#isOfConsequence(touch))) {
+      const { doings, clearing } = this.#watch;
+      clearing.note(member, touches);
+      doings.note(member, touches);
+    }
     const now = this.#setup.clock.now();
     if (now - this.#keptAt < EVERY_MS) return;
     this.#keptAt = now;
-    const then = new Map(this.#setup.room.records());
+    const then = this.#room.all();
     for (const { key, before } of touches) {
       if (before === undefined) then.delete(key);
       else then.set(key, before);
@@ -79,22 +96,27 @@ export class CanvasHistory {
     void this.#inTurn(() => this.#keepIfDue(now, then));
   }
 
+  /** Whether it is more than a new thing, or moving something of one's own. */
+  #isOfConsequence({ key, before, foreign }: Touch): boolean {
+    return before !== undefined && (foreign || kindOf(key, before) !== null || !this.#room.look(key));
+  }
+
   get doings(): readonly Done[] {
-    return this.#doings.list(this.#setup.room.look);
+    return this.#watched?.doings.list(this.#room) ?? [];
   }
 
   get now(): Counted {
-    return count(this.#setup.room.records());
+    return count(this.#room.all());
   }
 
   moments(): Promise<readonly StoredMoment[]> {
-    return this.#setup.store.moments(this.#setup.board);
+    return this.#setup.store.moments(this.#board);
   }
 
   /** What is different from then; null where there is no such moment. @throws Error when it is damaged. */
   async compare(at: number): Promise<Difference | null> {
     const then = await this.#read(at);
-    return then && differ(then, this.#setup.room.records());
+    return then && differ(then, this.#room.all());
   }
 
   /**
@@ -112,8 +134,8 @@ export class CanvasHistory {
   /** Undoes what somebody did to things of others; null where nothing is known of it. @throws Error when the room fails. */
   undo(doing: string): Promise<Restored | null> {
     return this.#inTurn(async () => {
-      const before = this.#doings.of(doing);
-      return before && this.#bring((draft) => bringThese(draft, before));
+      const before = this.#watched?.doings.of(doing);
+      return before ? this.#bring((draft) => bringThese(draft, before)) : null;
     });
   }
 
@@ -124,29 +146,28 @@ export class CanvasHistory {
 
   /** Resolves when nothing is left to be kept or told. */
   async close(): Promise<void> {
-    this.#clearing.close();
+    this.#watched?.clearing.close();
     await this.#telling;
     await this.#tail;
   }
 
   async #bring(change: (draft: Draft) => ReadonlyMap<string, CanvasValue>): Promise<Restored> {
-    const { clock, room } = this.#setup;
-    const before = await this.#keep("restored", clock.now(), room.records());
+    const before = await this.#keep("restored", this.#setup.clock.now(), this.#room.all());
     let brought: ReadonlyMap<string, CanvasValue> = new Map();
-    await room.edit((draft) => {
+    await this.#room.edit((draft) => {
       brought = change(draft);
     });
-    this.#doings.forget(brought.keys());
+    this.#watched?.doings.forget(brought.keys());
     return { before, counted: count(brought) };
   }
 
   async #cleared({ member, counted, since, before }: Cleared): Promise<void> {
-    const then = new Map([...this.#setup.room.records(), ...before]);
+    const then = new Map([...this.#room.all(), ...before]);
     try {
       await this.#inTurn(() => this.#keep("cleared", since, then));
-      await this.#setup.onCleared(member, counted);
+      await this.#setup.onCleared(this.#board, member, counted);
     } catch (fault) {
-      this.#setup.onFault(fault);
+      this.#setup.onFault(fault, this.#board);
     }
   }
 
@@ -159,7 +180,8 @@ export class CanvasHistory {
 
   /** The time under which it is kept: no two are at the same. */
   async #keep(why: MomentReason, at: number, records: Records): Promise<number> {
-    const { board, store, clock, markMs = 1 } = this.#setup;
+    const board = this.#board;
+    const { store, clock, markMs = 1 } = this.#setup;
     const data = await pack(records);
     const known = await store.moments(board);
     const taken = new Set(known.map((moment) => moment.at));
@@ -173,14 +195,13 @@ export class CanvasHistory {
   }
 
   async #read(at: number): Promise<Records | null> {
-    const { board, store } = this.#setup;
-    const data = await store.moment(board, at);
+    const data = await this.#setup.store.moment(this.#board, at);
     return data && unpack(data);
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#tail.then(work);
-    this.#tail = done.catch(this.#setup.onFault);
+    this.#tail = done.catch((fault: unknown) => this.#setup.onFault(fault, this.#board));
     return done;
   }
 }

@@ -29,7 +29,7 @@ function wasHeard(ledger: Ledger, { id }: Version, { voiceId }: Identity): boole
 
 export class VersionPace {
   readonly #now: () => number;
-  readonly #tested = new Map<VersionId, number>();
+  #tested: Map<VersionId, number> | null = null;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -55,12 +55,16 @@ export class VersionPace {
   /** Takes note of what was written. */
   note(events: readonly LedgerEvent[]): void {
     const now = this.#now();
-    for (const event of events) if (event.kind === "version.tested") this.#tested.set(event.data.versionId, now);
-    for (const [version, at] of this.#tested) if (now - at >= HOUR_MS) this.#tested.delete(version);
+    for (const event of events) {
+      if (event.kind !== "version.tested") continue;
+      this.#tested ??= new Map();
+      this.#tested.set(event.data.versionId, now);
+    }
+    for (const [version, at] of this.#tested ?? []) if (now - at >= HOUR_MS) this.#tested?.delete(version);
   }
 
   /** A clock that was set back must not make what is old new. */
   #age({ id, at }: Version): number {
-    return Math.abs(this.#now() - (this.#tested.get(id) ?? at));
+    return Math.abs(this.#now() - (this.#tested?.get(id) ?? at));
   }
 }

@@ -56,7 +56,7 @@ export type Plan = (ledger: Ledger) => Planned | Refusal;
 
 export class LedgerWriter {
   readonly board: BoardId;
-  readonly #stored: StoredBoard;
+  readonly #stored: Pick<StoredBoard, "secret" | "voices">;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #answers: Answers;
@@ -73,7 +73,8 @@ export class LedgerWriter {
 
   private constructor(stored: StoredBoard, store: Store, clock: Clock, { onWritten, loads }: Required<Around>) {
     this.board = stored.id;
-    this.#stored = stored;
+    // Not the keys: the keyring has them.
+    this.#stored = { secret: stored.secret, voices: stored.voices };
     this.#store = store;
     this.#clock = clock;
     this.#answers = new Answers(stored.secret);

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import type { StoredCanvas } from "../store/store.ts";
 import { Cleared } from "./cleared.ts";
 import type { CanvasGate } from "./gate.ts";
-import type { RoomSetup } from "./room.ts";
+import type { RoomSetup } from "./room-setup.ts";
 import { applyInSlices } from "./slices.ts";
 import { areTooManyAtLoad } from "./writers.ts";
 
@@ -12,8 +12,8 @@ export interface Loaded {
   readonly doc: Y.Doc;
   readonly gate: CanvasGate;
   readonly stored: StoredCanvas;
-  /** What was left out of it, by this load or an earlier one. */
-  readonly cleared: Cleared;
+  /** What was left out of it, by this load or an earlier one; null where nothing was. */
+  readonly cleared: Cleared | null;
   /** Of the document, as one update. */
   readonly bytes: number;
 }
@@ -31,6 +31,8 @@ const emptied = (_doc: Y.Doc, transactions: Y.Transaction[]): void => {
   transactions.length = 0;
 };
 
+const NOBODY: ReadonlyMap<number, number> = new Map();
+
 async function documentOf(updates: readonly Uint8Array[]): Promise<Y.Doc> {
   const doc = new Y.Doc();
   await applyInSlices(doc, updates);
@@ -40,8 +42,8 @@ async function documentOf(updates: readonly Uint8Array[]): Promise<Y.Doc> {
 
 async function open(stored: StoredCanvas, { openGate, maxBytes }: RoomSetup): Promise<Loaded> {
   const doc = await documentOf(stored.updates);
-  const cleared = new Cleared(stored.cleared, doc);
-  const gate = openGate(doc, stored.claims, maxBytes, cleared.gone);
+  const cleared = stored.cleared ? new Cleared(stored.cleared, doc) : null;
+  const gate = openGate(doc, stored.claims, maxBytes, cleared?.gone ?? NOBODY);
   const onDisk = stored.updates.reduce((sum, update) => sum + update.length, 0);
   const bytes = onDisk > maxBytes * WORTH_MEASURING ? Y.encodeStateAsUpdate(doc).length : onDisk;
   return { doc, gate, stored, cleared, bytes };
@@ -59,7 +61,7 @@ async function reclaim({ doc, gate, stored, cleared: before }: Loaded, setup: Ro
   const { board, store } = setup;
   const data = gate.reclaimed();
   const fresh = await documentOf([data]);
-  const cleared = before.stateAfter(doc, fresh);
+  const cleared = (before ?? new Cleared(undefined, doc)).stateAfter(doc, fresh);
   const claims = stored.claims.filter(([client]) => fresh.store.clients.has(client));
   doc.destroy();
   fresh.destroy();

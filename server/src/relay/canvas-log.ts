@@ -32,24 +32,29 @@ export interface LogSetup {
   readonly meters: Meters;
   readonly clock: Clock;
   readonly maxBytes: number;
-  /** Bytes of what is alive on the canvas. */
-  readonly alive: () => number;
-  /** It is full of what is not there any more: it has to be loaded without that. */
-  readonly onOvergrown: () => void;
   /** Rows in the log after which it is replaced: tests have less patience. */
   readonly compactAfter?: number;
-  /** The whole document, as one update. */
-  readonly whole: () => Uint8Array;
-  /** The same, put together a little at a time: all that is in it now, and some of what comes meanwhile. */
-  readonly assembled: () => Promise<Uint8Array>;
-  /** A commit has failed. */
-  readonly onEnd: (fault: unknown) => void;
   /** Something went wrong that nobody has to notice. */
   readonly onFault: (fault: unknown) => void;
 }
 
+/** Whose log it is. */
+export interface Logged {
+  /** Bytes of what is alive on the canvas. */
+  readonly alive: number;
+  /** The whole document, as one update. */
+  whole(): Uint8Array;
+  /** The same, put together a little at a time: all that is in it now, and some of what comes meanwhile. */
+  assembled(): Promise<Uint8Array>;
+  /** A commit has failed. */
+  ended(fault: unknown): void;
+  /** It is full of what is not there any more: it has to be loaded without that. */
+  overgrown(): void;
+}
+
 export class CanvasLog {
   readonly #setup: LogSetup;
+  readonly #canvas: Logged;
   #waiting: { readonly seq: number; readonly run: () => void }[] = [];
   /** Claims that are stored with rows which are not committed yet. */
   #claims: { readonly seq: number; readonly claims: readonly Claim[] }[] = [];
@@ -69,8 +74,9 @@ export class CanvasLog {
   #compacting: Promise<void> | null = null;
 
   /** @param bytes of the document that was loaded. */
-  constructor(setup: LogSetup, { seq, logged }: StoredCanvas, bytes: number) {
+  constructor(setup: LogSetup, canvas: Logged, { seq, logged }: StoredCanvas, bytes: number) {
     this.#setup = setup;
+    this.#canvas = canvas;
     this.#seq = seq;
     this.#committed = seq;
     this.#logged = logged;
@@ -131,7 +137,7 @@ export class CanvasLog {
     if (fault !== null) {
       this.#failed = true;
       this.#waiting = [];
-      this.#setup.onEnd(fault);
+      this.#canvas.ended(fault);
       return;
     }
     const { meters } = this.#setup;
@@ -152,19 +158,19 @@ export class CanvasLog {
   }
 
   #measure(): void {
-    const { clock, alive, whole, maxBytes, onOvergrown } = this.#setup;
-    const left = alive();
+    const { clock, maxBytes } = this.#setup;
+    const left = this.#canvas.alive;
     const hasShrunk = this.#measuredAlive - left >= maxBytes * SHRUNK;
     if (!hasShrunk && clock.now() - this.#measuredAt < MEASURE_MS) return;
     this.#measuredAt = clock.now();
     this.#measuredAlive = left;
-    const data = whole();
+    const data = this.#canvas.whole();
     this.#bytes = data.length;
     this.#measured = data.length;
     this.#compact(data);
     if (data.length <= maxBytes || left >= maxBytes * MOSTLY_PAST) return;
     this.#isOvergrown = true;
-    onOvergrown();
+    this.#canvas.overgrown();
   }
 
   #compact(data?: Uint8Array): void {
@@ -178,12 +184,12 @@ export class CanvasLog {
    * are in it goes with it, or after a crash nobody might write under them.
    */
   async #replace(measured?: Uint8Array): Promise<void> {
-    const { board, store, assembled, onFault } = this.#setup;
+    const { board, store, onFault } = this.#setup;
     const seq = this.#committed;
     const before = this.#bytes;
     this.#loggedBytes = 0;
     try {
-      const data = measured ?? (await assembled());
+      const data = measured ?? (await this.#canvas.assembled());
       const claims = this.#claims.flatMap((waiting) => waiting.claims);
       const row = { board, seq, data, claims };
       const outcome = await store.compactCanvas(row);

@@ -84,8 +84,9 @@ export class CanvasConnection implements Connection, CanvasMember {
   readonly #answers: Answers;
   /** Once it has said hello it understands marks. */
   readonly #greeting: Greeting;
-  /** What it is being told of the document. */
+  /** What it is being told of the document, and whether it has been told one to its end. */
   #answer: Answer | null = null;
+  #isTold = false;
   /** How far the document was with each of its client ids when it was last told. */
   #clocks: Map<number, number> | null = null;
   /** It named the client ids that it writes under; otherwise they are bound on first use. */
@@ -135,16 +136,20 @@ export class CanvasConnection implements Connection, CanvasMember {
    * Whether what is applied now comes with the document, which it has not been told yet. Were it told before, it would wait
    * in the client for what it builds on, and could meet there what that has become meanwhile.
    */
-  get #isBehind(): boolean {
-    return !(this.#answer?.isCaughtUp ?? false);
+  #isBehind(): boolean {
+    if (this.#answer?.isOver) {
+      this.#answer = null;
+      this.#isTold = true;
+    }
+    return !(this.#answer?.isCaughtUp ?? this.#isTold);
   }
 
   tell(batch: Batch): void {
-    if (!this.#isBehind) this.#line.tell(batch, this.seat);
+    if (!this.#isBehind()) this.#line.tell(batch, this.seat);
   }
 
   hint(batch: Batch): boolean {
-    return !this.#isBehind && this.#line.hint(batch, this.seat);
+    return !this.#isBehind() && this.#line.hint(batch, this.seat);
   }
 
   failed(): void {
@@ -204,6 +209,7 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   #give(stateVector: Uint8Array): void {
     try {
+      this.#isTold = false;
       this.#answer = this.#before ? null : this.#room.missing(stateVector);
       if (this.#answer) this.#line.answer(this.#greeting.told(this.#answer));
       else if (this.#greeting.isGiven) this.#line.send(refusedBefore(0, LOST, this.#before));

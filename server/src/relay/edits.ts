@@ -1,4 +1,5 @@
 import type { Draft } from "../guard/draft.ts";
+import type { Meters } from "../meters.ts";
 import type { CanvasLog } from "./canvas-log.ts";
 import type { CanvasGate } from "./gate.ts";
 
@@ -16,23 +17,26 @@ interface Edit {
   readonly reject: (fault: unknown) => void;
 }
 
-export interface EditsSetup {
-  readonly gate: CanvasGate;
-  readonly log: CanvasLog;
-  /** Milliseconds of the meters' clock. */
-  readonly now: () => number;
+/** Whose canvas it is. */
+export interface Edited {
   /** It is on disk: to be applied, and told to everybody. */
-  readonly written: (update: Uint8Array) => void;
+  written(update: Uint8Array): void;
 }
 
 export class Edits {
-  readonly #setup: EditsSetup;
+  readonly #canvas: Edited;
+  readonly #gate: CanvasGate;
+  readonly #log: CanvasLog;
+  readonly #meters: Meters;
   #waiting: Edit[] = [];
   /** On their way to disk. */
   #writing: readonly Edit[] = [];
 
-  constructor(setup: EditsSetup) {
-    this.#setup = setup;
+  constructor(canvas: Edited, gate: CanvasGate, log: CanvasLog, meters: Meters) {
+    this.#canvas = canvas;
+    this.#gate = gate;
+    this.#log = log;
+    this.#meters = meters;
   }
 
   get busy(): boolean {
@@ -48,17 +52,17 @@ export class Edits {
   }
 
   #write(): void {
-    const { gate, log, now, written } = this.#setup;
+    const [gate, log] = [this.#gate, this.#log];
     const draft = gate.draft();
     this.#writing = this.#waiting.filter((edit) => isStaged(draft, edit));
     this.#waiting = [];
     if (this.#writing.length === 0) return;
     const update = gate.encode(draft);
-    if (update) log.append(update, [], now());
+    if (update) log.append(update, [], this.#meters.now());
     // Where nothing changes, what it found there may still be on its way to disk.
     log.whenSaved(log.seq, () => {
       if (update) {
-        written(update);
+        this.#canvas.written(update);
         gate.encoded(draft);
       }
       this.#settle();

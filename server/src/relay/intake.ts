@@ -4,10 +4,10 @@ import type { WebSocket } from "ws";
 import { COSTS } from "../limits/costs.ts";
 import type { Counted } from "./census.ts";
 import type { Connection } from "./connection.ts";
-import type { Speaker } from "./house.ts";
-import type { Share } from "./outlet.ts";
+import type { Speaker, Unfinished } from "./house.ts";
+import type { Desk } from "./outlet.ts";
 import type { SocketLine } from "./socket.ts";
-import type { Entrance } from "./turnstile.ts";
+import type { Entrance, Turnstile } from "./turnstile.ts";
 
 /**
  * What comes in by one socket, and what of it has been read and has to wait. Bytes are counted as they come, before anybody
@@ -18,8 +18,8 @@ import type { Entrance } from "./turnstile.ts";
 const BROKEN = 1_006;
 const MINUTE_MS = 60_000;
 
-export interface Attached extends Omit<Counted, "turns"> {
-  readonly share: Share;
+export interface Attached extends Counted {
+  readonly desk: Desk;
   readonly connection: Connection;
   readonly onClose: (code: number) => void;
 }
@@ -27,7 +27,10 @@ export interface Attached extends Omit<Counted, "turns"> {
 class Intake implements Entrance, Speaker {
   readonly #socket: WebSocket;
   readonly #line: SocketLine;
-  readonly #attached: Attached;
+  readonly #turnstile: Turnstile;
+  readonly #unfinished: Unfinished;
+  readonly #connection: Connection;
+  readonly #onClose: (code: number) => void;
   #kept: Buffer[] | null = null;
   /** The code that it was closed with. */
   #code: number | null = null;
@@ -38,29 +41,35 @@ class Intake implements Entrance, Speaker {
   #controls = 0;
   #minute = 0;
 
-  constructor(socket: WebSocket, line: SocketLine, attached: Attached) {
+  constructor(
+    socket: WebSocket,
+    line: SocketLine,
+    { turnstile, unfinished, connection, onClose }: Omit<Attached, "turns" | "desk">,
+  ) {
     this.#socket = socket;
     this.#line = line;
-    this.#attached = attached;
+    this.#turnstile = turnstile;
+    this.#unfinished = unfinished;
+    this.#connection = connection;
+    this.#onClose = onClose;
   }
 
   take(data: Buffer): void {
     this.#hasEnded = true;
     if (this.#line.isOver) return;
     if (this.#kept) this.#kept.push(data);
-    else if (this.#attached.turnstile.isOpen) this.#receive(data);
+    else if (this.#turnstile.isOpen) this.#receive(data);
     else this.#rest([data]);
   }
 
   /** Called after what these bytes hold has been taken. */
   came(bytes: number): void {
-    const { turnstile } = this.#attached;
-    turnstile.count(0, bytes);
+    this.#turnstile.count(0, bytes);
     this.#begun = this.#hasEnded ? 0 : this.#begun + bytes;
     this.#hasEnded = false;
-    if (this.#begun > COSTS.unfinishedSmall) this.#attached.unfinished.grow(this, this.#begun);
-    else if (this.#begun === 0) this.#attached.unfinished.end(this);
-    if (!this.#kept && !this.#line.isOver && !turnstile.isOpen) this.#rest([]);
+    if (this.#begun > COSTS.unfinishedSmall) this.#unfinished.grow(this, this.#begun);
+    else if (this.#begun === 0) this.#unfinished.end(this);
+    if (!this.#kept && !this.#line.isOver && !this.#turnstile.isOpen) this.#rest([]);
   }
 
   /** A ping, or a pong, which answers one of ours. A browser sends one for each of ours; whoever sends many of them has no other aim. */
@@ -79,7 +88,7 @@ class Intake implements Entrance, Speaker {
   #rest(kept: Buffer[]): void {
     this.#kept = kept;
     this.#socket.pause();
-    this.#attached.turnstile.queue(this);
+    this.#turnstile.queue(this);
   }
 
   next(): boolean {
@@ -93,29 +102,28 @@ class Intake implements Entrance, Speaker {
   }
 
   #receive(data: Buffer): void {
-    const { connection, turnstile } = this.#attached;
-    turnstile.count(connection.receive(data), 0);
+    this.#turnstile.count(this.#connection.receive(data), 0);
   }
 
   /** Whoever hangs up is heard to the end of what they have said; where the line broke, they say the rest when they come back. */
   closed(code: number): void {
     this.#code = code;
-    this.#attached.unfinished.end(this);
+    this.#unfinished.end(this);
     if (code === BROKEN) this.#kept?.splice(0);
     if (!this.#kept) this.#end(code);
   }
 
   #end(code: number): void {
     this.#line.gone();
-    this.#attached.connection.closed();
-    this.#attached.onClose(code);
+    this.#connection.closed();
+    this.#onClose(code);
   }
 }
 
 /** Ties a connection to its socket for as long as both live. */
 export function attach(socket: WebSocket, stream: Duplex, line: SocketLine, attached: Attached): void {
   const intake = new Intake(socket, line, attached);
-  line.admit(attached.share);
+  line.admit(attached.turns, attached.desk);
   socket.on("message", (data, isBinary) => {
     if (isBinary && Buffer.isBuffer(data)) intake.take(data);
     else line.close(CLOSE.malformed, "bad-request");

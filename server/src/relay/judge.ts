@@ -91,8 +91,7 @@ export async function judge(
   }
 }
 
-async function load({ ledgers, canvases, settings, now }: Services, { board, document }: Wanted, { actor }: Token) {
-  const host = { now, maxFrameBytes: settings.maxFrameBytes };
+async function load({ ledgers, canvases, host }: Services, { board, document }: Wanted, { actor }: Token) {
   const writer = await ledgers.get(board);
   if (document === "ledger") {
     await writer.open();

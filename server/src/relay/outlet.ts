@@ -26,11 +26,12 @@ export interface Socket {
   failed(): void;
   /** It is in the way of others. */
   letGo(): void;
+  /** It has been told all there was, and that has left. */
+  told(): void;
 }
 
-/** What an admitted socket shares with others when it is told a document. */
-export interface Share {
-  readonly turns: Turns;
+/** What all sockets on a kind of document share when they are told one. */
+export interface Desk {
   readonly budget: Budget;
   /** Lower goes first. */
   readonly rank: number;
@@ -40,20 +41,23 @@ export interface Share {
 export class Outlet implements Turn, Holder {
   readonly #socket: Socket;
   readonly #stream: Writable;
-  readonly #share: Share;
+  readonly #turns: Turns;
+  readonly #desk: Desk;
   #answer: Answer | null = null;
   #since: number | null = null;
   #partBytes = PART_BYTES;
   #closed = false;
 
-  constructor(socket: Socket, stream: Writable, share: Share) {
+  /** @param turns those of its member. */
+  constructor(socket: Socket, stream: Writable, turns: Turns, desk: Desk) {
     this.#socket = socket;
     this.#stream = stream;
-    this.#share = share;
+    this.#turns = turns;
+    this.#desk = desk;
   }
 
   get rank(): number {
-    return this.#share.rank;
+    return this.#desk.rank;
   }
 
   get since(): number | null {
@@ -63,12 +67,12 @@ export class Outlet implements Turn, Holder {
   /** Tells this from now on, in the place of what it was telling. */
   begin(answer: Answer): void {
     this.#answer = answer;
-    this.#share.turns.enter(this);
+    this.#turns.enter(this);
   }
 
   go(): void {
     this.#since = null;
-    this.#share.turns.go();
+    this.#turns.go();
   }
 
   letGo(): void {
@@ -76,17 +80,16 @@ export class Outlet implements Turn, Holder {
   }
 
   take(): void {
-    const { budget, turns } = this.#share;
     if (!this.#answer) this.#end();
-    else if (budget.hasRoom(this)) this.#next(this.#answer);
+    else if (this.#desk.budget.hasRoom(this)) this.#next(this.#answer);
     else {
       this.#since = LONG_AGO;
-      turns.go();
+      this.#turns.go();
     }
   }
 
   #next(answer: Answer): void {
-    this.#since = this.#share.clock.now();
+    this.#since = this.#desk.clock.now();
     const part = answer.next(this.#partBytes);
     if (part instanceof Promise) {
       part.then(
@@ -106,7 +109,7 @@ export class Outlet implements Turn, Holder {
   }
 
   #write(answer: Answer, part: readonly Batch[]): void {
-    const { budget, clock, turns } = this.#share;
+    const { budget, clock } = this.#desk;
     const stream = this.#stream;
     const last = part.at(-1);
     const bytes = part.reduce((sum, batch) => sum + batch.bytes.length, 0);
@@ -117,33 +120,33 @@ export class Outlet implements Turn, Holder {
     stream.uncork();
     if (!answer.isOver) return;
     this.#answer = null;
-    turns.leave(this);
-    turns.go();
+    this.#turns.leave(this);
+    this.#turns.go();
   }
 
   #left(bytes: number): void {
     if (this.#closed) return;
-    const { budget, clock } = this.#share;
+    const { budget, clock } = this.#desk;
     const tookMs = clock.now() - (this.#since ?? 0);
     this.#partBytes = tookMs <= AT_ONCE_MS ? Math.min(MOST_PART_BYTES, GROWTH * this.#partBytes) : PART_BYTES;
     budget.give(this, bytes);
+    this.#since = null;
     if (this.#answer) this.go();
-    else this.#since = null;
+    else this.#socket.told();
   }
 
   /** All has been told, or nothing more can be. */
   #end(): void {
     this.#answer = null;
-    this.#share.turns.leave(this);
+    this.#turns.leave(this);
     this.go();
   }
 
   close(): void {
-    const { turns, budget } = this.#share;
     this.#closed = true;
     this.#answer = null;
-    turns.leave(this);
-    budget.leave(this);
-    turns.go();
+    this.#turns.leave(this);
+    this.#desk.budget.leave(this);
+    this.#turns.go();
   }
 }

@@ -1,25 +1,22 @@
-import { type BoardId, type CanvasValue, type Place, RECORDS } from "@acuerdo/shared";
+import { type CanvasValue, type Place, RECORDS } from "@acuerdo/shared";
 import * as Y from "yjs";
 import type { CanvasHistory, HistoryRoom } from "../history/history.ts";
-import type { Meters } from "../meters.ts";
-import type { Store } from "../store/store.ts";
 import type { Answer } from "./answer.ts";
 import { Audience, type CanvasMember } from "./audience.ts";
 import type { Message } from "./batch.ts";
 import { type Loaded, loadCanvas } from "./canvas-load.ts";
-import { CanvasLog } from "./canvas-log.ts";
+import { CanvasLog, type Logged } from "./canvas-log.ts";
 import type { Cleared } from "./cleared.ts";
-import type { Clock } from "./clock.ts";
 import { Crowd } from "./crowd.ts";
-import { type Change, Edits } from "./edits.ts";
+import { type Change, type Edited, Edits } from "./edits.ts";
 import { syncUpdate } from "./frames.ts";
 import { pointerGap, updateGap } from "./gaps.ts";
-import type { CanvasGate, OpenGate, Passed, Stopped, Writer } from "./gate.ts";
+import type { CanvasGate, Passed, Stopped, Writer } from "./gate.ts";
 import { type Arrival, Inbox } from "./inbox.ts";
 import { Joiners } from "./joiners.ts";
-import type { Journal } from "./journal.ts";
 import { Presence, type Seat } from "./presence.ts";
 import { Pulse } from "./pulse.ts";
+import type { RoomSetup } from "./room-setup.ts";
 import { Sweep } from "./sweep.ts";
 import { encodeWhole } from "./whole.ts";
 import { Writers } from "./writers.ts";
@@ -30,28 +27,7 @@ import { Writers } from "./writers.ts";
  * committed. When a commit fails the room ends: its members keep their edits and come back to a fresh load.
  */
 
-export interface RoomSetup {
-  readonly board: BoardId;
-  readonly store: Store;
-  readonly journal: Journal;
-  readonly openGate: OpenGate;
-  readonly clock: Clock;
-  readonly meters: Meters;
-  readonly maxBytes: number;
-  /** Voices are anonymous: of those who are here only the number is told. */
-  readonly isAnonymous?: boolean;
-  /** Rows in the log after which it is compacted. */
-  readonly compactAfter?: number;
-  /** Whether a canvas is loaded without its past however little that is: tests have less patience. */
-  readonly alwaysReclaims?: boolean;
-  /** Client ids with more of which it is loaded without those who have nothing on it: tests have less patience. */
-  readonly manyWriters?: number;
-  /** Keeps what was there before; without one nothing is kept. */
-  readonly openHistory?: (room: HistoryRoom) => CanvasHistory;
-  readonly onFault: (fault: unknown) => void;
-}
-
-export class CanvasRoom {
+export class CanvasRoom implements Logged, Edited, HistoryRoom {
   readonly #setup: RoomSetup;
   readonly #doc: Y.Doc;
   readonly #gate: CanvasGate;
@@ -61,7 +37,8 @@ export class CanvasRoom {
   readonly #records: Y.Map<CanvasValue>;
   readonly history: CanvasHistory | null;
   readonly #joiners: Joiners;
-  readonly #cleared: Cleared;
+  /** Null where nothing was cleared away. */
+  readonly #cleared: Cleared | null;
   readonly #writers: Writers;
   #isRenewed = false;
   readonly #audience: Audience;
@@ -81,24 +58,14 @@ export class CanvasRoom {
     this.#setup = setup;
     this.#doc = doc;
     this.#gate = gate;
-    const port = {
-      whole: () => Y.encodeStateAsUpdate(doc),
-      assembled: () => encodeWhole(doc, this.#log.bytes),
-      alive: () => gate.bytes,
-      onEnd: (fault: unknown) => this.#end(fault),
-      onOvergrown: () => void this.#renew(),
-    };
-    this.#log = new CanvasLog({ ...setup, ...port }, stored, bytes);
-    const written = (update: Uint8Array) => this.#written(update);
-    this.#edits = new Edits({ gate, log: this.#log, now: () => setup.meters.now(), written });
+    this.#log = new CanvasLog(setup, this, stored, bytes);
+    this.#edits = new Edits(this, gate, this.#log, setup.meters);
     this.#joiners = new Joiners(() => doc, clock);
     this.#cleared = cleared;
     this.#writers = new Writers(doc, setup.manyWriters);
     this.#records = doc.getMap(RECORDS);
-    this.#sweep = new Sweep(this.#edits, () => this.#records.entries(), setup);
-    const look = (key: string) => this.#records.get(key);
-    const all = () => new Map(this.#records.entries());
-    this.history = setup.openHistory?.({ look, records: all, edit: (change) => this.edit(change) }) ?? null;
+    this.#sweep = new Sweep(this.#edits, this.#records, setup);
+    this.history = setup.openHistory?.(setup.board, this) ?? null;
     this.#audience = new Audience(setup.isAnonymous ? new Crowd(clock.now) : new Presence(clock.now));
     this.#updates = new Pulse(
       clock,
@@ -143,6 +110,14 @@ export class CanvasRoom {
     return this.#joiners.question;
   }
 
+  look(key: string): CanvasValue | undefined {
+    return this.#records.get(key);
+  }
+
+  all(): Map<string, CanvasValue> {
+    return new Map(this.#records.entries());
+  }
+
   /** The canvas as plain values, for an export. */
   records(): Record<string, CanvasValue> {
     this.#beat(false);
@@ -156,7 +131,7 @@ export class CanvasRoom {
 
   /** Where a client's copy is from before the past was cleared away: what of it was here; see `Cleared`. */
   before(stateVector: Uint8Array, own: readonly number[] = []): ReadonlyMap<number, number> | null {
-    return this.#cleared.before(stateVector, own);
+    return this.#cleared?.before(stateVector, own) ?? null;
   }
 
   /** How far the document has come with these Yjs client ids, those without anything left out. */
@@ -203,7 +178,7 @@ export class CanvasRoom {
     await this.#edits.ask(change);
   }
 
-  #written(update: Uint8Array): void {
+  written(update: Uint8Array): void {
     Y.applyUpdate(this.#doc, update, this);
     this.#joiners.applied(update);
     this.#audience.tell([{ bytes: syncUpdate(update), from: null }], false);
@@ -277,19 +252,31 @@ export class CanvasRoom {
     this.#joiners.applied(update);
     const claims = this.#gate.fresh();
     this.#log.append(update, claims, this.#since);
-    if (claims.length > 0 && this.#writers.areTooMany) void this.#renew();
+    if (claims.length > 0 && this.#writers.areTooMany) void this.overgrown();
     const [author = null] = authors.size === 1 ? authors : [];
     return { bytes: syncUpdate(update), from: author };
   }
 
-  #end(fault: unknown): void {
+  whole(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc);
+  }
+
+  assembled(): Promise<Uint8Array> {
+    return encodeWhole(this.#doc, this.#log.bytes);
+  }
+
+  get alive(): number {
+    return this.#gate.bytes;
+  }
+
+  ended(fault: unknown): void {
     this.#setup.onFault(fault);
     this.#edits.fail(fault);
     this.#audience.dismiss();
   }
 
   /** Full of what is not there any more: whoever loads it next leaves that behind, and everybody comes back to that. */
-  async #renew(): Promise<void> {
+  async overgrown(): Promise<void> {
     if (this.#isRenewed) return;
     this.#isRenewed = true;
     await this.#log.end();

@@ -5,7 +5,8 @@ import type { Answer } from "./answer.ts";
 import { Batch, frameOf } from "./batch.ts";
 import type { Line } from "./connection.ts";
 import { HEARTBEAT } from "./frames.ts";
-import { Outlet, type Share } from "./outlet.ts";
+import { type Desk, Outlet } from "./outlet.ts";
+import type { Turns } from "./turns.ts";
 
 /**
  * The one place where a connection meets a WebSocket: writes ready-made frames past `ws` (which frames nothing itself but
@@ -24,6 +25,9 @@ export class SocketLine implements Line {
   readonly #stream: Socket;
   /** Unsent bytes at which the connection is given up: the client catches up by state vector. */
   readonly #maxUnsent: number;
+  #turns: Turns | null = null;
+  #desk: Desk | null = null;
+  /** While it is told a document. */
   #outlet: Outlet | null = null;
   #corked = false;
   #unanswered = 0;
@@ -55,12 +59,19 @@ export class SocketLine implements Line {
   }
 
   /** From now on it may be told documents. */
-  admit(share: Share): void {
-    this.#outlet = new Outlet(this, this.#stream, share);
+  admit(turns: Turns, desk: Desk): void {
+    this.#turns = turns;
+    this.#desk = desk;
   }
 
   answer(answer: Answer): void {
-    this.#outlet?.begin(answer);
+    if (!this.#turns || !this.#desk) return;
+    this.#outlet ??= new Outlet(this, this.#stream, this.#turns, this.#desk);
+    this.#outlet.begin(answer);
+  }
+
+  told(): void {
+    this.#outlet = null;
   }
 
   /** Bytes that wait for the other side. */

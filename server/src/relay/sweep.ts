@@ -11,7 +11,9 @@ import type { Stopped } from "./gate.ts";
 const EVERY_MS = 10_000;
 const NO_ROOM: ReadonlySet<string> = new Set(["full", "too-large"]);
 
-type Entries = () => Iterable<readonly [key: string, value: CanvasValue]>;
+interface Records {
+  entries(): Iterable<readonly [key: string, value: CanvasValue]>;
+}
 
 interface SweepSetup {
   readonly clock: Clock;
@@ -20,13 +22,13 @@ interface SweepSetup {
 
 export class Sweep {
   readonly #edits: Edits;
-  readonly #entries: Entries;
+  readonly #records: Records;
   readonly #setup: SweepSetup;
   #sweptAt = Number.NEGATIVE_INFINITY;
 
-  constructor(edits: Edits, entries: Entries, setup: SweepSetup) {
+  constructor(edits: Edits, records: Records, setup: SweepSetup) {
     this.#edits = edits;
-    this.#entries = entries;
+    this.#records = records;
     this.#setup = setup;
   }
 
@@ -35,7 +37,7 @@ export class Sweep {
     const { clock, onFault } = this.#setup;
     if (!NO_ROOM.has(verdict.code) || clock.now() < this.#sweptAt + EVERY_MS) return verdict;
     this.#sweptAt = clock.now();
-    const lost = orphans(this.#entries());
+    const lost = orphans(this.#records.entries());
     if (lost.length === 0) return verdict;
     const asked = this.#edits.ask((draft) => {
       for (const key of lost) draft.delete(key);

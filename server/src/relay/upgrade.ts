@@ -28,6 +28,7 @@ import { Census, type Guest } from "./census.ts";
 import { CLOCK } from "./clock.ts";
 import { attach } from "./intake.ts";
 import { type Admitted, judge, type TurnedAway, tokenIn, type Wanted } from "./judge.ts";
+import type { Desk } from "./outlet.ts";
 import { PING_MS, SocketLine } from "./socket.ts";
 import { openRefusals, sayBusy, sayNowhere, seeOff } from "./turned-away.ts";
 
@@ -39,9 +40,6 @@ import { openRefusals, sayBusy, sayNowhere, seeOff } from "./turned-away.ts";
 /** How often tokens, what addresses keep in memory, and what waits for readers, are looked at: one timer for all, because one each would be a list of timers each. */
 const LOOK_MS = 1_000;
 const SECOND_MS = 1_000;
-
-/** Whoever comes sees what was said before where it lies. */
-const RANKS: Readonly<Record<DocumentName, number>> = { ledger: 0, canvas: 1 };
 
 const PATH = /^\/sync\/([^/?]+)\/([a-z]+)$/;
 
@@ -90,7 +88,7 @@ export class Relay {
   readonly #base: string;
   readonly #upgrades: FairPace;
   readonly #refusals = openRefusals();
-  readonly #budget: Budget;
+  readonly #desks: Readonly<Record<DocumentName, Desk>>;
   readonly #timers: readonly NodeJS.Timeout[];
   /** When the first of the tokens ends, or before. */
   #nextExpiry = Number.POSITIVE_INFINITY;
@@ -102,7 +100,9 @@ export class Relay {
     const { settings, canvases, keyring, removals, doors } = services;
     this.#base = basePathOf(settings.publicUrl);
     this.#census = new Census(settings, (board) => canvases.peek(board)?.bytes ?? 0);
-    this.#budget = new Budget(settings.maxUnsentBytesOfAll, CLOCK);
+    const shared = { budget: new Budget(settings.maxUnsentBytesOfAll, CLOCK), clock: CLOCK };
+    // Whoever comes sees what was said before where it lies.
+    this.#desks = { ledger: { ...shared, rank: 0 }, canvas: { ...shared, rank: 1 } };
     const atOnce = socketsOfAddress(settings) + COSTS.upgradesASecond;
     const little = { atOnce: COSTS.littleAtOnce, count: 1, inMs: SECOND_MS };
     this.#upgrades = new FairPace({ atOnce, count: COSTS.upgradesASecond, inMs: SECOND_MS }, little);
@@ -272,9 +272,8 @@ export class Relay {
     meters.sockets.add(document);
     this.#note("socket.open", present);
     attach(socket, stream, line, {
-      turnstile: counted.turnstile,
-      unfinished: counted.unfinished,
-      share: { turns: counted.turns, budget: this.#budget, rank: RANKS[document], clock: CLOCK },
+      ...counted,
+      desk: this.#desks[document],
       connection: open(line),
       onClose: (code) => this.#closed(line, present, code),
     });

@@ -44,7 +44,7 @@ export const canvasTools: Readonly<Record<CanvasTool, ToolWords>> = {
 };
 
 export const canvas = {
-  label: { en: "Canvas of the board", es: "Lienzo del tablero" },
+  label: { en: "Board", es: "Tablero" },
   keys: {
     en: "Tab goes from card to card, Enter opens one in the lists, arrows move it, Delete takes it off. Tab after the last leaves; so does Escape, then Tab.",
     es: "Tab va de tarjeta en tarjeta, Intro la abre en las listas, las flechas la mueven, Supr la quita. Tab tras la última sale; también Escape y luego Tab.",

@@ -8,6 +8,7 @@ export const commit = {
   title: { en: "Commitments", es: "Compromisos" },
   mine: { en: "My commitments", es: "Mis compromisos" },
   askFor: { en: "What will you take on for agreement {n}?", es: "¿A qué te comprometes para el acuerdo {n}?" },
+  notShown: { en: "not shown to others yet", es: "aún no se muestra a nadie más" },
   bring: { en: "Take something on", es: "Me comprometo a algo" },
   withoutHands: {
     en: "{n} {n|agreement|agreements} that nobody carries yet",

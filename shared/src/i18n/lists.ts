@@ -10,6 +10,10 @@ export const lists = {
   placed: { en: "{n} {n|card is|cards are} on the board now.", es: "Hay {n} {n|tarjeta|tarjetas} más en el tablero." },
   undo: { en: "Undo", es: "Deshacer" },
   undone: { en: "Undone.", es: "Deshecho." },
+  notUndone: {
+    en: "It could not be undone: it has been changed since, and stays as it is.",
+    es: "No se ha podido deshacer: ha cambiado entre tanto y se queda como está.",
+  },
 
   clusterMenu: { en: "Change this cluster", es: "Cambiar esta agrupación" },
   dissolve: { en: "Take the cluster apart", es: "Deshacer la agrupación" },
@@ -45,6 +49,7 @@ export const lists = {
   textMissing: { en: "Write the text first.", es: "Escribe antes el texto." },
   changeText: { en: "Change the text", es: "Cambiar el texto" },
   colour: { en: "Colour: {colour}", es: "Color: {colour}" },
+  coloured: { en: "Colour of the text: {colour}.", es: "Color del texto: {colour}." },
   otherColour: { en: "Colour", es: "Color" },
   removeText: { en: "Take the text away", es: "Quitar el texto" },
   wroteText: { en: "It is on the board.", es: "Está en el tablero." },

@@ -31,8 +31,8 @@ export const ownPosition = {
   quoted: { en: "“{text}”", es: "«{text}»" },
   withdrawTitle: { en: "Withdraw this position?", es: "¿Retirar esta posición?" },
   withdrawText: {
-    en: "It is no longer shown; the record still says that it was written.",
-    es: "Deja de verse; en el registro consta que se escribió.",
+    en: "This cannot be undone. It is no longer shown; the record still says that it was written.",
+    es: "No se puede deshacer. Deja de verse; en el registro consta que se escribió.",
   },
   keepIt: { en: "Keep it", es: "Conservarla" },
   answeredAlready: {

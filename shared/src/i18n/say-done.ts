@@ -55,7 +55,8 @@ const DONE: { readonly [Kind in IntentKind]: Sentence | Done<Kind> } = {
   "stance.take": answered,
   "stance.withdraw": spoken.takenBack,
   "objection.ease": spoken.eased,
-  "cluster.name": ({ sentence }) => (sentence ? [spoken.clusterNamed, { sentence }] : spoken.clusterNew),
+  "cluster.name": ({ sentence, base }) =>
+    sentence ? [spoken.clusterNamed, { sentence }] : base ? spoken.clusterUnnamed : spoken.clusterNew,
   "agreement.word": ({ agreementId }, told) => [spoken.drafted, { n: numberOf(told, agreementId) }],
   "version.test": tested,
   "agreement.let-go": ({ agreementId }, told) => [spoken.letGo, { n: numberOf(told, agreementId) }],

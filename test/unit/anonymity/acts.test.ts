@@ -1,12 +1,15 @@
 import {
   type AgreementId,
   type Asked,
+  applyData,
+  type Commitment,
   type CommitmentId,
   type Identity,
   isRefusal,
   type VersionId,
 } from "@acuerdo/shared";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { isTold } from "../../../client/src/sync/told.ts";
 import { MIX } from "../../../server/src/ledger/mix.ts";
 import { AnonymousBoard, newId, position } from "../../support/anonymous.ts";
 
@@ -122,6 +125,25 @@ test("[AN3] what is held can be withdrawn and reported by its author, and by nob
   await at.do(person(1), { kind: "commitment.withdraw", commitmentId });
   await at.ticks(MIX.lateMs / MIX.tickMs);
   expect(at.writer.state.commitments.get(commitmentId)).toMatchObject({ withdrawn: true });
+});
+
+test("[AN3] its author sees it marked, until others see the same", async () => {
+  const made = commitment("Ana");
+  const { commitmentId } = made;
+  const mine = () =>
+    at.writer.backstage
+      .heldOf(person(1))
+      .reduce((so, draft) => applyData(so, { ...draft, board: at.board.id, at: 0, seq: so.seq + 1 }), at.writer.state)
+      .commitments.get(commitmentId) as Commitment;
+  const marked = () => !isTold(at.writer.state, mine());
+  const seen: boolean[] = [];
+  for (const act of [made, { kind: "commitment.report", commitmentId, state: "going" }] as const) {
+    await at.do(person(1), act);
+    seen.push(marked());
+    await at.ticks(MIX.lateMs / MIX.tickMs);
+    seen.push(marked());
+  }
+  expect(seen).toEqual([true, false, true, false]);
 });
 
 test("[AN3] after a restart what was held is said all the same", async () => {

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { forge, forgeOne, type RawStruct, RawValue } from "../../support/guard-forge.ts";
-import { worked } from "../../support/guard-oracle.ts";
 import { card } from "../../support/guard-samples.ts";
 import { Stage } from "../../support/guard-stage.ts";
 
@@ -131,13 +130,28 @@ describe("bytes that Yjs half takes", () => {
 describe("work without end", () => {
   test("[GD16] fact 11: a crowd of heads under one key costs the square of its number", () => {
     const crowd = (count: number) => forgeOne(mine, 0, ...Array<RawStruct>(count).fill(fair));
-    const time = (count: number) => {
-      const start = worked();
-      unguarded(crowd(count));
-      return worked() - start;
+    /** How often Yjs goes from an item to the one left of it while it finds the places of so many. */
+    const looks = (count: number) => {
+      const lefts = new WeakMap<object, unknown>();
+      let times = 0;
+      Object.defineProperty(Y.Item.prototype, "left", {
+        configurable: true,
+        get(this: object) {
+          times += 1;
+          return lefts.get(this);
+        },
+        set(this: object, left: unknown) {
+          lefts.set(this, left);
+        },
+      });
+      try {
+        unguarded(crowd(count));
+      } finally {
+        Reflect.deleteProperty(Y.Item.prototype, "left");
+      }
+      return times;
     };
-    time(500);
-    expect(time(8000)).toBeGreaterThan(3 * time(2000));
+    expect(looks(800)).toBeGreaterThan(10 * looks(200));
     expect(guarded(crowd(8000))).toEqual({ ok: false, code: "shape" });
   });
   test("[GD15] fact 12: 200,000 nested arrays overflow the stack", () => {

@@ -36,7 +36,7 @@ function saying(base: Uint8Array, change: (records: Y.Map<unknown>, doc: Y.Doc) 
 
 const sets = (key: string, value: unknown) => (records: Y.Map<unknown>) => void records.set(key, value);
 const long = (n: number) => "x".repeat(n);
-const named = (id: string) => shapeRecord(id, "text", PROPS.text);
+const named = (id: string) => shapeRecord(id, "text", PROPS.text ?? {});
 const ROOTS = (_: unknown, doc: Y.Doc) => void doc.getMap("elsewhere").set("shape:a", card("a"));
 
 const UNACCEPTABLE: Readonly<Record<string, (records: Y.Map<unknown>, doc: Y.Doc) => void>> = {

@@ -37,7 +37,7 @@ class Reader {
 
   constructor(turns: Turns, budget: Budget, rank = 0) {
     this.line = new SocketLine(this.#socket as unknown as WebSocket, this.#stream as never, 1_000_000);
-    this.line.admit({ turns, budget, rank, clock });
+    this.line.admit(turns, { budget, rank, clock });
   }
 
   get unsent(): number {

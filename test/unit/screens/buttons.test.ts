@@ -28,7 +28,6 @@ const LIVE = [
   "canvas/PastedLines.tsx",
   "canvas/ClusterHull.tsx",
   "cluster/Alike.tsx",
-  "cluster/LastDone.tsx",
   "cluster/Neighbours.tsx",
   "cluster/SplitCluster.tsx",
   "ui/Chips.tsx",

@@ -10,13 +10,25 @@ import {
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { addCluster, placeCards, putInCluster } from "../../../client/src/sync/canvas-cards.ts";
-import { dissolve, emptyOut, merge, putCard, split, takeOff, type Undo } from "../../../client/src/sync/canvas-list.ts";
+import { addCluster, placeCards, putInCluster, setProps } from "../../../client/src/sync/canvas-cards.ts";
+import {
+  dissolve,
+  emptyOut,
+  makeCluster,
+  merge,
+  place,
+  putCard,
+  split,
+  takeOff,
+  type Undo,
+} from "../../../client/src/sync/canvas-list.ts";
 import { addText, colourText, joinByArrow, readWords, rewriteText } from "../../../client/src/sync/canvas-texts.ts";
+
+const BOLD = { type: "paragraph", content: [{ type: "text", text: "Entrada", marks: [{ type: "bold" }] }] };
 
 /** What the lists do to the canvas' document, and back. */
 
-const [ONE, TWO] = ["clusterOne", "clusterTwo"] as unknown as [ClusterId, ClusterId];
+const [ONE, TWO, NEW] = ["clusterOne", "clusterTwo", "clusterNew"] as unknown as [ClusterId, ClusterId, ClusterId];
 const IDS = ["positionA", "positionB", "positionC", "positionD"] as unknown as [
   PositionId,
   PositionId,
@@ -24,6 +36,8 @@ const IDS = ["positionA", "positionB", "positionC", "positionD"] as unknown as [
   PositionId,
 ];
 const [A, B, C] = IDS;
+/** Not on the board. */
+const E = "positionE" as unknown as PositionId;
 
 /** Two clusters with two cards each. */
 function board(): Y.Doc {
@@ -55,25 +69,27 @@ const ACTS: readonly (readonly [
   ["a card is put into another cluster", (doc) => putCard(doc, A, TWO), (doc) => homeOf(doc, A), TWO],
   ["a card is put out of every cluster", (doc) => putCard(doc, A, null), (doc) => homeOf(doc, A), null],
   ["a cluster is emptied", (doc) => emptyOut(doc, ONE), (doc) => [homeOf(doc, A), hullsOf(doc)], [null, [ONE, TWO]]],
+  ["a cluster is made", (doc) => makeCluster(doc, NEW), hullsOf, [NEW, ONE, TWO]],
+  ["a waiting position is placed", (doc) => place(doc, [E]), (doc) => homeOf(doc, E), null],
   ["a cluster is taken apart", (doc) => dissolve(doc, ONE), (doc) => [homeOf(doc, A), hullsOf(doc)], [null, [TWO]]],
   ["two clusters become one", (doc) => merge(doc, ONE, TWO), (doc) => [homeOf(doc, A), hullsOf(doc)], [TWO, [TWO]]],
   [
     "a cluster becomes two",
-    (doc) => split(doc, [A], ONE, "clusterNew" as ClusterId),
+    (doc) => split(doc, [A], ONE, NEW),
     (doc) => [homeOf(doc, A), homeOf(doc, B), hullsOf(doc)],
-    ["clusterNew", ONE, ["clusterNew", ONE, TWO]],
+    [NEW, ONE, [NEW, ONE, TWO]],
   ],
 ];
 
 describe("[LS1] what a list does to cards and clusters, it undoes", () => {
   test.each(ACTS)("%s", (_, act, seen, expected) => {
     const doc = board();
-    const homes = () => [IDS.map((id) => homeOf(doc, id)), hullsOf(doc)];
+    const homes = () => [[...IDS, E].map((id) => homeOf(doc, id)), hullsOf(doc)];
     const before = homes();
     const undo = act(doc);
     expect(seen(doc)).toEqual(expected);
     expect(faultsIn(doc)).toEqual([]);
-    undo();
+    expect(undo()).toBe(true);
     expect(homes()).toEqual(before);
     expect(faultsIn(doc)).toEqual([]);
   });
@@ -99,20 +115,28 @@ describe("[LS1] what a list does to cards and clusters, it undoes", () => {
     const doc = board();
     const undo = putCard(doc, A, TWO);
     putInCluster(doc, A, null);
-    undo();
+    expect(undo()).toBe(false);
     expect(homeOf(doc, A)).toBeNull();
     const back = takeOff(doc, B);
     placeCards(doc, [B]);
-    back();
+    expect(back()).toBe(false);
     expect(homeOf(doc, B)).toBeNull();
+    for (const [act, home] of [
+      [makeCluster(doc, NEW), NEW],
+      [place(doc, [E]), TWO],
+    ] as const) {
+      putInCluster(doc, E, home);
+      expect(act()).toBe(false);
+      expect(homeOf(doc, E)).toBe(home);
+    }
   });
 });
 
 describe("[LS2] texts and arrows from a list", () => {
   test("a text is written, changed and coloured; the guard takes each", () => {
     const doc = board();
-    const id = addText(doc, "  Entrada por atrás\r\nhasta las\u2028nueve ");
-    expect(id).not.toBeNull();
+    const id = addText(doc, "  Entrada por atrás\r\nhasta las\u2028nueve ")?.id;
+    expect(id).toBeDefined();
     expect(readWords(doc).texts).toEqual([{ id, words: "Entrada por atrás\nhasta las\nnueve", color: "black" }]);
     if (!id) return;
     rewriteText(doc, id, "Otra cosa");
@@ -120,6 +144,26 @@ describe("[LS2] texts and arrows from a list", () => {
     expect(readWords(doc).texts).toEqual([{ id, words: "Otra cosa", color: "red" }]);
     expect(faultsIn(doc)).toEqual([]);
     expect(addText(doc, " \u200b\n")).toBeNull();
+  });
+
+  test("each is undone, as it was set, unless somebody has changed it since", () => {
+    const doc = board();
+    const before = stateOf(doc);
+    const text = addText(doc, "Entrada");
+    if (!text) throw new Error("a text was not written");
+    const { id } = text;
+    setProps(doc, id, { richText: { type: "doc", content: [BOLD] } });
+    const written = stateOf(doc);
+    for (const undo of [rewriteText(doc, id, "Salida"), colourText(doc, id, "red")].toReversed())
+      expect(undo()).toBe(true);
+    expect(stateOf(doc)).toEqual(written);
+    const undos = [rewriteText(doc, id, "Salida"), colourText(doc, id, "red")];
+    rewriteText(doc, id, "Puerta");
+    colourText(doc, id, "blue");
+    expect(undos.map((undo) => undo())).toEqual([false, false]);
+    expect(readWords(doc).texts).toEqual([{ id, words: "Puerta", color: "blue" }]);
+    for (const { undo } of [joinByArrow(doc, A, C), text]) expect([undo(), undo()]).toEqual([true, false]);
+    expect(stateOf(doc)).toEqual(before);
   });
 
   test("texts lie beside the cards, one below the other", () => {
@@ -132,7 +176,7 @@ describe("[LS2] texts and arrows from a list", () => {
 
   test("an arrow joins two cards, and goes with neither end", () => {
     const doc = board();
-    const id = joinByArrow(doc, A, C);
+    const { id } = joinByArrow(doc, A, C);
     expect(readWords(doc).arrows).toEqual([{ id, from: `shape:${A}`, to: `shape:${C}`, words: "" }]);
     expect(faultsIn(doc)).toEqual([]);
     takeOff(doc, A);

@@ -1,25 +1,24 @@
 import { common, lists } from "@acuerdo/shared";
 import { Undo2, X } from "lucide-react";
 import { useRef } from "react";
-import { useBoardActs, useLastDone } from "../sync/last-done.ts";
 import { useSay } from "../sync/use-session.ts";
-import { Button, IconButton } from "../ui/Button.tsx";
-import "./cluster.css";
+import { Button, IconButton } from "./Button.tsx";
+import { useDone, useLastDone } from "./last-done.ts";
+import "./last-done.css";
 
-/** What the lists have just done to the board, and the way back; until the next act, or until it is dismissed. */
+/** What has just been done from a list, and the way back; until the next act, or until it is dismissed. */
 export function LastDone() {
   const t = useSay();
-  const { done } = useBoardActs();
+  const done = useDone();
   const last = useLastDone();
   const box = useRef<HTMLDivElement>(null);
   const undo = () => {
-    last?.undo?.();
-    done({ said: lists.undone, undo: null });
+    done({ said: last?.undo?.() ? lists.undone : lists.notUndone, undo: null });
     box.current?.focus();
   };
   return (
     <div ref={box} className="ac-last-done" tabIndex={-1} hidden={last === null}>
-      <p role="status">{last && t(last.said, last.params)}</p>
+      <p>{last && t(last.said, last.params)}</p>
       {last?.undo && (
         <Button icon={Undo2} onClick={undo}>
           {t(lists.undo)}
