@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { restore } from "./sync/device.ts";
 import { followLeaving } from "./sync/leave.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
@@ -43,5 +44,7 @@ function begin(): void {
   );
 }
 
-if (isOlder()) import("./ui/older.ts").then(({ beginOnOlder }) => beginOnOlder(page, begin), begin);
-else begin();
+void restore().then(() => {
+  if (isOlder()) import("./ui/older.ts").then(({ beginOnOlder }) => beginOnOlder(page, begin), begin);
+  else begin();
+});

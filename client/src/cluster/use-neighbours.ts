@@ -83,7 +83,7 @@ export function useNeighbours(clusters: readonly ShownCluster[]) {
     remember(memory, [...next]);
   };
 
-  const standing = (id: PositionId) => positions.get(id)?.withdrawn === false && !session.waiting.has(id);
+  const standing = (id: PositionId) => positions.get(id)?.withdrawn === false && !session.asked.waiting.has(id);
   const offers = (found ?? []).flatMap((offer): Offer[] => {
     if (refused.has(offer.key)) return [];
     const ids =

@@ -20,13 +20,14 @@ import {
 } from "@acuerdo/shared";
 import { AROUND, type Around, Backoff } from "./backoff.ts";
 import { forget, onRemembered, randomBytes, recall, recallKeys, remember } from "./device.ts";
+import { isDurable, isOnDisk, keepDurable, onDurable } from "./durable.ts";
 import { type Accepted, type Answer, type Failure, isFailure } from "./http.ts";
 import { Lease } from "./lease.ts";
 import { OwnHeld, type OwnHeldPort } from "./own-held.ts";
 import { serverNow } from "./server-time.ts";
 
 /**
- * What this browser has asked and the server has not answered yet. Each intent is kept on the device before it is sent,
+ * What this browser has asked and the server has not answered yet. Each intent is kept on the device as it is sent,
  * under its own key: it survives a reload, all tabs show it, one of them sends. The server answers the same id the same
  * way, so sending twice is harmless. On a refusal the change is taken back and handed on with the reason.
  */
@@ -83,7 +84,7 @@ export class Outbox {
   readonly #ownHeld: OwnHeld;
   readonly #backoff: Backoff;
   readonly #lease: Lease;
-  readonly #stopHearing: () => void;
+  readonly #stops: readonly (() => void)[];
   /** What only this page holds: the browser would not keep it. */
   readonly #unkept = new Set<string>();
   #waiting: readonly Waiting[];
@@ -102,7 +103,10 @@ export class Outbox {
     this.#lease = new Lease(`sender.${name}`, around.wall);
     const kept = recallKeys(this.#prefix).map((key) => recall<Waiting>(key));
     this.#waiting = inOrder(kept.filter((entry) => entry !== null));
-    this.#stopHearing = onRemembered((key) => this.#heard(key));
+    const written = () => {
+      if (this.#next()) port.changed();
+    };
+    this.#stops = [onRemembered((key) => this.#heard(key)), onDurable(written)];
   }
 
   /** Intents that the server has not answered. */
@@ -123,9 +127,20 @@ export class Outbox {
     return new Set(unanswered.flatMap(({ intent }) => (intent.kind === "position.place" ? [intent.positionId] : [])));
   }
 
-  /** Whether all of them outlive the page. */
+  /** Whether all of them outlive the page, or are about to. */
   get kept(): boolean {
-    return this.#unkept.size === 0;
+    return this.#unkept.size === 0 && isDurable();
+  }
+
+  /** Whether all of them would be there if the browser ended now. */
+  get written(): boolean {
+    return this.kept && this.#waiting.every(({ intent, seq }) => seq !== null || isOnDisk(this.#prefix + intent.id));
+  }
+
+  /** What may be said of what waits: that it is kept, that it goes with this page, or neither yet. */
+  get fate(): "waits" | "waitsHere" | "waitsYet" {
+    if (!this.kept) return "waitsHere";
+    return this.written ? "waits" : "waitsYet";
   }
 
   /**
@@ -201,7 +216,7 @@ export class Outbox {
     this.#closed = true;
     this.#backoff.stop();
     this.#lease.giveUp();
-    this.#stopHearing();
+    for (const stop of this.#stops) stop();
     this.#ownHeld.close();
   }
 
@@ -274,6 +289,7 @@ export class Outbox {
   #heard(key: string): void {
     if (!key.startsWith(this.#prefix)) return;
     const entry = recall<Waiting>(key);
+    keepDurable(key, entry && JSON.stringify(entry)); // this tab says that it is kept, and so keeps it itself
     const id = key.slice(this.#prefix.length);
     if (entry) this.#take(entry);
     // refused there; what was answered stays until the ledger has come here too

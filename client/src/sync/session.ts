@@ -16,7 +16,7 @@ import { Pass } from "./entry.ts";
 import { type Accepted, type Admission, type Answer, type Asking, type Entry, isFailure, sendIntent } from "./http.ts";
 import { LedgerSession } from "./ledger-session.ts";
 import { type Notice, withNotice } from "./notices.ts";
-import { Outbox, type Placing, withId } from "./outbox.ts";
+import { Outbox, withId } from "./outbox.ts";
 import { CANVAS, RefusedIntents } from "./refused.ts";
 import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
 import { serverNow } from "./server-time.ts";
@@ -80,13 +80,9 @@ export class Session {
   get everybodys(): Ledger | null {
     return this.#ledger.ledger;
   }
-  /** Positions of mine whose card is still to be put on the canvas by the server. */
-  get placing(): readonly Placing[] {
-    return this.#outbox.placing;
-  }
-  /** Positions of mine that the server has not taken yet. */
-  get waiting(): Outbox["waiting"] {
-    return this.#outbox.waiting;
+  /** What the server has not answered yet: positions, cards that it is to put on the canvas, what may be said of all of it. */
+  get asked(): Pick<Outbox, "placing" | "waiting" | "fate"> {
+    return this.#outbox;
   }
   /** Things of mine on the canvas that the server has not said to have; null while no canvas is open. */
   get drawn(): number | null {
@@ -274,7 +270,7 @@ export class Session {
       pending: outbox.unanswered + (canvas?.unsaved ?? 0),
       refused: [...this.#refused.all, ...(canvas?.refused ? [canvas.refused] : [])],
       kept: !isBorrowed() && outbox.kept && (canvas?.kept ?? true),
-      written: outbox.kept && (canvas?.written ?? true),
+      written: outbox.written && (canvas?.written ?? true),
       settled: canvas?.settled ?? true,
     });
   }
