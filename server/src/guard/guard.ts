@@ -117,6 +117,11 @@ export class CanvasGuard {
     return this.#inventory.bytes;
   }
 
+  /** Keys of the shapes that are here, by who has brought them. */
+  get shapes(): ReadonlyMap<string, readonly string[]> {
+    return this.#inventory.shapes;
+  }
+
   /** The document without its past, as one update: to take the place of all that was stored of it. */
   reclaimed(): Uint8Array {
     return reclaimed(this.#doc, this.claims.draw(this.#drawClient));

@@ -125,6 +125,11 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
 
 /** Where an event says something rarer than its kind. */
 export const eventVariants = {
+  /** By whoever mediates. */
+  takenAdded: {
+    en: "{who} took away what {whose} had added: {things}",
+    es: "{who} quitó lo que había añadido {whose}: {things}",
+  },
   /** Where voices are anonymous. */
   answered: { en: "{who} answered {what}", es: "{who} respondió a {what}" },
   unanswered: { en: "Nobody has answered {what} now", es: "Ahora nadie ha respondido a {what}" },

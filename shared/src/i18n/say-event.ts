@@ -128,7 +128,12 @@ function commitmentMade(told: Told, { agreementId, text, asked = [] }: EventData
   return say(language, also.madeAsking, { ...params, who, list: sayList(language, people) });
 }
 
-function restored({ language, who }: Told, { at, what }: EventData["canvas.restored"]): string {
+function restored({ language, ledger, entry, who }: Told, data: EventData["canvas.restored"]): string {
+  const { at, what, taken, of } = data;
+  if (what === "added" && taken) {
+    const whose = (of && memberThen(ledger, of, language, entry.seq)) ?? say(language, record.somebody);
+    return say(language, also.takenAdded, { who, whose, things: sayThings(language, taken) });
+  }
   if (what === "missing") return say(language, also.restoredMissing, { who });
   if (what === "doings") return say(language, also.restoredDoings, { who });
   if (at === null) return say(language, also.restoredEarlier, { who });
