@@ -131,6 +131,10 @@ export const eventVariants = {
     es: "{who} quitó lo que había añadido {whose}: {things}",
   },
   /** Where voices are anonymous. */
+  takenAddedOfOne: {
+    en: "{who} took away what one person had added: {things}",
+    es: "{who} quitó lo que había añadido una misma persona: {things}",
+  },
   answered: { en: "{who} answered {what}", es: "{who} respondió a {what}" },
   unanswered: { en: "Nobody has answered {what} now", es: "Ahora nadie ha respondido a {what}" },
   joinedFor: { en: "{name} came in, from {organization}", es: "{name} entró, de {organization}" },

@@ -131,8 +131,11 @@ function commitmentMade(told: Told, { agreementId, text, asked = [] }: EventData
 function restored({ language, ledger, entry, who }: Told, data: EventData["canvas.restored"]): string {
   const { at, what, taken, of } = data;
   if (what === "added" && taken) {
-    const whose = (of && memberThen(ledger, of, language, entry.seq)) ?? say(language, record.somebody);
-    return say(language, also.takenAdded, { who, whose, things: sayThings(language, taken) });
+    const things = sayThings(language, taken);
+    const whose = of && memberThen(ledger, of, language, entry.seq);
+    return whose
+      ? say(language, also.takenAdded, { who, whose, things })
+      : say(language, also.takenAddedOfOne, { who, things });
   }
   if (what === "missing") return say(language, also.restoredMissing, { who });
   if (what === "doings") return say(language, also.restoredDoings, { who });

@@ -1,6 +1,8 @@
+import { sayEvent } from "@acuerdo/shared";
 import { beforeEach, describe, expect, test } from "vitest";
 import { MARK_MS } from "../../../server/src/history/history.ts";
 import { arrowBinding, card, PROPS, shapeRecord } from "../../support/guard-samples.ts";
+import { Table } from "../../support/ledger.ts";
 import { type Guest, RoomStage } from "../../support/room-stage.ts";
 
 /** What somebody has added is taken away in one step. */
@@ -82,4 +84,19 @@ test("[EC7] where nobody is to be named, those alone are listed who brought ten 
   await draw(stage.enter("ana"), 0, 9);
   await draw(stage.enter("mallory"), 0, 10);
   expect(listed(stage)).toEqual([["mallory", 10]]);
+});
+
+test("[EC7] the record says how much of whose was taken away; of somebody's, where nobody is named", () => {
+  const table = new Table();
+  const mara = table.member("Mara", "mediator");
+  const mallory = table.member("Mallory", "participant");
+  const told = (language: "en" | "es", of: object) => {
+    const data = { at: null, what: "added", taken: { cards: 2, clusters: 0, drawings: 30 }, ...of };
+    const entry = { kind: "canvas.restored", actor: mara.memberId, seq: table.ledger.seq, at: 1, data };
+    return sayEvent(language, table.ledger, entry as never);
+  };
+  const named = { of: mallory.memberId };
+  expect(told("en", named)).toBe("Mara ◆ took away what Mallory had added: 2 cards and 30 drawings");
+  expect(told("es", named)).toBe("Mara ◆ quitó lo que había añadido Mallory: 2 tarjetas y 30 dibujos");
+  expect(told("en", {})).toBe("Mara ◆ took away what one person had added: 2 cards and 30 drawings");
 });
