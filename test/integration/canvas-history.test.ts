@@ -160,8 +160,10 @@ describe("[EC5] what was taken away is brought back, and the record says what ha
     const records = await table.work();
     await table.wipe();
     await table.cleared();
-    const [doing, ...others] = (await table.history()).body.doings;
+    const { doings, moments } = (await table.history()).body;
+    const [doing, ...others] = doings;
     expect([doing.member, others]).toEqual([null, []]);
+    for (const { at } of moments) expect(at % 600_000).toBeLessThan(moments.length); // AN14: marks, and an order within them
     expect((await table.restore({ doing: doing.id })).status).toBe(200);
     await until(records.doc as Y.Doc, () => records.size === 24);
     expect(await table.events("canvas.cleared")).toMatchObject([{ actor: SOMEBODY, data: { ...NONE, cards: 12 } }]);

@@ -114,8 +114,8 @@ export class SimServer {
     const onFault = (fault: unknown) => void this.faults.push(fault);
     const meters = new Meters();
     const limits = { maxBytes: 1e9, compactAfter: ROWS_TO_COMPACT, alwaysReclaims };
-    const openGate: OpenGate = (doc, claims) => {
-      const gate = new GuardGate(doc, { claims, drawClient });
+    const openGate: OpenGate = (doc, claims, _maxBytes, gone) => {
+      const gate = new GuardGate(doc, { claims, drawClient, gone });
       return flaws.overlooks ? overlooking(gate) : gate;
     };
     this.canvases = new Rooms(

@@ -28,6 +28,8 @@ export interface GuardSetup {
   readonly limits?: Partial<GuardLimits>;
   /** Whose the client ids are that wrote before this process began: what `claims.fresh()` gave, stored with the updates. */
   readonly claims?: Iterable<Claim>;
+  /** Client ids that wrote here and of which nothing is here any more. */
+  readonly gone?: ReadonlyMap<number, number>;
   /** Bytes that the board's canvas may have, of which nobody may bring more than a share; as many as one likes unless given. */
   readonly maxBytes?: number;
   /** Milliseconds of a clock that never goes back; the process' own unless given. */
@@ -59,7 +61,7 @@ export class CanvasGuard {
 
   constructor(doc: Y.Doc, setup: GuardSetup = {}) {
     this.#doc = doc;
-    const store = new CanvasStore(doc);
+    const store = new CanvasStore(doc, setup.gone);
     const limits = { ...GUARD_LIMITS, ...setup.limits };
     const checks = { ...ALL_CHECKS, ...setup.checks };
     this.claims = new Claims(store, limits, checks, setup.claims ?? []);

@@ -16,6 +16,8 @@ import { pruned } from "./pruning.ts";
  */
 
 const EVERY_MS = 600_000;
+/** To which the times of moments are told where voices are anonymous: when somebody drew is nobody's business. */
+export const MARK_MS = 600_000;
 const DONE = Promise.resolve();
 
 export interface HistoryRoom {
@@ -29,6 +31,8 @@ export interface HistoryRoom {
 export interface HistorySetup {
   readonly store: Store;
   readonly clock: Clock;
+  /** Milliseconds to which times are kept; those of one such stretch are a millisecond apart, in the order in which they were kept. */
+  readonly markMs?: number;
   /** Somebody has taken much away; the moment before is kept. */
   readonly onCleared: (board: BoardId, member: MemberId, counted: Counted) => Promise<void>;
   readonly onFault: (fault: unknown, board: BoardId) => void;
@@ -177,11 +181,11 @@ export class CanvasHistory {
   /** The time under which it is kept: no two are at the same. */
   async #keep(why: MomentReason, at: number, records: Records): Promise<number> {
     const board = this.#board;
-    const { store, clock } = this.#setup;
+    const { store, clock, markMs = 1 } = this.#setup;
     const data = await pack(records);
     const known = await store.moments(board);
     const taken = new Set(known.map((moment) => moment.at));
-    let free = at;
+    let free = Math.floor(at / markMs) * markMs;
     while (taken.has(free)) free += 1;
     const moment = { at: free, why, ...count(records) };
     const all = [...known, { ...moment, bytes: data.length }].sort((a, b) => a.at - b.at);

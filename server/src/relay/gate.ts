@@ -45,8 +45,16 @@ export interface CanvasGate {
   /** It has been applied. */
   encoded(draft: Draft): void;
 }
-/** @param maxBytes what the canvas may have, of which nobody may bring more than a share. */
-export type OpenGate = (doc: Y.Doc, claims: Iterable<Claim>, maxBytes: number) => CanvasGate;
+/**
+ * @param maxBytes what the canvas may have, of which nobody may bring more than a share.
+ * @param gone client ids that wrote on it and that it does not name any more.
+ */
+export type OpenGate = (
+  doc: Y.Doc,
+  claims: Iterable<Claim>,
+  maxBytes: number,
+  gone: ReadonlyMap<number, number>,
+) => CanvasGate;
 
 const actorOf = ({ memberId, role, named }: Writer) => ({ id: memberId, role, plain: !named });
 
@@ -100,4 +108,4 @@ export class GuardGate implements CanvasGate {
   }
 }
 
-export const openGuard: OpenGate = (doc, claims, maxBytes) => new GuardGate(doc, { claims, maxBytes });
+export const openGuard: OpenGate = (doc, claims, maxBytes, gone) => new GuardGate(doc, { claims, maxBytes, gone });
