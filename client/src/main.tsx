@@ -5,12 +5,11 @@ import { restore } from "./sync/device.ts";
 import { followLeaving } from "./sync/leave.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
-import { isOlder } from "./ui/fault.ts";
+import { isOlder, reportOf } from "./ui/fault.ts";
 import "./ui/older.css";
 import { keepCompositions } from "./ui/composing.ts";
 import { followContrast } from "./ui/contrast.ts";
 import { keepFocus } from "./ui/keep-focus.ts";
-import { showLastResort } from "./ui/last-resort.ts";
 import { watchStyles } from "./ui/styles.ts";
 import { dressIfKnown } from "./ui/type.ts";
 import { followViewport } from "./ui/viewport.ts";
@@ -35,7 +34,10 @@ function begin(): void {
     onCaughtError: (fault) => console.warn(fault),
     onUncaughtError: (fault) => {
       console.error(fault);
-      showLastResort(page, fault);
+      const inShort = () => {
+        page.textContent = reportOf(fault);
+      };
+      import("./ui/last-resort.ts").then(({ showLastResort }) => showLastResort(page, fault), inShort);
     },
   }).render(
     <StrictMode>

@@ -160,6 +160,7 @@ describe("[OF18] a browser that ends at once, after it has said that something i
   const account = { hosts: new Set<string>(), urls: [], errors: [] };
   /** Tabs, and how long after the last sentence, in ms. */
   const CASES: readonly (readonly [number, number])[] = [
+    [1, 0],
     [2, 0],
     [1, 600],
     [1, 1_000],

@@ -153,7 +153,7 @@ export class Acts {
     const said = this.page
       .getByText(this.say(gather.placed))
       .or(this.page.getByText(this.say(gather.waits)))
-      .or(this.page.getByText(this.say(gather.waitsHere)));
+      .or(this.page.getByText(this.say(gather.waitsYet)));
     await said.filter({ visible: true }).first().waitFor();
   }
 

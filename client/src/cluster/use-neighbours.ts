@@ -1,6 +1,6 @@
 import type { PositionId } from "@acuerdo/shared";
 import { useEffect, useRef, useState } from "react";
-import { canvasOf } from "../sync/canvas-session.ts";
+import { canvasOf } from "../sync/canvases.ts";
 import { recall, remember } from "../sync/device.ts";
 import { useLedger, useSession } from "../sync/use-session.ts";
 import { analystOf, dismissAnalyst } from "../sync/worker-client.ts";

@@ -9,6 +9,7 @@ import {
   POSITION_KINDS,
   type PositionId,
   type PositionKind,
+  saved,
   speakerOf,
 } from "@acuerdo/shared";
 import { useState } from "react";
@@ -72,7 +73,8 @@ function Placed({ id }: { id: PositionId }) {
   const waits = useSessionPart(() => session.asked.waiting.has(id));
   const isThere = useFromLedger(({ positions }) => positions.has(id));
   const fate = useSessionPart(() => session.asked.fate);
-  if (waits) return t(gather[fate]);
+  if (waits && fate === "kept") return t(gather.waits);
+  if (waits) return [fate === "unkept" && `${t(saved.unkept)}.`, t(gather.waitsYet)].filter(Boolean).join(" ");
   return isThere ? t(gather.placed) : t(gather.notTaken);
 }
 

@@ -6,7 +6,7 @@
 
 import { type Language, languageOf, type Role } from "@acuerdo/shared";
 import { isBorrowed, storage } from "./borrowed.ts";
-import { durableValues, endDurable, keepDurable } from "./durable.ts";
+import { dropDurable, durableValues, endDurable, keepDurable } from "./durable.ts";
 
 /** What the name of each value in the browser's storage begins with. */
 export const DEVICE_PREFIX = "acuerdo.";
@@ -75,6 +75,7 @@ export function forget(key: string): void {
 export function forgetWhatWasMadeHere(): void {
   for (const key of madeHere) forget(key);
   madeHere.clear();
+  void dropDurable();
   memory.clear();
   unused = null;
 }

@@ -22,6 +22,7 @@ let opening: Promise<IDBDatabase | null> | null = null;
 let waiting = new Map<string, string | null>();
 const going = new Set<Changes>();
 let isRefused = false;
+let isMadeHere = false;
 const listeners = new Set<() => void>();
 
 /** False where the browser keeps nothing for certain, or no more. */
@@ -43,6 +44,16 @@ export function endDurable(): void {
   waiting.clear();
   void opening?.then((db) => db?.close());
   for (const listener of listeners) listener();
+}
+
+/** Leaves nothing of a database that this page was the first to need. */
+export async function dropDurable(): Promise<void> {
+  if (!isMadeHere) return;
+  const before = opening;
+  opening = null;
+  waiting.clear();
+  (await before)?.close();
+  indexedDB.deleteDatabase(NAME);
 }
 
 async function open(): Promise<IDBDatabase | null> {
@@ -121,7 +132,8 @@ export async function durableValues(here: ReadonlyMap<string, string>): Promise<
 }
 
 async function readAll(): Promise<Map<string, string>> {
-  if (!(await isThere())) return new Map();
+  isMadeHere = !(await isThere());
+  if (isMadeHere) return new Map();
   opening ??= open();
   const db = await opening;
   if (!db) throw new Error("this browser keeps nothing");

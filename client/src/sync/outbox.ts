@@ -12,18 +12,18 @@ import {
   makeId,
   type Place,
   type PositionId,
-  REFUSALS,
   type Refusal,
-  type RefusalCode,
   withBase,
   wordsSeen,
 } from "@acuerdo/shared";
 import { AROUND, type Around, Backoff } from "./backoff.ts";
+import { isDecided } from "./decided.ts";
 import { forget, onRemembered, randomBytes, recall, recallKeys, remember } from "./device.ts";
 import { isDurable, isOnDisk, keepDurable, onDurable } from "./durable.ts";
 import { type Accepted, type Answer, type Failure, isFailure } from "./http.ts";
 import { Lease } from "./lease.ts";
-import { OwnHeld, type OwnHeldPort } from "./own-held.ts";
+import type { OwnHeldPort } from "./own-held.ts";
+import { OwnHeldLater } from "./own-held-later.ts";
 import { serverNow } from "./server-time.ts";
 
 /**
@@ -48,7 +48,7 @@ interface Waiting {
 interface Shown {
   readonly ledger: Ledger;
   readonly waiting: readonly Waiting[];
-  readonly drafts: OwnHeld["drafts"];
+  readonly drafts: OwnHeldLater["drafts"];
   readonly preview: Ledger;
 }
 
@@ -67,21 +67,13 @@ export interface OutboxPort {
   readonly refused: (intent: Intent, failure: Failure, seen: string | null) => void;
 }
 
-/** Beside those that the ledger gives (409): what the server says of the intent itself. All other answers are of the way to it. */
-const OF_THE_INTENT: ReadonlySet<string> = new Set<RefusalCode>([
-  ...(["bad-request", "bad-json", "nothing-written", "too-long", "too-large", "wrong-type"] as const),
-  ...(["may-not-write", "not-the-wheel"] as const),
-]);
 /** A fault of the server's that is met so often in a row is met by this intent, and holds up all that are behind it. */
 const MOST_FAULTS = 5;
-
-const isDecided = ({ failed }: Failure): boolean =>
-  failed !== "offline" && (REFUSALS[failed] === 409 || OF_THE_INTENT.has(failed));
 
 export class Outbox {
   readonly #prefix: string;
   readonly #port: OutboxPort;
-  readonly #ownHeld: OwnHeld;
+  readonly #ownHeld: OwnHeldLater;
   readonly #backoff: Backoff;
   readonly #lease: Lease;
   readonly #stops: readonly (() => void)[];
@@ -96,7 +88,7 @@ export class Outbox {
 
   /** @param name the board and the member: all tabs of one person on one board share an outbox. */
   constructor(name: string, port: OutboxPort, around: Around = AROUND) {
-    this.#ownHeld = new OwnHeld(name, port);
+    this.#ownHeld = new OwnHeldLater(name, port);
     this.#prefix = `outbox.${name}.`;
     this.#port = port;
     this.#backoff = new Backoff(() => this.flush(), 0, around);
@@ -138,9 +130,9 @@ export class Outbox {
   }
 
   /** What may be said of what waits: that it is kept, that it goes with this page, or neither yet. */
-  get fate(): "waits" | "waitsHere" | "waitsYet" {
-    if (!this.kept) return "waitsHere";
-    return this.written ? "waits" : "waitsYet";
+  get fate(): "kept" | "unkept" | "going" {
+    if (!this.kept) return "unkept";
+    return this.written ? "kept" : "going";
   }
 
   /**
@@ -190,6 +182,7 @@ export class Outbox {
   settle(ledger: Ledger): void {
     for (const { intent, seq, held } of this.#waiting)
       if (seq !== null && seq <= ledger.seq && !held) this.#drop(intent.id);
+    if (ledger.board.voices === "anonymous") void this.#ownHeld.show();
   }
 
   /** Asks the server what it keeps back; only where voices are anonymous it does. */

@@ -11,10 +11,6 @@ export const gather = {
     en: "Kept on this device; not on the table yet.",
     es: "Guardada en este dispositivo; aún no está en la mesa.",
   },
-  waitsHere: {
-    en: "Only in this page for now; not on the table yet.",
-    es: "Por ahora solo en esta página; aún no está en la mesa.",
-  },
   waitsYet: { en: "Not on the table yet.", es: "Aún no está en la mesa." },
   notTaken: {
     en: "It was not taken: press “Refused” above to see why.",
