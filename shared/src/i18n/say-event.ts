@@ -134,7 +134,15 @@ function commitmentMade(told: Told, { agreementId, text, asked = [] }: EventData
   return say(language, also.madeAsking, { ...params, who, list: sayList(language, people) });
 }
 
-function restored({ language, who }: Told, { at, what }: EventData["canvas.restored"]): string {
+function restored({ language, ledger, entry, who }: Told, data: EventData["canvas.restored"]): string {
+  const { at, what, taken, of } = data;
+  if (what === "added" && taken) {
+    const things = sayThings(language, taken);
+    const whose = of && memberThen(ledger, of, language, entry.seq);
+    return whose
+      ? say(language, also.takenAdded, { who, whose, things })
+      : say(language, also.takenAddedOfOne, { who, things });
+  }
   if (what === "missing") return say(language, also.restoredMissing, { who });
   if (what === "doings") return say(language, also.restoredDoings, { who });
   if (at === null) return say(language, also.restoredEarlier, { who });
