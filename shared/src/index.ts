@@ -132,6 +132,7 @@ export { spoken } from "./i18n/spoken.ts";
 export { spread } from "./i18n/spread.ts";
 export { sayAnswered, sayCount, sayFloor, sayNotHeard, sayStanding, standing } from "./i18n/standing.ts";
 export { table } from "./i18n/table.ts";
+export { type Mark, partsOf, theirsIn, unmarked } from "./i18n/theirs.ts";
 export { presetRules, presets, sayThresholds, thresholds } from "./i18n/thresholds.ts";
 export { titles } from "./i18n/titles.ts";
 export { turnedAway } from "./i18n/turned-away.ts";

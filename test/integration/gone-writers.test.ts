@@ -1,10 +1,10 @@
 import { FRAME, RECORDS, SYNC } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { lackingIn, putBack } from "../../client/src/sync/aside.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
+import { deadUpdate } from "../support/gone-writers.ts";
 import { card } from "../support/guard-samples.ts";
 import { freshFolder, startServer } from "../support/server.ts";
 import { change, type Door, join, openBoard, RawSocket, type Seat } from "../support/server-client.ts";
@@ -13,24 +13,6 @@ import { change, type Door, join, openBoard, RawSocket, type Seat } from "../sup
 
 const IDS = 10_000;
 const LIVE = 20;
-
-const DELETED_UNDER_A_KEY = 1 | 0x20;
-
-/** As Yjs writes what was drawn and taken away, by each of them something. */
-function deadUpdate(clients: readonly number[]): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, clients.length);
-  for (const client of clients) {
-    for (const number of [1, client, 0]) encoding.writeVarUint(encoder, number);
-    encoding.writeUint8(encoder, DELETED_UNDER_A_KEY);
-    encoding.writeVarUint(encoder, 1); // the root is named
-    encoding.writeVarString(encoder, RECORDS);
-    encoding.writeVarString(encoder, `shape:dead${client}`);
-    encoding.writeVarUint(encoder, 1);
-  }
-  encoding.writeVarUint(encoder, 0);
-  return encoding.toUint8Array(encoder);
-}
 
 /** A row of the log in which each of them has drawn something and taken it away, and somebody has drawn what is there. */
 function pastOf(live: Y.Doc): { readonly data: Uint8Array; readonly claims: [number, string][] } {

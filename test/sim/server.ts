@@ -62,7 +62,15 @@ function overlooking(gate: CanvasGate): CanvasGate {
   const admit: CanvasGate["admit"] = (writer, clients) => gate.admit(writer, clients);
   const own = { draft: () => gate.draft(), encoded: (draft: Draft) => gate.encoded(draft) };
   const rest = { fresh: () => gate.fresh(), touches: () => gate.touches(), reclaimed: () => gate.reclaimed() };
-  return { admit, write, bytes: gate.bytes, ...own, ...rest, encode: (draft) => gate.encode(draft) };
+  return {
+    admit,
+    write,
+    bytes: gate.bytes,
+    shapes: gate.shapes,
+    ...own,
+    ...rest,
+    encode: (draft) => gate.encode(draft),
+  };
 }
 
 /** A line without a socket: every message by itself. */

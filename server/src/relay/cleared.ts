@@ -16,8 +16,9 @@ type Clocks = ReadonlyMap<number, number>;
 const NONE: Clocks = new Map();
 
 export class Cleared {
-  /** What everybody has of it who has loaded it since. */
   readonly #kept: Clocks;
+  /** What everybody has of it who has loaded it since, or a part of it. */
+  readonly #marks: Clocks;
   /** Whoever wrote on it and has nothing on it any more. */
   readonly gone: Clocks;
   readonly #forgets: boolean;
@@ -31,6 +32,11 @@ export class Cleared {
     this.#forgets = all.delete(FORGOTTEN);
     const isHere = (client: number) => doc.store.clients.has(client);
     this.#kept = new Map([...all].filter(([client]) => isHere(client)));
+    // a mark is nothing but a stretch of nothing; clearings of before have left others like it, which came with it
+    const isMark = (client: number) =>
+      doc.store.clients.get(client)?.every((struct) => struct instanceof Y.GC) ?? false;
+    const marks = new Map([...this.#kept].filter(([client]) => isMark(client)));
+    this.#marks = marks.size > 0 ? marks : this.#kept;
     this.gone = all.size === this.#kept.size ? NONE : new Map([...all].filter(([client]) => !isHere(client)));
   }
 
@@ -45,7 +51,7 @@ export class Cleared {
     const isOfHere = ([client, clock]: readonly [number, number]) =>
       clock > 0 && (this.#forgets || this.#kept.has(client) || this.gone.has(client));
     if (![...known].some(isOfHere)) return null;
-    for (const [client, until] of this.#kept) if ((known.get(client) ?? 0) < until) return this.#toldOf(known, own);
+    for (const [client, until] of this.#marks) if ((known.get(client) ?? 0) < until) return this.#toldOf(known, own);
     return null;
   }
 

@@ -36,6 +36,8 @@ export interface CanvasGate {
   touches(): readonly Touch[];
   /** Bytes of what is alive on the canvas. */
   readonly bytes: number;
+  /** Keys of the shapes that are here, by who has brought them; what the server itself wrote is nobody's. */
+  readonly shapes: ReadonlyMap<string, readonly string[]>;
   /** The document without its past, as one update: to take the place of all that was stored of it. */
   reclaimed(): Uint8Array;
   /** What the server itself may write: the records as they stand. */
@@ -89,6 +91,10 @@ export class GuardGate implements CanvasGate {
 
   get bytes(): number {
     return this.#guard.bytes;
+  }
+
+  get shapes(): ReadonlyMap<string, readonly string[]> {
+    return this.#guard.shapes;
   }
 
   reclaimed(): Uint8Array {

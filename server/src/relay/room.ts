@@ -1,4 +1,4 @@
-import { type CanvasValue, type Place, RECORDS } from "@acuerdo/shared";
+import { type CanvasValue, type MemberId, type Place, RECORDS } from "@acuerdo/shared";
 import * as Y from "yjs";
 import type { CanvasHistory, HistoryRoom } from "../history/history.ts";
 import type { Answer } from "./answer.ts";
@@ -112,6 +112,10 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
 
   look(key: string): CanvasValue | undefined {
     return this.#records.get(key);
+  }
+
+  get shapes(): ReadonlyMap<MemberId, readonly string[]> {
+    return this.#gate.shapes as ReadonlyMap<MemberId, readonly string[]>;
   }
 
   all(): Map<string, CanvasValue> {

@@ -91,9 +91,15 @@ export interface EventData {
   "canvas.cleared": { cards: number; clusters: number; drawings: number };
   /**
    * An earlier canvas was brought back: as it was then, what was missing of it, or what somebody had done to things of
-   * others. The time is null where voices are anonymous.
+   * others. The time is null where voices are anonymous. Or what somebody had added was taken away: so much, of whom where
+   * voices are named.
    */
-  "canvas.restored": { at: number | null; what: "all" | "missing" | "doings" };
+  "canvas.restored": {
+    at: number | null;
+    what: "all" | "missing" | "doings" | "added";
+    taken?: { cards: number; clusters: number; drawings: number };
+    of?: MemberId;
+  };
 }
 
 /** A name under which somebody stands for what they do. */

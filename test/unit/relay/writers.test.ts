@@ -1,5 +1,7 @@
+import * as decoding from "lib0/decoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import type { Batch } from "../../../server/src/relay/batch.ts";
 import { Cleared } from "../../../server/src/relay/cleared.ts";
 import { card } from "../../support/guard-samples.ts";
 import { BOARD, RoomStage } from "../../support/room-stage.ts";
@@ -7,6 +9,12 @@ import { BOARD, RoomStage } from "../../support/room-stage.ts";
 /** Client ids that wrote on a canvas do not stay in it for ever. */
 
 const MANY = 30;
+
+/** Takes a message of the server's: past its type and step comes an update. */
+function read(doc: Y.Doc, bytes: Uint8Array): void {
+  const decoder = decoding.createDecoder(bytes.subarray(2));
+  Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
+}
 
 /** Page loads in which something is drawn, and taken away again or not. */
 async function pageLoads(stage: RoomStage, from: number, to: number, stays: boolean): Promise<void> {
@@ -47,6 +55,34 @@ describe("[WS36] a canvas with more client ids than are worth carrying", () => {
     expect(stage.store.rows(BOARD).cleared).toBeUndefined();
     expect(Object.keys(stage.room.records())).toHaveLength(MANY * 2);
   });
+});
+
+test("[WS36] whoever broke off while they loaded a cleared canvas goes on where they stopped", async () => {
+  const stage = new RoomStage({ alwaysReclaims: true });
+  await stage.load();
+  for (let n = 0; n < 12; n += 1) {
+    const guest = stage.enter(`guest${n}`);
+    await guest.write((records) => {
+      for (let k = 0; k < 60; k += 1) records.set(`shape:g${n}-${k}`, card(`g${n}-${k}`));
+    });
+    stage.room.leave(guest);
+  }
+  await stage.done(stage.room.free());
+  await stage.done(stage.load());
+  const late = stage.enter("late");
+  await late.write((records) => void records.set("shape:late", card("late")));
+  const answer = stage.room.missing(Uint8Array.of(0));
+  const part = new Y.Doc();
+  let parts = 0;
+  while (answer && !answer.isOver) {
+    for (const { bytes } of (answer.next(1_000) as readonly Batch[]).flatMap(({ messages }) => messages)) {
+      read(part, bytes);
+      parts += 1;
+      expect(stage.room.before(Y.encodeStateVector(part))).toBeNull();
+    }
+  }
+  expect(parts).toBeGreaterThan(3);
+  expect(part.getMap("records").size).toBe(12 * 60 + 1);
 });
 
 describe("[WS36] what is remembered of those who are not named any more", () => {
