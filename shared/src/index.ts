@@ -229,11 +229,12 @@ export { escapeMarkdown } from "./record/markdown-words.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
 export type { Removal, RemovedId } from "./removal.ts";
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./stance.ts";
-export { addressOf, isNotToBeKept, type PageAddress, splitPath } from "./wire/address.ts";
+export { addressOf, isNotToBeKept, KEY_LENGTH, type PageAddress, splitPath } from "./wire/address.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";
 export { BEARER_PREFIX, FRAME, SUBPROTOCOL, SYNC, WIRE_VERSION } from "./wire/frames.ts";
-export { admissionIn, type Invitation, invitationIn, KEY_LENGTH } from "./wire/invitation.ts";
+export { admissionIn, type Invitation } from "./wire/invitation.ts";
 export { readUint, type Source, writeNumbers } from "./wire/numbers.ts";
+export { BOARD_ID_LENGTH, invitationIn } from "./wire/pasted-invitation.ts";
 export { type Pointer, readPointer, readPointers, writePointer, writePointers } from "./wire/pointers.ts";
 export {
   DOCUMENTS,
@@ -245,3 +246,4 @@ export {
   syncBase,
   TOKEN_HEADER,
 } from "./wire/routes.ts";
+export { codeAmong, isWholeCode, plainCode } from "./wire/written-code.ts";
