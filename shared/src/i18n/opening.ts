@@ -66,7 +66,7 @@ const opened = {
 } satisfies Record<string, Sentence>;
 
 const share = {
-  title: { en: "Come in", es: "Entrar al tablero" },
+  title: { en: "Share: how to come in", es: "Compartir: cómo entrar" },
   scan: { en: "Point your phone’s camera here", es: "Apunta aquí con la cámara del móvil" },
   orCode: { en: "or go to {address} and write", es: "o entra en {address} y escribe" },
   arriving: { en: "Who is here", es: "Quiénes están" },
