@@ -9,6 +9,7 @@ import {
   POSITION_KINDS,
   type PositionId,
   type PositionKind,
+  saved,
   speakerOf,
 } from "@acuerdo/shared";
 import { useState } from "react";
@@ -65,13 +66,15 @@ function usePlacing(placeFor: (() => Place) | undefined) {
   return { text, write, kind, setKind, checked, placed, place };
 }
 
-/** Where it is: on the table, or still on this device. */
+/** Where it is: on the table, still on this device, or nowhere but here. */
 function Placed({ id }: { id: PositionId }) {
   const t = useSay();
   const session = useSession();
-  const waits = useSessionPart(() => session.waiting.has(id));
+  const waits = useSessionPart(() => session.asked.waiting.has(id));
   const isThere = useFromLedger(({ positions }) => positions.has(id));
-  if (waits) return t(gather.waits);
+  const fate = useSessionPart(() => session.asked.fate);
+  if (waits && fate === "kept") return t(gather.waits);
+  if (waits) return [fate === "unkept" && `${t(saved.unkept)}.`, t(gather.waitsYet)].filter(Boolean).join(" ");
   return isThere ? t(gather.placed) : t(gather.notTaken);
 }
 

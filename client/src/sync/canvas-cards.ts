@@ -25,7 +25,7 @@ import {
 } from "@acuerdo/shared";
 import { useSyncExternalStore } from "react";
 import type * as Y from "yjs";
-import { canvasOf } from "./canvas-session.ts";
+import { canvasOf } from "./canvases.ts";
 import { CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./card-places.ts";
 import { useSession } from "./use-session.ts";
 

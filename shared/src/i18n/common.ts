@@ -26,8 +26,8 @@ export const common = {
   tooLong: { en: "It is too long.", es: "Es demasiado largo." },
   nothingWritten: { en: "Write something first.", es: "Escribe algo primero." },
   offline: {
-    en: "No connection. What you write is kept on this device and sent when it comes back.",
-    es: "Sin conexión. Lo que escribas se guarda en este dispositivo y se envía cuando vuelva.",
+    en: "No connection. What you write is sent when it comes back.",
+    es: "Sin conexión. Lo que escribas se envía cuando vuelva.",
   },
   language: {
     label: { en: "Language", es: "Idioma" },
