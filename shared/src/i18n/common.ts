@@ -15,7 +15,7 @@ export const common = {
     en: "Select it and copy it: this browser does not let us copy.",
     es: "Selecciónalo y cópialo: este navegador no nos deja copiar.",
   },
-  leaveComputer: { en: "Leave this computer", es: "Dejar este ordenador" },
+  leaveComputer: { en: "Leave this device", es: "Dejar este dispositivo" },
   tryAgain: { en: "Try again", es: "Intentar de nuevo" },
   home: { en: "Home", es: "Inicio" },
   loading: { en: "Opening…", es: "Abriendo…" },
