@@ -1,8 +1,4 @@
 import { ended, refusals, turnedAway } from "@acuerdo/shared";
-import { useEffect } from "react";
-import { onRemembered } from "../sync/device.ts";
-import { keptEntry } from "../sync/entry.ts";
-import type { Session } from "../sync/session.ts";
 import { waitingOf } from "../sync/unsaved.ts";
 import { useSay, useSession, useSessionPart } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -10,23 +6,10 @@ import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
 import { usePage } from "../ui/use-page.ts";
 
-/** Its member has come in again in another tab of this browser. */
-function useOtherTabs(session: Session): void {
-  useEffect(
-    () =>
-      onRemembered((key) => {
-        const entry = key === `entry.${session.boardId}` ? keptEntry(session.boardId) : null;
-        if (entry?.memberId === session.me.memberId) session.resume(entry);
-      }),
-    [session],
-  );
-}
-
 /** There is no way in any more. What is not saved is named, and stays: nothing is let go of here. */
 export function Ended({ again }: { again: () => void }) {
   const t = useSay();
   const session = useSession();
-  useOtherTabs(session);
   const code = useSessionPart(({ trouble }) => trouble);
   const { changes, unsent } = waitingOf(session);
   const title = t(code === "removed" ? turnedAway.removedTitle : ended.title);

@@ -9,7 +9,6 @@ import {
   POSITION_KINDS,
   type PositionId,
   type PositionKind,
-  saved,
   speakerOf,
 } from "@acuerdo/shared";
 import { useState } from "react";
@@ -66,15 +65,14 @@ function usePlacing(placeFor: (() => Place) | undefined) {
   return { text, write, kind, setKind, checked, placed, place };
 }
 
-/** Where it is: on the table, still on this device, or nowhere but here. */
+/** Where it is: on the table, still on this device, or not even there; the sign says so. */
 function Placed({ id }: { id: PositionId }) {
   const t = useSay();
   const session = useSession();
   const waits = useSessionPart(() => session.asked.waiting.has(id));
   const isThere = useFromLedger(({ positions }) => positions.has(id));
-  const fate = useSessionPart(() => session.asked.fate);
-  if (waits && fate === "kept") return t(gather.waits);
-  if (waits) return [fate === "unkept" && `${t(saved.unkept)}.`, t(gather.waitsYet)].filter(Boolean).join(" ");
+  const kept = useSessionPart(() => session.asked.written);
+  if (waits) return t(kept ? gather.waits : gather.waitsYet);
   return isThere ? t(gather.placed) : t(gather.notTaken);
 }
 
