@@ -30,6 +30,7 @@ export {
   MAX_TEXT,
   SHARES,
 } from "./canvas/limits.ts";
+export { CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./canvas/places.ts";
 export { type Card, type ClusterHull, ORIGIN, readCards, readClusters } from "./canvas/read.ts";
 export {
   type BindingRecord,

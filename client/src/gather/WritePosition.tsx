@@ -79,7 +79,7 @@ function Placed({ id }: { id: PositionId }) {
 }
 
 interface WritePositionProps {
-  /** Where on the canvas, for whoever has it in sight; else it goes to the tray. */
+  /** Where on the canvas, for whoever has it in sight; else it goes to the tray. Where voices are anonymous the server alone chooses. */
   readonly placeFor?: () => Place;
   /** Whoever opened it is about to write. */
   readonly autoFocus?: boolean;
@@ -92,7 +92,7 @@ export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps)
   const t = useSay();
   const me = useMe();
   const { anonymous, speaker } = useNames();
-  const { text, write, kind, setKind, checked, placed, place } = usePlacing(placeFor);
+  const { text, write, kind, setKind, checked, placed, place } = usePlacing(anonymous ? undefined : placeFor);
   const board = useLedger("board");
   if (me.role === "observer") return <Notice>{t(gather.observing)}</Notice>;
   const alias = speaker(speakerOf(board, me));
