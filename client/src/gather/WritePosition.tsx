@@ -104,6 +104,8 @@ export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps)
       onSubmit={(event) => {
         event.preventDefault();
         place();
+        // the next one is written at once; on a phone the keyboard would cover what has been said of this one
+        if (keys) event.currentTarget.querySelector("textarea")?.focus();
       }}
     >
       <KindChips value={kind} onChange={setKind} />

@@ -91,13 +91,15 @@ function renamed({ language, ledger, entry }: Told, data: EventData["member.chan
 }
 
 function memberChanged(told: Told, data: EventData["member.changed"]): string {
-  const { memberId, excused, role } = data;
+  const { memberId, excused, role, takesPart } = data;
   const params = { who: told.who, name: nameOf(told, memberId) };
   const tell = (sentence: Sentence) => say(told.language, sentence, params);
   const otherName = told.ledger.board.voices === "named" ? renamed(told, data) : null;
   if (otherName) return otherName;
   if (excused !== undefined) return tell(excused ? also.excused : also.expected);
   if (role !== undefined) return tell(role === "mediator" ? also.roleMediator : also.roleParticipant);
+  if (takesPart !== undefined && data.brings === undefined)
+    return tell(takesPart ? also.alsoTakesPart : also.takesNoPart);
   return tell(events["member.changed"]);
 }
 
