@@ -1,7 +1,7 @@
 import { cleanLine, cleanText } from "../clean.ts";
 import { isLonger } from "../letters.ts";
 import { LIMITS } from "../limits.ts";
-import { withoutMark } from "../names/book.ts";
+import { withoutMark } from "../names/mark.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { Asked, IntentKind } from "./intent.ts";
 
