@@ -24,6 +24,7 @@ import { Notice } from "../ui/Notice.tsx";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
+import { useLate } from "../ui/use-late.ts";
 import "./gather.css";
 
 export function KindChips({ value, onChange }: { value: PositionKind; onChange: (kind: PositionKind) => void }) {
@@ -65,14 +66,15 @@ function usePlacing(placeFor: (() => Place) | undefined) {
   return { text, write, kind, setKind, checked, placed, place };
 }
 
-/** Where it is: on the table, still on this device, or not even there; the sign says so. */
-function Placed({ id }: { id: PositionId }) {
+/** Where it is: on the table, still on this device, or not even there; `before` stays until one of them is known or late. */
+function Placed({ id, before }: { id: PositionId; before: string }) {
   const t = useSay();
   const session = useSession();
   const waits = useSessionPart(() => session.asked.waiting.has(id));
   const isThere = useFromLedger(({ positions }) => positions.has(id));
   const kept = useSessionPart(() => session.asked.written);
-  if (waits) return t(kept ? gather.waits : gather.waitsYet);
+  const isLate = useLate();
+  if (waits) return isLate ? t(kept ? gather.waits : gather.waitsYet) : before;
   return isThere ? t(gather.placed) : t(gather.notTaken);
 }
 
@@ -124,7 +126,7 @@ export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps)
       {keys && <p className="ac-field-hint">{keys}</p>}
       <div className="ac-write-foot">
         <p className="ac-field-hint" role={keys ? undefined : "status"}>
-          {placed ? <Placed id={placed} /> : seen}
+          {placed ? <Placed key={placed} id={placed} before={seen} /> : seen}
         </p>
         <Button type="submit" variant="primary" size="large" block>
           {t(gather.place)}
