@@ -1,4 +1,3 @@
-import type { Board, Language, People } from "../board.ts";
 import { sayCounts, sayWhoAnswered } from "../i18n/answers.ts";
 import { type Companions, sayCompanions } from "../i18n/commit.ts";
 import { kinds } from "../i18n/kinds.ts";
@@ -9,6 +8,7 @@ import { sayCrowd, sayDay } from "../i18n/say-people.ts";
 import { sayThresholds } from "../i18n/thresholds.ts";
 import { commitmentStates, hands, standings } from "../i18n/vocabulary.ts";
 import { MEDIATOR_MARK } from "../names/book.ts";
+import type { Board, Language, People } from "../nouns/board/board.ts";
 import {
   type AgreementMinutes,
   type ClusterMinutes,

@@ -1,0 +1,21 @@
+import { nullable, number, oneOf, whole } from "../../fields/field.ts";
+import type { EventsOf } from "../noun.ts";
+
+/** The canvas: what lies where is its own document's; the record says what was done to all of it. */
+
+export const events = {
+  /** Somebody took much off the canvas; so many cards, clusters and drawings of others. */
+  "canvas.cleared": { cards: whole(0), clusters: whole(0), drawings: whole(0) },
+  /**
+   * An earlier canvas was brought back: as it was then, what was missing of it, or what somebody had done to things of
+   * others. The time is null where voices are anonymous.
+   */
+  "canvas.restored": {
+    at: nullable(number(0, Number.MAX_SAFE_INTEGER)),
+    what: oneOf(["all", "missing", "doings"]),
+  },
+} as const;
+
+declare module "../noun.ts" {
+  interface Events extends EventsOf<typeof events> {}
+}

@@ -1,0 +1,5 @@
+export { apply } from "./apply.ts";
+export { decide } from "./decide.ts";
+export { ground } from "./ground.ts";
+export { limits } from "./limits.ts";
+export { events, intents, tables } from "./shape.ts";

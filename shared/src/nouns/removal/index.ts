@@ -1,0 +1,3 @@
+export { apply } from "./apply.ts";
+export { decide } from "./decide.ts";
+export { events, intents, tables } from "./shape.ts";
