@@ -14,10 +14,11 @@ export type { Written };
 
 type Fields = Readonly<Record<string, Written>>;
 type Intents = Facet<"intents">;
+type NamesIn<I> = I extends Asking<infer S> ? WrittenIn<S> : never;
 type WrittenOf = {
-  readonly [Kind in keyof Intents]: Intents[Kind] extends Asking<infer S>
-    ? { readonly [Name in WrittenIn<S>]: Written }
-    : never;
+  readonly [Kind in keyof Intents as NamesIn<Intents[Kind]> extends never ? never : Kind]: {
+    readonly [Name in NamesIn<Intents[Kind]>]: Written;
+  };
 };
 
 function writtenOf({ fields }: Asking): Fields {
@@ -25,9 +26,11 @@ function writtenOf({ fields }: Asking): Fields {
   return Object.fromEntries(written.filter((entry): entry is readonly [string, Written] => entry[1] !== null));
 }
 
-/** Of each kind of intent. */
+const all = Object.entries<Asking>(facet("intents")).map(([kind, asking]) => [kind, writtenOf(asking)] as const);
+
+/** Of each kind of intent in which somebody writes. */
 export const WRITTEN = Object.fromEntries(
-  Object.entries<Asking>(facet("intents")).map(([kind, asking]) => [kind, writtenOf(asking)]),
+  all.filter(([, written]) => Object.keys(written).length > 0),
 ) as unknown as WrittenOf;
 
 /** Every form in which somebody writes; beside those of intents, the two that lead to a board. */
@@ -44,7 +47,7 @@ export type FieldOf<Form extends FormName> = keyof (typeof FORMS)[Form] & string
 /** The fields of an intent in which somebody wrote. */
 export function writtenIn(asked: Asked): [name: string, value: string, field: Written][] {
   const values = asked as unknown as Readonly<Record<string, unknown>>;
-  const fields = WRITTEN[asked.kind as IntentKind] as Fields;
+  const fields: Fields = (WRITTEN as { readonly [Kind in IntentKind]?: Fields })[asked.kind] ?? {};
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = values[name];
     return typeof value === "string" ? [[name, value, field] as [string, string, Written]] : [];
