@@ -65,6 +65,7 @@ export { type Counted, type Counts, type Tally, tallyOf } from "./convergence/ta
 export { moreLike, type Note, wordNotes } from "./convergence/text/vectors.ts";
 export { PRESET_NAMES, type Preset } from "./convergence/thresholds.ts";
 export { isDay, LAST_DAY } from "./day.ts";
+export { fits } from "./fields/fits.ts";
 export { agree } from "./i18n/agree.ts";
 export { aliasOf, sayAlias, speakerName } from "./i18n/aliases.ts";
 export { anonymity } from "./i18n/anonymity.ts";
@@ -211,6 +212,7 @@ export {
   HANDS,
   type Hands,
 } from "./nouns/commitment/commitment.ts";
+export { EVENTS } from "./nouns/events.ts";
 export {
   type Actor,
   type FormerName,

@@ -18,7 +18,7 @@ type In<Noun, Name extends string> = Noun extends { readonly [N in Name]: infer 
 
 /** What all nouns have of something. Those that have none of it add nothing. */
 export type Facet<Name extends FacetName> = All<In<(typeof NOUNS)[number], Name>>;
-type FacetName = "intents" | "events" | "tables" | "limits" | "said" | "decide" | "apply" | "ground";
+type FacetName = "intents" | "tables" | "limits" | "said" | "decide" | "apply" | "ground";
 
 export function facet<Name extends FacetName>(name: Name): Facet<Name> {
   const pieces = NOUNS.map((noun) => (noun as { readonly [N in FacetName]?: object })[name]);

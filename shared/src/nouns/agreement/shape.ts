@@ -1,6 +1,6 @@
 import { id, list, nullable, optional, parts, text, whole, withDefault, words } from "../../fields/field.ts";
 import type { AgreementId, ClusterId, PositionId, VersionId } from "../../ids.ts";
-import { asks, type EventsOf, type IntentsOf } from "../noun.ts";
+import { asks, type IntentsOf } from "../noun.ts";
 import type { Agreement, Version } from "./agreement.ts";
 import { limits } from "./limits.ts";
 
@@ -30,23 +30,6 @@ export const intents = {
   }),
 } as const;
 
-export const events = {
-  "agreement.worded": {
-    agreementId: id<AgreementId>(),
-    clusterId: nullable(id<ClusterId>()),
-    text: words(limits.wording),
-    revision: whole(1),
-  },
-  "version.tested": {
-    agreementId: id<AgreementId>(),
-    versionId: id<VersionId>(),
-    text: words(limits.wording),
-    why: text(limits.why),
-    sources: list(id<PositionId>(), limits.sources),
-  },
-  "agreement.let-go": { agreementId: id<AgreementId>(), why: words(limits.why) },
-} as const;
-
 /** What a voice says. */
 export const said = { "agreement.worded": true, "version.tested": true, "agreement.let-go": true } as const;
 
@@ -54,7 +37,6 @@ export const tables = { agreements: { seq: 0 }, versions: { seq: 0 } } as const;
 
 declare module "../noun.ts" {
   interface Intents extends IntentsOf<typeof intents> {}
-  interface Events extends EventsOf<typeof events> {}
   interface Tables {
     readonly agreements: ReadonlyMap<AgreementId, Agreement>;
     readonly versions: ReadonlyMap<VersionId, Version>;

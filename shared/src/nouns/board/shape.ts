@@ -1,8 +1,7 @@
 import { PRESET_NAMES } from "../../convergence/thresholds.ts";
-import { flag, oneOf, optional, parts, seen, whole, words, wordsInLine } from "../../fields/field.ts";
-import { ROLES } from "../member/member.ts";
-import { asks, type EventsOf, type IntentsOf } from "../noun.ts";
-import { LANGUAGES, VOICES } from "./board.ts";
+import { flag, oneOf, optional, parts, seen, wordsInLine } from "../../fields/field.ts";
+import { asks, type IntentsOf } from "../noun.ts";
+import { LANGUAGES } from "./board.ts";
 import { limits } from "./limits.ts";
 import { PHASES } from "./phase.ts";
 
@@ -30,29 +29,6 @@ export const intents = {
   "door.set": asks("wheel", { open: flag(), base: optional(flag()) }),
 } as const;
 
-export const events = {
-  /** `form`: of the ledger document; absent for the first. */
-  "board.opened": {
-    title: words(limits.title),
-    objective: words(limits.objective),
-    language,
-    voices: oneOf(VOICES),
-    form: optional(whole(1)),
-  },
-  /** The document was brought to a newer form: it says more of what was in the record already. */
-  "board.brought": { to: whole(1) },
-  "board.changed": {
-    title: optional(words(limits.title)),
-    objective: optional(words(limits.objective)),
-    language: optional(language),
-    thresholds: optional(thresholds),
-  },
-  "phase.moved": { phase: oneOf(PHASES) },
-  "door.set": { open: flag() },
-  "key.replaced": { role: oneOf(ROLES) },
-} as const;
-
 declare module "../noun.ts" {
   interface Intents extends IntentsOf<typeof intents> {}
-  interface Events extends EventsOf<typeof events> {}
 }

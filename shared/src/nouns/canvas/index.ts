@@ -1,2 +1,2 @@
 export { apply } from "./apply.ts";
-export { events } from "./shape.ts";
+export type { events } from "./events.ts";

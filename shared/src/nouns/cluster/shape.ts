@@ -1,6 +1,6 @@
 import { id, line, optional, seen } from "../../fields/field.ts";
 import type { ClusterId } from "../../ids.ts";
-import { asks, type EventsOf, type IntentsOf } from "../noun.ts";
+import { asks, type IntentsOf } from "../noun.ts";
 import type { Cluster } from "./cluster.ts";
 import { limits } from "./limits.ts";
 
@@ -13,8 +13,6 @@ export const intents = {
   }),
 } as const;
 
-export const events = { "cluster.named": { clusterId: id<ClusterId>(), sentence: line(limits.sentence) } } as const;
-
 /** What a voice says. */
 export const said = { "cluster.named": true } as const;
 
@@ -22,7 +20,6 @@ export const tables = { clusters: { seq: 0, said: 0 } } as const;
 
 declare module "../noun.ts" {
   interface Intents extends IntentsOf<typeof intents> {}
-  interface Events extends EventsOf<typeof events> {}
   interface Tables {
     readonly clusters: ReadonlyMap<ClusterId, Cluster>;
   }

@@ -1,7 +1,7 @@
 import { MAX_COORDINATE } from "../../canvas/limits.ts";
 import { id, number, oneOf, optional, pair, whole, words } from "../../fields/field.ts";
 import type { PositionId } from "../../ids.ts";
-import { asks, type EventsOf, type IntentsOf } from "../noun.ts";
+import { asks, type IntentsOf } from "../noun.ts";
 import { limits } from "./limits.ts";
 import { POSITION_KINDS, type Position } from "./position.ts";
 
@@ -18,12 +18,6 @@ export const intents = {
   "position.withdraw": asks("voice", { positionId: id<PositionId>() }),
 } as const;
 
-export const events = {
-  "position.placed": worded,
-  "position.reworded": worded,
-  "position.withdrawn": { positionId: id<PositionId>() },
-} as const;
-
 /** What a voice says. */
 export const said = { "position.placed": true, "position.reworded": true, "position.withdrawn": true } as const;
 
@@ -31,7 +25,6 @@ export const tables = { positions: { seq: 0, said: 0, revision: 1, removed: fals
 
 declare module "../noun.ts" {
   interface Intents extends IntentsOf<typeof intents> {}
-  interface Events extends EventsOf<typeof events> {}
   interface Tables {
     readonly positions: ReadonlyMap<PositionId, Position>;
   }

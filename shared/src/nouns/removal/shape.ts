@@ -1,5 +1,5 @@
 import { id, words } from "../../fields/field.ts";
-import { asks, type EventsOf, type IntentsOf } from "../noun.ts";
+import { asks, type IntentsOf } from "../noun.ts";
 import { limits } from "../stance/limits.ts";
 import type { Removal, RemovedId } from "./removal.ts";
 
@@ -10,16 +10,10 @@ export const intents = {
   "member.restore": asks("wheel", { memberId: id<RemovedId>() }),
 } as const;
 
-export const events = {
-  "member.removed": { memberId: id<RemovedId>(), reason: words(limits.reason) },
-  "member.restored": { memberId: id<RemovedId>() },
-} as const;
-
 export const tables = { removed: { seq: 0 } } as const;
 
 declare module "../noun.ts" {
   interface Intents extends IntentsOf<typeof intents> {}
-  interface Events extends EventsOf<typeof events> {}
   interface Tables {
     /** Who was taken off the board. */
     readonly removed: ReadonlyMap<RemovedId, Removal>;

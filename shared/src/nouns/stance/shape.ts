@@ -1,6 +1,6 @@
 import { id, oneOf, optional, text, whole, withDefault } from "../../fields/field.ts";
 import type { ObjectionId, StatementId, VersionId } from "../../ids.ts";
-import { asks, type EventsOf, type IntentsOf } from "../noun.ts";
+import { asks, type IntentsOf } from "../noun.ts";
 import type { HeldAnswers } from "./held.ts";
 import { limits } from "./limits.ts";
 import type { Objection } from "./objection.ts";
@@ -21,19 +21,6 @@ export const intents = {
   "objection.ease": asks("voice", { versionId: id<VersionId>() }),
 } as const;
 
-export const events = {
-  "stance.taken": {
-    statementId: id<StatementId>(),
-    grade: oneOf(GRADES),
-    reason: text(limits.reason),
-    condition: text(limits.condition),
-  },
-  "stance.withdrawn": { statementId: id<StatementId>() },
-  /** By the server: so many answers are kept back, because too few have answered. */
-  "stance.held": { statementId: id<StatementId>(), count: whole(0) },
-  "objection.eased": { versionId: id<VersionId>() },
-} as const;
-
 /** What a voice says. */
 export const said = { "stance.taken": true, "stance.withdrawn": true, "objection.eased": true } as const;
 
@@ -41,7 +28,6 @@ export const tables = { objections: { seq: 0, said: 0 }, held: { seq: 0 } } as c
 
 declare module "../noun.ts" {
   interface Intents extends IntentsOf<typeof intents> {}
-  interface Events extends EventsOf<typeof events> {}
   interface Tables {
     readonly objections: ReadonlyMap<ObjectionId, Objection>;
     /** How many answers to a statement are kept back, because too few have answered. */

@@ -1,8 +1,6 @@
 import { nullable, number, oneOf, whole } from "../../fields/field.ts";
 import type { EventsOf } from "../noun.ts";
 
-/** The canvas: what lies where is its own document's; the record says what was done to all of it. */
-
 export const events = {
   /** Somebody took much off the canvas; so many cards, clusters and drawings of others. */
   "canvas.cleared": { cards: whole(0), clusters: whole(0), drawings: whole(0) },
