@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { BoardId, LedgerEvent } from "@acuerdo/shared";
 import { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
-import { CanvasHistory, type HistorySetup } from "./history/history.ts";
+import { CanvasHistory, type HistorySetup, MARK_MS } from "./history/history.ts";
 import { recordClearing } from "./http/canvas-history.ts";
 import { Keyring } from "./keyring.ts";
 import { Doors } from "./ledger/doors.ts";
@@ -17,7 +17,8 @@ import type { Clocks } from "./relay/clock.ts";
 import { openGuard } from "./relay/gate.ts";
 import { Journal } from "./relay/journal.ts";
 import { BYTES_AS_EVENT, Loads } from "./relay/loads.ts";
-import { CanvasRoom, type RoomSetup } from "./relay/room.ts";
+import { CanvasRoom } from "./relay/room.ts";
+import type { RoomSetup } from "./relay/room-setup.ts";
 import { Rooms } from "./relay/rooms.ts";
 import { Tempo } from "./relay/tempo.ts";
 import type { Drain, Services } from "./services.ts";
@@ -37,9 +38,12 @@ export interface Around {
 type Beneath = Pick<Services, "settings" | "log" | "meters" | "store" | "journal" | "ledgers"> & { clocks: Clocks };
 
 /** Keeps what was on a canvas, and has the ledger told when much is taken off it. */
-function historyOf({ log, store, ledgers, clocks }: Beneath): NonNullable<RoomSetup["openHistory"]> {
+function historyOf(
+  { log, store, ledgers, clocks }: Beneath,
+  marks: Pick<HistorySetup, "markMs">,
+): NonNullable<RoomSetup["openHistory"]> {
   const setup: HistorySetup = {
-    ...{ store, clock: clocks.wall },
+    ...{ store, clock: clocks.wall, ...marks },
     onCleared: (board, member, counted) => recordClearing({ ledgers }, board, member, counted),
     onFault: (fault, board) => log.error("canvas.history", fault, { board: log.tag(board) }),
   };
@@ -49,13 +53,13 @@ function historyOf({ log, store, ledgers, clocks }: Beneath): NonNullable<RoomSe
 function openCanvases(beneath: Beneath, loads: Loads): Rooms<CanvasRoom> {
   const { settings, log, meters, store, journal, clocks } = beneath;
   const clock = new Tempo(clocks.steady, () => meters.sockets.total);
-  const openHistory = historyOf(beneath);
-  const around = { store, journal, openGate: openGuard, openHistory, clock, meters, maxBytes: settings.maxCanvasBytes };
+  const [byTime, byMarks] = [historyOf(beneath, {}), historyOf(beneath, { markMs: MARK_MS })];
+  const around = { store, journal, openGate: openGuard, clock, meters, maxBytes: settings.maxCanvasBytes };
   const load = async (board: BoardId) => {
     const [stored, { canvasBytes }] = await Promise.all([store.board(board), store.weigh(board)]);
     const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
     const isAnonymous = stored?.voices === "anonymous";
-    const setup = { ...around, board, isAnonymous, onFault };
+    const setup = { ...around, board, isAnonymous, openHistory: isAnonymous ? byMarks : byTime, onFault };
     return loads.run(canvasBytes / BYTES_AS_EVENT, () => CanvasRoom.load(setup));
   };
   return new Rooms(load, clocks.wall.now, COSTS.idleCanvasBytes);

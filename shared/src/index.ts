@@ -129,6 +129,7 @@ export { spoken } from "./i18n/spoken.ts";
 export { spread } from "./i18n/spread.ts";
 export { sayAnswered, sayCount, sayFloor, sayNotHeard, sayStanding, standing } from "./i18n/standing.ts";
 export { table } from "./i18n/table.ts";
+export { type Mark, partsOf, theirsIn, unmarked } from "./i18n/theirs.ts";
 export { presetRules, presets, sayThresholds, thresholds } from "./i18n/thresholds.ts";
 export { titles } from "./i18n/titles.ts";
 export { turnedAway } from "./i18n/turned-away.ts";
@@ -246,11 +247,12 @@ export {
 export { minutesMarkdown } from "./record/markdown.ts";
 export { escapeMarkdown } from "./record/markdown-words.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
-export { addressOf, isNotToBeKept, type PageAddress, splitPath } from "./wire/address.ts";
+export { addressOf, isNotToBeKept, KEY_LENGTH, type PageAddress, splitPath } from "./wire/address.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";
 export { BEARER_PREFIX, FRAME, SUBPROTOCOL, SYNC, WIRE_VERSION } from "./wire/frames.ts";
-export { admissionIn, type Invitation, invitationIn, KEY_LENGTH } from "./wire/invitation.ts";
+export { admissionIn, type Invitation } from "./wire/invitation.ts";
 export { readUint, type Source, writeNumbers } from "./wire/numbers.ts";
+export { BOARD_ID_LENGTH, invitationIn } from "./wire/pasted-invitation.ts";
 export { type Pointer, readPointer, readPointers, writePointer, writePointers } from "./wire/pointers.ts";
 export {
   DOCUMENTS,
@@ -262,3 +264,4 @@ export {
   syncBase,
   TOKEN_HEADER,
 } from "./wire/routes.ts";
+export { codeAmong, isWholeCode, plainCode } from "./wire/written-code.ts";

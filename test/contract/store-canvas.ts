@@ -51,12 +51,18 @@ export function canvasContract(open: () => Promise<{ store: Store }>): void {
   });
 
   test("[ST6] a snapshot without the canvas' past may replace one that is as new, and says up to where", async () => {
-    await store.appendCanvas([{ board: A, seq: 1, data: bytes(1) }]);
+    const both = [
+      [1, "ana"],
+      [2, "eva"],
+    ] as const;
+    await store.appendCanvas([{ board: A, seq: 1, data: bytes(1), claims: both }]);
     expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(11) })).toBe("compacted");
     expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(12) })).toBe("kept");
-    expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(13), cleared: bytes(1, 2, 3) })).toBe("compacted");
+    expect((await store.canvas(A)).claims).toHaveLength(2);
     const cleared = bytes(1, 2, 3);
-    expect(await store.canvas(A)).toEqual({ seq: 1, logged: 0, updates: [bytes(13)], claims: [], cleared });
+    const claims = [[2, "eva"]] as const; // of those whom it still names
+    expect(await store.compactCanvas({ board: A, seq: 1, data: bytes(13), cleared, claims })).toBe("compacted");
+    expect(await store.canvas(A)).toEqual({ seq: 1, logged: 0, updates: [bytes(13)], claims, cleared });
     await store.appendCanvas([{ board: A, seq: 2, data: bytes(2) }]);
     expect(await store.compactCanvas({ board: A, seq: 2, data: bytes(22) })).toBe("compacted");
     expect((await store.canvas(A)).cleared).toEqual(cleared);

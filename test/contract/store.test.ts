@@ -90,8 +90,9 @@ describe("[ST12] what no text can be is refused where it is read, and nowhere el
       { id, createdAt: 1, code: "AAAAAA", doorOpen: true, secret: "s", voices: "named", keys },
       { ...opening, member, intent, held },
     );
-    await store.appendCanvas([{ board: id, seq: 1, data: Uint8Array.of(1), claims: [[7, "memberana"]] }]);
-    await store.compactCanvas({ board: id, seq: 1, data: Uint8Array.of(2), cleared: Uint8Array.of(3) });
+    await store.appendCanvas([{ board: id, seq: 1, data: Uint8Array.of(1) }]);
+    const claims = [[7, "memberana"]] as const;
+    await store.compactCanvas({ board: id, seq: 1, data: Uint8Array.of(2), cleared: Uint8Array.of(3), claims });
     await store.appendCanvas([{ board: id, seq: 2, data: Uint8Array.of(4) }]);
     const moment = { at: 1, why: "time", cards: 0, clusters: 0, drawings: 0, data: Uint8Array.of(5) } as const;
     await store.keepMoment(id, moment, []);

@@ -120,6 +120,13 @@ test("[FK4] [SP1] [SP2] from an empty board to the minutes by keys alone, each s
   await mara.press(agree.ease);
   await mara.reword(1, SECOND, "48 sí se cumplen");
   expect(await focused(mara)).toBe(mara.say(agree.agreement, { n: 1 }));
+  // what is new in it is counted, and begins and ends in words
+  await mara.see(mara.say(ways.changedSince, { v: 1, n: 1, removed: 1 }));
+  const added = mara.agreement(1).locator("ins").first();
+  expect(await added.evaluate((one) => [one.dataset.begins, one.dataset.ends])).toEqual([
+    mara.say(ways.newHere),
+    mara.say(ways.endsHere),
+  ]);
   await mara.stand(1, "reserve"); // or others would come too soon with other words
   const version = await mara.page.evaluate(() => document.querySelector("h3[data-made]")?.getAttribute("data-made"));
   expect(version).toBeTruthy();
@@ -226,6 +233,19 @@ testInFull("[FK3] [FK5] [FK6] [SP3] [SP6] on the table: steps, canvas, cards and
   await page.locator(".tl-canvas").getByText("Con teclas").waitFor();
   await mara.key("Delete");
   await hears(mara, mara.say(spoken.offBoard, { n: 1 }));
+
+  // Escape leaves what was written to be had back, not as the beginning of the next; Enter places, as in the list
+  const composer = page.getByRole("form", { name: mara.say(canvas.composer) });
+  const place = page.locator('[data-tool="position"]');
+  await mara.hit(place);
+  await page.keyboard.type("Una valla");
+  await mara.key("Escape");
+  await mara.hit(place);
+  expect(await composer.locator("textarea").inputValue()).toBe("");
+  await mara.hit(composer.getByRole("button", { name: mara.say(canvas.takeBack, { text: "Una valla" }) }));
+  await mara.reach(composer.locator("textarea"));
+  await mara.key("Enter");
+  await page.locator(".tl-canvas").getByText("Una valla").waitFor();
   expect(people[0]?.account.errors).toEqual([]);
   await luis.leave();
 });

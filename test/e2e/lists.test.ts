@@ -1,5 +1,6 @@
 import {
   agree,
+  canvas,
   canvasColours,
   cluster,
   commit,
@@ -97,6 +98,12 @@ describe.each(count(LANGUAGES.slice(0, 1), LANGUAGES))("the lists in %s", (langu
     await mara.press(gather.place);
     await refuses(mara.page.getByLabel(mara.say(gather.text)), gather.empty);
     for (const words of ["Una mesa larga", "Una silla más", "Un horario", "Sobra"]) await mara.write(words);
+    // Enter places too, as on the canvas, and the words beside it say so
+    await mara.see(mara.say(canvas.composerKeys));
+    const field = mara.page.getByLabel(mara.say(gather.text));
+    await field.fill("De más");
+    await field.press("Enter");
+    await mara.page.getByRole("article", { name: "De más" }).first().waitFor();
     // a second press on what was just placed says nothing is wrong
     await mara.press(gather.place);
     expect(await mara.page.getByText(mara.say(gather.empty)).count()).toBe(0);

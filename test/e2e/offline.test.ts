@@ -56,6 +56,9 @@ testInFull("[OF5] hours offline on a phone: eighty intents arrive once each, in 
   const wanted = texts(80, "Necesito");
   await write(ana, wanted);
   await sees(ana, saved.device, { n: 80 });
+  // in few words; pressed, in a sentence
+  await ana.page.locator("button.ac-saved-sign").first().click();
+  await ana.page.locator(".ac-saved-meaning:not([hidden])").waitFor();
   await stage.start();
   await ana.page.reload();
   await stage.restart();

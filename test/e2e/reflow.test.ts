@@ -140,6 +140,61 @@ test("[RF4] [RF5] a table that was chosen once is no trap on a phone; turned, it
   await page.getByRole("menuitem", { name: acts.say(hand.phase, { phase: acts.say(phases.agree) }) }).waitFor();
 });
 
+/** What can be pressed or written in and lies under a notice, as far as it is on the screen. */
+const underNotices = (page: Page): Promise<string[]> =>
+  page.locator(".ac-toast").evaluateAll((toasts) => {
+    const THINGS = "button, a, input, textarea, [contenteditable], .cv-dock, .ac-tab";
+    const under = toasts.flatMap((toast) => {
+      const { left, top, width, height } = toast.getBoundingClientRect();
+      const steps = [0.02, 0.25, 0.5, 0.75, 0.98];
+      const points = steps.flatMap((x) => steps.map((y) => [left + x * width, top + y * height] as const));
+      const there = points.map(([x, y]) => document.elementsFromPoint(x, y));
+      return there.filter(([first]) => first?.closest(".ac-toasts")).flat();
+    });
+    const covered = under.filter((one) => one.matches(THINGS) && !one.closest(".ac-toasts"));
+    return [...new Set(covered.map((one) => one.textContent || one.className))];
+  });
+
+test.each(LANGUAGES)(
+  "[RF10] %s: what did not work is told where it covers nothing; tabs stand in one line",
+  async (language) => {
+    const acts = await atTheDoor(language, laptop);
+    const { page } = acts;
+    await acts.join({ name: "Noa" });
+    await acts.saved();
+    const codes = ["already-answered", "id-taken", "withdrawn"];
+    await page.route("**/intents", (route) => {
+      const body = JSON.stringify({ error: { code: codes.pop(), message: "" } });
+      return route.fulfill({ status: 409, contentType: "application/json", body });
+    });
+    await acts.press(table.writeOne);
+    for (const words of ["Una", "Dos", "Tres"]) await acts.write(words);
+    await expect.poll(() => page.locator(".ac-toast").count()).toBe(3);
+    const tabLines = () =>
+      page.getByRole("tab").evaluateAll((tabs) => {
+        for (const tab of tabs.filter((one) => !one.querySelector(".ac-count"))) {
+          const many = document.createElement("span");
+          many.className = "ac-count";
+          many.textContent = "99+";
+          tab.append(many);
+        }
+        return new Set(tabs.map((tab) => Math.round(tab.getBoundingClientRect().top))).size;
+      });
+    expect(await tabLines()).toBe(1);
+    for (const size of [laptop, { width: 1024, height: 768 }, tablet, phone, small]) {
+      await page.setViewportSize(size);
+      await expect.poll(() => page.locator(".ac-toast").count()).toBe(3);
+      expect([size, await underNotices(page)]).toEqual([size, []]);
+    }
+    // nor in a dialog
+    await page.setViewportSize(laptop);
+    await acts.press(table.menu);
+    await page.getByRole("menuitem", { name: acts.say(table.settings) }).click();
+    await page.locator("dialog .ac-toast").first().waitFor();
+    expect(await underNotices(page)).toEqual([]);
+  },
+);
+
 /** What of these cannot be told from another by its picture. */
 async function alike(pictures: ReadonlyMap<string, Promise<Buffer>>): Promise<string[]> {
   const taken = await Promise.all([...pictures].map(async ([name, picture]) => [name, await picture] as const));

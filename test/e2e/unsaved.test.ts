@@ -1,10 +1,27 @@
 import { cpSync, rmSync } from "node:fs";
-import { common, hand, RECORDS, reasonOf, saved, weigh } from "@acuerdo/shared";
+import {
+  type BoardId,
+  canvasHistory,
+  common,
+  hand,
+  RECORDS,
+  reasonOf,
+  saved,
+  sayThings,
+  table,
+  weigh,
+} from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openBrowser, type Person } from "../support/browser.ts";
+import * as Y from "yjs";
+import { openSqlite } from "../../server/src/store/sql.ts";
+import { Acts } from "../support/act.ts";
+import { arrive, openBrowser, type Person } from "../support/browser.ts";
+import { editorOf } from "../support/canvas.ts";
+import { deadUpdate } from "../support/gone-writers.ts";
+import { PROPS, shapeRecord } from "../support/guard-samples.ts";
 import { testInFull } from "../support/in-full.ts";
-import { boxesOn, draw, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/offline.ts";
+import { boxesOn, draw, LANGUAGE, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/offline.ts";
 import { freshFolder } from "../support/server.ts";
 
 /** Real Chromium where something will not be kept: by the browser, by a disk that was lost, by a server that refuses. */
@@ -97,6 +114,66 @@ testInFull("[OF8] a server that lost its disk gets the canvas back, and is not s
   expect((await stage.found()).texts).toEqual(["Antes", "De nuevo"]);
   rmSync(backup, { recursive: true });
 });
+
+testInFull(
+  "[WS36] a board that has left thousands of client ids behind meanwhile gets what was done offline, and nothing that was taken away",
+  async () => {
+    const luis = await stage.guest("Luis");
+    const drawn = await luis.canvas();
+    const ana = await stage.come("Ana");
+    await draw(ana.page, 5, "antes");
+    drawn.doc.getMap(RECORDS).set("shape:luis0", shapeRecord("luis0", "geo", PROPS.geo ?? {}));
+    await expect.poll(() => boxesOn(ana.page), PATIENCE).toBe(6);
+    await saidSaved(ana);
+    await luis.leave();
+    await stage.stop();
+    await ana.offline();
+    await draw(ana.page, 3, "fuera");
+    await (await editorOf(ana.page)).evaluate((editor) => void editor.deleteShape("shape:antes4" as never));
+    await takenMeanwhile(stage, "shape:luis0");
+    await stage.start();
+    await saidSaved(ana);
+    await expect.poll(() => boxesOn(ana.page), PATIENCE).toBe(7);
+    expect([await stage.boxes("antes"), await stage.boxes("fuera"), await stage.boxes("luis")]).toEqual([4, 3, 0]);
+    await ana.page.reload();
+    await ana.page.locator(".tl-canvas").waitFor(PATIENCE);
+    await expect.poll(() => boxesOn(ana.page), PATIENCE).toBe(7);
+    expect(await ana.page.locator(".ac-saved-refused").count()).toBe(0);
+  },
+);
+
+testInFull("[EC7] whoever mediates takes away in one step what somebody drew, and puts it back", async () => {
+  const ana = await stage.come("Ana");
+  await draw(ana.page, 12, "muchas");
+  await saidSaved(ana);
+  const person = await arrive(browser, "Mara", { language: LANGUAGE });
+  stage.people.push(person);
+  const mara = new Acts(person, LANGUAGE);
+  await mara.page.goto(`${stage.url}/b/${stage.board.id}#k=${stage.board.keys.mediator}`);
+  await mara.join({ name: "Mara" });
+  await expect.poll(() => boxesOn(mara.page), PATIENCE).toBe(12);
+  await mara.page.getByRole("button", { name: mara.say(table.menu), exact: true }).click();
+  await mara.page.getByRole("menuitem", { name: mara.say(canvasHistory.menu) }).click();
+  await mara.page.getByRole("button", { name: mara.say(canvasHistory.takeAwayOf, { who: "Ana" }) }).click();
+  const things = sayThings(LANGUAGE, { cards: 0, clusters: 0, drawings: 12 });
+  await sees(mara, canvasHistory.taken, { things });
+  await expect.poll(() => boxesOn(ana.page), PATIENCE).toBe(0);
+  await mara.page.getByRole("button", { name: mara.say(canvasHistory.undoBringing) }).click();
+  await expect.poll(() => boxesOn(ana.page), PATIENCE).toBe(12);
+  expect(person.account.errors).toEqual([]);
+});
+
+/** Others take something away, and thousands of page loads pass. */
+async function takenMeanwhile({ dataDir, board }: OfflineStage, key: string): Promise<void> {
+  const store = await openSqlite(`${dataDir}/acuerdo.db`);
+  const { seq, updates } = await store.canvas(board.id as BoardId);
+  const doc = new Y.Doc();
+  for (const update of [...updates, deadUpdate(Array.from({ length: 5_000 }, (_, n) => 2 ** 31 + (5_000 - n) * 3))])
+    Y.applyUpdate(doc, update);
+  doc.getMap(RECORDS).delete(key);
+  await store.appendCanvas([{ board: board.id as BoardId, seq: seq + 1, data: Y.encodeStateAsUpdate(doc) }]);
+  await store.close();
+}
 
 describe("[OF9] what is refused is kept, with its reason", () => {
   test("more than one's share of a canvas: it can be seen, survives the page, and goes back once there is room", async () => {

@@ -9,7 +9,18 @@ import { backUp } from "../../server/src/backup.ts";
 import { restore } from "../../server/src/restore.ts";
 import { card } from "../support/guard-samples.ts";
 import { freshFolder, startServer, type TestServer } from "../support/server.ts";
-import { type Door, get, join, openBoard, post, provide, type Seat, synced, until } from "../support/server-client.ts";
+import {
+  ask,
+  type Door,
+  get,
+  join,
+  openBoard,
+  post,
+  provide,
+  type Seat,
+  synced,
+  until,
+} from "../support/server-client.ts";
 
 /** The canvas of earlier over HTTP: who may have it, what the record says of it, and what becomes of it on the disk. */
 
@@ -108,11 +119,22 @@ describe("[EC5] the canvas of earlier is for whoever holds the wheel", () => {
       expect(errorOf(await table.history(seat))).toEqual([403, "not-the-wheel"]);
       expect(errorOf(await table.restore({ at: 1 }, seat))).toEqual([403, "not-the-wheel"]);
     }
-    expect((await table.history()).body).toEqual({ now: NONE, moments: [], doings: [] });
+    expect((await table.history()).body).toEqual({ now: NONE, moments: [], doings: [], added: [] });
     expect(errorOf(await table.restore({ at: 1 }))).toEqual([404, "no-such-moment"]);
     expect(errorOf(await table.restore({ doing: "nobody" }))).toEqual([404, "no-such-moment"]);
+    expect(errorOf(await table.restore({ added: "nobody" }))).toEqual([404, "no-such-moment"]);
     expect(errorOf(await table.history(table.chair, 5))).toEqual([404, "no-such-moment"]);
-    for (const odd of [{}, { at: -1 }, { at: "1" }, { at: 1.5 }, { at: 1, only: "all" }, { at: 1, doing: "x" }, [], 7])
+    for (const odd of [
+      {},
+      { at: -1 },
+      { at: "1" },
+      { at: 1.5 },
+      { at: 1, only: "all" },
+      { at: 1, doing: "x" },
+      { added: 5 },
+      [],
+      7,
+    ])
       expect((await table.restore(odd)).status).toBe(400);
     for (const odd of ["x", "-1", "1e9", "1".repeat(16)])
       expect((await table.history(table.chair, odd)).status).toBe(400);
@@ -160,8 +182,10 @@ describe("[EC5] what was taken away is brought back, and the record says what ha
     const records = await table.work();
     await table.wipe();
     await table.cleared();
-    const [doing, ...others] = (await table.history()).body.doings;
+    const { doings, moments } = (await table.history()).body;
+    const [doing, ...others] = doings;
     expect([doing.member, others]).toEqual([null, []]);
+    for (const { at } of moments) expect(at % 600_000).toBeLessThan(moments.length); // AN14: marks, and an order within them
     expect((await table.restore({ doing: doing.id })).status).toBe(200);
     await until(records.doc as Y.Doc, () => records.size === 24);
     expect(await table.events("canvas.cleared")).toMatchObject([{ actor: SOMEBODY, data: { ...NONE, cards: 12 } }]);
@@ -173,6 +197,42 @@ describe("[EC5] what was taken away is brought back, and the record says what ha
       expect(told).not.toContain(voiceId);
     }
   });
+});
+
+describe("[EC7] what somebody has added is taken away in one step", () => {
+  test.each(["named", "anonymous"] as const)(
+    "also of somebody who was taken off the board: voices are %s",
+    async (voices) => {
+      table = await Table.open(voices);
+      const named = voices === "named";
+      const own = await table.canvas(table.mallory);
+      for (let n = 0; n < 14; n += 1) own.set(`shape:m${n}`, card(`m${n}`));
+      own.set("shape:m0|xy", [1, 1]);
+      const records = await table.work();
+      await until(records.doc as Y.Doc, () => records.size === 24 + 15);
+      if (named) {
+        const asked = { kind: "member.remove", memberId: table.mallory.memberId, reason: "Inventada" } as const;
+        expect((await ask(table.url, table.door, table.chair, asked as never)).status).toBe(200);
+      }
+      expect(errorOf(await table.restore({ added: "x" }, table.ana))).toEqual([403, "not-the-wheel"]);
+      const { added } = (await table.history()).body;
+      const [first, second] = added;
+      expect(added).toHaveLength(2);
+      expect([first, second].map(({ cards }) => cards)).toEqual([14, 12]);
+      expect([first.member, second.member]).toEqual(
+        named ? [table.mallory.memberId, table.ana.memberId] : [null, null],
+      );
+      const taken = await table.restore({ added: first.id });
+      expect(taken.body).toEqual({ before: expect.any(Number), counted: { ...NONE, cards: 14 } });
+      await until(records.doc as Y.Doc, () => records.size === 24);
+      const [event] = await table.events("canvas.restored");
+      const whose = named ? { of: table.mallory.memberId } : {};
+      expect(event?.data).toEqual({ at: null, what: "added", taken: { ...NONE, cards: 14 }, ...whose });
+      expect(event?.actor).toBe(named ? table.chair.memberId : WHEEL);
+      expect((await table.restore({ at: taken.body.before })).status).toBe(200);
+      await until(records.doc as Y.Doc, () => records.size === 24 + 15);
+    },
+  );
 });
 
 describe("[EC6] moments on the disk", () => {

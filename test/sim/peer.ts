@@ -91,6 +91,8 @@ export class Peer {
   readonly #ghosts: { readonly connection: Connection; readonly up: Uint8Array[] }[] = [];
   /** What the server would never take as it was: brought once more under a new client id. */
   #aside: Uint8Array | null = null;
+  /** What the server had of that and does not name any more. */
+  readonly #gone = new Map<number, number>();
   /** How often. */
   afresh = 0;
   /** Close codes other than those that ask to come back. */
@@ -124,7 +126,8 @@ export class Peer {
     const said = { coming: nothing, echoed: nothing, told: nothing };
     new Greeting(this.#provider as never, { clients: () => this.#ids.slice(-64), ...said });
     const port = { clients: () => this.#ids.slice(-64), changed: () => undefined };
-    const refused = (code: string) => (code === "lost" ? this.#beginAfresh() : void this.endings.push(code));
+    const refused = (code: string, gone: ReadonlyMap<number, number> = new Map()) =>
+      code === "lost" ? this.#beginAfresh(gone) : void this.endings.push(code);
     this.#marks = new SavedMarks(this.#provider as never, { ...port, refused });
     doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== this.#provider) this.#send(message(FRAME.sync, (encoder) => writeUpdate(encoder, update)));
@@ -142,7 +145,8 @@ export class Peer {
   }
 
   /** As the client does it: all is set aside, and what the server's canvas lacks of it is brought again as one's own. */
-  #beginAfresh(): void {
+  #beginAfresh(gone: ReadonlyMap<number, number>): void {
+    for (const [client, clock] of gone) this.#gone.set(client, clock);
     this.#port.trace(`${this.name} begins afresh`);
     this.afresh += 1;
     this.drop();
@@ -157,7 +161,7 @@ export class Peer {
 
   #bringAgain(): void {
     if (!this.#aside || !this.#marks.settled) return;
-    const lacking = lackingIn(this.doc, this.#aside);
+    const lacking = lackingIn(this.doc, this.#aside, Y.encodeStateVector(this.#gone));
     this.#aside = null;
     this.#change(() => putBack(this.doc, lacking));
   }

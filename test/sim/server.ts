@@ -62,7 +62,15 @@ function overlooking(gate: CanvasGate): CanvasGate {
   const admit: CanvasGate["admit"] = (writer, clients) => gate.admit(writer, clients);
   const own = { draft: () => gate.draft(), encoded: (draft: Draft) => gate.encoded(draft) };
   const rest = { fresh: () => gate.fresh(), touches: () => gate.touches(), reclaimed: () => gate.reclaimed() };
-  return { admit, write, bytes: gate.bytes, ...own, ...rest, encode: (draft) => gate.encode(draft) };
+  return {
+    admit,
+    write,
+    bytes: gate.bytes,
+    shapes: gate.shapes,
+    ...own,
+    ...rest,
+    encode: (draft) => gate.encode(draft),
+  };
 }
 
 /** A line without a socket: every message by itself. */
@@ -114,8 +122,8 @@ export class SimServer {
     const onFault = (fault: unknown) => void this.faults.push(fault);
     const meters = new Meters();
     const limits = { maxBytes: 1e9, compactAfter: ROWS_TO_COMPACT, alwaysReclaims };
-    const openGate: OpenGate = (doc, claims) => {
-      const gate = new GuardGate(doc, { claims, drawClient });
+    const openGate: OpenGate = (doc, claims, _maxBytes, gone) => {
+      const gate = new GuardGate(doc, { claims, drawClient, gone });
       return flaws.overlooks ? overlooking(gate) : gate;
     };
     this.canvases = new Rooms(

@@ -233,7 +233,10 @@ export class SimStore extends WriteQueue implements Store {
     if (!isAgain && ((snapshot?.seq ?? 0) >= row.seq || !log.some(({ seq }) => seq === row.seq))) return "kept";
     const data = this.#flaws.snapshotBehind ? (log[0] as CanvasRow).data : row.data;
     rows.snapshot = { ...row, data };
-    if (row.cleared) rows.cleared = row.cleared;
+    if (row.cleared) {
+      rows.cleared = row.cleared;
+      rows.claims.clear();
+    }
     rows.log = log.filter(({ seq }) => seq > row.seq);
     if (row.cleared) {
       // Nothing from before goes with what there is after it; what is shown is the same.

@@ -7,7 +7,8 @@ import type { CanvasMember } from "../../server/src/relay/audience.ts";
 import type { Batch } from "../../server/src/relay/batch.ts";
 import { openGuard } from "../../server/src/relay/gate.ts";
 import { Journal } from "../../server/src/relay/journal.ts";
-import { CanvasRoom, type RoomSetup } from "../../server/src/relay/room.ts";
+import { CanvasRoom } from "../../server/src/relay/room.ts";
+import type { RoomSetup } from "../../server/src/relay/room-setup.ts";
 import { SimStore } from "../sim/store.ts";
 import { HandClock } from "./hand-clock.ts";
 
@@ -27,20 +28,21 @@ export class RoomStage {
   readonly store = new SimStore();
   readonly cleared: Cleared[] = [];
   readonly faults: unknown[] = [];
-  readonly #setup: Partial<RoomSetup>;
+  readonly #setup: Partial<RoomSetup> & { readonly markMs?: number };
   room!: CanvasRoom;
 
-  constructor(setup: Partial<RoomSetup> = {}) {
+  constructor(setup: Partial<RoomSetup> & { readonly markMs?: number } = {}) {
     this.#setup = setup;
   }
 
   async load(): Promise<void> {
     const { clock, store } = this;
+    const { markMs } = this.#setup;
     const onFault = (fault: unknown) => void this.faults.push(fault);
     const onCleared = async (_board: BoardId, member: string, counted: Omit<Cleared, "member">) =>
       void this.cleared.push({ member, ...counted });
     const openHistory = (board: BoardId, room: HistoryRoom) =>
-      new CanvasHistory(board, room, { store, clock, onCleared, onFault });
+      new CanvasHistory(board, room, { store, clock, onCleared, onFault, ...(markMs && { markMs }) });
     const given = { board: BOARD, store, journal: new Journal(store, clock), openGate: openGuard, clock };
     this.room = await CanvasRoom.load({
       ...{ ...given, meters: new Meters(), maxBytes: 1e9, openHistory, onFault },

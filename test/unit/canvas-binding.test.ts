@@ -28,6 +28,20 @@ describe("what is written", () => {
     expect(records(peer).toJSON()).toEqual({ "shape:a": sample.card("a"), "shape:a|xy": [10, 20] });
   });
 
+  test("[CB4] a drawing whose name no board takes is taken back and said, with what holds on to it; never left on one screen alone", () => {
+    const peer = new Peer(1);
+    const long = "x".repeat(65);
+    peer.add(sample.geo(long));
+    peer.add(sample.geo("b"));
+    peer.push();
+    expect(peer.refused).toEqual(["key"]);
+    expect(records(peer).has("shape:b")).toBe(true);
+    expect([...records(peer).keys()].some((key) => key.includes(long))).toBe(false);
+    expect(peer.store.has(`shape:${long}` as never)).toBe(false);
+    peer.push();
+    expect(peer.refused).toEqual(["key"]);
+  });
+
   test("[CB1] a move writes the place and nothing else", () => {
     const peer = new Peer(1);
     peer.add(sample.card("a"));

@@ -8,12 +8,15 @@ import {
   layFloor,
   type MemberId,
   type PositionId,
+  partsOf,
   sayDone,
+  sayEvent,
   sayNews,
   sayStandingNews,
+  theirsIn,
   type VersionId,
 } from "@acuerdo/shared";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { named, Table } from "../support/ledger.ts";
 
 const [a1, v1, v2, p1] = [
@@ -72,9 +75,14 @@ const acts = (memberId: MemberId): readonly Asked[] =>
     { kind: "commitment.withdraw", commitmentId: k1 },
   ] as readonly Asked[];
 
+const spokenOf = (said: string) =>
+  partsOf(said)
+    .map(({ text }) => text)
+    .join("");
+
 test.each(LANGUAGES)("[SP1] each act has a sentence of its own in %s, whole and short", (language) => {
   const { table, luis } = tested();
-  const said = acts(luis.memberId).map((asked) => sayDone(language, table.ledger, asked));
+  const said = acts(luis.memberId).map((asked) => spokenOf(sayDone(language, table.ledger, asked)));
   expect(new Set(said).size).toBe(said.length);
   for (const sentence of said) {
     expect(sentence).toMatch(/^[\p{L}\d].*[.»”\p{L}]$/u);
@@ -114,4 +122,31 @@ test("[SP2] an agreement that begins to stand, or stands no more, is said", () =
   expect(sayStandingNews("es", before, now)).toEqual(["Acuerdo 1: En pie."]);
   expect(sayStandingNews("en", now, before)).toHaveLength(1);
   expect(sayStandingNews("en", now, now)).toEqual([]);
+});
+
+describe("[SP4] people's words within our sentences bear the board's language", () => {
+  test("in the record, and nothing else changes", () => {
+    const { table, ana } = tested();
+    const texts = ["Luz", "\u05d0\u05d5\u05e8"]; // also from right to left
+    for (const [n, text] of texts.entries())
+      table.do(ana, { kind: "position.place", positionId: named<PositionId>(`q${n}`), positionKind: "need", text });
+    table.do(ana, { kind: "cluster.name", clusterId: c1, sentence: "Calles" });
+    const { ledger } = table;
+    const parts = ledger.record.flatMap((entry) => {
+      const marked = partsOf(sayEvent("en", ledger, entry, theirsIn("es")));
+      const plain = (sentence: string) => sentence.replace(/[\u2068\u2069]/g, "");
+      expect(plain(marked.map(({ text }) => text).join(""))).toBe(plain(sayEvent("en", ledger, entry)));
+      return marked;
+    });
+    const theirs = parts.filter(({ lang }) => lang === "es").map(({ text }) => text);
+    for (const text of [...texts, "Calles", "Una llamada"]) expect(theirs).toContain(text);
+    for (const { text, lang } of parts) if (lang === null) expect(texts.some((one) => text.includes(one))).toBe(false);
+  });
+
+  test("in what is said of one's own acts", () => {
+    const { table, luis } = tested();
+    const made = acts(luis.memberId).find(({ kind }) => kind === "commitment.make") as Asked;
+    const { language } = table.ledger.board;
+    expect(partsOf(sayDone("en", table.ledger, made))).toContainEqual({ text: "Llamar", lang: language });
+  });
 });

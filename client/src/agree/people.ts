@@ -5,12 +5,10 @@ import {
   expectedMembers,
   type Heard,
   type Ledger,
-  lettersOf,
   mayBreakDown,
   speakerName,
   type VersionId,
   type VoiceId,
-  withoutMark,
 } from "@acuerdo/shared";
 
 /** Who stands where on a plank. */
@@ -56,17 +54,4 @@ export function dotsOf(ledger: Heard & Pick<Ledger, "aliases">, versionId: Versi
 /** Where voices are anonymous nobody can say who has not spoken, only how many. */
 function unknown(count: number): VoiceId[] {
   return Array.from({ length: Math.max(0, count) }, (_, i) => `unheard ${i}` as VoiceId);
-}
-
-/** 'LF' for Lucía Ferrer, without what tells her apart from others or says what she does. */
-export function initialsOf(name: string): string {
-  const words = withoutMark(name)
-    .replace(/\s\([^)]*\)$/, "")
-    .split(/\s+/)
-    .filter(Boolean);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  return letters
-    .map((word) => lettersOf(word ?? "")[0] ?? "")
-    .join("")
-    .toUpperCase();
 }

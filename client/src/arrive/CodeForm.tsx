@@ -1,4 +1,4 @@
-import { arrive, common, home, invitationIn, refusals, turnedAway } from "@acuerdo/shared";
+import { arrive, common, home, refusals, turnedAway } from "@acuerdo/shared";
 import { type FormEvent, useRef, useState } from "react";
 import { type Failure, findByCode, isFailure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
@@ -7,28 +7,8 @@ import { TextField } from "../ui/Field.tsx";
 import { go } from "../ui/route.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { bringAdmission } from "./admission.ts";
-import { bringPasted, missingHere } from "./pasted.ts";
+import { bringPasted, missingHere, pastedBefore, written } from "./pasted.ts";
 import "./home.css";
-
-/** Seven; boards that were opened before have six. */
-const LENGTHS = [6, 7];
-const isWhole = (code: string): boolean => LENGTHS.includes(code.length);
-
-/** What people type after reading it from the wall: small letters, letters of another width, spaces and hyphens are all the same. */
-export function plainCode(typed: string): string {
-  return typed
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, "");
-}
-
-/** The code in a link that ends in one, or as it was typed. */
-const codeIn = (typed: string): string => plainCode(invitationIn(typed).code ?? typed);
-
-const isLink = (typed: string): boolean => {
-  const { id, key } = invitationIn(typed);
-  return id !== null || key !== null;
-};
 
 /** 'K7M P2XH' as it is read aloud. */
 export function grouped(code: string): string {
@@ -64,10 +44,10 @@ async function boardOf(code: string) {
 export function CodeForm({ first = "", failure = null, again, isLinkBroken = false }: CodeFormProps) {
   const t = useSay();
   const sayFailure = useSayFailure();
-  const [typed, setTyped] = useState(first);
+  const [typed, setTyped] = useState(first || pastedBefore);
   const [problem, setProblem] = useState(failure ? sayFailure(failure) : null);
   const [busy, setBusy] = useState(false);
-  const checked = useChecked({ code: isWhole(codeIn(typed)) || isLink(typed) ? null : home.codeShort });
+  const checked = useChecked({ code: written(typed).problem });
   const form = useRef<HTMLFormElement | null>(null);
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -78,8 +58,10 @@ export function CodeForm({ first = "", failure = null, again, isLinkBroken = fal
     };
     const pasted = bringPasted(typed);
     if (pasted !== null) return arrive(pasted);
+    const { code } = written(typed);
+    if (code === null) return;
     setBusy(true);
-    const answer = await boardOf(codeIn(typed));
+    const answer = await boardOf(code);
     setBusy(false);
     if (!isFailure(answer)) return arrive(answer.ok.id);
     setProblem(sayFailure(answer));
@@ -112,7 +94,7 @@ export function CodeForm({ first = "", failure = null, again, isLinkBroken = fal
         enterKeyHint="go"
         size={10}
       />
-      <Button type="submit" variant={isWhole(codeIn(typed)) || isLink(typed) ? "primary" : "secondary"} busy={busy}>
+      <Button type="submit" variant={written(typed).problem ? "secondary" : "primary"} busy={busy}>
         {t(busy ? common.loading : home.join)}
       </Button>
     </form>

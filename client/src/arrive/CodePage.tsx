@@ -1,4 +1,4 @@
-import { home } from "@acuerdo/shared";
+import { home, plainCode } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
 import { isOfTheWay } from "../sync/enter.ts";
 import { type Failure, findByCode, isFailure } from "../sync/http.ts";
@@ -7,7 +7,7 @@ import { Page, Waiting } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { usePage } from "../ui/use-page.ts";
 import { bringAdmission } from "./admission.ts";
-import { CodeForm, grouped, plainCode } from "./CodeForm.tsx";
+import { CodeForm, grouped } from "./CodeForm.tsx";
 
 /** Nobody knows it: it can be typed again. */
 function Unknown({ code, failure }: { code: string; failure: Failure }) {

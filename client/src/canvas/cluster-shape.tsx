@@ -6,6 +6,7 @@ import {
   type Ledger,
   type PositionId,
   say,
+  theirsIn,
   weakestOf,
 } from "@acuerdo/shared";
 import { BaseBoxShapeUtil, resizeBox, type TLResizeInfo, useEditor, useIsEditing, useValue } from "@tldraw/tldraw";
@@ -42,8 +43,10 @@ export class ClusterShapeUtil extends BaseBoxShapeUtil<ClusterShape> {
 
   override getAriaDescriptor(shape: ClusterShape): string {
     const language = localeOf(this.editor);
-    const n = runtimeOf(this.editor).members.get().get(shape.props.clusterId)?.length ?? 0;
-    return `${this.getText(shape) || say(language, cluster.unnamed)}, ${say(language, cluster.positions, { n })}`;
+    const { faces, members } = runtimeOf(this.editor);
+    const sentence = faces.ledger ? theirsIn(faces.ledger.board.language)(this.getText(shape)) : "";
+    const n = members.get().get(shape.props.clusterId)?.length ?? 0;
+    return `${sentence || say(language, cluster.unnamed)}, ${say(language, cluster.positions, { n })}`;
   }
 
   override onResize(shape: ClusterShape, info: TLResizeInfo<ClusterShape>) {

@@ -1,4 +1,4 @@
-import { CARD_SIZE, type PositionId } from "@acuerdo/shared";
+import { CARD_SIZE, type PositionId, theirsIn } from "@acuerdo/shared";
 import {
   BaseBoxShapeUtil,
   type Editor,
@@ -49,7 +49,7 @@ export class PositionShapeUtil extends BaseBoxShapeUtil<PositionShape> {
     const { faces } = runtimeOf(this.editor);
     const face = faces.card(shape.props.positionId);
     if (!face) return "";
-    return sayCard(localeOf(this.editor), face, homeOf(this.editor, shape.props.clusterId));
+    return sayCard(localeOf(this.editor), face, homeOf(this.editor, shape.props.clusterId), theirsIn(face.lang));
   }
 
   override onDoubleClick = (shape: PositionShape): void => {

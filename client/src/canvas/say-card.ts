@@ -1,19 +1,20 @@
-import { canvas, cluster, grades, kinds, type Language, type Sentence, say } from "@acuerdo/shared";
+import { canvas, cluster, grades, kinds, type Language, type Sentence, say, unmarked } from "@acuerdo/shared";
 import type { CardFace } from "./faces.ts";
 
 /**
  * All that a card shows, in words: kind, words, author, cluster, my answer.
  * @param home the sentence of its cluster, empty where that has none yet; null where it lies in none.
+ * @param mark what people wrote is marked by it.
  */
-export function sayCard(language: Language, face: CardFace, home: string | null): string {
+export function sayCard(language: Language, face: CardFace, home: string | null, mark = unmarked): string {
   const t = (sentence: Sentence, params = {}) => say(language, sentence, params);
   const { kind, text, withdrawn } = face.position;
   return [
     t(kinds[kind]),
-    text,
+    mark(text),
     face.author,
     withdrawn && t(canvas.withdrawn),
-    home !== null && t(canvas.inCluster, { cluster: home || t(cluster.unnamed) }),
+    home !== null && t(canvas.inCluster, { cluster: mark(home) || t(cluster.unnamed) }),
     face.mine && t(canvas.yours, { grade: t(grades[face.mine]) }),
     !face.open && t(canvas.unanswered),
   ]

@@ -1,4 +1,4 @@
-import { type ClusterId, type Language, type Params, type Sentence, say, spoken } from "@acuerdo/shared";
+import { type ClusterId, type Language, type Params, type Sentence, say, spoken, theirsIn } from "@acuerdo/shared";
 import type { Editor, TLShape, TLShapeId } from "@tldraw/tldraw";
 import { tell } from "../ui/speech.ts";
 import { runtimeOf } from "./runtime.ts";
@@ -12,9 +12,11 @@ const tellOn = (editor: Editor, sentence: Sentence, params?: Params): void =>
 
 /** A card has come into a cluster, or out of every one. */
 export function tellHome(editor: Editor, clusterId: ClusterId | null): void {
-  const sentence = clusterId && runtimeOf(editor).faces.ledger?.clusters.get(clusterId)?.sentence;
+  const { ledger } = runtimeOf(editor).faces;
+  const sentence = clusterId && ledger?.clusters.get(clusterId)?.sentence;
   if (clusterId === null) tellOn(editor, spoken.outOfClusters);
-  else if (sentence) tellOn(editor, spoken.intoCluster, { cluster: sentence });
+  else if (ledger && sentence)
+    tellOn(editor, spoken.intoCluster, { cluster: theirsIn(ledger.board.language)(sentence) });
   else tellOn(editor, spoken.intoUnnamed);
 }
 

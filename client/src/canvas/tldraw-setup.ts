@@ -15,6 +15,7 @@ import {
   type TldrawOptions,
   tipTapDefaultExtensions,
 } from "@tldraw/tldraw";
+import { Announced } from "./Announced.tsx";
 import { ClusterShapeUtil } from "./cluster-shape.tsx";
 import { ClusterTool } from "./cluster-tool.ts";
 import { Front } from "./Front.tsx";
@@ -102,6 +103,7 @@ export const components: TLComponents = {
   ErrorFallback: ({ error }) => {
     throw error;
   },
+  A11y: Announced,
   InFrontOfTheCanvas: Front,
   OnTheCanvas: Ghosts,
   CollaboratorScribble: Stroke,

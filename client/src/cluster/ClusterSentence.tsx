@@ -42,7 +42,8 @@ export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps)
     const [before, now] = [seen.seen, cleanLine(text)];
     const name = (to: string, base: string) => !submit({ kind: "cluster.name", clusterId, sentence: to, base });
     if (!name(now, before)) return;
-    if (now !== sentence) done({ said: spoken.clusterNamed, params: { sentence: now }, undo: () => name(before, now) });
+    if (now !== sentence)
+      done({ said: spoken.clusterNamed, params: { sentence: now }, told: true, undo: () => name(before, now) });
     leave();
   };
   return (

@@ -4,6 +4,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Skeleton } from "../ui/Status.tsx";
+import { CanvasAdditions } from "./CanvasAdditions.tsx";
 import { CanvasDoings } from "./CanvasDoings.tsx";
 import { CanvasMoment } from "./CanvasMoment.tsx";
 import "./canvas-history.css";
@@ -21,6 +22,7 @@ export function CanvasHistory({ onClose }: { onClose: () => void }) {
         {past.failed && <p role="alert">{t(words.failed)}</p>}
         {!past.past && !past.failed && <Skeleton />}
         <CanvasDoings past={past} />
+        <CanvasAdditions past={past} />
         <Moments past={past} />
       </div>
     </Dialog>
@@ -28,17 +30,17 @@ export function CanvasHistory({ onClose }: { onClose: () => void }) {
 }
 
 /** What became of the last thing that was asked. */
-function Said({ past: { brought, refusal, busy, bring } }: { past: Past }) {
+function Said({ past: { brought, refusal, busy, takesAway, bring } }: { past: Past }) {
   const t = useSay();
   const { language } = useLanguage();
-  if (busy) return <p role="status">{t(words.bringing)}</p>;
+  if (busy) return <p role="status">{t(takesAway ? words.taking : words.bringing)}</p>;
   if (refusal) return <Notice tone="bad">{t(refusal === "offline" ? common.offline : refusals[refusal])}</Notice>;
   if (!brought) return null;
   const things = sayThings(language, brought.counted);
   const undo = <Button onClick={() => bring({ at: brought.before })}>{t(words.undoBringing)}</Button>;
   return (
     <Notice tone="good" action={undo}>
-      {things ? t(words.brought, { things }) : t(words.broughtPlaces)}
+      {things ? t(takesAway ? words.taken : words.brought, { things }) : t(words.broughtPlaces)}
     </Notice>
   );
 }

@@ -13,14 +13,17 @@ export interface Past {
   readonly brought: Brought | null;
   readonly refusal: Failure["failed"] | null;
   readonly busy: boolean;
+  /** Whether what was asked last takes away what somebody added. */
+  readonly takesAway: boolean;
   readonly bring: (wanted: Wanted) => void;
 }
 
 type State = Omit<Past, "bring">;
+const NOTHING: State = { past: null, failed: false, brought: null, refusal: null, busy: false, takesAway: false };
 
 export function useCanvasPast(): Past {
   const session = useSession();
-  const [state, setState] = useState<State>({ past: null, failed: false, brought: null, refusal: null, busy: false });
+  const [state, setState] = useState<State>(NOTHING);
   const change = (changed: Partial<State>) => setState((before) => ({ ...before, ...changed }));
   const [asked, setAsked] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` counts how often it is to be fetched
@@ -36,7 +39,7 @@ export function useCanvasPast(): Past {
     };
   }, [session, asked]);
   const bring = async (wanted: Wanted) => {
-    change({ busy: true, refusal: null });
+    change({ busy: true, refusal: null, takesAway: "added" in wanted });
     const answer = await bringBack(session, wanted);
     if (isFailure(answer)) change({ busy: false, refusal: answer.failed });
     else change({ busy: false, brought: answer.ok });

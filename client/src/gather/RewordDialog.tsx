@@ -51,7 +51,7 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
     const { text: before, kind: was, revision } = position;
     if (!reword({ text: words, kind }, seen.seen)) return;
     if (words !== before || kind !== was)
-      done({ said: spoken.reworded, undo: () => reword({ text: before, kind: was }, revision + 1) });
+      done({ said: spoken.reworded, told: true, undo: () => reword({ text: before, kind: was }, revision + 1) });
     letGo();
   };
   const footer = (

@@ -1,7 +1,8 @@
-import { type EventData, type Language, type RecordEntry, record, sayDay, sayEvent } from "@acuerdo/shared";
+import { type EventData, type Language, type RecordEntry, record, sayDay, sayEvent, theirsIn } from "@acuerdo/shared";
 import { memo } from "react";
 import { useFromLedger, useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { Marked } from "../ui/Marked.tsx";
 import "./record.css";
 import { type Older, useOlder } from "./use-older.ts";
 import "../ui/parts.css";
@@ -44,7 +45,7 @@ function byDay(
 
 const Entry = memo(function Entry({ entry }: { entry: RecordEntry }) {
   const { language } = useLanguage();
-  const said = useFromLedger((ledger) => sayEvent(language, ledger, entry));
+  const said = useFromLedger((ledger) => sayEvent(language, ledger, entry, theirsIn(ledger.board.language)));
   // Where voices are anonymous, what was said has a day and no hour: also what a board of before kept to the millisecond.
   const isTimed = useLedger("board").board.voices === "named";
   return (
@@ -54,7 +55,9 @@ const Entry = memo(function Entry({ entry }: { entry: RecordEntry }) {
           {sayTime(language, entry.at)}
         </time>
       )}
-      <span>{said}</span>
+      <span>
+        <Marked said={said} />
+      </span>
     </li>
   );
 });

@@ -6,11 +6,15 @@ import { writable } from "./canvas-binding-rules.ts";
 /** What a copy of the canvas holds that the server never took: entries as they stood, null where one was deleted. */
 export type Lacking = ReadonlyMap<string, CanvasValue | null>;
 
-/** Compares a copy with the document as the server has it, ours put back included. */
-export function lackingIn(doc: Y.Doc, copy: Uint8Array): Lacking {
+/**
+ * Compares a copy with the document as the server has it, ours put back included.
+ * @param gone state vector of what was in that document and is named in it no more.
+ */
+export function lackingIn(doc: Y.Doc, copy: Uint8Array, gone?: Uint8Array): Lacking {
   const old = new Y.Doc();
   Y.applyUpdate(old, copy);
   const known = Y.decodeStateVector(Y.encodeStateVector(doc));
+  for (const [client, clock] of gone ? Y.decodeStateVector(gone) : []) known.set(client, clock);
   const [mine, theirs] = [old.getMap<CanvasValue>(RECORDS), doc.getMap<CanvasValue>(RECORDS)];
   const lacking = new Map<string, CanvasValue | null>();
   for (const [key, { id, deleted }] of mine._map) {
@@ -24,14 +28,17 @@ export function lackingIn(doc: Y.Doc, copy: Uint8Array): Lacking {
   return lacking;
 }
 
-/** What of it no message of so many bytes holds. */
-export function tooLargeIn(lacking: Lacking, bytes: number): Lacking {
-  const isTooLarge = ([key, value]: readonly [string, CanvasValue | null]): boolean => {
+/** What of it no board takes however it is brought, or no message of so many bytes holds. */
+export function hopelessIn(lacking: Lacking, bytes = Number.POSITIVE_INFINITY): Lacking {
+  const isHopeless = ([key, value]: readonly [string, CanvasValue | null]): boolean => {
+    if (value === null) return false;
+    if (typeof writable(key, value) === "string") return true;
+    if (bytes === Number.POSITIVE_INFINITY) return false;
     const alone = new Y.Doc();
-    if (value !== null) alone.getMap<CanvasValue>(RECORDS).set(key, value);
+    alone.getMap<CanvasValue>(RECORDS).set(key, value);
     return Y.encodeStateAsUpdate(alone).length > bytes;
   };
-  return new Map([...lacking].filter(isTooLarge));
+  return new Map([...lacking].filter(isHopeless));
 }
 
 /** Writes it as new changes of ours, as far as any board would take it. */

@@ -40,6 +40,9 @@ export interface CanvasBindingPort extends CheckPort {
   readonly frame: (run: () => void) => void;
 }
 
+/** What a key is about, also where no board takes such a key: whatever was drawn here is written, or said to be refused. */
+const idIn = (key: string): HeldId => (splitKey(key)?.id ?? key.replace(/\|xy$/, "")) as HeldId;
+
 /** Thirty times a second: fast enough for a drag to look continuous, a third of what a pointer reports. */
 const FLUSH_MS = 33;
 
@@ -117,16 +120,17 @@ export class CanvasBinding {
   /** Brings the store to what the document says under these keys. `own`: this browser wrote it, by another way than the canvas. */
   pullRemote(keys: Iterable<string>, own = false): void {
     const ids = new Set<HeldId>();
+    const shapes = new Map<HeldId, TLShape | null>();
+    const bindings = new Map<HeldId, TLBinding | null>();
     for (const key of keys) {
       const named = splitKey(key);
       if (named === null && this.#records.has(key)) this.#check.skip(key, "key");
       else if (named === null) this.#check.release(key);
       else ids.add(named.id as HeldId);
+      if (named === null) (key.startsWith("shape:") ? shapes : bindings).set(idIn(key), null);
     }
     const isShape = (id: HeldId) => id.startsWith("shape:");
     for (const id of ids) if (isShape(id) && !this.#pending.has(id)) this.#bases.read(id, own);
-    const shapes = new Map<HeldId, TLShape | null>();
-    const bindings = new Map<HeldId, TLBinding | null>();
     const moved = this.#bases.settle().filter((id) => !ids.has(id));
     for (const id of [...ids, ...moved]) if (isShape(id)) shapes.set(id, this.#shape(id));
     for (const id of this.#bindingsOf(ids)) bindings.set(id, this.#binding(id, shapes));
@@ -190,7 +194,7 @@ export class CanvasBinding {
 
   #waitingIds(): HeldId[] {
     const ids = new Set<HeldId>();
-    for (const key of this.#pending) ids.add(splitKey(key)?.id as HeldId);
+    for (const key of this.#pending) ids.add(idIn(key));
     return [...ids];
   }
 
@@ -206,6 +210,7 @@ export class CanvasBinding {
     const values = keys.map((key) => [key, writable(key, valueAt(splitKey(key)?.kind ?? "shape", record))] as const);
     const end = record.typeName === "binding" ? (refused.get(record.fromId) ?? refused.get(record.toId)) : undefined;
     const fault = end ?? values.map(([, value]) => value).find((value) => typeof value === "string");
+    if (fault === "key") this.#bases.forget(id);
     if (fault) refused.set(id, fault);
     else for (const [key, value] of values) this.#set(id, key, value as CanvasValue);
   }

@@ -20,11 +20,20 @@ export interface Doing {
   readonly moved: number;
 }
 
+/** What somebody has added, and is still there. */
+export interface Added extends Things {
+  readonly id: string;
+  /** Null where voices are anonymous. */
+  readonly member: string | null;
+}
+
 export interface CanvasPast {
   readonly now: Things;
   /** Oldest first. */
   readonly moments: readonly Moment[];
   readonly doings: readonly Doing[];
+  /** The most first; a server of before says nothing of it. */
+  readonly added?: readonly Added[];
 }
 
 /** What is different now. */
@@ -40,8 +49,11 @@ export interface Brought {
   readonly before: number;
 }
 
-/** What to bring back: a moment, only what is missing of it, or how things were before somebody's doings. */
-export type Wanted = { readonly at: number; readonly only?: "missing" } | { readonly doing: string };
+/** What to bring back: a moment, only what is missing of it, or how things were before somebody's doings; or whose additions go. */
+export type Wanted =
+  | { readonly at: number; readonly only?: "missing" }
+  | { readonly doing: string }
+  | { readonly added: string };
 
 const PAST = { now: "object", moments: "object", doings: "object" } as const;
 const DIFFERENCE = { gone: "object", changed: "object", added: "object" } as const;

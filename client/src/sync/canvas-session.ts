@@ -1,6 +1,6 @@
 import { type BoardId, splitKey } from "@acuerdo/shared";
 import * as Y from "yjs";
-import { lackingIn, putBack, tooLargeIn, wordsIn } from "./aside.ts";
+import { hopelessIn, lackingIn, putBack, wordsIn } from "./aside.ts";
 import { Cache } from "./cache.ts";
 import { forget, recall, remember } from "./device.ts";
 import { Document } from "./document.ts";
@@ -55,6 +55,8 @@ export class CanvasSession {
   #refused: RefusedEdit | null = null;
   #isPutBack = false;
   #isGivenUp = false;
+  /** What the server had of this document and does not name any more. */
+  #gone: ReadonlyMap<number, number> = new Map();
   #noting: ReturnType<typeof setTimeout> | undefined;
 
   /** @param aside what the server has refused of the canvas before this one. */
@@ -64,9 +66,10 @@ export class CanvasSession {
     // from its birth on: a page that closes before it was ever connected leaves changes under this id in the cache
     this.#clients = ownClients(boardId, this.doc.clientID);
     // once: what has happened meanwhile to a document that is given up is no news
-    const giveUp = (code: string) => {
+    const giveUp = (code: string, gone?: ReadonlyMap<number, number>) => {
       if (this.#isGivenUp) return;
       this.#isGivenUp = true;
+      if (gone) this.#gone = gone;
       refused(code);
     };
     // what the device kept may hold changes that the server never got: only an echo says that it has them now
@@ -151,7 +154,8 @@ export class CanvasSession {
     if (!aside) return;
     this.#isPutBack = true;
     this.#refused = null;
-    putBack(this.doc, lackingIn(this.doc, aside.update));
+    putBack(this.doc, lackingIn(this.doc, aside.update, aside.gone));
+    this.#weighAside(); // where none of it could be written, nothing else says so
     this.#changed();
   }
 
@@ -180,7 +184,9 @@ export class CanvasSession {
       const all = Y.encodeStateAsUpdate(this.doc);
       const update = before ? Y.mergeUpdates([before.update, all]) : all;
       const limit = code === TOO_LARGE ? { limit: this.#size.limit } : {};
-      return { update, code, times: (before?.times ?? 0) + 1, ...limit };
+      const known = before?.gone ? Y.decodeStateVector(before.gone) : [];
+      const gone = Y.encodeStateVector(new Map([...known, ...this.#gone]));
+      return { update, code, times: (before?.times ?? 0) + 1, ...limit, gone };
     };
     forget(idsKey(this.#boardId));
     await this.#cache.empty(asideNow());
@@ -211,14 +217,14 @@ export class CanvasSession {
   #weighAside(): void {
     const { aside } = this.#cache;
     if (!aside || !this.#marks.settled || this.#refused) return;
-    const lacking = lackingIn(this.doc, aside.update);
-    const hopeless = aside.limit === undefined ? new Map() : tooLargeIn(lacking, aside.limit);
+    const lacking = lackingIn(this.doc, aside.update, aside.gone);
+    const hopeless = hopelessIn(lacking, aside.limit);
     if (lacking.size === 0) this.letGo();
     else if (!this.#isPutBack && aside.times === 1 && !FULL.has(aside.code) && lacking.size > hopeless.size) {
       this.#isPutBack = true;
       putBack(this.doc, new Map([...lacking].filter(([key]) => !hopeless.has(key))));
     } else {
-      const count = new Set([...lacking.keys()].map((key) => splitKey(key)?.id)).size;
+      const count = new Set([...lacking.keys()].map((key) => splitKey(key)?.id ?? key)).size;
       this.#refused = { id: CANVAS, code: aside.code, intent: null, seen: null, words: wordsIn(lacking), count };
     }
   }

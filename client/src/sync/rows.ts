@@ -22,6 +22,8 @@ export interface Aside {
   readonly times: number;
   /** Bytes that no message to the server may have more of, where that is why. */
   readonly limit?: number;
+  /** State vector of what the server had of it and names no more: it is not lacking there, it was taken away. */
+  readonly gone?: Uint8Array;
 }
 
 export interface Row {

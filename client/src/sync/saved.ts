@@ -19,13 +19,19 @@ export interface SavedPort {
   /** The Yjs client ids under which this browser writes. */
   readonly clients: () => readonly number[];
   readonly changed: () => void;
-  /** The server refused a change: its code. */
-  readonly refused: (code: string) => void;
+  /** The server refused a change: its code, and how far it had come with client ids of which it keeps nothing any more. */
+  readonly refused: (code: string, gone?: ReadonlyMap<number, number>) => void;
   /** The server has something of ours for good: up to this state vector. */
   readonly saved?: (vector: ReadonlyMap<number, number>) => void;
 }
 
 type Clocks = ReadonlyMap<number, number>;
+
+function readClocks(decoder: decoding.Decoder): Map<number, number> {
+  const clocks = new Map<number, number>();
+  for (let rest = readUint(decoder); rest > 0; rest -= 1) clocks.set(readUint(decoder), readUint(decoder));
+  return clocks;
+}
 
 export class SavedMarks {
   #changes = 0;
@@ -61,7 +67,8 @@ export class SavedMarks {
     provider.messageHandlers[FRAME.mark] = (_, decoder) => this.#echo(decoder);
     provider.messageHandlers[FRAME.refused] = (_, decoder) => {
       decoding.readVarUint(decoder);
-      port.refused(decoding.readVarString(decoder));
+      const code = decoding.readVarString(decoder);
+      port.refused(code, decoding.hasContent(decoder) ? readClocks(decoder) : undefined);
     };
   }
 
@@ -144,8 +151,7 @@ export class SavedMarks {
   }
 
   #learn(decoder: decoding.Decoder): void {
-    this.#theirs ??= new Map();
-    for (let rest = readUint(decoder); rest > 0; rest -= 1) this.#theirs.set(readUint(decoder), readUint(decoder));
+    this.#theirs = new Map([...(this.#theirs ?? []), ...readClocks(decoder)]);
   }
 
   #lacks(marked: Clocks): boolean {

@@ -1,8 +1,9 @@
-import { kinds, lettersOf, type PositionKind } from "@acuerdo/shared";
+import { kinds, type PositionKind } from "@acuerdo/shared";
 import { CircleQuestionMark, CloudLightning, Compass, LifeBuoy, Lightbulb, MapPin } from "lucide-react";
 import type { ReactNode } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { Icon, type LucideIcon } from "./Icon.tsx";
+import { initialsOf } from "./initials.ts";
 import "./marks.css";
 
 export const KIND_ICONS: Readonly<Record<PositionKind, LucideIcon>> = {
@@ -45,11 +46,9 @@ export function Tag({
 
 /** 'AL' for Ana López: beside the name, never instead of it. */
 export function Initials({ name }: { name: string }) {
-  const words = name.split(/\s+/).filter(Boolean);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => lettersOf(word ?? "")[0] ?? "");
   return (
     <span className="ac-initials" aria-hidden="true">
-      {letters.join("").toUpperCase()}
+      {initialsOf(name)}
     </span>
   );
 }

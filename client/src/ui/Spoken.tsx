@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Marked } from "./Marked.tsx";
 import { useSpoken } from "./speech.ts";
 
 /** The one polite voice of a shell; a dialog has its own, because what lies behind it is not read. */
@@ -7,7 +8,7 @@ export function Spoken() {
   const [from] = useState(n); // what was said before it was there is not said again
   return (
     <p className="ac-hidden ac-spoken" role="status">
-      {n > from && <span key={n}>{text}</span>}
+      {n > from && <Marked key={n} said={text} />}
     </p>
   );
 }

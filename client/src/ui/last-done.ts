@@ -9,6 +9,8 @@ import { tell } from "./speech.ts";
 export interface Done {
   readonly said: Sentence;
   readonly params?: Params;
+  /** Said already, as every intent is. */
+  readonly told?: true;
   /** Null where there is nothing to undo. False when others have changed what it would undo, and it stays as they left it. */
   readonly undo: (() => boolean) | null;
 }
@@ -44,7 +46,7 @@ export function useDone(): (done: Done | null) => void {
   const last = lastOf(useSession());
   return (done) => {
     last.set(done);
-    if (done) tell(t(done.said, done.params));
+    if (done && !done.told) tell(t(done.said, done.params));
   };
 }
 

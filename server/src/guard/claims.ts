@@ -16,6 +16,8 @@ export type Claim = readonly [client: number, actor: string];
 export interface Seen {
   /** Clock after the last struct of a client that is here; 0 for a stranger. */
   state(client: number): number;
+  /** Whether it wrote here, and nothing of it is here any more. */
+  isGone(client: number): boolean;
   /** The document's own id: Yjs takes another where somebody writes under it. */
   readonly ownClient: number;
 }
@@ -46,11 +48,15 @@ export class Claims {
     for (const [client, actor] of known) if (!this.isBound(client)) this.#bind(client, actor);
   }
 
-  /** What a hello does. All of its ids are reserved, or none is; beyond as many as a browser has, the oldest are let go. */
-  admit(clients: readonly number[], actor: GuardActor): GuardRefusal | null {
+  /**
+   * What a hello does. All of its ids are reserved, or none is; beyond as many as a browser has, the oldest are let go. An id
+   * of long ago that the canvas does not name any more is passed over: its browser names it still, and writes under another.
+   */
+  admit(named: readonly number[], actor: GuardActor): GuardRefusal | null {
     if (!mayWriteCanvas(actor.role)) return null;
+    const clients = named.filter((client) => !this.#isGone(client));
     const wanted = [...new Set(clients)].filter((client) => this.#owners.get(client) !== actor.id);
-    const fault = this.#whyNot(clients, wanted);
+    const fault = this.#whyNot(named, wanted);
     if (fault !== null) return no(fault);
     this.#reserve(clients, actor);
     return null;
@@ -91,7 +97,11 @@ export class Claims {
   #isFree(client: number): boolean {
     if (this.#checks.claim && this.#owners.has(client)) return false;
     if (client === this.#seen.ownClient || client === this.#server) return false;
-    return !this.#checks.sealed || this.#seen.state(client) === 0;
+    return !this.#checks.sealed || (this.#seen.state(client) === 0 && !this.#seen.isGone(client));
+  }
+
+  #isGone(client: number): boolean {
+    return this.#seen.isGone(client) && !this.#owners.has(client);
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { CanvasValue } from "@acuerdo/shared";
+import { type CanvasValue, isShapeKey } from "@acuerdo/shared";
 import { Amount, amountOfAny, NONE } from "./amount.ts";
 import type { Change } from "./change.ts";
 import type { CanvasStore } from "./store.ts";
@@ -54,6 +54,18 @@ export class Inventory {
   get bytes(): number {
     this.#all();
     return this.#board.bytes;
+  }
+
+  /** Keys of the shapes that are here, by whose they are; nobody's apart. */
+  get shapes(): ReadonlyMap<string, readonly string[]> {
+    const shapes = new Map<string, string[]>();
+    for (const [key, { owner }] of this.#all()) {
+      if (owner === null || !isShapeKey(key)) continue;
+      const own = shapes.get(owner);
+      if (own) own.push(key);
+      else shapes.set(owner, [key]);
+    }
+    return shapes;
   }
 
   /** Why this change may not be taken; null where it may. What it takes away counts for it. */

@@ -4,8 +4,9 @@ import * as Y from "yjs";
 
 /**
  * A canvas document without its past. Yjs remembers every place that a card ever had: a canvas over which things were
- * dragged for months is full although little lies on it. What is alive is kept under its own id, of the rest only that it
- * was. What is alive does not say any more what it follows on, so that no copy from before may be mixed with this one: the
+ * dragged for months is full although little lies on it. What is alive is kept under its own id, of the rest of its client
+ * only that it was; client ids under which nothing is alive are not named any more, of which there is one for every page load
+ * in which somebody drew. What is alive does not say any more what it follows on, so that no copy from before may be mixed with this one: the
  * mark by which they are told apart is something that nobody else's client id has said.
  */
 
@@ -54,15 +55,15 @@ function writeRun(encoder: encoding.Encoder, run: Run): void {
 }
 
 /**
- * The document as one update that knows what is alive, and which ids are used.
+ * The document as one update that knows what is alive, and which ids are used by those of whom something is.
  * @param mark a client id that is nobody's.
  */
 export function reclaimed(doc: Y.Doc, mark: number): Uint8Array {
   const records = doc.getMap(RECORDS);
   const encoder = encoding.createEncoder();
-  const all = [...doc.store.clients].map(
-    ([client, structs]) => [client, runsOf(structs as (Y.Item | Y.GC)[], records)] as const,
-  );
+  const all = [...doc.store.clients]
+    .map(([client, structs]) => [client, runsOf(structs as (Y.Item | Y.GC)[], records)] as const)
+    .filter(([, runs]) => runs.some((run) => run instanceof Y.Item));
   const clients = [...all, [mark, [{ length: 1 }]] as const].sort(([a], [b]) => b - a);
   encoding.writeVarUint(encoder, clients.length);
   for (const [client, runs] of clients) {

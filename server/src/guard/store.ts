@@ -13,12 +13,17 @@ export function endOf(item: Y.Item | Y.GC): number {
   return item.id.clock + item.length - 1;
 }
 
+const NOBODY: ReadonlyMap<number, number> = new Map();
+
 export class CanvasStore {
   readonly #doc: Y.Doc;
+  readonly #gone: ReadonlyMap<number, number>;
   readonly records: Y.Map<CanvasValue>;
 
-  constructor(doc: Y.Doc) {
+  /** @param gone client ids that wrote here and that the document does not name any more. */
+  constructor(doc: Y.Doc, gone: ReadonlyMap<number, number> = NOBODY) {
     this.#doc = doc;
+    this.#gone = gone;
     this.records = doc.getMap(RECORDS);
   }
 
@@ -29,6 +34,11 @@ export class CanvasStore {
   /** Clock after the last struct of a client that is here. */
   state(client: number): number {
     return Y.getState(this.#doc.store, client);
+  }
+
+  /** Whether it wrote here, and nothing of it is here any more. */
+  isGone(client: number): boolean {
+    return this.#gone.has(client);
   }
 
   /** What is here under this id, which must be here. */

@@ -3,6 +3,7 @@ import type { Draft } from "../guard/draft.ts";
 import type { Touch } from "../guard/inventory.ts";
 import type { Clock } from "../relay/clock.ts";
 import type { MomentReason, Store, StoredMoment } from "../store/store.ts";
+import { type Added, Additions, type Ground, takeAway } from "./additions.ts";
 import { bringAll, bringMissing, bringThese } from "./bring-back.ts";
 import { type Cleared, Clearing } from "./clearing.ts";
 import { type Counted, count, type Difference, differ, kindOf, pack, type Records, unpack } from "./content.ts";
@@ -16,10 +17,11 @@ import { pruned } from "./pruning.ts";
  */
 
 const EVERY_MS = 600_000;
+/** To which the times of moments are told where voices are anonymous: when somebody drew is nobody's business. */
+export const MARK_MS = 600_000;
 const DONE = Promise.resolve();
 
-export interface HistoryRoom {
-  look(key: string): CanvasValue | undefined;
+export interface HistoryRoom extends Ground {
   /** A copy. */
   all(): Map<string, CanvasValue>;
   edit(change: (records: Draft) => void): Promise<void>;
@@ -29,6 +31,8 @@ export interface HistoryRoom {
 export interface HistorySetup {
   readonly store: Store;
   readonly clock: Clock;
+  /** Milliseconds to which times are kept; those of one such stretch are a millisecond apart, in the order in which they were kept. */
+  readonly markMs?: number;
   /** Somebody has taken much away; the moment before is kept. */
   readonly onCleared: (board: BoardId, member: MemberId, counted: Counted) => Promise<void>;
   readonly onFault: (fault: unknown, board: BoardId) => void;
@@ -41,6 +45,14 @@ export interface Restored {
   readonly counted: Counted;
 }
 
+/** What became of taking away what somebody added. */
+export interface TakenAway extends Restored {
+  readonly member: MemberId;
+}
+
+/** Where nobody is to be named, those alone are listed who brought as much: what a few drawings have in common is their author. */
+const MANY = 10;
+
 interface Watched {
   readonly doings: Doings;
   readonly clearing: Clearing;
@@ -52,6 +64,8 @@ export class CanvasHistory {
   readonly #setup: HistorySetup;
   /** From when somebody first sees to something of others, or takes something away: on most boards nobody does for long. */
   #watched: Watched | null = null;
+  /** From when a mediator first looks. */
+  #additions: Additions | null = null;
   /** When the last moment was kept for the time, as far as is known here. */
   #keptAt = Number.NEGATIVE_INFINITY;
   /** One after the other. */
@@ -101,6 +115,12 @@ export class CanvasHistory {
     return this.#watched?.doings.list(this.#room) ?? [];
   }
 
+  /** Who has brought what is there. */
+  get added(): readonly Added[] {
+    this.#additions ??= new Additions(this.#setup.markMs === undefined ? 1 : MANY);
+    return this.#additions.list(this.#room);
+  }
+
   get now(): Counted {
     return count(this.#room.all());
   }
@@ -132,6 +152,17 @@ export class CanvasHistory {
     return this.#inTurn(async () => {
       const before = this.#watched?.doings.of(doing);
       return before ? this.#bring((draft) => bringThese(draft, before)) : null;
+    });
+  }
+
+  /** Takes away what somebody has added; null where nothing of theirs is listed. @throws Error when the room fails. */
+  takeAway(added: string): Promise<TakenAway | null> {
+    return this.#inTurn(async () => {
+      const member = this.#additions?.of(added, this.#room) ?? null;
+      if (member === null) return null;
+      // looked up where it is done: meanwhile they may have gone on
+      const taken = await this.#bring((draft) => takeAway(draft, this.#room.shapes.get(member) ?? []));
+      return { ...taken, member };
     });
   }
 
@@ -177,11 +208,11 @@ export class CanvasHistory {
   /** The time under which it is kept: no two are at the same. */
   async #keep(why: MomentReason, at: number, records: Records): Promise<number> {
     const board = this.#board;
-    const { store, clock } = this.#setup;
+    const { store, clock, markMs = 1 } = this.#setup;
     const data = await pack(records);
     const known = await store.moments(board);
     const taken = new Set(known.map((moment) => moment.at));
-    let free = at;
+    let free = Math.floor(at / markMs) * markMs;
     while (taken.has(free)) free += 1;
     const moment = { at: free, why, ...count(records) };
     const all = [...known, { ...moment, bytes: data.length }].sort((a, b) => a.at - b.at);

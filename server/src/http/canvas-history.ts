@@ -1,5 +1,6 @@
 import {
   type BoardId,
+  type EventData,
   isRefusal,
   type MemberId,
   type Refusal,
@@ -11,7 +12,7 @@ import {
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Token } from "../auth.ts";
-import type { CanvasHistory, Restored } from "../history/history.ts";
+import type { CanvasHistory, Restored, TakenAway } from "../history/history.ts";
 import { Pace } from "../limits/pace.ts";
 import type { Services } from "../services.ts";
 import { isDamage } from "../store/fault.ts";
@@ -35,6 +36,7 @@ const querySchema = z.strictObject({
 const restoreSchema = z.union([
   z.strictObject({ at: time, only: z.literal("missing").optional() }),
   z.strictObject({ doing: z.string().max(64) }),
+  z.strictObject({ added: z.string().max(64) }),
 ]);
 
 interface Asked {
@@ -62,16 +64,25 @@ async function reading<T>(services: Services, board: BoardId, read: Promise<T | 
   }
 }
 
+type Wanted = z.infer<typeof restoreSchema>;
+
+function bring(history: CanvasHistory, wanted: Wanted): Promise<Restored | TakenAway | null> {
+  if ("doing" in wanted) return history.undo(wanted.doing);
+  return "added" in wanted ? history.takeAway(wanted.added) : history.restore(wanted.at, wanted.only);
+}
+
+/** What the record says of it; who and when is left out where voices are anonymous. */
+function saidOf(wanted: Wanted, done: Restored | TakenAway, named: boolean): EventData["canvas.restored"] {
+  if ("doing" in wanted) return { at: null, what: "doings" };
+  if ("at" in wanted) return { at: named ? wanted.at : null, what: wanted.only ?? "all" };
+  const whose = named && "member" in done ? { of: done.member } : {};
+  return { at: null, what: "added", taken: done.counted, ...whose };
+}
+
 /** The record says that it was done; where voices are anonymous, not by whom. */
-async function recordIt(
-  services: Services,
-  { board, actor }: Token,
-  what: "all" | "missing" | "doings",
-  at: number | null,
-) {
+async function recordIt(services: Services, { board, actor }: Token, wanted: Wanted, done: Restored | TakenAway) {
   const writer = await services.ledgers.get(board);
-  const named = writer.state.board.voices === "named";
-  const data = { at: named ? at : null, what };
+  const data = saidOf(wanted, done, writer.state.board.voices === "named");
   await writer.record(() => ({
     drafts: [{ kind: "canvas.restored", actor: wheelOf(writer.state, actor), data }],
   }));
@@ -90,7 +101,8 @@ export function mountCanvasHistory(routes: Routes, services: Services): void {
     if (query.at !== undefined) return reading(services, token.board, history.compare(query.at));
     const named = await isNamed(token.board);
     const doings = history.doings.map(({ id, member, ...done }) => ({ id, member: named ? member : null, ...done }));
-    return { now: history.now, moments: await history.moments(), doings };
+    const added = history.added.map(({ id, member, ...things }) => ({ id, member: named ? member : null, ...things }));
+    return { now: history.now, moments: await history.moments(), doings, added };
   });
 
   routes.on("POST", ROUTES.restore, async (request) => {
@@ -99,15 +111,11 @@ export function mountCanvasHistory(routes: Routes, services: Services): void {
     const { token, history } = found;
     const wanted = parse(restoreSchema, request.body);
     if (isRefusal(wanted)) return wanted;
-    const isDoing = "doing" in wanted;
-    const bringing: Promise<Restored | null> = isDoing
-      ? history.undo(wanted.doing)
-      : history.restore(wanted.at, wanted.only);
-    const restored = await reading(services, token.board, bringing);
+    const restored = await reading(services, token.board, bring(history, wanted));
     if (isRefusal(restored)) return restored;
     if (!request.isQuiet) services.log.info("canvas.restored", { board: services.log.tag(token.board) });
-    await recordIt(services, token, isDoing ? "doings" : (wanted.only ?? "all"), isDoing ? null : wanted.at);
-    return restored;
+    await recordIt(services, token, wanted, restored);
+    return { before: restored.before, counted: restored.counted };
   });
 }
 

@@ -11,6 +11,7 @@ import type { Stopped, Writer } from "./gate.ts";
 import { Greeting, type Host } from "./greeting.ts";
 import type { Written } from "./inbox.ts";
 import type { Person, Seat } from "./presence.ts";
+import { closeFor, LOST } from "./refusing.ts";
 import type { CanvasRoom } from "./room.ts";
 
 /** One client on one canvas: bytes in by `receive`, bytes out by the line given at birth. Knows no transport. */
@@ -73,20 +74,6 @@ export interface CanvasSetup {
   readonly host: Host;
 }
 
-/** What it builds on was lost with a server, and nobody brings it again: loaded afresh, it can say the same as its own. */
-const LOST = "lost";
-
-/** For clients that do not understand a refusal. */
-const CLOSE_FOR: Readonly<Record<string, CloseCode>> = {
-  "too-large": CLOSE.overLimit,
-  "too-many": CLOSE.overLimit,
-  "client-id": CLOSE.mayNotWrite,
-  role: CLOSE.mayNotWrite,
-  "try-again": CLOSE.tryAgain,
-  share: CLOSE.overLimit,
-  full: CLOSE.overLimit,
-};
-
 export class CanvasConnection implements Connection, CanvasMember {
   readonly seat: Seat;
   readonly #room: CanvasRoom;
@@ -111,6 +98,8 @@ export class CanvasConnection implements Connection, CanvasMember {
   #refused: string | null = null;
   /** It names client ids that are somebody else's: nothing that it writes can be taken. */
   #isStranger = false;
+  /** It came with a copy from before the past was cleared away, of which this was here: nothing of that can be taken. */
+  #before: ReadonlyMap<number, number> | null = null;
   #toldWhoAt = Number.NEGATIVE_INFINITY;
 
   constructor({ room, actor, person, line, clock, host }: CanvasSetup) {
@@ -205,12 +194,14 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   #sync(step: number, payload: Uint8Array): boolean {
     if (step === SYNC.step1) {
+      this.#before ??= this.#room.before(payload, this.#greeting.clients);
       this.#answers.asked(payload);
       return true;
     }
     if (step !== SYNC.step2 && step !== SYNC.update) throw new RangeError(`sync step ${step}`);
     if (!mayWriteCanvas(this.#actor.role))
       return isEmptyUpdate(payload) || this.#end(CLOSE.mayNotWrite, "may-not-write");
+    if (this.#before) return true; // it has been told, or is about to be
     const judged = (verdict: Written | Stopped) => this.#judged(verdict, step === SYNC.step2);
     this.#room.write({ from: this.seat, writer: this.#writer, update: payload, judged });
     return true;
@@ -219,9 +210,9 @@ export class CanvasConnection implements Connection, CanvasMember {
   #give(stateVector: Uint8Array): void {
     try {
       this.#isTold = false;
-      this.#answer = this.#room.missing(stateVector);
+      this.#answer = this.#before ? null : this.#room.missing(stateVector);
       if (this.#answer) this.#line.answer(this.#greeting.told(this.#answer));
-      else if (this.#greeting.isGiven) this.#line.send(refusedBefore(0, LOST));
+      else if (this.#greeting.isGiven) this.#line.send(refusedBefore(0, LOST, this.#before));
       else this.#end(CLOSE.overLimit, LOST);
     } catch {
       this.#end(CLOSE.malformed, "bad-request");
@@ -270,7 +261,7 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   /** Whoever understands marks is told at the next one and loads afresh; a plain client can only be closed. */
   #refuse(code: string): void {
-    if (!this.#greeting.isGiven || code === "try-again") this.#end(CLOSE_FOR[code] ?? CLOSE.malformed, code);
+    if (!this.#greeting.isGiven || code === "try-again") this.#end(closeFor(code), code);
     else this.#refused ??= code;
   }
 
@@ -281,9 +272,9 @@ export class CanvasConnection implements Connection, CanvasMember {
 
   /** Everything that came before this mark has been judged. */
   #reached(mark: number): void {
-    const refused = this.#isStranger ? "client-id" : this.#refused;
+    const refused = this.#isStranger ? "client-id" : this.#before ? LOST : this.#refused;
     this.#refused = null;
-    if (refused) this.#line.send(refusedBefore(mark, refused));
+    if (refused) this.#line.send(refusedBefore(mark, refused, this.#before));
     else if (this.#asking.waits) this.#held = mark;
     else {
       const clocks = this.#news();

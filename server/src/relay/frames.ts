@@ -29,10 +29,16 @@ export const about = (now: number, maxBytes: number): Uint8Array => writeNumbers
 export const progress = (done: number, total: number): Uint8Array => writeNumbers(FRAME.progress, done, total);
 export const echo = (n: number, now: number): Uint8Array => writeNumbers(FRAME.echo, n, now);
 
-export const refusedBefore = (mark: number, code: string): Uint8Array =>
+/** @param gone how far client ids had come of which nothing is here any more. */
+export const refusedBefore = (
+  mark: number,
+  code: string,
+  gone: ReadonlyMap<number, number> | null = null,
+): Uint8Array =>
   message(FRAME.refused, (encoder) => {
     encoding.writeVarUint(encoder, mark);
     encoding.writeVarString(encoder, code);
+    if (gone) for (const number of [gone.size, ...[...gone].flat()]) encoding.writeVarUint(encoder, number);
   });
 
 export interface Cursor {

@@ -36,6 +36,8 @@ export interface CanvasGate {
   touches(): readonly Touch[];
   /** Bytes of what is alive on the canvas. */
   readonly bytes: number;
+  /** Keys of the shapes that are here, by who has brought them; what the server itself wrote is nobody's. */
+  readonly shapes: ReadonlyMap<string, readonly string[]>;
   /** The document without its past, as one update: to take the place of all that was stored of it. */
   reclaimed(): Uint8Array;
   /** What the server itself may write: the records as they stand. */
@@ -45,8 +47,16 @@ export interface CanvasGate {
   /** It has been applied. */
   encoded(draft: Draft): void;
 }
-/** @param maxBytes what the canvas may have, of which nobody may bring more than a share. */
-export type OpenGate = (doc: Y.Doc, claims: Iterable<Claim>, maxBytes: number) => CanvasGate;
+/**
+ * @param maxBytes what the canvas may have, of which nobody may bring more than a share.
+ * @param gone client ids that wrote on it and that it does not name any more.
+ */
+export type OpenGate = (
+  doc: Y.Doc,
+  claims: Iterable<Claim>,
+  maxBytes: number,
+  gone: ReadonlyMap<number, number>,
+) => CanvasGate;
 
 const actorOf = ({ memberId, role, named }: Writer) => ({ id: memberId, role, plain: !named });
 
@@ -83,6 +93,10 @@ export class GuardGate implements CanvasGate {
     return this.#guard.bytes;
   }
 
+  get shapes(): ReadonlyMap<string, readonly string[]> {
+    return this.#guard.shapes;
+  }
+
   reclaimed(): Uint8Array {
     return this.#guard.reclaimed();
   }
@@ -100,4 +114,4 @@ export class GuardGate implements CanvasGate {
   }
 }
 
-export const openGuard: OpenGate = (doc, claims, maxBytes) => new GuardGate(doc, { claims, maxBytes });
+export const openGuard: OpenGate = (doc, claims, maxBytes, gone) => new GuardGate(doc, { claims, maxBytes, gone });

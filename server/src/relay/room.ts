@@ -1,60 +1,31 @@
-import { type BoardId, type CanvasValue, type Place, RECORDS } from "@acuerdo/shared";
+import { type CanvasValue, type MemberId, type Place, RECORDS } from "@acuerdo/shared";
 import * as Y from "yjs";
 import type { CanvasHistory, HistoryRoom } from "../history/history.ts";
-import type { Meters } from "../meters.ts";
-import type { Store } from "../store/store.ts";
 import type { Answer } from "./answer.ts";
 import { Audience, type CanvasMember } from "./audience.ts";
 import type { Message } from "./batch.ts";
 import { type Loaded, loadCanvas } from "./canvas-load.ts";
 import { CanvasLog, type Logged } from "./canvas-log.ts";
-import { Cleared } from "./cleared.ts";
-import type { Clock } from "./clock.ts";
+import type { Cleared } from "./cleared.ts";
 import { Crowd } from "./crowd.ts";
 import { type Change, type Edited, Edits } from "./edits.ts";
 import { syncUpdate } from "./frames.ts";
 import { pointerGap, updateGap } from "./gaps.ts";
-import type { CanvasGate, OpenGate, Passed, Stopped, Writer } from "./gate.ts";
+import type { CanvasGate, Passed, Stopped, Writer } from "./gate.ts";
 import { type Arrival, Inbox } from "./inbox.ts";
 import { Joiners } from "./joiners.ts";
-import type { Journal } from "./journal.ts";
 import { Presence, type Seat } from "./presence.ts";
 import { Pulse } from "./pulse.ts";
+import type { RoomSetup } from "./room-setup.ts";
 import { Sweep } from "./sweep.ts";
 import { encodeWhole } from "./whole.ts";
+import { Writers } from "./writers.ts";
 
 /**
  * A board's canvas. What comes in is judged and applied once a beat, all of it in one transaction of the document: what the
  * document then says has changed is one row of the log and one frame for everybody. *Saved* is said only of what the log has
  * committed. When a commit fails the room ends: its members keep their edits and come back to a fresh load.
  */
-
-export interface RoomSetup {
-  readonly board: BoardId;
-  readonly store: Store;
-  readonly journal: Journal;
-  readonly openGate: OpenGate;
-  readonly clock: Clock;
-  readonly meters: Meters;
-  readonly maxBytes: number;
-  /** Voices are anonymous: of those who are here only the number is told. */
-  readonly isAnonymous?: boolean;
-  /** Rows in the log after which it is compacted. */
-  readonly compactAfter?: number;
-  /** Whether a canvas is loaded without its past however little that is: tests have less patience. */
-  readonly alwaysReclaims?: boolean;
-  /** Keeps what was there before; without one nothing is kept. */
-  readonly openHistory?: (board: BoardId, room: HistoryRoom) => CanvasHistory;
-  readonly onFault: (fault: unknown) => void;
-}
-
-/**
- * The list of a document's transactions lives from one to the next, long enough to be counted as old; thrown away full, it
- * would keep its last transaction in memory until the next full collection.
- */
-const emptied = (_doc: Y.Doc, transactions: Y.Transaction[]): void => {
-  transactions.length = 0;
-};
 
 export class CanvasRoom implements Logged, Edited, HistoryRoom {
   readonly #setup: RoomSetup;
@@ -68,6 +39,8 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
   readonly #joiners: Joiners;
   /** Null where nothing was cleared away. */
   readonly #cleared: Cleared | null;
+  readonly #writers: Writers;
+  #isRenewed = false;
   readonly #audience: Audience;
   readonly #updates: Pulse;
   readonly #pointers: Pulse;
@@ -80,7 +53,7 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
     this.#change = update;
   };
 
-  private constructor(setup: RoomSetup, { doc, gate, stored, bytes }: Loaded) {
+  private constructor(setup: RoomSetup, { doc, gate, stored, cleared, bytes }: Loaded) {
     const { clock } = setup;
     this.#setup = setup;
     this.#doc = doc;
@@ -88,12 +61,12 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
     this.#log = new CanvasLog(setup, this, stored, bytes);
     this.#edits = new Edits(this, gate, this.#log, setup.meters);
     this.#joiners = new Joiners(() => doc, clock);
-    this.#cleared = stored.cleared ? new Cleared(stored.cleared) : null;
+    this.#cleared = cleared;
+    this.#writers = new Writers(doc, setup.manyWriters);
     this.#records = doc.getMap(RECORDS);
     this.#sweep = new Sweep(this.#edits, this.#records, setup);
     this.history = setup.openHistory?.(setup.board, this) ?? null;
     this.#audience = new Audience(setup.isAnonymous ? new Crowd(clock.now) : new Presence(clock.now));
-    doc.on("afterAllTransactions", emptied);
     this.#updates = new Pulse(
       clock,
       () => updateGap(this.#audience.size),
@@ -141,6 +114,10 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
     return this.#records.get(key);
   }
 
+  get shapes(): ReadonlyMap<MemberId, readonly string[]> {
+    return this.#gate.shapes as ReadonlyMap<MemberId, readonly string[]>;
+  }
+
   all(): Map<string, CanvasValue> {
     return new Map(this.#records.entries());
   }
@@ -153,7 +130,12 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
 
   /** What a client with this state vector lacks; null: it has to load all of it afresh. @throws when it is not a state vector. */
   missing(stateVector: Uint8Array): Answer | null {
-    return this.#cleared?.isBefore(stateVector) ? null : this.#joiners.answer(stateVector);
+    return this.before(stateVector) ? null : this.#joiners.answer(stateVector);
+  }
+
+  /** Where a client's copy is from before the past was cleared away: what of it was here; see `Cleared`. */
+  before(stateVector: Uint8Array, own: readonly number[] = []): ReadonlyMap<number, number> | null {
+    return this.#cleared?.before(stateVector, own) ?? null;
   }
 
   /** How far the document has come with these Yjs client ids, those without anything left out. */
@@ -272,7 +254,9 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
   /** What everybody is to be told. Somebody who wrote alone knows it all. */
   #changed(update: Uint8Array, authors: ReadonlySet<Seat>): Message {
     this.#joiners.applied(update);
-    this.#log.append(update, this.#gate.fresh(), this.#since);
+    const claims = this.#gate.fresh();
+    this.#log.append(update, claims, this.#since);
+    if (claims.length > 0 && this.#writers.areTooMany) void this.overgrown();
     const [author = null] = authors.size === 1 ? authors : [];
     return { bytes: syncUpdate(update), from: author };
   }
@@ -297,6 +281,8 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
 
   /** Full of what is not there any more: whoever loads it next leaves that behind, and everybody comes back to that. */
   async overgrown(): Promise<void> {
+    if (this.#isRenewed) return;
+    this.#isRenewed = true;
     await this.#log.end();
     this.#edits.fail(new Error("the room is loaded anew"));
     this.#audience.dismiss();

@@ -1,6 +1,7 @@
 import type { Kysely, Migration } from "kysely";
 import { sql } from "kysely";
 import { crc32 } from "./crc.ts";
+import { markMoments } from "./marks.ts";
 import type { Tables } from "./tables.ts";
 import { unlink } from "./unlink.ts";
 
@@ -100,4 +101,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0006-vacuum": { up: emptied },
   "0008-visits": { up: visits },
   "0009-owner-key": { up: ownerKey },
+  "0010-moments-by-marks": { up: markMoments },
+  "0010-vacuum": { up: emptied },
 };

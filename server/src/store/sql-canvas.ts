@@ -117,6 +117,7 @@ export class CanvasTables {
       const write = tx.insertInto("canvas_snapshots").values({ board, ...row });
       await write.onConflict((conflict) => conflict.column("board").doUpdateSet(row)).execute();
       await tx.deleteFrom("canvas_updates").where("board", "=", board).where("seq", "<=", seq).execute();
+      if (cleared) await tx.deleteFrom("canvas_claims").where("board", "=", board).execute();
       await insertClaims(tx, [snapshot]);
       await insertCleared(tx, snapshot);
       return "compacted";

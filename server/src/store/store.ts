@@ -95,7 +95,7 @@ export interface CanvasRow {
   readonly data: Uint8Array;
   /** Client ids that were bound by then: stored with the row. Of two members for one id the first stands. */
   readonly claims?: readonly ClientClaim[];
-  /** State vector of a snapshot that leaves out the canvas' past. It may replace one that is as new. */
+  /** State vector of all that was before a snapshot that leaves out the canvas' past, and of that: it may replace one that is as new, and of the claims only its own stay. */
   readonly cleared?: Uint8Array;
 }
 
@@ -106,7 +106,7 @@ export interface StoredCanvas {
   readonly logged: number;
   readonly updates: readonly Uint8Array[];
   readonly claims: readonly ClientClaim[];
-  /** State vector of the canvas when its past was left out; missing where all of it is there. */
+  /** State vector of the canvas when its past was left out, with that of what was left out; missing where all of it is there. */
   readonly cleared?: Uint8Array;
 }
 

@@ -23,8 +23,20 @@ export const home = {
   },
   join: { en: "Go to the board", es: "Ir al tablero" },
   codeShort: {
-    en: "Write all seven letters and numbers of the code; older codes have six.",
-    es: "Escribe las siete letras y números del código; los más antiguos tienen seis.",
+    en: "This is not the whole code yet: it has seven letters and numbers, like M8F 2H2C.",
+    es: "Aún no es el código entero: tiene siete letras y números, como M8F 2H2C.",
+  },
+  codeNowhere: {
+    en: "There is no code in these words. Write only its seven letters and numbers, or paste the whole link.",
+    es: "En estas palabras no hay ningún código. Escribe solo sus siete letras y números, o pega el enlace entero.",
+  },
+  linkDamaged: {
+    en: "A part of this link is missing. Copy it whole and paste it again, or write the code.",
+    es: "A este enlace le falta una parte. Cópialo entero y pégalo otra vez, o escribe el código.",
+  },
+  linkElsewhere: {
+    en: "This link does not say which board it leads to: a mail or chat program may have changed it. Open it where you received it, or write the code.",
+    es: "Este enlace no dice a qué tablero lleva: puede que lo haya cambiado un programa de correo o de mensajes. Ábrelo donde lo recibiste o escribe el código.",
   },
   codeUnknown: {
     en: "No board has this code. Check it: a code never has O, 0, I or 1.",

@@ -125,7 +125,16 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
 
 /** Where an event says something rarer than its kind. */
 export const eventVariants = {
+  /** By whoever mediates. */
+  takenAdded: {
+    en: "{who} took away what {whose} had added: {things}",
+    es: "{who} quitó lo que había añadido {whose}: {things}",
+  },
   /** Where voices are anonymous. */
+  takenAddedOfOne: {
+    en: "{who} took away what one person had added: {things}",
+    es: "{who} quitó lo que había añadido una misma persona: {things}",
+  },
   answered: { en: "{who} answered {what}", es: "{who} respondió a {what}" },
   unanswered: { en: "Nobody has answered {what} now", es: "Ahora nadie ha respondido a {what}" },
   joinedFor: { en: "{name} came in, from {organization}", es: "{name} entró, de {organization}" },

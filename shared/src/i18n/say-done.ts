@@ -7,6 +7,7 @@ import { speakerName } from "./aliases.ts";
 import { memberName } from "./names.ts";
 import { type Params, type Sentence, say } from "./say.ts";
 import { spoken } from "./spoken.ts";
+import { type Mark, theirsIn } from "./theirs.ts";
 import { commitmentStates, grades, phases } from "./vocabulary.ts";
 
 /** One's own act in a sentence, as it is said the moment it is done. `ledger` has it already. */
@@ -14,6 +15,7 @@ import { commitmentStates, grades, phases } from "./vocabulary.ts";
 interface Told {
   readonly language: Language;
   readonly ledger: Ledger;
+  readonly mark: Mark;
 }
 
 type Saying = readonly [Sentence, Params?];
@@ -55,12 +57,12 @@ const DONE: { readonly [Kind in IntentKind]: Sentence | Done<Kind> } = {
   "stance.take": answered,
   "stance.withdraw": spoken.takenBack,
   "objection.ease": spoken.eased,
-  "cluster.name": ({ sentence, base }) =>
-    sentence ? [spoken.clusterNamed, { sentence }] : base ? spoken.clusterUnnamed : spoken.clusterNew,
+  "cluster.name": ({ sentence, base }, { mark }) =>
+    sentence ? [spoken.clusterNamed, { sentence: mark(sentence) }] : base ? spoken.clusterUnnamed : spoken.clusterNew,
   "agreement.word": ({ agreementId }, told) => [spoken.drafted, { n: numberOf(told, agreementId) }],
   "version.test": tested,
   "agreement.let-go": ({ agreementId }, told) => [spoken.letGo, { n: numberOf(told, agreementId) }],
-  "commitment.make": ({ text }) => [spoken.committed, { text }],
+  "commitment.make": ({ text }, { mark }) => [spoken.committed, { text: mark(text) }],
   "commitment.accept": spoken.joined,
   "commitment.decline": spoken.declined,
   "commitment.report": ({ state }, { language }) => [
@@ -72,9 +74,11 @@ const DONE: { readonly [Kind in IntentKind]: Sentence | Done<Kind> } = {
 
 const isSentence = (saying: Saying | Sentence): saying is Sentence => "en" in saying;
 
+/** In it what people wrote is marked. */
 export function sayDone(language: Language, ledger: Ledger, asked: Asked): string {
   const done = DONE[asked.kind] as Sentence | Done<IntentKind>;
-  const saying = typeof done === "function" ? done(asked, { language, ledger }) : done;
+  const saying =
+    typeof done === "function" ? done(asked, { language, ledger, mark: theirsIn(ledger.board.language) }) : done;
   const said = isSentence(saying) ? say(language, saying) : say(language, saying[0], saying[1]);
   const wrote = asked.kind === "stance.take" && (asked.reason || asked.condition);
   return wrote ? `${said} ${say(language, spoken.withWords)}` : said;

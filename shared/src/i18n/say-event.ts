@@ -12,6 +12,7 @@ import { clipped } from "./cluster.ts";
 import { memberName, memberThen } from "./names.ts";
 import { eventVariants as also, events, record } from "./record.ts";
 import { type Params, type Sentence, say, sayList } from "./say.ts";
+import { type Mark, unmarked } from "./theirs.ts";
 import { presets } from "./thresholds.ts";
 import { commitmentStates, grades, phases } from "./vocabulary.ts";
 
@@ -25,6 +26,7 @@ interface Told {
   readonly ledger: Ledger;
   readonly entry: RecordEntry;
   readonly who: string;
+  readonly mark: Mark;
 }
 
 /**
@@ -38,7 +40,11 @@ function whoDid(language: Language, ledger: Ledger, { kind, actor, seq }: Record
   return ledger.board.voices === "named" || kind.startsWith("commitment.") ? name : say(language, record.somebody);
 }
 
-function sayStatement({ language, ledger }: Told, id: StatementId): string {
+/** What somebody wrote, as far as it goes into a sentence. */
+const quote = ({ mark }: Told, text: string, length = TEXT_LENGTH): string => mark(clipped(text, length));
+
+function sayStatement(told: Told, id: StatementId): string {
+  const { language, ledger } = told;
   const version = ledger.versions.get(id as VersionId);
   if (version) {
     const n = ledger.agreements.get(version.agreementId)?.number ?? 0;
@@ -46,7 +52,7 @@ function sayStatement({ language, ledger }: Told, id: StatementId): string {
   }
   const position = ledger.positions.get(id as PositionId);
   return position
-    ? say(language, record.onPosition, { text: clipped(position.text, NAME_LENGTH) })
+    ? say(language, record.onPosition, { text: quote(told, position.text, NAME_LENGTH) })
     : say(language, record.positionGone);
 }
 
@@ -106,9 +112,9 @@ function changedFields(language: Language, changed: EventData["board.changed"]):
   return sayList(language, names);
 }
 
-const positionText = ({ ledger }: Told, id: PositionId) => clipped(ledger.positions.get(id)?.text ?? "", TEXT_LENGTH);
-const commitmentText = ({ ledger }: Told, id: EventData["commitment.withdrawn"]["commitmentId"]) =>
-  clipped(ledger.commitments.get(id)?.text ?? "", TEXT_LENGTH);
+const positionText = (told: Told, id: PositionId) => quote(told, told.ledger.positions.get(id)?.text ?? "");
+const commitmentText = (told: Told, id: EventData["commitment.withdrawn"]["commitmentId"]) =>
+  quote(told, told.ledger.commitments.get(id)?.text ?? "");
 
 /** Not how somebody answered while fewer than three have: boards of before said it in their events. */
 function answered(told: Told, { statementId, grade }: EventData["stance.taken"]): Params | string {
@@ -121,14 +127,22 @@ function answered(told: Told, { statementId, grade }: EventData["stance.taken"])
 }
 
 function commitmentMade(told: Told, { agreementId, text, asked = [] }: EventData["commitment.made"]): Params | string {
-  const params = { n: numberOf(told, agreementId), text: clipped(text, TEXT_LENGTH) };
+  const params = { n: numberOf(told, agreementId), text: quote(told, text) };
   if (asked.length === 0) return params;
   const { language, ledger, entry, who } = told;
   const people = asked.map((id) => memberThen(ledger, id, language, entry.seq) ?? say(language, record.somebody));
   return say(language, also.madeAsking, { ...params, who, list: sayList(language, people) });
 }
 
-function restored({ language, who }: Told, { at, what }: EventData["canvas.restored"]): string {
+function restored({ language, ledger, entry, who }: Told, data: EventData["canvas.restored"]): string {
+  const { at, what, taken, of } = data;
+  if (what === "added" && taken) {
+    const things = sayThings(language, taken);
+    const whose = of && memberThen(ledger, of, language, entry.seq);
+    return whose
+      ? say(language, also.takenAdded, { who, whose, things })
+      : say(language, also.takenAddedOfOne, { who, things });
+  }
   if (what === "missing") return say(language, also.restoredMissing, { who });
   if (what === "doings") return say(language, also.restoredDoings, { who });
   if (at === null) return say(language, also.restoredEarlier, { who });
@@ -146,7 +160,7 @@ const WHOM: Readonly<Record<Role, Sentence>> = {
 
 /** The details of each kind of event, or the whole sentence where it has variants. */
 const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
-  "board.opened": ({ title }) => ({ title }),
+  "board.opened": ({ title }, { mark }) => ({ title: mark(title) }),
   "board.brought": () => ({}),
   "board.changed": (data, { language }) => ({ fields: changedFields(language, data) }),
   "phase.moved": ({ phase }, { language }) => ({ phase: say(language, phases[phase]) }),
@@ -162,11 +176,11 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   "people.excused": ({ count }) => ({ count }),
   "member.removed": ({ memberId, reason }, told) => ({
     name: whoWas(told, memberId),
-    why: clipped(reason, TEXT_LENGTH),
+    why: quote(told, reason),
   }),
   "member.restored": ({ memberId }, told) => ({ name: whoWas(told, memberId) }),
-  "position.placed": ({ text }) => ({ text: clipped(text, TEXT_LENGTH) }),
-  "position.reworded": ({ text }) => ({ text: clipped(text, TEXT_LENGTH) }),
+  "position.placed": ({ text }, told) => ({ text: quote(told, text) }),
+  "position.reworded": ({ text }, told) => ({ text: quote(told, text) }),
   "position.withdrawn": ({ positionId }, told) => ({ text: positionText(told, positionId) }),
   "stance.taken": (data, told) => answered(told, data),
   "stance.held": ({ statementId, count }, told) => {
@@ -175,11 +189,11 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   },
   "stance.withdrawn": ({ statementId }, told) => ({ what: sayStatement(told, statementId) }),
   "objection.eased": ({ versionId }, told) => ({ what: sayStatement(told, versionId) }),
-  "cluster.named": ({ sentence }, { language, who }) =>
-    sentence ? { sentence } : say(language, also.unnamed, { who }),
+  "cluster.named": ({ sentence }, { language, who, mark }) =>
+    sentence ? { sentence: mark(sentence) } : say(language, also.unnamed, { who }),
   "agreement.worded": ({ agreementId, text }, told) => ({
     n: numberOf(told, agreementId),
-    text: clipped(text, TEXT_LENGTH),
+    text: quote(told, text),
   }),
   "version.tested": ({ agreementId, versionId }, told) => ({
     n: numberOf(told, agreementId),
@@ -187,7 +201,7 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   }),
   "agreement.let-go": ({ agreementId, why }, told) => ({
     n: numberOf(told, agreementId),
-    why: clipped(why, TEXT_LENGTH),
+    why: quote(told, why),
   }),
   "commitment.made": (data, told) => commitmentMade(told, data),
   "commitment.accepted": ({ commitmentId }, told) => ({ text: commitmentText(told, commitmentId) }),
@@ -201,8 +215,9 @@ const DETAILS: { readonly [Kind in EventKind]: Detail<Kind> } = {
   "canvas.restored": (data, told) => restored(told, data),
 };
 
-export function sayEvent(language: Language, ledger: Ledger, entry: RecordEntry): string {
-  const told: Told = { language, ledger, entry, who: whoDid(language, ledger, entry) };
+/** @param mark what people wrote is marked by it. */
+export function sayEvent(language: Language, ledger: Ledger, entry: RecordEntry, mark = unmarked): string {
+  const told: Told = { language, ledger, entry, who: whoDid(language, ledger, entry), mark };
   const detail = DETAILS[entry.kind] as Detail<EventKind>;
   const details = detail(entry.data, told);
   return typeof details === "string" ? details : say(language, events[entry.kind], { who: told.who, ...details });

@@ -5,6 +5,7 @@ import type { Language } from "../nouns/board/board.ts";
 import { say } from "./say.ts";
 import { sayEvent } from "./say-event.ts";
 import { spoken } from "./spoken.ts";
+import { theirsIn } from "./theirs.ts";
 import { standings } from "./vocabulary.ts";
 
 /** Of what others do, that which changes what everybody has to do next. */
@@ -23,9 +24,9 @@ function isObjection(ledger: Ledger, { kind, data }: RecordEntry): boolean {
 export const isNews = (ledger: Ledger, entry: RecordEntry): boolean =>
   NEWS.has(entry.kind) || isObjection(ledger, entry);
 
-/** @param asked whether an answer of the reader's does not count any more, because the words are others. */
+/** In it what people wrote is marked. @param asked whether an answer of the reader's does not count any more, because the words are others. */
 export function sayNews(language: Language, ledger: Ledger, entry: RecordEntry, asked: boolean): string {
-  const said = sayEvent(language, ledger, entry).replace(/[.\s]*$/, ".");
+  const said = sayEvent(language, ledger, entry, theirsIn(ledger.board.language)).replace(/[.\s]*$/, ".");
   return asked ? `${said} ${say(language, spoken.again)}` : said;
 }
 

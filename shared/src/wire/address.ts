@@ -26,6 +26,16 @@ function decodedOnce(text: string): string {
   });
 }
 
+/** Letters of every key. */
+export const KEY_LENGTH = 32;
+
+/** Phones make a dash of two hyphens, some programs of one: how many they were is seen by what is missing of a key. */
+function withHyphens(run: string): string {
+  let missing = KEY_LENGTH - run.length;
+  if (missing < 0 || missing > run.replace(/[^\u2013\u2014]/g, "").length) return run.replace(/\u2014/g, "--");
+  return run.replace(/[\u2013\u2014]/g, () => (missing-- > 0 ? "--" : "-"));
+}
+
 /** An address in the letters in which it was written: decoded, without what is not seen, with plain hyphens. */
 export function asWritten(text: string): string {
   let plain = text;
@@ -33,8 +43,9 @@ export function asWritten(text: string): string {
   return plain
     .normalize("NFKC")
     .replace(/\p{Cf}/gu, "")
-    .replace(/\u2014/g, "--") // what phones make of two hyphens
-    .replace(/[\u2010-\u2015\u2212]/g, "-");
+    .replace(/[\u2010-\u2012\u2015\u2212]/g, "-")
+    .replace(/[A-Za-z0-9_\u2013\u2014-]+/g, withHyphens)
+    .replace(/\u2013/g, "-");
 }
 
 /** Where the fragment begins: at its `#`, or at a whole key where that has become another sign. */

@@ -22,6 +22,7 @@ test("[FK2] no button of the page is switched off: what is blocked says so and k
 
 /** Where something is said where it stands, because it is about what stands there: errors, faults, what is on its way. */
 const LIVE = [
+  "canvas/Announced.tsx",
   "canvas/CanvasBoard.tsx",
   "canvas/Front.tsx",
   "canvas/Left.tsx",

@@ -1,4 +1,5 @@
-import { nullable, number, oneOf, whole } from "../../fields/field.ts";
+import { id, nullable, number, oneOf, optional, parts, whole } from "../../fields/field.ts";
+import type { MemberId } from "../../ids.ts";
 import type { EventsOf } from "../noun.ts";
 
 export const events = {
@@ -6,11 +7,14 @@ export const events = {
   "canvas.cleared": { cards: whole(0), clusters: whole(0), drawings: whole(0) },
   /**
    * An earlier canvas was brought back: as it was then, what was missing of it, or what somebody had done to things of
-   * others. The time is null where voices are anonymous.
+   * others. The time is null where voices are anonymous. Or what somebody had added was taken away: so much, of whom where
+   * voices are named.
    */
   "canvas.restored": {
     at: nullable(number(0, Number.MAX_SAFE_INTEGER)),
-    what: oneOf(["all", "missing", "doings"]),
+    what: oneOf(["all", "missing", "doings", "added"]),
+    taken: optional(parts({ cards: whole(0), clusters: whole(0), drawings: whole(0) })),
+    of: optional(id<MemberId>()),
   },
 } as const;
 

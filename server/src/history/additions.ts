@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { type BindingRecord, type CanvasValue, type MemberId, type ShapeKey, splitKey, xyKey } from "@acuerdo/shared";
+import type { Draft } from "../guard/draft.ts";
+import { type Counted, count } from "./content.ts";
+
+/**
+ * What each has brought onto a canvas and is still theirs, so that it can be taken away in one step: somebody who joins as
+ * thirty people fills a board with what nobody can undo one by one. Whose it is, the guard knows, also after a restart.
+ */
+
+/** Where it is looked up. */
+export interface Ground {
+  look(key: string): CanvasValue | undefined;
+  /** Keys of the shapes that are there, by who has brought them. */
+  readonly shapes: ReadonlyMap<MemberId, readonly string[]>;
+}
+
+/** Somebody's, in numbers. */
+export interface Added extends Counted {
+  /** By which it can be taken away; where voices are anonymous it says no more. */
+  readonly id: string;
+  readonly member: MemberId;
+}
+
+export class Additions {
+  readonly #least: number;
+  readonly #ids = new Map<MemberId, string>();
+
+  /** @param least things of somebody from which on they are listed. */
+  constructor(least: number) {
+    this.#least = least;
+  }
+
+  /** The most first. */
+  list(ground: Ground): Added[] {
+    const all = [...ground.shapes].flatMap(([member, keys]) =>
+      keys.length < this.#least ? [] : [{ id: this.#idOf(member), member, ...countKeys(keys, ground) }],
+    );
+    return all.sort((a, b) => total(b) - total(a));
+  }
+
+  /** Whose it is that has this id; null where nothing of theirs is listed. */
+  of(id: string, { shapes }: Ground): MemberId | null {
+    for (const [member, keys] of shapes) if (keys.length >= this.#least && this.#ids.get(member) === id) return member;
+    return null;
+  }
+
+  #idOf(member: MemberId): string {
+    const id = this.#ids.get(member) ?? randomUUID();
+    this.#ids.set(member, id);
+    return id;
+  }
+}
+
+const total = ({ cards, clusters, drawings }: Counted): number => cards + clusters + drawings;
+
+function countKeys(keys: readonly string[], ground: Ground): Counted {
+  return count(
+    keys.flatMap((key): [string, CanvasValue][] => {
+      const value = ground.look(key);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+}
+
+/** Takes these shapes away, with their places and what holds arrows to them. Gives what is gone, as it was. */
+export function takeAway(draft: Draft, shapes: readonly string[]): Map<string, CanvasValue> {
+  const all = new Set(shapes);
+  const along = [...draft.entries()].flatMap(([key, value]) => {
+    if (splitKey(key)?.kind !== "binding") return [];
+    const { fromId, toId } = value as BindingRecord;
+    return all.has(fromId) || all.has(toId) ? [key] : [];
+  });
+  const gone = new Map<string, CanvasValue>();
+  for (const key of [...along, ...shapes.flatMap((shape) => [shape, xyKey(shape as ShapeKey)])]) {
+    const value = draft.get(key);
+    if (value === undefined) continue;
+    gone.set(key, value);
+    draft.delete(key);
+  }
+  return gone;
+}

@@ -1,0 +1,102 @@
+import { sayEvent } from "@acuerdo/shared";
+import { beforeEach, describe, expect, test } from "vitest";
+import { MARK_MS } from "../../../server/src/history/history.ts";
+import { arrowBinding, card, PROPS, shapeRecord } from "../../support/guard-samples.ts";
+import { Table } from "../../support/ledger.ts";
+import { type Guest, RoomStage } from "../../support/room-stage.ts";
+
+/** What somebody has added is taken away in one step. */
+
+const drawing = (id: string) => shapeRecord(id, "geo", { ...PROPS.geo });
+const draw = (guest: Guest, from: number, to: number) =>
+  guest.write((records) => {
+    for (let n = from; n < to; n += 1) {
+      records.set(`shape:${guest.name}${n}`, drawing(`${guest.name}${n}`));
+      records.set(`shape:${guest.name}${n}|xy`, [n, n]);
+    }
+  });
+const listed = (stage: RoomStage) => stage.history.added.map(({ member, drawings }) => [member, drawings]);
+const idOf = (stage: RoomStage, member: string) => stage.history.added.find((one) => one.member === member)?.id ?? "";
+
+describe("[EC7] what somebody has added", () => {
+  let stage: RoomStage;
+  let ana: Guest;
+  let mallory: Guest;
+  beforeEach(async () => {
+    stage = new RoomStage();
+    await stage.load();
+    ana = stage.enter("ana");
+    mallory = stage.enter("mallory");
+    await draw(ana, 0, 3);
+    await draw(mallory, 0, 30);
+    await ana.write((records) => {
+      records.set("shape:arrow", shapeRecord("arrow", "arrow", PROPS.arrow ?? {}));
+      records.set("binding:b", arrowBinding("b", "arrow", "mallory7"));
+      records.set("shape:mallory3|xy", [500, 500]); // moved, it is still mallory's
+    });
+    await stage.rest();
+  });
+
+  test("goes in one step, with places and holds; all else stays, and the moment before brings it back", async () => {
+    expect(listed(stage)).toEqual([
+      ["mallory", 30],
+      ["ana", 4],
+    ]);
+    const before = stage.room.records();
+    const taken = await stage.done(stage.history.takeAway(idOf(stage, "mallory")));
+    expect(taken).toMatchObject({ member: "mallory", counted: { cards: 0, clusters: 0, drawings: 30 } });
+    const left = Object.keys(stage.room.records()).sort();
+    const anas = [0, 1, 2].flatMap((n) => [`shape:ana${n}`, `shape:ana${n}|xy`]);
+    expect(left).toEqual([...anas, "shape:arrow"].sort());
+    expect(ana.shown).toEqual(stage.room.records());
+    expect(listed(stage)).toEqual([["ana", 4]]);
+    await stage.done(stage.history.restore(taken?.before ?? 0));
+    expect(stage.room.records()).toEqual(before);
+  });
+  test("is theirs after a restart too, also of those who are gone, and what others do meanwhile is not theirs", async () => {
+    stage.room.leave(mallory);
+    await stage.done(stage.room.free());
+    await stage.done(stage.load());
+    expect(listed(stage)).toEqual([
+      ["mallory", 30],
+      ["ana", 4],
+    ]);
+    const id = idOf(stage, "mallory");
+    await draw(stage.enter("mallory"), 30, 33); // and goes on
+    expect(await stage.done(stage.history.takeAway(id))).toMatchObject({ counted: { drawings: 33 } });
+    expect(await stage.done(stage.history.takeAway(id))).toBeNull();
+    expect(await stage.done(stage.history.takeAway("nobody"))).toBeNull();
+    await draw(stage.enter("eva"), 0, 1);
+    expect(listed(stage)).toEqual([
+      ["ana", 4],
+      ["eva", 1],
+    ]);
+  });
+  test("and is the server's, such as cards, is nobody's", async () => {
+    await stage.done(stage.room.edit((draft) => draft.set("shape:c", card("c") as never)));
+    expect(stage.history.added.some(({ cards }) => cards > 0)).toBe(false);
+  });
+});
+
+test("[EC7] where nobody is to be named, those alone are listed who brought ten things or more", async () => {
+  const stage = new RoomStage({ markMs: MARK_MS });
+  await stage.load();
+  await draw(stage.enter("ana"), 0, 9);
+  await draw(stage.enter("mallory"), 0, 10);
+  expect(listed(stage)).toEqual([["mallory", 10]]);
+});
+
+test("[EC7] the record says how much of whose was taken away; of somebody's, where nobody is named", () => {
+  const table = new Table();
+  const mara = table.member("Mara", "mediator");
+  const mallory = table.member("Mallory", "participant");
+  const told = (language: "en" | "es", of: object) => {
+    const data = { at: null, what: "added", taken: { cards: 2, clusters: 0, drawings: 30 }, ...of };
+    const entry = { kind: "canvas.restored", actor: mara.memberId, seq: table.ledger.seq, at: 1, data };
+    return sayEvent(language, table.ledger, entry as never);
+  };
+  const named = { of: mallory.memberId };
+  expect(told("en", named)).toBe("Mara ◆ took away what Mallory had added: 2 cards and 30 drawings");
+  expect(told("es", named)).toBe("Mara ◆ quitó lo que había añadido Mallory: 2 tarjetas y 30 dibujos");
+  expect(told("en", {})).toBe("Mara ◆ took away what one person had added: 2 cards and 30 drawings");
+});
