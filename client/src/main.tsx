@@ -1,15 +1,15 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { restore } from "./sync/device.ts";
 import { followLeaving } from "./sync/leave.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
-import { isOlder } from "./ui/fault.ts";
+import { isOlder, reportOf } from "./ui/fault.ts";
 import "./ui/older.css";
 import { keepCompositions } from "./ui/composing.ts";
 import { followContrast } from "./ui/contrast.ts";
 import { keepFocus } from "./ui/keep-focus.ts";
-import { showLastResort } from "./ui/last-resort.ts";
 import { watchStyles } from "./ui/styles.ts";
 import { dressIfKnown } from "./ui/type.ts";
 import { followViewport } from "./ui/viewport.ts";
@@ -34,7 +34,10 @@ function begin(): void {
     onCaughtError: (fault) => console.warn(fault),
     onUncaughtError: (fault) => {
       console.error(fault);
-      showLastResort(page, fault);
+      const inShort = () => {
+        page.textContent = reportOf(fault);
+      };
+      import("./ui/last-resort.ts").then(({ showLastResort }) => showLastResort(page, fault), inShort);
     },
   }).render(
     <StrictMode>
@@ -43,5 +46,7 @@ function begin(): void {
   );
 }
 
-if (isOlder()) import("./ui/older.ts").then(({ beginOnOlder }) => beginOnOlder(page, begin), begin);
-else begin();
+void restore().then(() => {
+  if (isOlder()) import("./ui/older.ts").then(({ beginOnOlder }) => beginOnOlder(page, begin), begin);
+  else begin();
+});

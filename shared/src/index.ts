@@ -28,6 +28,7 @@ export {
   MAX_TEXT,
   SHARES,
 } from "./canvas/limits.ts";
+export { CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./canvas/places.ts";
 export { type Card, type ClusterHull, ORIGIN, readCards, readClusters } from "./canvas/read.ts";
 export {
   type BindingRecord,
@@ -86,6 +87,7 @@ export { clipped, cluster, sayWeakest, type Weakest, weakestOf } from "./i18n/cl
 export { type Companions, commit, commitExamples, sayCompanions } from "./i18n/commit.ts";
 export { common } from "./i18n/common.ts";
 export { crowd } from "./i18n/crowd.ts";
+export * as dayWords from "./i18n/day-words.ts";
 export { ended } from "./i18n/ended.ts";
 export { facilitate, phaseHints } from "./i18n/facilitate.ts";
 export { faults } from "./i18n/faults.ts";

@@ -1,11 +1,13 @@
-import { hand, saved } from "@acuerdo/shared";
+import { gather, hand, saved } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Acts } from "../support/act.ts";
+import { Acts } from "../support/act.ts";
 import { count } from "../support/attack.ts";
-import { openBrowser, type Person } from "../support/browser.ts";
+import { LAPTOP, openBrowser, type Person } from "../support/browser.ts";
 import { testInFull } from "../support/in-full.ts";
-import { draw, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/offline.ts";
+import { KilledBrowser } from "../support/killed-browser.ts";
+import { draw, LANGUAGE, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/offline.ts";
+import { freshFolder } from "../support/server.ts";
 
 /** Real Chromium whose database of a board is damaged, refuses, or never answers: nothing relies on it, and nothing is silenced by it. */
 
@@ -151,5 +153,51 @@ describe("[OF10] a copy that cannot be relied on", () => {
     }
     await ana.see("0 de 3");
     await luis.leave();
+  });
+});
+
+describe("[OF18] a browser that ends at once, after it has said that something is kept", () => {
+  const account = { hosts: new Set<string>(), urls: [], errors: [] };
+  /** Tabs, and how long after the last sentence, in ms. */
+  const CASES: readonly (readonly [number, number])[] = [
+    [1, 0],
+    [2, 0],
+    [1, 600],
+    [1, 1_000],
+    [2, 4_000],
+    [1, 10_000],
+  ];
+
+  test.each(count(CASES.slice(0, 1), CASES))("%i tabs, %i ms", async (tabs, ms) => {
+    const folder = freshFolder();
+    const first = await KilledBrowser.open(folder);
+    const people: Acts[] = [];
+    for (let n = 0; n < tabs; n += 1) {
+      const page = await first.context.newPage();
+      await page.setViewportSize(LAPTOP);
+      const acts = new Acts({ page, context: first.context, account, name: "Ana" }, LANGUAGE);
+      await page.goto(`${stage.url}/b/${stage.board.id}#k=${stage.board.keys.participant}`);
+      if (n === 0) await acts.join({ name: "Ana" });
+      await page.locator(".tl-canvas").waitFor(PATIENCE);
+      await acts.saved();
+      people.push(acts);
+    }
+    await stage.stop();
+    for (const acts of people) await acts.offline();
+    for (const [n, acts] of people.entries()) {
+      await acts.page.bringToFront();
+      await acts.write(`Desde la ${n}`);
+      await acts.see(acts.say(gather.waits));
+    }
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    await first.kill();
+    await stage.start();
+    const second = await KilledBrowser.open(folder);
+    const page = await second.context.newPage();
+    await page.goto(`${stage.url}/b/${stage.board.id}`);
+    const acts = new Acts({ page, context: second.context, account, name: "Ana" }, LANGUAGE);
+    await saidSaved(acts);
+    expect((await stage.found()).texts).toEqual(people.map((_, n) => `Desde la ${n}`));
+    await second.kill();
   });
 });

@@ -37,25 +37,45 @@ async function watch(door: Door, seat: Seat) {
   return provider;
 }
 
-describe.each<Voices>(["named", "anonymous"])("[AN6] on a board with %s voices", (voices) => {
-  test("a card comes with its position, where it was asked for, under a client id that is no browser's", async () => {
-    const door = await openBoard(server.url, voices);
-    const [ana, berta] = [await join(server.url, door, "participant"), await join(server.url, door, "participant")];
-    const [mine, watcher] = [await watch(door, ana), await watch(door, berta)];
-    const ids = [newId(), newId(), newId()];
-    expect((await ask(server.url, door, ana, asked(ids[0] as string, [120, -40]))).status).toBe(200);
-    expect((await ask(server.url, door, berta, asked(ids[1] as string, [-3_000, 9]))).status).toBe(200);
-    expect((await ask(server.url, door, ana, asked(ids[2] as string))).status).toBe(200);
-    await until(watcher.doc, () => cardsOf(watcher.doc).length === 2);
-    expect(cardsOf(watcher.doc)).toMatchObject([
-      { positionId: ids[0], x: 120, y: -40, clusterId: null },
-      { positionId: ids[1], x: -3_000, y: 9, clusterId: null },
-    ]);
-    expect(clientsOf(watcher.doc).size).toBe(1);
-    for (const { doc } of [mine, watcher]) expect(clientsOf(watcher.doc)).not.toContain(doc.clientID);
-    for (const provider of [mine, watcher]) provider.destroy();
-  });
+test("[AN6] where voices are named a card comes with its position, where it was asked for, under a client id that is no browser's", async () => {
+  const door = await openBoard(server.url, "named");
+  const [ana, berta] = [await join(server.url, door, "participant"), await join(server.url, door, "participant")];
+  const [mine, watcher] = [await watch(door, ana), await watch(door, berta)];
+  const ids = [newId(), newId(), newId()];
+  expect((await ask(server.url, door, ana, asked(ids[0] as string, [120, -40]))).status).toBe(200);
+  expect((await ask(server.url, door, berta, asked(ids[1] as string, [-3_000, 9]))).status).toBe(200);
+  expect((await ask(server.url, door, ana, asked(ids[2] as string))).status).toBe(200);
+  await until(watcher.doc, () => cardsOf(watcher.doc).length === 2);
+  expect(cardsOf(watcher.doc)).toMatchObject([
+    { positionId: ids[0], x: 120, y: -40, clusterId: null },
+    { positionId: ids[1], x: -3_000, y: 9, clusterId: null },
+  ]);
+  expect(clientsOf(watcher.doc).size).toBe(1);
+  for (const { doc } of [mine, watcher]) expect(clientsOf(watcher.doc)).not.toContain(doc.clientID);
+  for (const provider of [mine, watcher]) provider.destroy();
+});
 
+/** What everybody sees of who wrote with the canvas in sight: positions in their order, each with its card. */
+test("[AN15] where voices are anonymous every position gets its card in the same way, wherever and whether it asked for a place", async () => {
+  const door = await openBoard(server.url, "anonymous");
+  const [laptop, phone] = [await join(server.url, door, "participant"), await join(server.url, door, "participant")];
+  const watcher = await watch(door, laptop);
+  const ids = Array.from({ length: 8 }, newId);
+  for (const [n, id] of ids.entries()) {
+    const isLaptop = n % 3 === 0;
+    const place: Place | undefined = isLaptop ? [-3_000 * n, 77] : undefined;
+    expect((await ask(server.url, door, isLaptop ? laptop : phone, asked(id, place))).status).toBe(200);
+    await until(watcher.doc, () => cardsOf(watcher.doc).length === n + 1);
+  }
+  const places = ids.map((id) => cardsOf(watcher.doc).find(({ positionId }) => positionId === id));
+  expect(places.map((card) => card && [card.x, card.y])).toEqual(
+    ids.map((_, n) => [(n % 6) * 260, Math.floor(n / 6) * 220]),
+  );
+  expect(clientsOf(watcher.doc).size).toBe(1);
+  watcher.destroy();
+});
+
+describe.each<Voices>(["named", "anonymous"])("[AN6] on a board with %s voices", (voices) => {
   test("no card is there of what was refused, and one of what was asked twice", async () => {
     const door = await openBoard(server.url, voices);
     const seat = await join(server.url, door, "participant");

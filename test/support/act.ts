@@ -150,7 +150,10 @@ export class Acts {
     await this.put(field, text);
     await this.press(gather.place);
     // on the table, or said to wait for the server
-    const said = this.page.getByText(this.say(gather.placed)).or(this.page.getByText(this.say(gather.waits)));
+    const said = this.page
+      .getByText(this.say(gather.placed))
+      .or(this.page.getByText(this.say(gather.waits)))
+      .or(this.page.getByText(this.say(gather.waitsYet)));
     await said.filter({ visible: true }).first().waitFor();
   }
 

@@ -5,7 +5,7 @@ import { holdFocus, watchFocus } from "./focus.ts";
 
 /** Real Chromium, driven as people do. Keeps an account of every request, error and policy violation of each page. */
 
-const ARGS = [
+export const ARGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

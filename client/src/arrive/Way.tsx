@@ -28,7 +28,7 @@ export function Way({ keys }: { keys: KnownKeys }) {
   return (
     <>
       {isOnlyHere(base) ? <OnlyHere asking={asking} /> : <Scan address={address} />}
-      {code && <CodeAloud code={code} base={base} />}
+      {code && <CodeAloud code={code} base={isOnlyHere(base) ? null : base} />}
       <AddressChoice {...keys} />
     </>
   );
@@ -68,11 +68,12 @@ function DoorClosed() {
   );
 }
 
-function CodeAloud({ code, base }: { code: string; base: string }) {
+/** @param base null where it leads nobody else here. */
+function CodeAloud({ code, base }: { code: string; base: string | null }) {
   const t = useSay();
   return (
     <p className="ac-share-code">
-      <span>{t(share.orCode, { address: hostOf(base) })}</span>
+      {base !== null && <span>{t(share.orCode, { address: hostOf(base) })}</span>}
       {/* each letter by itself, so that it is spelt and not read as a word */}
       <strong aria-hidden="true" translate="no">
         {grouped(code)}
@@ -110,7 +111,7 @@ function AskMediator({ base }: { base: string }) {
   const said = [
     t(share.askMediator),
     mediators.length > 0 && t(share.askThem, { who: sayList(language, mediators) }),
-    t(share.whereToWrite, { address: hostOf(base) }),
+    !isOnlyHere(base) && t(share.whereToWrite, { address: hostOf(base) }),
   ];
   return <Notice>{said.filter(Boolean).join(" ")}</Notice>;
 }

@@ -19,7 +19,7 @@ const cardKey = (id: PositionId) => shapeKey(id) as TLShapeId;
 function usePlacing(): readonly Placing[] {
   const session = useSession();
   useSessionPart(({ ledger }) => ledger); // another one whenever something else waits
-  const waiting = session.placing;
+  const waiting = session.asked.placing;
   const [shown, setShown] = useState<readonly Placing[]>([]);
   const ids = waiting.map(({ positionId }) => positionId).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say whether something else waits

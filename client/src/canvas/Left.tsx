@@ -3,7 +3,7 @@ import { useEditor, useValue } from "@tldraw/tldraw";
 import { useState } from "react";
 import { setBare, useBare } from "../sync/bare-canvas.ts";
 import { countDrawings, removeDrawings } from "../sync/canvas-cards.ts";
-import { canvasOf } from "../sync/canvas-session.ts";
+import { canvasOf } from "../sync/canvases.ts";
 import { useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

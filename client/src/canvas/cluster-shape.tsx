@@ -1,4 +1,5 @@
 import {
+  CLUSTER_SIZE,
   type ClusterId,
   canvas,
   cleanLine,
@@ -11,7 +12,6 @@ import {
 } from "@acuerdo/shared";
 import { BaseBoxShapeUtil, resizeBox, type TLResizeInfo, useEditor, useIsEditing, useValue } from "@tldraw/tldraw";
 import { useCallback, useEffect, useRef } from "react";
-import { CLUSTER_SIZE } from "../sync/card-places.ts";
 import { useSay } from "../sync/use-session.ts";
 import { useBegunOn, useDraftOf } from "../ui/use-draft.ts";
 import { ClusterHull, type SentenceDraft } from "./ClusterHull.tsx";

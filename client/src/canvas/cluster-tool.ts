@@ -1,4 +1,4 @@
-import { type ClusterId, makeId, shapeKey } from "@acuerdo/shared";
+import { CLUSTER_SIZE, type ClusterId, makeId, shapeKey } from "@acuerdo/shared";
 import {
   getIndexBelow,
   type IndexKey,
@@ -10,7 +10,6 @@ import {
   type TLStateNodeConstructor,
   type VecLike,
 } from "@tldraw/tldraw";
-import { CLUSTER_SIZE } from "../sync/card-places.ts";
 import { randomBytes } from "../sync/device.ts";
 import { isCluster, takeIn } from "./membership.ts";
 import { runtimeOf } from "./runtime.ts";

@@ -14,7 +14,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useBare } from "../sync/bare-canvas.ts";
 import { CanvasBinding, type CanvasBindingPort } from "../sync/canvas-binding.ts";
 import { undoOnlyMine } from "../sync/canvas-binding-undo.ts";
-import { canvasOf } from "../sync/canvas-session.ts";
+import { canvasOf } from "../sync/canvases.ts";
 import { Presence } from "../sync/presence.ts";
 import { wireOf } from "../sync/presence-wire.ts";
 import type { Session } from "../sync/session.ts";

@@ -21,7 +21,7 @@ type Found = readonly PositionId[] | "looking" | "failed";
 /** The others by likeness of their words, as it was when the list was opened: it must not jump under a finger. */
 function useAlike(id: PositionId): Found {
   const { positions, board } = useLedger("positions", "board");
-  const { waiting } = useSession();
+  const { waiting } = useSession().asked;
   const [found, setFound] = useState<Found>("looking");
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the list is opened
   useEffect(() => {

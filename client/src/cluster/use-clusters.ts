@@ -56,7 +56,7 @@ export function useBoard(): Board {
   const ledger = useLedger("positions", "clusters");
   const canvas = useCanvasCards();
   const session = useSession();
-  const waiting = useSessionPart(() => session.waiting, sameSet);
+  const waiting = useSessionPart(() => session.asked.waiting, sameSet);
   return useMemo(
     () => ({
       arrived: canvas.arrived,

@@ -1,6 +1,6 @@
 import type { PositionId } from "@acuerdo/shared";
 import { useEffect, useRef, useState } from "react";
-import { canvasOf } from "../sync/canvas-session.ts";
+import { canvasOf } from "../sync/canvases.ts";
 import { recall, remember } from "../sync/device.ts";
 import { useLedger, useSession } from "../sync/use-session.ts";
 import { analystOf, dismissAnalyst } from "../sync/worker-client.ts";
@@ -83,7 +83,7 @@ export function useNeighbours(clusters: readonly ShownCluster[]) {
     remember(memory, [...next]);
   };
 
-  const standing = (id: PositionId) => positions.get(id)?.withdrawn === false && !session.waiting.has(id);
+  const standing = (id: PositionId) => positions.get(id)?.withdrawn === false && !session.asked.waiting.has(id);
   const offers = (found ?? []).flatMap((offer): Offer[] => {
     if (refused.has(offer.key)) return [];
     const ids =

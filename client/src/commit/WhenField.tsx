@@ -1,8 +1,8 @@
-import { commit, isDay, LAST_DAY, sayDate } from "@acuerdo/shared";
+import { commit, sayDate } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Chips.tsx";
-import { dayFromToday, isPast, withinAWeek } from "../ui/due.ts";
-import { TextField } from "../ui/Field.tsx";
+import { withinAWeek } from "../ui/due.ts";
+import { DayField } from "./DayField.tsx";
 import type { Due } from "./day-problem.ts";
 import "../ui/parts.css";
 
@@ -36,16 +36,7 @@ export function WhenField({ value: { due, picks }, onChange, error }: WhenFieldP
       />
       {when === "week" && <p className="ac-aside">{t(commit.due, { date: sayDate(language, soon) })}</p>}
       {when === "pick" && (
-        <TextField
-          type="date"
-          label={t(commit.day)}
-          min={dayFromToday()}
-          last={LAST_DAY}
-          error={due !== null && !isDay(due) ? t(commit.noDay) : error}
-          hint={due !== null && isDay(due) && isPast(due) && t(commit.pastDay)}
-          value={due ?? ""}
-          onChange={(day) => onChange({ due: day === "" ? null : day, picks: true })}
-        />
+        <DayField value={due} onChange={(day) => onChange({ due: day, picks: true })} error={error} />
       )}
     </div>
   );

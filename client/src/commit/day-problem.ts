@@ -1,7 +1,7 @@
 import { commit, isDay, type Sentence } from "@acuerdo/shared";
 
 export interface Due {
-  /** As YYYY-MM-DD; null where there is none. */
+  /** As YYYY-MM-DD, or as it was typed where no day could be read; null where there is none. */
   readonly due: string | null;
   /** A day of one's own is being chosen. Drafts of before do not say. */
   readonly picks?: boolean;
@@ -10,5 +10,6 @@ export interface Due {
 /** What is wrong with the day; null where it can be meant, or none is asked for. */
 export function dayProblem({ due, picks }: Due): Sentence | null {
   if (due === null) return picks ? commit.dayMissing : null;
-  return isDay(due) ? null : commit.noDay;
+  if (isDay(due)) return null;
+  return /^\d+-\d+-\d+$/.test(due) ? commit.noDay : commit.dayNotRead;
 }

@@ -12,10 +12,10 @@ import "./canvas-history.css";
 const keyOf = (boardId: string) => `cleared.${boardId}`;
 
 /** Brings back what was taken away, as far as it is not there. */
-async function putBack(session: Session, clearing: Clearing): Promise<Answer<unknown>> {
+async function putBack(session: Session): Promise<Answer<unknown>> {
   const past = await canvasPast(session);
   if (isFailure(past)) return past;
-  const moment = momentBefore(clearing, past.ok);
+  const moment = momentBefore(past.ok);
   return moment ? bringBack(session, { at: moment.at, only: "missing" }) : { failed: "no-such-moment" };
 }
 
@@ -24,7 +24,7 @@ export function ClearedNotice() {
   const { boardId } = useSession();
   const { role } = useMe();
   const [left, setLeft] = useState(() => recall<number>(keyOf(boardId)) ?? 0);
-  const clearing = useFromLedger(({ record }) => lastClearing(record, serverNow()));
+  const clearing = useFromLedger(({ record, board }) => lastClearing(record, serverNow(), board.voices));
   if (role !== "mediator" || !clearing || clearing.seq <= left) return null;
   const leave = () => {
     remember(keyOf(boardId), clearing.seq);
@@ -44,7 +44,7 @@ function Cleared({ clearing, onLeave }: { clearing: Clearing; onLeave: () => voi
   const who = members.get(clearing.actor as MemberId)?.name ?? t(words.somebody);
   const bring = async () => {
     setBusy(true);
-    const answer = await putBack(session, clearing);
+    const answer = await putBack(session);
     setBusy(false);
     setFailed(isFailure(answer) ? answer.failed : null);
   };

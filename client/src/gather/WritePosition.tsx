@@ -9,6 +9,7 @@ import {
   POSITION_KINDS,
   type PositionId,
   type PositionKind,
+  saved,
   speakerOf,
 } from "@acuerdo/shared";
 import { useState } from "react";
@@ -65,18 +66,20 @@ function usePlacing(placeFor: (() => Place) | undefined) {
   return { text, write, kind, setKind, checked, placed, place };
 }
 
-/** Where it is: on the table, or still on this device. */
+/** Where it is: on the table, still on this device, or nowhere but here. */
 function Placed({ id }: { id: PositionId }) {
   const t = useSay();
   const session = useSession();
-  const waits = useSessionPart(() => session.waiting.has(id));
+  const waits = useSessionPart(() => session.asked.waiting.has(id));
   const isThere = useFromLedger(({ positions }) => positions.has(id));
-  if (waits) return t(gather.waits);
+  const fate = useSessionPart(() => session.asked.fate);
+  if (waits && fate === "kept") return t(gather.waits);
+  if (waits) return [fate === "unkept" && `${t(saved.unkept)}.`, t(gather.waitsYet)].filter(Boolean).join(" ");
   return isThere ? t(gather.placed) : t(gather.notTaken);
 }
 
 interface WritePositionProps {
-  /** Where on the canvas, for whoever has it in sight; else it goes to the tray. */
+  /** Where on the canvas, for whoever has it in sight; else it goes to the tray. Where voices are anonymous the server alone chooses. */
   readonly placeFor?: () => Place;
   /** Whoever opened it is about to write. */
   readonly autoFocus?: boolean;
@@ -89,7 +92,7 @@ export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps)
   const t = useSay();
   const me = useMe();
   const { anonymous, speaker } = useNames();
-  const { text, write, kind, setKind, checked, placed, place } = usePlacing(placeFor);
+  const { text, write, kind, setKind, checked, placed, place } = usePlacing(anonymous ? undefined : placeFor);
   const board = useLedger("board");
   if (me.role === "observer") return <Notice>{t(gather.observing)}</Notice>;
   const alias = speaker(speakerOf(board, me));

@@ -2,10 +2,13 @@ import {
   type CanvasValue,
   type Card,
   type CardShape,
+  CLUSTER_SIZE,
   type ClusterHull,
   type ClusterId,
   type ClusterShape,
   cardOf,
+  clusterPlace,
+  freePlaces,
   indexAbove,
   indexBelow,
   isFractionalIndex,
@@ -13,6 +16,7 @@ import {
   PAGE,
   type Place,
   type PositionId,
+  placeInside,
   RECORDS,
   readCards,
   readClusters,
@@ -25,8 +29,7 @@ import {
 } from "@acuerdo/shared";
 import { useSyncExternalStore } from "react";
 import type * as Y from "yjs";
-import { canvasOf } from "./canvas-session.ts";
-import { CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./card-places.ts";
+import { canvasOf } from "./canvases.ts";
 import { useSession } from "./use-session.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { pathOf, type RecordEntry, type Things } from "@acuerdo/shared";
+import { pathOf, type RecordEntry, type Things, type Voices } from "@acuerdo/shared";
 import type { Answer } from "./http.ts";
 import type { Session } from "./session.ts";
 
@@ -72,14 +72,17 @@ export type Clearing = RecordEntry & { readonly kind: "canvas.cleared" };
 
 /** For how long after it somebody who took much away is pointed out. */
 const NEWS_MS = 1_800_000;
+/** On a board with anonymous voices events tell the day alone: there it is news for as long as it may be from today. */
+const DAY_MS = 86_400_000;
 
 /** The last time that somebody took much off the canvas, unless something was brought back since. */
-export function lastClearing(record: readonly RecordEntry[], now: number): Clearing | null {
+export function lastClearing(record: readonly RecordEntry[], now: number, voices: Voices): Clearing | null {
   const last = record.findLast(({ kind }) => kind === "canvas.cleared" || kind === "canvas.restored");
-  return last?.kind === "canvas.cleared" && now - last.at < NEWS_MS ? (last as Clearing) : null;
+  const newsMs = voices === "anonymous" ? DAY_MS + NEWS_MS : NEWS_MS;
+  return last?.kind === "canvas.cleared" && now - last.at < newsMs ? (last as Clearing) : null;
 }
 
-/** The canvas as it was before that. */
-export function momentBefore({ at }: Clearing, { moments }: CanvasPast): Moment | null {
-  return moments.findLast((moment) => moment.why === "cleared" && moment.at <= at) ?? null;
+/** The canvas as it was before the last time that much was taken off it. */
+export function momentBefore({ moments }: CanvasPast): Moment | null {
+  return moments.findLast((moment) => moment.why === "cleared") ?? null;
 }

@@ -11,7 +11,6 @@ import { inPieces } from "./pieces.ts";
 import { CANVAS, type RefusedEdit } from "./refused.ts";
 import type { Aside } from "./rows.ts";
 import { SavedMarks } from "./saved.ts";
-import type { Session } from "./session.ts";
 import { noteUnsaved } from "./unsaved.ts";
 
 /** The canvas of one board on this device: document, connection, copy on the device, and what of it is saved. */
@@ -229,6 +228,3 @@ export class CanvasSession {
     }
   }
 }
-
-/** A session's canvas. */
-export const canvasOf = (session: Session): CanvasSession => session.canvas((...given) => new CanvasSession(...given));

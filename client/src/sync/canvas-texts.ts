@@ -23,7 +23,7 @@ import { useMemo, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
 import { FROM_LIST, setProps } from "./canvas-cards.ts";
 import { type Undo, unmake } from "./canvas-list.ts";
-import { canvasOf } from "./canvas-session.ts";
+import { canvasOf } from "./canvases.ts";
 import { randomBytes } from "./device.ts";
 import { useSession } from "./use-session.ts";
 

@@ -6,6 +6,7 @@
 
 import { type Language, languageOf, type Role } from "@acuerdo/shared";
 import { isBorrowed, storage } from "./borrowed.ts";
+import { dropDurable, durableValues, endDurable, keepDurable } from "./durable.ts";
 
 /** What the name of each value in the browser's storage begins with. */
 export const DEVICE_PREFIX = "acuerdo.";
@@ -30,12 +31,21 @@ export function recall<T>(key: string): T | null {
   }
 }
 
-/** Keeps a value; false when it will not outlive this page, or this tab. */
+/** Keeps a value; false when it will not outlive this page, or this tab. Whether it is on the disk yet: `durable.ts`. */
 export function remember(key: string, value: unknown): boolean {
   const raw = JSON.stringify(value);
+  if (isLeft) return false;
+  keepDurable(key, raw);
   try {
-    if (isLeft) return false;
     if (storage().getItem(DEVICE_PREFIX + key) === null) madeHere.add(key);
+  } catch {
+    madeHere.add(key); // storage is refused
+  }
+  return put(key, raw);
+}
+
+function put(key: string, raw: string): boolean {
+  try {
     storage().setItem(DEVICE_PREFIX + key, raw);
     memory.delete(key);
     return !isBorrowed();
@@ -45,7 +55,14 @@ export function remember(key: string, value: unknown): boolean {
   }
 }
 
+/** Puts back what localStorage lost when the browser ended at once. Awaited before anything is recalled. */
+export async function restore(): Promise<void> {
+  const here = new Map(recallKeys("").map((key) => [key, JSON.stringify(recall(key))]));
+  for (const [key, raw] of await durableValues(here)) if (here.get(key) !== raw) put(key, raw);
+}
+
 export function forget(key: string): void {
+  keepDurable(key, null);
   memory.delete(key);
   try {
     storage().removeItem(DEVICE_PREFIX + key);
@@ -58,6 +75,7 @@ export function forget(key: string): void {
 export function forgetWhatWasMadeHere(): void {
   for (const key of madeHere) forget(key);
   madeHere.clear();
+  void dropDurable();
   memory.clear();
   unused = null;
 }
@@ -65,6 +83,7 @@ export function forgetWhatWasMadeHere(): void {
 /** This page writes nothing any more: somebody leaves the computer. */
 export function rememberNothing(): void {
   isLeft = true;
+  endDurable();
 }
 
 /** The keys that begin with `prefix`, without our own prefix. */

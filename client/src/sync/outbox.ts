@@ -12,21 +12,22 @@ import {
   makeId,
   type Place,
   type PositionId,
-  REFUSALS,
   type Refusal,
-  type RefusalCode,
   withBase,
   wordsSeen,
 } from "@acuerdo/shared";
 import { AROUND, type Around, Backoff } from "./backoff.ts";
+import { isDecided } from "./decided.ts";
 import { forget, onRemembered, randomBytes, recall, recallKeys, remember } from "./device.ts";
+import { isDurable, isOnDisk, keepDurable, onDurable } from "./durable.ts";
 import { type Accepted, type Answer, type Failure, isFailure } from "./http.ts";
 import { Lease } from "./lease.ts";
-import { OwnHeld, type OwnHeldPort } from "./own-held.ts";
+import type { OwnHeldPort } from "./own-held.ts";
+import { OwnHeldLater } from "./own-held-later.ts";
 import { serverNow } from "./server-time.ts";
 
 /**
- * What this browser has asked and the server has not answered yet. Each intent is kept on the device before it is sent,
+ * What this browser has asked and the server has not answered yet. Each intent is kept on the device as it is sent,
  * under its own key: it survives a reload, all tabs show it, one of them sends. The server answers the same id the same
  * way, so sending twice is harmless. On a refusal the change is taken back and handed on with the reason.
  */
@@ -47,7 +48,7 @@ interface Waiting {
 interface Shown {
   readonly ledger: Ledger;
   readonly waiting: readonly Waiting[];
-  readonly drafts: OwnHeld["drafts"];
+  readonly drafts: OwnHeldLater["drafts"];
   readonly preview: Ledger;
 }
 
@@ -66,24 +67,16 @@ export interface OutboxPort {
   readonly refused: (intent: Intent, failure: Failure, seen: string | null) => void;
 }
 
-/** Beside those that the ledger gives (409): what the server says of the intent itself. All other answers are of the way to it. */
-const OF_THE_INTENT: ReadonlySet<string> = new Set<RefusalCode>([
-  ...(["bad-request", "bad-json", "nothing-written", "too-long", "too-large", "wrong-type"] as const),
-  ...(["may-not-write", "not-the-wheel"] as const),
-]);
 /** A fault of the server's that is met so often in a row is met by this intent, and holds up all that are behind it. */
 const MOST_FAULTS = 5;
-
-const isDecided = ({ failed }: Failure): boolean =>
-  failed !== "offline" && (REFUSALS[failed] === 409 || OF_THE_INTENT.has(failed));
 
 export class Outbox {
   readonly #prefix: string;
   readonly #port: OutboxPort;
-  readonly #ownHeld: OwnHeld;
+  readonly #ownHeld: OwnHeldLater;
   readonly #backoff: Backoff;
   readonly #lease: Lease;
-  readonly #stopHearing: () => void;
+  readonly #stops: readonly (() => void)[];
   /** What only this page holds: the browser would not keep it. */
   readonly #unkept = new Set<string>();
   #waiting: readonly Waiting[];
@@ -95,14 +88,17 @@ export class Outbox {
 
   /** @param name the board and the member: all tabs of one person on one board share an outbox. */
   constructor(name: string, port: OutboxPort, around: Around = AROUND) {
-    this.#ownHeld = new OwnHeld(name, port);
+    this.#ownHeld = new OwnHeldLater(name, port);
     this.#prefix = `outbox.${name}.`;
     this.#port = port;
     this.#backoff = new Backoff(() => this.flush(), 0, around);
     this.#lease = new Lease(`sender.${name}`, around.wall);
     const kept = recallKeys(this.#prefix).map((key) => recall<Waiting>(key));
     this.#waiting = inOrder(kept.filter((entry) => entry !== null));
-    this.#stopHearing = onRemembered((key) => this.#heard(key));
+    const written = () => {
+      if (this.#next()) port.changed();
+    };
+    this.#stops = [onRemembered((key) => this.#heard(key)), onDurable(written)];
   }
 
   /** Intents that the server has not answered. */
@@ -123,9 +119,20 @@ export class Outbox {
     return new Set(unanswered.flatMap(({ intent }) => (intent.kind === "position.place" ? [intent.positionId] : [])));
   }
 
-  /** Whether all of them outlive the page. */
+  /** Whether all of them outlive the page, or are about to. */
   get kept(): boolean {
-    return this.#unkept.size === 0;
+    return this.#unkept.size === 0 && isDurable();
+  }
+
+  /** Whether all of them would be there if the browser ended now. */
+  get written(): boolean {
+    return this.kept && this.#waiting.every(({ intent, seq }) => seq !== null || isOnDisk(this.#prefix + intent.id));
+  }
+
+  /** What may be said of what waits: that it is kept, that it goes with this page, or neither yet. */
+  get fate(): "kept" | "unkept" | "going" {
+    if (!this.kept) return "unkept";
+    return this.written ? "kept" : "going";
   }
 
   /**
@@ -175,6 +182,7 @@ export class Outbox {
   settle(ledger: Ledger): void {
     for (const { intent, seq, held } of this.#waiting)
       if (seq !== null && seq <= ledger.seq && !held) this.#drop(intent.id);
+    if (ledger.board.voices === "anonymous") void this.#ownHeld.show();
   }
 
   /** Asks the server what it keeps back; only where voices are anonymous it does. */
@@ -201,7 +209,7 @@ export class Outbox {
     this.#closed = true;
     this.#backoff.stop();
     this.#lease.giveUp();
-    this.#stopHearing();
+    for (const stop of this.#stops) stop();
     this.#ownHeld.close();
   }
 
@@ -274,6 +282,7 @@ export class Outbox {
   #heard(key: string): void {
     if (!key.startsWith(this.#prefix)) return;
     const entry = recall<Waiting>(key);
+    keepDurable(key, entry && JSON.stringify(entry)); // this tab says that it is kept, and so keeps it itself
     const id = key.slice(this.#prefix.length);
     if (entry) this.#take(entry);
     // refused there; what was answered stays until the ledger has come here too

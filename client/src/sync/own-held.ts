@@ -14,7 +14,7 @@ export interface OwnHeldPort {
 }
 
 /** What waits on this device until it is known what the server holds of it. */
-interface Waiting {
+export interface Waiting {
   readonly held: readonly IntentId[];
   forgetHeld(ids: readonly IntentId[]): void;
 }

@@ -10,13 +10,13 @@ import {
 } from "@acuerdo/shared";
 import { isBorrowed } from "./borrowed.ts";
 import type { CanvasPort, CanvasSession } from "./canvas-session.ts";
-import { Canvases, type OpenCanvas } from "./canvases.ts";
+import type { Canvases } from "./canvases.ts";
 import { rememberBoard } from "./device.ts";
 import { Pass } from "./entry.ts";
 import { type Accepted, type Admission, type Answer, type Asking, type Entry, isFailure, sendIntent } from "./http.ts";
 import { LedgerSession } from "./ledger-session.ts";
 import { type Notice, withNotice } from "./notices.ts";
-import { Outbox, type Placing, withId } from "./outbox.ts";
+import { Outbox, withId } from "./outbox.ts";
 import { CANVAS, RefusedIntents } from "./refused.ts";
 import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
 import { serverNow } from "./server-time.ts";
@@ -34,7 +34,7 @@ const MOST_ASTRAY = 3;
 export class Session {
   readonly boardId: BoardId;
   readonly #pass: Pass;
-  readonly #canvases: Canvases;
+  #canvases: Canvases | null = null;
   #state: SessionState;
   #astray = 0;
   #closed = false;
@@ -62,8 +62,6 @@ export class Session {
         this.notify(failed, intent);
       },
     });
-    const afresh = () => this.#set({ canvasTake: this.#state.canvasTake + 1 });
-    this.#canvases = new Canvases(this.boardId, this.#port(), afresh);
     this.#ledger = this.#openLedger();
     this.#stopListening = onWaking({ woke: () => this.#woke(), ticked: () => this.#ticked() });
     addEventListener("beforeunload", this.#beforeUnload);
@@ -80,17 +78,13 @@ export class Session {
   get everybodys(): Ledger | null {
     return this.#ledger.ledger;
   }
-  /** Positions of mine whose card is still to be put on the canvas by the server. */
-  get placing(): readonly Placing[] {
-    return this.#outbox.placing;
-  }
-  /** Positions of mine that the server has not taken yet. */
-  get waiting(): Outbox["waiting"] {
-    return this.#outbox.waiting;
+  /** What the server has not answered yet: positions, cards that it is to put on the canvas, what may be said of all of it. */
+  get asked(): Pick<Outbox, "placing" | "waiting" | "fate"> {
+    return this.#outbox;
   }
   /** Things of mine on the canvas that the server has not said to have; null while no canvas is open. */
   get drawn(): number | null {
-    return this.#canvases.now?.waiting ?? null;
+    return this.#canvases?.now.waiting ?? null;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -121,14 +115,16 @@ export class Session {
   };
 
   /** The canvas document, opened and connected by whoever asks first. The phone never asks, and never fetches the code. */
-  canvas(open: OpenCanvas): CanvasSession {
-    return this.#canvases.open(open);
+  canvas(Kind: typeof Canvases): CanvasSession {
+    const afresh = () => this.#set({ canvasTake: this.#state.canvasTake + 1 });
+    this.#canvases ??= new Kind(this.boardId, this.#port(), afresh);
+    return this.#canvases.now;
   }
 
   /** Asks once more for what was refused: as it was, or as it was decided on what has been shown meanwhile. Whether it was taken on. */
   askAgain = (id: string, anew: Asked | null = null): boolean => {
     const asked = anew ?? this.#refused.find(id);
-    if (id === CANVAS) this.#canvases.now?.putBack();
+    if (id === CANVAS) this.#canvases?.now.putBack();
     const isTaken = id !== CANVAS && asked !== null && this.submit(asked) === null;
     if (isTaken) this.#refused.forget(id);
     this.#refresh();
@@ -137,7 +133,7 @@ export class Session {
 
   /** Forgets what was refused. */
   letGo = (id: string): void => {
-    if (id === CANVAS) this.#canvases.now?.letGo();
+    if (id === CANVAS) this.#canvases?.now.letGo();
     else this.#refused.forget(id);
     this.#refresh();
   };
@@ -168,13 +164,13 @@ export class Session {
   resume(entry: Entry): void {
     this.#pass.renewed(entry);
     this.#ledger.link.resume();
-    this.#canvases.now?.link.resume();
+    this.#canvases?.now.link.resume();
   }
 
   /** Somebody does not want to wait for the next attempt. */
   retry = (): void => {
     this.#ledger.link.retry();
-    this.#canvases.now?.link.retry();
+    this.#canvases?.now.link.retry();
   };
 
   close(): void {
@@ -185,7 +181,7 @@ export class Session {
     this.#outbox.close();
     this.#refused.close();
     this.#ledger.close();
-    this.#canvases.close();
+    this.#canvases?.close();
     this.#listeners.clear();
   }
 
@@ -225,7 +221,7 @@ export class Session {
   /** What nobody has told us of. */
   #ticked(): void {
     this.#outbox.keepAgain();
-    this.#canvases.now?.look();
+    this.#canvases?.now.look();
     this.#refresh();
   }
 
@@ -260,13 +256,13 @@ export class Session {
       ledger: shown,
       saved: sameSaved(saved, now) ? saved : now,
       link: ended ? "closed" : link.state,
-      trouble: ended ?? link.trouble ?? this.#canvases.now?.link.trouble ?? null,
+      trouble: ended ?? link.trouble ?? this.#canvases?.now.link.trouble ?? null,
       coming: link.coming,
     });
   }
 
   #saved(): SavedState {
-    const [canvas, outbox] = [this.#canvases.now, this.#outbox];
+    const [canvas, outbox] = [this.#canvases?.now, this.#outbox];
     const links = [this.#ledger.link, ...(canvas ? [canvas.link] : [])];
     return savedState({
       links: links.map(({ state }) => state),
@@ -274,7 +270,7 @@ export class Session {
       pending: outbox.unanswered + (canvas?.unsaved ?? 0),
       refused: [...this.#refused.all, ...(canvas?.refused ? [canvas.refused] : [])],
       kept: !isBorrowed() && outbox.kept && (canvas?.kept ?? true),
-      written: outbox.kept && (canvas?.written ?? true),
+      written: outbox.written && (canvas?.written ?? true),
       settled: canvas?.settled ?? true,
     });
   }
@@ -300,7 +296,7 @@ export class Session {
   /** Leaving would lose something: what waits is in this page alone, or it is not known yet whether the device keeps it. */
   readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
     const { pending, kept } = this.#saved();
-    const isKnown = this.#canvases.now?.isLoaded ?? true;
+    const isKnown = this.#canvases?.now.isLoaded ?? true;
     if (pending > 0 && !(kept && isKnown)) event.preventDefault();
   };
 }

@@ -1,6 +1,6 @@
 import { type MemberId, presentMembers } from "@acuerdo/shared";
 import { useCallback, useRef, useSyncExternalStore } from "react";
-import { canvasOf } from "./canvas-session.ts";
+import { canvasOf } from "./canvases.ts";
 import { useLedger, useSession, useSessionPart } from "./use-session.ts";
 
 /** Who has the canvas open now, by what the server says of each cursor; on a board with anonymous voices only how many, from three on. */

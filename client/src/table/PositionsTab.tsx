@@ -12,7 +12,7 @@ import { PositionItem } from "../gather/PositionItem.tsx";
 import { PositionList } from "../gather/PositionList.tsx";
 import { WritePosition } from "../gather/WritePosition.tsx";
 import { nextPlace } from "../sync/canvas-cards.ts";
-import { canvasOf } from "../sync/canvas-session.ts";
+import { canvasOf } from "../sync/canvases.ts";
 import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { madeAs } from "../ui/focus-made.ts";

@@ -91,14 +91,12 @@ function described(id: string, { hint, max, "aria-describedby": also }: FieldPro
 type Native<Props> = Omit<Props, "value" | "onChange" | "className" | "id" | "max" | "maxLength">;
 
 export interface TextFieldProps extends FieldProps, Native<InputHTMLAttributes<HTMLInputElement>> {
-  /** Of days: the last that can be meant, as YYYY-MM-DD. */
-  readonly last?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error: _, optional, hideLabel, max, clean: __, last, value, onChange, ...native } = props;
+  const { label, hint, error: _, optional, hideLabel, max, clean: __, value, onChange, ...native } = props;
   const id = useId();
   const { length, error } = useMeasured(value, props);
   const frame = { id, label, hint, error, optional, hideLabel, max, length };
@@ -107,7 +105,6 @@ export function TextField(props: TextFieldProps) {
       <input
         type="text"
         {...native}
-        max={last}
         id={id}
         className="ac-field-input"
         value={value}

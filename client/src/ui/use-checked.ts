@@ -31,7 +31,10 @@ export function useChecked<Field extends string>(problems: Problems<Field>): Che
     taken.current = false;
   });
   useLayoutEffect(() => {
-    if (tries > 0) around.current?.querySelector<HTMLElement>(WRONG)?.focus();
+    const wrong = tries > 0 ? around.current?.querySelector<HTMLElement>(WRONG) : null;
+    wrong?.focus();
+    const said = wrong?.closest(".ac-field, [data-wrong]")?.querySelector(".ac-field-error");
+    said?.scrollIntoView({ block: "nearest" }); // beneath the field, where buttons or a keyboard may be
   }, [tries]);
   return {
     ref,

@@ -5,7 +5,12 @@ import { parse } from "./refusals.ts";
 import { type Routes, tokenOf } from "./route.ts";
 
 /** A position whose card cannot be put where it was asked for lies in the tray, as those do that ask for no place. */
-async function placeCard({ canvases, log }: Services, board: BoardId, id: PositionId, place: Place): Promise<void> {
+async function placeCard(
+  { canvases, log }: Services,
+  board: BoardId,
+  id: PositionId,
+  place: Place | null,
+): Promise<void> {
   try {
     await putCard(await canvases.get(board), id, place);
   } catch (fault) {
@@ -27,9 +32,12 @@ export function mountIntents(routes: Routes, services: Services): void {
     if (intent.kind === "member.change" && !allowances.writes.takeWords(writing)) return refuse("slow-down");
     if (actor.role === "mediator") doors.visit(board);
     const since = meters.now();
-    const answer = await (await ledgers.get(board)).submit(actor, intent);
-    if (!isRefusal(answer) && intent.kind === "position.place" && intent.place) {
-      await placeCard(services, board, intent.positionId, intent.place);
+    const writer = await ledgers.get(board);
+    const answer = await writer.submit(actor, intent);
+    if (!isRefusal(answer) && intent.kind === "position.place") {
+      const isAnonymous = writer.state.board.voices === "anonymous";
+      const place = isAnonymous ? null : intent.place;
+      if (place !== undefined) await placeCard(services, board, intent.positionId, place);
     }
     const outcome = isRefusal(answer) ? { refused: answer.refused } : { seq: answer.seq };
     meters.intents.add(isRefusal(answer) ? "refused" : "accepted");

@@ -1,4 +1,15 @@
-import { cardOf, indexAbove, type Place, type PositionId, type ShapeRecord, shapeKey, xyKey } from "@acuerdo/shared";
+import {
+  cardOf,
+  freePlaces,
+  indexAbove,
+  type Place,
+  type PositionId,
+  readCards,
+  readClusters,
+  type ShapeRecord,
+  shapeKey,
+  xyKey,
+} from "@acuerdo/shared";
 import type { CanvasRoom } from "./room.ts";
 
 /**
@@ -8,13 +19,18 @@ import type { CanvasRoom } from "./room.ts";
 
 const isShape = (value: object): value is ShapeRecord => "typeName" in value && value.typeName === "shape";
 
-/** Resolves when the card is on disk; a position has one at most. Rejects where the canvas cannot be written. */
-export function putCard(room: CanvasRoom, positionId: PositionId, place: Place): Promise<void> {
+/**
+ * @param place null: the next free cell of the grid. Where voices are anonymous always, because a place that was chosen says that somebody
+ *   had the canvas in sight, and no card that they had not.
+ * @returns when the card is on disk; a position has one at most. Rejects where the canvas cannot be written.
+ */
+export function putCard(room: CanvasRoom, positionId: PositionId, place: Place | null): Promise<void> {
   return room.edit((records) => {
     const key = shapeKey(positionId);
     if (records.has(key)) return;
     const indexes = [...records.entries()].flatMap(([, value]) => (isShape(value) ? value.index : []));
+    const at = place ?? (freePlaces(readCards(records.entries()), readClusters(records.entries()), 1)[0] as Place);
     records.set(key, cardOf(positionId, null, indexAbove(indexes)));
-    records.set(xyKey(key), place);
+    records.set(xyKey(key), at);
   });
 }

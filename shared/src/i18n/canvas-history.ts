@@ -64,7 +64,7 @@ export const canvasHistory = {
   },
   taking: { en: "Taking it away…", es: "Quitando…" },
   taken: { en: "Taken off the board: {things}.", es: "Quitado del tablero: {things}." },
-  takeAway: { en: "Remove for everybody", es: "Quitar" },
+  takeAway: { en: "Remove", es: "Quitar" },
   takeAwayOf: { en: "Take away what {who} added", es: "Quitar lo que añadió {who}" },
   notice: { en: "{who} took {things} off the board.", es: "{who} quitó {things} del tablero." },
   putBack: { en: "Put back on the board", es: "Devolver al tablero" },

@@ -40,6 +40,15 @@ export const commit = {
     en: "Choose a whole day, or “Before we meet again”.",
     es: "Elige un día entero, o «Antes del próximo encuentro».",
   },
+  dayHint: {
+    en: "As you would say it: “15 January”, “Friday”, “in two weeks”; in numbers, the day comes before the month.",
+    es: "Como lo dirías: «15 de enero», «el viernes», «en dos semanas»; en números, el día va antes que el mes.",
+  },
+  dayNotRead: {
+    en: "This cannot be read as a day. Write it like “15 January” or “in two weeks”.",
+    es: "No se entiende qué día es. Escríbelo como «15 de enero» o «en dos semanas».",
+  },
+  calendar: { en: "Calendar", es: "Calendario" },
   noDay: {
     en: "That day cannot be right: check the year.",
     es: "Ese día no puede ser: comprueba el año.",

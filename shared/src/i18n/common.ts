@@ -15,7 +15,7 @@ export const common = {
     en: "Select it and copy it: this browser does not let us copy.",
     es: "Selecciónalo y cópialo: este navegador no nos deja copiar.",
   },
-  leaveComputer: { en: "Leave this computer", es: "Dejar este ordenador" },
+  leaveComputer: { en: "Leave this device", es: "Dejar este dispositivo" },
   tryAgain: { en: "Try again", es: "Intentar de nuevo" },
   home: { en: "Home", es: "Inicio" },
   loading: { en: "Opening…", es: "Abriendo…" },
@@ -26,8 +26,8 @@ export const common = {
   tooLong: { en: "It is too long.", es: "Es demasiado largo." },
   nothingWritten: { en: "Write something first.", es: "Escribe algo primero." },
   offline: {
-    en: "No connection. What you write is kept on this device and sent when it comes back.",
-    es: "Sin conexión. Lo que escribas se guarda en este dispositivo y se envía cuando vuelva.",
+    en: "No connection. What you write is sent when it comes back.",
+    es: "Sin conexión. Lo que escribas se envía cuando vuelva.",
   },
   language: {
     label: { en: "Language", es: "Idioma" },

@@ -10,8 +10,8 @@ export const ended = {
   again: { en: "Enter again", es: "Volver a entrar" },
   unsavedTitle: { en: "Not on the board yet", es: "Todavía no está en el tablero" },
   unsaved: {
-    en: "It stays on this device, and is sent when you enter again.",
-    es: "Sigue en este dispositivo y se envía cuando vuelvas a entrar.",
+    en: "It stays here, and is sent when you enter again.",
+    es: "Sigue aquí y se envía cuando vuelvas a entrar.",
   },
   drawings: { en: "{n} {n|thing|things} on the board", es: "{n} {n|cosa|cosas} en el tablero" },
   wordless: { en: "Something without words: a stance, a move…", es: "Algo sin palabras: una postura, un movimiento…" },

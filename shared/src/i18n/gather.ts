@@ -11,6 +11,7 @@ export const gather = {
     en: "Kept on this device; not on the table yet.",
     es: "Guardada en este dispositivo; aún no está en la mesa.",
   },
+  waitsYet: { en: "Not on the table yet.", es: "Aún no está en la mesa." },
   notTaken: {
     en: "It was not taken: press “Refused” above to see why.",
     es: "No se ha aceptado: pulsa «Rechazado», arriba, para ver por qué.",

@@ -8,7 +8,7 @@ export const hand = {
   agreements: { en: "Agreements", es: "Acuerdos" },
   mine: { en: "Mine", es: "Lo mío" },
   waiting: { en: "{n} {n|is|are} waiting for you", es: "{n} {n|te espera|te esperan}" },
-  share: { en: "Invite others", es: "Invitar a más gente" },
+  share: { en: "Share", es: "Compartir" },
   whoIAm: { en: "Who I am here", es: "Quién soy aquí" },
   phase: { en: "Phase: {phase}", es: "Fase: {phase}" },
   clusters: { en: "Clusters", es: "Agrupaciones" },

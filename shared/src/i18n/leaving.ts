@@ -1,6 +1,6 @@
 import type { Sentence } from "./say.ts";
 
-/** Leaving a computer that others use too. */
+/** Leaving a device that others use too. */
 export const leaving = {
   text: {
     en: "Everything of yours in this browser goes: who you are on each board, what you were writing, the copies of the boards. Acuerdo’s other tabs end too.",

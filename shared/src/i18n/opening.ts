@@ -66,7 +66,7 @@ const opened = {
 } satisfies Record<string, Sentence>;
 
 const share = {
-  title: { en: "Come in", es: "Entrar al tablero" },
+  title: { en: "Share: how to come in", es: "Compartir: cómo entrar" },
   scan: { en: "Point your phone’s camera here", es: "Apunta aquí con la cámara del móvil" },
   orCode: { en: "or go to {address} and write", es: "o entra en {address} y escribe" },
   arriving: { en: "Who is here", es: "Quiénes están" },
@@ -83,8 +83,8 @@ const share = {
   links: { en: "Links", es: "Enlaces" },
   qrName: { en: "QR code of {address}", es: "Código QR de {address}" },
   onlyHere: {
-    en: "This computer is in no network that phones could come in by. Connect it to the Wi-Fi of the room or to a cable, then press “Share” again.",
-    es: "Este ordenador no está en ninguna red por la que puedan entrar los móviles. Conéctalo a la wifi de la sala o a un cable y pulsa «Compartir» otra vez.",
+    en: "Other devices cannot come in yet: what serves the board is in no network. Connect it to the Wi-Fi of the room or to a cable, then open this again.",
+    es: "Todavía no se puede entrar desde otros dispositivos: el que sirve el tablero no está en ninguna red. Conéctalo a la wifi de la sala o a un cable y vuelve a abrir esto.",
   },
   asking: { en: "Loading the code…", es: "Cargando el código…" },
   unknown: {
@@ -93,8 +93,8 @@ const share = {
   },
   address: { en: "Address for other people", es: "Dirección para otras personas" },
   addressHint: {
-    en: "This computer has several. If a phone does not get in, choose another.",
-    es: "Este ordenador tiene varias. Si un móvil no entra, elige otra.",
+    en: "The board has several. If a phone does not get in, choose another.",
+    es: "El tablero tiene varias. Si un móvil no entra, elige otra.",
   },
   doorClosedAsk: {
     en: "Nobody comes in by the code for now. Whoever mediates can open the door again.",

@@ -33,8 +33,8 @@ export const record = {
   printAnnex: { en: "Print the annex too", es: "Imprimir también el anexo" },
   back: { en: "Back to the board", es: "Volver al tablero" },
   export: { en: "Download", es: "Descargar" },
-  markdown: { en: "Minutes as text (.md)", es: "Acta como texto (.md)" },
-  json: { en: "Everything, with the record (.json)", es: "Todo, con el registro (.json)" },
+  markdown: { en: "Minutes as a text file", es: "Acta en un archivo de texto" },
+  json: { en: "Everything, for other programs", es: "Todo, para otros programas" },
   exporting: { en: "Preparing the file…", es: "Preparando el archivo…" },
   exportFailed: {
     en: "The file could not be downloaded. Try again when the connection is back.",

@@ -28,8 +28,8 @@ export const saved = {
       es: "El servidor está, pero ahora no puede guardar. {n} {n|cambio tuyo espera|cambios tuyos esperan}, y se {n|enviará|enviarán} en cuanto pueda.",
     },
     refused: {
-      en: "The server did not take {n} {n|thing|things} of yours. {n|It is|They are} kept on this device: press to see.",
-      es: "El servidor no ha aceptado {n} {n|cosa tuya|cosas tuyas}. {n|Sigue|Siguen} en este dispositivo: pulsa para ver.",
+      en: "The server did not take {n} {n|thing|things} of yours. You still have {n|it|them}: press to see.",
+      es: "El servidor no ha aceptado {n} {n|cosa tuya|cosas tuyas}. Aún {n|la|las} tienes: pulsa para ver.",
     },
     closed: { en: "Reload the page to come back in.", es: "Recarga la página para volver a entrar." },
     unkept: {
@@ -40,8 +40,8 @@ export const saved = {
   list: {
     title: { en: "What was refused", es: "Lo que se ha rechazado" },
     lead: {
-      en: "It is not on the board. It stays on this device until you decide.",
-      es: "No está en el tablero. Sigue en este dispositivo hasta que decidas.",
+      en: "It is not on the board. It stays here until you decide.",
+      es: "No está en el tablero. Sigue aquí hasta que decidas.",
     },
     canvas: { en: "{n} {n|thing|things} on the board", es: "{n} {n|cosa|cosas} del tablero" },
     letGo: { en: "Discard it", es: "Descartarlo" },

@@ -53,12 +53,13 @@ export function sayList(language: Language, items: readonly string[]): string {
 export const sayParts = (parts: readonly (string | false | null | undefined)[]): string =>
   parts.flatMap((part) => (part ? isolated(part) : [])).join(" · ");
 
-type Style = "day" | "moment";
+type Style = "day" | "weekday" | "moment";
 
 const DAY = { day: "numeric", month: "long", year: "numeric" } as const;
 /** A moment names its zone: a file is read elsewhere, and in one night of the year there are two of some hours. */
 const FORMS = {
   day: DAY,
+  weekday: { ...DAY, weekday: "long" },
   moment: { ...DAY, hour: "2-digit", minute: "2-digit", timeZoneName: "short" },
 } as const satisfies Record<Style, Intl.DateTimeFormatOptions>;
 

@@ -236,8 +236,10 @@ class Board {
     const place: Place = [this.#next.below(2_000), this.#next.below(2_000)];
     const isAsked = canvas !== undefined && !this.#habits.ownCards;
     const placed = { kind: "position.place", positionId, positionKind: "need", text: `Posición ${positionId}` };
-    await this.#ask(guest, { ...placed, ...(isAsked && { place }) });
+    // before it is said: else the server has put it already
     if (canvas && this.#habits.ownCards) canvas.doc.getMap(RECORDS).set(`shape:${positionId}|xy`, [...place]);
+    if (canvas && this.#habits.ownCards) await this.#saved(`shape:${positionId}|xy`);
+    await this.#ask(guest, { ...placed, ...(isAsked && { place }) });
     if (canvas) await this.#saved(`shape:${positionId}|xy`);
   }
 

@@ -46,11 +46,11 @@ function open(name: string, table: Table, actor: Actor, online = false) {
 
 test("[BA3] an answer given away from the server is kept with the revision and the words that it was given on", () => {
   const { table, berta } = board();
-  const { outbox } = open("a", table, berta);
+  const { outbox } = open("alone", table, berta);
   outbox.submit(stance, table.ledger, berta);
-  const kept = recallKeys("outbox.a.");
+  const kept = recallKeys("outbox.alone.");
   expect(kept).toHaveLength(1);
-  const again = open("a", table, berta).outbox;
+  const again = open("alone", table, berta).outbox;
   expect(again.preview(table.ledger, berta).stances.get(p1)?.get(berta.voiceId)?.grade).toBe("endorse");
   for (const key of kept) forget(key);
 });
