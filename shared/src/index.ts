@@ -64,7 +64,6 @@ export { type Portraits, portraitsOf, type Telling } from "./convergence/portrai
 export { randomOf } from "./convergence/random.ts";
 export { type Counted, type Counts, type Tally, tallyOf } from "./convergence/tally.ts";
 export { moreLike, type Note, wordNotes } from "./convergence/text/vectors.ts";
-export { PRESET_NAMES, type Preset } from "./convergence/thresholds.ts";
 export { isDay, LAST_DAY } from "./day.ts";
 export { fits } from "./fields/fits.ts";
 export { agree } from "./i18n/agree.ts";
@@ -207,6 +206,7 @@ export { foldOrganization, skeletonsOf } from "./names/skeleton.ts";
 export type { Agreement, Version, Wording } from "./nouns/agreement/agreement.ts";
 export { type Board, LANGUAGES, type Language, type People, VOICES, type Voices } from "./nouns/board/board.ts";
 export { PHASES, type Phase } from "./nouns/board/phase.ts";
+export { PRESET_NAMES, type Preset } from "./nouns/board/presets.ts";
 export type { Cluster } from "./nouns/cluster/cluster.ts";
 export {
   COMMITMENT_STATES,

@@ -1,6 +1,6 @@
-import type { Preset } from "../../convergence/thresholds.ts";
 import type { BoardId } from "../../ids.ts";
 import type { Phase } from "./phase.ts";
+import type { Preset } from "./presets.ts";
 
 /** One common objective and everything said about it. */
 

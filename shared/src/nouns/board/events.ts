@@ -1,10 +1,10 @@
-import { PRESET_NAMES } from "../../convergence/thresholds.ts";
 import { flag, oneOf, optional, whole, words } from "../../fields/field.ts";
 import { ROLES } from "../member/member.ts";
 import type { EventsOf } from "../noun.ts";
 import { LANGUAGES, VOICES } from "./board.ts";
 import { limits } from "./limits.ts";
 import { PHASES } from "./phase.ts";
+import { PRESET_NAMES } from "./presets.ts";
 
 const language = oneOf(LANGUAGES);
 const thresholds = oneOf(PRESET_NAMES);

@@ -1,9 +1,9 @@
-import { PRESET_NAMES } from "../../convergence/thresholds.ts";
 import { flag, oneOf, optional, parts, seen, wordsInLine } from "../../fields/field.ts";
 import { asks, type IntentsOf } from "../noun.ts";
 import { LANGUAGES } from "./board.ts";
 import { limits } from "./limits.ts";
 import { PHASES } from "./phase.ts";
+import { PRESET_NAMES } from "./presets.ts";
 
 /** The board itself: its title and objective, its phase and its door. */
 
