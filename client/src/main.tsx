@@ -34,10 +34,10 @@ function begin(): void {
     onCaughtError: (fault) => console.warn(fault),
     onUncaughtError: (fault) => {
       console.error(fault);
-      const inShort = () => {
-        page.textContent = reportOf(fault);
-      };
-      import("./ui/last-resort.ts").then(({ showLastResort }) => showLastResort(page, fault), inShort);
+      import("./ui/last-resort.ts").then(
+        ({ showLastResort }) => showLastResort(page, fault),
+        () => page.append(reportOf(fault)),
+      );
     },
   }).render(
     <StrictMode>

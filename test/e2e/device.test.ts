@@ -107,41 +107,44 @@ describe("[OF10] a copy that cannot be relied on", () => {
     expect(await asksBeforeLeaving(ana)).toBe(true);
   });
 
-  test("a row that nobody can read: said, nothing lost that was drawn after it, kept again at the next visit", async () => {
-    const ana = await stage.come("Ana");
-    await draw(ana.page, 1, "antes");
-    await saidSaved(ana);
-    await ana.page.evaluate(
-      (name) =>
-        new Promise<void>((resolve) => {
-          const request = indexedDB.open(name);
-          request.onsuccess = () => {
-            const transaction = request.result.transaction(["updates"], "readwrite");
-            transaction.objectStore("updates").add(Uint8Array.of(1, 1, 255, 255, 255, 7, 9));
-            transaction.oncomplete = () => resolve(request.result.close());
-          };
-        }),
-      `acuerdo.${stage.board.id}.canvas`,
-    );
-    await ana.page.reload();
-    await sees(ana, saved.unkept);
-    await draw(ana.page, 2, "caja");
-    await saidSaved(ana);
-    expect(await stage.boxes("caja")).toBe(2);
-    await ana.page.reload();
-    await ana.page.locator(".tl-canvas").waitFor(PATIENCE);
-    await saidSaved(ana);
-    expect(await unkept(ana)).toBe(0);
-    await stage.stop();
-    await ana.offline();
-    await draw(ana.page, 3, "otra");
-    await expect.poll(() => signOf(ana), PATIENCE).toMatch(/^En este dispositivo: \d+$/);
-    await ana.page.close();
-    await stage.start();
-    const again = await stage.tab(ana);
-    await saidSaved(again);
-    expect(await stage.boxes("otra")).toBe(3);
-  });
+  testInFull(
+    "a row that nobody can read: said, nothing lost that was drawn after it, kept again at the next visit",
+    async () => {
+      const ana = await stage.come("Ana");
+      await draw(ana.page, 1, "antes");
+      await saidSaved(ana);
+      await ana.page.evaluate(
+        (name) =>
+          new Promise<void>((resolve) => {
+            const request = indexedDB.open(name);
+            request.onsuccess = () => {
+              const transaction = request.result.transaction(["updates"], "readwrite");
+              transaction.objectStore("updates").add(Uint8Array.of(1, 1, 255, 255, 255, 7, 9));
+              transaction.oncomplete = () => resolve(request.result.close());
+            };
+          }),
+        `acuerdo.${stage.board.id}.canvas`,
+      );
+      await ana.page.reload();
+      await sees(ana, saved.unkept);
+      await draw(ana.page, 2, "caja");
+      await saidSaved(ana);
+      expect(await stage.boxes("caja")).toBe(2);
+      await ana.page.reload();
+      await ana.page.locator(".tl-canvas").waitFor(PATIENCE);
+      await saidSaved(ana);
+      expect(await unkept(ana)).toBe(0);
+      await stage.stop();
+      await ana.offline();
+      await draw(ana.page, 3, "otra");
+      await expect.poll(() => signOf(ana), PATIENCE).toMatch(/^En este dispositivo: \d+$/);
+      await ana.page.close();
+      await stage.start();
+      const again = await stage.tab(ana);
+      await saidSaved(again);
+      expect(await stage.boxes("otra")).toBe(3);
+    },
+  );
 
   testInFull("a ledger's copy without its stores, on a phone: what others say appears", async () => {
     const ana = await stage.come("Ana", true, withDamage("no-stores", ["ledger"]));

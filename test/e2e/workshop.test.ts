@@ -251,8 +251,10 @@ describe.each(count(BOTH.slice(0, 1), BOTH))("a workshop in %s", (language) => {
     for (const each of words) expect(await sheet.textContent()).toContain(each);
     await acts.press(record.export);
     const download = acts.page.waitForEvent("download");
-    await acts.page.getByRole("menuitem", { name: /\.md/ }).click();
+    await acts.page.getByRole("menuitem", { name: acts.say(record.markdown) }).click();
     expect((await download).suggestedFilename()).toMatch(/\.md$/);
+    // A menu's step in the browser's history goes a moment after the menu.
+    await acts.page.waitForFunction(() => !(history.state as { over?: number } | null)?.over);
     await acts.page.goBack();
     await acts.saved();
   }

@@ -108,7 +108,8 @@ export class Acts {
     return (read ?? "").replace(/\s/g, "");
   }
 
-  async join({ name, organization, brings = "" }: Fields): Promise<void> {
+  /** @param fields without `brings` for whoever only looks: they are not asked. */
+  async join({ name, organization, brings }: Fields): Promise<void> {
     const { join } = arriving;
     await this.fill(join.name, name);
     if (organization) {
@@ -119,7 +120,7 @@ export class Acts {
         await this.put(this.page.getByPlaceholder(this.say(join.organization)), organization);
       }
     }
-    await this.fill(join.brings, brings);
+    if (brings !== undefined) await this.fill(join.brings, brings);
     await this.press(join.enter);
   }
 

@@ -100,6 +100,7 @@ export const ASKED_FOR: Readonly<Record<string, string>> = {
   getCoalescedEvents: "a stroke (tldraw) asks for it and takes the event alone else",
   startViewTransition: "React asks for it, and nothing of ours uses it",
   "navigator.userActivation": "a page that comes by itself shows no ring on its heading, where that can be known",
+  showPicker: "the button beside a day asks for it, and gives the field the focus else",
   requestIdleCallback: "what has time (the service worker's page) asks for it",
   scheduler: "a name of tldraw's own",
   navigation: "React asks for it",

@@ -62,6 +62,8 @@ function Lost() {
   );
 }
 
+const stay = () => undefined;
+
 /** Says first what would be lost; then nothing of theirs is left in this browser. */
 export function LeaveDialog({ onClose }: { onClose: () => void }) {
   const t = useSay();
@@ -73,16 +75,19 @@ export function LeaveDialog({ onClose }: { onClose: () => void }) {
   };
   const footer = (
     <>
-      <Button variant="quiet" onClick={onClose}>
-        {t(common.cancel)}
-      </Button>
+      {state === "asked" && (
+        <Button variant="quiet" onClick={onClose}>
+          {t(common.cancel)}
+        </Button>
+      )}
       <Button variant="danger" busy={state === "leaving"} onClick={() => void leave()}>
         {t(state === "leaving" ? leaving.leaving : leaving.confirm)}
       </Button>
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={t(common.leaveComputer)} footer={footer}>
+    // once it has begun there is no way back: what lies behind this keeps nothing any more
+    <Dialog open onClose={state === "asked" ? onClose : stay} title={t(common.leaveComputer)} footer={footer}>
       <div className="ac-form">
         <p>{t(isBorrowed() ? arrive.join.notMineHint : leaving.text)}</p>
         <Lost />

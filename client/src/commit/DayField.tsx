@@ -39,8 +39,8 @@ export function DayField({ value, onChange, error }: DayFieldProps) {
       <div className="ac-commit-day-read">
         <p aria-live="polite">
           {isRead && <strong>{sayDate(language, value, "weekday")}</strong>}
-          {isRead && isPast(value) && ` · ${t(commit.pastDay)}`}
-          {problem && !error && t(problem)}
+          {isRead && isPast(value) && <span>{` · ${t(commit.pastDay)}`}</span>}
+          {problem && !error && <span>{t(problem)}</span>}
         </p>
         <Calendar day={isRead ? value : ""} choose={(day) => write(sayDate(language, day))} />
       </div>

@@ -1,5 +1,4 @@
 import {
-  anonymity,
   gather,
   kindHints,
   kinds,
@@ -9,23 +8,23 @@ import {
   POSITION_KINDS,
   type PositionId,
   type PositionKind,
-  saved,
-  speakerOf,
 } from "@acuerdo/shared";
 import { useState } from "react";
 import { randomBytes } from "../sync/device.ts";
-import { useNames } from "../sync/use-names.ts";
 import { useFromLedger, useLedger, useMe, useSay, useSession, useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { AnonymityNote } from "../ui/AnonymityNote.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
 import { TextArea } from "../ui/Field.tsx";
+import { fetched } from "../ui/fetched.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
 import "./gather.css";
+
+const SeenAs = fetched(() => import("./SeenAs.tsx").then((module) => module.default), { shape: "line" });
 
 export function KindChips({ value, onChange }: { value: PositionKind; onChange: (kind: PositionKind) => void }) {
   const t = useSay();
@@ -66,15 +65,14 @@ function usePlacing(placeFor: (() => Place) | undefined) {
   return { text, write, kind, setKind, checked, placed, place };
 }
 
-/** Where it is: on the table, still on this device, or nowhere but here. */
+/** Where it is: on the table, still on this device, or not even there; the sign says so. */
 function Placed({ id }: { id: PositionId }) {
   const t = useSay();
   const session = useSession();
   const waits = useSessionPart(() => session.asked.waiting.has(id));
   const isThere = useFromLedger(({ positions }) => positions.has(id));
-  const fate = useSessionPart(() => session.asked.fate);
-  if (waits && fate === "kept") return t(gather.waits);
-  if (waits) return [fate === "unkept" && `${t(saved.unkept)}.`, t(gather.waitsYet)].filter(Boolean).join(" ");
+  const kept = useSessionPart(() => session.asked.written);
+  if (waits) return t(kept ? gather.waits : gather.waitsYet);
   return isThere ? t(gather.placed) : t(gather.notTaken);
 }
 
@@ -91,13 +89,10 @@ interface WritePositionProps {
 export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps) {
   const t = useSay();
   const me = useMe();
-  const { anonymous, speaker } = useNames();
+  const anonymous = useLedger("board").board.voices === "anonymous";
   const { text, write, kind, setKind, checked, placed, place } = usePlacing(anonymous ? undefined : placeFor);
-  const board = useLedger("board");
   if (me.role === "observer") return <Notice>{t(gather.observing)}</Notice>;
-  const alias = speaker(speakerOf(board, me));
-  const asVoice = me.role === "mediator" && !me.takesPart ? t(anonymity.asWheel) : t(gather.seenAs, { alias });
-  const seen = anonymous ? asVoice : t(gather.seenNamed);
+  const seen = anonymous ? <SeenAs /> : t(gather.seenNamed);
   return (
     <form
       ref={checked.ref}
@@ -106,6 +101,8 @@ export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps)
       onSubmit={(event) => {
         event.preventDefault();
         place();
+        // the next one is written at once; on a phone the keyboard would cover what has been said of this one
+        if (keys) event.currentTarget.querySelector("textarea")?.focus();
       }}
     >
       <KindChips value={kind} onChange={setKind} />

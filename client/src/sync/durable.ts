@@ -20,7 +20,7 @@ type Changes = ReadonlyMap<string, string | null>;
 
 let opening: Promise<IDBDatabase | null> | null = null;
 let waiting = new Map<string, string | null>();
-const going = new Set<Changes>();
+let going: Changes = new Map();
 let isRefused = false;
 let isMadeHere = false;
 const listeners = new Set<() => void>();
@@ -29,8 +29,7 @@ const listeners = new Set<() => void>();
 export const isDurable = (): boolean => !isRefused && !isBorrowed();
 
 /** Whether a value that was kept would be there if the browser ended now. */
-export const isOnDisk = (key: string): boolean =>
-  isDurable() && !waiting.has(key) && ![...going].some((changes) => changes.has(key));
+export const isOnDisk = (key: string): boolean => isDurable() && !waiting.has(key) && !going.has(key);
 
 /** Calls when something has come to the disk, or will not. Returns how to stop. */
 export function onDurable(listener: () => void): () => void {
@@ -80,30 +79,23 @@ async function write(db: IDBDatabase, changes: Changes): Promise<true> {
 
 /** Writes what waits: in one go what comes while something is being written. */
 async function flush(): Promise<void> {
-  if (waiting.size === 0 || isRefused) return;
-  const changes = waiting;
+  if (waiting.size === 0 || going.size > 0 || isRefused) return;
+  going = waiting;
   waiting = new Map();
-  going.add(changes);
   opening ??= open();
   const db = await opening;
-  const isWritten =
-    db &&
-    !isRefused &&
-    (await within(
-      Promise.resolve().then(() => write(db, changes)),
-      WRITE_MS,
-    ));
-  going.delete(changes);
+  const isWritten = db && !isRefused && (await within(write(db, going), WRITE_MS));
+  going = new Map();
   if (!isWritten) endDurable();
   for (const listener of listeners) listener();
-  if (going.size === 0) void flush();
+  void flush();
 }
 
 /** Takes note of a value, or that there is none any more. */
 export function keepDurable(key: string, raw: string | null): void {
   if (!KEPT.test(key) || !isDurable()) return;
   waiting.set(key, raw);
-  if (going.size === 0) void flush();
+  void flush();
 }
 
 async function read(db: IDBDatabase): Promise<Map<string, string>> {
@@ -127,7 +119,6 @@ export async function durableValues(here: ReadonlyMap<string, string>): Promise<
   const found = await within(readAll(), READ_MS);
   if (!found) endDurable();
   for (const [key, raw] of here) if (!found?.has(key)) keepDurable(key, raw);
-  addEventListener("pagehide", () => void flush());
   return found ?? new Map();
 }
 
@@ -137,5 +128,9 @@ async function readAll(): Promise<Map<string, string>> {
   opening ??= open();
   const db = await opening;
   if (!db) throw new Error("this browser keeps nothing");
-  return read(db);
+  const values = await read(db);
+  // another tab leaves the computer, and what was there a moment ago has been made anew by asking for it
+  isMadeHere = values.size === 0;
+  await dropDurable();
+  return values;
 }

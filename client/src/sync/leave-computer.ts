@@ -1,4 +1,5 @@
 import { isBorrowed } from "./borrowed.ts";
+import { within } from "./database.ts";
 import { dropPage } from "./kept-page.ts";
 import { clear, endHere, isOurs, LEAVING } from "./leave.ts";
 
@@ -23,15 +24,19 @@ function removeDatabase(name: string): Promise<void> {
   });
 }
 
-/** True when nothing is left. */
+/** True when nothing is left. A browser that does not answer is not waited for: it may be that something is left then. */
 async function removeDatabases(): Promise<boolean> {
-  try {
-    const late = new Promise((done) => setTimeout(done, PATIENCE_MS));
-    await Promise.race([Promise.all((await databases()).map(removeDatabase)), late]);
+  const remove = async () => {
+    await Promise.all((await databases()).map(removeDatabase));
     return (await databases()).length === 0;
-  } catch {
-    return true; // no IndexedDB: nothing is kept
-  }
+  };
+  // no IndexedDB: nothing is kept
+  return (
+    (await within(
+      remove().catch(() => true),
+      PATIENCE_MS,
+    )) ?? false
+  );
 }
 
 async function removeFiles(): Promise<void> {
@@ -63,8 +68,7 @@ export async function leaveComputer(): Promise<boolean> {
   }
   tellOthers();
   clearStorages(); // before the others begin anew: they are to find nothing
-  const isGone = await removeDatabases();
-  await removeFiles();
+  const [isGone] = await Promise.all([removeDatabases(), within(removeFiles(), PATIENCE_MS)]);
   clearStorages(); // what one of them wrote before it heard of it
   return isGone;
 }

@@ -129,12 +129,6 @@ export class Outbox {
     return this.kept && this.#waiting.every(({ intent, seq }) => seq !== null || isOnDisk(this.#prefix + intent.id));
   }
 
-  /** What may be said of what waits: that it is kept, that it goes with this page, or neither yet. */
-  get fate(): "kept" | "unkept" | "going" {
-    if (!this.kept) return "unkept";
-    return this.written ? "kept" : "going";
-  }
-
   /**
    * Takes an intent on, with what it is decided on: kept first, then sent. A refusal that is certain already is given back and
    * nothing is kept.

@@ -78,8 +78,8 @@ export class Session {
   get everybodys(): Ledger | null {
     return this.#ledger.ledger;
   }
-  /** What the server has not answered yet: positions, cards that it is to put on the canvas, what may be said of all of it. */
-  get asked(): Pick<Outbox, "placing" | "waiting" | "fate"> {
+  /** What the server has not answered yet: positions, cards that it is to put on the canvas, whether all of it is kept. */
+  get asked(): Pick<Outbox, "placing" | "waiting" | "written"> {
     return this.#outbox;
   }
   /** Things of mine on the canvas that the server has not said to have; null while no canvas is open. */

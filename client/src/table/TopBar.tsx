@@ -78,8 +78,11 @@ function WhoIsHere({ onPeople }: { onPeople: () => void }) {
     return member ? [member] : [];
   });
   const all = useCount();
-  const said = all === null ? t(crowd.few) : `${t(words.hereOf, { n: Math.max(here.count, 1), all })}.`;
-  const seen = all === null ? t(facilitate.people) : t(words.joined, { n: all });
+  const n = Math.max(here.count, 1);
+  // Where voices are anonymous those on the board are counted later than those who are here.
+  const [short, long] = n > (all ?? 0) ? [words.hereAlone, words.hereNow] : [words.hereShort, words.hereOf];
+  const said = all === null ? t(crowd.few) : `${t(long, { n, all })}.`;
+  const seen = all === null ? t(facilitate.people) : t(short, { n, all });
   return (
     <button type="button" className="ac-here" title={said} onClick={onPeople}>
       <span className="ac-here-stack">

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { type BindingRecord, type CanvasValue, type MemberId, type ShapeKey, splitKey, xyKey } from "@acuerdo/shared";
 import type { Draft } from "../guard/draft.ts";
-import { type Counted, count } from "./content.ts";
+import { type Counted, count, sum } from "./content.ts";
+import { Handles } from "./handles.ts";
 
 /**
  * What each has brought onto a canvas and is still theirs, so that it can be taken away in one step: somebody who joins as
@@ -24,7 +24,7 @@ export interface Added extends Counted {
 
 export class Additions {
   readonly #least: number;
-  readonly #ids = new Map<MemberId, string>();
+  readonly #handles = new Handles();
 
   /** @param least things of somebody from which on they are listed. */
   constructor(least: number) {
@@ -34,25 +34,18 @@ export class Additions {
   /** The most first. */
   list(ground: Ground): Added[] {
     const all = [...ground.shapes].flatMap(([member, keys]) =>
-      keys.length < this.#least ? [] : [{ id: this.#idOf(member), member, ...countKeys(keys, ground) }],
+      keys.length < this.#least ? [] : [{ id: this.#handles.of(member), member, ...countKeys(keys, ground) }],
     );
-    return all.sort((a, b) => total(b) - total(a));
+    return all.sort((a, b) => sum(b) - sum(a));
   }
 
   /** Whose it is that has this id; null where nothing of theirs is listed. */
   of(id: string, { shapes }: Ground): MemberId | null {
-    for (const [member, keys] of shapes) if (keys.length >= this.#least && this.#ids.get(member) === id) return member;
+    for (const [member, keys] of shapes)
+      if (keys.length >= this.#least && this.#handles.fits(member, id)) return member;
     return null;
   }
-
-  #idOf(member: MemberId): string {
-    const id = this.#ids.get(member) ?? randomUUID();
-    this.#ids.set(member, id);
-    return id;
-  }
 }
-
-const total = ({ cards, clusters, drawings }: Counted): number => cards + clusters + drawings;
 
 function countKeys(keys: readonly string[], ground: Ground): Counted {
   return count(

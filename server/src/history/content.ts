@@ -30,6 +30,9 @@ export function count(things: Iterable<readonly [key: string, value: CanvasValue
   return counted;
 }
 
+/** How many things those are. */
+export const sum = ({ cards, clusters, drawings }: Counted): number => cards + clusters + drawings;
+
 /** Whether two plain values say the same; what was read from JSON has lost what is undefined. */
 export function same(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { type CanvasValue, type MemberId, type ShapeRecord, weighRecord } from "@acuerdo/shared";
 import type { Touch } from "../guard/inventory.ts";
 import type { Clock } from "../relay/clock.ts";
-import { type Kind, kindOf, same } from "./content.ts";
+import { type Kind, kindOf, same, sum } from "./content.ts";
+import { Handles } from "./handles.ts";
 
 /**
  * What each member did of late to things of others, so that it can be undone: how they were before, as long as nobody else
@@ -47,7 +47,7 @@ export function isGone(before: CanvasValue, now: CanvasValue | undefined): boole
 export class Doings {
   readonly #clock: Pick<Clock, "now">;
   readonly #all = new Map<MemberId, Map<string, Doing>>();
-  readonly #ids = new Map<MemberId, string>();
+  readonly #handles = new Handles();
   /** Who was the last to touch what. */
   readonly #last = new Map<string, MemberId>();
   #bytes = 0;
@@ -76,15 +76,9 @@ export class Doings {
   /** How things were before somebody touched them, by keys; null where nothing is known of these doings. */
   of(id: string): ReadonlyMap<string, CanvasValue> | null {
     this.#expire();
-    const member = [...this.#all.keys()].find((one) => this.#idOf(one) === id);
+    const member = [...this.#all.keys()].find((one) => this.#handles.fits(one, id));
     const doings = member && this.#all.get(member);
     return doings ? new Map([...doings].map(([key, { before }]) => [key, before])) : null;
-  }
-
-  #idOf(member: MemberId): string {
-    const id = this.#ids.get(member) ?? randomUUID();
-    this.#ids.set(member, id);
-    return id;
   }
 
   /** Everybody who did something to things of others. */
@@ -92,7 +86,7 @@ export class Doings {
     this.#expire();
     const all = [...this.#all].map(([member, doings]) => ({
       ...doneBy(doings, present),
-      ...{ id: this.#idOf(member), member },
+      ...{ id: this.#handles.of(member), member },
     }));
     return all.filter(isWorthTelling);
   }
@@ -142,5 +136,4 @@ function doneBy(doings: ReadonlyMap<string, Doing>, present: Present): Omit<Done
   return { gone, changed, moved };
 }
 
-const some = ({ cards, clusters, drawings }: Readonly<Record<Kind, number>>): number => cards + clusters + drawings;
-const isWorthTelling = ({ gone, changed, moved }: Done): boolean => some(gone) + some(changed) + moved > 0;
+const isWorthTelling = ({ gone, changed, moved }: Done): boolean => sum(gone) + sum(changed) + moved > 0;

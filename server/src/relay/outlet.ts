@@ -130,7 +130,6 @@ export class Outlet implements Turn, Holder {
     const tookMs = clock.now() - (this.#since ?? 0);
     this.#partBytes = tookMs <= AT_ONCE_MS ? Math.min(MOST_PART_BYTES, GROWTH * this.#partBytes) : PART_BYTES;
     budget.give(this, bytes);
-    this.#since = null;
     if (this.#answer) this.go();
     else this.#socket.told();
   }

@@ -1,5 +1,5 @@
 import { cleanLine, cleanText } from "../clean.ts";
-import { withoutMark } from "../names/book.ts";
+import { withoutMark } from "../names/mark.ts";
 
 /**
  * What fields are, said once: whoever writes into them is measured by it, whoever takes them in reads by it, and the types

@@ -143,6 +143,8 @@ export const eventVariants = {
   excused: { en: "{who} noted that {name} has sent apologies", es: "{who} anotó que {name} excusa su asistencia" },
   expected: { en: "{who} noted that {name} is expected again", es: "{who} anotó que se espera de nuevo a {name}" },
   roleMediator: { en: "{name} now mediates too", es: "{name} ahora también media" },
+  alsoTakesPart: { en: "{name} also takes part", es: "{name} también participa" },
+  takesNoPart: { en: "{name} no longer takes part", es: "{name} ya no participa" },
   roleParticipant: { en: "{name} now takes part", es: "{name} ahora participa" },
   doorLeft: {
     en: "The door closed by itself: nobody who mediates had been here for a long time",

@@ -6,12 +6,12 @@ import { namedAt } from "../names/book.ts";
 import type { Language } from "../nouns/board/board.ts";
 import type { Role } from "../nouns/member/member.ts";
 import type { RemovedId } from "../nouns/removal/removal.ts";
-import { speakerName } from "./aliases.ts";
 import { sayMoment, sayThings } from "./canvas-history.ts";
 import { clipped } from "./cluster.ts";
 import { memberName, memberThen } from "./names.ts";
 import { eventVariants as also, events, record } from "./record.ts";
 import { type Params, type Sentence, say, sayList } from "./say.ts";
+import { speakerName } from "./speakers.ts";
 import { type Mark, unmarked } from "./theirs.ts";
 import { presets } from "./thresholds.ts";
 import { commitmentStates, grades, phases } from "./vocabulary.ts";
@@ -91,13 +91,15 @@ function renamed({ language, ledger, entry }: Told, data: EventData["member.chan
 }
 
 function memberChanged(told: Told, data: EventData["member.changed"]): string {
-  const { memberId, excused, role } = data;
+  const { memberId, excused, role, takesPart } = data;
   const params = { who: told.who, name: nameOf(told, memberId) };
   const tell = (sentence: Sentence) => say(told.language, sentence, params);
   const otherName = told.ledger.board.voices === "named" ? renamed(told, data) : null;
   if (otherName) return otherName;
   if (excused !== undefined) return tell(excused ? also.excused : also.expected);
   if (role !== undefined) return tell(role === "mediator" ? also.roleMediator : also.roleParticipant);
+  if (takesPart !== undefined && data.brings === undefined)
+    return tell(takesPart ? also.alsoTakesPart : also.takesNoPart);
   return tell(events["member.changed"]);
 }
 

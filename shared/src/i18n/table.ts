@@ -7,11 +7,14 @@ export const table = {
   objective: { en: "Objective", es: "Objetivo" },
   showObjective: { en: "Show the whole objective", es: "Ver el objetivo entero" },
   phase: hand.phase,
-  joined: { en: "{n} {n|person|people}", es: "{n} {n|persona|personas}" },
+  /** Of those on the board so many are here: both numbers, so that neither is taken for the other. */
+  hereShort: { en: "{n} of {all} here", es: "{n} de {all} aquí" },
+  hereAlone: { en: "{n} here", es: "{n} aquí" },
   hereOf: {
     en: "{n} {n|person|people} here now, {all} on the board",
     es: "{n} {n|persona|personas} aquí ahora, {all} en el tablero",
   },
+  hereNow: { en: "{n} {n|person|people} here now", es: "{n} {n|persona|personas} aquí ahora" },
   share: { en: "Share", es: "Compartir" },
   menu: { en: "Menu", es: "Menú" },
   minutes: { en: "Minutes", es: "Acta" },

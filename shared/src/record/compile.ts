@@ -1,9 +1,9 @@
 import type { Card } from "../canvas/read.ts";
 import type { Judgement, Mode, Words } from "../convergence/judgement.ts";
 import { wordsOf } from "../convergence/judgement.ts";
-import { speakerName } from "../i18n/aliases.ts";
 import type { Companions } from "../i18n/commit.ts";
 import { memberOrganization, memberThen, memberWithNames } from "../i18n/names.ts";
+import { speakerName } from "../i18n/speakers.ts";
 import type { AgreementId, ClusterId, MemberId, VersionId, VoiceId } from "../ids.ts";
 import { objectionId } from "../ids.ts";
 import { mayBreakDown, presentMembers } from "../ledger/asked.ts";

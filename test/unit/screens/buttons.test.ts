@@ -33,6 +33,7 @@ const LIVE = [
   "cluster/SplitCluster.tsx",
   "ui/Chips.tsx",
   "gather/WritePosition.tsx", // on a phone, before its voice has come
+  "commit/DayField.tsx", // which day was read, while it is written
   "facilitate/CanvasHistory.tsx",
   "facilitate/CanvasMoment.tsx",
   "facilitate/ClearedNotice.tsx",
