@@ -1,5 +1,4 @@
 import {
-  anonymity,
   gather,
   kindHints,
   kinds,
@@ -9,16 +8,15 @@ import {
   POSITION_KINDS,
   type PositionId,
   type PositionKind,
-  speakerOf,
 } from "@acuerdo/shared";
 import { useState } from "react";
 import { randomBytes } from "../sync/device.ts";
-import { useNames } from "../sync/use-names.ts";
 import { useFromLedger, useLedger, useMe, useSay, useSession, useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { AnonymityNote } from "../ui/AnonymityNote.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
 import { TextArea } from "../ui/Field.tsx";
+import { fetched } from "../ui/fetched.tsx";
 import { KIND_ICONS } from "../ui/Marks.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { problemsIn } from "../ui/problems.ts";
@@ -26,6 +24,8 @@ import { useChecked } from "../ui/use-checked.ts";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
 import { useLate } from "../ui/use-late.ts";
 import "./gather.css";
+
+const SeenAs = fetched(() => import("./SeenAs.tsx").then((module) => module.default), { shape: "line" });
 
 export function KindChips({ value, onChange }: { value: PositionKind; onChange: (kind: PositionKind) => void }) {
   const t = useSay();
@@ -91,13 +91,10 @@ interface WritePositionProps {
 export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps) {
   const t = useSay();
   const me = useMe();
-  const { anonymous, speaker } = useNames();
+  const anonymous = useLedger("board").board.voices === "anonymous";
   const { text, write, kind, setKind, checked, placed, place } = usePlacing(anonymous ? undefined : placeFor);
-  const board = useLedger("board");
   if (me.role === "observer") return <Notice>{t(gather.observing)}</Notice>;
-  const alias = speaker(speakerOf(board, me));
-  const asVoice = me.role === "mediator" && !me.takesPart ? t(anonymity.asWheel) : t(gather.seenAs, { alias });
-  const seen = anonymous ? asVoice : t(gather.seenNamed);
+  const seen = anonymous ? <SeenAs /> : t(gather.seenNamed);
   return (
     <form
       ref={checked.ref}

@@ -1,7 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { addressOf, isNotToBeKept, type Language, REFUSALS, type Refusal, ROUTES, refuse } from "@acuerdo/shared";
+import { gzipSync } from "node:zlib";
+import {
+  addressOf,
+  isNotToBeKept,
+  isRefusal,
+  type Language,
+  REFUSALS,
+  type Refusal,
+  ROUTES,
+  refuse,
+} from "@acuerdo/shared";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { CODE_ALPHABET } from "../codes.ts";
@@ -77,22 +87,24 @@ export class Page {
   }
 
   /** With a fresh nonce, or a refusal where the client is not built. */
-  show(request: FastifyRequest, reply: FastifyReply): string | Refusal {
+  show(request: FastifyRequest, reply: FastifyReply): Buffer | Refusal {
     const nonce = randomBytes(16).toString("base64");
     const text = this.#render(nonce, languageOf(request), filesOf(request.originalUrl, this.#base));
     if (text === null) return refuse("no-such-route", "the client is not built: npm run build");
     // programs that look behind a link for a preview are not to list it
     reply
       .type("text/html; charset=utf-8")
-      .headers({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" });
+      .headers({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow", Vary: "Accept-Encoding" });
     reply.header("Content-Security-Policy", contentPolicy(hostOf(request), nonce));
-    return text;
+    if (!takesGzip(request)) return Buffer.from(text);
+    reply.header("Content-Encoding", "gzip");
+    return gzipSync(text); // a thousand letters: half of what a phone fetches, in less time than its file was looked at
   }
 
   /** Where there is nothing: the page to whoever looks at it in a browser, which says so and leads on; the refusal to a program. */
   showNothing(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
     const page = isLookedAt(request) ? this.show(request, reply) : refusal;
-    if (typeof page !== "string") return sendRefusal(request, reply, refusal);
+    if (isRefusal(page)) return sendRefusal(request, reply, refusal);
     const path = pathOf(request);
     const isSomething = addressOf(path).page !== "none";
     if (!isSomething) request.refused = refusal.refused;
@@ -109,6 +121,10 @@ export class Page {
     return text.replace(LANGUAGE, `<html lang="${language}">`);
   }
 }
+
+/** A browser's `gzip, deflate`, and not a `gzip;q=0`. */
+const takesGzip = ({ headers }: FastifyRequest): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(headers["accept-encoding"] ?? ""));
 
 /** An address that somebody opened in a browser, and none of those that only programs ask. */
 function isLookedAt({ method, url, headers }: FastifyRequest): boolean {

@@ -1,5 +1,5 @@
-import type { Language } from "../board.ts";
-import type { Hands } from "../commitment.ts";
+import type { Language } from "../nouns/board/board.ts";
+import type { Hands } from "../nouns/commitment/commitment.ts";
 import { type Sentence, say, sayList } from "./say.ts";
 
 /** Commitments: what each person takes on. Always 'compromiso' in Spanish, never 'compromise' in English. */

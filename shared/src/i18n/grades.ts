@@ -1,4 +1,4 @@
-import type { Grade } from "../stance.ts";
+import type { Grade } from "../nouns/stance/stance.ts";
 import type { Sentence } from "./say.ts";
 
 /** What goes with each grade: a word for narrow places, what it means, the sign with the hand, what is asked next. */

@@ -3,7 +3,7 @@ import { cleanText } from "../clean.ts";
 import { FIRST_DAY, isDay, LAST_DAY } from "../day.ts";
 import { ID_PATTERN } from "../ids.ts";
 import { isLonger } from "../letters.ts";
-import { withoutMark } from "../names/book.ts";
+import { withoutMark } from "../names/mark.ts";
 import type { RefusalCode } from "../refusal.ts";
 
 /** The kinds of field that intents and requests are made of. Parsed once, at the edge; past it nobody checks again. */

@@ -1,5 +1,6 @@
 import type { MemberId } from "../ids.ts";
-import type { Member } from "../member.ts";
+import type { Member } from "../nouns/member/member.ts";
+import { withoutMark } from "./mark.ts";
 import { organizationName } from "./organizations.ts";
 import { skeletonsOf } from "./skeleton.ts";
 
@@ -8,16 +9,6 @@ import { skeletonsOf } from "./skeleton.ts";
  * their earlier ones, and not a name beside an organisation. Two people may really be called Ana: the second is told apart by where
  * she comes from, or by a number, and keeps that. Whoever mediates has their own name, whoever came first.
  */
-
-/** Beside the name of whoever mediates, everywhere. Taken out of the names that people give themselves. */
-export const MEDIATOR_MARK = "◆";
-const LIKE_THE_MARK = /(?:[◆◇◈❖⬥⬦⬩⟐♦♢🔶🔷🔸🔹💠])(?:\ufe0e|\ufe0f)?/gu;
-
-/** The name without anything that would pass for the mark of a mediator. */
-export function withoutMark(name: string): string {
-  const without = name.replace(LIKE_THE_MARK, "");
-  return without === name ? name : without.replace(/\s+/g, " ").trim();
-}
 
 export interface Named {
   readonly name: string;

@@ -1,4 +1,3 @@
-import type { Board, Language, People } from "../board.ts";
 import { sayCounts, sayWhoAnswered } from "../i18n/answers.ts";
 import { type Companions, commit, sayCompanions } from "../i18n/commit.ts";
 import { kinds } from "../i18n/kinds.ts";
@@ -8,7 +7,8 @@ import { type Params, type Sentence, say, sayDate, sayList } from "../i18n/say.t
 import { sayCrowd, sayDay } from "../i18n/say-people.ts";
 import { sayThresholds } from "../i18n/thresholds.ts";
 import { commitmentStates, hands, standings } from "../i18n/vocabulary.ts";
-import { MEDIATOR_MARK } from "../names/book.ts";
+import { MEDIATOR_MARK } from "../names/mark.ts";
+import type { Board, Language, People } from "../nouns/board/board.ts";
 import {
   type AgreementMinutes,
   type ClusterMinutes,
