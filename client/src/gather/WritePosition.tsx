@@ -66,15 +66,15 @@ function usePlacing(placeFor: (() => Place) | undefined) {
   return { text, write, kind, setKind, checked, placed, place };
 }
 
-/** Where it is: on the table, still on this device, or not even there; `before` stays until one of them is known or late. */
-function Placed({ id, before }: { id: PositionId; before: string }) {
+/** Where it is: on the table, still on this device, or not even there; the sign says so. What passes at once is not read aloud. */
+function Placed({ id }: { id: PositionId }) {
   const t = useSay();
   const session = useSession();
   const waits = useSessionPart(() => session.asked.waiting.has(id));
   const isThere = useFromLedger(({ positions }) => positions.has(id));
   const kept = useSessionPart(() => session.asked.written);
   const isLate = useLate();
-  if (waits) return isLate ? t(kept ? gather.waits : gather.waitsYet) : before;
+  if (waits) return <span aria-hidden={!isLate}>{t(kept ? gather.waits : gather.waitsYet)}</span>;
   return isThere ? t(gather.placed) : t(gather.notTaken);
 }
 
@@ -123,7 +123,7 @@ export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps)
       {keys && <p className="ac-field-hint">{keys}</p>}
       <div className="ac-write-foot">
         <p className="ac-field-hint" role={keys ? undefined : "status"}>
-          {placed ? <Placed key={placed} id={placed} before={seen} /> : seen}
+          {placed ? <Placed key={placed} id={placed} /> : seen}
         </p>
         <Button type="submit" variant="primary" size="large" block>
           {t(gather.place)}
