@@ -1,8 +1,6 @@
 /** The only way in: what the server, the client and the tests may use. */
 
-export type { Agreement, Version, Wording } from "./agreement.ts";
 export { type Alias, type Aliases, aliasIn, BIRDS, type Bird } from "./alias.ts";
-export { type Board, LANGUAGES, type Language, type People, VOICES, type Voices } from "./board.ts";
 export { CARD_SIZE, cardOf } from "./canvas/card.ts";
 export type { RecordFault } from "./canvas/check.ts";
 export { drawn } from "./canvas/drawn.ts";
@@ -48,8 +46,6 @@ export type { ShapeType } from "./canvas/shapes.ts";
 export { weigh as weighRecord } from "./canvas/weight.ts";
 export { cleanWords } from "./canvas/words.ts";
 export { cleanLine, cleanText } from "./clean.ts";
-export type { Cluster } from "./cluster.ts";
-export { COMMITMENT_STATES, type Commitment, type CommitmentState, HANDS, type Hands } from "./commitment.ts";
 export { type Plank, plankOf } from "./convergence/floor.ts";
 export { type OpinionGroups, opinionGroupsInSteps, type Verdict } from "./convergence/groups.ts";
 export { judge, modeFor } from "./convergence/judge.ts";
@@ -68,8 +64,8 @@ export { type Portraits, portraitsOf, type Telling } from "./convergence/portrai
 export { randomOf } from "./convergence/random.ts";
 export { type Counted, type Counts, type Tally, tallyOf } from "./convergence/tally.ts";
 export { moreLike, type Note, wordNotes } from "./convergence/text/vectors.ts";
-export { PRESET_NAMES, type Preset } from "./convergence/thresholds.ts";
 export { isDay, LAST_DAY } from "./day.ts";
+export { fits } from "./fields/fits.ts";
 export { agree } from "./i18n/agree.ts";
 export { aliasOf, sayAlias } from "./i18n/aliases.ts";
 export { anonymity } from "./i18n/anonymity.ts";
@@ -106,6 +102,7 @@ export { lists } from "./i18n/lists.ts";
 export { mapVerdicts, opinionMap } from "./i18n/map.ts";
 export { meanwhile, sayGround } from "./i18n/meanwhile.ts";
 export { minutes } from "./i18n/minutes.ts";
+export { NAME_PARTICLES, SECOND_GIVEN } from "./i18n/name-words.ts";
 export {
   memberName,
   memberOrganization,
@@ -159,24 +156,24 @@ export {
   takesPart,
   wheelOf,
 } from "./ledger/asked.ts";
-export { askedAnew, withBase, wordsSeen } from "./ledger/base.ts";
-export { type Decision, decide } from "./ledger/decide.ts";
+export { decide } from "./ledger/decide.ts";
+export type { Decision } from "./ledger/decider.ts";
 export { LEDGER_CLIENT, ROOTS, type Root, readLedger, writeLedger } from "./ledger/document.ts";
+export { EMPTY_LEDGER } from "./ledger/empty.ts";
 export type { EventActor, EventData, EventDraft, EventKind, LedgerEvent } from "./ledger/event.ts";
 export { id, line, text, words, wordsInLine } from "./ledger/fields.ts";
-export { type Asked, type Intent, type IntentKind, type IntentOf, intentSchema } from "./ledger/intent.ts";
+export { askedAnew, withBase, wordsSeen } from "./ledger/grounds.ts";
+export type { Asked, Intent, IntentKind, IntentOf } from "./ledger/intent.ts";
+export { intentSchema } from "./ledger/intent-schema.ts";
 export {
-  EMPTY_LEDGER,
-  type HeldAnswers,
   LEDGER_FORM,
   type Ledger,
   NO_HASH,
   RECORD_LENGTH,
   type RecordEntry,
 } from "./ledger/ledger.ts";
-export { isFull, placesFor } from "./ledger/places.ts";
+export { isFull, PLACES, placesFor } from "./ledger/places.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
-export { type MemberChanges, mayRename, namesBefore } from "./ledger/renaming.ts";
 export {
   countedAs,
   type Heard,
@@ -204,15 +201,39 @@ export {
 } from "./ledger/written.ts";
 export { beginning, isLonger, lengthOf, lettersOf } from "./letters.ts";
 export { LIMITS } from "./limits.ts";
-export { type Actor, type FormerName, higherRole, type Identity, type Member, ROLES, type Role } from "./member.ts";
 export { freeAlias } from "./names/free-alias.ts";
 export { MEDIATOR_MARK, withoutMark } from "./names/mark.ts";
 export { byOrganization, organizationName } from "./names/organizations.ts";
 export { foldOrganization, skeletonsOf } from "./names/skeleton.ts";
-export { OBJECTION_STATES, type Objection, type ObjectionState } from "./objection.ts";
+export type { Agreement, Version, Wording } from "./nouns/agreement/agreement.ts";
+export { type Board, LANGUAGES, type Language, type People, VOICES, type Voices } from "./nouns/board/board.ts";
+export { PHASES, type Phase } from "./nouns/board/phase.ts";
+export { PRESET_NAMES, type Preset } from "./nouns/board/presets.ts";
+export type { Cluster } from "./nouns/cluster/cluster.ts";
+export {
+  COMMITMENT_STATES,
+  type Commitment,
+  type CommitmentState,
+  HANDS,
+  type Hands,
+} from "./nouns/commitment/commitment.ts";
+export { EVENTS } from "./nouns/events.ts";
+export {
+  type Actor,
+  type FormerName,
+  higherRole,
+  type Identity,
+  type Member,
+  ROLES,
+  type Role,
+} from "./nouns/member/member.ts";
+export { type MemberChanges, mayRename, namesBefore } from "./nouns/member/renaming.ts";
+export { POSITION_KINDS, type Position, type PositionKind } from "./nouns/position/position.ts";
+export type { Removal, RemovedId } from "./nouns/removal/removal.ts";
+export type { HeldAnswers } from "./nouns/stance/held.ts";
+export { OBJECTION_STATES, type Objection, type ObjectionState } from "./nouns/stance/objection.ts";
+export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./nouns/stance/stance.ts";
 export { type InTime, newestFirst, oldestFirst } from "./order.ts";
-export { PHASES, type Phase } from "./phase.ts";
-export { POSITION_KINDS, type Position, type PositionKind } from "./position.ts";
 export { type ChainFault, canonicalJson, checkChain, hashEvent, seal } from "./record/chain.ts";
 export {
   type AgreementMinutes,
@@ -230,8 +251,6 @@ export {
 export { minutesMarkdown } from "./record/markdown.ts";
 export { escapeMarkdown } from "./record/markdown-words.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
-export type { Removal, RemovedId } from "./removal.ts";
-export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./stance.ts";
 export { addressOf, isNotToBeKept, KEY_LENGTH, type PageAddress, splitPath } from "./wire/address.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";
 export { BEARER_PREFIX, FRAME, SUBPROTOCOL, SYNC, WIRE_VERSION } from "./wire/frames.ts";

@@ -4,6 +4,7 @@ import {
   type Asked,
   type Ledger,
   LIMITS,
+  PLACES,
   type PositionId,
   placesFor,
   type RefusalCode,
@@ -99,7 +100,7 @@ test.each([1, 2, 3])("[LM1] seed %i: whatever one voice asks, everybody else fin
     expect(live.agreements).toBeLessThanOrEqual(LIMITS.agreementsPerVoice + 1);
     expect(live.commitments).toBeLessThanOrEqual(LIMITS.commitmentsPerMember);
   }
-  expect(table.ledger.positions.size).toBeLessThanOrEqual(LIMITS.positionsPerVoice * LIMITS.everPerVoice);
+  expect(table.ledger.positions.size).toBeLessThanOrEqual(LIMITS.positionsPerVoice * PLACES.everPerVoice);
   for (const other of [ana, mara]) {
     for (const asked of [place(), name(), word(), commit(shared)]) expect(table.ask(other, asked)).toBeNull();
     expect(testAnew(table, other, shared)).toBeNull();

@@ -6,7 +6,7 @@ import { judge as judged } from "../../shared/src/convergence/judge.ts";
 import type { Mode } from "../../shared/src/convergence/judgement.ts";
 import { type Counted, tallyOf } from "../../shared/src/convergence/tally.ts";
 import { PRESETS } from "../../shared/src/convergence/thresholds.ts";
-import type { Answer } from "../../shared/src/stance.ts";
+import type { Answer } from "../../shared/src/nouns/stance/stance.ts";
 
 interface Input {
   readonly mode?: Mode;

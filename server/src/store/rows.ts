@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import {
   type BoardId,
   canonicalJson,
+  EVENTS,
+  type EventKind,
+  fits,
   type LedgerEvent,
   type MemberId,
   NO_HASH,
@@ -50,12 +53,18 @@ function hashOf(event: Omit<LedgerEvent, "hash">): string {
   return createHash("sha256").update(canonicalJson(event)).digest("hex");
 }
 
-/** @throws Error when the event is not what its hash was made from. */
+/**
+ * @throws Error when the event is not what its hash was made from, or says what this version cannot know: a board that was
+ * written by a newer one is not loaded in part.
+ */
 export function toEvent(row: Omit<EventRow, "doc_update" | "crc">): LedgerEvent {
   const { board, seq, at, actor, kind, prev, hash } = row;
   const data = parseJson(row.data, `event ${seq}`);
   const event = { board, seq, at, actor, kind, data, prev };
   if (hashOf(event as Omit<LedgerEvent, "hash">) !== hash) throw damaged(`event ${seq} is damaged`);
+  const shape = Object.hasOwn(EVENTS, kind) ? EVENTS[kind as EventKind] : null;
+  if (!shape) throw damaged(`event ${seq} is of a kind that this version does not know`);
+  if (!fits(shape, data)) throw damaged(`event ${seq} does not say what its kind says`);
   return { ...event, hash } as LedgerEvent;
 }
 

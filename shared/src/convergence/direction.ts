@@ -2,7 +2,7 @@
  * Whether two statements point the same way. Their texts cannot tell: "should be legal" and "should not be legal" are
  * almost the same words. Only people who rated both can.
  */
-import type { Score } from "../stance.ts";
+import type { Score } from "../nouns/stance/stance.ts";
 
 /** A statement's graded stances, by person. */
 export type Ratings = ReadonlyMap<string, Score>;

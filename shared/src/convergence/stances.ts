@@ -3,7 +3,7 @@
  * by what they said, by name only where they said the same. Neither names nor the order in which people came can change
  * the groups.
  */
-import type { Answer } from "../stance.ts";
+import type { Answer } from "../nouns/stance/stance.ts";
 import { cellsIn, filtered, type Sparse, sparseOf } from "./sparse.ts";
 import { f64, i32 } from "./typed.ts";
 

@@ -2,7 +2,7 @@
  * How the people of one statement are spread over the answers, as a whole and by group. Each expected person is in one
  * bucket or in none (not heard), so a new stance moves one person between two buckets whatever the size of the room.
  */
-import type { Answer } from "../stance.ts";
+import type { Answer } from "../nouns/stance/stance.ts";
 
 /** An answer as it is counted: an objection that its author has marked resolved weighs as a reservation. */
 export type Counted = Answer | "resolved";

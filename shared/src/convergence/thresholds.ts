@@ -1,3 +1,5 @@
+import type { Preset } from "../nouns/board/presets.ts";
+
 /**
  * Where the tests of a minimum agreement draw their lines. They are settings of a board, not constants of nature: a
  * group that works by consent asks for less than one that wants everyone. Shares are of graded stances, 0 to 1.
@@ -50,9 +52,6 @@ export interface Thresholds {
   readonly room: RoomThresholds;
   readonly crowd: CrowdThresholds;
 }
-
-export const PRESET_NAMES = ["consent", "standard", "strict"] as const;
-export type Preset = (typeof PRESET_NAMES)[number];
 
 const standard: Thresholds = {
   smallestGroup: 3,

@@ -1,5 +1,5 @@
 import { type Alias, type Bird, chooseAlias } from "../alias.ts";
-import type { Language } from "../board.ts";
+import type { Language } from "../nouns/board/board.ts";
 import type { Sentence } from "./say.ts";
 
 /** Names for whoever gives none. */

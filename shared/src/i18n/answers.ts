@@ -1,5 +1,5 @@
-import type { Language } from "../board.ts";
-import type { Grade } from "../stance.ts";
+import type { Language } from "../nouns/board/board.ts";
+import type { Grade } from "../nouns/stance/stance.ts";
 import { type Sentence, say, sayList } from "./say.ts";
 
 /** Answers told of other people, as the minutes do: what somebody did, or how many did. The grades themselves say 'I'. */

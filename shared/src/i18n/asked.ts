@@ -1,5 +1,5 @@
-import type { Language } from "../board.ts";
 import type { AskedOf, Intent, IntentKind } from "../ledger/intent.ts";
+import type { Language } from "../nouns/board/board.ts";
 import { agree } from "./agree.ts";
 import { cluster } from "./cluster.ts";
 import { commit } from "./commit.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../board.ts";
+import type { Language } from "../nouns/board/board.ts";
 import { hand } from "./hand.ts";
 import { type Sentence, say, sayDate, sayList } from "./say.ts";
 

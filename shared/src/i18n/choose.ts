@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "../board.ts";
+import { LANGUAGES, type Language } from "../nouns/board/board.ts";
 
 /** Which of our languages somebody is spoken to in. */
 

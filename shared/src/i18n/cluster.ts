@@ -1,8 +1,8 @@
-import type { Language } from "../board.ts";
 import type { PositionId } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { weighStatement } from "../ledger/weigh.ts";
 import { beginning } from "../letters.ts";
+import type { Language } from "../nouns/board/board.ts";
 import { type Sentence, say } from "./say.ts";
 
 /** Clusters, the tray of positions without a card, and how strong a cluster's weakest position is. */

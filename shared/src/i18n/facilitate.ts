@@ -1,4 +1,4 @@
-import type { Phase } from "../phase.ts";
+import type { Phase } from "../nouns/board/phase.ts";
 import type { Sentence } from "./say.ts";
 
 /** Phases, people and the settings of a board. */

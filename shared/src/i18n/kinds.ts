@@ -1,4 +1,4 @@
-import type { PositionKind } from "../position.ts";
+import type { PositionKind } from "../nouns/position/position.ts";
 import type { Sentence } from "./say.ts";
 
 /** What somebody puts on the table: one word for each kind, on every screen and in the minutes. */

@@ -1,8 +1,8 @@
-import type { Language } from "../board.ts";
 import type { PositionId, VersionId } from "../ids.ts";
 import { agreementBase } from "../ledger/base.ts";
 import type { Asked, AskedOf, IntentKind } from "../ledger/intent.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import type { Language } from "../nouns/board/board.ts";
 import { cluster } from "./cluster.ts";
 import { common } from "./common.ts";
 import { facilitate } from "./facilitate.ts";

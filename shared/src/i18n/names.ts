@@ -1,9 +1,9 @@
-import type { Language } from "../board.ts";
 import type { MemberId, VoiceId } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { type Named, namedAt } from "../names/book.ts";
 import { MEDIATOR_MARK } from "../names/mark.ts";
 import { skeletonsOf } from "../names/skeleton.ts";
+import type { Language } from "../nouns/board/board.ts";
 import { isolated } from "./isolate.ts";
 import { type Sentence, say } from "./say.ts";
 

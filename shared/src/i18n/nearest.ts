@@ -1,5 +1,5 @@
-import type { Language } from "../board.ts";
 import type { Judgement } from "../convergence/judgement.ts";
+import type { Language } from "../nouns/board/board.ts";
 import { type Sentence, say, sayList } from "./say.ts";
 import { sayCount } from "./standing.ts";
 

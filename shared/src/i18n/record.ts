@@ -71,7 +71,7 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
     en: "{who} noted that {count} {count|person has|people have} sent apologies",
     es: "{who} anotó que {count} {count|persona excusa|personas excusan} su asistencia",
   },
-  "member.removed": { en: "{who} took {name} off the board: {why}", es: "{who} sacó a {name} del tablero: {why}" },
+  "member.removed": { en: "{who} took {name} off the board: “{why}”", es: "{who} sacó a {name} del tablero: «{why}»" },
   "member.restored": { en: "{who} let {name} back in", es: "{who} permitió volver a {name}" },
   "position.placed": { en: "{who} wrote: “{text}”", es: "{who} escribió: «{text}»" },
   "position.reworded": {
@@ -98,10 +98,10 @@ export const events: Readonly<Record<EventKind, Sentence>> = {
     en: "{who} put version {v} of agreement {n} to the test",
     es: "{who} puso a prueba la versión {v} del acuerdo {n}",
   },
-  "agreement.let-go": { en: "{who} withdrew agreement {n}: {why}", es: "{who} retiró el acuerdo {n}: {why}" },
+  "agreement.let-go": { en: "{who} withdrew agreement {n}: “{why}”", es: "{who} retiró el acuerdo {n}: «{why}»" },
   "commitment.made": {
-    en: "{who} committed, for agreement {n}: {text}",
-    es: "{who} se comprometió, para el acuerdo {n}: {text}",
+    en: "{who} committed, for agreement {n}: “{text}”",
+    es: "{who} se comprometió, para el acuerdo {n}: «{text}»",
   },
   "commitment.accepted": {
     en: "{who} joined in the commitment “{text}”",
@@ -151,8 +151,8 @@ export const eventVariants = {
     es: "La puerta se cerró sola: hacía mucho que no pasaba por aquí nadie que media",
   },
   madeAsking: {
-    en: "{who} committed, for agreement {n}: {text} (asked to join in: {list})",
-    es: "{who} se comprometió, para el acuerdo {n}: {text} (se pidió sumarse a {list})",
+    en: "{who} committed, for agreement {n}: “{text}” (asked to join in: {list})",
+    es: "{who} se comprometió, para el acuerdo {n}: «{text}» (se pidió sumarse a {list})",
   },
   renamed: { en: "{before} is now called {now}", es: "{before} ahora se llama {now}" },
   renamedFrom: {

@@ -1,8 +1,8 @@
-import type { Language } from "../board.ts";
 import type { AgreementId, MemberId, VersionId, VoiceId } from "../ids.ts";
 import type { Asked, AskedOf, IntentKind } from "../ledger/intent.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { RemovedId } from "../removal.ts";
+import type { Language } from "../nouns/board/board.ts";
+import type { RemovedId } from "../nouns/removal/removal.ts";
 import { memberName } from "./names.ts";
 import { type Params, type Sentence, say } from "./say.ts";
 import { speakerName } from "./speakers.ts";

@@ -1,11 +1,11 @@
-import type { Language } from "../board.ts";
 import type { MemberId, PositionId, StatementId, VersionId, VoiceId } from "../ids.ts";
 import { mayBreakDown } from "../ledger/asked.ts";
 import type { EventData, EventKind } from "../ledger/event.ts";
 import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
-import type { Role } from "../member.ts";
 import { namedAt } from "../names/book.ts";
-import type { RemovedId } from "../removal.ts";
+import type { Language } from "../nouns/board/board.ts";
+import type { Role } from "../nouns/member/member.ts";
+import type { RemovedId } from "../nouns/removal/removal.ts";
 import { sayMoment, sayThings } from "./canvas-history.ts";
 import { clipped } from "./cluster.ts";
 import { memberName, memberThen } from "./names.ts";

@@ -1,8 +1,7 @@
-import type { Language } from "../board.ts";
-
 import type { EventData, EventKind } from "../ledger/event.ts";
 import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
 import type { Laid } from "../ledger/weigh.ts";
+import type { Language } from "../nouns/board/board.ts";
 import { say } from "./say.ts";
 import { sayEvent } from "./say-event.ts";
 import { spoken } from "./spoken.ts";

@@ -1,4 +1,4 @@
-import type { Board, Language, People } from "../board.ts";
+import type { Board, Language, People } from "../nouns/board/board.ts";
 import { crowd as words } from "./crowd.ts";
 import { say, sayDate, sayList } from "./say.ts";
 

@@ -1,4 +1,4 @@
-import type { Language } from "../board.ts";
+import type { Language } from "../nouns/board/board.ts";
 import { isolated } from "./isolate.ts";
 
 /** One sentence in every language, side by side: a missing translation does not compile. */

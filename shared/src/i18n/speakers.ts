@@ -1,7 +1,7 @@
 import { aliasIn } from "../alias.ts";
-import type { Language } from "../board.ts";
 import { type MemberId, SOMEBODY, type VoiceId, WHEEL } from "../ids.ts";
 import type { Ledger } from "../ledger/ledger.ts";
+import type { Language } from "../nouns/board/board.ts";
 import { aliasOf, sayAlias } from "./aliases.ts";
 import { memberThen } from "./names.ts";
 import { type Sentence, say } from "./say.ts";

@@ -26,7 +26,7 @@ export const spoken = {
   drafted: { en: "Agreement {n}: draft saved.", es: "Acuerdo {n}: borrador guardado." },
   tested: { en: "Agreement {n}, version {v}, put to the test.", es: "Acuerdo {n}, versión {v}, puesto a prueba." },
   letGo: { en: "Agreement {n} is withdrawn.", es: "El acuerdo {n} está retirado." },
-  committed: { en: "Your commitment: {text}", es: "Tu compromiso: {text}" },
+  committed: { en: "Your commitment: “{text}”.", es: "Tu compromiso: «{text}»." },
   joined: { en: "You have joined in.", es: "Te has sumado." },
   declined: { en: "You take no part in it.", es: "No participas." },
   reported: { en: "Your commitment: {state}.", es: "Tu compromiso: {state}." },

@@ -1,7 +1,7 @@
-import type { Language } from "../board.ts";
 import type { Judgement, Words } from "../convergence/judgement.ts";
 import { wordsOf } from "../convergence/judgement.ts";
 import type { Laid } from "../ledger/weigh.ts";
+import type { Language } from "../nouns/board/board.ts";
 import { type Sentence, say, sayList } from "./say.ts";
 import { standings } from "./vocabulary.ts";
 

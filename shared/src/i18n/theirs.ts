@@ -1,4 +1,4 @@
-import type { Language } from "../board.ts";
+import type { Language } from "../nouns/board/board.ts";
 
 /**
  * People's words within a sentence of ours, so marked that a screen can show them, and a voice read them, in the language in which they

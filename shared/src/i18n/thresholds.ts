@@ -1,6 +1,6 @@
-import type { Language } from "../board.ts";
 import type { Mode } from "../convergence/judgement.ts";
-import type { Preset } from "../convergence/thresholds.ts";
+import type { Language } from "../nouns/board/board.ts";
+import type { Preset } from "../nouns/board/presets.ts";
 import { type Sentence, say } from "./say.ts";
 
 /** What a board asks of an agreement before it stands, in words that are read aloud in the room. */

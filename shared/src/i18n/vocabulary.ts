@@ -1,8 +1,8 @@
-import type { CommitmentState, Hands } from "../commitment.ts";
 import type { Words } from "../convergence/judgement.ts";
-import type { Role } from "../member.ts";
-import type { Phase } from "../phase.ts";
-import type { Grade } from "../stance.ts";
+import type { Phase } from "../nouns/board/phase.ts";
+import type { CommitmentState, Hands } from "../nouns/commitment/commitment.ts";
+import type { Role } from "../nouns/member/member.ts";
+import type { Grade } from "../nouns/stance/stance.ts";
 import type { Sentence } from "./say.ts";
 
 /** One word for one thing, on every screen and in the minutes. The long names of choices are theirs alone. */

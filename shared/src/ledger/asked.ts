@@ -1,6 +1,6 @@
-import type { Agreement, Version } from "../agreement.ts";
 import { type MemberId, type PositionId, type VoiceId, WHEEL } from "../ids.ts";
-import type { Actor, Identity, Member } from "../member.ts";
+import type { Agreement, Version } from "../nouns/agreement/agreement.ts";
+import type { Actor, Identity, Member } from "../nouns/member/member.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Who is asked, and what: all that a phone needs of it before it has to weigh anything. */

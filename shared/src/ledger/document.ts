@@ -1,25 +1,14 @@
 import type * as Y from "yjs";
+import { EMPTY_LEDGER } from "./empty.ts";
 import { compareAge, grown, type Written } from "./form.ts";
-import { EMPTY_LEDGER, type Ledger } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
+import { TABLES, type TableName } from "./tables.ts";
 
 /**
  * The ledger as a Yjs document: flat root maps of JSON values, one entry a thing. The server writes it by comparing two
  * states; everybody else reads it. Stances lie flat under `statement/voice`, the record under its numbers.
  */
 
-export const TABLES = [
-  "members",
-  "positions",
-  "clusters",
-  "agreements",
-  "versions",
-  "objections",
-  "commitments",
-  "aliases",
-  "held",
-  "removed",
-] as const;
-type TableName = (typeof TABLES)[number];
 type Table = ReadonlyMap<string, unknown>;
 
 /** The client id of the one writer: the same on every start, so that the document does not grow with restarts. */
@@ -108,8 +97,8 @@ function sameFields(a: Ledger["board"], b: Ledger["board"]): boolean {
 }
 
 /** The root maps that a ledger document has, for whoever watches them. */
-export const ROOTS = ["board", ...TABLES, "stances", "record"] as const;
-export type Root = (typeof ROOTS)[number];
+export const ROOTS: readonly Root[] = ["board", ...TABLES, "stances", "record"];
+export type Root = TableName | "board" | "stances" | "record";
 /** The keys that changed in each root. */
 export type Changed = ReadonlyMap<Root, ReadonlySet<string>>;
 

@@ -1,4 +1,5 @@
-import type { Agreement } from "../agreement.ts";
+import type { Agreement } from "../nouns/agreement/agreement.ts";
+import { MISSING } from "./tables.ts";
 
 /**
  * Reading a ledger document of an older form, such as a browser keeps that has not met its server since. What it does not say
@@ -23,16 +24,6 @@ export function compareAge([keyA, a]: Entry, [keyB, b]: Entry): number {
   return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
 }
 
-const said = { seq: 0, said: 0 };
-/** What entries of the first form lack. */
-const MISSING: Readonly<Record<string, object>> = {
-  members: { seq: 0, removed: false, before: [] },
-  positions: { ...said, revision: 1, removed: false },
-  clusters: said,
-  objections: said,
-  commitments: { seq: 0, versionId: null, asked: [], joined: [], removed: false },
-};
-
 function grownAgreement(agreement: Omit<Agreement, "by">): object {
   const draft = agreement.draft && { ...agreement.draft, seq: 0 };
   return { ...agreement, by: draft?.by ?? "", removed: false, seq: 0, draft };
@@ -42,5 +33,5 @@ function grownAgreement(agreement: Omit<Agreement, "by">): object {
 export function grown(table: string, entry: Written): Written {
   if (entry.seq !== undefined) return entry;
   if (table === "agreements") return grownAgreement(entry as Agreement);
-  return { ...(MISSING[table] ?? { seq: 0 }), ...entry };
+  return { ...((MISSING as Readonly<Record<string, object>>)[table] ?? { seq: 0 }), ...entry };
 }

@@ -1,5 +1,5 @@
-import { LIMITS } from "../limits.ts";
-import type { Actor, Role } from "../member.ts";
+import { limits } from "../nouns/member/limits.ts";
+import type { Actor, Role } from "../nouns/member/member.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 
 /**
@@ -7,14 +7,21 @@ import { type Refusal, refuse } from "../refusal.ts";
  * holds is kept for those who mediate, so that nobody else can use a board up.
  */
 
+export const PLACES = {
+  /** In a hundred of each limit of a board: whoever mediates must always find room to word, to test and to come in. */
+  keptForMediators: 10,
+  /** Times its limit that a voice may make anew what it has taken back. */
+  everPerVoice: 5,
+} as const;
+
 /** How much of a board-wide limit there is for somebody of this role. */
 export function placesFor(role: Role, limit: number): number {
-  return role === "mediator" ? limit : Math.floor((limit * (100 - LIMITS.keptForMediators)) / 100);
+  return role === "mediator" ? limit : Math.floor((limit * (100 - PLACES.keptForMediators)) / 100);
 }
 
 /** Whether nobody else gets in. A board is never full for those who can make room on it. @param people on the board. */
 export function isFull(people: number, role: Role): boolean {
-  return role !== "mediator" && people >= placesFor(role, LIMITS.membersPerBoard);
+  return role !== "mediator" && people >= placesFor(role, limits.membersPerBoard);
 }
 
 export interface Holding {
@@ -51,6 +58,6 @@ export function noPlace(
 ): Refusal | null {
   if (onBoard >= placesFor(actor.role, limit.board)) return refuse("too-many", `${what} on a board`);
   if (actor.role === "mediator") return null;
-  const isFull = own >= limit.voice || everOwn >= limit.voice * LIMITS.everPerVoice;
+  const isFull = own >= limit.voice || everOwn >= limit.voice * PLACES.everPerVoice;
   return isFull ? refuse("too-many", `${what} of one voice`) : null;
 }

@@ -1,39 +1,15 @@
-import type { Role } from "../member.ts";
+import { facet } from "../nouns/index.ts";
+import type { Role } from "../nouns/member/member.ts";
+import type { Asking, Who } from "../nouns/noun.ts";
 import type { IntentKind } from "./intent.ts";
 
-/**
- * Who may ask what. Phases guide and never lock, so no phase is in this table; the wheel is the mediators' until it can
- * be lent. What depends on the thing asked about (one's own position, one's own objection) is decided in `decide/`.
- */
+/** Who may ask what. Phases guide and never lock, so no phase is in it; the wheel is the mediators' until it can be lent. */
 
-/** `anyone`: also those who only look. `voice`: participants and mediators. `wheel`: those who hold the wheel. */
-type Who = "anyone" | "voice" | "wheel";
+const INTENTS: Readonly<Record<IntentKind, Asking>> = facet("intents");
 
-export const POLICY = {
-  "board.change": "wheel",
-  "phase.move": "wheel",
-  "door.set": "wheel",
-  "member.change": "anyone",
-  "member.excuse": "wheel",
-  "people.excuse": "wheel",
-  "member.remove": "wheel",
-  "member.restore": "wheel",
-  "position.place": "voice",
-  "position.reword": "voice",
-  "position.withdraw": "voice",
-  "stance.take": "voice",
-  "stance.withdraw": "voice",
-  "objection.ease": "voice",
-  "cluster.name": "voice",
-  "agreement.word": "voice",
-  "version.test": "voice",
-  "agreement.let-go": "wheel",
-  "commitment.make": "voice",
-  "commitment.accept": "voice",
-  "commitment.decline": "voice",
-  "commitment.report": "voice",
-  "commitment.withdraw": "voice",
-} as const satisfies Record<IntentKind, Who>;
+export const POLICY = Object.fromEntries(Object.entries(INTENTS).map(([kind, { who }]) => [kind, who])) as Readonly<
+  Record<IntentKind, Who>
+>;
 
 const MAY = {
   anyone: { mediator: true, participant: true, observer: true },

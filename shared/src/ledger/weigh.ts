@@ -1,16 +1,17 @@
-import type { Agreement, Version } from "../agreement.ts";
-import type { People } from "../board.ts";
 import { type Plank, plankOf } from "../convergence/floor.ts";
 import { judge, modeFor } from "../convergence/judge.ts";
 import { type Judgement, type Mode, type Words, wordsOf } from "../convergence/judgement.ts";
 import { nearest } from "../convergence/nearest.ts";
 import { type Counted, type GroupAnswers, type Tally, tallyOf } from "../convergence/tally.ts";
-import { PRESETS, type Preset, type Thresholds } from "../convergence/thresholds.ts";
+import { PRESETS, type Thresholds } from "../convergence/thresholds.ts";
 import { type ObjectionId, objectionId, type StatementId, type VersionId, type VoiceId } from "../ids.ts";
-import type { Member } from "../member.ts";
 import { organizationName } from "../names/organizations.ts";
-import type { Objection } from "../objection.ts";
-import { answerOf, type Stance } from "../stance.ts";
+import type { Agreement, Version } from "../nouns/agreement/agreement.ts";
+import type { People } from "../nouns/board/board.ts";
+import type { Preset } from "../nouns/board/presets.ts";
+import type { Member } from "../nouns/member/member.ts";
+import type { Objection } from "../nouns/stance/objection.ts";
+import { answerOf, type Stance } from "../nouns/stance/stance.ts";
 import { currentVersion, expectedCount, expectedMembers, mayBreakDown, presentMembers } from "./asked.ts";
 import type { Ledger } from "./ledger.ts";
 

@@ -1,57 +1,44 @@
-import { cleanLine, cleanText } from "../clean.ts";
+import { type Written, type WrittenIn, writtenField } from "../fields/field.ts";
 import { isLonger } from "../letters.ts";
-import { LIMITS } from "../limits.ts";
-import { withoutMark } from "../names/mark.ts";
+import { type Facet, facet } from "../nouns/index.ts";
+import type { Asking } from "../nouns/noun.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { Asked, IntentKind } from "./intent.ts";
 
 /**
- * The fields of intents in which people write: whoever sends cleans and measures as whoever takes it in does, so that what
- * will not fit is said while the words are still in their field. `intent.ts` has the last word; a test compares the two.
+ * The fields of intents in which people write, as their nouns describe them: what will not fit is said while the words are
+ * still in their field. The parser made of the same description has the last word; a test compares the two.
  */
 
-export interface Written {
-  readonly clean: (text: string) => string;
-  /** In letters as people count them, once it is clean. */
-  readonly most: number;
-  /** Nothing is refused. */
-  readonly needed: boolean;
-}
-
-const line = (most: number, needed = true): Written => ({ clean: cleanLine, most, needed });
-const text = (most: number, needed = true): Written => ({ clean: cleanText, most, needed });
-
-const position = { text: text(LIMITS.position) };
+export type { Written };
 
 type Fields = Readonly<Record<string, Written>>;
+type Intents = Facet<"intents">;
+type NamesIn<I> = I extends Asking<infer S> ? WrittenIn<S> : never;
+type WrittenOf = {
+  readonly [Kind in keyof Intents as NamesIn<Intents[Kind]> extends never ? never : Kind]: {
+    readonly [Name in NamesIn<Intents[Kind]>]: Written;
+  };
+};
 
-const name: Written = { ...line(LIMITS.name), clean: (typed) => withoutMark(cleanLine(typed)) };
-const organization = line(LIMITS.organization, false);
+function writtenOf({ fields }: Asking): Fields {
+  const written = Object.entries(fields).map(([name, field]) => [name, writtenField(field)] as const);
+  return Object.fromEntries(written.filter((entry): entry is readonly [string, Written] => entry[1] !== null));
+}
 
-export const WRITTEN = {
-  "board.change": { title: line(LIMITS.title), objective: line(LIMITS.objective) },
-  "member.change": {
-    name,
-    organization,
-    brings: line(LIMITS.brings, false),
-  },
-  "member.remove": { reason: text(LIMITS.reason) },
-  "position.place": position,
-  "position.reword": position,
-  "stance.take": { reason: text(LIMITS.reason, false), condition: text(LIMITS.condition, false) },
-  "cluster.name": { sentence: line(LIMITS.sentence, false) },
-  "agreement.word": { text: text(LIMITS.wording) },
-  "version.test": { why: text(LIMITS.why, false) },
-  "agreement.let-go": { why: text(LIMITS.why) },
-  "commitment.make": { text: text(LIMITS.commitment), name: line(LIMITS.name, false), organization },
-} as const satisfies { readonly [Kind in IntentKind]?: Fields };
+const all = Object.entries<Asking>(facet("intents")).map(([kind, asking]) => [kind, writtenOf(asking)] as const);
+
+/** Of each kind of intent in which somebody writes. */
+export const WRITTEN = Object.fromEntries(
+  all.filter(([, written]) => Object.keys(written).length > 0),
+) as unknown as WrittenOf;
 
 /** Every form in which somebody writes; beside those of intents, the two that lead to a board. */
 export const FORMS = {
   ...WRITTEN,
   "board.open": WRITTEN["board.change"],
   /** Whoever says no name is given one. */
-  "member.join": { ...WRITTEN["member.change"], name: { ...name, needed: false } },
+  "member.join": { ...WRITTEN["member.change"], name: { ...WRITTEN["member.change"].name, needed: false } },
 } as const;
 
 export type FormName = keyof typeof FORMS;

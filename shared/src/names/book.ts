@@ -1,5 +1,5 @@
 import type { MemberId } from "../ids.ts";
-import type { Member } from "../member.ts";
+import type { Member } from "../nouns/member/member.ts";
 import { withoutMark } from "./mark.ts";
 import { organizationName } from "./organizations.ts";
 import { skeletonsOf } from "./skeleton.ts";

@@ -1,4 +1,4 @@
-import type { Member } from "../member.ts";
+import type { Member } from "../nouns/member/member.ts";
 import { foldOrganization } from "./skeleton.ts";
 
 /** One organisation, however its people spell it: under the spelling that most of them use. */

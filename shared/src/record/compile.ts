@@ -1,7 +1,4 @@
-import type { Agreement, Version } from "../agreement.ts";
-import type { Board, People } from "../board.ts";
 import type { Card } from "../canvas/read.ts";
-import type { Commitment } from "../commitment.ts";
 import type { Judgement, Mode, Words } from "../convergence/judgement.ts";
 import { wordsOf } from "../convergence/judgement.ts";
 import type { Companions } from "../i18n/commit.ts";
@@ -12,12 +9,15 @@ import { objectionId } from "../ids.ts";
 import { mayBreakDown, presentMembers } from "../ledger/asked.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { judgeStatement, layFloor, modeOf } from "../ledger/weigh.ts";
-import type { Member } from "../member.ts";
 import { byOrganization } from "../names/organizations.ts";
+import type { Agreement, Version } from "../nouns/agreement/agreement.ts";
+import type { Board, People } from "../nouns/board/board.ts";
+import type { Commitment } from "../nouns/commitment/commitment.ts";
+import type { Member } from "../nouns/member/member.ts";
+import type { Position } from "../nouns/position/position.ts";
+import type { Removal } from "../nouns/removal/removal.ts";
+import { GRADES, type Grade, type Stance } from "../nouns/stance/stance.ts";
 import { oldestFirst } from "../order.ts";
-import type { Position } from "../position.ts";
-import type { Removal } from "../removal.ts";
-import { GRADES, type Grade, type Stance } from "../stance.ts";
 
 import { peopleOf } from "./people.ts";
 

@@ -1,6 +1,6 @@
-import type { People } from "../board.ts";
 import type { Ledger } from "../ledger/ledger.ts";
-import type { Member } from "../member.ts";
+import type { People } from "../nouns/board/board.ts";
+import type { Member } from "../nouns/member/member.ts";
 
 /** How many people there are, where voices are anonymous: as was last counted; a board of before that has not been counted yet knows its members. */
 export function peopleOf({ board, members }: Ledger): People {

@@ -1,6 +1,6 @@
 import { type Random, randomOf } from "../../../shared/src/convergence/random.ts";
 import type { Stance } from "../../../shared/src/convergence/stances.ts";
-import type { Score } from "../../../shared/src/stance.ts";
+import type { Score } from "../../../shared/src/nouns/stance/stance.ts";
 
 export interface Camps {
   readonly seed: string;

@@ -11,7 +11,7 @@ import {
   packageDeals,
   suggestedGroups,
 } from "../../../shared/src/convergence/neighbours.ts";
-import { answerOf, type Grade, type Score } from "../../../shared/src/stance.ts";
+import { answerOf, type Grade, type Score } from "../../../shared/src/nouns/stance/stance.ts";
 import english from "../../fixtures/workshops/en.json" with { type: "json" };
 import spanish from "../../fixtures/workshops/es.json" with { type: "json" };
 

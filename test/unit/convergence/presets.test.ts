@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "../../../shared/src/convergence/judge.ts";
-import { PRESETS, type Preset } from "../../../shared/src/convergence/thresholds.ts";
+import { PRESETS } from "../../../shared/src/convergence/thresholds.ts";
+import type { Preset } from "../../../shared/src/nouns/board/presets.ts";
 import { crowd, room } from "./rooms.ts";
 
 /** The worked examples under the other two presets: a status, then what fails. */

@@ -1,0 +1,2 @@
+/** In letters as people count them (`letters.ts`). */
+export const limits = { title: 120, objective: 300 } as const;

@@ -1,0 +1,24 @@
+import type { Shape } from "../fields/field.ts";
+import type { EventKind } from "../ledger/event.ts";
+import { events as agreement } from "./agreement/events.ts";
+import { events as board } from "./board/events.ts";
+import { events as canvas } from "./canvas/events.ts";
+import { events as cluster } from "./cluster/events.ts";
+import { events as commitment } from "./commitment/events.ts";
+import { events as member } from "./member/events.ts";
+import { events as position } from "./position/events.ts";
+import { events as removal } from "./removal/events.ts";
+import { events as stance } from "./stance/events.ts";
+
+/** What events of each kind say, for whoever reads them from a disk or a file. Apart from the rooms: no browser needs it. */
+export const EVENTS: Readonly<Record<EventKind, Shape>> = {
+  ...board,
+  ...member,
+  ...removal,
+  ...position,
+  ...stance,
+  ...cluster,
+  ...agreement,
+  ...commitment,
+  ...canvas,
+};

@@ -1,0 +1,26 @@
+import * as agreement from "./agreement/index.ts";
+import * as board from "./board/index.ts";
+import * as canvas from "./canvas/index.ts";
+import * as cluster from "./cluster/index.ts";
+import * as commitment from "./commitment/index.ts";
+import * as member from "./member/index.ts";
+import * as position from "./position/index.ts";
+import * as removal from "./removal/index.ts";
+import * as stance from "./stance/index.ts";
+
+/** The rooms of the ledger. Whoever adds one adds it here, and nowhere else. */
+const NOUNS = [board, member, removal, position, stance, cluster, agreement, commitment, canvas] as const;
+
+type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Both) => void
+  ? Both
+  : never;
+type In<Noun, Name extends string> = Noun extends { readonly [N in Name]: infer Piece } ? Piece : object;
+
+/** What all nouns have of something. Those that have none of it add nothing. */
+export type Facet<Name extends FacetName> = All<In<(typeof NOUNS)[number], Name>>;
+type FacetName = "intents" | "tables" | "limits" | "said" | "decide" | "apply" | "ground";
+
+export function facet<Name extends FacetName>(name: Name): Facet<Name> {
+  const pieces = NOUNS.map((noun) => (noun as { readonly [N in FacetName]?: object })[name]);
+  return Object.assign({}, ...pieces) as Facet<Name>;
+}

@@ -1,0 +1,13 @@
+import { type Grounds, standing } from "../../ledger/base.ts";
+
+export const ground = {
+  "member.change": ({ members }, asked, { memberId }) => {
+    const member = members.get(memberId);
+    return member ? { base: standing(asked, member, ["name", "organization", "brings", "takesPart"]) } : null;
+  },
+  "member.excuse": ({ members }, { memberId }) => {
+    const member = members.get(memberId);
+    return member ? { base: member.excused } : null;
+  },
+  "people.excuse": ({ board }) => ({ base: board.people?.excused ?? 0 }),
+} satisfies Grounds;

@@ -1,0 +1,19 @@
+import type { MemberId, VoiceId } from "../../ids.ts";
+import type { Objection } from "../stance/objection.ts";
+import type { Stance } from "../stance/stance.ts";
+
+/** Who was taken off a board: a member, or where voices are anonymous a voice. */
+export type RemovedId = MemberId | VoiceId;
+
+/** Somebody whom a mediator has taken off the board: out of every count, their words kept in the record. */
+export interface Removal {
+  readonly id: RemovedId;
+  /** What the mediator gave as the reason. */
+  readonly reason: string;
+  readonly by: MemberId;
+  readonly at: number;
+  readonly seq: number;
+  /** What they had answered, set aside until somebody lets them back in. */
+  readonly stances: readonly Stance[];
+  readonly objections: readonly Objection[];
+}

@@ -1,0 +1,21 @@
+import { id, words } from "../../fields/field.ts";
+import { asks, type IntentsOf } from "../noun.ts";
+import { limits } from "../stance/limits.ts";
+import type { Removal, RemovedId } from "./removal.ts";
+
+/** Who was taken off a board: a member, or where voices are anonymous a voice. */
+
+export const intents = {
+  "member.remove": asks("wheel", { memberId: id<RemovedId>(), reason: words(limits.reason) }),
+  "member.restore": asks("wheel", { memberId: id<RemovedId>() }),
+} as const;
+
+export const tables = { removed: { seq: 0 } } as const;
+
+declare module "../noun.ts" {
+  interface Intents extends IntentsOf<typeof intents> {}
+  interface Tables {
+    /** Who was taken off the board. */
+    readonly removed: ReadonlyMap<RemovedId, Removal>;
+  }
+}
