@@ -129,7 +129,7 @@ async function enters({ name, phone, there }: Device, way: Way, board: OpenedBoa
   await acts.fill(arriving.join.name, name);
   let isTold = false;
   void acts.page
-    .getByText(/MB have come/)
+    .getByText(/ MB loaded/)
     .waitFor(PATIENCE)
     .then(
       () => (isTold = true),

@@ -1,6 +1,7 @@
-import type { MemberId } from "@acuerdo/shared";
+import type { BoardId, MemberId } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import { expect, test } from "vitest";
+import { Attendance } from "../../../server/src/relay/attendance.ts";
 import { CROWD, Crowd } from "../../../server/src/relay/crowd.ts";
 import { cursorsOf } from "../../../server/src/relay/cursors.ts";
 import { awareness } from "../../../server/src/relay/frames.ts";
@@ -41,6 +42,19 @@ test("[AN7] of those who are here only the number is told, from three on, and la
   clock.pass(CROWD.markMs);
   expect(crowd.news()).toMatchObject({ changed: [], gone: [{ state: "null" }] });
   expect(crowd.all).toEqual([]);
+});
+
+test("[AN7] each person who has the board open is counted once, by whatever they have open of it", () => {
+  const attendance = new Attendance();
+  const [board, other] = ["board", "other"] as BoardId[] as [BoardId, BoardId];
+  for (const name of ["phone", "laptop", "laptop"]) attendance.enter(board, name as MemberId);
+  attendance.enter(other, "phone" as MemberId);
+  expect([attendance.count(board), attendance.count(other)]).toEqual([2, 1]);
+  const left = ["laptop", "phone", "laptop"].map((name) => {
+    attendance.leave(board, name as MemberId);
+    return attendance.count(board);
+  });
+  expect([...left, attendance.count(other)]).toEqual([2, 1, 0, 1]);
 });
 
 test("[AN7] what is no awareness ends its connection here too", () => {
