@@ -1,4 +1,4 @@
-import { common, facilitate, floor, hand, type Language, phases, table } from "@acuerdo/shared";
+import { ASK_HEADER, common, facilitate, floor, hand, type Language, phases, table } from "@acuerdo/shared";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Acts } from "../support/act.ts";
@@ -168,7 +168,8 @@ test.each(LANGUAGES)(
     await acts.saved();
     const codes = ["already-answered", "id-taken", "withdrawn"];
     await page.route("**/intents", (route) => {
-      const body = JSON.stringify({ error: { code: codes.pop(), message: "" } });
+      const ask = route.request().headers()[ASK_HEADER];
+      const body = JSON.stringify({ error: { code: codes.pop(), message: "", ask } });
       return route.fulfill({ status: 409, contentType: "application/json", body });
     });
     await acts.press(table.writeOne);
