@@ -81,11 +81,7 @@ test.each(count(LEAKS.slice(0, 1), LEAKS))(
 /** Flaws that show in many boards only: in all of a day's acts, or in the devices of people who come by chance. */
 const FAINT = count<readonly Weakness[]>(
   [],
-  [
-    "says what three people do in their own names once every voice has spoken",
-    "puts cards where they are asked for",
-    "says at once how many have the canvas open",
-  ],
+  ["says what three people do in their own names once every voice has spoken", "puts cards where they are asked for"],
 );
 const CAUGHT_BY_MANY = 100;
 

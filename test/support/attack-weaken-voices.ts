@@ -6,8 +6,6 @@ import { Answers } from "../../server/src/ledger/answers.ts";
 import type { LetIn, Planned } from "../../server/src/ledger/backstage.ts";
 import { ACTS } from "../../server/src/ledger/held.ts";
 import { MIX } from "../../server/src/ledger/mix.ts";
-import { CROWD, Crowd } from "../../server/src/relay/crowd.ts";
-import type { Seat } from "../../server/src/relay/presence.ts";
 import { CanvasRoom } from "../../server/src/relay/room.ts";
 import { replace, type Undo } from "./replace.ts";
 
@@ -84,24 +82,6 @@ export const VOICE_FLAWS = {
       };
     }),
   "puts cards where they are asked for": () => replace(Anonymity.prototype, "placeFor", () => (asked) => asked ?? null),
-  "says at once how many have the canvas open": () => {
-    const seats = new Set<Seat>(); // of the one board that is played
-    const undone = [
-      replace(CROWD, "markMs", () => CROWD.tickMs),
-      replace(Crowd.prototype, "receive", (receive) => {
-        return function (this: Crowd, seat, update) {
-          receive.call(this, seats.add(seat) && seat, update);
-        };
-      }),
-      replace(Crowd.prototype, "leave", () => (seat) => void seats.delete(seat)),
-      replace(CanvasRoom as { load: typeof CanvasRoom.load }, "load", (load) => (setup) => {
-        return load.call(CanvasRoom, { ...setup, countHere: () => seats.size });
-      }),
-    ];
-    return () => {
-      for (const undo of undone.reverse()) undo();
-    };
-  },
   "lets the wheel speak as a voice": () =>
     decides((planned, { voiceId }) => ({ ...planned, drafts: planned.drafts.map(spokenBy(voiceId)) })),
   "logs who says what": () =>
