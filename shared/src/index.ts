@@ -173,6 +173,7 @@ export {
 } from "./ledger/ledger.ts";
 export { isFull, PLACES, placesFor } from "./ledger/places.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
+export { TABLES, type TableName } from "./ledger/tables.ts";
 export {
   countedAs,
   type Heard,
