@@ -83,6 +83,7 @@ export {
 export { bareCanvas, canvasHistory, sayMoment, sayThings, type Things } from "./i18n/canvas-history.ts";
 export { languageOf, languageTags } from "./i18n/choose.ts";
 export { clipped, cluster, sayWeakest, type Weakest, weakestOf } from "./i18n/cluster.ts";
+export { comments } from "./i18n/comments.ts";
 export { type Companions, commit, commitExamples, sayCompanions } from "./i18n/commit.ts";
 export { common } from "./i18n/common.ts";
 export { crowd } from "./i18n/crowd.ts";
@@ -210,6 +211,7 @@ export { type Board, LANGUAGES, type Language, type People, VOICES, type Voices 
 export { PHASES, type Phase } from "./nouns/board/phase.ts";
 export { PRESET_NAMES, type Preset } from "./nouns/board/presets.ts";
 export type { Cluster } from "./nouns/cluster/cluster.ts";
+export { type Comment, type CommentId, commentsOn } from "./nouns/comment/comment.ts";
 export {
   COMMITMENT_STATES,
   type Commitment,
@@ -235,21 +237,20 @@ export { OBJECTION_STATES, type Objection, type ObjectionState } from "./nouns/s
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./nouns/stance/stance.ts";
 export { type InTime, newestFirst, oldestFirst } from "./order.ts";
 export { type ChainFault, canonicalJson, checkChain, hashEvent, seal } from "./record/chain.ts";
-export {
-  type AgreementMinutes,
-  type ClusterMinutes,
-  type CommitmentMinutes,
-  compileMinutes,
-  hasMediators,
-  type Minutes,
-  type PersonMinutes,
-  type PositionMinutes,
-  type RemovalMinutes,
-  type Said,
-  type VersionMinutes,
-} from "./record/compile.ts";
+export { compileMinutes, hasMediators } from "./record/compile.ts";
 export { minutesMarkdown } from "./record/markdown.ts";
 export { escapeMarkdown } from "./record/markdown-words.ts";
+export type {
+  AgreementMinutes,
+  ClusterMinutes,
+  CommitmentMinutes,
+  Minutes,
+  PersonMinutes,
+  PositionMinutes,
+  RemovalMinutes,
+  Said,
+  VersionMinutes,
+} from "./record/minutes.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
 export { addressOf, isNotToBeKept, KEY_LENGTH, type PageAddress, splitPath } from "./wire/address.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";

@@ -1,6 +1,7 @@
 import { done as agreement } from "./said/agreement.ts";
 import { done as board } from "./said/board.ts";
 import { done as cluster } from "./said/cluster.ts";
+import { done as comment } from "./said/comment.ts";
 import { done as commitment } from "./said/commitment.ts";
 import { done as member } from "./said/member.ts";
 import { done as position } from "./said/position.ts";
@@ -18,6 +19,7 @@ export const spoken = {
   ...cluster,
   ...agreement,
   ...commitment,
+  ...comment,
   intoCluster: { en: "Now in the cluster “{cluster}”.", es: "Ahora en la agrupación «{cluster}»." },
   intoUnnamed: { en: "Now in a cluster without a sentence.", es: "Ahora en una agrupación sin frase." },
   outOfClusters: { en: "Now in no cluster.", es: "Ahora en ninguna agrupación." },

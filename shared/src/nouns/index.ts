@@ -2,6 +2,7 @@ import * as agreement from "./agreement/index.ts";
 import * as board from "./board/index.ts";
 import * as canvas from "./canvas/index.ts";
 import * as cluster from "./cluster/index.ts";
+import * as comment from "./comment/index.ts";
 import * as commitment from "./commitment/index.ts";
 import * as member from "./member/index.ts";
 import * as position from "./position/index.ts";
@@ -9,7 +10,7 @@ import * as removal from "./removal/index.ts";
 import * as stance from "./stance/index.ts";
 
 /** The rooms of the ledger. Whoever adds one adds it here, and nowhere else. */
-const NOUNS = [board, member, removal, position, stance, cluster, agreement, commitment, canvas] as const;
+const NOUNS = [board, member, removal, position, stance, cluster, agreement, commitment, comment, canvas] as const;
 
 type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Both) => void
   ? Both

@@ -5,6 +5,7 @@ import * as agreement from "./agreement/say.ts";
 import * as board from "./board/say.ts";
 import * as canvas from "./canvas/say.ts";
 import * as cluster from "./cluster/say.ts";
+import * as comment from "./comment/say.ts";
 import * as commitment from "./commitment/say.ts";
 import * as member from "./member/say.ts";
 import * as position from "./position/say.ts";
@@ -22,6 +23,7 @@ export const SAID: Sayings<EventKind> = {
   ...cluster.said,
   ...agreement.said,
   ...commitment.said,
+  ...comment.said,
   ...canvas.said,
 };
 
@@ -34,4 +36,5 @@ export const DONE: SaysDone<IntentKind> = {
   ...cluster.done,
   ...agreement.done,
   ...commitment.done,
+  ...comment.done,
 };
