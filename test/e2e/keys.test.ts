@@ -104,7 +104,7 @@ test("[FK4] [SP1] [SP2] from an empty board to the minutes by keys alone, each s
 
   // put together from the lists: a new cluster, its sentence
   await mara.menu(mara.button(cluster.putIn).first(), mara.say(cluster.putNew));
-  await hears(mara, mara.say(lists.moved, { cluster: mara.say(cluster.unnamed) }));
+  await hears(mara, mara.say(lists.movedNew));
   await mara.fill(cluster.sentence, SENTENCE);
   await mara.press(cluster.save);
   expect(await focused(mara)).toBe(SENTENCE);

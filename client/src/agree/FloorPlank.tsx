@@ -26,6 +26,7 @@ const MANY_DOTS = 20;
 
 function Dots({ dots, full }: { dots: readonly Dot[]; full: boolean | undefined }) {
   const me = useMe();
+  const { language } = useLedger("board").board;
   if (dots.length > MOST_DOTS) return null;
   const many = dots.length > MANY_DOTS ? "ac-dots ac-dots-many" : "ac-dots";
   return (
@@ -36,7 +37,7 @@ function Dots({ dots, full }: { dots: readonly Dot[]; full: boolean | undefined 
           className={`ac-dot ac-dot-${footing}${voice === me.voiceId ? " ac-dot-me" : ""}`}
           title={full && name ? name : undefined}
         >
-          {full && initialsOf(name)}
+          {full && initialsOf(name, language)}
         </span>
       ))}
     </span>

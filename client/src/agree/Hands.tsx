@@ -24,11 +24,11 @@ function Hand({ commitment }: { commitment: Commitment }) {
   const names = useNames();
   const { due, state } = commitment;
   const late = due !== null && isPast(due) && state !== "done" && state !== "dropped";
+  const name = names.member(commitment.by, commitment.seq);
   const organization = names.from(commitment.by, commitment.seq);
   const details = [
     t(hands[commitment.hands]),
-    isolated(names.member(commitment.by, commitment.seq)) +
-      (commitment.asOrganization && organization ? ` ${t(agree.forOrganization, { organization })}` : ""),
+    commitment.asOrganization && organization ? t(commit.byFor, { name, organization }) : isolated(name),
     sayCompanions(language, names.member(commitment.by), names.companions(commitment)),
     due && t(agree.handsBy, { date: sayDate(language, due) }) + (late ? ` (${t(commit.late)})` : ""),
     state !== "open" && t(commitmentStates[state]),

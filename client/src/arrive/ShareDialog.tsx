@@ -7,7 +7,7 @@ import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-se
 import { Button } from "../ui/Button.tsx";
 import { Batch } from "../ui/batch.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { Initials } from "../ui/Marks.tsx";
+import { Initials } from "../ui/Initials.tsx";
 import { tell } from "../ui/speech.ts";
 import { LinksOf } from "./Links.tsx";
 import { useKeys } from "./use-keys.ts";

@@ -29,7 +29,7 @@ interface ClusterHullProps {
 /** The sentence at its head, how many cards, the weakest support among them; empty, it says what belongs here. */
 export function ClusterHull({ w, h, sentence, support, draft, lang, chosen }: ClusterHullProps) {
   const t = useSay();
-  const name = `${t(canvasTools.cluster.name)}: ${sentence || t(cluster.unnamed)}`;
+  const name = sentence ? `${t(canvasTools.cluster.name)}: ${sentence}` : t(cluster.unnamed);
   return (
     <HTMLContainer
       className={chosen ? "cv-cluster cv-cluster-chosen" : "cv-cluster"}

@@ -1,4 +1,4 @@
-import { canvas, cluster, grades, kinds, type Language, type Sentence, say, unmarked } from "@acuerdo/shared";
+import { canvas, grades, kinds, type Language, type Sentence, say, unmarked } from "@acuerdo/shared";
 import type { CardFace } from "./faces.ts";
 
 /**
@@ -14,7 +14,7 @@ export function sayCard(language: Language, face: CardFace, home: string | null,
     mark(text),
     face.author,
     withdrawn && t(canvas.withdrawn),
-    home !== null && t(canvas.inCluster, { cluster: mark(home) || t(cluster.unnamed) }),
+    home !== null && (home ? t(canvas.inCluster, { cluster: mark(home) }) : t(canvas.inUnnamed)),
     face.mine && t(canvas.yours, { grade: t(grades[face.mine]) }),
     !face.open && t(canvas.unanswered),
   ]

@@ -1,14 +1,14 @@
 /** Words of tldraw's own that its Spanish lacks, and ours for its announcements. Only what can still be met here. */
 
 const en = {
-  "tool.position": "Position card",
-  "tool.cluster": "Cluster",
+  "tool.position": "card",
+  "tool.cluster": "cluster",
   "a11y.skip-to-main-content": "Move focus to the board",
 };
 
 const es = {
-  "tool.position": "Tarjeta de posición",
-  "tool.cluster": "Agrupación",
+  "tool.position": "tarjeta",
+  "tool.cluster": "agrupación",
   "a11y.skip-to-main-content": "Mover el foco al tablero",
   "action.download-original": "Descargar el original",
   "action.open-kbd-shortcuts": "Abrir los atajos de teclado",

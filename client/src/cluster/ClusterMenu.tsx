@@ -1,4 +1,4 @@
-import { type ClusterId, clipped, cluster, lists, mayWriteCanvas } from "@acuerdo/shared";
+import { type ClusterId, clipped, lists, mayWriteCanvas } from "@acuerdo/shared";
 import { Combine, Scissors, UnfoldHorizontal, Ungroup } from "lucide-react";
 import { useState } from "react";
 import { dissolve, emptyOut, merge } from "../sync/canvas-list.ts";
@@ -43,7 +43,9 @@ export function ClusterMenu({ shown, clusters, onNew }: ClusterMenuProps) {
   const others: MenuAction[] = clusters
     .filter((other) => other.id !== id)
     .map((other) => ({
-      label: t(lists.mergeInto, { cluster: clipped(other.sentence || t(cluster.unnamed), MENU_LENGTH) }),
+      label: other.sentence
+        ? t(lists.mergeInto, { cluster: clipped(other.sentence, MENU_LENGTH) })
+        : t(lists.mergeIntoUnnamed),
       icon: Combine,
       onSelect: () => done({ said: lists.merged, undo: merge(doc, id, other.id) }),
     }));

@@ -23,13 +23,14 @@ interface PutInClusterProps {
 const MENU_LENGTH = 64;
 
 function usePutting({ positionId, clusters, onNew }: PutInClusterProps) {
-  const t = useSay();
   const { doc, done } = useBoardActs();
-  const nameOf = (id: ClusterId) => clusters.find((one) => one.id === id)?.sentence || t(cluster.unnamed);
   const put = (id: ClusterId | null) => {
     const undo = putCard(doc, positionId, id);
+    const into = clusters.find((one) => one.id === id);
     if (id === null) done({ said: lists.movedOut, undo });
-    else done({ said: lists.moved, params: { cluster: clipped(nameOf(id), MENU_LENGTH) }, undo });
+    else if (into?.sentence)
+      done({ said: lists.moved, params: { cluster: clipped(into.sentence, MENU_LENGTH) }, undo });
+    else done({ said: into ? lists.movedUnnamed : lists.movedNew, undo });
   };
   const putNew = () => {
     const id = makeId<ClusterId>(randomBytes);

@@ -40,10 +40,14 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
   const isTold = useIsTold(commitment);
   const { by, asOrganization, state, seq } = commitment;
   const organization = asOrganization ? names.from(by, seq) : null;
+  const who = () => {
+    if (hideWho) return organization && t(commit.for, { organization });
+    const name = names.member(by, seq);
+    return organization ? t(commit.byFor, { name, organization }) : name;
+  };
   const about = [
     t(hands[commitment.hands]),
-    !hideWho && names.member(by, seq),
-    organization && t(commit.for, { organization }),
+    who(),
     sayCompanions(language, names.member(by), names.companions(commitment)),
   ];
   return (

@@ -17,7 +17,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { Fold } from "../ui/Fold.tsx";
-import { Initials } from "../ui/Marks.tsx";
+import { Initials } from "../ui/Initials.tsx";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";

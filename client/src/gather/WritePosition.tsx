@@ -22,6 +22,7 @@ import { Notice } from "../ui/Notice.tsx";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useDraft, useDraftOf } from "../ui/use-draft.ts";
+import { useLate } from "../ui/use-late.ts";
 import "./gather.css";
 
 const SeenAs = fetched(() => import("./SeenAs.tsx").then((module) => module.default), { shape: "line" });
@@ -65,14 +66,15 @@ function usePlacing(placeFor: (() => Place) | undefined) {
   return { text, write, kind, setKind, checked, placed, place };
 }
 
-/** Where it is: on the table, still on this device, or not even there; the sign says so. */
+/** Where it is: on the table, still on this device, or not even there; the sign says so. What passes at once is not read aloud. */
 function Placed({ id }: { id: PositionId }) {
   const t = useSay();
   const session = useSession();
   const waits = useSessionPart(() => session.asked.waiting.has(id));
   const isThere = useFromLedger(({ positions }) => positions.has(id));
   const kept = useSessionPart(() => session.asked.written);
-  if (waits) return t(kept ? gather.waits : gather.waitsYet);
+  const isLate = useLate();
+  if (waits) return <span aria-hidden={!isLate}>{t(kept ? gather.waits : gather.waitsYet)}</span>;
   return isThere ? t(gather.placed) : t(gather.notTaken);
 }
 
@@ -121,7 +123,7 @@ export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps)
       {keys && <p className="ac-field-hint">{keys}</p>}
       <div className="ac-write-foot">
         <p className="ac-field-hint" role={keys ? undefined : "status"}>
-          {placed ? <Placed id={placed} /> : seen}
+          {placed ? <Placed key={placed} id={placed} /> : seen}
         </p>
         <Button type="submit" variant="primary" size="large" block>
           {t(gather.place)}

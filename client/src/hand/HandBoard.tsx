@@ -58,7 +58,7 @@ export default function HandBoard() {
         <HandHead place={t(hand[place])} open={open} />
       </Guarded>
       <main ref={main} className="ac-hand-main">
-        <h2 className={isList(place) && place !== "clusters" ? "ac-list-title" : "ac-hidden"}>{t(hand[place])}</h2>
+        {!isList(place) && <h2 className="ac-hidden">{t(hand[place])}</h2>}
         <Guarded key={place}>
           <Shown place={place} open={open} />
         </Guarded>
@@ -118,6 +118,7 @@ function Places({ place, open }: { place: Spot; open: (place: Spot) => void }) {
             key={each}
             type="button"
             className="ac-place"
+            aria-label={n > 0 ? `${t(hand[each])}, ${t(hand.waiting, { n })}` : undefined}
             aria-current={each === place ? "page" : undefined}
             onClick={() => open(each)}
           >
@@ -130,7 +131,6 @@ function Places({ place, open }: { place: Spot; open: (place: Spot) => void }) {
               )}
             </span>
             <span>{t(hand[each])}</span>
-            {n > 0 && <span className="ac-hidden">{`, ${t(hand.waiting, { n })}`}</span>}
           </button>
         );
       })}

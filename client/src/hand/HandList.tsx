@@ -1,5 +1,6 @@
-import { type ClusterId, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
-import { useState } from "react";
+import { type ClusterId, hand, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
+import { ArrowLeft } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { WordAgreement } from "../agree/WordAgreement.tsx";
 import { ProfileDialog } from "../arrive/ProfileDialog.tsx";
 import { Alike } from "../cluster/Alike.tsx";
@@ -10,8 +11,11 @@ import { Tray } from "../cluster/Tray.tsx";
 import { PeoplePanel } from "../facilitate/PeoplePanel.tsx";
 import { PositionList } from "../gather/PositionList.tsx";
 import { RecordPanel } from "../record/RecordPanel.tsx";
-import { useMe } from "../sync/use-session.ts";
+import { useMe, useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { focusOn } from "../ui/focus.ts";
 import type { List } from "./use-place.ts";
+import "./hand-list.css";
 
 interface HandListProps {
   readonly list: List;
@@ -20,7 +24,34 @@ interface HandListProps {
 }
 
 /** The lists that a laptop has beside its canvas, on a phone: the same, one at a time. */
-export default function HandList({ list, onAgreements }: HandListProps) {
+export default function HandList(props: HandListProps) {
+  return (
+    <>
+      <Head list={props.list} />
+      <Listed {...props} />
+    </>
+  );
+}
+
+/** What is open, which has the focus when it comes, and the way back. */
+function Head({ list }: Pick<HandListProps, "list">) {
+  const t = useSay();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    focusOn(heading.current);
+    return () => focusOn(document.querySelector<HTMLElement>(".ac-places [aria-current]"));
+  }, []);
+  return (
+    <header className="ac-list-head">
+      <Button variant="quiet" icon={ArrowLeft} onClick={() => history.back()}>
+        {t(hand.back)}
+      </Button>
+      <h2 ref={heading}>{t(hand[list])}</h2>
+    </header>
+  );
+}
+
+function Listed({ list, onAgreements }: HandListProps) {
   switch (list) {
     case "clusters":
       return <Clusters onAgreements={onAgreements} />;

@@ -1,5 +1,6 @@
 import {
   type CommitmentMinutes,
+  commit,
   commitmentStates,
   hands,
   type Minutes,
@@ -21,7 +22,7 @@ function Row({ minutes }: { minutes: CommitmentMinutes }) {
   const forOrganization = commitment.asOrganization && organization;
   const cells = [
     <TheirWords key="words">{commitment.text}</TheirWords>,
-    forOrganization ? t(m.forOrganization, { name: who, organization }) : who,
+    forOrganization ? t(commit.byFor, { name: who, organization }) : who,
     t(hands[commitment.hands]),
     sayCompanions(language, who, minutes.companions),
     commitment.due && sayDate(language, commitment.due),

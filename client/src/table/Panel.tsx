@@ -60,7 +60,7 @@ export function Panel({ table, onEditMine }: { table: Table; onEditMine: () => v
     <aside id="ac-panel" className="ac-side" aria-label={t(words.lists)} {...madeAs("panel")}>
       <h2 className="ac-hidden">{t(words.lists)}</h2>
       <Guarded shape="line">
-        <Waits table={table} over="lists" />
+        <Waits table={table} />
       </Guarded>
       {table.answering ? <Answering table={table} /> : <Lists table={table} onEditMine={onEditMine} />}
     </aside>

@@ -3,16 +3,14 @@ import { type DragEvent, useState } from "react";
 import { FloorStrip } from "../agree/FloorStrip.tsx";
 import { ClearedNotice } from "../facilitate/ClearedNotice.tsx";
 import { PhaseMoved } from "../facilitate/PhaseMoved.tsx";
-import { useLedger, useSay } from "../sync/use-session.ts";
+import { useSay } from "../sync/use-session.ts";
 import Announcer from "../ui/Announcer.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
-import { usePage } from "../ui/use-page.ts";
 import { Canvas } from "./Canvas.tsx";
 import { Panel } from "./Panel.tsx";
 import { SkipLinks } from "./SkipLinks.tsx";
 import "./table.css";
-import { TheirWords } from "../ui/TheirWords.tsx";
 import { type TableDialog, TableDialogs } from "./TableDialogs.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useTable } from "./use-table.ts";
@@ -28,10 +26,8 @@ function keepFileOut(event: DragEvent): void {
 /** The board on a laptop: the canvas in the middle, the same as lists beside it, the floor at its foot. */
 export default function TableBoard() {
   const t = useSay();
-  const { title } = useLedger("board").board;
   const table = useTable();
   const [dialog, setDialog] = useState<TableDialog | null>(null);
-  const heading = usePage(title);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, only kept from being done
     <div
@@ -40,21 +36,18 @@ export default function TableBoard() {
       onDrop={keepFileOut}
     >
       <TopBar table={table} onDialog={setDialog}>
-        <h1 ref={heading} className="ac-hidden">
-          <TheirWords>{title}</TheirWords>
-        </h1>
         <SkipLinks table={table} />
       </TopBar>
       <main id="ac-board" className="ac-table-canvas" aria-label={t(words.canvas)}>
         <h2 className="ac-hidden">{t(words.canvas)}</h2>
-        <Canvas table={table} />
         <ClearedNotice />
         <PhaseMoved />
         {!table.panelOpen && (
           <Guarded shape="line">
-            <Waits table={table} over="canvas" />
+            <Waits table={table} />
           </Guarded>
         )}
+        <Canvas table={table} />
       </main>
       {table.panelOpen && <Panel table={table} onEditMine={() => setDialog("card")} />}
       <Guarded shape="line">

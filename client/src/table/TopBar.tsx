@@ -9,37 +9,42 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { Initials } from "../ui/Marks.tsx";
+import { Initials } from "../ui/Initials.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { SavedSign } from "../ui/SavedSign.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
+import { usePage } from "../ui/use-page.ts";
 import { BoardMenu } from "./BoardMenu.tsx";
 import type { TableDialog } from "./TableDialogs.tsx";
 import "./topbar.css";
 import type { Table } from "./use-table.ts";
 
 interface TopBarProps {
-  /** What comes before it for keys and screen readers. */
+  /** The ways past it, which come first for keys. */
   readonly children: ReactNode;
   readonly table: Table;
   readonly onDialog: (dialog: TableDialog) => void;
 }
 
-/** The objective in one line; pressed, the whole of it. */
-function Objective() {
+/** Title and objective in a line each; pressed, the whole of them. */
+function Topic({ children }: { children: ReactNode }) {
   const t = useSay();
   const { board } = useLedger("board");
   const [open, setOpen] = useState(false);
+  const heading = usePage(board.title);
   return (
     <>
-      <button type="button" className="ac-topic" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <TheirWords className="ac-topic-title">{board.title}</TheirWords>
-        <span className="ac-topic-line">
+      <div className="ac-topic">
+        <h1 ref={heading} className="ac-topic-title">
+          <TheirWords>{board.title}</TheirWords>
+        </h1>
+        {children}
+        <button type="button" className="ac-topic-line" aria-haspopup="dialog" onClick={() => setOpen(true)}>
           <TheirWords className="ac-topic-text">{board.objective}</TheirWords>
           <Icon icon={ChevronDown} size={16} />
-        </span>
-        <span className="ac-hidden">{t(words.showObjective)}</span>
-      </button>
+          <span className="ac-hidden">{t(words.showObjective)}</span>
+        </button>
+      </div>
       <Dialog open={open} onClose={() => setOpen(false)} title={board.title}>
         <h3 className="ac-topic-label">{t(words.objective)}</h3>
         <TheirWords as="p" className="ac-topic-whole">
@@ -119,9 +124,8 @@ export function TopBar({ table, onDialog, children }: TopBarProps) {
   const t = useSay();
   return (
     <header className="ac-topbar">
-      {children}
       <Guarded shape="line">
-        <Objective />
+        <Topic>{children}</Topic>
         <div className="ac-topbar-steps">
           <PhaseStepper />
         </div>

@@ -29,15 +29,15 @@ function useSayWaits({ agreements, positions, asks }: Waiting): string {
   );
 }
 
-/** What waits for my answer, and the way to it: over the canvas, or over the lists while they are open. */
-export function Waits({ table, over }: { table: Table; over: "canvas" | "lists" }) {
+/** What waits for my answer, and the way to it: above the canvas, or above the lists while they are open. */
+export function Waits({ table }: { table: Table }) {
   const t = useSay();
   const waits = useWaits();
   const said = useSayWaits(waits);
   const toAnswer = waits.agreements + waits.positions;
   if (said === "" || table.answering) return null;
   return (
-    <div className={`ac-waits ac-waits-${over}`}>
+    <div className="ac-waits">
       <Icon icon={ListChecks} />
       <span>{t(words.waits, { what: said })}</span>
       <Button variant="primary" onClick={() => (toAnswer > 0 ? table.answer(true) : table.showTab("commitments"))}>

@@ -13,24 +13,26 @@ import { useMeanings } from "./use-meanings.ts";
 /** Fingers to hold up in the room: 5 for 'I make it mine' down to 1 for an objection. */
 const fingersOf = (grade: Grade) => 5 - GRADES.indexOf(grade);
 
-/** Its name begins with the word that is seen on it: that is what somebody says who speaks to their computer. */
+/** In its name is the word that is seen on it, once: that is what somebody says who speaks to their computer. */
 function GradeButton({ grade, given, picked, explained, brief, blocked, onClick }: GradeButtonProps) {
   const t = useSay();
   const { short, meaning, sign } = gradeWords[grade];
-  const whole = `${t(grades[grade])} (${t(sign)})`;
+  const seen = t(brief ? short : grades[grade]);
+  const whole = t(grades[grade]);
+  const says = whole.toLowerCase().includes(seen.toLowerCase()) ? whole : `${seen}: ${whole}`;
   return (
     <button
       type="button"
       className={`ac-stance-grade ac-grade-${grade} ${picked ? "ac-stance-picked" : ""}`}
       aria-pressed={given}
-      aria-label={brief ? `${t(short)}: ${whole}` : whole}
+      aria-label={`${says} (${t(sign)})`}
       title={t(meaning)}
       {...unlessBlocked(blocked, onClick)}
     >
       <span className="ac-pattern" aria-hidden="true" />
       <Icon icon={GRADE_ICONS[grade]} size={22} />
       <span className="ac-stance-word">
-        <span>{t(grades[grade])}</span>
+        <span>{whole}</span>
         {explained && <small>{t(meaning)}</small>}
       </span>
       <span className="ac-stance-short">{t(short)}</span>

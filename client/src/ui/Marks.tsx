@@ -3,7 +3,6 @@ import { CircleQuestionMark, CloudLightning, Compass, LifeBuoy, Lightbulb, MapPi
 import type { ReactNode } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { Icon, type LucideIcon } from "./Icon.tsx";
-import { initialsOf } from "./initials.ts";
 import "./marks.css";
 
 export const KIND_ICONS: Readonly<Record<PositionKind, LucideIcon>> = {
@@ -40,15 +39,6 @@ export function Tag({
     <span className={tone ? `ac-tag ac-tag-${tone}` : "ac-tag"}>
       {icon && <Icon icon={icon} size={16} />}
       <span>{children}</span>
-    </span>
-  );
-}
-
-/** 'AL' for Ana López: beside the name, never instead of it. */
-export function Initials({ name }: { name: string }) {
-  return (
-    <span className="ac-initials" aria-hidden="true">
-      {initialsOf(name)}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { common, LANGUAGES } from "@acuerdo/shared";
 import type { ReactNode, Ref } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./status.css";
+import { useLate } from "./use-late.ts";
 
 /** ES | EN, each language by its own name. */
 export function LanguageSwitch() {
@@ -39,12 +40,13 @@ export function Empty({ title, children, action, heading }: EmptyProps) {
   );
 }
 
-/** Where something will be; said in words for screen readers. */
+/** Where something will be; said in words for screen readers, where it does not come at once. */
 export function Skeleton({ lines = 3 }: { lines?: number }) {
   const t = useSay();
+  const isLate = useLate();
   return (
     <div className="ac-skeleton" role="status">
-      <span className="ac-hidden">{t(common.loading)}</span>
+      <span className="ac-hidden">{isLate && t(common.loading)}</span>
       {Array.from({ length: lines }, (_, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same and never move
         <span key={line} />

@@ -43,6 +43,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
             type="button"
             role="tab"
             id={`${id}-${tab.value}`}
+            aria-label={tab.count && tab.counted ? `${tab.label}, ${tab.counted}` : undefined}
             aria-selected={tab.value === value}
             aria-controls={`${id}-panel`}
             tabIndex={tab.value === value ? 0 : -1}
@@ -55,7 +56,6 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
                 {tab.count > MOST ? `${MOST}+` : tab.count}
               </span>
             ) : null}
-            {tab.count && tab.counted ? <span className="ac-hidden">{`, ${tab.counted}`}</span> : null}
           </button>
         ))}
       </div>

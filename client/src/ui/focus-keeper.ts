@@ -106,7 +106,8 @@ export class FocusKeeper {
     const what = { childList: true, subtree: true, attributes: true, attributeFilter: HIDING };
     this.#observer.observe(document.body, what);
     // it was fetched because somebody has lost their place
-    if (hasFallen()) focusOn(headingAbove(document.querySelector("main") ?? document.body));
+    if (hasFallen() && navigator.userActivation?.hasBeenActive !== false)
+      focusOn(headingAbove(document.querySelector("main") ?? document.body));
     return () => {
       removeEventListener("focusin", this.#came, true);
       removeEventListener("focusout", this.#went, true);

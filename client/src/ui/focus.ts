@@ -13,8 +13,13 @@ export function focusOn(element: HTMLElement | null | undefined): void {
 /** To the heading of a page that has just come, unless somebody is somewhere already. */
 export function focusPage(heading: HTMLElement | null): void {
   const at = document.activeElement;
-  if (at && at !== document.body) return;
-  // nobody has pressed anything yet: it is for ears
-  if (heading && navigator.userActivation?.hasBeenActive === false) heading.style.outline = "none";
+  if (!heading || (at && at !== document.body)) return;
+  if (navigator.userActivation?.hasBeenActive === false) {
+    // nobody has pressed anything yet: what stands above it, as the language, comes first
+    if (heading.closest(".ac-page, .ac-join")) return;
+    // nor is there a ring before the first key
+    heading.style.outline = "none";
+    addEventListener("keydown", () => heading.style.removeProperty("outline"), { once: true, capture: true });
+  }
   focusOn(heading);
 }

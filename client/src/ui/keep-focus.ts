@@ -4,22 +4,36 @@ const LATER_MS = 20_000;
 /** Long enough for the page that comes to take the focus, also on a slow way. */
 const FALLEN_MS = 2_500;
 
-/** Once, when it is needed: at once where there is a keyboard. Returns how to stop waiting. */
+/** Somebody goes by keys or by a screen reader: whatever else is for them is fetched at once. */
+let isAsked = false;
+
+/** A screen reader presses for whoever it reads to: with a finger that has no width, or no weight. */
+const isReaders = ({ width, height, pressure, detail }: PointerEvent): boolean =>
+  width * height === 0 || (width * height === 1 && pressure + detail === 0);
+
+/** Once, when it is needed: at once where there is a keyboard or a screen reader. Returns how to stop waiting. */
 export function whenNeeded(run: () => void): () => void {
   const begin = () => {
     stop();
     run();
   };
+  const ask = () => {
+    isAsked = true;
+    begin();
+  };
   // whoever writes on a screen sends keys too; those who go by keys go by these
-  const moved = ({ key }: KeyboardEvent) => /^(Tab|Arrow)/.test(key) && begin();
+  const moved = ({ key }: KeyboardEvent) => /^(Tab|Arrow)/.test(key) && ask();
+  const touched = (event: PointerEvent) => isReaders(event) && ask();
   const pressed = () => setTimeout(() => document.activeElement === document.body && begin(), FALLEN_MS);
-  const timer = setTimeout(begin, matchMedia("(pointer: coarse)").matches ? LATER_MS : 0);
+  const timer = setTimeout(begin, isAsked || !matchMedia("(pointer: coarse)").matches ? 0 : LATER_MS);
   const stop = () => {
     clearTimeout(timer);
     removeEventListener("keydown", moved, true);
+    removeEventListener("pointerdown", touched, true);
     removeEventListener("click", pressed, true);
   };
   addEventListener("keydown", moved, true);
+  addEventListener("pointerdown", touched, true);
   addEventListener("click", pressed, true);
   return stop;
 }

@@ -134,5 +134,4 @@ export const agree = {
   hands: { en: "Who carries it", es: "Quién lo lleva" },
   noHands: { en: "Nobody has taken anything on yet.", es: "Todavía nadie se ha comprometido." },
   handsBy: { en: "by {date}", es: "para el {date}" },
-  forOrganization: { en: "on behalf of {organization}", es: "en nombre de {organization}" },
 } as const satisfies Record<string, Sentence>;

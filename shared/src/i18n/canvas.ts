@@ -50,6 +50,7 @@ export const canvas = {
     es: "Tab va de tarjeta en tarjeta, Intro la abre en las listas, las flechas la mueven, Supr la quita. Tab tras la última sale; también Escape y luego Tab.",
   },
   inCluster: { en: "in the cluster “{cluster}”", es: "en la agrupación «{cluster}»" },
+  inUnnamed: { en: "in a cluster without a sentence yet", es: "en una agrupación aún sin frase" },
   unanswered: { en: "no answer of yours yet", es: "aún sin respuesta tuya" },
   larger: { en: "Make the cluster larger", es: "Agrandar la agrupación" },
   smaller: { en: "Make the cluster smaller", es: "Reducir la agrupación" },

@@ -82,7 +82,9 @@ export const commit = {
   with: { en: "with {who}", es: "con {who}" },
   asked: { en: "asked: {who}", es: "se ha pedido a: {who}" },
   named: { en: "named by {by}: {who}", es: "{by} nombró a: {who}" },
+  /** Where no name stands before it. */
   for: { en: "on behalf of {organization}", es: "en nombre de {organization}" },
+  byFor: { en: "{name}, on behalf of {organization}", es: "{name}, en nombre de {organization}" },
   late: { en: "overdue", es: "fuera de plazo" },
   observing: {
     en: "You are observing: commitments are made by those who take part.",

@@ -18,7 +18,7 @@ export const gradeWords: Readonly<
     prompt: { en: "Why, in a line?", es: "¿Por qué, en una línea?" },
   },
   accept: {
-    short: { en: "Live with it", es: "Lo acepto" },
+    short: { en: "Live with it", es: "Puedo aceptarlo" },
     meaning: { en: "Good enough to try.", es: "Basta para probarlo." },
     sign: { en: "3 fingers", es: "3 dedos" },
     prompt: { en: "What would make it better for you?", es: "¿Qué lo haría mejor para ti?" },

@@ -18,5 +18,6 @@ export const hand = {
   earlier: { en: "The board as it was…", es: "El tablero de antes…" },
   table: { en: "Open the board view", es: "Abrir la vista de tablero" },
   minutes: { en: "Minutes", es: "Acta" },
+  back: { en: "Back", es: "Volver" },
   leave: { en: "Back to my boards", es: "Volver a mis tableros" },
 } satisfies Record<string, Sentence>;

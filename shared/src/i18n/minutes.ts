@@ -69,7 +69,6 @@ export const minutes = {
   due: { en: "By when", es: "Para cuándo" },
   forAgreement: { en: "Agreement", es: "Acuerdo" },
   state: { en: "State", es: "Estado" },
-  forOrganization: { en: "{name}, on behalf of {organization}", es: "{name}, en nombre de {organization}" },
   onTheTable: { en: "On the table, without an agreement", es: "Sobre la mesa, sin acuerdo" },
   unnamed: { en: "Cluster without a sentence", es: "Agrupación sin frase" },
   positions: { en: "Annex: all positions", es: "Anexo: todas las posiciones" },

@@ -1,5 +1,5 @@
 import { sayCounts, sayWhoAnswered } from "../i18n/answers.ts";
-import { type Companions, sayCompanions } from "../i18n/commit.ts";
+import { type Companions, commit, sayCompanions } from "../i18n/commit.ts";
 import { kinds } from "../i18n/kinds.ts";
 import { minutes as m } from "../i18n/minutes.ts";
 import { names } from "../i18n/names.ts";
@@ -190,8 +190,7 @@ function writeAgreements(w: Writer, minutes: Minutes): void {
 function writeCommitment(w: Writer, minutes: CommitmentMinutes): void {
   const { commitment: c, organization, companions, agreementNumber } = minutes;
   const name = inLine(minutes.who);
-  const who =
-    c.asOrganization && organization ? w.t(m.forOrganization, { name, organization: inLine(organization) }) : name;
+  const who = c.asOrganization && organization ? w.t(commit.byFor, { name, organization: inLine(organization) }) : name;
   const facts: readonly (readonly [Sentence, string])[] = [
     [m.whoCommits, who],
     [m.how, w.t(hands[c.hands])],

@@ -66,10 +66,13 @@ function watch(): void {
   addEventListener("click", () => written({ target: document.activeElement } as unknown as Event), true);
   const said = new WeakMap<Element, string>();
   const listen = () => {
+    const dialogs = document.querySelectorAll("dialog[open]");
     for (const region of document.querySelectorAll("[role=status], [role=alert], [aria-live]")) {
       const words = wordsOf(region);
       if (words === (said.get(region) ?? "")) continue;
       said.set(region, words);
+      // what lies behind a dialog is not read
+      if (dialogs.length > 0 && !region.closest("dialog[open]")) continue;
       if (words !== "") tell({ kind: "hears", words });
     }
   };

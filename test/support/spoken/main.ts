@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { arrive as arriving, cluster, common, facilitate, hand, type Language, opening, table } from "@acuerdo/shared";
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { Acts } from "../act.ts";
 import { arrive, openBrowser, type Person } from "../browser.ts";
 import { KeyActs } from "../key-acts.ts";
@@ -87,6 +87,17 @@ async function come(
   return person;
 }
 
+/** By a screen reader on a phone: what it has found is pressed for them, by a finger without width. */
+class ReaderActs extends Acts {
+  override async hit(what: Locator): Promise<void> {
+    await what.waitFor();
+    await what.evaluate((element: HTMLElement) => {
+      element.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, width: 0, height: 0 }));
+      element.click();
+    });
+  }
+}
+
 /** Whoever has opened a board takes part in it. */
 async function takesPart(mara: KeyActs): Promise<void> {
   await mara.menu(mara.button(table.menu), mara.say(facilitate.editCard));
@@ -104,7 +115,7 @@ async function play(browser: Browser, url: string, language: Language): Promise<
   await mara.press(opening.opened.enter);
   await takesPart(mara);
 
-  const luis = new Acts(await come(browser, account, "Luis", language, true), language);
+  const luis = new ReaderActs(await come(browser, account, "Luis", language, true), language);
   await luis.page.goto(link);
   await luis.join({ name: "Luis" });
   await luis.saved();

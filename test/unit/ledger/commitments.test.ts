@@ -56,7 +56,7 @@ test("[CM2] who is named is asked, and is in it only after saying yes", () => {
   const { table, ana, luis, berta, make } = made();
   table.do(ana, { ...make(luis, berta), with: [...make(luis, berta).with, ana.memberId, luis.memberId] });
   expect(commitment(table)).toMatchObject({ with: [], joined: [], asked: [luis.memberId, berta.memberId] });
-  expect(lastSaid(table)).toBe("Ana committed, for agreement 1: Pagarlo todo (asked to join in: Luis and Berta)");
+  expect(lastSaid(table)).toBe("Ana committed, for agreement 1: “Pagarlo todo” (asked to join in: Luis and Berta)");
   expect(row(table, "en")).toContain(" asked: Luis and Berta ·");
   expect(row(table, "es")).toContain(" se ha pedido a: Luis y Berta ·");
   expect(row(table, "en")).not.toContain("with ");

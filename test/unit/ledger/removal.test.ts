@@ -72,10 +72,10 @@ describe("[RM1] a mediator takes somebody off the board", () => {
     const entry = table.ledger.record.at(-1);
     if (!entry) throw new Error("an event was recorded");
     expect(sayEvent("en", table.ledger, entry)).toBe(
-      "Mara ◆ took Parent 0 off the board: Tres personas de un solo móvil",
+      "Mara ◆ took Parent 0 off the board: “Tres personas de un solo móvil”",
     );
     expect(sayEvent("es", table.ledger, entry)).toBe(
-      "Mara ◆ sacó a Parent 0 del tablero: Tres personas de un solo móvil",
+      "Mara ◆ sacó a Parent 0 del tablero: «Tres personas de un solo móvil»",
     );
     const { seq } = table.ledger;
     table.do(mara, remove(mallory, "Otra razón"));

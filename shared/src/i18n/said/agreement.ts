@@ -9,7 +9,7 @@ export const said = {
     en: "{who} put version {v} of agreement {n} to the test",
     es: "{who} puso a prueba la versión {v} del acuerdo {n}",
   },
-  "agreement.let-go": { en: "{who} withdrew agreement {n}: {why}", es: "{who} retiró el acuerdo {n}: {why}" },
+  "agreement.let-go": { en: "{who} withdrew agreement {n}: “{why}”", es: "{who} retiró el acuerdo {n}: «{why}»" },
 } as const satisfies Record<string, Sentence>;
 
 /** One's own acts, the moment they are done: short, because a voice says them. */

@@ -5,8 +5,8 @@ import type { Sentence } from "../say.ts";
 /** What each event says. `who` did it; the rest are details in words. */
 export const said = {
   "commitment.made": {
-    en: "{who} committed, for agreement {n}: {text}",
-    es: "{who} se comprometió, para el acuerdo {n}: {text}",
+    en: "{who} committed, for agreement {n}: “{text}”",
+    es: "{who} se comprometió, para el acuerdo {n}: «{text}»",
   },
   "commitment.accepted": {
     en: "{who} joined in the commitment “{text}”",
@@ -26,14 +26,14 @@ export const said = {
 /** Where an event says something rarer than its kind. */
 export const also = {
   madeAsking: {
-    en: "{who} committed, for agreement {n}: {text} (asked to join in: {list})",
-    es: "{who} se comprometió, para el acuerdo {n}: {text} (se pidió sumarse a {list})",
+    en: "{who} committed, for agreement {n}: “{text}” (asked to join in: {list})",
+    es: "{who} se comprometió, para el acuerdo {n}: «{text}» (se pidió sumarse a {list})",
   },
 } as const satisfies Record<string, Sentence>;
 
 /** One's own acts, the moment they are done: short, because a voice says them. */
 export const done = {
-  committed: { en: "Your commitment: {text}", es: "Tu compromiso: {text}" },
+  committed: { en: "Your commitment: “{text}”.", es: "Tu compromiso: «{text}»." },
   joined: { en: "You have joined in.", es: "Te has sumado." },
   declined: { en: "You take no part in it.", es: "No participas." },
   reported: { en: "Your commitment: {state}.", es: "Tu compromiso: {state}." },

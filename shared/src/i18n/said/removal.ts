@@ -4,7 +4,7 @@ import type { Sentence } from "../say.ts";
 
 /** What each event says. `who` did it; the rest are details in words. */
 export const said = {
-  "member.removed": { en: "{who} took {name} off the board: {why}", es: "{who} sacó a {name} del tablero: {why}" },
+  "member.removed": { en: "{who} took {name} off the board: “{why}”", es: "{who} sacó a {name} del tablero: «{why}»" },
   "member.restored": { en: "{who} let {name} back in", es: "{who} permitió volver a {name}" },
 } as const satisfies Record<string, Sentence>;
 
