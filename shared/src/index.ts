@@ -142,7 +142,6 @@ export { onPlank, ways } from "./i18n/ways.ts";
 export { weigh } from "./i18n/weigh.ts";
 export * from "./ids.ts";
 export { invariant, unreachable } from "./invariant.ts";
-export { apply, applyAll, applyData } from "./ledger/apply.ts";
 export {
   answeredByOthers,
   currentVersion,
@@ -157,14 +156,12 @@ export {
   takesPart,
   wheelOf,
 } from "./ledger/asked.ts";
-export { decide } from "./ledger/decide.ts";
 export type { Decision } from "./ledger/decider.ts";
 export { LEDGER_CLIENT, ROOTS, type Root, readLedger, writeLedger } from "./ledger/document.ts";
 export { EMPTY_LEDGER } from "./ledger/empty.ts";
 export type { EventActor, EventData, EventDraft, EventKind, LedgerEvent } from "./ledger/event.ts";
 export { id, line, text, words, wordsInLine } from "./ledger/fields.ts";
-export { askedAnew, withBase, wordsSeen } from "./ledger/grounds.ts";
-export type { Asked, Intent, IntentKind, IntentOf } from "./ledger/intent.ts";
+export type { Asked, AskedOf, Intent, IntentKind, IntentOf } from "./ledger/intent.ts";
 export { intentSchema } from "./ledger/intent-schema.ts";
 export {
   LEDGER_FORM,
@@ -175,6 +172,7 @@ export {
 } from "./ledger/ledger.ts";
 export { isFull, PLACES, placesFor } from "./ledger/places.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
+export type { Rules } from "./ledger/rules.ts";
 export { TABLES, type TableName } from "./ledger/tables.ts";
 export {
   countedAs,
@@ -189,6 +187,7 @@ export {
   thresholdsOf,
   weighStatement,
 } from "./ledger/weigh.ts";
+export { wordsSeen } from "./ledger/words-seen.ts";
 export {
   cleanAsked,
   doesNotFit,
@@ -221,6 +220,7 @@ export {
   type Hands,
 } from "./nouns/commitment/commitment.ts";
 export { EVENTS } from "./nouns/events.ts";
+export { FIRST_RULES, type FirstKind } from "./nouns/first-rules.ts";
 export {
   type Actor,
   type FormerName,
@@ -233,6 +233,7 @@ export {
 export { type MemberChanges, mayRename, namesBefore } from "./nouns/member/renaming.ts";
 export { POSITION_KINDS, type Position, type PositionKind } from "./nouns/position/position.ts";
 export type { Removal, RemovedId } from "./nouns/removal/removal.ts";
+export { ALL_RULES, apply, applyAll, applyData, askedAnew, decide, withBase } from "./nouns/rules.ts";
 export type { HeldAnswers } from "./nouns/stance/held.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./nouns/stance/objection.ts";
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./nouns/stance/stance.ts";

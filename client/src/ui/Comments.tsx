@@ -12,8 +12,9 @@ import {
 } from "@acuerdo/shared";
 import { useRef } from "react";
 import { randomBytes } from "../sync/device.ts";
+import { useSubmitAny } from "../sync/submit.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useFromLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useFromLedger, useMe, useSay } from "../sync/use-session.ts";
 import { AnonymityNote } from "./AnonymityNote.tsx";
 import { Button } from "./Button.tsx";
 import { TextArea } from "./Field.tsx";
@@ -49,7 +50,7 @@ export default function Comments({ position }: { position: Position }) {
 
 function One({ comment, onGone }: { comment: Comment; onGone: () => void }) {
   const t = useSay();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const done = useDone();
   const { speaker, organization, isMe } = useNames();
   const { id: commentId, by, seq, text } = comment;
@@ -77,7 +78,7 @@ function One({ comment, onGone }: { comment: Comment; onGone: () => void }) {
 
 function AddComment({ position }: { position: Position }) {
   const t = useSay();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const done = useDone();
   const name = `comment.${position.id}`;
   const [text, setText, sent] = useDraft(name);

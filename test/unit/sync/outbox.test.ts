@@ -1,5 +1,6 @@
 import type { Intent } from "@acuerdo/shared";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import "../../../client/src/sync/all-rules.ts";
 import type { Around } from "../../../client/src/sync/backoff.ts";
 import { recallKeys, remember } from "../../../client/src/sync/device.ts";
 import type { Answer } from "../../../client/src/sync/http.ts";

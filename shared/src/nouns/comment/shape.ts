@@ -15,6 +15,9 @@ export const intents = {
   "comment.withdraw": asks("voice", { commentId: id<CommentId>() }),
 } as const;
 
+/** What a voice says. */
+export const said = { "comment.added": true, "comment.withdrawn": true } as const;
+
 export const tables = { comments: { seq: 0, removed: false } } as const;
 
 declare module "../noun.ts" {

@@ -5,7 +5,7 @@ import { type InTime, oldestFirst } from "../../order.ts";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Member } from "../member/member.ts";
 import type { Stance } from "../stance/stance.ts";
-import type { Removal, RemovedId } from "./removal.ts";
+import { type Removal, type RemovedId, voicesOff } from "./removal.ts";
 
 /**
  * Taking somebody off a board, and letting them back in. Their answers are set aside, so that nothing has to ask who still
@@ -65,10 +65,6 @@ function withTheirs(ledger: Ledger, id: RemovedId, reason: string | null): Parti
     agreements: letGoOf(agreements, id, reason) as Ledger["agreements"],
   };
 }
-
-/** How many voices were taken off. */
-export const voicesOff = (aliases: Ledger["aliases"], removed: Ledger["removed"]): number =>
-  [...removed.keys()].filter((id) => aliases.has(id as VoiceId)).length;
 
 /** The board, on which so many voices less are waited for. */
 function boardAfter({ board, aliases }: Ledger, removed: Ledger["removed"]): Ledger["board"] {
