@@ -1,9 +1,18 @@
-import { type Actor, type AgreementId, type Intent, type IntentId, isRefusal, type PositionId } from "@acuerdo/shared";
+import {
+  type Actor,
+  type AgreementId,
+  FIRST_RULES,
+  type Intent,
+  type IntentId,
+  isRefusal,
+  type PositionId,
+} from "@acuerdo/shared";
 import { beforeEach, expect, test, vi } from "vitest";
 import { forget, recallKeys, remember } from "../../../client/src/sync/device.ts";
 import { fetchRules } from "../../../client/src/sync/fetch-rules.ts";
 import { Outbox } from "../../../client/src/sync/outbox.ts";
 import { RefusedIntents } from "../../../client/src/sync/refused.ts";
+import { learn } from "../../../client/src/sync/rules.ts";
 import { named, Table } from "../../support/ledger.ts";
 
 /** What is asked away from the server carries what was on the screen, and is not shown as done once that has changed. */
@@ -72,6 +81,7 @@ test("[BA3] once the words are others it is not shown on them, and the server's 
 });
 
 test("[BA6] what waits is shown as soon as its rules have come, which a page does not begin with; until then nothing is asked by them", async () => {
+  learn(FIRST_RULES);
   const { table, mara } = board();
   const asked = { kind: "phase.move", phase: "weigh" } as const;
   const waiting = { intent: { ...asked, id: named("i1") }, at: 1, seq: null };
