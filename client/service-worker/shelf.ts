@@ -28,10 +28,11 @@ function isFile(answer: Response): boolean {
 }
 
 export async function keep(address: string, answer: Response): Promise<void> {
-  if (!left && isFile(answer)) await (await open()).put(address, answer);
+  if (!left && isFile(answer) && (await caches.has(SHELF))) await (await open()).put(address, answer);
 }
 
-export const kept = async (address: string): Promise<Response | undefined> => (await open()).match(address);
+/** Only the page's beginning makes a shelf: a tab that looks for a file after its browser was left makes none anew. */
+export const kept = (address: string): Promise<Response | undefined> => caches.match(address, { cacheName: SHELF });
 
 /** Fetches those that are not kept yet, one by one: mostly from the browser's own copy. @throws where one does not come. */
 export async function fetchAll(names: readonly string[]): Promise<void> {
@@ -66,8 +67,9 @@ export async function keepPage(): Promise<void> {
   const page = await fetch(SCOPE, { cache: "no-store" });
   const [script = ""] = FILES.page;
   if (!(await page.clone().text()).includes(script)) throw new Error("the server has another page");
+  const shelf = await open();
   await fetchAll(FILES.page);
-  if (!left) await (await open()).put(PAGE, page);
+  if (!left) await shelf.put(PAGE, page);
 }
 
 /** Links that let somebody conduct a board lead where browsers keep no address: also without a server. */

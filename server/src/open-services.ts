@@ -13,6 +13,7 @@ import { openAllowances } from "./limits/allowances.ts";
 import { COSTS } from "./limits/costs.ts";
 import type { Log } from "./log.ts";
 import { Meters } from "./meters.ts";
+import { Attendance } from "./relay/attendance.ts";
 import type { Clocks } from "./relay/clock.ts";
 import { openGuard } from "./relay/gate.ts";
 import { Journal } from "./relay/journal.ts";
@@ -35,7 +36,9 @@ export interface Around {
   readonly clocks: Clocks;
 }
 
-type Beneath = Pick<Services, "settings" | "log" | "meters" | "store" | "journal" | "ledgers"> & { clocks: Clocks };
+type Beneath = Pick<Services, "settings" | "log" | "meters" | "store" | "journal" | "ledgers" | "attendance"> & {
+  clocks: Clocks;
+};
 
 /** Keeps what was on a canvas, and has the ledger told when much is taken off it. */
 function historyOf(
@@ -51,7 +54,7 @@ function historyOf(
 }
 
 function openCanvases(beneath: Beneath, loads: Loads): Rooms<CanvasRoom> {
-  const { settings, log, meters, store, journal, clocks } = beneath;
+  const { settings, log, meters, store, journal, attendance, clocks } = beneath;
   const clock = new Tempo(clocks.steady, () => meters.sockets.total);
   const [byTime, byMarks] = [historyOf(beneath, {}), historyOf(beneath, { markMs: MARK_MS })];
   const around = { store, journal, openGate: openGuard, clock, meters, maxBytes: settings.maxCanvasBytes };
@@ -59,7 +62,10 @@ function openCanvases(beneath: Beneath, loads: Loads): Rooms<CanvasRoom> {
     const [stored, { canvasBytes }] = await Promise.all([store.board(board), store.weigh(board)]);
     const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
     const isAnonymous = stored?.voices === "anonymous";
-    const setup = { ...around, board, isAnonymous, openHistory: isAnonymous ? byMarks : byTime, onFault };
+    const ofVoices = isAnonymous
+      ? { countHere: () => attendance.count(board), openHistory: byMarks }
+      : { openHistory: byTime };
+    const setup = { ...around, board, ...ofVoices, onFault };
     return loads.run(canvasBytes / BYTES_AS_EVENT, () => CanvasRoom.load(setup));
   };
   return new Rooms(load, clocks.wall.now, COSTS.idleCanvasBytes);
@@ -75,7 +81,7 @@ export async function openServices(settings: Settings, { log, secret, drain, clo
   const removals = new Removals();
   const onWritten = (events: readonly LedgerEvent[]) => removals.note(events);
   const ledgers = new Rooms((board) => LedgerWriter.load(board, store, clocks.wall, { onWritten, loads }), now);
-  const beneath = { settings, log, meters, store, journal, ledgers };
+  const beneath = { settings, log, meters, store, journal, ledgers, attendance: new Attendance() };
   const canvases = openCanvases({ ...beneath, clocks }, loads);
   const tokens = new Tokens(secret, settings.tokenMinutes);
   const keyring = new Keyring(store, log, now);

@@ -8,6 +8,7 @@ import type { Addresses } from "./limits/address.ts";
 import type { Allowances } from "./limits/allowances.ts";
 import type { Log } from "./log.ts";
 import type { Meters } from "./meters.ts";
+import type { Attendance } from "./relay/attendance.ts";
 import type { Host } from "./relay/greeting.ts";
 import type { Journal } from "./relay/journal.ts";
 import type { CanvasRoom } from "./relay/room.ts";
@@ -34,6 +35,7 @@ export interface Services {
   readonly removals: Removals;
   readonly journal: Journal;
   readonly canvases: Rooms<CanvasRoom>;
+  readonly attendance: Attendance;
   readonly drain: Drain;
   readonly now: () => number;
   /** What every connection tells of this server. */

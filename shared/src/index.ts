@@ -262,6 +262,7 @@ export { readUint, type Source, writeNumbers } from "./wire/numbers.ts";
 export { BOARD_ID_LENGTH, invitationIn } from "./wire/pasted-invitation.ts";
 export { type Pointer, readPointer, readPointers, writePointer, writePointers } from "./wire/pointers.ts";
 export {
+  ASK_HEADER,
   DOCUMENTS,
   type DocumentName,
   EXPORT_FORMATS,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { count, random, report } from "../support/attack.ts";
 import { type Weakness, weaken } from "../support/attack-weaken.ts";
+import { deviceTells } from "../support/judge/devices.ts";
 import type { StrategyName } from "../support/judge/strategies.ts";
 import { scores } from "../support/judge/verdict.ts";
 import { type Habits, type Played, World } from "../support/judge/world.ts";
@@ -32,7 +33,8 @@ async function play(boards: number, offset: number, { ordersMembers = false, ...
 test("[AN12] with everything that can be had nobody names voices better than by chance", {
   timeout: 7_200_000,
 }, async () => {
-  const all = scores(await play(BOARDS, 0));
+  const played = await play(BOARDS, 0);
+  const all = scores(played);
   const shown = Object.entries(all).map(([name, { guesses, hits, z }]) => [
     name,
     `${hits}/${guesses} z ${z.toFixed(1)}`,
@@ -40,6 +42,9 @@ test("[AN12] with everything that can be had nobody names voices better than by 
   report("40 anonymity", { boards: BOARDS, ...Object.fromEntries(shown) });
   expect(all["who spoke last"].guesses).toBeGreaterThan(BOARDS);
   for (const [name, { z }] of Object.entries(all)) expect(z, name).toBeLessThan(CHANCE);
+  const devices = deviceTells(played);
+  report("40 phone or laptop", { boards: BOARDS, ...devices });
+  for (const [name, z] of Object.entries(devices)) expect(Math.abs(z), name).toBeLessThan(CHANCE);
 });
 
 type Leak = readonly [Weakness, StrategyName];
@@ -72,6 +77,29 @@ test.each(count(LEAKS.slice(0, 1), LEAKS))(
     }
   },
 );
+
+/** Flaws that show in many boards only: in all of a day's acts, or in the devices of people who come by chance. */
+const FAINT = count<readonly Weakness[]>(
+  [],
+  [
+    "says what three people do in their own names once every voice has spoken",
+    "puts cards where they are asked for",
+    "says at once how many have the canvas open",
+  ],
+);
+const CAUGHT_BY_MANY = 100;
+
+test.each(FAINT)("[AN12] [AN15] %s: caught in many boards", { timeout: 1_200_000 }, async (weakness) => {
+  const undo = weaken(weakness);
+  try {
+    const played = await play(CAUGHT_BY_MANY, 7_000);
+    const found = [scores(played)["those who spoke last acted"].z, ...Object.values(deviceTells(played)).map(Math.abs)];
+    report("40 faint", { weakness, z: found.map((z) => z.toFixed(1)).join(" ") });
+    expect(Math.max(...found)).toBeGreaterThan(CHANCE);
+  } finally {
+    undo();
+  }
+});
 
 test("[AN12] browsers that write their cards are caught, and a table that keeps the order in which people came", {
   timeout: 600_000,

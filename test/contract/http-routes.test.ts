@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { pathOf, ROLES, ROUTES, type Role, refusals, say, TOKEN_HEADER } from "@acuerdo/shared";
+import { ASK_HEADER, pathOf, ROLES, ROUTES, type Role, refusals, say, TOKEN_HEADER } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startServer, type TestServer } from "../support/server.ts";
 import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } from "../support/server-client.ts";
@@ -132,6 +132,20 @@ describe("[HT6] a known path says which methods it has; an unknown one that it i
       }
     });
   }
+  test("[OF11] every no repeats what its request has made up, where that is short and plain", async () => {
+    const paths = ["/api/nowhere", pathOf("me", { id: door.id }), pathOf("intents", { id: door.id }), ROUTES.codes];
+    for (const path of paths) {
+      for (const [ask, repeated] of [
+        ["6180339887", "6180339887"],
+        ["<b>", undefined],
+        ["x".repeat(65), undefined],
+      ] as const) {
+        const response = await fetch(server.url + path, { headers: { [ASK_HEADER]: ask } });
+        const { error } = (await response.json()) as { error: { code: string; ask?: string } };
+        expect([path, response.ok, error.ask]).toEqual([path, false, repeated]);
+      }
+    }
+  });
   test("unknown paths and formats", async () => {
     for (const path of [
       "/api",

@@ -57,11 +57,15 @@ describe("[SC7] a reload without a server", () => {
     expect((await stage.found()).texts).toEqual(["De antes", "Sin servidor"]);
     const { paths } = await keptPaths(page);
     expect(paths.filter((path) => !path.startsWith("/assets/"))).toEqual([]);
+    const other = await stage.tab(ana);
     await ana.press(table.menu);
     await page.getByRole("menuitem", { name: ana.say(common.leaveComputer) }).click();
     await ana.press(leaving.confirm);
-    await page.locator(".ac-home").waitFor(PATIENCE);
-    expect(await keptPaths(page)).toEqual({ paths: [], workers: 0 });
+    for (const one of [page, other.page]) {
+      await one.locator(".ac-home").waitFor(PATIENCE);
+      await one.waitForLoadState("networkidle");
+    }
+    expect(await keptPaths(other.page)).toEqual({ paths: [], shelves: 0, workers: 0 });
     expect(stage.people[0]?.account.errors).toEqual([]);
   });
 

@@ -84,11 +84,32 @@ test("[FK1] the helper that holds all these tests sees when the focus falls, and
   await expect(keepsFocus(page, "an act")).rejects.toThrow("the focus fell");
 });
 
-test("[FK4] [SP1] [SP2] from an empty board to the minutes by keys alone, each step said, the focus always seen", async () => {
+/** Where the keys are, how large that is, and whether it has a ring. */
+const ring = (mara: KeyActs) =>
+  mara.page.evaluate(() => {
+    const at = document.activeElement ?? document.body;
+    const isRinged = getComputedStyle(at).outlineStyle !== "none";
+    return { at: at.tagName === "BODY" ? "" : at.textContent, isLarge: at.clientWidth > 40, isRinged };
+  });
+
+/** A page begins at its top, without a ring before the first key. */
+async function beginsAtTop(mara: KeyActs): Promise<void> {
+  await mara.page.goto(server.url);
+  await mara.page.getByRole("heading", { level: 1 }).waitFor();
+  expect(await ring(mara)).toMatchObject({ at: "", isRinged: false });
+  await mara.key("Tab");
+  expect(await ring(mara)).toMatchObject({ at: mara.say(common.name), isRinged: true });
+  await mara.key("Tab");
+  expect((await ring(mara)).at).toContain(mara.say(common.language.es));
+}
+
+test("[FK4] [FK7] [SP1] [SP2] from an empty board to the minutes by keys alone, each step said, the focus always seen", async () => {
   const mara = await come();
+  await beginsAtTop(mara);
   await mara.openBoard(server.url, { title: "Volver a casa", objective: OBJECTIVE, name: "Mara" });
   const link = await mara.link(opening.opened.participant);
   await mara.press(opening.opened.enter);
+  expect(await ring(mara)).toEqual({ at: "Volver a casa", isLarge: true, isRinged: true });
   await mara.menu(mara.button(table.menu), mara.say(facilitate.editCard));
   await mara.reach(mara.page.getByRole("switch", { name: mara.say(arriving.join.takePart) }));
   await mara.key("Space");

@@ -1,4 +1,4 @@
-import { common, facilitate, floor, hand, type Language, phases, table } from "@acuerdo/shared";
+import { ASK_HEADER, common, facilitate, floor, hand, type Language, phases, table } from "@acuerdo/shared";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Acts } from "../support/act.ts";
@@ -116,7 +116,7 @@ test.each(LANGUAGES)("[RF9] %s: the minutes are as narrow as the screen or the p
   expect(wide).toBe(0);
 });
 
-test("[RF4] [RF5] a table that was chosen once is no trap on a phone; turned, it is offered and left again", async () => {
+test("[RF4] [RF5] [FK7] a table that was chosen once is no trap on a phone; turned, it is offered and left again", async () => {
   const acts = await atTheDoor("es", phone);
   const { page } = acts;
   await page.evaluate(() => localStorage.setItem("acuerdo.view", '"table"'));
@@ -126,7 +126,11 @@ test("[RF4] [RF5] a table that was chosen once is no trap on a phone; turned, it
   await acts.press(common.menu);
   await page.getByRole("menuitem", { name: acts.say(hand.people), exact: true }).waitFor();
   expect(await page.getByRole("menuitem", { name: acts.say(hand.table) }).count()).toBe(0);
-  await page.keyboard.press("Escape");
+  // a list has the focus on its heading, and leads back
+  await page.getByRole("menuitem", { name: acts.say(hand.people), exact: true }).click();
+  await page.locator(".ac-list-head > h2:focus").waitFor();
+  await acts.press(hand.back);
+  await page.locator(".ac-places [aria-current]:focus").waitFor();
   await page.setViewportSize(turned);
   await page.locator(".ac-topbar").waitFor();
   await acts.press(table.menu);
@@ -164,7 +168,8 @@ test.each(LANGUAGES)(
     await acts.saved();
     const codes = ["already-answered", "id-taken", "withdrawn"];
     await page.route("**/intents", (route) => {
-      const body = JSON.stringify({ error: { code: codes.pop(), message: "" } });
+      const ask = route.request().headers()[ASK_HEADER];
+      const body = JSON.stringify({ error: { code: codes.pop(), message: "", ask } });
       return route.fulfill({ status: 409, contentType: "application/json", body });
     });
     await acts.press(table.writeOne);

@@ -1,4 +1,4 @@
-import { ended, hand, opening, pathOf, reasonOf, refusals, saved, turnedAway } from "@acuerdo/shared";
+import { ended, hand, home, opening, pathOf, reasonOf, refusals, saved, turnedAway } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
@@ -38,6 +38,8 @@ const EVERY_FOREIGN: readonly Foreign[] = [
   { status: 401, headers: HTML, body: "Who are you?" },
   { status: 403, headers: HTML, body: "Blocked" },
   { status: 403, headers: JSON_TYPE, body: '{"error":{"code":"blocked"}}' },
+  { status: 403, headers: JSON_TYPE, body: '{"error":{"code":"removed","message":"Said to somebody else"}}' },
+  { status: 403, headers: JSON_TYPE, body: '{"error":{"code":"key-invalid","message":"Said to somebody else"}}' },
   { status: 404, headers: HTML, body: "" },
   { status: 413, headers: HTML, body: "" },
   { status: 429, headers: JSON_TYPE, body: '{"message":"slow down"}' },
@@ -46,7 +48,7 @@ const EVERY_FOREIGN: readonly Foreign[] = [
 ];
 /** A page, and a code that is not ours; in the full count a body too large, a portal and the others too. */
 const FOREIGN = count(
-  EVERY_FOREIGN.filter(({ status }) => [200, 403].includes(status)),
+  EVERY_FOREIGN.filter(({ status, headers }) => (status === 200 && headers === HTML) || (status === 403 && headers)),
   EVERY_FOREIGN,
 );
 
@@ -139,6 +141,7 @@ describe("[HT45] under a path of its host", () => {
 describe("[OF12] whoever has to come in again finds what was not saved", () => {
   test("after a key that was replaced: named, kept, and brought with the new one; by a device whose clock is a year off", async () => {
     const ana = await stage.come("Ana", false, async ({ context }) => void (await context.addInitScript(YEAR_OFF)));
+    const other = await stage.tab(ana);
     way.instead = FORBIDDEN;
     way.cut();
     await draw(ana.page, 3, "caja");
@@ -150,11 +153,16 @@ describe("[OF12] whoever has to come in again finds what was not saved", () => {
     await ana.see(ana.say(ended.title));
     await ana.see(ana.say(ended.drawings, { n: 3 }));
     await ana.see("Sin guardar");
+    await other.see(ana.say(ended.title));
     await ana.press(ended.again);
+    // whoever followed no link is told of none
+    await ana.see(ana.say(turnedAway.outTitle));
+    expect(await ana.page.getByText(ana.say(home.missingAll)).count()).toBe(0);
     await ana.page.evaluate((key) => {
       location.hash = `k=${key}`;
     }, answer.body.key as string);
     await saidSaved(ana);
+    await saidSaved(other);
     stage.replaced(answer.body.key as string);
     expect(await stage.boxes("caja")).toBe(3);
     expect((await stage.found()).texts).toEqual(["Sin guardar"]);

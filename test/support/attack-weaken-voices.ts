@@ -1,10 +1,13 @@
-import { type EventDraft, type Identity, isRefusal, type MemberId, type VoiceId } from "@acuerdo/shared";
+import { type EventDraft, type Identity, isRefusal, type Ledger, type MemberId, type VoiceId } from "@acuerdo/shared";
 import { Tokens } from "../../server/src/auth.ts";
 import { Routes } from "../../server/src/http/route.ts";
 import { Anonymity } from "../../server/src/ledger/anonymity.ts";
 import { Answers } from "../../server/src/ledger/answers.ts";
 import type { LetIn, Planned } from "../../server/src/ledger/backstage.ts";
 import { ACTS } from "../../server/src/ledger/held.ts";
+import { MIX } from "../../server/src/ledger/mix.ts";
+import { CROWD, Crowd } from "../../server/src/relay/crowd.ts";
+import type { Seat } from "../../server/src/relay/presence.ts";
 import { CanvasRoom } from "../../server/src/relay/room.ts";
 import { replace, type Undo } from "./replace.ts";
 
@@ -19,6 +22,8 @@ const decides = (change: (planned: Planned, asker: Identity) => Planned): Undo =
     };
   });
 
+const isAct = ({ kind }: { kind: string }): boolean => kind.startsWith("commitment.");
+
 function saidAtOnce(planned: Planned): Planned {
   const { put = [], drop = [] } = planned.held ?? {};
   const acts = put.filter(({ pool }) => pool === ACTS).flatMap(({ drafts }) => drafts);
@@ -27,6 +32,14 @@ function saidAtOnce(planned: Planned): Planned {
     drafts: [...planned.drafts, ...acts],
     held: { put: put.filter(({ pool }) => pool !== ACTS), drop },
   };
+}
+
+const isOfMany = ({ drafts }: Planned): boolean =>
+  new Set(drafts.filter(isAct).map(({ actor }) => actor)).size >= MIX.people;
+
+function haveAllSpoken({ record, aliases }: Ledger): boolean {
+  const since = record.slice(record.findLastIndex(isAct) + 1).map(({ actor }) => actor as VoiceId);
+  return new Set(since.filter((actor) => aliases.has(actor))).size === aliases.size;
 }
 
 const spokenBy =
@@ -60,9 +73,35 @@ export const VOICE_FLAWS = {
   "says at the next tick what one alone did in their own name": () =>
     replace(Anonymity.prototype, "due", (due) => {
       return function (this: Anonymity, ledger, late) {
-        return due.call(this, ledger, { ...late, acts: true });
+        return due.call(this, ledger, { ...late, acts: true, isOver: () => true });
       };
     }),
+  "says what three people do in their own names once every voice has spoken": () =>
+    replace(Anonymity.prototype, "due", (due) => {
+      return function (this: Anonymity, ledger, late) {
+        const planned = due.call(this, ledger, { ...late, acts: true, isOver: () => true });
+        return late.acts || (planned && isOfMany(planned) && haveAllSpoken(ledger)) ? planned : null;
+      };
+    }),
+  "puts cards where they are asked for": () => replace(Anonymity.prototype, "placeFor", () => (asked) => asked ?? null),
+  "says at once how many have the canvas open": () => {
+    const seats = new Set<Seat>(); // of the one board that is played
+    const undone = [
+      replace(CROWD, "markMs", () => CROWD.tickMs),
+      replace(Crowd.prototype, "receive", (receive) => {
+        return function (this: Crowd, seat, update) {
+          receive.call(this, seats.add(seat) && seat, update);
+        };
+      }),
+      replace(Crowd.prototype, "leave", () => (seat) => void seats.delete(seat)),
+      replace(CanvasRoom as { load: typeof CanvasRoom.load }, "load", (load) => (setup) => {
+        return load.call(CanvasRoom, { ...setup, countHere: () => seats.size });
+      }),
+    ];
+    return () => {
+      for (const undo of undone.reverse()) undo();
+    };
+  },
   "lets the wheel speak as a voice": () =>
     decides((planned, { voiceId }) => ({ ...planned, drafts: planned.drafts.map(spokenBy(voiceId)) })),
   "logs who says what": () =>
@@ -92,6 +131,7 @@ export const VOICE_FLAWS = {
     ),
   "shows whose pointer is where": () =>
     replace(CanvasRoom as { load: typeof CanvasRoom.load }, "load", (load) => (setup) => {
-      return load.call(CanvasRoom, { ...setup, isAnonymous: false });
+      const { countHere: _, ...named } = setup;
+      return load.call(CanvasRoom, named);
     }),
 } satisfies Record<string, () => Undo>;

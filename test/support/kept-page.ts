@@ -24,13 +24,17 @@ export const isLater = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.querySelector('meta[name="made"]') !== null);
 
 /** Paths of what the browser keeps for its service worker, and how many of these it has. */
-export const keptPaths = (page: Page): Promise<{ paths: string[]; workers: number }> =>
+export const keptPaths = (page: Page): Promise<{ paths: string[]; shelves: number; workers: number }> =>
   page.evaluate(async () => {
     const paths: string[] = [];
     for (const name of await caches.keys()) {
       for (const { url } of await (await caches.open(name)).keys()) paths.push(new URL(url).pathname);
     }
-    return { paths, workers: (await navigator.serviceWorker.getRegistrations()).length };
+    return {
+      paths,
+      shelves: (await caches.keys()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    };
   });
 
 /** What the page that is kept says of itself: whether it is the later one; null where none is kept. */

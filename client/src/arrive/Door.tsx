@@ -16,7 +16,7 @@ const Ended = fetched(() => import("./Ended.tsx").then((module) => module.Ended)
 
 /** What is inside is shown to whoever has come in, once the ledger is here, and all of it. */
 export function Door({ boardId, children }: { boardId: string; children: ReactNode }) {
-  const { state, again, enterAgain, enter } = useDoor(boardId);
+  const { state, again, enter } = useDoor(boardId);
   switch (state.at) {
     case "knocking":
       return <Waiting />;
@@ -27,7 +27,7 @@ export function Door({ boardId, children }: { boardId: string; children: ReactNo
     case "inside":
       return (
         <SessionContext value={state.session}>
-          <OnceThere again={enterAgain}>{children}</OnceThere>
+          <OnceThere again={again}>{children}</OnceThere>
         </SessionContext>
       );
   }

@@ -1,15 +1,23 @@
 import { ended, refusals, turnedAway } from "@acuerdo/shared";
+import { forgetEntry } from "../sync/entry.ts";
 import { waitingOf } from "../sync/unsaved.ts";
 import { useSay, useSession, useSessionPart } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
 import { usePage } from "../ui/use-page.ts";
+import { useOtherTabs } from "./use-other-tabs.ts";
 
 /** There is no way in any more. What is not saved is named, and stays: nothing is let go of here. */
 export function Ended({ again }: { again: () => void }) {
   const t = useSay();
   const session = useSession();
+  useOtherTabs(session.boardId, again);
+  /** The entry is of no use any more; what waits on this device is brought by whoever comes in again. */
+  const enterAgain = () => {
+    forgetEntry(session.boardId);
+    again();
+  };
   const code = useSessionPart(({ trouble }) => trouble);
   const { changes, unsent } = waitingOf(session);
   const title = t(code === "removed" ? turnedAway.removedTitle : ended.title);
@@ -22,7 +30,7 @@ export function Ended({ again }: { again: () => void }) {
       <Notice
         tone="bad"
         action={
-          <Button variant="primary" onClick={again}>
+          <Button variant="primary" onClick={enterAgain}>
             {t(ended.again)}
           </Button>
         }

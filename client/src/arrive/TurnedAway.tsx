@@ -1,9 +1,12 @@
-import { type RefusalCode, type Sentence, turnedAway } from "@acuerdo/shared";
+import { addressOf, type RefusalCode, type Sentence, turnedAway } from "@acuerdo/shared";
+import { pathHere } from "../sync/base.ts";
 import type { Failure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { NotInside } from "./NotInside.tsx";
+import { cameBack } from "./pasted.ts";
 import { RefusalLater } from "./refusal-later.ts";
+import { useOtherTabs } from "./use-other-tabs.ts";
 
 const CodeForm = fetched(() => import("./CodeForm.tsx").then((module) => module.CodeForm));
 
@@ -19,12 +22,20 @@ const PAGES: Partial<Record<Failure["failed"], { title: Sentence; text?: Sentenc
   "wrong-origin": { title: turnedAway.addressTitle },
 };
 
+/** The same where somebody followed no link. */
+const OUT = { title: turnedAway.outTitle, text: turnedAway.out };
+
 const withCode = new Set<Failure["failed"]>(["key-invalid", "no-such-board", "bad-id", "no-such-route"]);
 
 /** Whoever came and is not let in: why, and by what they could come instead. */
 export function TurnedAway({ failure, again }: { failure: Failure; again: () => void }) {
   const t = useSay();
-  const page = PAGES[failure.failed] ?? { title: turnedAway.troubleTitle };
+  const here = addressOf(pathHere());
+  useOtherTabs(here.page === "board" ? here.id : "", again);
+  const isOut = failure.failed === "key-invalid" && cameBack();
+  const page: { title: Sentence; text?: Sentence } = isOut
+    ? OUT
+    : (PAGES[failure.failed] ?? { title: turnedAway.troubleTitle });
   const mayTryCode = withCode.has(failure.failed);
   return (
     <NotInside

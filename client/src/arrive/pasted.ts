@@ -11,14 +11,21 @@ import {
   type Sentence,
 } from "@acuerdo/shared";
 import { pathHere } from "../sync/base.ts";
+import { knownBoards } from "../sync/device.ts";
 import { bringAdmission, broughtTo } from "./admission.ts";
 
 /** Links that came in parts, and those that are pasted by hand. */
 
+/** Whether somebody came to this board by no link: the device was on it, and nothing was brought. */
+export function cameBack(): boolean {
+  const here = addressOf(pathHere());
+  return here.page === "board" && !broughtTo(here.id) && knownBoards().some(({ id }) => id === here.id);
+}
+
 /** What is missing of the link to this board, as far as it can be seen: all that stands behind the `#`, or its end. */
 export function missingHere(): Sentence | null {
   const here = addressOf(pathHere());
-  if (here.page !== "board") return null;
+  if (here.page !== "board" || cameBack()) return null;
   const { key, code } = broughtTo(here.id) ?? {};
   if (key === undefined) return code === undefined ? home.missingAll : null;
   return key.length < KEY_LENGTH ? home.missingEnd : null;

@@ -2,7 +2,7 @@ import { admissionIn } from "@acuerdo/shared";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { passingSecret } from "../sync/device.ts";
 import { enterBoard, isOfTheWay } from "../sync/enter.ts";
-import { forgetEntry, keptEntry } from "../sync/entry.ts";
+import { keptEntry } from "../sync/entry.ts";
 import {
   type Admission,
   type Answer,
@@ -114,11 +114,6 @@ export function useDoor(boardId: string) {
   }, [boardId, knocks, reach]);
 
   const again = useCallback(() => setKnocks((count) => count + 1), []);
-  /** The entry is of no use any more; what waits on this device is brought by whoever comes in again. */
-  const enterAgain = useCallback(() => {
-    forgetEntry(boardId);
-    again();
-  }, [boardId, again]);
   useReasonsToKnock(state, again);
 
   /** What was typed stays on the page whatever the answer is. */
@@ -128,7 +123,7 @@ export function useDoor(boardId: string) {
     if (isFailure(answer)) setState({ ...asked, entering: false, failure: answer });
     else reach({ at: "inside", session: answer.ok });
   };
-  return { state, again, enterAgain, enter };
+  return { state, again, enter };
 }
 
 /** Another link to the same board was pasted into this tab, or what was in the way a moment ago may be gone. */

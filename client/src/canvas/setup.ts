@@ -16,7 +16,7 @@ import { followDress } from "./fit.ts";
 import { goByTab } from "./keys.ts";
 import { isCluster, keepMembership } from "./membership.ts";
 import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
-import { tellRemovals } from "./telling.ts";
+import { tellRemovals, tellUndoing } from "./telling.ts";
 import { drawLessFromAfar, firstView, zoomToAll } from "./view.ts";
 
 /** What is done to an editor once it is there. Each part gives back how to stop. */
@@ -138,6 +138,7 @@ export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, vie
   writeOnDoubleClick(editor, runtime);
   openOnEnter(editor, runtime);
   tellRemovals(editor);
+  tellUndoing(editor);
   editor.on("max-shapes", onFull);
   editor.timers.requestAnimationFrame(() => {
     if (view.current) editor.setCamera(view.current);

@@ -1,4 +1,13 @@
-import { type ClusterId, type Language, type Params, type Sentence, say, spoken, theirsIn } from "@acuerdo/shared";
+import {
+  type ClusterId,
+  type Language,
+  lists,
+  type Params,
+  type Sentence,
+  say,
+  spoken,
+  theirsIn,
+} from "@acuerdo/shared";
 import type { Editor, TLShape, TLShapeId } from "@tldraw/tldraw";
 import { tell } from "../ui/speech.ts";
 import { runtimeOf } from "./runtime.ts";
@@ -18,6 +27,15 @@ export function tellHome(editor: Editor, clusterId: ClusterId | null): void {
   else if (ledger && sentence)
     tellOn(editor, spoken.intoCluster, { cluster: theirsIn(ledger.board.language)(sentence) });
   else tellOn(editor, spoken.intoUnnamed);
+}
+
+/** What a step back takes away is seen, and nothing else says it. */
+export function tellUndoing(editor: Editor): void {
+  const undo = editor.undo.bind(editor);
+  editor.undo = () => {
+    if (editor.getCanUndo()) tellOn(editor, lists.undone);
+    return undo();
+  };
 }
 
 /** By key, by button or by the eraser. */

@@ -36,6 +36,8 @@ export class Cache {
   #rows: Rows | null = null;
   #channel: BroadcastChannel | null = null;
   #isRefused = false;
+  /** Among what waits is something that this page did. */
+  #hasOwn = false;
   #closed = false;
   #isWriting = false;
   #waiting: Entry[] = [];
@@ -211,7 +213,8 @@ export class Cache {
     this.#port.changed();
   }
 
-  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+  readonly #onUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, { local }: Y.Transaction): void => {
+    this.#hasOwn ||= local && origin !== this;
     if (origin === this) this.#port.came();
     else this.#queue(update);
   };
@@ -235,9 +238,10 @@ export class Cache {
   readonly #flush = (): void => {
     if (!this.#rows || this.#isOver || this.#waiting.length === 0) return;
     const entries = this.#waiting.splice(0);
-    const changes = this.#changes;
+    const [changes, isOwn] = [this.#changes, this.#hasOwn];
+    this.#hasOwn = false;
     this.#isWriting = true;
-    void this.#ask((rows) => rows.write(entries)).then((isOnDisk) => {
+    void this.#ask((rows) => rows.write(entries, isOwn)).then((isOnDisk) => {
       this.#isWriting = false;
       if (isOnDisk === null || this.#isOver) return;
       this.#written = changes;

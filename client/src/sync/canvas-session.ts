@@ -40,7 +40,7 @@ const BROKEN = "broken";
 /** What the server has of ours is written down at most so often. */
 const NOTE_MS = 2_000;
 
-export type CanvasPort = Pick<LinkPort, "token" | "changed" | "out">;
+export type CanvasPort = Pick<LinkPort, "token" | "changed">;
 
 export class CanvasSession {
   readonly doc = new Document();

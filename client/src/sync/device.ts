@@ -15,17 +15,18 @@ const memory = new Map<string, string>();
 const madeHere = new Set<string>();
 let isLeft = false;
 
-/** Reads a value of this browser; null when there is none. */
-export function recall<T>(key: string): T | null {
-  let raw: string | null | undefined = memory.get(key);
+function rawOf(key: string): string | null {
   try {
-    raw ??= storage().getItem(DEVICE_PREFIX + key);
+    return memory.get(key) ?? storage().getItem(DEVICE_PREFIX + key);
   } catch {
     return null; // storage is refused (private mode): this page's memory stands in for it
   }
-  if (raw === null || raw === undefined) return null;
+}
+
+/** Reads a value of this browser; null when there is none. */
+export function recall<T>(key: string): T | null {
   try {
-    return JSON.parse(raw) as T;
+    return JSON.parse(rawOf(key) ?? "null") as T | null;
   } catch {
     return null; // written by something else: as good as absent
   }
@@ -57,7 +58,7 @@ function put(key: string, raw: string): boolean {
 
 /** Puts back what localStorage lost when the browser ended at once. Awaited before anything is recalled. */
 export async function restore(): Promise<void> {
-  const here = new Map(recallKeys("").map((key) => [key, JSON.stringify(recall(key))]));
+  const here = new Map(recallKeys("").map((key) => [key, rawOf(key) ?? ""]));
   for (const [key, raw] of await durableValues(here)) if (here.get(key) !== raw) put(key, raw);
 }
 

@@ -35,14 +35,14 @@ const DOWNLOAD_MS = 120_000;
 /** What another attempt would meet again. */
 const FINAL: ReadonlySet<Failure["failed"]> = new Set<RefusalCode>(["key-invalid", "removed"]);
 
-const nameOf = (boardId: string): string => `entry.${boardId}`;
+export const nameOfEntry = (boardId: string): string => `entry.${boardId}`;
 
-export const keepEntry = (boardId: string, entry: Entry): unknown => remember(nameOf(boardId), entry);
+export const keepEntry = (boardId: string, entry: Entry): unknown => remember(nameOfEntry(boardId), entry);
 
-export const keptEntry = (boardId: string): Entry | null => recall<Entry>(nameOf(boardId));
+export const keptEntry = (boardId: string): Entry | null => recall<Entry>(nameOfEntry(boardId));
 
 /** The token is of no use any more. What waits on this device stays, and is brought by whoever comes in again. */
-export const forgetEntry = (boardId: string): void => forget(nameOf(boardId));
+export const forgetEntry = (boardId: string): void => forget(nameOfEntry(boardId));
 
 /** An entry that a browser kept from before names no signature: what was signed then, was signed under the member's id. */
 export const actorOf = ({ memberId, voiceId, signature = memberId, role, takesPart = false }: Entry): Actor => ({
@@ -155,7 +155,7 @@ export class Pass {
   }
 
   /** Acuerdo has said that there is no way in any more. */
-  end(code: RefusalCode): void {
+  #end(code: RefusalCode): void {
     clearTimeout(this.#timer);
     this.#ended = code;
     this.#changed();
@@ -173,7 +173,7 @@ export class Pass {
     const entry = await join(this.#boardId, this.#admission, this.#secret);
     if (this.#closed) return null;
     if (!isFailure(entry)) this.renewed(entry.ok);
-    else if (FINAL.has(entry.failed) && isLast()) this.end(entry.failed as RefusalCode);
+    else if (FINAL.has(entry.failed) && isLast()) this.#end(entry.failed as RefusalCode);
     else this.#schedule();
     return this.#ended ? null : this.#entry.token;
   }

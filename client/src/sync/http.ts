@@ -1,4 +1,5 @@
 import {
+  ASK_HEADER,
   type Language,
   type MemberId,
   pathOf,
@@ -68,10 +69,10 @@ export type Shape = Readonly<Record<string, "string" | "number" | "boolean" | "o
 const fits = (answer: object, shape: Shape): boolean =>
   Object.entries(shape).every(([name, type]) => typeof (answer as Record<string, unknown>)[name] === type);
 
-/** The refusal in an answer of Acuerdo's: a code of the table, with the table's status. */
-export function refusalIn(status: number, answer: unknown): RefusalCode | null {
-  const code = (answer as { error?: { code?: unknown } } | null)?.error?.code;
-  if (typeof code !== "string" || !Object.hasOwn(REFUSALS, code)) return null;
+/** The refusal in an answer of Acuerdo's to this very request: a code of the table, with the table's status. */
+function refusalIn(status: number, answer: unknown, asked: string): RefusalCode | null {
+  const { code, ask } = (answer as { error?: { code?: unknown; ask?: unknown } | null }).error ?? {};
+  if (ask !== asked || typeof code !== "string" || !Object.hasOwn(REFUSALS, code)) return null;
   return REFUSALS[code as RefusalCode] === status ? (code as RefusalCode) : null;
 }
 
@@ -87,12 +88,13 @@ export async function call<T>(
   path: string,
   { body, token, ms, shape }: Asking & { readonly token?: string },
 ): Promise<Answer<T>> {
-  const headers = { "content-type": "application/json" };
-  const init = body === undefined ? {} : { method: "POST", headers, body: JSON.stringify(body) };
+  const asked = String(Math.random()).slice(2);
+  const headers = { [ASK_HEADER]: asked, "content-type": "application/json" };
+  const init = body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
   const response = await fetchWith(path, init, { token, ms });
   const answer: unknown = await response?.json().catch(() => null);
   if (!response || typeof answer !== "object" || answer === null) return OFFLINE;
-  const refused = refusalIn(response.status, answer);
+  const refused = refusalIn(response.status, answer, asked);
   if (!refused && !(response.ok && fits(answer, shape))) return OFFLINE;
   learnFromDate(response.headers.get("date"));
   return refused ? { failed: refused } : { ok: answer as T };

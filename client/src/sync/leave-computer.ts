@@ -39,11 +39,12 @@ async function removeDatabases(): Promise<boolean> {
   );
 }
 
-async function removeFiles(): Promise<void> {
-  // both are there only where the page is served safely
+/** True when nothing is left. Both are there only where the page is served safely. */
+async function removeFiles(): Promise<boolean> {
   await dropPage();
-  if (!("caches" in globalThis)) return;
+  if (!("caches" in globalThis)) return true;
   for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
+  return !(await caches.keys()).some(isOurs);
 }
 
 function clearStorages(): void {
@@ -59,7 +60,7 @@ function tellOthers(): void {
   }
 }
 
-/** Removes everything of ours. False: another tab holds on to a copy; it can be tried again. */
+/** Removes everything of ours. False: another tab holds on to a copy, or the browser has not answered; it can be tried again. */
 export async function leaveComputer(): Promise<boolean> {
   endHere();
   if (isBorrowed()) {
@@ -68,7 +69,7 @@ export async function leaveComputer(): Promise<boolean> {
   }
   tellOthers();
   clearStorages(); // before the others begin anew: they are to find nothing
-  const [isGone] = await Promise.all([removeDatabases(), within(removeFiles(), PATIENCE_MS)]);
+  const areGone = await Promise.all([removeDatabases(), within(removeFiles(), PATIENCE_MS)]);
   clearStorages(); // what one of them wrote before it heard of it
-  return isGone;
+  return areGone.every((isGone) => isGone === true);
 }

@@ -11,7 +11,7 @@ import { forReaders } from "./reader.ts";
  * server that came back with an older disk would write under numbers that this copy has already: then the copy is wrong.
  */
 
-export interface LedgerPort extends Pick<LinkPort, "token" | "changed" | "out"> {
+export interface LedgerPort extends Pick<LinkPort, "token" | "changed"> {
   readonly arrived: (ledger: Ledger) => void;
   /** The copy tells of events that the server does not have, or cannot be read: it is to be loaded afresh. */
   readonly astray: () => void;

@@ -32,8 +32,6 @@ export interface LinkPort {
   /** A token that is still good; null when the board cannot be entered any more. */
   readonly token: (renew: boolean) => Promise<string | null>;
   readonly changed: () => void;
-  /** Acuerdo has taken whoever is here off the board: there is no way in any more, whatever is tried. */
-  readonly out: (code: RefusalCode) => void;
   /** The Yjs client ids under which this browser writes the document. */
   readonly clients: () => readonly number[];
   /** The document comes in part: until it is whole it is not what the server has. */
@@ -226,12 +224,10 @@ export class Link {
     this.#coming = null;
     if (this.#closed) return;
     const reason = reasonIn(closed);
-    if (closed?.code === CLOSE.removed && reason === "removed") {
-      this.#port.out(reason);
-      this.#end();
-      return;
-    }
-    const isToken = closed?.code === CLOSE.tokenInvalid && (reason !== null || this.provider.synced);
+    // whoever says that somebody was taken off may be anybody: it counts once the server has refused another token
+    const isToken =
+      closed?.code === CLOSE.removed ||
+      (closed?.code === CLOSE.tokenInvalid && (reason !== null || this.provider.synced));
     // a token that has run out is worth another try at once, but not for ever
     const isNew = isToken && !this.#tokenIsBad;
     this.#tokenIsBad ||= isToken;

@@ -55,8 +55,12 @@ export class Rows {
     this.#db = db;
   }
 
-  #store(mode: IDBTransactionMode): readonly [updates: IDBObjectStore, custom: IDBObjectStore, end: Promise<void>] {
-    const transaction = this.#db.transaction([UPDATES, CUSTOM], mode);
+  /** @param durability strict: its end means that no power cut takes it away, which for what the server has too is not worth a phone's time. */
+  #store(
+    mode: IDBTransactionMode,
+    durability: IDBTransactionDurability = "relaxed",
+  ): readonly [updates: IDBObjectStore, custom: IDBObjectStore, end: Promise<void>] {
+    const transaction = this.#db.transaction([UPDATES, CUSTOM], mode, { durability });
     const end = endOf(transaction);
     end.catch(() => undefined); // whoever waits for it hears of it; a question in between may have failed before
     return [transaction.objectStore(UPDATES), transaction.objectStore(CUSTOM), end];
@@ -91,9 +95,9 @@ export class Rows {
     return keys.map((key, at) => ({ key: Number(key), update: values[at] as Uint8Array }));
   }
 
-  /** Resolves when all of it is on the disk. */
-  async write(entries: readonly Entry[]): Promise<void> {
-    const [updates, custom, end] = this.#store("readwrite");
+  /** Resolves when all of it is on the disk. @param isOwn whether nobody else may have some of it. */
+  async write(entries: readonly Entry[], isOwn: boolean): Promise<void> {
+    const [updates, custom, end] = this.#store("readwrite", isOwn ? "strict" : "relaxed");
     for (const entry of entries) {
       if (entry === "part") this.#beginPart(updates, custom);
       else if (entry === "whole") custom.delete(WHOLE_TO);
@@ -122,7 +126,7 @@ export class Rows {
 
   /** Puts together what has been written since the last time, by all tabs. What cannot be put together stays as it is. */
   async #merge(): Promise<void> {
-    const [updates, , end] = this.#store("readwrite");
+    const [updates, , end] = this.#store("readwrite", "strict");
     const range = IDBKeyRange.lowerBound(this.#mergeFrom);
     const all = updates.getAll(range);
     all.onsuccess = () => {
@@ -142,7 +146,7 @@ export class Rows {
   async shorten(rows: readonly Row[], whole: () => Uint8Array): Promise<void> {
     const last = rows.at(-1)?.key;
     if (rows.length <= MOST_ROWS || this.#isPart || last === undefined) return;
-    const [updates, , end] = this.#store("readwrite");
+    const [updates, , end] = this.#store("readwrite", "strict");
     updates.delete(IDBKeyRange.upperBound(last));
     updates.add(whole());
     await end;
@@ -163,7 +167,7 @@ export class Rows {
 
   /** Keeps what was refused, or lets go of it; with `empty`, the document itself goes in the same step. */
   async setAside(aside: Aside | null, empty = false): Promise<void> {
-    const [updates, custom, end] = this.#store("readwrite");
+    const [updates, custom, end] = this.#store("readwrite", "strict");
     if (aside) custom.put(aside, ASIDE);
     else custom.delete(ASIDE);
     if (empty) {

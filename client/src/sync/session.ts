@@ -186,7 +186,6 @@ export class Session {
     return {
       token: (renew) => this.#pass.token(renew),
       changed: () => this.#linkChanged(),
-      out: (code) => this.#pass.end(code),
     };
   }
 

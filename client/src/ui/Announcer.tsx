@@ -16,7 +16,7 @@ import { floorOf } from "../sync/use-floor.ts";
 import { useLanguage, useSession } from "../sync/use-session.ts";
 import { Batch, isWriting } from "./batch.ts";
 import { Spoken } from "./Spoken.tsx";
-import { tell } from "./speech.ts";
+import { tell, untell } from "./speech.ts";
 import { useSavedTelling } from "./use-saved-telling.ts";
 
 /** Tells a screen reader of one's own acts at once, and of what others do that matters to everybody in one go. */
@@ -31,6 +31,9 @@ const ASKED_AS: Partial<Record<Asked["kind"], RecordEntry["kind"]>> = {
   "agreement.let-go": "agreement.let-go",
   "door.set": "door.set",
 };
+
+/** Where the form itself says what becomes of what was written in it. */
+const PLACED = ".ac-write [role=status]";
 
 class OwnActs {
   readonly #asked = new Map<RecordEntry["kind"], number>();
@@ -80,10 +83,16 @@ export default function Announcer() {
       isHeld: isWriting,
       say: (sentences, n) => tell([...sentences, ...(n > 0 ? [say(language, spoken.more, { n })] : [])].join(" ")),
     });
+    let drafted = "";
     const done = (asked: Asked) => {
       own.add(asked);
       const { ledger } = session.state;
-      if (ledger) tell(sayDone(language, ledger, asked));
+      if (!ledger || (asked.kind === "position.place" && document.querySelector(PLACED))) return;
+      const said = sayDone(language, ledger, asked);
+      // a draft that is put to the test at once
+      if (asked.kind === "version.test") untell(drafted);
+      drafted = said;
+      tell(said);
     };
     const news = newsOf(session, own, { language });
     let last = session.state.ledger;

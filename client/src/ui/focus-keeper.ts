@@ -105,9 +105,9 @@ export class FocusKeeper {
     addEventListener("pointerup", this.#pressed, true);
     const what = { childList: true, subtree: true, attributes: true, attributeFilter: HIDING };
     this.#observer.observe(document.body, what);
-    // it was fetched because somebody has lost their place
-    if (hasFallen() && navigator.userActivation?.hasBeenActive !== false)
-      focusOn(headingAbove(document.querySelector("main") ?? document.body));
+    // on a phone it was fetched because somebody has lost their place, or presses with a finger that takes no focus: nothing moves
+    if (hasFallen() && matchMedia("(pointer: coarse)").matches)
+      focusOn(headingAbove(document.querySelector("main") ?? document.body), { preventScroll: true });
     return () => {
       removeEventListener("focusin", this.#came, true);
       removeEventListener("focusout", this.#went, true);

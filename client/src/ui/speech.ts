@@ -25,6 +25,7 @@ function show(text: string): void {
 }
 
 function say(): void {
+  if (waiting.length === 0) return;
   show(waiting.splice(0).join(" "));
   clearTimeout(forgetting);
   forgetting = setTimeout(show, KEPT_MS, "");
@@ -33,6 +34,12 @@ function say(): void {
 export function tell(text: string): void {
   if (waiting.includes(text)) return;
   if (waiting.push(text) === 1) setTimeout(say, TOGETHER_MS);
+}
+
+/** Takes back what has not been said yet: something has come that says it too. */
+export function untell(text: string): void {
+  const at = waiting.indexOf(text);
+  if (at >= 0) waiting.splice(at, 1);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -35,8 +35,7 @@ export function mountIntents(routes: Routes, services: Services): void {
     const writer = await ledgers.get(board);
     const answer = await writer.submit(actor, intent);
     if (!isRefusal(answer) && intent.kind === "position.place") {
-      const isAnonymous = writer.state.board.voices === "anonymous";
-      const place = isAnonymous ? null : intent.place;
+      const place = writer.backstage.placeFor(intent.place);
       if (place !== undefined) await placeCard(services, board, intent.positionId, place);
     }
     const outcome = isRefusal(answer) ? { refused: answer.refused } : { seq: answer.seq };

@@ -1,4 +1,5 @@
 import {
+  ASK_HEADER,
   type Language,
   languageOf as languageAmong,
   languageTags,
@@ -38,10 +39,15 @@ declare module "fastify" {
   }
 }
 
+/** What an asker has made up is given back as it is, where it is short. */
+const ASK = /^[\w-]{1,64}$/;
+
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   request.refused = refusal.refused;
+  const { error } = bodyOf(refusal, languageOf(request));
+  const ask = request.headers[ASK_HEADER];
   if (refusal.refused === "slow-down") reply.header("Retry-After", "10");
-  return reply.code(REFUSALS[refusal.refused]).send(bodyOf(refusal, languageOf(request)));
+  return reply.code(REFUSALS[refusal.refused]).send({ error: ASK.test(String(ask ?? "")) ? { ...error, ask } : error });
 }
 
 /** The value in its parsed form, or a refusal that names the first field that does not fit. */

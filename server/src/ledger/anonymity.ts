@@ -8,6 +8,7 @@ import {
   isRemoved,
   type Ledger,
   type MemberId,
+  type Place,
   type Refusal,
   refuse,
 } from "@acuerdo/shared";
@@ -80,8 +81,13 @@ export class Anonymity implements Backstage {
     return handOf(this.#secret, memberId) as MemberId;
   }
 
+  /** Always the next free cell: a place that was chosen, or no card, says on which device somebody wrote. */
+  placeFor(_: Place | null | undefined): Place | null {
+    return null;
+  }
+
   due(ledger: Ledger, late: Late): Planned | null {
-    const acts = dueActs(ledger, this.#held, late.acts);
+    const acts = dueActs(ledger, this.#held, late);
     const count = dueCount(ledger.board.people, this.seats.counted(), late.counts);
     if (!acts && !count) return null;
     return { drafts: [...(acts?.drafts ?? []), ...(count ? [count] : [])], ...(acts && { held: acts.held }) };

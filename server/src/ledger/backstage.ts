@@ -1,4 +1,4 @@
-import type { EventDraft, Identity, Intent, Ledger, Member, MemberId, Refusal, Role } from "@acuerdo/shared";
+import type { EventDraft, Identity, Intent, Ledger, Member, MemberId, Place, Refusal, Role } from "@acuerdo/shared";
 import type { Commit, NewKey, StoredMember } from "../store/store.ts";
 import type { HeldChange } from "./held.ts";
 import type { Newcomer } from "./joining.ts";
@@ -42,6 +42,8 @@ export interface Backstage {
   heldOf(asker: Identity): readonly EventDraft[];
   /** Whose the client ids are under which this person draws. */
   handOf(asker: Identity): MemberId;
+  /** Where a position's card is put for whom this place was asked: null for the next free cell, undefined for no card. */
+  placeFor(asked: Place | null | undefined): Place | null | undefined;
   /** What is to be said now, of what has waited; null when nothing is. */
   due(ledger: Ledger, late: Late): Planned | null;
   /** The time of what is said now. */

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import {
+  type AgreementId,
   answerOf,
   type ClusterId,
   type CommitmentId,
@@ -13,6 +14,7 @@ import {
   type VoiceId,
 } from "@acuerdo/shared";
 import { ACTS, type Held, type HeldChange, type HeldEntry, isOff, UNSIGNED } from "./held.ts";
+import type { Late } from "./ticks.ts";
 
 /**
  * A mix: what could be set beside something else is gathered until there is enough of it, and then said in an order that means
@@ -26,6 +28,8 @@ export const MIX = {
   tickMs: 10_000,
   /** Milliseconds from one mark to the next, at which what waits alone is said: a multiple of `tickMs`. */
   lateMs: 300_000,
+  /** Milliseconds from one mark to the next, at which everything is said: a multiple of `lateMs`. */
+  lastMs: 3_600_000,
 } as const;
 
 /** What becomes of decided drafts: said now, or kept. */
@@ -153,24 +157,49 @@ const isIn = (entry: HeldEntry | undefined, id: CommitmentId): boolean =>
 
 const isAct = ({ kind }: RecordEntry): boolean => kind.startsWith("commitment.");
 
-/**
- * Whether saying acts now tells nothing about voices. Who acted is one of those who were busy since acts were last said: that is
- * no news where all voices have spoken since then, or none has.
- */
-function saysNothing({ record, aliases }: Ledger): boolean {
+/** Whether nobody has spoken since acts were last said: then saying more of them tells nothing about voices. */
+function isSilent({ record, aliases }: Ledger): boolean {
   const last = record.findLastIndex(isAct);
-  const since = record.slice(last + 1).map(({ actor }) => actor as VoiceId);
-  const spoken = new Set(since.filter((actor) => aliases.has(actor)));
   const isWhole = last >= 0 || record[0]?.seq === 1;
-  return spoken.size === aliases.size || (spoken.size === 0 && isWhole);
+  return isWhole && !record.slice(last + 1).some(({ actor }) => aliases.has(actor as VoiceId));
 }
 
-/** What was done in people's own names, when enough of them wait and it tells nothing, or when it is late. */
-export function dueActs(ledger: Ledger, held: Held, isLate: boolean): Parted | null {
-  const acts = held.in(ACTS).filter(({ by }) => !isOff(ledger, by));
-  if (acts.length === 0) return null;
-  if (!isLate && (acts.length < MIX.people || !saysNothing(ledger))) return null;
-  return { drafts: said(acts), held: { put: [], drop: acts } };
+/** The agreement that an act is for. @param entry in which it was made, where it is not said yet. */
+function agreementOf(ledger: Ledger, { drafts }: HeldEntry, { data }: EventDraft): AgreementId | null {
+  if ("agreementId" in data) return data.agreementId;
+  const { commitmentId } = data as { commitmentId: CommitmentId };
+  const made = drafts.find((draft) => draft.kind === "commitment.made" && draft.data.commitmentId === commitmentId);
+  const said = ledger.commitments.get(commitmentId)?.agreementId ?? null;
+  return made?.kind === "commitment.made" ? made.data.agreementId : said;
+}
+
+/** What of an entry is for agreements about which the talk has ended, and what stays. */
+function partEntry(ledger: Ledger, entry: HeldEntry, { isOver }: Late): { now: HeldEntry; later: HeldEntry } {
+  const isDue = (draft: EventDraft): boolean => {
+    const agreement = agreementOf(ledger, entry, draft);
+    return agreement === null || isOver(agreement);
+  };
+  return {
+    now: { ...entry, drafts: entry.drafts.filter(isDue) },
+    later: { ...entry, drafts: entry.drafts.filter((draft) => !isDue(draft)) },
+  };
+}
+
+const isEmpty = ({ drafts }: HeldEntry): boolean => drafts.length === 0;
+
+/**
+ * What was done in people's own names, for agreements that nobody talks about any more: whoever acts has mostly answered a
+ * moment before, so that in the midst of answers those who were heard last would be those who acted. Said when enough of them
+ * wait and nobody has spoken since, or at a mark.
+ */
+export function dueActs(ledger: Ledger, held: Held, late: Late): Parted | null {
+  const waiting = held.in(ACTS).filter(({ by }) => !isOff(ledger, by));
+  const parted = waiting.map((entry) => partEntry(ledger, entry, late)).filter(({ now }) => !isEmpty(now));
+  if (parted.length === 0) return null;
+  if (!late.acts && (parted.length < MIX.people || !isSilent(ledger))) return null;
+  const put = parted.map(({ later }) => later).filter((entry) => !isEmpty(entry));
+  const drop = parted.filter(({ later }) => isEmpty(later)).map(({ now }) => now);
+  return { drafts: said(parted.map(({ now }) => now)), held: { put, drop } };
 }
 
 type Counted = Omit<People, "excused" | "off">;

@@ -5,6 +5,7 @@ import {
   isRefusal,
   type Ledger,
   type MemberId,
+  type Place,
   type Refusal,
 } from "@acuerdo/shared";
 import type { Backstage, Beside, Guest, Keys, LetIn, Planned, Rows } from "./backstage.ts";
@@ -37,6 +38,10 @@ export class NamedVoices implements Backstage {
 
   handOf({ memberId }: Identity): MemberId {
     return memberId;
+  }
+
+  placeFor(asked: Place | null | undefined): Place | null | undefined {
+    return asked;
   }
 
   due(): null {

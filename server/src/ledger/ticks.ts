@@ -1,16 +1,23 @@
+import type { AgreementId, Ledger, LedgerEvent } from "@acuerdo/shared";
 import type { Clock } from "../relay/clock.ts";
 import { MIX } from "./mix.ts";
+import { Talk } from "./talk.ts";
 
 /** Whether a mark has passed, at which what waits alone is said. */
 export interface Late {
   readonly counts: boolean;
   readonly acts: boolean;
+  /** Whether what is signed for this agreement may be said. */
+  readonly isOver: (agreement: AgreementId) => boolean;
 }
+
+/** Some time: whatever waits is said by then. */
+export const SOME_TIME: Late = { counts: true, acts: true, isOver: () => true };
 
 /**
  * The moments at which what has waited may be said: whole ones of the clock, whatever it was that waited and since when. Marks
  * for counts are the clock's. Marks for acts go on from when acts were last said, so that whoever acted is one of those who were
- * busy for five minutes at least.
+ * busy for five minutes at least. What people go on talking about is said at the mark after a whole hour all the same.
  */
 export class Ticks {
   readonly #clock: Clock;
@@ -20,11 +27,13 @@ export class Ticks {
   #since: number | null = null;
   /** When acts were last said, or else when this ledger was loaded: nobody knows what was said before. Milliseconds since 1970. */
   #acted: number;
+  readonly #talk: Talk;
 
   constructor(clock: Clock, onTick: (late: Late) => void) {
     this.#clock = clock;
     this.#onTick = onTick;
     this.#acted = this.#tick();
+    this.#talk = new Talk(clock.now);
   }
 
   get isAwaited(): boolean {
@@ -51,6 +60,11 @@ export class Ticks {
     this.#acted = this.#tick();
   }
 
+  /** Takes note of what was written. @param ledger with it. */
+  heard(events: readonly LedgerEvent[], ledger: Ledger): void {
+    this.#talk.note(events, ledger);
+  }
+
   /** The whole ten seconds that passed last. */
   #tick(): number {
     const now = this.#clock.now();
@@ -61,8 +75,12 @@ export class Ticks {
     this.#stop = null;
     const now = this.#clock.now();
     const since = this.#since ?? 0;
-    const hasPassed = (from: number) => Math.floor((now - from) / MIX.lateMs) > Math.floor((since - from) / MIX.lateMs);
+    const passed = (ms: number, from: number, before: number) =>
+      Math.floor((now - from) / ms) > Math.floor((before - from) / ms);
     this.#since = now;
-    this.#onTick({ counts: hasPassed(0), acts: hasPassed(this.#acted) });
+    const acts = passed(MIX.lateMs, this.#acted, since);
+    const isLast = acts && passed(MIX.lastMs, 0, now - MIX.lateMs);
+    const { isOver } = isLast ? SOME_TIME : this.#talk;
+    this.#onTick({ counts: passed(MIX.lateMs, 0, since), acts, isOver });
   }
 }

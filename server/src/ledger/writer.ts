@@ -24,7 +24,7 @@ import { LedgerDocument } from "./ledger-document.ts";
 import { loadDocument, loadLedger } from "./loading.ts";
 import { NamedVoices } from "./named.ts";
 import { updateBetween } from "./shown.ts";
-import { type Late, Ticks } from "./ticks.ts";
+import { type Late, SOME_TIME, Ticks } from "./ticks.ts";
 import { VersionPace } from "./version-pace.ts";
 
 /**
@@ -233,7 +233,7 @@ export class LedgerWriter {
   }
 
   #awaitTick(): void {
-    if (!this.#failed && this.#backstage.due(this.#state, { counts: true, acts: true })) this.#ticks.ask();
+    if (!this.#failed && this.#backstage.due(this.#state, SOME_TIME)) this.#ticks.ask();
     else this.#ticks.rest();
   }
 
@@ -266,6 +266,7 @@ export class LedgerWriter {
     this.#state = after;
     this.#backstage.apply(extras);
     this.#pace.note(events);
+    this.#ticks.heard(events, after);
     this.#awaitTick();
     if (update) {
       this.#document.grow(update.length);

@@ -16,8 +16,8 @@ export interface RoomSetup {
   readonly clock: Clock;
   readonly meters: Meters;
   readonly maxBytes: number;
-  /** Voices are anonymous: of those who are here only the number is told. */
-  readonly isAnonymous?: boolean;
+  /** Where voices are anonymous: how many have the board open. Nothing else is told of those who are here. */
+  readonly countHere?: () => number;
   /** Rows in the log after which it is compacted. */
   readonly compactAfter?: number;
   /** Whether a canvas is loaded without its past however little that is: tests have less patience. */

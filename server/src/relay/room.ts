@@ -66,7 +66,7 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
     this.#records = doc.getMap(RECORDS);
     this.#sweep = new Sweep(this.#edits, this.#records, setup);
     this.history = setup.openHistory?.(setup.board, this) ?? null;
-    this.#audience = new Audience(setup.isAnonymous ? new Crowd(clock.now) : new Presence(clock.now));
+    this.#audience = new Audience(setup.countHere ? new Crowd(clock.now, setup.countHere) : new Presence(clock.now));
     this.#updates = new Pulse(
       clock,
       () => updateGap(this.#audience.size),

@@ -257,7 +257,7 @@ export class Relay {
   }
 
   #admit(socket: WebSocket, line: SocketLine, caller: Caller, { token, tag, open }: Admitted): void {
-    const { meters, doors } = this.#services;
+    const { meters, doors, attendance } = this.#services;
     const { board, document, address, stream } = caller;
     const present = { token, tag, document, address };
     const counted = this.#census.enter(guestOf(present));
@@ -267,6 +267,7 @@ export class Relay {
     }
     this.#connections?.release(stream);
     this.#lines.set(line, present);
+    attendance.enter(board, token.actor.memberId);
     this.#nextExpiry = Math.min(this.#nextExpiry, token.expiresAt);
     if (token.actor.role === "mediator") doors.visit(board);
     meters.sockets.add(document);
@@ -280,10 +281,11 @@ export class Relay {
   }
 
   #closed(line: SocketLine, present: Present, code: number): void {
-    const { meters } = this.#services;
-    const { document } = present;
+    const { meters, attendance } = this.#services;
+    const { document, token } = present;
     this.#lines.delete(line);
     this.#census.leave(guestOf(present));
+    attendance.leave(token.board, token.actor.memberId);
     meters.sockets.add(document, -1);
     meters.closed.add(codeLabel(code));
     if (line.isTooSlow) meters.slowReaders += 1;

@@ -30,8 +30,8 @@ export const crowd = {
   signMissing: { en: "A commitment needs your name.", es: "Un compromiso necesita tu nombre." },
   signFor: { en: "Organisation (optional)", es: "Organización (opcional)" },
   signHint: {
-    en: "A commitment carries your name. It is shown together with other people’s, within five minutes, so that nobody can tell which voice is yours.",
-    es: "Un compromiso lleva tu nombre. Se muestra junto a los de otras personas, en cinco minutos como mucho, para que nadie pueda saber cuál es tu voz.",
+    en: "A commitment carries your name. It is shown together with other people’s, once its agreement has had no new answers for five minutes, so that nobody can tell which voice is yours.",
+    es: "Un compromiso lleva tu nombre. Se muestra junto a los de otras personas, cuando su acuerdo lleve cinco minutos sin respuestas nuevas, para que nadie pueda saber cuál es tu voz.",
   },
   minutes: {
     en: "Voices were anonymous: {people}. Who took part is not written down.",

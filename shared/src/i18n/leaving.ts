@@ -27,7 +27,7 @@ export const leaving = {
   confirm: { en: "Remove everything and leave", es: "Borrarlo todo y salir" },
   leaving: { en: "Leaving…", es: "Saliendo…" },
   held: {
-    en: "Another tab of Acuerdo holds on to a copy. Close Acuerdo’s other tabs and press again.",
-    es: "Otra pestaña de Acuerdo retiene una copia. Cierra las otras pestañas de Acuerdo y vuelve a pulsar.",
+    en: "This browser has not removed everything: perhaps another tab of Acuerdo holds on to a copy. Close Acuerdo’s other tabs and press again, or delete the data of this site in the browser’s settings.",
+    es: "Este navegador no lo ha borrado todo: quizá otra pestaña de Acuerdo retiene una copia. Cierra las otras pestañas de Acuerdo y vuelve a pulsar, o borra los datos de este sitio en los ajustes del navegador.",
   },
 } satisfies Record<string, Sentence>;

@@ -13,6 +13,11 @@ export const turnedAway = {
     en: "Part of it may be missing. Ask for it again, or use the board’s code: seven letters and numbers.",
     es: "Puede que le falte un trozo. Pídelo otra vez o entra con el código del tablero: siete letras y números.",
   },
+  outTitle: { en: "This device does not open the board any more", es: "Este dispositivo ya no abre el tablero" },
+  out: {
+    en: "The link by which you came in was replaced. Ask whoever mediates for the new one, or use the board’s code.",
+    es: "El enlace con el que entraste se ha cambiado por otro. Pide el nuevo a quien media o entra con el código del tablero.",
+  },
   gone: { en: "There is no board here", es: "Aquí no hay ningún tablero" },
   goneText: {
     en: "The address is not complete, or the board was taken away. Check the link, or write the board’s code here.",

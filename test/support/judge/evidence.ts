@@ -18,6 +18,7 @@ export interface Writing {
 
 /** What somebody's browser says of itself, as it is passed on. */
 export interface Cursor {
+  readonly at: number;
   readonly client: number;
   readonly state: Readonly<Record<string, unknown>>;
 }
@@ -83,7 +84,7 @@ export class Observer {
       else provider.doc.getMap(RECORDS).observe(({ target, keysChanged }) => this.#note(target, keysChanged));
       const { awareness } = provider;
       awareness.on("change", () => {
-        for (const [client, state] of awareness.getStates()) this.cursors.push({ client, state });
+        for (const [client, state] of awareness.getStates()) this.cursors.push({ at: this.#now(), client, state });
       });
       await synced(provider);
     }

@@ -126,13 +126,27 @@ class Planner {
     this.#do(begun + 5 * MINUTE, 0, { kind: "let-go" });
     return begun + 6 * MINUTE;
   }
+
+  /** Who goes on: a position more, some of them with a promise at once, and promises of those who say nothing more. */
+  goOn(from: number): number {
+    for (const guest of this.#voices()) {
+      const at = from + this.#seconds(0, 900);
+      const promises = this.#next.chance(0.4);
+      if (this.#next.chance(0.6)) {
+        this.#do(at, guest, { kind: "write", position: this.#positions });
+        this.#positions += 1;
+      }
+      if (promises) this.#do(at + 1_500, guest, { kind: "commit" });
+    }
+    return from + 15 * MINUTE;
+  }
 }
 
 export function planOf(next: Random): Plan {
   const planner = new Planner(next);
   const arrived = planner.arrive();
   planner.draw(arrived);
-  const agreed = planner.agree(planner.answer(arrived));
+  const gone = planner.goOn(planner.agree(planner.answer(arrived)));
   const steps = planner.steps.toSorted((a, b) => a.at - b.at);
-  return { guests: planner.guests, steps, end: agreed + 10 * MINUTE };
+  return { guests: planner.guests, steps, end: gone + 10 * MINUTE };
 }

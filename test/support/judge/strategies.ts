@@ -10,6 +10,8 @@ import type { Evidence } from "./evidence.ts";
 export interface Guess {
   readonly voice: string;
   readonly handle: string;
+  /** Where all that is said is that it is one of these. */
+  readonly oneOf?: readonly string[];
   /** Of so many it could have been any. */
   readonly among: number;
 }
@@ -162,35 +164,53 @@ function sameIds({ events }: Evidence): Guess[] {
 /** So many milliseconds before acts are said their authors may have acted, as is promised. */
 const WINDOW_MS = MIX.lateMs;
 
-/** What is said in people's own names together, with what voices said before it. */
-function* bursts({ events, heard }: Evidence): Generator<{ acts: LedgerEvent[]; before: LedgerEvent[]; at: number }> {
-  const acts = events.filter(isAct);
-  const when = ({ seq }: LedgerEvent) => heard.get(seq) ?? 0;
-  for (const at of new Set(acts.map(when))) {
-    const together = acts.filter((act) => when(act) === at);
-    const first = Math.min(...together.map(({ seq }) => seq));
-    yield { acts: together, before: events.filter(({ seq }) => seq < first), at };
-  }
+interface Burst {
+  /** Who acted, each once, in the order in which it is said. */
+  readonly people: readonly string[];
+  /** What voices said before. */
+  readonly words: readonly LedgerEvent[];
+  /** Of so many voices it may have been any. */
+  readonly among: number;
 }
 
+const speakers = (words: readonly LedgerEvent[]): string[] => [...new Set(words.map(({ actor }) => actor as string))];
+
 /**
- * Whoever acted spoke shortly before: the last voices that were heard, the first of them to the first. Where one alone was heard
- * nothing can be promised, and nothing is counted.
+ * What is said in people's own names together: done since such acts were last said, and so perhaps by any voice that was heard
+ * since then. Where one alone was heard, then or in the last minutes, nothing can be promised.
  */
-function whoSpokeLast(evidence: Evidence): Guess[] {
-  const voices = voicesIn(evidence.events);
-  return [...bursts(evidence)].flatMap(({ acts, before, at }) => {
-    const words = before.filter(({ actor }) => voices.includes(actor));
-    const recent = words.filter(({ seq }) => (evidence.heard.get(seq) ?? 0) > at - WINDOW_MS);
-    const among = new Set(recent.map(({ actor }) => actor)).size;
-    const people = [...new Map(acts.map((act) => [act.actor, act])).values()];
-    const last = [...new Set(words.map(({ actor }) => actor as string).reverse())].slice(0, people.length).reverse();
-    if (among < 2) return [];
-    return inOrder(
-      last,
-      people.map(({ actor }) => actor as string),
-    ).map((guess) => ({ ...guess, among }));
+function bursts({ events, heard }: Evidence): Burst[] {
+  const voices = voicesIn(events);
+  const acts = events.filter(isAct);
+  const when = ({ seq }: LedgerEvent) => heard.get(seq) ?? 0;
+  return [...new Set(acts.map(when))].flatMap((at) => {
+    const together = acts.filter((act) => when(act) === at);
+    const first = Math.min(...together.map(({ seq }) => seq));
+    const last = Math.max(0, ...acts.map(({ seq }) => seq).filter((seq) => seq < first));
+    const words = events.filter(({ seq, actor }) => seq < first && voices.includes(actor));
+    const recent = speakers(words.filter((word) => when(word) > at - WINDOW_MS));
+    const since = speakers(words.filter(({ seq }) => seq > last));
+    const among = (since.length > 0 ? since : speakers(words)).length;
+    return among < 2 || recent.length === 1 ? [] : [{ people: speakers(together), words, among }];
   });
+}
+
+/** As many voices as acted, those that were heard last: the last of them last. */
+const lastOf = ({ people, words }: Burst): string[] => speakers(words.toReversed()).slice(0, people.length).reverse();
+
+/** Whoever acted spoke shortly before: the last voices that were heard, the first of them to the first. */
+function whoSpokeLast(evidence: Evidence): Guess[] {
+  return bursts(evidence).flatMap((burst) =>
+    inOrder(lastOf(burst), burst.people).map((guess) => ({ ...guess, among: burst.among })),
+  );
+}
+
+/** As before, but without saying which of those who acted a voice is, where several did. */
+function whoActed(evidence: Evidence): Guess[] {
+  const ofSeveral = bursts(evidence).filter(({ people }) => people.length >= MIX.people);
+  return ofSeveral.flatMap((burst, n) =>
+    lastOf(burst).map((voice) => ({ voice, handle: `burst ${n}`, oneOf: burst.people, among: burst.among })),
+  );
 }
 
 export const STRATEGIES = {
@@ -204,6 +224,7 @@ export const STRATEGIES = {
   "what the wheel did": whatTheWheelDid,
   "ids that are the same": sameIds,
   "who spoke last": whoSpokeLast,
+  "those who spoke last acted": whoActed,
 } satisfies Record<string, Strategy>;
 
 export type StrategyName = keyof typeof STRATEGIES;

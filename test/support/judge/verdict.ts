@@ -27,10 +27,10 @@ function scoreOf(name: StrategyName, boards: readonly Played[]): Score {
   let [guesses, hits, expected, variance] = [0, 0, 0, 0];
   for (const { people, evidence } of boards) {
     const truth = voiceByHandle(people);
-    for (const { voice, handle, among } of guessesOf(name, evidence)) {
-      const chance = 1 / among;
+    for (const { voice, handle, oneOf = [handle], among } of guessesOf(name, evidence)) {
+      const chance = Math.min(1, oneOf.length / among);
       guesses += 1;
-      hits += truth.get(handle) === voice ? 1 : 0;
+      hits += oneOf.some((one) => truth.get(one) === voice) ? 1 : 0;
       expected += chance;
       variance += chance * (1 - chance);
     }

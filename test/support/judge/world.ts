@@ -141,6 +141,7 @@ class Board {
   readonly #seats = new Map<number, Seat>();
   readonly #clients = new Map<number, number[]>();
   readonly #canvases = new Map<number, WebsocketProvider>();
+  readonly #ledgers: WebsocketProvider[] = [];
   readonly #positions = new Map<number, string>();
   readonly #agreements = [newId(), newId()];
   readonly #version = newId();
@@ -171,7 +172,7 @@ class Board {
   }
 
   leave(): void {
-    for (const provider of this.#canvases.values()) provider.destroy();
+    for (const provider of [...this.#canvases.values(), ...this.#ledgers]) provider.destroy();
   }
 
   async #do({ guest, deed }: Step): Promise<void> {
@@ -214,6 +215,9 @@ class Board {
     const seat = await join(url, this.#door, role, name, device);
     this.#seats.set(guest, seat);
     if (role === "mediator" && takesPart) await this.#ask(guest, { kind: "member.change", takesPart });
+    const ledger = provide(url, this.#door.id, "ledger", seat.token, new Y.Doc());
+    this.#ledgers.push(ledger);
+    await synced(ledger);
     if (isLaptop) await this.#openCanvas(guest);
   }
 

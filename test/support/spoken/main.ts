@@ -54,6 +54,7 @@ class Account {
   }
 
   readonly add = (who: string, moment: Moment): void => {
+    if (moment.kind === "goes" && moment.what === "") return; // nothing is heard of it
     const verb = VERBS[this.#language][moment.kind];
     const what = "what" in moment ? `${moment.what ? `*${short(moment.what)}*` : ""}` : "";
     const words = "words" in moment ? `“${short(moment.words)}”` : "";
@@ -93,6 +94,7 @@ class ReaderActs extends Acts {
     await what.waitFor();
     await what.evaluate((element: HTMLElement) => {
       element.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, width: 0, height: 0 }));
+      element.focus();
       element.click();
     });
   }

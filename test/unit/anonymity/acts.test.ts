@@ -11,20 +11,20 @@ import {
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { isTold } from "../../../client/src/sync/told.ts";
 import { MIX } from "../../../server/src/ledger/mix.ts";
-import { AnonymousBoard, newId, position } from "../../support/anonymous.ts";
+import { AnonymousBoard, answer, newId, position } from "../../support/anonymous.ts";
 
 /** What people do in their own names is no clock: it is said together with others', at moments that it does not choose. */
 
 let at: AnonymousBoard;
 let people: readonly Identity[];
 const agreementId = newId<AgreementId>();
+const versionId = newId<VersionId>();
 beforeEach(async () => {
   at = await AnonymousBoard.open();
   people = await at.people(5);
-  const versionId = newId<VersionId>();
   await at.do(person(0), { kind: "agreement.word", agreementId, clusterId: null, text: "Acordamos", base: 0 });
   await at.do(person(0), { kind: "version.test", agreementId, versionId, base: 1, why: "", sources: [] });
-  at.clock.pass(MIX.lateMs - (at.clock.now() % MIX.lateMs)); // from a mark on, so that ticks can be counted
+  at.clock.pass(2 * MIX.lateMs - (at.clock.now() % MIX.lateMs)); // from a mark on, so that ticks can be counted
   await at.ticks(0);
 });
 afterEach(() => at.close());
@@ -37,6 +37,8 @@ const commitment = (name: string, text = "Lo hago") =>
     ...{ due: null, with: [], asOrganization: false, name },
   }) as Asked & { kind: "commitment.make" };
 
+/** From one mark to the next. */
+const mark = () => at.ticks(MIX.lateMs / MIX.tickMs);
 const names = () => [...at.writer.state.members.values()].map(({ name }) => name);
 const acts = async () => (await at.events()).filter(({ kind }) => kind.startsWith("commitment."));
 
@@ -67,7 +69,7 @@ test("[AN3] three people's are said at the next tick, each person's in its own o
     await at.do(person(1), { kind: "commitment.report", commitmentId, state: "going" });
     const before = (await acts()).length;
     expect(before).toBe(n * 4);
-    await at.ticks();
+    await (n === 0 ? mark() : at.ticks()); // who worded the agreement has spoken
     const said = (await acts()).slice(before);
     expect(said).toHaveLength(4);
     order.add(said.map(({ actor }) => actor).join());
@@ -76,34 +78,70 @@ test("[AN3] three people's are said at the next tick, each person's in its own o
   expect(order.size).toBeGreaterThan(2);
 });
 
-test("[AN3] where some have spoken and some have not, three people's wait for the mark: they would be among those who were busy", async () => {
-  for (const n of [1, 2, 3]) await at.do(person(n), position());
-  for (const n of [1, 2, 3]) await at.do(person(n), commitment(`P${n}`));
-  await at.ticks();
+test("[AN3] where anybody has spoken since such acts were last said three people's wait for the mark, also where everybody has", async () => {
+  const commit = async () => {
+    for (const n of [1, 2, 3]) await at.do(person(n), commitment(`P${n}`));
+  };
+  await commit();
+  await mark();
   expect(await acts()).toHaveLength(3);
-  for (const n of [1, 2]) await at.do(person(n), position());
-  for (const n of [1, 2, 3]) await at.do(person(n), commitment(`P${n}`));
-  await at.ticks(3);
-  expect(await acts()).toHaveLength(3);
-  for (const n of [0, 3]) await at.do(person(n), position());
+  await commit();
   await at.ticks();
   expect(await acts()).toHaveLength(6);
-  await at.do(person(1), position());
-  for (const n of [1, 2, 3]) await at.do(person(n), commitment(`P${n}`));
-  await at.ticks(MIX.lateMs / MIX.tickMs);
-  expect(await acts()).toHaveLength(9);
+  for (const n of [0, 4, 1, 2, 3]) {
+    await at.do(person(n), position());
+    if (n === 0 || n === 3) await commit();
+    await at.ticks();
+    expect(await acts()).toHaveLength(6);
+  }
+  await mark();
+  expect(await acts()).toHaveLength(12);
+});
+
+test("[AN3] what is signed for an agreement waits while people talk about it, for an hour at most; for another it does not", async () => {
+  const other = newId<AgreementId>();
+  const otherVersion = newId<VersionId>();
+  await at.do(person(0), { kind: "agreement.word", agreementId: other, clusterId: null, text: "Otro", base: 0 });
+  await at.do(person(0), {
+    ...{ kind: "version.test", agreementId: other, versionId: otherVersion },
+    ...{ base: 1, why: "", sources: [] },
+  });
+  const inAll = async () => (await acts()).map(({ data }) => (data as { agreementId: AgreementId }).agreementId);
+  const made = { ...commitment("P1"), agreementId: other };
+  for (const one of [commitment("P1"), made]) await at.do(person(1), one);
+  await at.do(person(2), commitment("P2"));
+  for (const n of [0, 3, 4]) await at.do(person(n), answer(versionId, "accept"));
+  const grades = ["agree", "endorse"] as const;
+  for (let n = 0; n < 4; n += 1) {
+    await at.do(person(4), answer(versionId, grades[n % 2]));
+    await at.ticks(24);
+  }
+  expect(await inAll()).toEqual([other]);
+  expect(at.writer.backstage.heldOf(person(1))).toHaveLength(1);
+  await at.do(person(1), { kind: "commitment.report", commitmentId: made.commitmentId, state: "going" });
+  await at.do(person(4), answer(versionId, "accept"));
+  await mark();
+  expect((await acts()).map(({ kind }) => kind)).toContain("commitment.reported");
+  for (let n = 0; n < 14; n += 1) {
+    await at.do(person(4), answer(versionId, grades[n % 2]));
+    await at.ticks(24);
+  }
+  await mark();
+  expect((await inAll()).filter((one) => one === agreementId)).toHaveLength(2);
 });
 
 test("[AN3] marks go on from when acts were last said: whoever acts next is one of those of five minutes", async () => {
+  for (const n of [1, 2, 3]) await at.do(person(n), commitment(`P${n}`));
+  await mark();
   await at.ticks(28);
   for (const n of [1, 2, 3]) await at.do(person(n), commitment(`P${n}`));
   await at.ticks();
-  expect(await acts()).toHaveLength(3);
+  expect(await acts()).toHaveLength(6);
   await at.do(person(4), commitment("P4"));
   await at.ticks(MIX.lateMs / MIX.tickMs - 1);
-  expect(await acts()).toHaveLength(3);
+  expect(await acts()).toHaveLength(6);
   await at.ticks();
-  expect(await acts()).toHaveLength(4);
+  expect(await acts()).toHaveLength(7);
 });
 
 test("[AN3] two acts of one person are not two people's", async () => {

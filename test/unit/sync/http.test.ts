@@ -1,4 +1,4 @@
-import { REFUSALS, TOKEN_HEADER } from "@acuerdo/shared";
+import { ASK_HEADER, REFUSALS, TOKEN_HEADER } from "@acuerdo/shared";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { call, join, sendIntent } from "../../../client/src/sync/http.ts";
 
@@ -13,6 +13,14 @@ beforeEach(() => {
 function answers(status: number, body: unknown, type = "application/json"): void {
   const text = typeof body === "string" || body === null ? body : JSON.stringify(body);
   fetched.mockImplementation(async () => new Response(text, { status, headers: { "content-type": type } }));
+}
+
+/** As the server refuses: what this very request has made up is repeated. */
+function refuses(status: number, code: string): void {
+  fetched.mockImplementation(async (_, { headers }) => {
+    const ask = new Headers(headers).get(ASK_HEADER);
+    return Response.json({ error: { code, message: "…", ask } }, { status });
+  });
 }
 
 const OFFLINE = { failed: "offline" };
@@ -42,9 +50,22 @@ describe("[OF11] only Acuerdo's own answer is one", () => {
   });
 
   test.each(Object.entries(REFUSALS))("'%s' with its status %d is one", async (code, status) => {
-    answers(status, { error: { code, message: "…" } });
+    refuses(status, code);
     expect(await ask()).toEqual({ failed: code });
   });
+
+  test.each(Object.entries(REFUSALS))(
+    "'%s' is none where it was said to another request, or to none",
+    async (code, status) => {
+      for (const body of [
+        { code, message: "…" },
+        { code, message: "…", ask: "6180339887" },
+      ]) {
+        answers(status, { error: body });
+        expect(await ask()).toEqual(OFFLINE);
+      }
+    },
+  );
 
   test("what was asked for is one, and nothing at all is none", async () => {
     answers(200, { seq: 7 });
