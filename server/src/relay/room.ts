@@ -66,7 +66,9 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
     this.#records = doc.getMap(RECORDS);
     this.#sweep = new Sweep(this.#edits, this.#records, setup);
     this.history = setup.openHistory?.(setup.board, this) ?? null;
-    this.#audience = new Audience(setup.countHere ? new Crowd(clock.now, setup.countHere) : new Presence(clock.now));
+    const { countHere } = setup;
+    const ask = () => this.#pointers.ask();
+    this.#audience = new Audience(countHere ? new Crowd(clock, countHere, ask) : new Presence(clock.now));
     this.#updates = new Pulse(
       clock,
       () => updateGap(this.#audience.size),

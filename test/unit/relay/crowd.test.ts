@@ -1,6 +1,6 @@
 import type { BoardId, MemberId } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Attendance } from "../../../server/src/relay/attendance.ts";
 import { CROWD, Crowd } from "../../../server/src/relay/crowd.ts";
 import { cursorsOf } from "../../../server/src/relay/cursors.ts";
@@ -15,16 +15,18 @@ const seat = (name: string): Seat => ({ memberId: name as MemberId, person: () =
 test("[AN7] of those who are here only the number is told, from three on, and late", () => {
   const clock = new HandClock();
   let here = 2;
-  const crowd = new Crowd(clock.now, () => here);
+  const ask = vi.fn();
+  const crowd = new Crowd(clock, () => here, ask);
   const state = JSON.stringify({ cursor: [1, 2], sel: ["shape:a"], user: { name: "Ana" } });
   const message = decoding.createDecoder(awareness([{ client: 77, clock: 1, state }]));
   decoding.readVarUint(message); // what kind of message it is
   const said = decoding.readVarUint8Array(message);
-  crowd.receive(seat("ana"), said);
+  const [ana, ciro] = [seat("ana"), seat("ciro")];
+  crowd.receive(ana, said);
   clock.pass(CROWD.markMs);
   expect(crowd.news()).toBeNull();
   here = 5;
-  crowd.point(seat("ciro"));
+  crowd.point(ciro);
   expect(crowd.news()).toBeNull();
   clock.pass(10_000);
   const news = crowd.news();
@@ -42,6 +44,11 @@ test("[AN7] of those who are here only the number is told, from three on, and la
   clock.pass(CROWD.markMs);
   expect(crowd.news()).toMatchObject({ changed: [], gone: [{ state: "null" }] });
   expect(crowd.all).toEqual([]);
+  // told by the clock alone, whatever anybody's canvas says meanwhile, and to nobody once all have gone
+  expect(ask).toHaveBeenCalledTimes((2 * CROWD.markMs + 30_000) / CROWD.tickMs);
+  for (const one of [ana, ciro]) crowd.leave(one);
+  clock.pass(CROWD.markMs);
+  expect(ask).toHaveBeenCalledTimes((2 * CROWD.markMs + 30_000) / CROWD.tickMs);
 });
 
 test("[AN7] each person who has the board open is counted once, by whatever they have open of it", () => {
@@ -58,6 +65,10 @@ test("[AN7] each person who has the board open is counted once, by whatever they
 });
 
 test("[AN7] what is no awareness ends its connection here too", () => {
-  const crowd = new Crowd(new HandClock().now, () => 0);
+  const crowd = new Crowd(
+    new HandClock(),
+    () => 0,
+    () => undefined,
+  );
   expect(() => crowd.receive(seat("ana"), Uint8Array.of(255, 255))).toThrow();
 });
