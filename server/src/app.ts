@@ -24,9 +24,9 @@ import type { Log } from "./log.ts";
 import { hostToListen } from "./network.ts";
 import { openServices } from "./open-services.ts";
 import { CLOCKS, type Clocks } from "./relay/clock.ts";
-import { Relay } from "./relay/upgrade.ts";
 import { keepSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
+import { Relay } from "./sockets/upgrade.ts";
 import { lockFolder } from "./store/lock.ts";
 
 /** Puts the server together and takes it apart again. `main.ts` runs it for people, tests run it as it is. */

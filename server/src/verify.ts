@@ -69,7 +69,7 @@ export function verify(text: string): Verdict {
   if (canonicalJson(replayed.board) !== canonicalJson(board)) return no("The board is not what its events add up to.");
   const expected = tablesInVersion(replayed, version);
   const differing = Object.entries(expected).find(
-    ([name, rows]) => toCompare(rows, version) !== toCompare(tables[name] ?? null, version),
+    ([name, rows]) => toCompare(rows, version) !== toCompare(tables[name] ?? [], version),
   );
   if (differing) return no(`The table ${differing[0]} is not what the events add up to.`);
   return {

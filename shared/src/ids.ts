@@ -1,6 +1,6 @@
 /** Branded ids: parsed once at the edge, never swapped for one another afterwards. Clients make most of them, the server checks them. */
 
-type Brand<Name extends string> = string & { readonly __id: Name };
+export type Brand<Name extends string> = string & { readonly __id: Name };
 
 export type BoardId = Brand<"board">;
 export type MemberId = Brand<"member">;

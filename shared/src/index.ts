@@ -83,6 +83,7 @@ export {
 export { bareCanvas, canvasHistory, sayMoment, sayThings, type Things } from "./i18n/canvas-history.ts";
 export { languageOf, languageTags } from "./i18n/choose.ts";
 export { clipped, cluster, sayWeakest, type Weakest, weakestOf } from "./i18n/cluster.ts";
+export { comments } from "./i18n/comments.ts";
 export { type Companions, commit, commitExamples, sayCompanions } from "./i18n/commit.ts";
 export { common } from "./i18n/common.ts";
 export { crowd } from "./i18n/crowd.ts";
@@ -141,7 +142,6 @@ export { onPlank, ways } from "./i18n/ways.ts";
 export { weigh } from "./i18n/weigh.ts";
 export * from "./ids.ts";
 export { invariant, unreachable } from "./invariant.ts";
-export { apply, applyAll, applyData } from "./ledger/apply.ts";
 export {
   answeredByOthers,
   currentVersion,
@@ -156,14 +156,12 @@ export {
   takesPart,
   wheelOf,
 } from "./ledger/asked.ts";
-export { decide } from "./ledger/decide.ts";
 export type { Decision } from "./ledger/decider.ts";
 export { LEDGER_CLIENT, ROOTS, type Root, readLedger, writeLedger } from "./ledger/document.ts";
 export { EMPTY_LEDGER } from "./ledger/empty.ts";
 export type { EventActor, EventData, EventDraft, EventKind, LedgerEvent } from "./ledger/event.ts";
 export { id, line, text, words, wordsInLine } from "./ledger/fields.ts";
-export { askedAnew, withBase, wordsSeen } from "./ledger/grounds.ts";
-export type { Asked, Intent, IntentKind, IntentOf } from "./ledger/intent.ts";
+export type { Asked, AskedOf, Intent, IntentKind, IntentOf } from "./ledger/intent.ts";
 export { intentSchema } from "./ledger/intent-schema.ts";
 export {
   LEDGER_FORM,
@@ -174,6 +172,8 @@ export {
 } from "./ledger/ledger.ts";
 export { isFull, PLACES, placesFor } from "./ledger/places.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
+export type { Rules } from "./ledger/rules.ts";
+export { TABLES, type TableName } from "./ledger/tables.ts";
 export {
   countedAs,
   type Heard,
@@ -187,6 +187,7 @@ export {
   thresholdsOf,
   weighStatement,
 } from "./ledger/weigh.ts";
+export { wordsSeen } from "./ledger/words-seen.ts";
 export {
   cleanAsked,
   doesNotFit,
@@ -210,6 +211,7 @@ export { type Board, LANGUAGES, type Language, type People, VOICES, type Voices 
 export { PHASES, type Phase } from "./nouns/board/phase.ts";
 export { PRESET_NAMES, type Preset } from "./nouns/board/presets.ts";
 export type { Cluster } from "./nouns/cluster/cluster.ts";
+export { type Comment, type CommentId, commentsOn } from "./nouns/comment/comment.ts";
 export {
   COMMITMENT_STATES,
   type Commitment,
@@ -218,6 +220,7 @@ export {
   type Hands,
 } from "./nouns/commitment/commitment.ts";
 export { EVENTS } from "./nouns/events.ts";
+export { FIRST_RULES, type FirstKind } from "./nouns/first-rules.ts";
 export {
   type Actor,
   type FormerName,
@@ -230,26 +233,26 @@ export {
 export { type MemberChanges, mayRename, namesBefore } from "./nouns/member/renaming.ts";
 export { POSITION_KINDS, type Position, type PositionKind } from "./nouns/position/position.ts";
 export type { Removal, RemovedId } from "./nouns/removal/removal.ts";
+export { ALL_RULES, apply, applyAll, applyData, askedAnew, decide, withBase } from "./nouns/rules.ts";
 export type { HeldAnswers } from "./nouns/stance/held.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./nouns/stance/objection.ts";
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./nouns/stance/stance.ts";
 export { type InTime, newestFirst, oldestFirst } from "./order.ts";
 export { type ChainFault, canonicalJson, checkChain, hashEvent, seal } from "./record/chain.ts";
-export {
-  type AgreementMinutes,
-  type ClusterMinutes,
-  type CommitmentMinutes,
-  compileMinutes,
-  hasMediators,
-  type Minutes,
-  type PersonMinutes,
-  type PositionMinutes,
-  type RemovalMinutes,
-  type Said,
-  type VersionMinutes,
-} from "./record/compile.ts";
+export { compileMinutes, hasMediators } from "./record/compile.ts";
 export { minutesMarkdown } from "./record/markdown.ts";
 export { escapeMarkdown } from "./record/markdown-words.ts";
+export type {
+  AgreementMinutes,
+  ClusterMinutes,
+  CommitmentMinutes,
+  Minutes,
+  PersonMinutes,
+  PositionMinutes,
+  RemovalMinutes,
+  Said,
+  VersionMinutes,
+} from "./record/minutes.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
 export { addressOf, isNotToBeKept, KEY_LENGTH, type PageAddress, splitPath } from "./wire/address.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";

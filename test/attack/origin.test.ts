@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { BEARER_PREFIX, CLOSE, SUBPROTOCOL } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Relay } from "../../server/src/relay/upgrade.ts";
+import { Relay } from "../../server/src/sockets/upgrade.ts";
 import { report } from "../support/attack.ts";
 import { startServer } from "../support/server.ts";
 import { type Door, join, openBoard, RawSocket, type Seat } from "../support/server-client.ts";

@@ -88,6 +88,8 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "commitment.decline": { commitmentId: ID },
   "commitment.report": { commitmentId: ID, state: "done" },
   "commitment.withdraw": { commitmentId: ID },
+  "comment.add": { commentId: ID, positionId: ID, text: "x" },
+  "comment.withdraw": { commentId: ID },
 };
 
 /** What only boards with anonymous voices know: asked by the right person, it is refused for the board. */

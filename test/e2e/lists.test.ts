@@ -3,6 +3,7 @@ import {
   canvas,
   canvasColours,
   cluster,
+  comments,
   commit,
   gather,
   grades,
@@ -125,6 +126,18 @@ describe.each(count(LANGUAGES.slice(0, 1), LANGUAGES))("the lists in %s", (langu
     await dialog.getByLabel(mara.say(gather.text)).fill("Un horario que se lea");
     await mara.press(common.save, {}, dialog);
     await mine("Un horario que se lea").waitFor();
+    // a comment is written, taken back and brought again where the position is read
+    const silla = mine("Una silla más");
+    await mara.press(comments.open, {}, silla);
+    await mara.press(comments.add, {}, silla);
+    await refuses(silla.getByLabel(mara.say(comments.field)), comments.empty);
+    await mara.fill(comments.field, "¿Para quién?", silla);
+    await mara.press(comments.add, {}, silla);
+    await mara.button(comments.openCount, { n: 1 }, silla).waitFor();
+    await mara.press(comments.withdrawOf, { text: "¿Para quién?" }, silla);
+    await silla.getByText("¿Para quién?").waitFor({ state: "detached" });
+    await undo();
+    await silla.getByText("¿Para quién?").waitFor();
     await mara.press(gather.withdraw, {}, mine("Sobra"));
     await mara.press(gather.withdraw, {}, dialog);
     await mine("Sobra").waitFor({ state: "detached" });

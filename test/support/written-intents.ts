@@ -10,5 +10,6 @@ export const REST: Partial<Record<IntentKind, object>> = {
   "agreement.word": { agreementId: "a1______", clusterId: null, base: 0 },
   "version.test": { agreementId: "a1______", versionId: "v1______", base: 1 },
   "agreement.let-go": { agreementId: "a1______" },
+  "comment.add": { commentId: "n1______", positionId: "p1______" },
   "commitment.make": { commitmentId: "k1______", agreementId: "a1______", hands: "do" },
 };

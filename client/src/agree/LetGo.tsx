@@ -1,5 +1,6 @@
 import { type Agreement, agree, LIMITS, meanwhile, type VersionId } from "@acuerdo/shared";
-import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
+import { useSubmitAny } from "../sync/submit.ts";
+import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -12,7 +13,7 @@ import { useSeen } from "../ui/use-seen.ts";
 /** Letting an agreement go, with the reason that the minutes will give. */
 export function LetGo({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
   const t = useSay();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const { id: agreementId, draft, versionIds } = agreement;
   const [why, setWhy, sent] = useDraft(`let-go.${agreementId}`);
   const version = useSeen(versionIds.at(-1) ?? null);

@@ -1,7 +1,8 @@
 import { type Agreement, agree, LIMITS, makeId, meanwhile, type PositionId, type VersionId } from "@acuerdo/shared";
 import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
 import { randomBytes } from "../sync/device.ts";
-import { useSay, useSessionPart, useSubmit } from "../sync/use-session.ts";
+import { useSubmitAny } from "../sync/submit.ts";
+import { useSay, useSessionPart } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { focusMade } from "../ui/focus-made.ts";
@@ -18,7 +19,7 @@ function useTest(
   sources: readonly PositionId[],
   onDone: () => void,
 ) {
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const [why, setWhy, sent] = useDraft(`why.${agreementId}`);
   const revision = useSeen(draft?.revision ?? 0);
   const over = useSeen(versionIds.at(-1) ?? null);

@@ -1,7 +1,8 @@
 import { type AgreementId, agree, type ClusterId, LIMITS, makeId, type VersionId } from "@acuerdo/shared";
 import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
 import { randomBytes } from "../sync/device.ts";
-import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
+import { useSubmitAny } from "../sync/submit.ts";
+import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { problemsIn } from "../ui/problems.ts";
@@ -43,7 +44,7 @@ function Beside({ clusterId }: { clusterId: ClusterId }) {
 
 /** Keeps a new wording as a draft, or asks everybody at once. */
 function useNewAgreement({ clusterId, onClose }: WordAgreementProps, text: string, clear: () => void) {
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const word = (): AgreementId | null => {
     const agreementId = makeId<AgreementId>(randomBytes);
     const refusal = submit({ kind: "agreement.word", agreementId, clusterId, text, base: 0 });

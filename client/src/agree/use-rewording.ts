@@ -1,6 +1,7 @@
 import { type Agreement, cleanText } from "@acuerdo/shared";
 import { useCallback, useEffect, useState } from "react";
-import { useSessionPart, useSubmit } from "../sync/use-session.ts";
+import { useSubmitAny } from "../sync/submit.ts";
+import { useSessionPart } from "../sync/use-session.ts";
 import { useDraft } from "../ui/use-draft.ts";
 
 /**
@@ -29,7 +30,7 @@ export interface Rewording {
 }
 
 export function useRewording(agreement: Agreement): Rewording {
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const settled = useSessionPart(({ saved }) => saved.pending === 0);
   const [text, setText, sent] = useDraft(`wording.${agreement.id}`);
   /** The revision that the text was made from: a draft that was kept over a reload was made from an earlier one. */

@@ -1,8 +1,10 @@
 import { anonymity, arrive, cleanLine, common, crowd, LIMITS, meanwhile, profile, ways } from "@acuerdo/shared";
 import type { FormEvent } from "react";
 import { useSpeechWish, wishSpeech } from "../sync/speech-wish.ts";
+import { useSubmitAny } from "../sync/submit.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useLedger, useMe, useSay, useSession, useSubmit } from "../sync/use-session.ts";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { useTakePart } from "../sync/use-take-part.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Chips.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -38,7 +40,7 @@ function Speech() {
 function Anonymous() {
   const t = useSay();
   const me = useMe();
-  const { takePart } = useSession();
+  const takePart = useTakePart();
   return (
     <div className="ac-form">
       <p>{t(me.role === "observer" ? anonymity.joinObserver : crowd.noList)}</p>
@@ -68,7 +70,7 @@ const withoutBlank = ({ organization, ...rest }: Partial<Card>) =>
   organization === undefined ? rest : { ...rest, organization: cleanLine(organization) || null };
 
 function useProfile(card: Card, onDone: () => void) {
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const form = useTouched<Card>("profile", card);
   const { name, organization, brings } = form.fields;
   const problems: Problems<"name" | "organization" | "brings" | "overtaken"> = {

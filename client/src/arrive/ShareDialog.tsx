@@ -1,9 +1,10 @@
 import { crowd, type Member, mayAsk, opening, presentMembers, sayList, spoken } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useSubmitAny } from "../sync/submit.ts";
 import { useCount } from "../sync/use-here.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Batch } from "../ui/batch.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -133,7 +134,7 @@ function Door({ count }: { count: number | null }) {
   const t = useSay();
   const { board } = useLedger("board");
   const { role } = useMe();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const open = board.doorOpen;
   const doorWords = t(open ? share.doorOpen : share.doorClosed);
   return (

@@ -1,3 +1,4 @@
+import "../sync/all-rules.ts";
 import { type Actor, type ClusterId, invariant, type PositionId, type Sentence } from "@acuerdo/shared";
 import {
   type Atom,

@@ -1,5 +1,6 @@
 import { type ClusterId, cleanLine, cluster, LIMITS, meanwhile, spoken } from "@acuerdo/shared";
-import { useSay, useSubmit } from "../sync/use-session.ts";
+import { useSubmitAny } from "../sync/submit.ts";
+import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";
 import { useDone } from "../ui/last-done.ts";
@@ -19,7 +20,7 @@ interface SentenceFormProps {
 /** What the positions of a cluster share, in a sentence; anyone may write it. */
 export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps) {
   const t = useSay();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const done = useDone();
   const name = `cluster.${clusterId}`;
   const [text, setText, sent] = useDraftOf(name, sentence);

@@ -1,7 +1,8 @@
 import { type Commitment, commit } from "@acuerdo/shared";
 import { Check, X } from "lucide-react";
+import { useSubmitAny } from "../sync/submit.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
+import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { CommitmentItem } from "./CommitmentItem.tsx";
 import "./commit.css";
@@ -17,7 +18,7 @@ interface AboutMeProps {
 
 function AboutMe({ commitment, open }: AboutMeProps) {
   const t = useSay();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const names = useNames();
   const { id: commitmentId, by, agreementId } = commitment;
   const n = useLedger("agreements").agreements.get(agreementId)?.number ?? 0;

@@ -14,7 +14,8 @@ import {
 } from "@acuerdo/shared";
 import { BookOpenText, Footprints, Hammer, HandHelping, Search } from "lucide-react";
 import { randomBytes } from "../sync/device.ts";
-import { useSay, useSubmit } from "../sync/use-session.ts";
+import { useSubmitAny } from "../sync/submit.ts";
+import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";
 import { Choice } from "../ui/Choice.tsx";
@@ -83,7 +84,7 @@ function InWhoseName({ organization, value, onChange }: InWhoseNameProps) {
 }
 
 function useMaking({ agreement, version, onClose }: MakeCommitmentProps) {
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const [text, setText, sent] = useDraft(`commitment.${agreement.id}`);
   const [fields, setFields, fieldsSent] = useDraftOf(`commitment.about.${agreement.id}`, EMPTY);
   const change = (changed: Partial<Fields>) => setFields({ ...fields, ...changed });

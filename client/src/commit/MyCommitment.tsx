@@ -1,6 +1,7 @@
 import { COMMITMENT_STATES, type Commitment, type CommitmentState, commit, commitmentStates } from "@acuerdo/shared";
 import { useState } from "react";
-import { useLedger, useSay, useSubmit } from "../sync/use-session.ts";
+import { useSubmitAny } from "../sync/submit.ts";
+import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Presses } from "../ui/Presses.tsx";
 import { CommitmentItem } from "./CommitmentItem.tsx";
@@ -9,7 +10,7 @@ import "../ui/parts.css";
 
 function Withdraw({ commitment }: { commitment: Commitment }) {
   const t = useSay();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const [asking, setAsking] = useState(false);
   if (!asking) {
     return (
@@ -36,7 +37,7 @@ function Withdraw({ commitment }: { commitment: Commitment }) {
 /** One of mine: how it is going is mine to say. */
 export function MyCommitment({ commitment }: { commitment: Commitment }) {
   const t = useSay();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const number = useLedger("agreements").agreements.get(commitment.agreementId)?.number ?? 0;
   const report = (state: CommitmentState) => submit({ kind: "commitment.report", commitmentId: commitment.id, state });
   return (

@@ -15,7 +15,8 @@ import {
   thresholds as words,
 } from "@acuerdo/shared";
 import type { ReactNode } from "react";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useSubmitAny } from "../sync/submit.ts";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -155,7 +156,7 @@ export interface BoardSettingsProps {
 /** Title, objective, language and thresholds, changed by mediators and read by everybody. */
 export function BoardSettings({ onClose, children }: BoardSettingsProps) {
   const t = useSay();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const mayChange = mayAsk("board.change", useMe().role);
   const { board } = useLedger("board");
   const form = useTouched<Settings>("settings", board);

@@ -1,7 +1,8 @@
 import { crowd, mayAsk, type People, sayPeople } from "@acuerdo/shared";
 import type { ReactNode } from "react";
+import { useSubmitAny } from "../sync/submit.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
 import { RemoveButton, RemovedPeople } from "./Removing.tsx";
@@ -11,7 +12,7 @@ import "../ui/parts.css";
 /** How many are not waited for; nobody is named. */
 function Excused({ people }: { people: People }) {
   const t = useSay();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const { excused, expected } = people;
   const excuse = (count: number) => submit({ kind: "people.excuse", count });
   return (

@@ -15,10 +15,11 @@ import {
 } from "@acuerdo/shared";
 import { PenLine } from "lucide-react";
 import { useState } from "react";
+import { useSubmitAny } from "../sync/submit.ts";
 import { useFloor } from "../sync/use-floor.ts";
 import { useHere } from "../sync/use-here.ts";
 import { useNames } from "../sync/use-names.ts";
-import { useLanguage, useLedger, useMe, useSay, useSubmit, useWholeLedger } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useMe, useSay, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Chips.tsx";
 import { Initials } from "../ui/Initials.tsx";
@@ -54,7 +55,7 @@ function Marks({ member, here, noting }: Pick<PersonProps, "member" | "here" | "
 
 function Excuse({ member }: { member: Member }) {
   const t = useSay();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   return (
     <Toggle
       label={t(facilitate.absent)}

@@ -1,6 +1,7 @@
 import { facilitate, mayAsk, PHASES, type Phase, phaseHints, phases } from "@acuerdo/shared";
 import { Check } from "lucide-react";
-import { useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useSubmitAny } from "../sync/submit.ts";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import "./facilitate.css";
@@ -54,7 +55,7 @@ function Row({ phase, now, onMove }: RowProps) {
 export function PhaseDialog({ onClose }: { onClose: () => void }) {
   const t = useSay();
   const me = useMe();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const { phase: now } = useLedger("board").board;
   const move = (phase: Phase) => {
     submit({ kind: "phase.move", phase });

@@ -1,7 +1,8 @@
 import { common, type Phase, phases, ways } from "@acuerdo/shared";
 import { X } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { useLedger, useSay, useSession, useSubmit } from "../sync/use-session.ts";
+import { useSubmitAny } from "../sync/submit.ts";
+import { useLedger, useSay, useSession } from "../sync/use-session.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import "./canvas-history.css";
 
@@ -28,7 +29,7 @@ function subscribe(listener: () => void): () => void {
 
 /** Moves everybody, and keeps where they were. */
 export function useMovePhase(): (to: Phase) => void {
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const { boardId } = useSession();
   const from = useLedger("board").board.phase;
   return (to) => {
@@ -39,7 +40,7 @@ export function useMovePhase(): (to: Phase) => void {
 export function PhaseMoved() {
   const t = useSay();
   const { boardId } = useSession();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const { phase } = useLedger("board").board;
   const now = useSyncExternalStore(subscribe, () => moved);
   if (!now || now.board !== boardId || now.to !== phase) return null;

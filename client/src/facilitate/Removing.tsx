@@ -12,7 +12,8 @@ import {
 } from "@acuerdo/shared";
 import { UserRoundX } from "lucide-react";
 import { useState } from "react";
-import { useLanguage, useLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
+import { useSubmitAny } from "../sync/submit.ts";
+import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -33,7 +34,7 @@ interface Whom {
 
 function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => void }) {
   const t = useSay();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const [reason, setReason, sent] = useDraft(`remove.${id}`);
   const checked = useChecked(problemsIn("member.remove", { reason }, { reason: facilitate.removeWhyMissing }));
   const remove = () => {
@@ -89,7 +90,7 @@ export function RemoveButton({ id, name }: Whom) {
 function RemovedPerson({ removal }: { removal: Removal }) {
   const t = useSay();
   const me = useMe();
-  const submit = useSubmit();
+  const submit = useSubmitAny();
   const { language } = useLanguage();
   const ledger = useLedger("members", "board", "aliases");
   const { id, by, reason } = removal;

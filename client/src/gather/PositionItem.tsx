@@ -3,6 +3,7 @@ import { memo, useId, useState } from "react";
 import { useNames } from "../sync/use-names.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { CommentsFold } from "../ui/CommentsFold.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { StanceBar } from "../ui/StanceBar.tsx";
@@ -55,6 +56,7 @@ export const PositionItem = memo(function PositionItem({ position, onFind, onAli
         {isOwn(position.by, me) && mayAsk("position.reword", me.role) && <OwnActs position={position} />}
       </div>
       {open && <MyStance id={position.id} stance={stance} />}
+      <CommentsFold position={position} />
     </article>
   );
 });

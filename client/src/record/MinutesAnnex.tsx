@@ -34,7 +34,7 @@ export function OnTheTable({ clusters }: { clusters: readonly ClusterMinutes[] }
 function PositionLine({ minutes }: { minutes: PositionMinutes }) {
   const t = useSay();
   const { language } = useLanguage();
-  const { position, who, organization, counts } = minutes;
+  const { position, who, organization, counts, comments } = minutes;
   const tally = sayCounts(language, counts);
   const by = sayNamed({ name: who, organization });
   const withdrawn = position.withdrawn && t(position.removed ? m.off : m.withdrawn);
@@ -42,6 +42,16 @@ function PositionLine({ minutes }: { minutes: PositionMinutes }) {
     <li>
       <strong>{`${t(kinds[position.kind])}.`}</strong> <TheirWords>{position.text}</TheirWords> <span>—</span>{" "}
       <span className="ac-sheet-small">{sayParts([withdrawn ? `${isolated(by)} (${withdrawn})` : by, tally])}</span>
+      {comments.length > 0 && (
+        <ul>
+          {comments.map(({ comment, ...whose }) => (
+            <li key={comment.id}>
+              <TheirWords>{comment.text}</TheirWords> <span>—</span>{" "}
+              <span className="ac-sheet-small">{sayNamed({ name: whose.who, organization: whose.organization })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </li>
   );
 }

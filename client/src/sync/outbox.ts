@@ -1,30 +1,31 @@
 import {
   type Actor,
   type Asked,
-  applyData,
   cleanAsked,
-  decide,
   doesNotFit,
   type Intent,
   type IntentId,
   isRefusal,
   type Ledger,
-  makeId,
   type Place,
   type PositionId,
   type Refusal,
-  withBase,
+  type Rules,
+  refuse,
   wordsSeen,
 } from "@acuerdo/shared";
 import { AROUND, type Around, Backoff } from "./backoff.ts";
 import { isDecided } from "./decided.ts";
-import { forget, onRemembered, randomBytes, recall, recallKeys, remember } from "./device.ts";
+import { forget, onRemembered, recall, recallKeys, remember } from "./device.ts";
 import { isDurable, isOnDisk, keepDurable, onDurable } from "./durable.ts";
+import { whenFetched } from "./fetch-rules.ts";
 import { type Accepted, type Answer, type Failure, isFailure } from "./http.ts";
 import { Lease } from "./lease.ts";
 import type { OwnHeldPort } from "./own-held.ts";
 import { OwnHeldLater } from "./own-held-later.ts";
+import { rulesNow } from "./rules.ts";
 import { serverNow } from "./server-time.ts";
+import { withId } from "./with-id.ts";
 
 /**
  * What this browser has asked and the server has not answered yet. Each intent is kept on the device as it is sent,
@@ -47,6 +48,7 @@ interface Waiting {
 /** A preview, and what it was made from. */
 interface Shown {
   readonly ledger: Ledger;
+  readonly rules: Rules;
   readonly waiting: readonly Waiting[];
   readonly drafts: OwnHeldLater["drafts"];
   readonly preview: Ledger;
@@ -134,8 +136,10 @@ export class Outbox {
    * nothing is kept.
    */
   submit(asked: Asked, ledger: Ledger, actor: Actor): Refusal | null {
-    const intent = withId(withBase(ledger, cleanAsked(asked), actor));
-    const decision = doesNotFit(intent) ?? decide(ledger, intent, actor);
+    const rules = rulesNow();
+    if (!rules.decides(asked.kind)) return refuse("try-again");
+    const intent = withId(rules.withBase(ledger, cleanAsked(asked), actor));
+    const decision = doesNotFit(intent) ?? rules.decide(ledger, intent, actor);
     if (isRefusal(decision)) return decision;
     if (decision.length === 0) return null;
     const at = Math.max(serverNow(), (this.#waiting.at(-1)?.at ?? 0) + 1);
@@ -154,21 +158,22 @@ export class Outbox {
 
   /** The ledger with everything waiting applied on top, as far as it would be accepted. */
   preview(ledger: Ledger, actor: Actor): Ledger {
-    const { drafts } = this.#ownHeld;
+    const [{ drafts }, rules] = [this.#ownHeld, rulesNow()];
     const isSame = this.#shown?.ledger === ledger && this.#shown.waiting === this.#waiting;
-    if (isSame && this.#shown?.drafts === drafts) return this.#shown.preview;
+    if (isSame && this.#shown?.drafts === drafts && this.#shown.rules === rules) return this.#shown.preview;
     let preview = this.#ownHeld.over(ledger, actor);
     let last = ledger.seq;
     for (const { intent, at, seq, held } of this.#waiting) {
       if (seq !== null && seq <= ledger.seq && !held) continue;
-      const decision = decide(preview, intent, actor);
+      if (!rules.decides(intent.kind)) whenFetched(this.#port.changed);
+      const decision = rules.decides(intent.kind) ? rules.decide(preview, intent, actor) : [];
       if (isRefusal(decision)) continue;
       for (const draft of decision) {
         last += 1; // later than all that is known; the server gives the number that lasts
-        preview = applyData(preview, { ...draft, board: ledger.board.id, seq: last, at });
+        preview = rules.applyData(preview, { ...draft, board: ledger.board.id, seq: last, at });
       }
     }
-    this.#shown = { ledger, waiting: this.#waiting, drafts, preview };
+    this.#shown = { ledger, rules, waiting: this.#waiting, drafts, preview };
     return preview;
   }
 
@@ -285,9 +290,6 @@ export class Outbox {
     this.flush();
   }
 }
-
-/** What is asked, under an id of its own. */
-export const withId = (asked: Asked): Intent => ({ ...asked, id: makeId<IntentId>(randomBytes) }) as Intent;
 
 /** In all tabs the same. */
 const inOrder = (entries: readonly Waiting[]): readonly Waiting[] =>

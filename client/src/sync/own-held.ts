@@ -1,6 +1,8 @@
-import { type Actor, applyData, type EventDraft, type IntentId, type Ledger } from "@acuerdo/shared";
+import type { Actor, EventDraft, IntentId, Ledger } from "@acuerdo/shared";
 import { onRemembered, recall, remember } from "./device.ts";
+import "./all-rules.ts";
 import { type Answer, isFailure } from "./http.ts";
+import { rulesNow } from "./rules.ts";
 
 /**
  * What I said on a board with anonymous voices, and the server keeps back for a while: others are not shown it, I am. The server
@@ -89,5 +91,5 @@ function applied(ledger: Ledger, draft: EventDraft): Ledger {
     !ledger.commitments.has(draft.data.commitmentId)
   )
     return ledger;
-  return applyData(ledger, { ...draft, board, at, seq: ledger.seq + 1 });
+  return rulesNow().applyData(ledger, { ...draft, board, at, seq: ledger.seq + 1 });
 }

@@ -16,12 +16,13 @@ import { Pass } from "./entry.ts";
 import { type Accepted, type Admission, type Answer, type Asking, type Entry, isFailure, sendIntent } from "./http.ts";
 import { LedgerSession } from "./ledger-session.ts";
 import { type Notice, withNotice } from "./notices.ts";
-import { Outbox, withId } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
 import { CANVAS, RefusedIntents } from "./refused.ts";
 import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
 import { serverNow } from "./server-time.ts";
 import { beginning, type SessionState } from "./session-state.ts";
 import { onWaking } from "./waking.ts";
+import { withId } from "./with-id.ts";
 
 /**
  * One board, opened on this device: the way in, the ledger with what waits on top, the canvas once somebody asks for it,
@@ -107,12 +108,8 @@ export class Session {
     return refusal;
   };
 
-  /** Whether my stance is to be waited for: a mediator's choice. Where voices are anonymous, the server alone keeps it. */
-  takePart = async (takesPart: boolean): Promise<void> => {
-    if (this.#state.ledger?.board.voices === "named") return void this.submit({ kind: "member.change", takesPart });
-    const answer = await this.#pass.say({ takesPart });
-    if (isFailure(answer)) this.notify(answer.failed);
-  };
+  /** Says something of me that the server alone keeps. */
+  say: Pass["say"] = (mine) => this.#pass.say(mine);
 
   /** The canvas document, opened and connected by whoever asks first. The phone never asks, and never fetches the code. */
   canvas(Kind: typeof Canvases): CanvasSession {

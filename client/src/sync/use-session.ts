@@ -1,4 +1,13 @@
-import { type Actor, type Asked, type Language, type Ledger, type Params, type Sentence, say } from "@acuerdo/shared";
+import {
+  type Actor,
+  type AskedOf,
+  type FirstKind,
+  type Language,
+  type Ledger,
+  type Params,
+  type Sentence,
+  say,
+} from "@acuerdo/shared";
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
 import type { SavedState } from "./saved-state.ts";
 import type { Session } from "./session.ts";
@@ -71,8 +80,8 @@ export function useMe(): Actor {
   return useSessionPart(meOf);
 }
 
-/** Asks for a change; see `Session.submit`. */
-export function useSubmit(): (asked: Asked) => ReturnType<Session["submit"]> {
+/** Asks for what a page has the rules of from its beginning; see `Session.submit`. For all else there is `submit.ts`. */
+export function useSubmit(): (asked: AskedOf<FirstKind>) => ReturnType<Session["submit"]> {
   return useSession().submit;
 }
 

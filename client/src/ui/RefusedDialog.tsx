@@ -10,6 +10,7 @@ import {
 } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
 import { CANVAS, type RefusedEdit } from "../sync/refused.ts";
+import "../sync/all-rules.ts";
 import { useFromLedger, useLanguage, useMe, useSaved, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";

@@ -1,6 +1,7 @@
 import { type Role, takesPart, weigh } from "@acuerdo/shared";
 import { type RefObject, useEffect, useRef } from "react";
-import { useFromLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
+import { useFromLedger, useMe, useSay } from "../sync/use-session.ts";
+import { useTakePart } from "../sync/use-take-part.ts";
 import { Button } from "../ui/Button.tsx";
 import { focusOn } from "../ui/focus.ts";
 import { Empty } from "../ui/Status.tsx";
@@ -112,7 +113,7 @@ function AtTheEnd({ skipped, goThroughSkipped, canGoBack, back }: EndProps) {
 
 function WithoutStance({ role }: { role: Role }) {
   const t = useSay();
-  const { takePart } = useSession();
+  const takePart = useTakePart();
   if (role === "observer") return <Empty title={t(weigh.observerTitle)}>{t(weigh.observerText)}</Empty>;
   return (
     <Empty

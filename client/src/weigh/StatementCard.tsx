@@ -2,6 +2,7 @@ import { type Ledger, objectionId, type Version, type VersionId, weigh } from "@
 import { useNames } from "../sync/use-names.ts";
 import { useFromLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { CommentsFold } from "../ui/CommentsFold.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { ChangedSince, ChangedText } from "../ui/Pieces.tsx";
@@ -33,6 +34,7 @@ export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCa
         {statement.kind === "version" ? <VersionWords {...statement} /> : <PositionWords {...statement} />}
         <div className="ac-statement-others">
           {answered ? <StanceSpread counts={stance.counts} /> : <p>{t(weigh.hidden)}</p>}
+          {answered && statement.kind === "position" && <CommentsFold position={statement.position} />}
         </div>
         <ChangedWords seen={seen} />
         <StanceBar

@@ -1,30 +1,17 @@
-import { canonicalJson, type HeldAnswers, type Ledger } from "@acuerdo/shared";
+import { canonicalJson, type Ledger, TABLES } from "@acuerdo/shared";
 
 /** A ledger as plain lists, in the order in which things came to be: what an export carries and what is compared with a replay. */
 
 /** Of what an export's tables hold. 1: without numbers of events, revisions and former names. */
 export const EXPORT_VERSION = 2;
 
-export function tablesOf(ledger: Ledger) {
-  const { members, positions, clusters, stances, agreements, versions, objections, commitments } = ledger;
-  const { aliases, held, removed } = ledger;
-  return {
-    members: [...members.values()],
-    positions: [...positions.values()],
-    clusters: [...clusters.values()],
-    stances: [...stances.values()].flatMap((given) => [...given.values()]),
-    agreements: [...agreements.values()],
-    versions: [...versions.values()],
-    objections: [...objections.values()],
-    commitments: [...commitments.values()],
-    aliases: [...aliases.values()],
-    held: [...held.values()] satisfies HeldAnswers[],
-    removed: [...removed.values()],
-  };
-}
-export type LedgerTables = ReturnType<typeof tablesOf>;
-
 type Tables = Readonly<Record<string, readonly object[]>>;
+
+export function tablesOf(ledger: Ledger): Tables {
+  const tables = TABLES.map((name) => [name, [...ledger[name].values()]] as const);
+  const stances = [...ledger.stances.values()].flatMap((given) => [...given.values()]);
+  return { ...Object.fromEntries(tables), stances };
+}
 
 const SAID = ["id", "by", "text", "at"];
 const WORDED = ["text", "by", "at", "revision"];
@@ -56,8 +43,8 @@ export function tablesInVersion(ledger: Ledger, version: number): Tables {
   );
 }
 
-/** A table as text, to compare it with another. The first version promised no order of stances. */
-export function toCompare(rows: readonly unknown[] | null, version: number): string {
-  const written = (rows ?? [null]).map(canonicalJson);
+/** A table as text, to compare it with another: one that came later than the export is empty. The first version promised no order of stances. */
+export function toCompare(rows: readonly unknown[], version: number): string {
+  const written = rows.map(canonicalJson);
   return (version === 1 ? written.sort() : written).join("\n");
 }

@@ -62,11 +62,13 @@ function failsOf(objections: number, lacks: Lacks): readonly Fail[] {
   return FAILS.filter((fail) => short[fail] > 0);
 }
 
+/** What more answers may mend: whether anybody wants it is judged once people have been heard. */
+const UNTIL_HEARD: ReadonlySet<Fail> = new Set<Fail>(["coverage", "group-not-heard", "energy"]);
+
 function statusOf(fails: readonly Fail[], someConcern: boolean): Status {
   if (fails.length === 0) return someConcern ? "minimum" : "everyone";
   if (fails.every((fail) => fail === "energy")) return "tolerated";
-  if (fails.every((fail) => fail === "coverage" || fail === "group-not-heard")) return "open";
-  return "contested";
+  return fails.every((fail) => UNTIL_HEARD.has(fail)) ? "open" : "contested";
 }
 
 /**

@@ -2,6 +2,7 @@ import type { AskedOf, Intent, IntentKind } from "../ledger/intent.ts";
 import type { Language } from "../nouns/board/board.ts";
 import { agree } from "./agree.ts";
 import { cluster } from "./cluster.ts";
+import { comments } from "./comments.ts";
 import { commit } from "./commit.ts";
 import { facilitate } from "./facilitate.ts";
 import { gather } from "./gather.ts";
@@ -39,6 +40,8 @@ const NAMES: { readonly [Kind in IntentKind]: Sentence | Named<Kind> } = {
   "commitment.decline": commit.decline,
   "commitment.report": ({ state }) => commitmentStates[state],
   "commitment.withdraw": commit.withdraw,
+  "comment.add": comments.add,
+  "comment.withdraw": comments.withdraw,
 };
 
 export function sayAsked(language: Language, intent: Intent): string {

@@ -11,6 +11,8 @@ export type Applier<Kind extends EventKind> = (
   event: Envelope,
 ) => Partial<Ledger>;
 
+export type Appliers = { readonly [Kind in EventKind]: Applier<Kind> };
+
 /** Maps that `together` has made itself since it began, and nobody has seen: those it may change in place. */
 let own: WeakSet<object> | null = null;
 

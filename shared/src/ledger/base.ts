@@ -54,3 +54,11 @@ export function seenPosition({ positions }: Ledger, id: string): { base: number 
   const position = positions.get(id as PositionId);
   return position ? { base: position.revision } : null;
 }
+
+/** The keys of `asked` that differ from what stands: an event says what changed, not what was sent. */
+export function changed<T extends object>(asked: T, standing: object): Partial<T> {
+  const now = standing as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(asked).filter(([key, value]) => value !== undefined && value !== now[key]),
+  ) as Partial<T>;
+}

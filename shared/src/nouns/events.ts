@@ -4,6 +4,7 @@ import { events as agreement } from "./agreement/events.ts";
 import { events as board } from "./board/events.ts";
 import { events as canvas } from "./canvas/events.ts";
 import { events as cluster } from "./cluster/events.ts";
+import { events as comment } from "./comment/events.ts";
 import { events as commitment } from "./commitment/events.ts";
 import { events as member } from "./member/events.ts";
 import { events as position } from "./position/events.ts";
@@ -20,5 +21,6 @@ export const EVENTS: Readonly<Record<EventKind, Shape>> = {
   ...cluster,
   ...agreement,
   ...commitment,
+  ...comment,
   ...canvas,
 };

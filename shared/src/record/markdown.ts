@@ -9,17 +9,17 @@ import { sayThresholds } from "../i18n/thresholds.ts";
 import { commitmentStates, hands, standings } from "../i18n/vocabulary.ts";
 import { MEDIATOR_MARK } from "../names/mark.ts";
 import type { Board, Language, People } from "../nouns/board/board.ts";
-import {
-  type AgreementMinutes,
-  type ClusterMinutes,
-  type CommitmentMinutes,
-  hasMediators,
-  type Minutes,
-  type PersonMinutes,
-  type Said,
-  type VersionMinutes,
-} from "./compile.ts";
+import { hasMediators } from "./compile.ts";
 import { inBlock, inLine, inLines } from "./markdown-words.ts";
+import type {
+  AgreementMinutes,
+  ClusterMinutes,
+  CommitmentMinutes,
+  Minutes,
+  PersonMinutes,
+  Said,
+  VersionMinutes,
+} from "./minutes.ts";
 
 /** The minutes as Markdown (CommonMark). What people wrote stands in it by `markdown-words.ts`: it can never become markup. */
 
@@ -220,10 +220,11 @@ function writeClusters(w: Writer, clusters: readonly ClusterMinutes[]): void {
   w.heading(2, w.t(m.positions));
   for (const { sentence, positions } of clusters) {
     w.heading(3, sentence === null ? w.t(m.unclustered) : inLine(sentence || w.t(m.unnamed)));
-    for (const { position, counts, ...by } of positions) {
+    for (const { position, counts, comments, ...by } of positions) {
       const gone = position.withdrawn ? ` (${w.t(position.removed ? m.off : m.withdrawn)})` : "";
       w.block(`**${w.t(kinds[position.kind])}.** ${inLines(position.text)} — ${speaker(by)}${gone}`, "- ");
       if (counts.length) w.add(`  - ${w.counts(counts)}`);
+      for (const { comment, ...whose } of comments) w.block(`${inLines(comment.text)} — ${speaker(whose)}`, "  - ");
     }
   }
 }

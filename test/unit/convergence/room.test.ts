@@ -94,3 +94,12 @@ describe("the worked examples of a room", () => {
     expect(judgement.floor).toBeCloseTo(row.floor ?? row.bridge, 4);
   });
 });
+
+test.each([
+  ["three of ten answered, none of whom wants it", "0 0 0 . . . . . . .", "open"],
+  ["a group is not heard, and nobody wants it yet", "0 0 0 0 0 0 0 0 / . . .", "open"],
+  ["control: all have answered, and nobody wants it", "0 0 0 0 0 0", "tolerated"],
+  ["control: too few have answered, of whom some cannot live with it", "-1 -1 -1 . . . . . . .", "contested"],
+] as const)("[CV49] whether anybody wants it is judged once people have been heard: %s", (_, stances, status) => {
+  expect(judged(room(stances)).status).toBe(status);
+});

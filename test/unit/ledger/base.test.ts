@@ -4,6 +4,7 @@ import {
   type Asked,
   askedAnew,
   type ClusterId,
+  type CommentId,
   type CommitmentId,
   decide,
   type Intent,
@@ -97,6 +98,13 @@ const CROSSINGS: Partial<Record<IntentKind, Crossing>> = {
     late: ({ berta }) => [berta, stance()],
     early: ({ ana }) => [[ana, reword("El parque cierra de noche")]],
   },
+  "comment.add": {
+    late: ({ berta }) => [
+      berta,
+      { kind: "comment.add", commentId: named<CommentId>("n1"), positionId: p1, text: "¿Y los domingos?" },
+    ],
+    early: ({ ana }) => [[ana, reword("El parque cierra de noche")]],
+  },
   "cluster.name": {
     late: ({ berta }) => [berta, { kind: "cluster.name", clusterId: c1, sentence: "La noche" }],
     early: ({ ana }) => [[ana, { kind: "cluster.name", clusterId: c1, sentence: "El día" }]],
@@ -146,6 +154,7 @@ const ALONE: readonly IntentKind[] = [
   "commitment.accept",
   "commitment.decline",
   "commitment.withdraw",
+  "comment.withdraw",
 ];
 
 test("[BA1] every kind of intent says what it is decided on, or depends on nothing that others change", () => {

@@ -2,6 +2,7 @@ import {
   apply,
   applyData,
   type ClusterId,
+  type CommentId,
   type CommitmentId,
   canonicalJson,
   EMPTY_LEDGER,
@@ -50,6 +51,16 @@ function fieldsOf(ledger: Ledger): Record<string, string[]> {
   );
 }
 
+/** What came later than the boards of before. */
+function commentedLedger(): Ledger {
+  const table = new Table();
+  const ana = table.member("Ana");
+  const positionId = named<PositionId>("p1");
+  table.do(ana, { kind: "position.place", positionId, positionKind: "need", text: "Luz" });
+  table.do(ana, { kind: "comment.add", commentId: named<CommentId>("n1"), positionId, text: "¿Dónde?" });
+  return table.ledger;
+}
+
 const FIELDS: Readonly<Record<string, string>> = {
   members: "before brings excused id joinedAt name organization removed role seq takesPart",
   positions: "at by id kind removed revision said seq text withdrawn",
@@ -64,6 +75,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   drafts: "at by revision seq text",
   aliases: "bird number seq voice",
   held: "count seq statementId",
+  comments: "at by id positionId removed seq text withdrawn",
 };
 
 test("[LG6] what the state holds is pinned beside the form of its document: change one, change both", () => {
@@ -71,7 +83,8 @@ test("[LG6] what the state holds is pinned beside the form of its document: chan
     Object.entries(FIELDS).map(([table, names]) => [table, names.split(" ").filter(Boolean)]),
   );
   const { aliases, held } = fieldsOf(anonymousLedger());
-  expect({ ...fieldsOf(oldLedger()), aliases, held }).toEqual(pinned);
+  const { comments } = fieldsOf(commentedLedger());
+  expect({ ...fieldsOf(oldLedger()), aliases, held, comments }).toEqual(pinned);
   expect(LEDGER_FORM).toBe(2);
 });
 

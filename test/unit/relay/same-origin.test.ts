@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addressesOf } from "../../../server/src/http/origin.ts";
-import { isSameOrigin } from "../../../server/src/relay/judge.ts";
+import { isSameOrigin } from "../../../server/src/sockets/judge.ts";
 
 /** Which addresses mean this server, and what is said of those that do not. */
 

@@ -9,8 +9,12 @@ const sources = readdirSync(CLIENT, { recursive: true, encoding: "utf8" })
   .filter((name) => /\.tsx?$/.test(name))
   .map((name) => ({ name, source: readFileSync(join(CLIENT, name), "utf8") }));
 
-/** Fetched for what is no screen, and done without where it does not come: what older browsers lack, and the page on the device. */
-const NO_SCREENS = new Set([...["main.tsx", "sync/keep-page-later.ts", "sync/own-held-later.ts"], "ui/keep-focus.ts"]);
+/** Fetched for what is no screen, and done without where it does not come: what older browsers lack, the page on the device, rules. */
+const NO_SCREENS = new Set([
+  ...["main.tsx", "sync/keep-page-later.ts", "sync/own-held-later.ts"],
+  "sync/fetch-rules.ts",
+  "ui/keep-focus.ts",
+]);
 
 test("[SC1] a screen that comes in a file of its own is fetched by `fetched`, which has a boundary", () => {
   const others = sources.filter(({ name, source }) => /\blazy\(|<Suspense\b/.test(source) && name !== "ui/fetched.tsx");

@@ -124,7 +124,7 @@ const CHECKED_ELSEWHERE: Readonly<Record<string, string>> = {
 const KEPT = [
   ...["canvas/cluster-shape.tsx cluster.name", "canvas/cluster-tool.ts cluster.name"],
   // and what is asked there has no words
-  ...["sync/session.ts member.change", "agree/WordAgreement.tsx version.test"],
+  ...["sync/use-take-part.ts member.change", "agree/WordAgreement.tsx version.test"],
 ];
 
 test("[FM1] every form that sends words checks them by the table, at their fields", () => {

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 
 afterEach(() => {
+  vi.resetModules(); // a page that was left keeps nothing more: not that of the next test
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.resetModules(); // modules that have been left keep nothing, for whichever test comes next

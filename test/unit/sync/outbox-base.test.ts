@@ -1,8 +1,18 @@
-import { type Actor, type AgreementId, type Intent, type IntentId, isRefusal, type PositionId } from "@acuerdo/shared";
+import {
+  type Actor,
+  type AgreementId,
+  FIRST_RULES,
+  type Intent,
+  type IntentId,
+  isRefusal,
+  type PositionId,
+} from "@acuerdo/shared";
 import { beforeEach, expect, test, vi } from "vitest";
 import { forget, recallKeys, remember } from "../../../client/src/sync/device.ts";
+import { fetchRules } from "../../../client/src/sync/fetch-rules.ts";
 import { Outbox } from "../../../client/src/sync/outbox.ts";
 import { RefusedIntents } from "../../../client/src/sync/refused.ts";
+import { learn } from "../../../client/src/sync/rules.ts";
 import { named, Table } from "../../support/ledger.ts";
 
 /** What is asked away from the server carries what was on the screen, and is not shown as done once that has changed. */
@@ -26,7 +36,7 @@ const reword = { kind: "position.reword", positionId: p1, positionKind: "need", 
 const stance = { kind: "stance.take", statementId: p1, grade: "endorse", reason: "", condition: "" } as const;
 
 /** An outbox whose network gives no answer, or the one that the board would give. */
-function open(name: string, table: Table, actor: Actor, online = false) {
+function open(name: string, table: Table, actor: Actor, online = false, changed = () => undefined) {
   const sent: Intent[] = [];
   const refused: [string, string | null][] = [];
   const send = async (intent: Intent) => {
@@ -36,7 +46,7 @@ function open(name: string, table: Table, actor: Actor, online = false) {
     return no ? ({ failed: no } as const) : { ok: { seq: table.ledger.seq } };
   };
   const told = (_: Intent, { failed }: { failed: string }, seen: string | null) => refused.push([failed, seen]);
-  const port = { send, ask: async () => ({ ok: { held: [] } }), changed: () => undefined, refused: told as never };
+  const port = { send, ask: async () => ({ ok: { held: [] } }), changed, refused: told as never };
   return {
     outbox: new Outbox(name, port, { now: () => 0, wall: () => 0, later: () => () => undefined, random: () => 0 }),
     sent,
@@ -70,7 +80,24 @@ test("[BA3] once the words are others it is not shown on them, and the server's 
   expect(table.ledger.stances.get(p1)).toBeUndefined();
 });
 
-test("[BA3] what one asks after another is decided on the other, as the screen shows it", () => {
+test("[BA6] what waits is shown as soon as its rules have come, which a page does not begin with; until then nothing is asked by them", async () => {
+  learn(FIRST_RULES);
+  const { table, mara } = board();
+  const asked = { kind: "phase.move", phase: "weigh" } as const;
+  const waiting = { intent: { ...asked, id: named("i1") }, at: 1, seq: null };
+  remember(`outbox.late.${named("i1")}`, waiting);
+  const changed = vi.fn();
+  const { outbox } = open("late", table, mara, false, changed);
+  expect(outbox.submit({ kind: "phase.move", phase: "agree" }, table.ledger, mara)).toEqual({ refused: "try-again" });
+  expect(outbox.unanswered).toBe(1);
+  expect(outbox.preview(table.ledger, mara).board.phase).toBe("gather");
+  await vi.waitFor(() => expect(changed).toHaveBeenCalled());
+  expect(outbox.preview(table.ledger, mara).board.phase).toBe("weigh");
+  forget(`outbox.late.${named("i1")}`);
+});
+
+test("[BA3] what one asks after another is decided on the other, as the screen shows it", async () => {
+  await fetchRules();
   const { table, ana, mara } = board();
   const { outbox } = open("c", table, ana);
   const shown = () => outbox.preview(table.ledger, ana);

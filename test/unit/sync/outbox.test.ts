@@ -1,9 +1,12 @@
 import type { Intent } from "@acuerdo/shared";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { learnAll } from "../../../client/src/sync/all-rules.ts";
 import type { Around } from "../../../client/src/sync/backoff.ts";
 import { recallKeys, remember } from "../../../client/src/sync/device.ts";
 import type { Answer } from "../../../client/src/sync/http.ts";
 import { Outbox } from "../../../client/src/sync/outbox.ts";
+
+beforeEach(learnAll);
 
 /** Retries come at once; nothing here waits for a clock. */
 const AT_ONCE: Around = {

@@ -1,15 +1,7 @@
 import { wheelOf } from "../../ledger/asked.ts";
-import { changedSince, fieldsChangedSince } from "../../ledger/base.ts";
+import { changed, changedSince, fieldsChangedSince } from "../../ledger/base.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import type { EventData } from "../../ledger/event.ts";
-
-/** The keys of `asked` that differ from what stands: an event says what changed, not what was sent. */
-export function changed<T extends object>(asked: T, standing: object): Partial<T> {
-  const now = standing as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.entries(asked).filter(([key, value]) => value !== undefined && value !== now[key]),
-  ) as Partial<T>;
-}
 
 const change: Decider<"board.change"> = (ledger, { id: _, kind: __, base, ...asked }, actor) => {
   const data = changed(asked, ledger.board) as EventData["board.changed"];

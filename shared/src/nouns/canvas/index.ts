@@ -1,2 +1,1 @@
-export { apply } from "./apply.ts";
 export type { events } from "./events.ts";

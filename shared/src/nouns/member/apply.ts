@@ -1,6 +1,6 @@
 import { type Applier, alter, put } from "../../ledger/applier.ts";
 import type { People } from "../board/board.ts";
-import { voicesOff } from "../removal/apply.ts";
+import { voicesOff } from "../removal/removal.ts";
 import type { Member } from "./member.ts";
 import { changedMember } from "./names.ts";
 

@@ -1,8 +1,7 @@
 import { WHEEL } from "../../ids.ts";
-import { changedSince, fieldsChangedSince } from "../../ledger/base.ts";
+import { changed, changedSince, fieldsChangedSince } from "../../ledger/base.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import { refuse } from "../../refusal.ts";
-import { changed } from "../board/decide.ts";
 import { type MemberChanges, mayRename, namesBefore } from "./renaming.ts";
 
 /** Where voices are anonymous nothing about a member is in the ledger: whether they take part is the server's to note. */

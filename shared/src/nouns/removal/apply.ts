@@ -5,7 +5,7 @@ import { type InTime, oldestFirst } from "../../order.ts";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { Member } from "../member/member.ts";
 import type { Stance } from "../stance/stance.ts";
-import type { Removal, RemovedId } from "./removal.ts";
+import { type Removal, type RemovedId, voicesOff } from "./removal.ts";
 
 /**
  * Taking somebody off a board, and letting them back in. Their answers are set aside, so that nothing has to ask who still
@@ -24,16 +24,26 @@ function changeSome<V>(table: Table<V>, isMeant: (thing: V) => boolean, change: 
 const inOrder = <V extends InTime>(entries: Iterable<readonly [string, V]>): Map<string, V> =>
   new Map([...entries].sort(([, a], [, b]) => oldestFirst(a, b)));
 
+/** What can be withdrawn: it goes off the table with whoever put it there, and comes back with them. */
 interface Put {
   readonly by: string;
   readonly withdrawn: boolean;
   readonly removed: boolean;
 }
 
-/** Off the table with whoever put it there, or back on it: what they had withdrawn themselves stays so. */
-function putAside<V extends Put>(table: Table<V>, id: string, isOff: boolean): Table<V> {
-  const isMeant = (thing: V) => thing.by === id && thing.withdrawn !== isOff && thing.removed !== isOff;
+const isPut = (thing: object): thing is Put => "withdrawn" in thing && "removed" in thing;
+
+/** What they had withdrawn themselves stays so. */
+function putAside(table: Table<object>, id: string, isOff: boolean): Table<object> {
+  const isMeant = (thing: object) =>
+    isPut(thing) && thing.by === id && thing.withdrawn !== isOff && thing.removed !== isOff;
   return changeSome(table, isMeant, (thing) => ({ ...thing, withdrawn: isOff, removed: isOff }));
+}
+
+/** Of every noun that can be withdrawn, whichever they are. */
+function allPutAside(ledger: Ledger, id: string, isOff: boolean): Partial<Ledger> {
+  const tables = Object.entries(ledger).filter((entry): entry is [string, Table<object>] => entry[1] instanceof Map);
+  return Object.fromEntries(tables.map(([name, table]) => [name, putAside(table, id, isOff)]));
 }
 
 /** Wordings that were never put to the test are theirs alone. */
@@ -47,19 +57,14 @@ function letGoOf(agreements: Table<Agreement>, id: string, reason: string | null
 /** What they put on the table alone. @param reason why they are taken off; null where they come back. */
 function withTheirs(ledger: Ledger, id: RemovedId, reason: string | null): Partial<Ledger> {
   const isOff = reason !== null;
-  const { members, positions, commitments, agreements } = ledger;
+  const { members, agreements } = ledger;
   const isThem = (member: Member) => member.id === id;
   return {
+    ...allPutAside(ledger, id, isOff),
     members: changeSome(members, isThem, (member) => ({ ...member, removed: isOff })) as Ledger["members"],
-    positions: putAside(positions, id, isOff) as Ledger["positions"],
-    commitments: putAside(commitments, id, isOff) as Ledger["commitments"],
     agreements: letGoOf(agreements, id, reason) as Ledger["agreements"],
   };
 }
-
-/** How many voices were taken off. */
-export const voicesOff = (aliases: Ledger["aliases"], removed: Ledger["removed"]): number =>
-  [...removed.keys()].filter((id) => aliases.has(id as VoiceId)).length;
 
 /** The board, on which so many voices less are waited for. */
 function boardAfter({ board, aliases }: Ledger, removed: Ledger["removed"]): Ledger["board"] {

@@ -17,3 +17,7 @@ export interface Removal {
   readonly stances: readonly Stance[];
   readonly objections: readonly Objection[];
 }
+
+/** How many voices were taken off. */
+export const voicesOff = (aliases: ReadonlyMap<VoiceId, unknown>, removed: ReadonlyMap<RemovedId, unknown>): number =>
+  [...removed.keys()].filter((id) => aliases.has(id as VoiceId)).length;

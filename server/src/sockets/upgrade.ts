@@ -22,15 +22,15 @@ import { COSTS } from "../limits/costs.ts";
 import { FairPace } from "../limits/fair-pace.ts";
 import { socketsOfAddress } from "../limits/files.ts";
 import { networksOf } from "../limits/network.ts";
+import { Budget, fullest } from "../relay/budget.ts";
+import { Census, type Guest } from "../relay/census.ts";
+import { CLOCK } from "../relay/clock.ts";
+import { attach } from "../relay/intake.ts";
+import type { Desk } from "../relay/outlet.ts";
+import { PING_MS, SocketLine } from "../relay/socket.ts";
+import { openRefusals, sayBusy, sayNowhere, seeOff } from "../relay/turned-away.ts";
 import type { Services } from "../services.ts";
-import { Budget, fullest } from "./budget.ts";
-import { Census, type Guest } from "./census.ts";
-import { CLOCK } from "./clock.ts";
-import { attach } from "./intake.ts";
 import { type Admitted, judge, type TurnedAway, tokenIn, type Wanted } from "./judge.ts";
-import type { Desk } from "./outlet.ts";
-import { PING_MS, SocketLine } from "./socket.ts";
-import { openRefusals, sayBusy, sayNowhere, seeOff } from "./turned-away.ts";
 
 /**
  * The door for WebSockets. Everything is checked, and the documents are loaded, before the upgrade is answered; a refusal

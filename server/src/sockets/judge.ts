@@ -15,12 +15,12 @@ import {
 } from "@acuerdo/shared";
 import type { Token } from "../auth.ts";
 import { addressesOf, isOwnOrigin } from "../http/origin.ts";
+import { CLOCK } from "../relay/clock.ts";
+import { CanvasConnection, type Connection } from "../relay/connection.ts";
+import { LedgerConnection } from "../relay/ledger-connection.ts";
+import type { Person } from "../relay/presence.ts";
+import type { SocketLine } from "../relay/socket.ts";
 import type { Services } from "../services.ts";
-import { CLOCK } from "./clock.ts";
-import { CanvasConnection, type Connection } from "./connection.ts";
-import { LedgerConnection } from "./ledger-connection.ts";
-import type { Person } from "./presence.ts";
-import type { SocketLine } from "./socket.ts";
 
 /** Who may open which socket: the token, the board and the page that asks are looked at, and then the documents are loaded. */
 

@@ -1,0 +1,131 @@
+import {
+  type Comment,
+  type CommentId,
+  commentsOn,
+  LIMITS,
+  makeId,
+  mayAsk,
+  meanwhile,
+  type Position,
+  spoken,
+  comments as words,
+} from "@acuerdo/shared";
+import { useRef } from "react";
+import { randomBytes } from "../sync/device.ts";
+import { useSubmitAny } from "../sync/submit.ts";
+import { useNames } from "../sync/use-names.ts";
+import { useFromLedger, useMe, useSay } from "../sync/use-session.ts";
+import { AnonymityNote } from "./AnonymityNote.tsx";
+import { Button } from "./Button.tsx";
+import { TextArea } from "./Field.tsx";
+import { focusOn } from "./focus.ts";
+import { useDone } from "./last-done.ts";
+import { ChangedWords } from "./Meanwhile.tsx";
+import { problemsIn } from "./problems.ts";
+import { TheirWords } from "./TheirWords.tsx";
+import { useChecked } from "./use-checked.ts";
+import { useBegunOn, useDraft } from "./use-draft.ts";
+import "./comments.css";
+
+const newComment = () => makeId<CommentId>(randomBytes);
+
+/** What people have said about a position, oldest first, and room for one's own. */
+export default function Comments({ position }: { position: Position }) {
+  const t = useSay();
+  const me = useMe();
+  const list = useRef<HTMLUListElement>(null);
+  const said = useFromLedger((ledger) => commentsOn(ledger.comments, position.id));
+  return (
+    <section className="ac-comments" aria-label={t(words.title, { text: position.text })}>
+      {said.length === 0 && <p className="ac-field-hint">{t(words.none)}</p>}
+      <ul ref={list} tabIndex={-1}>
+        {said.map((comment) => (
+          <One key={comment.id} comment={comment} onGone={() => focusOn(list.current ?? undefined)} />
+        ))}
+      </ul>
+      {mayAsk("comment.add", me.role) && <AddComment position={position} />}
+    </section>
+  );
+}
+
+function One({ comment, onGone }: { comment: Comment; onGone: () => void }) {
+  const t = useSay();
+  const submit = useSubmitAny();
+  const done = useDone();
+  const { speaker, organization, isMe } = useNames();
+  const { id: commentId, by, seq, text } = comment;
+  const from = organization(by, seq);
+  const add = () => !submit({ kind: "comment.add", commentId: newComment(), positionId: comment.positionId, text });
+  const withdraw = () => {
+    if (submit({ kind: "comment.withdraw", commentId })) return;
+    done({ said: spoken.commentWithdrawn, told: true, undo: add });
+    onGone();
+  };
+  return (
+    <li>
+      <TheirWords as="p" className="ac-comment-text">
+        {text}
+      </TheirWords>
+      <p className="ac-field-hint">{from ? `${speaker(by, seq)} · ${from}` : speaker(by, seq)}</p>
+      {isMe(by) && (
+        <Button variant="quiet" onClick={withdraw} aria-label={t(words.withdrawOf, { text })}>
+          {t(words.withdraw)}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function AddComment({ position }: { position: Position }) {
+  const t = useSay();
+  const submit = useSubmitAny();
+  const done = useDone();
+  const name = `comment.${position.id}`;
+  const [text, setText, sent] = useDraft(name);
+  const basis = useBegunOn(name, position.revision, text !== "");
+  const checked = useChecked({
+    ...problemsIn("comment.add", { text }, { text: words.empty }),
+    changed: basis.changed ? meanwhile.title : null,
+  });
+  const add = () => {
+    if (!checked.check()) return;
+    const commentId = newComment();
+    if (submit({ kind: "comment.add", commentId, positionId: position.id, text, base: basis.seen })) return;
+    const withdraw = () => !submit({ kind: "comment.withdraw", commentId });
+    done({ said: spoken.commented, told: true, undo: withdraw });
+    sent();
+    basis.sent();
+    checked.reset();
+  };
+  return (
+    <form
+      ref={checked.ref}
+      className="ac-write"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+        event.currentTarget.querySelector("textarea")?.focus();
+      }}
+    >
+      <ChangedWords seen={basis} now={position.text} />
+      <TextArea
+        label={t(words.field)}
+        placeholder={t(words.example)}
+        rows={2}
+        max={LIMITS.comment}
+        value={text}
+        onChange={(next) => {
+          basis.begin();
+          setText(next);
+        }}
+        onSend={add}
+        error={checked.errorOf("text")}
+      />
+      <div>
+        <Button type="submit">{t(words.add)}</Button>
+      </div>
+      <AnonymityNote />
+    </form>
+  );
+}

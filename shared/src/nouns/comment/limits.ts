@@ -1,0 +1,2 @@
+/** In letters as people count them (`letters.ts`) unless the name says otherwise. */
+export const limits = { comment: 280, commentsPerBoard: 5000, commentsPerVoice: 200 } as const;
