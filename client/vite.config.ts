@@ -111,8 +111,10 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "page", tags: ["$initial"], priority: 1 },
-            { name: "hand", test: /client\/src\/hand\/HandBoard\.tsx$/ },
+            { name: "page", tags: ["$initial"], priority: 2 },
+            { name: "hand", test: /client\/src\/hand\/HandBoard\.tsx$/, priority: 1 },
+            // what several screens share, which were a hundred files of some hundred bytes each
+            { name: "shared", test: /lucide-react|shared\/src\/(i18n|names)|client\/src\/(ui|sync)\//, minShareCount: 3 },
           ],
         },
       },

@@ -18,6 +18,8 @@ const CodePage = fetched(() => import("./arrive/CodePage.tsx").then((module) => 
 const Home = fetched(() => import("./arrive/Home.tsx").then((module) => module.default), PAGE);
 const HandBoard = fetched(() => import("./hand/HandBoard.tsx").then((module) => module.default), PAGE);
 const TableBoard = fetched(() => import("./table/TableBoard.tsx").then((module) => module.default), PAGE);
+/** Shown by the table, in `table/Canvas.tsx`; here so that it is on its way as early as the table is. */
+const CanvasBoard = fetched(() => import("./canvas/CanvasBoard.tsx").then((module) => module.default), PAGE);
 const Invite = fetched(() => import("./arrive/Invite.tsx").then((module) => module.default), { shape: "dialog" });
 const Minutes = fetched(() => import("./record/MinutesPage.tsx").then((module) => module.default), PAGE);
 
@@ -54,7 +56,9 @@ function Pages() {
   const route = addressOf(usePath());
   useEffect(() => {
     // while somebody says who they are, what they will see is already on its way
-    if (route.page === "board") (chosenView() === "hand" ? HandBoard : TableBoard).ahead();
+    if (route.page !== "board") return;
+    const views = chosenView() === "hand" ? [HandBoard] : [CanvasBoard, TableBoard];
+    for (const view of views) view.ahead();
   }, [route.page]);
   switch (route.page) {
     case "home":

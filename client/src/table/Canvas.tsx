@@ -1,5 +1,7 @@
 import { bareCanvas, common, mayWriteCanvas, table as words } from "@acuerdo/shared";
+import { useEffect } from "react";
 import { setBare } from "../sync/bare-canvas.ts";
+import { canvasOf } from "../sync/canvases.ts";
 import { useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -48,6 +50,8 @@ function Failed({ again }: { again: () => Promise<void> }) {
 /** The canvas, fetched only here: a phone never loads what draws it. Where it fails, the lists beside it go on working. */
 export function Canvas({ table }: { table: Table }) {
   const me = useMe();
+  const session = useSession();
+  useEffect(() => void canvasOf(session), [session]); // what lies on it comes while what draws it is still on its way
   return (
     <Boundary instead={(_, again) => <Failed again={again} />}>
       <CanvasBoard
