@@ -53,7 +53,7 @@ function keepOldAssets(): Plugin {
   };
 }
 
-/** The oldest in which the page works; `test/support/newer.ts` has what they lack. */
+/** The oldest in which the page works; `test/support/browser/newer.ts` has what they lack. */
 const BROWSERS = ["safari15.4", "chrome100", "edge100", "firefox115"];
 /** For scripts: what `older-scripts.ts` does about Safari 15 costs a phone a tenth of what Vite would do, which is to unmake every class. */
 const SYNTAX = ["safari16", "chrome100", "edge100", "firefox115"];
@@ -114,7 +114,11 @@ export default defineConfig({
             { name: "page", tags: ["$initial"], priority: 2 },
             { name: "hand", test: /client\/src\/hand\/HandBoard\.tsx$/, priority: 1 },
             // what several screens share, which were a hundred files of some hundred bytes each
-            { name: "shared", test: /lucide-react|shared\/src\/(i18n|names)|client\/src\/(ui|sync)\//, minShareCount: 3 },
+            {
+              name: "shared",
+              test: /lucide-react|shared\/src\/(i18n|names)|client\/src\/(ui|sync)\//,
+              minShareCount: 3,
+            },
           ],
         },
       },

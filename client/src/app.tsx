@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { Door } from "./arrive/Door.tsx";
 import { hasInvited, isToInvite } from "./arrive/invited.ts";
 import { Refused } from "./arrive/Refused.tsx";
-import { deviceLanguage, recall, remember } from "./sync/device.ts";
+import { deviceLanguage, recall, remember } from "./sync/saved/device.ts";
 import { LanguageContext, useSession } from "./sync/use-session.ts";
 import { fetched } from "./ui/fetched.tsx";
 import { Guarded } from "./ui/Guarded.tsx";

@@ -1,8 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
-import { restore } from "./sync/device.ts";
-import { followLeaving } from "./sync/leave.ts";
+import { restore } from "./sync/saved/device.ts";
+import { followLeaving } from "./sync/saved/leave.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import { isOlder, reportOf } from "./ui/fault.ts";

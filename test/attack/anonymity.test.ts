@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { count, random, report } from "../support/attack.ts";
-import { type Weakness, weaken } from "../support/attack-weaken.ts";
+import { count, random, report } from "../support/attack/attack.ts";
+import { type Weakness, weaken } from "../support/attack/weaken.ts";
 import { deviceTells } from "../support/judge/devices.ts";
 import type { StrategyName } from "../support/judge/strategies.ts";
 import { scores } from "../support/judge/verdict.ts";

@@ -5,11 +5,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { Random } from "../sim/random.ts";
-import { count, eventually, random, report, SEED } from "../support/attack.ts";
-import { HOSTILE, harmOf, heavyStroke, longStroke } from "../support/attack-canvas.ts";
-import { type Weakness, weaken } from "../support/attack-weaken.ts";
-import { card, PROPS, shapeRecord } from "../support/guard-samples.ts";
-import { freshFolder, startServer, type TestServer } from "../support/server.ts";
+import { count, eventually, random, report, SEED } from "../support/attack/attack.ts";
+import { HOSTILE, harmOf, heavyStroke, longStroke } from "../support/attack/canvas.ts";
+import { type Weakness, weaken } from "../support/attack/weaken.ts";
+import { card, PROPS, shapeRecord } from "../support/guard/samples.ts";
 import {
   type Door,
   get,
@@ -20,7 +19,8 @@ import {
   RawSocket,
   type Seat,
   synced,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { freshFolder, startServer, type TestServer } from "../support/server/server.ts";
 
 /** Somebody who wants nobody to work on a canvas any more (suite 35): what is taken can be drawn, reached and undone. */
 

@@ -1,10 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Acts } from "../support/act.ts";
-import { count, eventually, report } from "../support/attack.ts";
-import { arrive, openBrowser } from "../support/browser.ts";
-import { type ServerProcess, startServerProcess } from "../support/server.ts";
-import { ask, type Door, join, newId, place, post, type Seat } from "../support/server-client.ts";
+import { count, eventually, report } from "../support/attack/attack.ts";
+import { Acts } from "../support/browser/act.ts";
+import { arrive, openBrowser } from "../support/browser/browser.ts";
+import { ask, type Door, join, newId, place, post, type Seat } from "../support/server/client.ts";
+import { type ServerProcess, startServerProcess } from "../support/server/server.ts";
 
 /** Words that would run if anybody took them for markup (suite 31), everywhere where words are shown, in real Chromium. */
 

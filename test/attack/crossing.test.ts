@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { count, random, report, SEED } from "../support/attack.ts";
-import { Crossing } from "../support/attack-crossing.ts";
-import { weaken } from "../support/attack-weaken.ts";
-import { startServer } from "../support/server.ts";
+import { count, random, report, SEED } from "../support/attack/attack.ts";
+import { Crossing } from "../support/attack/crossing.ts";
+import { weaken } from "../support/attack/weaken.ts";
+import { startServer } from "../support/server/server.ts";
 
 /** Everybody asks at once, on what they saw a while ago (suite 36). */
 

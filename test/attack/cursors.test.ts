@@ -5,10 +5,10 @@ import { Awareness, applyAwarenessUpdate } from "y-protocols/awareness";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { Random } from "../sim/random.ts";
-import { count, eventually, random, report, SEED } from "../support/attack.ts";
-import { memoryOf } from "../support/attack-process.ts";
-import { type ServerProcess, startServerProcess } from "../support/server.ts";
-import { type Door, frame, join, openBoard, provide, RawSocket, type Seat, synced } from "../support/server-client.ts";
+import { count, eventually, random, report, SEED } from "../support/attack/attack.ts";
+import { memoryOf } from "../support/attack/process.ts";
+import { type Door, frame, join, openBoard, provide, RawSocket, type Seat, synced } from "../support/server/client.ts";
+import { type ServerProcess, startServerProcess } from "../support/server/server.ts";
 
 /** Forged cursors (suite 12): others' client ids, too large, nobody's, gone and back again. Nobody else's cursor moves. */
 

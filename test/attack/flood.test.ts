@@ -5,11 +5,11 @@ import { FRAME, RECORDS, SYNC } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { count, quantile, report } from "../support/attack.ts";
-import type { Weakness } from "../support/attack-weaken.ts";
+import { count, quantile, report } from "../support/attack/attack.ts";
+import type { Weakness } from "../support/attack/weaken.ts";
 import { testInFull } from "../support/in-full.ts";
-import { startServerProcess } from "../support/server.ts";
-import { change, type Door, join, openBoard, provide, RawSocket, synced } from "../support/server-client.ts";
+import { change, type Door, join, openBoard, provide, RawSocket, synced } from "../support/server/client.ts";
+import { startServerProcess } from "../support/server/server.ts";
 
 /** Somebody who sends as fast as a socket takes (suite 11): the others' changes are saved as before. */
 
@@ -27,7 +27,7 @@ const allowed = (seconds: number): number => 240 + 120 * (seconds + 3) + ONE_REA
 /** What the slowest of a hundred may wait; in the short run the machine has other tests to play. */
 const PATIENCE_MS = count(5_000, 250);
 const BETWEEN_MS = 200;
-const ATTACKER = joinPath(import.meta.dirname, "../support/attack-flood.ts");
+const ATTACKER = joinPath(import.meta.dirname, "../support/attack/flood.ts");
 
 interface Flood {
   readonly sockets: number;

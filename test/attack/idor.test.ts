@@ -1,8 +1,7 @@
 import { pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { quantile, report } from "../support/attack.ts";
-import { weaken } from "../support/attack-weaken.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { quantile, report } from "../support/attack/attack.ts";
+import { weaken } from "../support/attack/weaken.ts";
 import {
   type Answer,
   type Door,
@@ -13,7 +12,8 @@ import {
   place,
   post,
   type Seat,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** Boards that are somebody else's (suite 10). The contract says: 401 without a token, 403 with another board's, 404 where there is none. */
 

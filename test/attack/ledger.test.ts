@@ -1,10 +1,10 @@
 import { type LedgerEvent, pathOf, type Role } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Random } from "../sim/random.ts";
-import { count, random, report, SEED } from "../support/attack.ts";
-import { weaken } from "../support/attack-weaken.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } from "../support/server-client.ts";
+import { count, random, report, SEED } from "../support/attack/attack.ts";
+import { weaken } from "../support/attack/weaken.ts";
+import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } from "../support/server/client.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** Forged requests to the ledger (suite 6): in another's name, about another's things, from another time, twice. */
 

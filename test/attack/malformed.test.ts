@@ -2,11 +2,11 @@ import { CLOSE } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
-import { count, random, report, SEED } from "../support/attack.ts";
-import { Honest } from "../support/attack-honest.ts";
-import { BROKEN_FRAMES, bareSocket, ended, spoilt } from "../support/attack-wire.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { type Door, get, join, openBoard, RawSocket, type Seat } from "../support/server-client.ts";
+import { count, random, report, SEED } from "../support/attack/attack.ts";
+import { Honest } from "../support/attack/honest.ts";
+import { BROKEN_FRAMES, bareSocket, ended, spoilt } from "../support/attack/wire.ts";
+import { type Door, get, join, openBoard, RawSocket, type Seat } from "../support/server/client.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** What is no message, and what is no WebSocket frame (suite 1): it ends that socket at most, and nobody else notices. */
 

@@ -10,7 +10,7 @@ import {
 } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import type { Random } from "../sim/random.ts";
-import { count, random, report, SEED } from "../support/attack.ts";
+import { count, random, report, SEED } from "../support/attack/attack.ts";
 
 /** People who would like to be taken for somebody else (suite 39). What looks alike is written down a second time on purpose. */
 

@@ -1,9 +1,9 @@
 import { LIMITS, pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { count, random, report, SEED } from "../support/attack.ts";
-import { weaken } from "../support/attack-weaken.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { ask, type Door, get, join, newId, openBoard, type Seat } from "../support/server-client.ts";
+import { count, random, report, SEED } from "../support/attack/attack.ts";
+import { weaken } from "../support/attack/weaken.ts";
+import { ask, type Door, get, join, newId, openBoard, type Seat } from "../support/server/client.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** Somebody who asks for all there is, and made-up people who do the same (suite 37). */
 

@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import { BEARER_PREFIX, CLOSE, SUBPROTOCOL } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Relay } from "../../server/src/sockets/upgrade.ts";
-import { report } from "../support/attack.ts";
-import { startServer } from "../support/server.ts";
-import { type Door, join, openBoard, RawSocket, type Seat } from "../support/server-client.ts";
+import { report } from "../support/attack/attack.ts";
+import { type Door, join, openBoard, RawSocket, type Seat } from "../support/server/client.ts";
+import { startServer } from "../support/server/server.ts";
 
 /** Pages of other sites that use a visitor's browser (suite 9). */
 

@@ -1,11 +1,11 @@
 import { FRAME, pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { count, report } from "../support/attack.ts";
-import { Honest } from "../support/attack-honest.ts";
-import { memoryOf } from "../support/attack-process.ts";
-import { bareSocket, ended } from "../support/attack-wire.ts";
-import { type ServerProcess, startServerProcess } from "../support/server.ts";
-import { type Door, join, openBoard, post, RawSocket, type Seat } from "../support/server-client.ts";
+import { count, report } from "../support/attack/attack.ts";
+import { Honest } from "../support/attack/honest.ts";
+import { memoryOf } from "../support/attack/process.ts";
+import { bareSocket, ended } from "../support/attack/wire.ts";
+import { type Door, join, openBoard, post, RawSocket, type Seat } from "../support/server/client.ts";
+import { type ServerProcess, startServerProcess } from "../support/server/server.ts";
 
 /** Too much at once (suite 2): frames over the limit, claims of 100 MiB, a byte at a time, and bodies over the limit. */
 

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { CanvasGuard } from "../../server/src/guard/guard.ts";
 import type { Random } from "../sim/random.ts";
-import { count, random, report, SEED } from "../support/attack.ts";
-import { Peer } from "../support/canvas-peers.ts";
-import { card, SAMPLES, shapeRecord } from "../support/guard-samples.ts";
+import { count, random, report, SEED } from "../support/attack/attack.ts";
+import { Peer } from "../support/canvas/peers.ts";
+import { card, SAMPLES, shapeRecord } from "../support/guard/samples.ts";
 
 /** Records that make a board unusable for whoever opens it (suite 32): refused; and if one is there all the same, skipped. */
 

@@ -1,9 +1,8 @@
 import { FRAME, pathOf, RECORDS, SYNC } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
-import { count, eventually, random, report, SEED } from "../support/attack.ts";
-import { weaken } from "../support/attack-weaken.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { count, eventually, random, report, SEED } from "../support/attack/attack.ts";
+import { weaken } from "../support/attack/weaken.ts";
 import {
   ask,
   change,
@@ -19,7 +18,8 @@ import {
   RawSocket,
   type Seat,
   synced,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** Somebody who was taken off a board and will not go (suite 38): everything they could do before, again and again. */
 

@@ -1,9 +1,8 @@
 import { CLOSE, FRAME, type IntentKind, POLICY, pathOf, type Role, SYNC } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
-import { report } from "../support/attack.ts";
-import { weaken } from "../support/attack-weaken.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { report } from "../support/attack/attack.ts";
+import { weaken } from "../support/attack/weaken.ts";
 import {
   change,
   type Door,
@@ -14,7 +13,8 @@ import {
   post,
   RawSocket,
   type Seat,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** Who may do what: roles × intents, routes and messages (suite 8). The table of what is right stands here by itself. */
 

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { RECORDS } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { count, eventually, quantile, report } from "../support/attack.ts";
-import { memoryOf } from "../support/attack-process.ts";
+import { count, eventually, quantile, report } from "../support/attack/attack.ts";
+import { memoryOf } from "../support/attack/process.ts";
 import { testInFull } from "../support/in-full.ts";
-import { startServerProcess } from "../support/server.ts";
-import { join, openBoard, provide, RawSocket, synced } from "../support/server-client.ts";
+import { join, openBoard, provide, RawSocket, synced } from "../support/server/client.ts";
+import { startServerProcess } from "../support/server/server.ts";
 
 /** Somebody who stops reading (suite 13): is let go at a bound, costs the others nothing, and catches up afterwards. */
 

@@ -1,9 +1,9 @@
 import { pathOf, ROLES, type Role } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { count, random, report } from "../support/attack.ts";
-import { weaken } from "../support/attack-weaken.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { type Door, get, join, newDevice, post, type Seat } from "../support/server-client.ts";
+import { count, random, report } from "../support/attack/attack.ts";
+import { weaken } from "../support/attack/weaken.ts";
+import { type Door, get, join, newDevice, post, type Seat } from "../support/server/client.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** Somebody who has seen the mediators' link once, and wants the board for themselves. */
 

@@ -4,7 +4,7 @@ import { isRefusal } from "@acuerdo/shared";
 import { decodeJwt, SignJWT, UnsecuredJWT } from "jose";
 import { expect, test } from "vitest";
 import { Tokens } from "../../server/src/auth.ts";
-import { count, random, report, SEED } from "../support/attack.ts";
+import { count, random, report, SEED } from "../support/attack/attack.ts";
 
 /** Tokens that are not ours, not for this board, not for now, or not quite what was signed (suite 7). */
 

@@ -6,13 +6,13 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { readSettings, type Settings } from "../../server/src/config.ts";
 import { socketsOfAddress } from "../../server/src/limits/files.ts";
-import { count, quantile, report } from "../support/attack.ts";
-import { longRecord } from "../support/attack-long-record.ts";
-import { memoryOf } from "../support/attack-process.ts";
-import type { Weakness } from "../support/attack-weaken.ts";
+import { count, quantile, report } from "../support/attack/attack.ts";
+import { longRecord } from "../support/attack/long-record.ts";
+import { memoryOf } from "../support/attack/process.ts";
+import type { Weakness } from "../support/attack/weaken.ts";
 import { testInFull } from "../support/in-full.ts";
-import { freshFolder, type ServerProcess, startServerProcess } from "../support/server.ts";
-import { change, type Door, join, newDevice, openBoard, post, RawSocket, type Seat } from "../support/server-client.ts";
+import { change, type Door, join, newDevice, openBoard, post, RawSocket, type Seat } from "../support/server/client.ts";
+import { freshFolder, type ServerProcess, startServerProcess } from "../support/server/server.ts";
 
 /**
  * Somebody who tries to use the server up in every way at once (suite 35), from the very address that honest people share:
@@ -32,7 +32,7 @@ const NEWCOMERS_MS = 400;
 const PATIENCE_MS = count(5_000, 250);
 const MAX_GROWTH = 200 * MIB;
 const ALL = ["sockets", "canvases", "record", "fragments", "idle", "reading", "loading", "codes"];
-const ATTACKER = joinPath(import.meta.dirname, "../support/attack-use-up.ts");
+const ATTACKER = joinPath(import.meta.dirname, "../support/attack/use-up.ts");
 const STANDARD = readSettings({}) as Settings;
 
 interface Trial {

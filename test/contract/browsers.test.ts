@@ -4,8 +4,8 @@ import { faults } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { forSafari, misread } from "../../client/older-scripts.ts";
 import { forOlder, hasRules } from "../../client/older-styles.ts";
-import { builtFiles, builtPage, readScript } from "../support/built.ts";
-import { ASKED_FOR, COMMON_NAMES, FILLED, NEWER } from "../support/newer.ts";
+import { ASKED_FOR, COMMON_NAMES, FILLED, NEWER } from "../support/browser/newer.ts";
+import { builtFiles, builtPage, readScript } from "../support/server/built.ts";
 
 /** The built files, read as the oldest browsers read them in which the page is to work. */
 

@@ -1,8 +1,8 @@
 import { pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CODE_PATTERN } from "../../server/src/codes.ts";
-import { startServer } from "../support/server.ts";
-import { ask, type Door, get, join, newDevice, openBoard, place, post, type Seat } from "../support/server-client.ts";
+import { ask, type Door, get, join, newDevice, openBoard, place, post, type Seat } from "../support/server/client.ts";
+import { startServer } from "../support/server/server.ts";
 
 /** Opening a board and coming in. */
 

@@ -1,8 +1,8 @@
 import { checkChain, pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verify } from "../../server/src/verify.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } from "../support/server-client.ts";
+import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } from "../support/server/client.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** Intents over HTTP, limits on how many, exports and headers. */
 

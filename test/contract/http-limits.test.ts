@@ -2,8 +2,8 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
 import { LIMITS, pathOf, placesFor } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshFolder, startServer, type TestServer } from "../support/server.ts";
-import { type Answer, ask, type Door, get, join, newDevice, openBoard, place, post } from "../support/server-client.ts";
+import { type Answer, ask, type Door, get, join, newDevice, openBoard, place, post } from "../support/server/client.ts";
+import { freshFolder, startServer, type TestServer } from "../support/server/server.ts";
 
 /** What one address and one member may ask of the HTTP interface. */
 

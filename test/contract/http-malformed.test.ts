@@ -1,7 +1,7 @@
 import { pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startServer, type TestServer } from "../support/server.ts";
-import { type Door, join, newDevice, openBoard, type Seat } from "../support/server-client.ts";
+import { type Door, join, newDevice, openBoard, type Seat } from "../support/server/client.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** Everything that is not a request gets 400 (or 413, 415) with `{error: {code, message}}`, and changes nothing. */
 

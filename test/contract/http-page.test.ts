@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { pathOf, ROUTES } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshFolder, startServer, type TestServer } from "../support/server.ts";
-import { get, join as joinBoard, openBoard, post } from "../support/server-client.ts";
+import { get, join as joinBoard, openBoard, post } from "../support/server/client.ts";
+import { freshFolder, startServer, type TestServer } from "../support/server/server.ts";
 
 /** The client's page and files. */
 

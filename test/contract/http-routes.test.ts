@@ -1,8 +1,8 @@
 import { connect } from "node:net";
 import { ASK_HEADER, pathOf, ROLES, ROUTES, type Role, refusals, say, TOKEN_HEADER } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startServer, type TestServer } from "../support/server.ts";
-import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } from "../support/server-client.ts";
+import { ask, type Door, get, join, newId, openBoard, place, post, type Seat } from "../support/server/client.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** Who may call what: every cell of role × route, and every other method. */
 

@@ -4,7 +4,7 @@ import Database from "libsql";
 import { expect, test } from "vitest";
 import { openingCommit } from "../../server/src/ledger/opening.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
-import { freshFolder } from "../support/server.ts";
+import { freshFolder } from "../support/server/server.ts";
 
 /** A database of before, in which moments of a canvas stand by the millisecond. */
 

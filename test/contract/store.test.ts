@@ -12,8 +12,8 @@ import { SqliteFile } from "../../server/src/store/dialect.ts";
 import { openRemote } from "../../server/src/store/remote.ts";
 import { openSqlite, storeIn } from "../../server/src/store/sql.ts";
 import type { Store, StoredBoard } from "../../server/src/store/store.ts";
-import { oldData, oldDoor } from "../support/before.ts";
-import { freshFolder } from "../support/server.ts";
+import { oldData, oldDoor } from "../support/ledger/before.ts";
+import { freshFolder } from "../support/server/server.ts";
 import { storeContract } from "./store.ts";
 import { canvasContract } from "./store-canvas.ts";
 
@@ -25,7 +25,7 @@ async function sqlite() {
 /** As it was built, and with none of this runner's options; from the sources a thread takes some seconds to start. */
 const openThread = (path: string) =>
   serverIsStale()
-    ? openRemote(path, new URL("../support/store-thread.mjs", import.meta.url), ["--conditions=source"])
+    ? openRemote(path, new URL("../support/server/store-thread.mjs", import.meta.url), ["--conditions=source"])
     : openRemote(path, new URL("../../server/dist/store/worker.js", import.meta.url), []);
 
 async function thread() {

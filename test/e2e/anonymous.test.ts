@@ -4,13 +4,13 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openServer, type RunningServer } from "../../server/src/app.ts";
 import { readSettings } from "../../server/src/config.ts";
-import { Acts } from "../support/act.ts";
-import { report } from "../support/attack.ts";
-import { arrive, openBrowser, type Person } from "../support/browser.ts";
+import { report } from "../support/attack/attack.ts";
+import { Acts } from "../support/browser/act.ts";
+import { arrive, openBrowser, type Person } from "../support/browser/browser.ts";
 import { Listening, Observer, rowsOf } from "../support/judge/evidence.ts";
 import { scores } from "../support/judge/verdict.ts";
-import { freshFolder } from "../support/server.ts";
-import { type Door, join, openBoard, type Seat } from "../support/server-client.ts";
+import { type Door, join, openBoard, type Seat } from "../support/server/client.ts";
+import { freshFolder } from "../support/server/server.ts";
 
 /** A board with anonymous voices in real browsers: what each of them gets names nobody else, and the judge of suite 40 only guesses. */
 

@@ -1,11 +1,11 @@
 import { agree, commit, common, floor, hand, home, type Language, type Sentence, table } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Acts } from "../support/act.ts";
-import { count } from "../support/attack.ts";
-import { violationsOn } from "../support/axe.ts";
-import { arrive, openBrowser } from "../support/browser.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { count } from "../support/attack/attack.ts";
+import { Acts } from "../support/browser/act.ts";
+import { violationsOn } from "../support/browser/axe.ts";
+import { arrive, openBrowser } from "../support/browser/browser.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 import { Guest, type OpenedBoard, openBoard } from "../support/simulate/guest.ts";
 
 /** Every screen and dialog by axe, light, dark and in forced colours. */

@@ -1,13 +1,13 @@
 import { gather, hand, saved } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { Acts } from "../support/act.ts";
-import { count } from "../support/attack.ts";
-import { LAPTOP, openBrowser, type Person } from "../support/browser.ts";
+import { count } from "../support/attack/attack.ts";
+import { Acts } from "../support/browser/act.ts";
+import { LAPTOP, openBrowser, type Person } from "../support/browser/browser.ts";
+import { KilledBrowser } from "../support/browser/killed-browser.ts";
+import { draw, LANGUAGE, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/browser/offline.ts";
 import { testInFull } from "../support/in-full.ts";
-import { KilledBrowser } from "../support/killed-browser.ts";
-import { draw, LANGUAGE, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/offline.ts";
-import { freshFolder } from "../support/server.ts";
+import { freshFolder } from "../support/server/server.ts";
 
 /** Real Chromium whose database of a board is damaged, refuses, or never answers: nothing relies on it, and nothing is silenced by it. */
 

@@ -1,10 +1,10 @@
 import { arrive as arriving, gather, gradeWords, hand, stanceBar, table } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { Acts } from "../support/act.ts";
-import { openBrowser } from "../support/browser.ts";
+import type { Acts } from "../support/browser/act.ts";
+import { openBrowser } from "../support/browser/browser.ts";
+import { OfflineStage, PATIENCE } from "../support/browser/offline.ts";
 import { testInFull } from "../support/in-full.ts";
-import { OfflineStage, PATIENCE } from "../support/offline.ts";
 import { newId } from "../support/simulate/guest.ts";
 
 /** What somebody was writing, after what happens to pages: another tab, the back button, a reload. */

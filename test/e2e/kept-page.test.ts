@@ -1,10 +1,10 @@
 import { common, hand, leaving, table } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
+import { openBrowser } from "../support/browser/browser.ts";
+import { isLater, keptIsLater, keptPaths, laterBuild } from "../support/browser/kept-page.ts";
+import { boxesOn, draw, OfflineStage, PATIENCE, saidSaved, signOf } from "../support/browser/offline.ts";
 import { testInFull } from "../support/in-full.ts";
-import { isLater, keptIsLater, keptPaths, laterBuild } from "../support/kept-page.ts";
-import { boxesOn, draw, OfflineStage, PATIENCE, saidSaved, signOf } from "../support/offline.ts";
 
 /** The page itself on the device: real Chromium, which takes this machine's own address for a safe one. */
 

@@ -19,11 +19,11 @@ import {
 } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { arrive, openBrowser, type Person, picture } from "../support/browser.ts";
-import { keepsFocus, watchFocus } from "../support/focus.ts";
+import { arrive, openBrowser, type Person, picture } from "../support/browser/browser.ts";
+import { keepsFocus, watchFocus } from "../support/browser/focus.ts";
+import { KeyActs } from "../support/browser/key-acts.ts";
 import { testInFull } from "../support/in-full.ts";
-import { KeyActs } from "../support/key-acts.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 import { Guest, openBoard } from "../support/simulate/guest.ts";
 
 /** The whole chain by keys alone, and what a screen reader is told of it; others take part by the public contract. */

@@ -15,11 +15,11 @@ import {
 import Database from "libsql";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { Acts } from "../support/act.ts";
-import { arrive, openBrowser, type Person } from "../support/browser.ts";
+import { Acts } from "../support/browser/act.ts";
+import { arrive, openBrowser, type Person } from "../support/browser/browser.ts";
+import { draw, LANGUAGE, OfflineStage, PATIENCE, sees } from "../support/browser/offline.ts";
 import { testInFull } from "../support/in-full.ts";
-import { draw, LANGUAGE, OfflineStage, PATIENCE, sees } from "../support/offline.ts";
-import { freshFolder } from "../support/server.ts";
+import { freshFolder } from "../support/server/server.ts";
 import { openBoard } from "../support/simulate/guest.ts";
 
 /** A computer that others use too: real Chromium, what it keeps, and what it keeps no more. */

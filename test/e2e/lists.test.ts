@@ -18,10 +18,10 @@ import {
 } from "@acuerdo/shared";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { Acts, arriving, common } from "../support/act.ts";
-import { count } from "../support/attack.ts";
-import { arrive, openBrowser, type Person, picture } from "../support/browser.ts";
-import { type ServerProcess, startServerProcess } from "../support/server.ts";
+import { count } from "../support/attack/attack.ts";
+import { Acts, arriving, common } from "../support/browser/act.ts";
+import { arrive, openBrowser, type Person, picture } from "../support/browser/browser.ts";
+import { type ServerProcess, startServerProcess } from "../support/server/server.ts";
 
 /** The whole chain by the lists alone, by somebody who at first does everything wrong. Nothing on the canvas is touched. */
 

@@ -1,9 +1,9 @@
 import { facilitate, meanwhile, type PositionId, pathOf, presets, saved, table as tableWords } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { Acts, common, hand } from "../support/act.ts";
-import { arrive, openBrowser, type Person, picture } from "../support/browser.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { Acts, common, hand } from "../support/browser/act.ts";
+import { arrive, openBrowser, type Person, picture } from "../support/browser/browser.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 import { Guest, newId, type OpenedBoard, openBoard } from "../support/simulate/guest.ts";
 
 /** Real Chromium, while others change what somebody looks at: they are told, see the new words, and lose nothing of theirs. */

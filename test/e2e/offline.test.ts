@@ -1,10 +1,20 @@
 import { hand, saved } from "@acuerdo/shared";
 import type { Browser, Request } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Acts } from "../support/act.ts";
-import { openBrowser } from "../support/browser.ts";
+import type { Acts } from "../support/browser/act.ts";
+import { openBrowser } from "../support/browser/browser.ts";
+import {
+  boxAt,
+  boxesOn,
+  draw,
+  OfflineStage,
+  PATIENCE,
+  saidSaved,
+  sees,
+  signOf,
+  write,
+} from "../support/browser/offline.ts";
 import { testInFull } from "../support/in-full.ts";
-import { boxAt, boxesOn, draw, OfflineStage, PATIENCE, saidSaved, sees, signOf, write } from "../support/offline.ts";
 
 /** Real Chromium without its server: what is done meanwhile outlives the tab and arrives once, in its order. */
 

@@ -1,12 +1,12 @@
 import { faults, hand, table } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { Acts } from "../support/act.ts";
-import { count } from "../support/attack.ts";
-import { arrive, openBrowser } from "../support/browser.ts";
+import { count } from "../support/attack/attack.ts";
+import { Acts } from "../support/browser/act.ts";
+import { arrive, openBrowser } from "../support/browser/browser.ts";
+import { boxesOn, draw, LANGUAGE, OfflineStage, PATIENCE, saidSaved } from "../support/browser/offline.ts";
+import { NEWER_PATHS, takeAway } from "../support/browser/take-away.ts";
 import { testInFull } from "../support/in-full.ts";
-import { boxesOn, draw, LANGUAGE, OfflineStage, PATIENCE, saidSaved } from "../support/offline.ts";
-import { NEWER_PATHS, takeAway } from "../support/take-away.ts";
 
 /** Browsers of 2022: real Chromium without what it has learnt since. */
 

@@ -1,12 +1,12 @@
 import { canvas, common, gather, hand, pasted, positionList, table } from "@acuerdo/shared";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Acts } from "../support/act.ts";
-import { arrive, onTheNetwork, openBrowser } from "../support/browser.ts";
-import { editorOf } from "../support/canvas.ts";
+import { Acts } from "../support/browser/act.ts";
+import { arrive, onTheNetwork, openBrowser } from "../support/browser/browser.ts";
+import { LANGUAGE, OfflineStage, PATIENCE } from "../support/browser/offline.ts";
+import { clearTexts, focusCanvas, pasteInto, SAMPLES, textsOn } from "../support/browser/pasted.ts";
+import { editorOf } from "../support/canvas/canvas.ts";
 import { testInFull } from "../support/in-full.ts";
-import { LANGUAGE, OfflineStage, PATIENCE } from "../support/offline.ts";
-import { clearTexts, focusCanvas, pasteInto, SAMPLES, textsOn } from "../support/pasted.ts";
 
 /** Copy, paste and input methods in real Chromium over plain http, where browsers keep the clipboard from pages. */
 

@@ -1,9 +1,9 @@
 import { gather, type Language, table } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Acts, hand } from "../support/act.ts";
-import { arrive, onTheNetwork, openBrowser } from "../support/browser.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { Acts, hand } from "../support/browser/act.ts";
+import { arrive, onTheNetwork, openBrowser } from "../support/browser/browser.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 import { openBoard } from "../support/simulate/guest.ts";
 
 /** What a phone has to fetch before somebody can take part: the room's Wi-Fi is shared by all of them. */

@@ -1,10 +1,10 @@
 import { agree, type PositionId, type StatementId, table, type VersionId } from "@acuerdo/shared";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Acts } from "../support/act.ts";
-import { arrive, openBrowser } from "../support/browser.ts";
-import { redrawn, remember } from "../support/redrawn.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { Acts } from "../support/browser/act.ts";
+import { arrive, openBrowser } from "../support/browser/browser.ts";
+import { redrawn, remember } from "../support/browser/redrawn.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 import { campsWorkshop } from "../support/simulate/camps.ts";
 import { type Played, play } from "../support/simulate/play.ts";
 

@@ -1,14 +1,14 @@
 import { ASK_HEADER, common, facilitate, floor, hand, type Language, phases, table } from "@acuerdo/shared";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Acts } from "../support/act.ts";
-import { count } from "../support/attack.ts";
-import { arrive, openBrowser } from "../support/browser.ts";
+import { count } from "../support/attack/attack.ts";
+import { Acts } from "../support/browser/act.ts";
+import { arrive, openBrowser } from "../support/browser/browser.ts";
+import { type LongBoard, openLongBoard } from "../support/browser/long-words.ts";
+import { SIZES, type Size } from "../support/browser/reflow.ts";
+import { Walk, walkPhone, walkTable } from "../support/browser/reflow-walk.ts";
 import { testInFull } from "../support/in-full.ts";
-import { type LongBoard, openLongBoard } from "../support/long-words.ts";
-import { SIZES, type Size } from "../support/reflow.ts";
-import { Walk, walkPhone, walkTable } from "../support/reflow-walk.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** Screens from 320 px and 400 % up, with words that are as long as people write them: real Chromium. */
 

@@ -15,10 +15,10 @@ import {
 } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Acts } from "../support/act.ts";
-import { arrive, openBrowser } from "../support/browser.ts";
+import type { Acts } from "../support/browser/act.ts";
+import { arrive, openBrowser } from "../support/browser/browser.ts";
+import { LANGUAGE, OfflineStage, PATIENCE } from "../support/browser/offline.ts";
 import { testInFull } from "../support/in-full.ts";
-import { LANGUAGE, OfflineStage, PATIENCE } from "../support/offline.ts";
 import { newId } from "../support/simulate/guest.ts";
 
 /** Screens that cannot be fetched: real Chromium, a laptop and a phone. */

@@ -1,12 +1,12 @@
 import { type AgreementId, floor, hand, record, type Sentence, table, type VersionId } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { Acts } from "../support/act.ts";
-import { openBrowser, type Person } from "../support/browser.ts";
+import { Acts } from "../support/browser/act.ts";
+import { openBrowser, type Person } from "../support/browser/browser.ts";
+import { OfflineStage, PATIENCE } from "../support/browser/offline.ts";
+import { looseTexts, read, translate } from "../support/browser/translate.ts";
 import { testInFull } from "../support/in-full.ts";
-import { OfflineStage, PATIENCE } from "../support/offline.ts";
 import { type Guest, newId } from "../support/simulate/guest.ts";
-import { looseTexts, read, translate } from "../support/translate.ts";
 
 /** Pages that the browser translates while things change under it: a laptop and a phone, each beside one that nobody translated. */
 

@@ -15,14 +15,23 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { openSqlite } from "../../server/src/store/sql.ts";
-import { Acts } from "../support/act.ts";
-import { arrive, openBrowser, type Person } from "../support/browser.ts";
-import { editorOf } from "../support/canvas.ts";
-import { deadUpdate } from "../support/gone-writers.ts";
-import { PROPS, shapeRecord } from "../support/guard-samples.ts";
+import { Acts } from "../support/browser/act.ts";
+import { arrive, openBrowser, type Person } from "../support/browser/browser.ts";
+import {
+  boxesOn,
+  draw,
+  LANGUAGE,
+  OfflineStage,
+  PATIENCE,
+  saidSaved,
+  sees,
+  signOf,
+} from "../support/browser/offline.ts";
+import { editorOf } from "../support/canvas/canvas.ts";
+import { deadUpdate } from "../support/guard/gone-writers.ts";
+import { PROPS, shapeRecord } from "../support/guard/samples.ts";
 import { testInFull } from "../support/in-full.ts";
-import { boxesOn, draw, LANGUAGE, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/offline.ts";
-import { freshFolder } from "../support/server.ts";
+import { freshFolder } from "../support/server/server.ts";
 
 /** Real Chromium where something will not be kept: by the browser, by a disk that was lost, by a server that refuses. */
 

@@ -2,15 +2,15 @@ import { ended, hand, home, opening, pathOf, reasonOf, refusals, saved, turnedAw
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import type { Acts } from "../support/act.ts";
-import { count } from "../support/attack.ts";
-import { openBrowser } from "../support/browser.ts";
-import { editorOf } from "../support/canvas.ts";
+import { count } from "../support/attack/attack.ts";
+import type { Acts } from "../support/browser/act.ts";
+import { openBrowser } from "../support/browser/browser.ts";
+import { draw, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/browser/offline.ts";
+import type { Foreign, Way } from "../support/browser/way.ts";
+import { editorOf } from "../support/canvas/canvas.ts";
 import { testInFull } from "../support/in-full.ts";
-import { draw, OfflineStage, PATIENCE, saidSaved, sees, signOf } from "../support/offline.ts";
-import { post } from "../support/server-client.ts";
+import { post } from "../support/server/client.ts";
 import type { Guest } from "../support/simulate/guest.ts";
-import type { Foreign, Way } from "../support/way.ts";
 
 /** Real Chromium behind a proxy that answers for the server, wants a password, swallows, or is slow. */
 

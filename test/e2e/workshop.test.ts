@@ -1,12 +1,12 @@
 import { home, type Language, record, standings, turnedAway } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { Acts, cluster, hand, opening, table } from "../support/act.ts";
-import { count } from "../support/attack.ts";
-import { arrive, openBrowser, type Person, picture } from "../support/browser.ts";
-import { drag, hullOf, tileOf, useTool } from "../support/canvas.ts";
-import { type ServerProcess, startServerProcess } from "../support/server.ts";
-import { intrude } from "../support/unfriendly.ts";
+import { count } from "../support/attack/attack.ts";
+import { intrude } from "../support/attack/unfriendly.ts";
+import { Acts, cluster, hand, opening, table } from "../support/browser/act.ts";
+import { arrive, openBrowser, type Person, picture } from "../support/browser/browser.ts";
+import { drag, hullOf, tileOf, useTool } from "../support/canvas/canvas.ts";
+import { type ServerProcess, startServerProcess } from "../support/server/server.ts";
 
 /** The whole chain in real Chromium: a mediator's laptop, a participant's laptop and phone, and somebody unfriendly. */
 

@@ -5,9 +5,8 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { backUp } from "../../server/src/backup.ts";
 import { restore } from "../../server/src/restore.ts";
-import { count, report } from "../support/attack.ts";
-import { draw, stored } from "../support/faults-load.ts";
-import { freshFolder, startServer, type TestServer } from "../support/server.ts";
+import { count, report } from "../support/attack/attack.ts";
+import { draw, stored } from "../support/faults/load.ts";
 import {
   type Door,
   get,
@@ -19,7 +18,8 @@ import {
   type Seat,
   synced,
   until,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { freshFolder, startServer, type TestServer } from "../support/server/server.ts";
 
 /** A copy made while people write, put in the place of what there was, and people who know more than it (suite 29). */
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 // @ts-expect-error a plain script without types
 import { npmScript } from "../../server/scripts/programs.mjs";
-import { count, report } from "../support/attack.ts";
+import { count, report } from "../support/attack/attack.ts";
 
 /** What the product is made of (suite 34): one Yjs, licences that allow it, and no known hole in what is shipped. */
 

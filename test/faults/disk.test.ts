@@ -4,11 +4,11 @@ import { join as joinPath } from "node:path";
 import { CLOSE, pathOf } from "@acuerdo/shared";
 import Database from "libsql";
 import { expect, test } from "vitest";
-import { count, random, report, SEED } from "../support/attack.ts";
-import { draw } from "../support/faults-load.ts";
+import { count, random, report, SEED } from "../support/attack/attack.ts";
+import { draw } from "../support/faults/load.ts";
 import { testInFull } from "../support/in-full.ts";
-import { freshFolder, startServer, startServerProcess } from "../support/server.ts";
-import { type Door, get, join, openBoard, place, RawSocket, type Seat } from "../support/server-client.ts";
+import { type Door, get, join, openBoard, place, RawSocket, type Seat } from "../support/server/client.ts";
+import { freshFolder, startServer, startServerProcess } from "../support/server/server.ts";
 
 /** A damaged file (suite 21). */
 
@@ -28,7 +28,7 @@ async function smallBoard() {
   return { path, door };
 }
 
-const READER = joinPath(import.meta.dirname, "../support/faults-read.ts");
+const READER = joinPath(import.meta.dirname, "../support/faults/read.ts");
 
 /** Everything that a server would show of the file, read by a process of its own; null where it would refuse to. @throws when the process crashed. */
 function shown(path: string, board: string, mode: "checked" | "trusting" = "checked"): string | null {

@@ -3,8 +3,7 @@ import { join as joinPath } from "node:path";
 import { CLOSE, pathOf } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import { SqliteFile } from "../../server/src/store/dialect.ts";
-import { count, report } from "../support/attack.ts";
-import { freshFolder, startServer } from "../support/server.ts";
+import { count, report } from "../support/attack/attack.ts";
 import {
   type Answer,
   type Door,
@@ -17,7 +16,8 @@ import {
   post,
   RawSocket,
   type Seat,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { freshFolder, startServer } from "../support/server/server.ts";
 
 /** A disk that is full, and then is not: SQLite itself says so, at a bound that it is given. */
 

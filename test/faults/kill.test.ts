@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { count, eventually, random, report, SEED } from "../support/attack.ts";
-import type { Weakness } from "../support/attack-weaken.ts";
-import { answerOn, drawOn, lost, lostAnswers, speakOn, Tally } from "../support/faults-load.ts";
+import { count, eventually, random, report, SEED } from "../support/attack/attack.ts";
+import type { Weakness } from "../support/attack/weaken.ts";
+import { answerOn, drawOn, lost, lostAnswers, speakOn, Tally } from "../support/faults/load.ts";
 import { testInFull } from "../support/in-full.ts";
-import { freshFolder, type ServerProcess, startServerProcess } from "../support/server.ts";
-import { type Door, join, newDevice, openBoard, type Seat } from "../support/server-client.ts";
+import { type Door, join, newDevice, openBoard, type Seat } from "../support/server/client.ts";
+import { freshFolder, type ServerProcess, startServerProcess } from "../support/server/server.ts";
 
 /** kill -9 of the real server under load (suite 16): what was said to be saved is there, and an intent that was answered is in the record. */
 

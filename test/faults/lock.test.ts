@@ -4,11 +4,11 @@ import { FRAME, RECORDS, SYNC } from "@acuerdo/shared";
 import Database from "libsql";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { count, report } from "../support/attack.ts";
-import type { Weakness } from "../support/attack-weaken.ts";
-import { stored } from "../support/faults-load.ts";
-import { startServerProcess } from "../support/server.ts";
-import { change, join, openBoard, RawSocket } from "../support/server-client.ts";
+import { count, report } from "../support/attack/attack.ts";
+import type { Weakness } from "../support/attack/weaken.ts";
+import { stored } from "../support/faults/load.ts";
+import { change, join, openBoard, RawSocket } from "../support/server/client.ts";
+import { startServerProcess } from "../support/server/server.ts";
 
 /** Another process holds the database's lock (suite 20), as a backup or somebody's curiosity does. */
 

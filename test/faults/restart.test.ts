@@ -2,13 +2,13 @@ import { RECORDS } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { count, eventually, quantile, report } from "../support/attack.ts";
-import { memoryOf } from "../support/attack-process.ts";
-import type { Weakness } from "../support/attack-weaken.ts";
-import { drawOn, lost, speakOn, Tally } from "../support/faults-load.ts";
+import { count, eventually, quantile, report } from "../support/attack/attack.ts";
+import { memoryOf } from "../support/attack/process.ts";
+import type { Weakness } from "../support/attack/weaken.ts";
+import { drawOn, lost, speakOn, Tally } from "../support/faults/load.ts";
 import { testInFull } from "../support/in-full.ts";
-import { freshFolder, startServerProcess } from "../support/server.ts";
-import { join, openBoard, provide, synced } from "../support/server-client.ts";
+import { join, openBoard, provide, synced } from "../support/server/client.ts";
+import { freshFolder, startServerProcess } from "../support/server/server.ts";
 
 /** A server that is asked to stop under load (suite 27), and all who come back at once (suite 26). */
 

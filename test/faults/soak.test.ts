@@ -2,12 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { RECORDS } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { count, eventually, quantile, report } from "../support/attack.ts";
-import { filesOf, memoryOf } from "../support/attack-process.ts";
-import type { Weakness } from "../support/attack-weaken.ts";
+import { count, eventually, quantile, report } from "../support/attack/attack.ts";
+import { filesOf, memoryOf } from "../support/attack/process.ts";
+import type { Weakness } from "../support/attack/weaken.ts";
 import { testInFull } from "../support/in-full.ts";
-import { startServerProcess } from "../support/server.ts";
-import { join, openBoard, provide, synced } from "../support/server-client.ts";
+import { join, openBoard, provide, synced } from "../support/server/client.ts";
+import { startServerProcess } from "../support/server/server.ts";
 
 /** People who come, draw and go, for a long time (suite 28): memory, open files and times stay where they are. */
 

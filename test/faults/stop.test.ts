@@ -6,12 +6,12 @@ import { pathToFileURL } from "node:url";
 import { RECORDS } from "@acuerdo/shared";
 import Database from "libsql";
 import { expect, test } from "vitest";
-import { count, report } from "../support/attack.ts";
-import type { Weakness } from "../support/attack-weaken.ts";
-import { drawOn, stored, Tally } from "../support/faults-load.ts";
+import { count, report } from "../support/attack/attack.ts";
+import type { Weakness } from "../support/attack/weaken.ts";
+import { drawOn, stored, Tally } from "../support/faults/load.ts";
 import { testInFull } from "../support/in-full.ts";
-import { freshFolder, type ServerProcess, startServerProcess } from "../support/server.ts";
-import { join, openBoard } from "../support/server-client.ts";
+import { join, openBoard } from "../support/server/client.ts";
+import { freshFolder, type ServerProcess, startServerProcess } from "../support/server/server.ts";
 
 /** What may hold up a server's end, each of them while people write: it ends all the same. */
 

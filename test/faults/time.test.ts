@@ -8,9 +8,9 @@ import { LedgerWriter } from "../../server/src/ledger/writer.ts";
 import { CLOCK } from "../../server/src/relay/clock.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import type { Store } from "../../server/src/store/store.ts";
-import { count, random, report, SEED } from "../support/attack.ts";
-import { freshFolder, startServer } from "../support/server.ts";
-import { join, openBoard, provide, synced } from "../support/server-client.ts";
+import { count, random, report, SEED } from "../support/attack/attack.ts";
+import { join, openBoard, provide, synced } from "../support/server/client.ts";
+import { freshFolder, startServer } from "../support/server/server.ts";
 
 /** Clocks that are wrong or jump (suite 24), and people who come back after hours (suite 25). */
 

@@ -4,7 +4,6 @@ import Database from "libsql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { verify } from "../../server/src/verify.ts";
-import { freshFolder, startServer, startServerProcess, type TestServer } from "../support/server.ts";
 import {
   ask,
   type Door,
@@ -19,7 +18,8 @@ import {
   RawSocket,
   type Seat,
   synced,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { freshFolder, startServer, startServerProcess, type TestServer } from "../support/server/server.ts";
 
 /** A board with anonymous voices through the public contract: what anybody gets of it, on the wire and on disk. */
 

@@ -2,9 +2,9 @@ import { apply, EMPTY_LEDGER, type Ledger, type LedgerEvent, pathOf, readLedger,
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { verify } from "../../server/src/verify.ts";
-import { oldData, oldDevice, oldDoor, oldExport } from "../support/before.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { ask, get, post, provide, type Seat, synced } from "../support/server-client.ts";
+import { oldData, oldDevice, oldDoor, oldExport } from "../support/ledger/before.ts";
+import { ask, get, post, provide, type Seat, synced } from "../support/server/client.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** What servers of before have written is opened as it is, and no copy of it is left behind. */
 

@@ -7,8 +7,7 @@ import type { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import { backUp } from "../../server/src/backup.ts";
 import { restore } from "../../server/src/restore.ts";
-import { card } from "../support/guard-samples.ts";
-import { freshFolder, startServer, type TestServer } from "../support/server.ts";
+import { card } from "../support/guard/samples.ts";
 import {
   ask,
   type Door,
@@ -20,7 +19,8 @@ import {
   type Seat,
   synced,
   until,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { freshFolder, startServer, type TestServer } from "../support/server/server.ts";
 
 /** The canvas of earlier over HTTP: who may have it, what the record says of it, and what becomes of it on the disk. */
 

@@ -1,6 +1,6 @@
 import { RECORDS } from "@acuerdo/shared";
 import { expect, test } from "vitest";
-import { startServer } from "../support/server.ts";
+import { startServer } from "../support/server/server.ts";
 import { Guest, openBoard } from "../support/simulate/guest.ts";
 
 test("[WS18] one place written again and again never fills a board that holds little", async () => {

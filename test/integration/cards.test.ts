@@ -1,7 +1,6 @@
 import { type Place, RECORDS, readCards, type Voices } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { startServer } from "../support/server.ts";
 import {
   ask,
   type Door,
@@ -13,7 +12,8 @@ import {
   type Seat,
   synced,
   until,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { startServer } from "../support/server/server.ts";
 
 /** Cards that the server puts on the canvas as it takes the position. */
 

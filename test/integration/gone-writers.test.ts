@@ -2,12 +2,12 @@ import { FRAME, RECORDS, SYNC } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { lackingIn, putBack } from "../../client/src/sync/aside.ts";
+import { lackingIn, putBack } from "../../client/src/sync/canvas/aside.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
-import { deadUpdate } from "../support/gone-writers.ts";
-import { card } from "../support/guard-samples.ts";
-import { freshFolder, startServer } from "../support/server.ts";
-import { change, type Door, join, openBoard, RawSocket, type Seat } from "../support/server-client.ts";
+import { deadUpdate } from "../support/guard/gone-writers.ts";
+import { card } from "../support/guard/samples.ts";
+import { change, type Door, join, openBoard, RawSocket, type Seat } from "../support/server/client.ts";
+import { freshFolder, startServer } from "../support/server/server.ts";
 
 /** A board on which thousands of client ids wrote that have nothing on it any more, over real sockets. */
 

@@ -4,9 +4,9 @@ import { CLOSE, pathOf } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { boardCommand } from "../../server/src/board.ts";
 import { readSettings, type Settings } from "../../server/src/config.ts";
-import { eventually } from "../support/attack.ts";
-import { freshFolder, startServer, startServerProcess, type TestServer } from "../support/server.ts";
-import { type Answer, ask, get, join, newDevice, openBoard, post, RawSocket } from "../support/server-client.ts";
+import { eventually } from "../support/attack/attack.ts";
+import { type Answer, ask, get, join, newDevice, openBoard, post, RawSocket } from "../support/server/client.ts";
+import { freshFolder, startServer, startServerProcess, type TestServer } from "../support/server/server.ts";
 
 /** The host gives a group that has lost its links new ones, while the server runs. */
 

@@ -7,8 +7,8 @@ import Database from "libsql";
 import { describe, expect, test } from "vitest";
 import { backUp } from "../../server/src/backup.ts";
 import { restore } from "../../server/src/restore.ts";
-import { freshFolder, startServer, startServerProcess, type TestServer } from "../support/server.ts";
-import { type Door, get, join, openBoard, place, type Seat } from "../support/server-client.ts";
+import { type Door, get, join, openBoard, place, type Seat } from "../support/server/client.ts";
+import { freshFolder, startServer, startServerProcess, type TestServer } from "../support/server/server.ts";
 
 /** What whoever runs a server does with its data: one server a folder, copies, and putting a copy back. */
 

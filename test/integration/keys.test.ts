@@ -1,6 +1,5 @@
 import { CLOSE, pathOf, type Role } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startServer, startServerProcess, type TestServer } from "../support/server.ts";
 import {
   type Answer,
   ask,
@@ -12,7 +11,8 @@ import {
   post,
   RawSocket,
   type Seat,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { startServer, startServerProcess, type TestServer } from "../support/server/server.ts";
 
 /** A key that reached the wrong people: replaced, it ends everything that it opened, at once and for good. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { startServer } from "../support/server.ts";
-import { join, newDevice, openBoard, place, provide, synced } from "../support/server-client.ts";
+import { join, newDevice, openBoard, place, provide, synced } from "../support/server/client.ts";
+import { startServer } from "../support/server/server.ts";
 
 /** What becomes of the ledger's document while nobody reads it. */
 

@@ -9,10 +9,10 @@ import { Connections } from "../../server/src/http/connections.ts";
 import { readAddresses } from "../../server/src/limits/address.ts";
 import { COSTS } from "../../server/src/limits/costs.ts";
 import { mostConnections, socketsOfAddress } from "../../server/src/limits/files.ts";
-import { eventually } from "../support/attack.ts";
-import { bareSocket, ended } from "../support/attack-wire.ts";
-import { startServer } from "../support/server.ts";
-import { ask, change, type Door, get, join, newDevice, openBoard, post, RawSocket } from "../support/server-client.ts";
+import { eventually } from "../support/attack/attack.ts";
+import { bareSocket, ended } from "../support/attack/wire.ts";
+import { ask, change, type Door, get, join, newDevice, openBoard, post, RawSocket } from "../support/server/client.ts";
+import { startServer } from "../support/server/server.ts";
 
 /** What sockets, connections and doors cost, on a running server. */
 

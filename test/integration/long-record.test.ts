@@ -8,8 +8,8 @@ import { COSTS } from "../../server/src/limits/costs.ts";
 import { WALL } from "../../server/src/relay/clock.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import type { Store } from "../../server/src/store/store.ts";
-import { longRecord } from "../support/attack-long-record.ts";
-import { freshFolder } from "../support/server.ts";
+import { longRecord } from "../support/attack/long-record.ts";
+import { freshFolder } from "../support/server/server.ts";
 
 /** A record that is too long to be read in one go. */
 

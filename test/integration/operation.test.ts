@@ -3,9 +3,9 @@ import { CLOSE, FRAME, SYNC } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { PROPS, shapeRecord, stroke } from "../support/guard-samples.ts";
-import { startServer, startServerProcess, type TestServer } from "../support/server.ts";
-import { ask, change, get, join, openBoard, place, RawSocket } from "../support/server-client.ts";
+import { PROPS, shapeRecord, stroke } from "../support/guard/samples.ts";
+import { ask, change, get, join, openBoard, place, RawSocket } from "../support/server/client.ts";
+import { startServer, startServerProcess, type TestServer } from "../support/server/server.ts";
 
 /** What a server tells whoever runs it: its figures, whether it is to be sent people, and how it stops. */
 

@@ -10,8 +10,8 @@ import { restore } from "../../server/src/restore.ts";
 import { SqliteFile, sqliteDialect } from "../../server/src/store/dialect.ts";
 import { MIGRATIONS } from "../../server/src/store/migrations.ts";
 import { checkDatabase } from "../../server/src/store/soundness.ts";
-import { freshFolder, startServer } from "../support/server.ts";
-import { type Door, join, newDevice, openBoard, place, post, type Seat } from "../support/server-client.ts";
+import { type Door, join, newDevice, openBoard, place, post, type Seat } from "../support/server/client.ts";
+import { freshFolder, startServer } from "../support/server/server.ts";
 
 /** Backups in which somebody has left something: a trigger that acts later, values that are none. */
 

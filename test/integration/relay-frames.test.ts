@@ -2,7 +2,6 @@ import { CLOSE, FRAME, RECORDS, readUint, SYNC, writeNumbers, writePointer } fro
 import * as decoding from "lib0/decoding";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { startServer } from "../support/server.ts";
 import {
   change,
   cursor,
@@ -12,7 +11,8 @@ import {
   openBoard,
   RawSocket,
   type Seat,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { startServer } from "../support/server/server.ts";
 
 /** The relay byte by byte: marks, presence and what is no message. */
 

@@ -2,7 +2,6 @@ import { CLOSE, FRAME, RECORDS, readPointers, SYNC, writePointer } from "@acuerd
 import * as decoding from "lib0/decoding";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { freshFolder, startServer, type TestServer } from "../support/server.ts";
 import {
   change,
   closedFor,
@@ -15,7 +14,8 @@ import {
   RawSocket,
   type Seat,
   synced,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { freshFolder, startServer, type TestServer } from "../support/server/server.ts";
 
 /** The guard as people on the relay meet it; pointer frames; and those who read or write too slowly or too fast. */
 

@@ -4,7 +4,6 @@ import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { hashOf, Tokens } from "../../server/src/auth.ts";
 import { keepSecret } from "../../server/src/secret.ts";
-import { startServer } from "../support/server.ts";
 import {
   closedFor,
   type Door,
@@ -16,7 +15,8 @@ import {
   type Seat,
   synced,
   until,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { startServer } from "../support/server/server.ts";
 
 /** The relay as a plain y-websocket client of another program meets it. */
 

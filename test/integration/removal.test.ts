@@ -1,7 +1,6 @@
 import { CLOSE, pathOf, readLedger } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verify } from "../../server/src/verify.ts";
-import { startServer, type TestServer } from "../support/server.ts";
 import {
   ask,
   closedFor,
@@ -15,7 +14,8 @@ import {
   provide,
   type Seat,
   synced,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** Somebody who is taken off a board is out by every way there is, at once, until they are let back in. */
 

@@ -1,7 +1,7 @@
 import { FRAME, pathOf } from "@acuerdo/shared";
 import { expect, test } from "vitest";
-import { startServer } from "../support/server.ts";
-import { type Door, get, newDevice, openBoard, post, RawSocket, type Seat } from "../support/server-client.ts";
+import { type Door, get, newDevice, openBoard, post, RawSocket, type Seat } from "../support/server/client.ts";
+import { startServer } from "../support/server/server.ts";
 
 /** A room of two hundred behind one address, by real HTTP and real sockets, with the settings that a host does not touch. */
 

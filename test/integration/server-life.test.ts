@@ -6,7 +6,6 @@ import { FRAME, pathOf, SYNC } from "@acuerdo/shared";
 import Database from "libsql";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { freshFolder, startServer, startServerProcess } from "../support/server.ts";
 import {
   change,
   get,
@@ -18,7 +17,8 @@ import {
   provide,
   RawSocket,
   synced,
-} from "../support/server-client.ts";
+} from "../support/server/client.ts";
+import { freshFolder, startServer, startServerProcess } from "../support/server/server.ts";
 
 /** From start to stop: settings, the log, a goodbye, and what is found again. */
 

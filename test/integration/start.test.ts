@@ -20,8 +20,8 @@ import { backUp } from "../../server/src/backup.ts";
 import { readSettings, type Settings } from "../../server/src/config.ts";
 import { explainStart } from "../../server/src/explain.ts";
 import { restore } from "../../server/src/restore.ts";
-import { freshFolder, startServer, startServerProcess } from "../support/server.ts";
-import { openBoard } from "../support/server-client.ts";
+import { openBoard } from "../support/server/client.ts";
+import { freshFolder, startServer, startServerProcess } from "../support/server/server.ts";
 
 /** Starts that fail, what they say, and what they leave behind: nothing. And whose files are. */
 
@@ -152,7 +152,7 @@ async function announced(
   const all = Object.entries(interfaces).map(([name, addresses]) => [name, addresses.map(one)]);
   const env = {
     ...{ HOST, TEST_INTERFACES: JSON.stringify(Object.fromEntries(all)) },
-    NODE_OPTIONS: `--import=${pathToFileURL(joinPath(ROOT, "test/support/interfaces.mjs")).href}`,
+    NODE_OPTIONS: `--import=${pathToFileURL(joinPath(ROOT, "test/support/server/interfaces.mjs")).href}`,
   };
   const server = await startServerProcess({ env });
   await server.terminate();

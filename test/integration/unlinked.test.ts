@@ -4,9 +4,9 @@ import { apply, EMPTY_LEDGER, LANGUAGES, type LedgerEvent, pathOf, sayEvent } fr
 import Database from "libsql";
 import { expect, test } from "vitest";
 import { openSqlite } from "../../server/src/store/sql.ts";
-import { oldData, oldDevice, oldDoor, oldExport } from "../support/before.ts";
-import { startServer } from "../support/server.ts";
-import { ask, get, newId, place, post, type Seat } from "../support/server-client.ts";
+import { oldData, oldDevice, oldDoor, oldExport } from "../support/ledger/before.ts";
+import { ask, get, newId, place, post, type Seat } from "../support/server/client.ts";
+import { startServer } from "../support/server/server.ts";
 
 /** A board with anonymous voices of before: what tied a person's rows together is gone, and what was said is shown no more. */
 

@@ -1,6 +1,6 @@
 import { checkChain, type LedgerEvent, pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startServer, type TestServer } from "../support/server.ts";
+import { startServer, type TestServer } from "../support/server/server.ts";
 import { play } from "../support/simulate/play.ts";
 import { readWorkshop, workshopNames } from "../support/simulate/workshop.ts";
 

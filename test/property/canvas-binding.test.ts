@@ -1,7 +1,7 @@
 import { isPlace, RECORDS } from "@acuerdo/shared";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { Peer, sample, seeded, Wire } from "../support/canvas-peers.ts";
+import { Peer, sample, seeded, Wire } from "../support/canvas/peers.ts";
 
 /** Random people on one canvas, over a wire that loses, delays and mends: in the end they see the same. */
 

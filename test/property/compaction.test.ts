@@ -8,9 +8,9 @@ import { Journal } from "../../server/src/relay/journal.ts";
 import { CanvasRoom } from "../../server/src/relay/room.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import type { CanvasRow, Store } from "../../server/src/store/store.ts";
-import { HandClock } from "../support/hand-clock.ts";
-import { freshFolder } from "../support/server.ts";
-import { change } from "../support/server-client.ts";
+import { change } from "../support/server/client.ts";
+import { HandClock } from "../support/server/hand-clock.ts";
+import { freshFolder } from "../support/server/server.ts";
 
 /**
  * Updates, compactions and kills in random order over the real store. Every row that was ever committed is kept aside:

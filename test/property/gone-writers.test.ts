@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { lackingIn, putBack } from "../../client/src/sync/aside.ts";
+import { lackingIn, putBack } from "../../client/src/sync/canvas/aside.ts";
 import { Random } from "../sim/random.ts";
-import { count } from "../support/attack.ts";
-import { card } from "../support/guard-samples.ts";
-import { BOARD, RoomStage, told } from "../support/room-stage.ts";
+import { count } from "../support/attack/attack.ts";
+import { BOARD, RoomStage, told } from "../support/browser/room-stage.ts";
+import { card } from "../support/guard/samples.ts";
 
 /**
  * Boards that are loaded again and again without those who have nothing on them, and people who come back to them with copies

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { ATTACKS } from "../support/guard-attacks.ts";
-import { fuzz, type Tally } from "../support/guard-fuzz.ts";
+import { ATTACKS } from "../support/guard/attacks.ts";
+import { fuzz, type Tally } from "../support/guard/fuzz.ts";
 
 /** Cases drawn at random, in all: `GUARD_CASES=100000` for the full run. */
 const CASES = Number(process.env.GUARD_CASES ?? 300);

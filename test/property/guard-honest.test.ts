@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { CanvasGuard } from "../../server/src/guard/guard.ts";
-import { Editor } from "../support/guard-editor.ts";
-import { pick, rngOf } from "../support/guard-forge.ts";
-import { shown } from "../support/guard-oracle.ts";
-import { FIGURES, World, type WorldFigures, type WorldSetup } from "../support/guard-worlds.ts";
+import { Editor } from "../support/guard/editor.ts";
+import { pick, rngOf } from "../support/guard/forge.ts";
+import { shown } from "../support/guard/oracle.ts";
+import { FIGURES, World, type WorldFigures, type WorldSetup } from "../support/guard/worlds.ts";
 
 /** Worlds of each kind: `GUARD_WORLDS=400` for the full run. */
 const WORLDS = Number(process.env.GUARD_WORLDS ?? 5);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ALL_CHECKS, type Checks } from "../../server/src/guard/checks.ts";
-import { fuzz } from "../support/guard-fuzz.ts";
+import { fuzz } from "../support/guard/fuzz.ts";
 
 /** Attacks at most on a guard with one check switched off. */
 const CASES = Number(process.env.GUARD_MUTANT_CASES ?? 6000);

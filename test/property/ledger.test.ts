@@ -19,8 +19,8 @@ import {
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { LedgerView } from "../../client/src/sync/ledger-view.ts";
-import { named, Table } from "../support/ledger.ts";
+import { LedgerView } from "../../client/src/sync/ledger/view.ts";
+import { named, Table } from "../support/ledger/ledger.ts";
 
 /** Random members ask random things, most of them about each other's: whatever they ask, the ledger stays in order. */
 

@@ -12,7 +12,7 @@ import {
 } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import { Random } from "../sim/random.ts";
-import { named, Table } from "../support/ledger.ts";
+import { named, Table } from "../support/ledger/ledger.ts";
 
 /** A board that one person, or many who were made up, cannot use up for the others. */
 

@@ -13,10 +13,10 @@ import { Journal } from "../../server/src/relay/journal.ts";
 import { CanvasRoom } from "../../server/src/relay/room.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import type { Store } from "../../server/src/store/store.ts";
-import { HandClock } from "../support/hand-clock.ts";
-import { freshFolder } from "../support/server.ts";
-import { frame } from "../support/server-client.ts";
-import { HOST, partsOf } from "../support/told.ts";
+import { frame } from "../support/server/client.ts";
+import { HandClock } from "../support/server/hand-clock.ts";
+import { freshFolder } from "../support/server/server.ts";
+import { HOST, partsOf } from "../support/server/told.ts";
 
 /**
  * Random people draw on one canvas, lose their connections at random moments and come back, and the room is thrown away

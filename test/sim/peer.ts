@@ -4,10 +4,10 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { readSyncMessage, writeSyncStep1, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
-import { lackingIn, putBack } from "../../client/src/sync/aside.ts";
-import { Greeting } from "../../client/src/sync/greeting.ts";
-import { messagesOf } from "../../client/src/sync/pieces.ts";
-import { SavedMarks } from "../../client/src/sync/saved.ts";
+import { lackingIn, putBack } from "../../client/src/sync/canvas/aside.ts";
+import { Greeting } from "../../client/src/sync/link/greeting.ts";
+import { messagesOf } from "../../client/src/sync/link/pieces.ts";
+import { SavedMarks } from "../../client/src/sync/saved/saved.ts";
 import type { Connection } from "../../server/src/relay/connection.ts";
 import type { Random } from "./random.ts";
 

@@ -1,6 +1,6 @@
 import type { BoardId, IntentId } from "@acuerdo/shared";
 import { RECORDS } from "@acuerdo/shared";
-import { PIECE_BYTES } from "../../client/src/sync/piece-size.ts";
+import { PIECE_BYTES } from "../../client/src/sync/link/piece-size.ts";
 import { openingCommit } from "../../server/src/ledger/opening.ts";
 import { checkDisk, checkEnd, checkSaved } from "./checks.ts";
 import { drained, SimClock } from "./clock.ts";

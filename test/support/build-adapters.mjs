@@ -5,14 +5,18 @@ import { build } from "esbuild";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 await build({
-  entryPoints: ["polis-adapter.ts", "agreement-adapter.ts", "guard-adapter.ts"].map(here),
+  entryPoints: {
+    "polis-adapter": here("polis/adapter.ts"),
+    "agreement-adapter": here("polis/agreement-adapter.ts"),
+    "guard-adapter": here("guard/adapter.ts"),
+  },
   outdir: here("../dist"),
   conditions: ["source"],
   outExtension: { ".js": ".mjs" },
   bundle: true,
   external: ["yjs"], // Whoever compares has yjs too, and two copies of it do not mix.
   format: "esm",
-  platform: "neutral",
+  platform: "node",
   target: "es2023",
   logLevel: "info",
 });

@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { count } from "./attack.ts";
+import { count } from "./attack/attack.ts";
 
 /** A test that is played in the full count alone: more of what the short one shows already. */
 export const testInFull: (name: string, run: () => Promise<void>) => void = count<

@@ -1,8 +1,8 @@
 import { checkRecord, RECORDS } from "@acuerdo/shared";
 import { getIndexBetween, type IndexKey, type TLShape } from "@tldraw/tldraw";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Peer, sample, Wire } from "../support/canvas-peers.ts";
-import { arrowBinding, PROPS, shapeRecord } from "../support/guard-samples.ts";
+import { Peer, sample, Wire } from "../support/canvas/peers.ts";
+import { arrowBinding, PROPS, shapeRecord } from "../support/guard/samples.ts";
 
 /** What strangers, and earlier versions, left on a canvas: people can see it, work around it and take it away. */
 

@@ -3,10 +3,10 @@ import { PageRecordType, type TLInstancePresence } from "@tldraw/tldraw";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { Presence } from "../../client/src/sync/presence.ts";
-import { colourOf, personOf } from "../../client/src/sync/presence-people.ts";
-import type { PresenceWire } from "../../client/src/sync/presence-wire.ts";
-import { Peer, sample } from "../support/canvas-peers.ts";
+import { colourOf, personOf } from "../../client/src/sync/presence/people.ts";
+import { Presence } from "../../client/src/sync/presence/presence.ts";
+import type { PresenceWire } from "../../client/src/sync/presence/wire.ts";
+import { Peer, sample } from "../support/canvas/peers.ts";
 
 class Screen {
   readonly peer: Peer;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Peer, sample, Wire } from "../support/canvas-peers.ts";
+import { Peer, sample, Wire } from "../support/canvas/peers.ts";
 
 function pair(): { a: Peer; b: Peer; wire: Wire } {
   const [a, b] = [new Peer(1), new Peer(2)];

@@ -1,8 +1,8 @@
 import { RECORDS } from "@acuerdo/shared";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { Peer, sample, Wire } from "../support/canvas-peers.ts";
-import { arrowBinding, shapeRecord } from "../support/guard-samples.ts";
+import { Peer, sample, Wire } from "../support/canvas/peers.ts";
+import { arrowBinding, shapeRecord } from "../support/guard/samples.ts";
 
 const records = (peer: Peer) => peer.doc.getMap<unknown>(RECORDS);
 

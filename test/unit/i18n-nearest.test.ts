@@ -18,7 +18,7 @@ import {
 } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import type { Counted } from "../../shared/src/convergence/tally.ts";
-import { named, Table } from "../support/ledger.ts";
+import { named, Table } from "../support/ledger/ledger.ts";
 
 /** What people read about an agreement that does not stand yet. */
 

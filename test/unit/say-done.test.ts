@@ -17,7 +17,7 @@ import {
   type VersionId,
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
-import { named, Table } from "../support/ledger.ts";
+import { named, Table } from "../support/ledger/ledger.ts";
 
 const [a1, v1, v2, p1] = [
   named<AgreementId>("a1"),

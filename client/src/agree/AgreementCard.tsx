@@ -10,7 +10,7 @@ import {
 } from "@acuerdo/shared";
 import { PenLine, Undo2 } from "lucide-react";
 import { type ComponentType, memo, useRef, useState } from "react";
-import { useLaid } from "../sync/use-floor.ts";
+import { useLaid } from "../sync/ledger/use-floor.ts";
 import { useFromLedger, useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";

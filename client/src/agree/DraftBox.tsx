@@ -1,7 +1,7 @@
 import { type Agreement, agree, mayAsk, sayDay } from "@acuerdo/shared";
 import { FlaskConical, PenLine } from "lucide-react";
 import { useState } from "react";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { PutToTest } from "./PutToTest.tsx";

@@ -1,7 +1,7 @@
 import { type AgreementId, agree, floor, type Laid, onPlank, sayAnswered, sayList, sayStanding } from "@acuerdo/shared";
 import { Hand, OctagonX } from "lucide-react";
 import { memo } from "react";
-import { useHeardOn } from "../sync/use-heard.ts";
+import { useHeardOn } from "../sync/presence/use-heard.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { initialsOf } from "../ui/initials.ts";

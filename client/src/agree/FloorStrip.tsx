@@ -11,8 +11,8 @@ import {
 } from "@acuerdo/shared";
 import { ChevronDown, ChevronUp, Printer } from "lucide-react";
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
-import { serverNow } from "../sync/server-time.ts";
-import { useFloor } from "../sync/use-floor.ts";
+import { useFloor } from "../sync/ledger/use-floor.ts";
+import { serverNow } from "../sync/link/server-time.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { focusOn } from "../ui/focus.ts";

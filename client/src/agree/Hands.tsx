@@ -10,7 +10,7 @@ import {
   sayDate,
   sayParts,
 } from "@acuerdo/shared";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { isPast } from "../ui/due.ts";
 import { madeAs } from "../ui/focus-made.ts";

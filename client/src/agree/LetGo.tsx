@@ -1,5 +1,5 @@
 import { type Agreement, agree, LIMITS, meanwhile, type VersionId } from "@acuerdo/shared";
-import { useSubmitAny } from "../sync/submit.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

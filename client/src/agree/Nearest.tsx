@@ -1,6 +1,6 @@
 import { type AgreementId, agree, clipped, type Laid, near, nearestOnFloor, sayMissing } from "@acuerdo/shared";
 import { memo } from "react";
-import { useFloor } from "../sync/use-floor.ts";
+import { useFloor } from "../sync/ledger/use-floor.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { PlankLine } from "./PlankLine.tsx";
 import "../ui/parts.css";

@@ -7,7 +7,7 @@ import {
   silentMembers,
   type VersionId,
 } from "@acuerdo/shared";
-import { useHeardOn } from "../sync/use-heard.ts";
+import { useHeardOn } from "../sync/presence/use-heard.ts";
 import { useLanguage } from "../sync/use-session.ts";
 import "../ui/parts.css";
 

@@ -1,8 +1,8 @@
 import { agree, type Objection, type VersionId } from "@acuerdo/shared";
 import { ChevronLeft, ChevronRight, OctagonX } from "lucide-react";
 import { useState } from "react";
-import { useHeardOn } from "../sync/use-heard.ts";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
+import { useHeardOn } from "../sync/presence/use-heard.ts";
 import { useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";

@@ -1,7 +1,7 @@
 import { type Agreement, agree, LIMITS, makeId, meanwhile, type PositionId, type VersionId } from "@acuerdo/shared";
-import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
-import { randomBytes } from "../sync/device.ts";
-import { useSubmitAny } from "../sync/submit.ts";
+import { positionsIn, useCanvasCards } from "../sync/canvas/cards.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
+import { randomBytes } from "../sync/saved/device.ts";
 import { useSay, useSessionPart } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";

@@ -1,5 +1,5 @@
 import { agree, type PositionId } from "@acuerdo/shared";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Fold } from "../ui/Fold.tsx";
 import { KindMark } from "../ui/Marks.tsx";

@@ -9,8 +9,8 @@ import {
   sayList,
   type VersionId,
 } from "@acuerdo/shared";
-import { useHeardOn } from "../sync/use-heard.ts";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
+import { useHeardOn } from "../sync/presence/use-heard.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { GradeMark } from "../ui/GradeMark.tsx";
 import { Tag } from "../ui/Marks.tsx";

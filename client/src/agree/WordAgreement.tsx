@@ -1,7 +1,7 @@
 import { type AgreementId, agree, type ClusterId, LIMITS, makeId, type VersionId } from "@acuerdo/shared";
-import { positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
-import { randomBytes } from "../sync/device.ts";
-import { useSubmitAny } from "../sync/submit.ts";
+import { positionsIn, useCanvasCards } from "../sync/canvas/cards.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
+import { randomBytes } from "../sync/saved/device.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -1,5 +1,5 @@
 import { agree, sayDay, type Version } from "@acuerdo/shared";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Fold } from "../ui/Fold.tsx";
 import { ChangedSince, ChangedText, Pieces, usePieces } from "../ui/Pieces.tsx";

@@ -1,6 +1,6 @@
 import { type Agreement, cleanText } from "@acuerdo/shared";
 import { useCallback, useEffect, useState } from "react";
-import { useSubmitAny } from "../sync/submit.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useSessionPart } from "../sync/use-session.ts";
 import { useDraft } from "../ui/use-draft.ts";
 

@@ -1,7 +1,7 @@
 import { arrive, common, home, refusals, turnedAway } from "@acuerdo/shared";
 import { type FormEvent, useRef, useState } from "react";
-import { type Failure, findByCode, isFailure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
+import { type Failure, findByCode, isFailure } from "../sync/way-in/http.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { go } from "../ui/route.ts";

@@ -1,8 +1,8 @@
 import { home, plainCode } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
-import { isOfTheWay } from "../sync/enter.ts";
-import { type Failure, findByCode, isFailure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
+import { isOfTheWay } from "../sync/way-in/enter.ts";
+import { type Failure, findByCode, isFailure } from "../sync/way-in/http.ts";
 import { Page, Waiting } from "../ui/Page.tsx";
 import { go } from "../ui/route.ts";
 import { usePage } from "../ui/use-page.ts";

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from "react";
-import { keepPageLater } from "../sync/keep-page-later.ts";
+import { keepPageLater } from "../sync/saved/keep-page-later.ts";
 import { SessionContext, useSession, useSessionPart } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Waiting } from "../ui/Page.tsx";

@@ -1,7 +1,7 @@
 import { ended, refusals, turnedAway } from "@acuerdo/shared";
-import { forgetEntry } from "../sync/entry.ts";
-import { waitingOf } from "../sync/unsaved.ts";
+import { waitingOf } from "../sync/saved/unsaved.ts";
 import { useSay, useSession, useSessionPart } from "../sync/use-session.ts";
+import { forgetEntry } from "../sync/way-in/entry.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";

@@ -1,7 +1,7 @@
 import { common, home, opening, parts, sayDate } from "@acuerdo/shared";
 import { DoorOpen } from "lucide-react";
 import { useEffect, useState } from "react";
-import { forgetBoard, type KnownBoard, knownBoards } from "../sync/device.ts";
+import { forgetBoard, type KnownBoard, knownBoards } from "../sync/saved/device.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";

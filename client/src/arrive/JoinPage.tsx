@@ -1,7 +1,7 @@
 import { anonymity, arrive, cleanLine, common, LIMITS, type RefusalCode, titles } from "@acuerdo/shared";
 import type { FormEvent, Ref } from "react";
-import type { Failure, JoinFields, Welcome } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
+import type { Failure, JoinFields, Welcome } from "../sync/way-in/http.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Chips.tsx";
 import { TextField } from "../ui/Field.tsx";

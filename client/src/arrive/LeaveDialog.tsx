@@ -1,9 +1,9 @@
 import { arrive, clipped, common, leaving } from "@acuerdo/shared";
 import { TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
-import { isBorrowed } from "../sync/borrowed.ts";
-import { leaveComputer } from "../sync/leave-computer.ts";
-import { type Unsaved, unsavedHere } from "../sync/unsaved.ts";
+import { isBorrowed } from "../sync/saved/borrowed.ts";
+import { leaveComputer } from "../sync/saved/leave-computer.ts";
+import { type Unsaved, unsavedHere } from "../sync/saved/unsaved.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

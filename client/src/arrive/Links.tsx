@@ -1,8 +1,8 @@
 import { opening, presentMembers, type Role } from "@acuerdo/shared";
 import { Link2, QrCode, TriangleAlert } from "lucide-react";
 import { useState } from "react";
-import { isFailure } from "../sync/http.ts";
 import { useFromLedger, useMe, useSay } from "../sync/use-session.ts";
+import { isFailure } from "../sync/way-in/http.ts";
 import { Button } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
 import { fetched } from "../ui/fetched.tsx";

@@ -1,7 +1,7 @@
 import { arrive } from "@acuerdo/shared";
 import { useState } from "react";
-import { isBorrowed, setBorrowed } from "../sync/borrowed.ts";
-import { forgetWhatWasMadeHere } from "../sync/device.ts";
+import { isBorrowed, setBorrowed } from "../sync/saved/borrowed.ts";
+import { forgetWhatWasMadeHere } from "../sync/saved/device.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Toggle } from "../ui/Chips.tsx";
 

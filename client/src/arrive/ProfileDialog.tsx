@@ -1,10 +1,10 @@
 import { anonymity, arrive, cleanLine, common, crowd, LIMITS, meanwhile, profile, ways } from "@acuerdo/shared";
 import type { FormEvent } from "react";
-import { useSpeechWish, wishSpeech } from "../sync/speech-wish.ts";
-import { useSubmitAny } from "../sync/submit.ts";
-import { useNames } from "../sync/use-names.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
+import { useTakePart } from "../sync/ledger/use-take-part.ts";
+import { useSpeechWish, wishSpeech } from "../sync/saved/speech-wish.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
-import { useTakePart } from "../sync/use-take-part.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Chips.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -1,6 +1,6 @@
 import { arrive } from "@acuerdo/shared";
-import type { Failure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
+import type { Failure } from "../sync/way-in/http.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Waiting } from "../ui/Page.tsx";
 import { NotInside } from "./NotInside.tsx";

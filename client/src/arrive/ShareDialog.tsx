@@ -1,9 +1,9 @@
 import { crowd, type Member, mayAsk, opening, presentMembers, sayList, spoken } from "@acuerdo/shared";
 import { Lock, LockOpen } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useSubmitAny } from "../sync/submit.ts";
-import { useCount } from "../sync/use-here.ts";
-import { useNames } from "../sync/use-names.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
+import { useCount } from "../sync/presence/use-here.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Batch } from "../ui/batch.ts";

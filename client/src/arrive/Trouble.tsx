@@ -1,4 +1,4 @@
-import type { Trouble as Code } from "../sync/link.ts";
+import type { Trouble as Code } from "../sync/link/link.ts";
 import { useSessionPart } from "../sync/use-session.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { RefusalLater } from "./refusal-later.ts";

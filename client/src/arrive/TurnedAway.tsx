@@ -1,7 +1,7 @@
 import { addressOf, type RefusalCode, type Sentence, turnedAway } from "@acuerdo/shared";
 import { pathHere } from "../sync/base.ts";
-import type { Failure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
+import type { Failure } from "../sync/way-in/http.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { NotInside } from "./NotInside.tsx";
 import { cameBack } from "./pasted.ts";

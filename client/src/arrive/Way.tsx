@@ -1,6 +1,6 @@
 import { opening, presentMembers, sayList } from "@acuerdo/shared";
 import { Lock } from "lucide-react";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Chips.tsx";
 import { fetched } from "../ui/fetched.tsx";

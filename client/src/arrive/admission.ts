@@ -1,7 +1,7 @@
 import { admissionIn, splitPath } from "@acuerdo/shared";
 import { at, pathHere } from "../sync/base.ts";
-import type { Admission } from "../sync/http.ts";
-import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
+import { forgetInTab, recallInTab, rememberInTab } from "../sync/saved/tab.ts";
+import type { Admission } from "../sync/way-in/http.ts";
 import { keepCode, keyOfBefore } from "./kept-keys.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
+import { forgetInTab, recallInTab, rememberInTab } from "../sync/saved/tab.ts";
 
 /** Whoever has just opened a board is shown on it, once, how others come in. */
 

@@ -1,7 +1,7 @@
 import type { Role } from "@acuerdo/shared";
-import { forget, recall } from "../sync/device.ts";
-import type { OpenedBoard } from "../sync/http.ts";
-import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
+import { forget, recall } from "../sync/saved/device.ts";
+import { forgetInTab, recallInTab, rememberInTab } from "../sync/saved/tab.ts";
+import type { OpenedBoard } from "../sync/way-in/http.ts";
 
 /**
  * The links of a board, as far as they were made in this tab: the server cannot show them again, and whoever sits down at

@@ -11,7 +11,7 @@ import {
   type Sentence,
 } from "@acuerdo/shared";
 import { pathHere } from "../sync/base.ts";
-import { knownBoards } from "../sync/device.ts";
+import { knownBoards } from "../sync/saved/device.ts";
 import { bringAdmission, broughtTo } from "./admission.ts";
 
 /** Links that came in parts, and those that are pasted by hand. */

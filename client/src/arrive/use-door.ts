@@ -1,8 +1,10 @@
 import { admissionIn } from "@acuerdo/shared";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { passingSecret } from "../sync/device.ts";
-import { enterBoard, isOfTheWay } from "../sync/enter.ts";
-import { keptEntry } from "../sync/entry.ts";
+import { passingSecret } from "../sync/saved/device.ts";
+import { whenLeft } from "../sync/saved/leave.ts";
+import type { Session } from "../sync/session.ts";
+import { enterBoard, isOfTheWay } from "../sync/way-in/enter.ts";
+import { keptEntry } from "../sync/way-in/entry.ts";
 import {
   type Admission,
   type Answer,
@@ -11,9 +13,7 @@ import {
   type JoinFields,
   type Welcome,
   welcome,
-} from "../sync/http.ts";
-import { whenLeft } from "../sync/leave.ts";
-import type { Session } from "../sync/session.ts";
+} from "../sync/way-in/http.ts";
 import { dropJoinDraft } from "../ui/use-draft.ts";
 import { useFault } from "../ui/use-fault.ts";
 import { bringAdmission, dropAdmission, takeAdmission } from "./admission.ts";

@@ -1,6 +1,6 @@
 import { arrive, cleanLine } from "@acuerdo/shared";
-import { recall, remember } from "../sync/device.ts";
-import type { JoinFields, Welcome } from "../sync/http.ts";
+import { recall, remember } from "../sync/saved/device.ts";
+import type { JoinFields, Welcome } from "../sync/way-in/http.ts";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useTouched } from "../ui/use-draft.ts";

@@ -1,11 +1,11 @@
 import { pathOf, type Role } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
 import { BASE } from "../sync/base.ts";
-import { recall, remember } from "../sync/device.ts";
-import { type Answer, findByCode, isFailure, type NewLink } from "../sync/http.ts";
-import { makeLink } from "../sync/new-link.ts";
+import { recall, remember } from "../sync/saved/device.ts";
 import type { Session } from "../sync/session.ts";
 import { useSession } from "../sync/use-session.ts";
+import { type Answer, findByCode, isFailure, type NewLink } from "../sync/way-in/http.ts";
+import { makeLink } from "../sync/way-in/new-link.ts";
 import { type KeptKeys, keepKey, keptKeys, moveKeysOfBefore } from "./kept-keys.ts";
 import { addressesFor, type Reachable } from "./links.ts";
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
-import { deviceSecret, rememberBoard } from "../sync/device.ts";
-import { keepEntry } from "../sync/entry.ts";
+import { serverNow } from "../sync/link/server-time.ts";
+import { deviceSecret, rememberBoard } from "../sync/saved/device.ts";
+import { keepEntry } from "../sync/way-in/entry.ts";
 import {
   askOpening,
   isFailure,
@@ -9,8 +10,7 @@ import {
   type OpenedBoard,
   type OpenFields,
   openBoard,
-} from "../sync/http.ts";
-import { serverNow } from "../sync/server-time.ts";
+} from "../sync/way-in/http.ts";
 import { go } from "../ui/route.ts";
 import { inviteLater } from "./invited.ts";
 import { keepKeys } from "./kept-keys.ts";

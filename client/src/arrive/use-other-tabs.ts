@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { onRemembered } from "../sync/device.ts";
-import { keptEntry, nameOfEntry } from "../sync/entry.ts";
+import { onRemembered } from "../sync/saved/device.ts";
+import { keptEntry, nameOfEntry } from "../sync/way-in/entry.ts";
 
 /** Calls when somebody has come in to this board in another tab of this browser: the way is open for this one too. */
 export function useOtherTabs(boardId: string, came: () => void): void {

@@ -1,6 +1,6 @@
 import { arrive, refusals } from "@acuerdo/shared";
-import type { Failure } from "../sync/http.ts";
 import { useSay } from "../sync/use-session.ts";
+import type { Failure } from "../sync/way-in/http.ts";
 
 /** Why something that was asked on the way in did not work, in a sentence. */
 export function useSayFailure(): (failure: Failure) => string {

@@ -13,7 +13,7 @@ import {
 } from "@acuerdo/shared";
 import { stopEventPropagation, useEditor, useValue, type VecLike } from "@tldraw/tldraw";
 import { useLayoutEffect, useRef } from "react";
-import { randomBytes } from "../sync/device.ts";
+import { randomBytes } from "../sync/saved/device.ts";
 import { useSay } from "../sync/use-session.ts";
 import { AnonymityNote } from "../ui/AnonymityNote.tsx";
 import { Button } from "../ui/Button.tsx";

@@ -1,7 +1,7 @@
 import { CARD_SIZE, type PositionId, shapeKey } from "@acuerdo/shared";
 import { type TLShapeId, useEditor, useValue } from "@tldraw/tldraw";
 import { useEffect, useState } from "react";
-import type { Placing } from "../sync/outbox.ts";
+import type { Placing } from "../sync/ledger/outbox.ts";
 import { useSession, useSessionPart } from "../sync/use-session.ts";
 import { fit } from "./fit.ts";
 import { PositionCard } from "./PositionCard.tsx";

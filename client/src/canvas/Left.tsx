@@ -1,9 +1,9 @@
 import { bareCanvas as words } from "@acuerdo/shared";
 import { useEditor, useValue } from "@tldraw/tldraw";
 import { useState } from "react";
-import { setBare, useBare } from "../sync/bare-canvas.ts";
-import { countDrawings, removeDrawings } from "../sync/canvas-cards.ts";
-import { canvasOf } from "../sync/canvases.ts";
+import { setBare, useBare } from "../sync/canvas/bare.ts";
+import { canvasOf } from "../sync/canvas/canvases.ts";
+import { countDrawings, removeDrawings } from "../sync/canvas/cards.ts";
 import { useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

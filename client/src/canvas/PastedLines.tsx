@@ -12,7 +12,7 @@ import {
 } from "@acuerdo/shared";
 import { useEditor, useValue, type VecLike } from "@tldraw/tldraw";
 import { useState } from "react";
-import { randomBytes } from "../sync/device.ts";
+import { randomBytes } from "../sync/saved/device.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";

@@ -10,7 +10,7 @@ import {
   type TLStateNodeConstructor,
   type VecLike,
 } from "@tldraw/tldraw";
-import { randomBytes } from "../sync/device.ts";
+import { randomBytes } from "../sync/saved/device.ts";
 import { isCluster, takeIn } from "./membership.ts";
 import { runtimeOf } from "./runtime.ts";
 import type { ClusterShape } from "./shape-props.ts";

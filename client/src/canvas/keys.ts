@@ -1,6 +1,6 @@
 import { canvas } from "@acuerdo/shared";
 import type { Editor, TLShape } from "@tldraw/tldraw";
-import { recall, remember } from "../sync/device.ts";
+import { recall, remember } from "../sync/saved/device.ts";
 import { isCluster } from "./membership.ts";
 import { isCard, runtimeOf } from "./runtime.ts";
 

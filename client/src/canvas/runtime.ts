@@ -1,4 +1,4 @@
-import "../sync/all-rules.ts";
+import "../sync/ledger/all-rules.ts";
 import { type Actor, type ClusterId, invariant, type PositionId, type Sentence } from "@acuerdo/shared";
 import {
   type Atom,
@@ -11,7 +11,7 @@ import {
   type TLStore,
   type VecLike,
 } from "@tldraw/tldraw";
-import type { Presence } from "../sync/presence.ts";
+import type { Presence } from "../sync/presence/presence.ts";
 import type { Session } from "../sync/session.ts";
 import { Faces } from "./faces.ts";
 import type { PositionShape } from "./shape-props.ts";

@@ -8,7 +8,7 @@ import {
   type TLClickEventInfo,
   TLPOINTER_ID,
 } from "@tldraw/tldraw";
-import type { Presence } from "../sync/presence.ts";
+import type { Presence } from "../sync/presence/presence.ts";
 import { focusMade } from "../ui/focus-made.ts";
 import { followClipboard } from "./clipboard.ts";
 import { takeOnlyWords } from "./content.ts";

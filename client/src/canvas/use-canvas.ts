@@ -11,12 +11,12 @@ import {
   useValue,
 } from "@tldraw/tldraw";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { useBare } from "../sync/bare-canvas.ts";
-import { CanvasBinding, type CanvasBindingPort } from "../sync/canvas-binding.ts";
-import { undoOnlyMine } from "../sync/canvas-binding-undo.ts";
-import { canvasOf } from "../sync/canvases.ts";
-import { Presence } from "../sync/presence.ts";
-import { wireOf } from "../sync/presence-wire.ts";
+import { useBare } from "../sync/canvas/bare.ts";
+import { CanvasBinding, type CanvasBindingPort } from "../sync/canvas/binding.ts";
+import { undoOnlyMine } from "../sync/canvas/binding-undo.ts";
+import { canvasOf } from "../sync/canvas/canvases.ts";
+import { Presence } from "../sync/presence/presence.ts";
+import { wireOf } from "../sync/presence/wire.ts";
 import type { Session } from "../sync/session.ts";
 import { useLanguage, useMe, useSession, useWholeLedger } from "../sync/use-session.ts";
 import { equip, type Runtime } from "./runtime.ts";

@@ -1,7 +1,7 @@
 import { clipped, cluster, lists, type PositionId, neighbourWords as words } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
+import { analystOf } from "../sync/ledger/worker-client.ts";
 import { useLedger, useSay, useSession } from "../sync/use-session.ts";
-import { analystOf } from "../sync/worker-client.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Notice } from "../ui/Notice.tsx";

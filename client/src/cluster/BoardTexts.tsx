@@ -1,8 +1,8 @@
 import { canvasColours, clipped, lists, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
 import { Eraser, PenLine, Plus } from "lucide-react";
 import { useState } from "react";
-import { removeShapes } from "../sync/canvas-list.ts";
-import { type BoardArrow, type BoardText, type BoardWords, colourText, useBoardWords } from "../sync/canvas-texts.ts";
+import { removeShapes } from "../sync/canvas/list.ts";
+import { type BoardArrow, type BoardText, type BoardWords, colourText, useBoardWords } from "../sync/canvas/texts.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";

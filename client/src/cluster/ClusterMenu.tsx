@@ -1,7 +1,7 @@
 import { type ClusterId, clipped, lists, mayWriteCanvas } from "@acuerdo/shared";
 import { Combine, Scissors, UnfoldHorizontal, Ungroup } from "lucide-react";
 import { useState } from "react";
-import { dissolve, emptyOut, merge } from "../sync/canvas-list.ts";
+import { dissolve, emptyOut, merge } from "../sync/canvas/list.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { SplitCluster } from "./SplitCluster.tsx";

@@ -1,8 +1,8 @@
 import { type ClusterId, cluster, makeId, mayWriteCanvas, spoken } from "@acuerdo/shared";
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { makeCluster } from "../sync/canvas-list.ts";
-import { randomBytes } from "../sync/device.ts";
+import { makeCluster } from "../sync/canvas/list.ts";
+import { randomBytes } from "../sync/saved/device.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Skeleton } from "../ui/Status.tsx";

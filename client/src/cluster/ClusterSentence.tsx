@@ -1,5 +1,5 @@
 import { type ClusterId, cleanLine, cluster, LIMITS, meanwhile, spoken } from "@acuerdo/shared";
-import { useSubmitAny } from "../sync/submit.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";

@@ -1,8 +1,8 @@
 import { lists, type PositionId, positionList } from "@acuerdo/shared";
 import { MoveUpRight } from "lucide-react";
 import { useState } from "react";
-import { useCanvasCards } from "../sync/canvas-cards.ts";
-import { joinByArrow } from "../sync/canvas-texts.ts";
+import { useCanvasCards } from "../sync/canvas/cards.ts";
+import { joinByArrow } from "../sync/canvas/texts.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

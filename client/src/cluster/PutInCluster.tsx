@@ -1,8 +1,8 @@
 import { type ClusterId, clipped, cluster, lists, makeId, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
 import { CircleSlash, Group, MoveUpRight, Plus, SquareX } from "lucide-react";
 import { useState } from "react";
-import { putCard, takeOff } from "../sync/canvas-list.ts";
-import { randomBytes } from "../sync/device.ts";
+import { putCard, takeOff } from "../sync/canvas/list.ts";
+import { randomBytes } from "../sync/saved/device.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { JoinByArrow } from "./JoinByArrow.tsx";

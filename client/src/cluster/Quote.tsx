@@ -1,6 +1,6 @@
 import { cluster, type Position } from "@acuerdo/shared";
 import type { ReactNode } from "react";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useSay } from "../sync/use-session.ts";
 import { KindMark } from "../ui/Marks.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";

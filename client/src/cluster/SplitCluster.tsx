@@ -1,7 +1,7 @@
 import { type ClusterId, lists, makeId, type PositionId } from "@acuerdo/shared";
 import { useState } from "react";
-import { split } from "../sync/canvas-list.ts";
-import { randomBytes } from "../sync/device.ts";
+import { split } from "../sync/canvas/list.ts";
+import { randomBytes } from "../sync/saved/device.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

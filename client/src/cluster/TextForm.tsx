@@ -1,5 +1,5 @@
 import { cleanText, cleanWords, common, isLonger, lists } from "@acuerdo/shared";
-import { addText, type BoardText, MAX_BOARD_TEXT, rewriteText } from "../sync/canvas-texts.ts";
+import { addText, type BoardText, MAX_BOARD_TEXT, rewriteText } from "../sync/canvas/texts.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";

@@ -1,6 +1,6 @@
 import { type ClusterId, cluster, lists, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
 import { LayoutGrid, SquarePlus } from "lucide-react";
-import { place } from "../sync/canvas-list.ts";
+import { place } from "../sync/canvas/list.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { useBoardActs } from "./use-board-acts.ts";

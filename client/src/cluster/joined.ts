@@ -1,6 +1,6 @@
 import { type ClusterId, makeId, type PositionId } from "@acuerdo/shared";
-import { putCard, type Undo } from "../sync/canvas-list.ts";
-import { randomBytes } from "../sync/device.ts";
+import { putCard, type Undo } from "../sync/canvas/list.ts";
+import { randomBytes } from "../sync/saved/device.ts";
 import type { BoardActs } from "./use-board-acts.ts";
 import type { ShownCluster } from "./use-clusters.ts";
 

@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import { canvasOf } from "../sync/canvases.ts";
+import { canvasOf } from "../sync/canvas/canvases.ts";
 import { useSession } from "../sync/use-session.ts";
 import { type Done, useDone } from "../ui/last-done.ts";
 

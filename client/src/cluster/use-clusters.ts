@@ -1,6 +1,6 @@
 import type { Card, ClusterId, Ledger, Position, PositionId } from "@acuerdo/shared";
 import { useMemo } from "react";
-import { type CanvasCards, positionsIn, useCanvasCards } from "../sync/canvas-cards.ts";
+import { type CanvasCards, positionsIn, useCanvasCards } from "../sync/canvas/cards.ts";
 import { useLedger, useSession, useSessionPart } from "../sync/use-session.ts";
 
 /** Clusters as lists show them: the sentence from the ledger, the positions from the cards. */

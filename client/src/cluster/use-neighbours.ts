@@ -1,10 +1,10 @@
 import type { PositionId } from "@acuerdo/shared";
 import { useEffect, useRef, useState } from "react";
-import { canvasOf } from "../sync/canvases.ts";
-import { recall, remember } from "../sync/device.ts";
+import { canvasOf } from "../sync/canvas/canvases.ts";
+import { analystOf, dismissAnalyst } from "../sync/ledger/worker-client.ts";
+import { notesOf } from "../sync/ledger/worker-notes.ts";
+import { recall, remember } from "../sync/saved/device.ts";
 import { useLedger, useSession } from "../sync/use-session.ts";
-import { analystOf, dismissAnalyst } from "../sync/worker-client.ts";
-import { notesOf } from "../sync/worker-notes.ts";
 import { homeOf } from "./joined.ts";
 import type { ShownCluster } from "./use-clusters.ts";
 

@@ -1,7 +1,7 @@
 import { type Agreement, commit, mayAsk } from "@acuerdo/shared";
 import { HandHelping } from "lucide-react";
 import { useState } from "react";
-import { useLaid } from "../sync/use-floor.ts";
+import { useLaid } from "../sync/ledger/use-floor.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { MakeCommitment } from "./MakeCommitment.tsx";

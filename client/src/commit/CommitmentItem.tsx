@@ -1,7 +1,7 @@
 import { type Commitment, commit, commitmentStates, hands, sayCompanions, sayDate, sayParts } from "@acuerdo/shared";
 import { EyeOff } from "lucide-react";
-import { useIsTold } from "../sync/told.ts";
-import { useNames } from "../sync/use-names.ts";
+import { useIsTold } from "../sync/ledger/told.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { isPast } from "../ui/due.ts";
 import { madeAs } from "../ui/focus-made.ts";

@@ -1,7 +1,7 @@
 import { type Commitment, commit } from "@acuerdo/shared";
 import { Check, X } from "lucide-react";
-import { useSubmitAny } from "../sync/submit.ts";
-import { useNames } from "../sync/use-names.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { CommitmentItem } from "./CommitmentItem.tsx";

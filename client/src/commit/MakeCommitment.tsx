@@ -13,8 +13,8 @@ import {
   type Version,
 } from "@acuerdo/shared";
 import { BookOpenText, Footprints, Hammer, HandHelping, Search } from "lucide-react";
-import { randomBytes } from "../sync/device.ts";
-import { useSubmitAny } from "../sync/submit.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
+import { randomBytes } from "../sync/saved/device.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips } from "../ui/Chips.tsx";

@@ -1,6 +1,6 @@
 import { COMMITMENT_STATES, type Commitment, type CommitmentState, commit, commitmentStates } from "@acuerdo/shared";
 import { useState } from "react";
-import { useSubmitAny } from "../sync/submit.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Presses } from "../ui/Presses.tsx";

@@ -1,5 +1,5 @@
 import { commit, isSigner, LIMITS, type MemberId, presentMembers, sayNamed } from "@acuerdo/shared";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import "./commit.css";
 import "../ui/parts.css";

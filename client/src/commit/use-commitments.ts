@@ -1,6 +1,6 @@
 import { type AgreementId, type Commitment, isSigner, type Laid, type MemberId, type Words } from "@acuerdo/shared";
 import { useMemo } from "react";
-import { useFloor } from "../sync/use-floor.ts";
+import { useFloor } from "../sync/ledger/use-floor.ts";
 import { useLedger, useMe } from "../sync/use-session.ts";
 
 /** Agreements and the hands that carry them. */

@@ -1,6 +1,6 @@
 import { cleanLine, crowd } from "@acuerdo/shared";
 import { useState } from "react";
-import { recall } from "../sync/device.ts";
+import { recall } from "../sync/saved/device.ts";
 import { useLedger, useMe } from "../sync/use-session.ts";
 import { type Problems, problemsIn } from "../ui/problems.ts";
 import { useTouched } from "../ui/use-draft.ts";

@@ -15,7 +15,7 @@ import {
   thresholds as words,
 } from "@acuerdo/shared";
 import type { ReactNode } from "react";
-import { useSubmitAny } from "../sync/submit.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";

@@ -1,5 +1,5 @@
 import { sayList, sayThings, canvasHistory as words } from "@acuerdo/shared";
-import type { Doing } from "../sync/canvas-history.ts";
+import type { Doing } from "../sync/canvas/history.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { PastList } from "./PastList.tsx";
 import type { Past } from "./use-canvas-past.ts";

@@ -1,8 +1,8 @@
 import { sayMoment, sayThings, type Things, canvasHistory as words } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
-import { type Difference, differenceFrom, type Moment } from "../sync/canvas-history.ts";
-import { isFailure } from "../sync/http.ts";
+import { type Difference, differenceFrom, type Moment } from "../sync/canvas/history.ts";
 import { useLanguage, useSay, useSession } from "../sync/use-session.ts";
+import { isFailure } from "../sync/way-in/http.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
 import { Skeleton } from "../ui/Status.tsx";

@@ -1,11 +1,11 @@
 import { common, type MemberId, refusals, sayThings, canvasHistory as words } from "@acuerdo/shared";
 import { useState } from "react";
-import { bringBack, type Clearing, canvasPast, lastClearing, momentBefore } from "../sync/canvas-history.ts";
-import { recall, remember } from "../sync/device.ts";
-import { type Answer, isFailure } from "../sync/http.ts";
-import { serverNow } from "../sync/server-time.ts";
+import { bringBack, type Clearing, canvasPast, lastClearing, momentBefore } from "../sync/canvas/history.ts";
+import { serverNow } from "../sync/link/server-time.ts";
+import { recall, remember } from "../sync/saved/device.ts";
 import type { Session } from "../sync/session.ts";
 import { useFromLedger, useLanguage, useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
+import { type Answer, isFailure } from "../sync/way-in/http.ts";
 import { Button } from "../ui/Button.tsx";
 import "./canvas-history.css";
 

@@ -1,7 +1,7 @@
 import { crowd, mayAsk, type People, sayPeople } from "@acuerdo/shared";
 import type { ReactNode } from "react";
-import { useSubmitAny } from "../sync/submit.ts";
-import { useNames } from "../sync/use-names.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";

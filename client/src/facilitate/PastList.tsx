@@ -1,5 +1,5 @@
 import { type MemberId, type Sentence, canvasHistory as words } from "@acuerdo/shared";
-import type { Wanted } from "../sync/canvas-history.ts";
+import type { Wanted } from "../sync/canvas/history.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import type { Past } from "./use-canvas-past.ts";

@@ -15,10 +15,10 @@ import {
 } from "@acuerdo/shared";
 import { PenLine } from "lucide-react";
 import { useState } from "react";
-import { useSubmitAny } from "../sync/submit.ts";
-import { useFloor } from "../sync/use-floor.ts";
-import { useHere } from "../sync/use-here.ts";
-import { useNames } from "../sync/use-names.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
+import { useFloor } from "../sync/ledger/use-floor.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
+import { useHere } from "../sync/presence/use-here.ts";
 import { useLanguage, useLedger, useMe, useSay, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Chips.tsx";

@@ -1,6 +1,6 @@
 import { facilitate, mayAsk, PHASES, type Phase, phaseHints, phases } from "@acuerdo/shared";
 import { Check } from "lucide-react";
-import { useSubmitAny } from "../sync/submit.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";

@@ -1,7 +1,7 @@
 import { common, type Phase, phases, ways } from "@acuerdo/shared";
 import { X } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { useSubmitAny } from "../sync/submit.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useLedger, useSay, useSession } from "../sync/use-session.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import "./canvas-history.css";

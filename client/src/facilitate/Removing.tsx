@@ -12,7 +12,7 @@ import {
 } from "@acuerdo/shared";
 import { UserRoundX } from "lucide-react";
 import { useState } from "react";
-import { useSubmitAny } from "../sync/submit.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { type Brought, bringBack, type CanvasPast, canvasPast, type Wanted } from "../sync/canvas-history.ts";
-import { type Failure, isFailure } from "../sync/http.ts";
+import { type Brought, bringBack, type CanvasPast, canvasPast, type Wanted } from "../sync/canvas/history.ts";
 import { useSession } from "../sync/use-session.ts";
+import { type Failure, isFailure } from "../sync/way-in/http.ts";
 
 /** What the server keeps of the canvas of before, and bringing it back. */
 

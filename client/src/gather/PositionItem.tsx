@@ -1,6 +1,6 @@
 import { grades, isOwn, mayAsk, neighbourWords, type Position, type PositionId, positionList } from "@acuerdo/shared";
 import { memo, useId, useState } from "react";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { CommentsFold } from "../ui/CommentsFold.tsx";

@@ -1,6 +1,6 @@
 import { kinds, newestFirst, POSITION_KINDS, type Position, type PositionKind, positionList } from "@acuerdo/shared";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Chips } from "../ui/Chips.tsx";
 import { TextField } from "../ui/Field.tsx";

@@ -10,7 +10,7 @@ import {
   type PositionKind,
 } from "@acuerdo/shared";
 import { useState } from "react";
-import { randomBytes } from "../sync/device.ts";
+import { randomBytes } from "../sync/saved/device.ts";
 import { useFromLedger, useLedger, useMe, useSay, useSession, useSessionPart, useSubmit } from "../sync/use-session.ts";
 import { AnonymityNote } from "../ui/AnonymityNote.tsx";
 import { Button } from "../ui/Button.tsx";

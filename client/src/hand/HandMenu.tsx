@@ -15,7 +15,7 @@ import {
   Users,
 } from "lucide-react";
 import { useState } from "react";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";

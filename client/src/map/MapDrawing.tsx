@@ -1,6 +1,6 @@
 import { type OpinionGroups, opinionMap, sayList, takesPart } from "@acuerdo/shared";
 import { memo, useId, useMemo } from "react";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import "./map.css";
 import { type Dot, dotsOf, letterOf, outlineOf, PAPER, RADIUS } from "./places.ts";

@@ -8,7 +8,7 @@ import {
   type Telling,
 } from "@acuerdo/shared";
 import { memo } from "react";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Fold } from "../ui/Fold.tsx";
 import "../ui/parts.css";

@@ -1,6 +1,6 @@
 import { mapVerdicts, opinionMap } from "@acuerdo/shared";
-import type { Opinions } from "../sync/analysis.ts";
-import { useNames } from "../sync/use-names.ts";
+import type { Opinions } from "../sync/ledger/analysis.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";

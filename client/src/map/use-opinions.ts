@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
-import type { Opinions } from "../sync/analysis.ts";
+import type { Opinions } from "../sync/ledger/analysis.ts";
+import { analystOf, proxy } from "../sync/ledger/worker-client.ts";
+import { givenOn, haveAnswered } from "../sync/ledger/worker-notes.ts";
 import { useLedger, useSession } from "../sync/use-session.ts";
-import { analystOf, proxy } from "../sync/worker-client.ts";
-import { givenOn, haveAnswered } from "../sync/worker-notes.ts";
 
 /** Fewer people than this speak for themselves: no map is asked for. */
 const FEWEST_PEOPLE = 12;

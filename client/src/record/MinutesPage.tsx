@@ -1,9 +1,9 @@
 import { common, compileMinutes, LANGUAGES, type Language, record, titles, ways } from "@acuerdo/shared";
 import { ArrowLeft, Printer } from "lucide-react";
 import { type RefObject, useDeferredValue, useMemo, useState } from "react";
-import { useCanvasCards } from "../sync/canvas-cards.ts";
-import { recall, remember } from "../sync/device.ts";
-import { serverNow } from "../sync/server-time.ts";
+import { useCanvasCards } from "../sync/canvas/cards.ts";
+import { serverNow } from "../sync/link/server-time.ts";
+import { recall, remember } from "../sync/saved/device.ts";
 import { LanguageContext, useSay, useSession, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Chips, Toggle } from "../ui/Chips.tsx";

@@ -1,7 +1,7 @@
 import { pathOf, type RecordEntry } from "@acuerdo/shared";
 import { useState } from "react";
-import { isFailure } from "../sync/http.ts";
 import { useLedger, useSession } from "../sync/use-session.ts";
+import { isFailure } from "../sync/way-in/http.ts";
 
 /** The record beyond the newest events, which come with the ledger: fetched page by page, backwards. */
 

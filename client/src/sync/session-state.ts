@@ -1,8 +1,8 @@
 import type { Actor, Ledger } from "@acuerdo/shared";
-import type { Coming } from "./greeting.ts";
-import type { LinkState, Trouble } from "./link.ts";
+import type { Coming } from "./link/greeting.ts";
+import type { LinkState, Trouble } from "./link/link.ts";
 import type { Notice } from "./notices.ts";
-import type { SavedState } from "./saved-state.ts";
+import type { SavedState } from "./saved/state.ts";
 
 /** What screens read of a session. */
 

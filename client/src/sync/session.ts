@@ -8,21 +8,29 @@ import {
   type Refusal,
   refuse,
 } from "@acuerdo/shared";
-import { isBorrowed } from "./borrowed.ts";
-import type { CanvasPort, CanvasSession } from "./canvas-session.ts";
-import type { Canvases } from "./canvases.ts";
-import { rememberBoard } from "./device.ts";
-import { Pass } from "./entry.ts";
-import { type Accepted, type Admission, type Answer, type Asking, type Entry, isFailure, sendIntent } from "./http.ts";
-import { LedgerSession } from "./ledger-session.ts";
+import type { Canvases } from "./canvas/canvases.ts";
+import type { CanvasPort, CanvasSession } from "./canvas/session.ts";
+import { Outbox } from "./ledger/outbox.ts";
+import { CANVAS, RefusedIntents } from "./ledger/refused.ts";
+import { LedgerSession } from "./ledger/session.ts";
+import { withId } from "./ledger/with-id.ts";
+import { serverNow } from "./link/server-time.ts";
+import { onWaking } from "./link/waking.ts";
 import { type Notice, withNotice } from "./notices.ts";
-import { Outbox } from "./outbox.ts";
-import { CANVAS, RefusedIntents } from "./refused.ts";
-import { type SavedState, sameSaved, savedState } from "./saved-state.ts";
-import { serverNow } from "./server-time.ts";
+import { isBorrowed } from "./saved/borrowed.ts";
+import { rememberBoard } from "./saved/device.ts";
+import { type SavedState, sameSaved, savedState } from "./saved/state.ts";
 import { beginning, type SessionState } from "./session-state.ts";
-import { onWaking } from "./waking.ts";
-import { withId } from "./with-id.ts";
+import { Pass } from "./way-in/entry.ts";
+import {
+  type Accepted,
+  type Admission,
+  type Answer,
+  type Asking,
+  type Entry,
+  isFailure,
+  sendIntent,
+} from "./way-in/http.ts";
 
 /**
  * One board, opened on this device: the way in, the ledger with what waits on top, the canvas once somebody asks for it,

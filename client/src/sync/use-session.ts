@@ -9,7 +9,7 @@ import {
   say,
 } from "@acuerdo/shared";
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
-import type { SavedState } from "./saved-state.ts";
+import type { SavedState } from "./saved/state.ts";
 import type { Session } from "./session.ts";
 import type { SessionState } from "./session-state.ts";
 

@@ -14,7 +14,7 @@ import {
 } from "lucide-react";
 import { ExportSaid } from "../record/ExportMenu.tsx";
 import { useExport } from "../record/use-export.ts";
-import { setBare, useBare } from "../sync/bare-canvas.ts";
+import { setBare, useBare } from "../sync/canvas/bare.ts";
 import { useLanguage, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
 import { go } from "../ui/route.ts";

@@ -1,7 +1,7 @@
 import { bareCanvas, common, mayWriteCanvas, table as words } from "@acuerdo/shared";
 import { useEffect } from "react";
-import { setBare } from "../sync/bare-canvas.ts";
-import { canvasOf } from "../sync/canvases.ts";
+import { setBare } from "../sync/canvas/bare.ts";
+import { canvasOf } from "../sync/canvas/canvases.ts";
 import { useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { Button } from "../ui/Button.tsx";

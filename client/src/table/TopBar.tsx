@@ -3,7 +3,7 @@ import { ChevronDown, Flag, PanelRightClose, PanelRightOpen, Share2 } from "luci
 import { type ReactNode, useState } from "react";
 import { useMovePhase } from "../facilitate/PhaseMoved.tsx";
 import { PhaseStepper } from "../facilitate/PhaseStepper.tsx";
-import { useCount, useHere } from "../sync/use-here.ts";
+import { useCount, useHere } from "../sync/presence/use-here.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -1,8 +1,8 @@
 import type { AgreementId, ClusterId, PositionId } from "@acuerdo/shared";
 import { type Dispatch, type SetStateAction, useEffect, useState } from "react";
 import type { CanvasSelection } from "../canvas/CanvasBoard.tsx";
-import { recall, remember } from "../sync/device.ts";
-import { recallInTab, rememberInTab } from "../sync/tab.ts";
+import { recall, remember } from "../sync/saved/device.ts";
+import { recallInTab, rememberInTab } from "../sync/saved/tab.ts";
 
 /** What the table shows: the panel and its tab, what is chosen on the canvas, what is being worded. */
 

@@ -10,9 +10,9 @@ import {
   spoken,
 } from "@acuerdo/shared";
 import { useEffect } from "react";
+import { floorOf } from "../sync/ledger/use-floor.ts";
+import { wantsSpeech } from "../sync/saved/speech-wish.ts";
 import type { Session } from "../sync/session.ts";
-import { wantsSpeech } from "../sync/speech-wish.ts";
-import { floorOf } from "../sync/use-floor.ts";
 import { useLanguage, useSession } from "../sync/use-session.ts";
 import { Batch, isWriting } from "./batch.ts";
 import { Spoken } from "./Spoken.tsx";

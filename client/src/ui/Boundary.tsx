@@ -1,5 +1,5 @@
 import { Component, createContext, type ReactNode } from "react";
-import { reloadIfUpgraded, servedBuild } from "../sync/served.ts";
+import { reloadIfUpgraded, servedBuild } from "../sync/way-in/served.ts";
 import { NotFetched } from "./fault.ts";
 
 /** Where what fails inside ends. `Guarded.tsx` says what is shown in its place. */

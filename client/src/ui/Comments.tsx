@@ -11,9 +11,9 @@ import {
   comments as words,
 } from "@acuerdo/shared";
 import { useRef } from "react";
-import { randomBytes } from "../sync/device.ts";
-import { useSubmitAny } from "../sync/submit.ts";
-import { useNames } from "../sync/use-names.ts";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
+import { randomBytes } from "../sync/saved/device.ts";
 import { useFromLedger, useMe, useSay } from "../sync/use-session.ts";
 import { AnonymityNote } from "./AnonymityNote.tsx";
 import { Button } from "./Button.tsx";

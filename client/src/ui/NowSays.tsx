@@ -1,5 +1,5 @@
 import { type Asked, askedAnew, clipped, meanwhile, sayGround } from "@acuerdo/shared";
-import "../sync/all-rules.ts";
+import "../sync/ledger/all-rules.ts";
 import { useFromLedger, useLanguage, useMe, useSay } from "../sync/use-session.ts";
 
 /** Of words in a notice: the whole stands in the list of what was refused. */

@@ -1,8 +1,8 @@
 import { common, faults, sayPercent } from "@acuerdo/shared";
 import { type ReactNode, useEffect, useState } from "react";
-import type { Coming } from "../sync/greeting.ts";
-import { servedBuild } from "../sync/served.ts";
+import type { Coming } from "../sync/link/greeting.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
+import { servedBuild } from "../sync/way-in/served.ts";
 import { Button } from "./Button.tsx";
 import { Notice } from "./Notice.tsx";
 import "./page.css";

@@ -9,8 +9,8 @@ import {
   saved as words,
 } from "@acuerdo/shared";
 import { useEffect, useState } from "react";
-import { CANVAS, type RefusedEdit } from "../sync/refused.ts";
-import "../sync/all-rules.ts";
+import { CANVAS, type RefusedEdit } from "../sync/ledger/refused.ts";
+import "../sync/ledger/all-rules.ts";
 import { useFromLedger, useLanguage, useMe, useSaved, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";

@@ -1,6 +1,6 @@
 import { reasonOf, saved as words } from "@acuerdo/shared";
 import { TriangleAlert } from "lucide-react";
-import { CANVAS } from "../sync/refused.ts";
+import { CANVAS } from "../sync/ledger/refused.ts";
 import { useSaved, useSay } from "../sync/use-session.ts";
 import { Icon } from "./Icon.tsx";
 import "./status.css";

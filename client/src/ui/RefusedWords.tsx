@@ -10,7 +10,7 @@ import {
   stanceBar,
   writtenIn,
 } from "@acuerdo/shared";
-import type { RefusedEdit } from "../sync/refused.ts";
+import type { RefusedEdit } from "../sync/ledger/refused.ts";
 import { useSay } from "../sync/use-session.ts";
 import { TextArea } from "./Field.tsx";
 import { type Checked, useChecked } from "./use-checked.ts";

@@ -1,7 +1,7 @@
 import { common, type Sentence, saved as words } from "@acuerdo/shared";
 import { CircleCheck, CloudOff, HardDrive, type LucideIcon, RefreshCw, TriangleAlert, Unplug } from "lucide-react";
 import { useId, useState } from "react";
-import type { SavedState } from "../sync/saved-state.ts";
+import type { SavedState } from "../sync/saved/state.ts";
 import { useSaved, useSay } from "../sync/use-session.ts";
 import { fetched } from "./fetched.tsx";
 import { Icon } from "./Icon.tsx";

@@ -1,4 +1,4 @@
-import { serverNow } from "../sync/server-time.ts";
+import { serverNow } from "../sync/link/server-time.ts";
 
 /** Days as YYYY-MM-DD in the reader's own time zone, by the server's clock: a commitment is for a day, and a phone may be a year off. */
 

@@ -1,4 +1,4 @@
-import { recall, remember } from "../sync/device.ts";
+import { recall, remember } from "../sync/saved/device.ts";
 
 /**
  * Our type, asked for once something can be used: until then its stand-in has the same measures, so a phone gets to the

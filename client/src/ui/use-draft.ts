@@ -1,7 +1,7 @@
 import { useCallback, useContext, useEffect, useMemo, useReducer } from "react";
-import { DEVICE_PREFIX, forget, recall, recallKeys, remember } from "../sync/device.ts";
-import { Draft, draftNames, dropDraft, namesOf, type Shelves } from "../sync/drafts.ts";
-import { forgetInTab, recallInTab, rememberInTab } from "../sync/tab.ts";
+import { DEVICE_PREFIX, forget, recall, recallKeys, remember } from "../sync/saved/device.ts";
+import { Draft, draftNames, dropDraft, namesOf, type Shelves } from "../sync/saved/drafts.ts";
+import { forgetInTab, recallInTab, rememberInTab } from "../sync/saved/tab.ts";
 import { SessionContext } from "../sync/use-session.ts";
 import { type Fields, fieldsOf, type Touches } from "./use-fields.ts";
 import type { Seen } from "./use-seen.ts";

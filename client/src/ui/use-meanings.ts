@@ -1,6 +1,6 @@
 import type { StatementId } from "@acuerdo/shared";
 import { useEffect, useSyncExternalStore } from "react";
-import { recall, remember } from "../sync/device.ts";
+import { recall, remember } from "../sync/saved/device.ts";
 
 /** Whether a bar of answers tells what each one means: by itself the first time that a device meets one, then when it is asked to. */
 

@@ -1,6 +1,6 @@
 import { saved as words } from "@acuerdo/shared";
 import { useEffect, useRef } from "react";
-import type { SavedState } from "../sync/saved-state.ts";
+import type { SavedState } from "../sync/saved/state.ts";
 import { useSaved, useSay } from "../sync/use-session.ts";
 import { MEANINGS } from "./SavedSign.tsx";
 import { tell } from "./speech.ts";

@@ -1,5 +1,5 @@
 import { ways } from "@acuerdo/shared";
-import { useSpeechWish, wishSpeech } from "../sync/speech-wish.ts";
+import { useSpeechWish, wishSpeech } from "../sync/saved/speech-wish.ts";
 import { useSay } from "../sync/use-session.ts";
 import type { MenuAction } from "./Menu.tsx";
 

@@ -1,7 +1,7 @@
 import { type Role, takesPart, weigh } from "@acuerdo/shared";
 import { type RefObject, useEffect, useRef } from "react";
+import { useTakePart } from "../sync/ledger/use-take-part.ts";
 import { useFromLedger, useMe, useSay } from "../sync/use-session.ts";
-import { useTakePart } from "../sync/use-take-part.ts";
 import { Button } from "../ui/Button.tsx";
 import { focusOn } from "../ui/focus.ts";
 import { Empty } from "../ui/Status.tsx";

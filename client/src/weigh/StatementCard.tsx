@@ -1,5 +1,5 @@
 import { type Ledger, objectionId, type Version, type VersionId, weigh } from "@acuerdo/shared";
-import { useNames } from "../sync/use-names.ts";
+import { useNames } from "../sync/ledger/use-names.ts";
 import { useFromLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { CommentsFold } from "../ui/CommentsFold.tsx";

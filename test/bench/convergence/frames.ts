@@ -6,9 +6,9 @@ import type { Browser, CDPSession, Page } from "playwright-core";
 // @ts-expect-error a plain script without types
 import { mustRun, scriptOf } from "../../../server/scripts/programs.mjs";
 import { randomOf } from "../../../shared/src/convergence/random.ts";
-import { Acts } from "../../support/act.ts";
-import { arrive, openBrowser } from "../../support/browser.ts";
-import { startServer } from "../../support/server.ts";
+import { Acts } from "../../support/browser/act.ts";
+import { arrive, openBrowser } from "../../support/browser/browser.ts";
+import { startServer } from "../../support/server/server.ts";
 import { campsWorkshop } from "../../support/simulate/camps.ts";
 import { type Played, play } from "../../support/simulate/play.ts";
 import { busyStretches, type Profile } from "./stretches.ts";

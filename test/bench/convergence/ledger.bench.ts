@@ -1,6 +1,6 @@
 import { type AgreementId, applyData, type Grade, type Ledger, layFloor, type VersionId } from "@acuerdo/shared";
 import { bench, describe } from "vitest";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 import { stancesOf } from "../../unit/convergence/camps.ts";
 
 /** The whole way from one more stance to the floor that a screen shows, on the ledger itself. */

@@ -6,8 +6,8 @@ import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { arrive as arriving, type PositionId, RECORDS } from "@acuerdo/shared";
 import type { Browser, Page } from "playwright-core";
-import { Acts } from "../../support/act.ts";
-import { arrive, LAPTOP, openBrowser } from "../../support/browser.ts";
+import { Acts } from "../../support/browser/act.ts";
+import { arrive, LAPTOP, openBrowser } from "../../support/browser/browser.ts";
 import { Guest, newId, type OpenedBoard, openBoard } from "../../support/simulate/guest.ts";
 import { putCard } from "../../support/simulate/layout.ts";
 // @ts-expect-error a plain script without types

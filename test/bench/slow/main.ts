@@ -15,12 +15,12 @@ import {
 import type { CDPSession, Locator } from "playwright-core";
 import type { CanvasRoom } from "../../../server/src/relay/room.ts";
 import type { Services } from "../../../server/src/services.ts";
-import { Acts } from "../../support/act.ts";
-import { arrive, LAPTOP, openBrowser, PHONE } from "../../support/browser.ts";
-import { PROPS, shapeRecord, stroke } from "../../support/guard-samples.ts";
-import { startServer } from "../../support/server.ts";
+import { Acts } from "../../support/browser/act.ts";
+import { arrive, LAPTOP, openBrowser, PHONE } from "../../support/browser/browser.ts";
+import { Way } from "../../support/browser/way.ts";
+import { PROPS, shapeRecord, stroke } from "../../support/guard/samples.ts";
+import { startServer } from "../../support/server/server.ts";
 import { Guest, type OpenedBoard, openBoard } from "../../support/simulate/guest.ts";
-import { Way } from "../../support/way.ts";
 // @ts-expect-error a plain script without types
 import { machine, table, writeSection } from "../document.js";
 

@@ -3,7 +3,7 @@ import Database from "libsql";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { Fields, Log } from "../../../server/src/log.ts";
-import { type Door, get, provide, type Seat, synced } from "../server-client.ts";
+import { type Door, get, provide, type Seat, synced } from "../server/client.ts";
 
 /** Everything that anybody can get of a board: what came by an observer's connections and when, what is exported, logged and stored. */
 

@@ -6,7 +6,6 @@ import * as Y from "yjs";
 import { openServer, type RunningServer } from "../../../server/src/app.ts";
 import { readSettings } from "../../../server/src/config.ts";
 import type { Random } from "../../sim/random.ts";
-import { freshFolder } from "../server.ts";
 import {
   ask,
   type Door,
@@ -18,7 +17,8 @@ import {
   provide,
   type Seat,
   synced,
-} from "../server-client.ts";
+} from "../server/client.ts";
+import { freshFolder } from "../server/server.ts";
 import { JudgeClock } from "./clock.ts";
 import { type Evidence, Listening, Observer, rowsOf } from "./evidence.ts";
 import { type Guest, type Plan, planOf, type Step } from "./plan.ts";

@@ -5,7 +5,7 @@
 import { opinionGroups } from "../../../shared/src/convergence/groups.ts";
 import { adjustedRand } from "../../../shared/src/convergence/rand-index.ts";
 import type { Stance } from "../../../shared/src/convergence/stances.ts";
-import adapter from "../polis-adapter.ts";
+import adapter from "./adapter.ts";
 import { cosine, farthest, sameLists, sharedTopTen, spearman } from "./compare.ts";
 import type { Conversation } from "./read.ts";
 

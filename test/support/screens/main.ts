@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { agree, arrive as arriving, hand, type Language, say, table } from "@acuerdo/shared";
 import type { Browser, Page } from "playwright-core";
-import { Acts } from "../act.ts";
-import { arrive, LAPTOP, openBrowser, PHONE } from "../browser.ts";
-import { hullOf } from "../canvas.ts";
-import { startServer } from "../server.ts";
+import { Acts } from "../browser/act.ts";
+import { arrive, LAPTOP, openBrowser, PHONE } from "../browser/browser.ts";
+import { hullOf } from "../canvas/canvas.ts";
+import { startServer } from "../server/server.ts";
 import { type Played, play } from "../simulate/play.ts";
 import { readWorkshop } from "../simulate/workshop.ts";
 

@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { arrive as arriving, cluster, common, facilitate, hand, type Language, opening, table } from "@acuerdo/shared";
 import type { Browser, Locator } from "playwright-core";
-import { Acts } from "../act.ts";
-import { arrive, openBrowser, type Person } from "../browser.ts";
-import { KeyActs } from "../key-acts.ts";
-import { startServer } from "../server.ts";
+import { Acts } from "../browser/act.ts";
+import { arrive, openBrowser, type Person } from "../browser/browser.ts";
+import { KeyActs } from "../browser/key-acts.ts";
+import { startServer } from "../server/server.ts";
 import { listen, type Moment } from "./listen.ts";
 
 /**

@@ -9,9 +9,9 @@ import {
   type VersionId,
 } from "@acuerdo/shared";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { isTold } from "../../../client/src/sync/told.ts";
+import { isTold } from "../../../client/src/sync/ledger/told.ts";
 import { MIX } from "../../../server/src/ledger/mix.ts";
-import { AnonymousBoard, answer, newId, position } from "../../support/anonymous.ts";
+import { AnonymousBoard, answer, newId, position } from "../../support/judge/anonymous.ts";
 
 /** What people do in their own names is no clock: it is said together with others', at moments that it does not choose. */
 

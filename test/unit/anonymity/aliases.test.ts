@@ -15,9 +15,9 @@ import {
 } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { random } from "../../support/attack.ts";
-import { oldExport } from "../../support/before.ts";
-import { named, Table } from "../../support/ledger.ts";
+import { random } from "../../support/attack/attack.ts";
+import { oldExport } from "../../support/ledger/before.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** The names of voices on a board where nobody gives one. */
 

@@ -1,7 +1,7 @@
 import { type AgreementId, type Identity, type PositionId, readLedger, type VersionId } from "@acuerdo/shared";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { AnonymousBoard, answer, newId, position } from "../../support/anonymous.ts";
+import { AnonymousBoard, answer, newId, position } from "../../support/judge/anonymous.ts";
 
 /** Answers to a statement that fewer than three have answered are in nobody's hands. */
 

@@ -1,7 +1,7 @@
 import type { ClusterId, Identity, VersionId } from "@acuerdo/shared";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { MIX } from "../../../server/src/ledger/mix.ts";
-import { AnonymousBoard, newId, position } from "../../support/anonymous.ts";
+import { AnonymousBoard, newId, position } from "../../support/judge/anonymous.ts";
 
 /** Who is on a board with anonymous voices: nobody is named, and the count is no clock. */
 

@@ -11,7 +11,7 @@ import {
 } from "@acuerdo/shared";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { MIX } from "../../../server/src/ledger/mix.ts";
-import { AnonymousBoard, answer, newId, position } from "../../support/anonymous.ts";
+import { AnonymousBoard, answer, newId, position } from "../../support/judge/anonymous.ts";
 
 /** Taking somebody off a board on which nobody is in a list: by their voice, or by the name that they signed with. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MIX } from "../../../server/src/ledger/mix.ts";
 import { type Late, Ticks } from "../../../server/src/ledger/ticks.ts";
-import { HandClock } from "../../support/hand-clock.ts";
+import { HandClock } from "../../support/server/hand-clock.ts";
 
 /** Marks at which what waits alone is said. */
 

@@ -2,7 +2,7 @@ import type { Actor, AgreementId, Grade, PositionId, StatementId, VersionId } fr
 import { describe, expect, test } from "vitest";
 import { nextOf } from "../../../client/src/weigh/next.ts";
 import { queueFor } from "../../../client/src/weigh/queue.ts";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** The respond queue on the ledger itself, as a phone asks it. */
 

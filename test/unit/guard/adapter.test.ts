@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import adapter from "../../support/guard-adapter.ts";
-import { forgeOne } from "../../support/guard-forge.ts";
+import adapter from "../../support/guard/adapter.ts";
+import { forgeOne } from "../../support/guard/forge.ts";
 
 const ana = { id: "ana", role: "participant" } as const;
 const ben = { id: "ben", role: "participant" } as const;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { CanvasGuard } from "../../../server/src/guard/guard.ts";
 import type { GuardActor } from "../../../server/src/guard/verdict.ts";
-import { forge, forgeOne } from "../../support/guard-forge.ts";
+import { forge, forgeOne } from "../../support/guard/forge.ts";
 
 const ana: GuardActor = { id: "ana", role: "participant" };
 const ben: GuardActor = { id: "ben", role: "mediator" };

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { forge, forgeOne, type RawStruct, RawValue } from "../../support/guard-forge.ts";
-import { card } from "../../support/guard-samples.ts";
-import { Stage } from "../../support/guard-stage.ts";
+import { forge, forgeOne, type RawStruct, RawValue } from "../../support/guard/forge.ts";
+import { card } from "../../support/guard/samples.ts";
+import { Stage } from "../../support/guard/stage.ts";
 
 /**
  * What plain Yjs 13.6.33 does with a crafted update, and what the guard does: the facts behind every rule. Should a new

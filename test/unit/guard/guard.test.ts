@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { NOTHING } from "../../../server/src/guard/verdict.ts";
-import { forge, forgeOne } from "../../support/guard-forge.ts";
-import { card } from "../../support/guard-samples.ts";
-import { Stage } from "../../support/guard-stage.ts";
+import { forge, forgeOne } from "../../support/guard/forge.ts";
+import { card } from "../../support/guard/samples.ts";
+import { Stage } from "../../support/guard/stage.ts";
 
 let stage: Stage;
 let mine: number;

@@ -4,7 +4,7 @@ import { CanvasGuard } from "../../../server/src/guard/guard.ts";
 import { GUARD_LIMITS } from "../../../server/src/guard/limits.ts";
 import type { GuardActor } from "../../../server/src/guard/verdict.ts";
 import { SHARES } from "../../../shared/src/canvas/limits.ts";
-import { card, PROPS, shapeRecord } from "../../support/guard-samples.ts";
+import { card, PROPS, shapeRecord } from "../../support/guard/samples.ts";
 
 /** Nobody brings more than a share, whatever way it comes; and whoever is full can still move things and take them away. */
 

@@ -4,9 +4,9 @@ import { ALL_CHECKS } from "../../../server/src/guard/checks.ts";
 import { CanvasGuard } from "../../../server/src/guard/guard.ts";
 import { GUARD_LIMITS } from "../../../server/src/guard/limits.ts";
 import { readUpdate } from "../../../server/src/guard/update.ts";
-import { forge, forgeOne, type RawSection, type RawStruct } from "../../support/guard-forge.ts";
-import { worked } from "../../support/guard-oracle.ts";
-import { Stage } from "../../support/guard-stage.ts";
+import { forge, forgeOne, type RawSection, type RawStruct } from "../../support/guard/forge.ts";
+import { worked } from "../../support/guard/oracle.ts";
+import { Stage } from "../../support/guard/stage.ts";
 
 let stage: Stage;
 let mine: number;

@@ -3,7 +3,7 @@ import { drawn } from "../../../shared/src/canvas/drawn.ts";
 import { MAX_DRAWN } from "../../../shared/src/canvas/limits.ts";
 import { checkRecord, readRecord, type ShapeRecord } from "../../../shared/src/canvas/records.ts";
 import { cleanWords } from "../../../shared/src/canvas/words.ts";
-import { arrowBinding, card, PROPS, RICH_TEXT, SAMPLES, shapeRecord, stroke } from "../../support/guard-samples.ts";
+import { arrowBinding, card, PROPS, RICH_TEXT, SAMPLES, shapeRecord, stroke } from "../../support/guard/samples.ts";
 
 /** What earlier versions took is read, and shown as something that people can see, move and take away. */
 

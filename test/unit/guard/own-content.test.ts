@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { GuardGate } from "../../../server/src/relay/gate.ts";
 import { Random } from "../../sim/random.ts";
-import { count } from "../../support/attack.ts";
-import { card, PROPS, shapeRecord } from "../../support/guard-samples.ts";
+import { count } from "../../support/attack/attack.ts";
+import { card, PROPS, shapeRecord } from "../../support/guard/samples.ts";
 
 /** Of what somebody says anew nothing is left out and taken for said: it is refused with a code, or asked for again. */
 

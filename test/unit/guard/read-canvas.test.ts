@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readCards, readClusters } from "../../../shared/src/canvas/read.ts";
-import { card, cluster, SAMPLES } from "../../support/guard-samples.ts";
+import { card, cluster, SAMPLES } from "../../support/guard/samples.ts";
 
 test("[GD9] cards come with their position, cluster and place", () => {
   expect(readCards(SAMPLES)).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkRecord } from "../../../shared/src/canvas/records.ts";
-import { arrowBinding, card, cluster, PROPS, SAMPLES, shapeRecord, stroke } from "../../support/guard-samples.ts";
+import { arrowBinding, card, cluster, PROPS, SAMPLES, shapeRecord, stroke } from "../../support/guard/samples.ts";
 
 type Change = Record<string, unknown>;
 const changedCard = (change: Change) => checkRecord("shape:a", { ...card("a"), ...change });

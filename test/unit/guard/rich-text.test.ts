@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { address, addressOrNone } from "../../../shared/src/canvas/check.ts";
 import { richText } from "../../../shared/src/canvas/rich-text.ts";
-import { PARAGRAPH, RICH_TEXT } from "../../support/guard-samples.ts";
+import { PARAGRAPH, RICH_TEXT } from "../../support/guard/samples.ts";
 
 type Node = Record<string, unknown>;
 const doc = (...content: unknown[]) => ({ type: "doc", content });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { isFractionalIndex } from "../../../shared/src/canvas/fractional-index.ts";
 import { checkRecord, type ShapeRecord } from "../../../shared/src/canvas/records.ts";
 import { richText } from "../../../shared/src/canvas/rich-text.ts";
-import { PROPS, SAMPLES, shapeRecord } from "../../support/guard-samples.ts";
+import { PROPS, SAMPLES, shapeRecord } from "../../support/guard/samples.ts";
 
 const schema = createTLSchema({ shapes: defaultShapeSchemas });
 const ofTldraw = SAMPLES.filter(([key, value]) => key.startsWith("shape:") && (value as ShapeRecord).type in PROPS);

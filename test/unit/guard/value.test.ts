@@ -3,8 +3,8 @@ import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import { Reader } from "../../../server/src/guard/reader.ts";
 import { readValue } from "../../../server/src/guard/value.ts";
-import { pick, type Rng, rngOf, upTo } from "../../support/guard-forge.ts";
-import { SAMPLES } from "../../support/guard-samples.ts";
+import { pick, type Rng, rngOf, upTo } from "../../support/guard/forge.ts";
+import { SAMPLES } from "../../support/guard/samples.ts";
 
 type Any = Parameters<typeof encoding.writeAny>[1];
 

@@ -1,7 +1,7 @@
 import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import { weigh } from "../../../shared/src/canvas/weight.ts";
-import { SAMPLES } from "../../support/guard-samples.ts";
+import { SAMPLES } from "../../support/guard/samples.ts";
 
 function encodedBytes(value: unknown): number {
   const encoder = encoding.createEncoder();

@@ -1,9 +1,9 @@
 import { sayEvent } from "@acuerdo/shared";
 import { beforeEach, describe, expect, test } from "vitest";
 import { MARK_MS } from "../../../server/src/history/history.ts";
-import { arrowBinding, card, PROPS, shapeRecord } from "../../support/guard-samples.ts";
-import { Table } from "../../support/ledger.ts";
-import { type Guest, RoomStage } from "../../support/room-stage.ts";
+import { type Guest, RoomStage } from "../../support/browser/room-stage.ts";
+import { arrowBinding, card, PROPS, shapeRecord } from "../../support/guard/samples.ts";
+import { Table } from "../../support/ledger/ledger.ts";
 
 /** What somebody has added is taken away in one step. */
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { arrowBinding, card, cluster, PROPS, shapeRecord } from "../../support/guard-samples.ts";
-import { type Guest, RoomStage } from "../../support/room-stage.ts";
+import { type Guest, RoomStage } from "../../support/browser/room-stage.ts";
+import { arrowBinding, card, cluster, PROPS, shapeRecord } from "../../support/guard/samples.ts";
 
 /** The canvas of earlier: what is kept, what is told, and what comes back. */
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { MARK_MS } from "../../../server/src/history/history.ts";
 import { pruned } from "../../../server/src/history/pruning.ts";
-import { card } from "../../support/guard-samples.ts";
-import { RoomStage } from "../../support/room-stage.ts";
+import { RoomStage } from "../../support/browser/room-stage.ts";
+import { card } from "../../support/guard/samples.ts";
 
 /** Where voices are anonymous, moments of a canvas are kept by marks of the clock: when somebody drew is not in them. */
 

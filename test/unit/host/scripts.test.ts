@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
-import { eventually } from "../../support/attack.ts";
+import { eventually } from "../../support/attack/attack.ts";
 
 /** How our scripts start other programs: on every system, and never half. */
 

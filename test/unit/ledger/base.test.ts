@@ -18,7 +18,7 @@ import {
   withBase,
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** Two people act on what both look at: whoever is later is told, and nothing is undone or answered unseen. */
 

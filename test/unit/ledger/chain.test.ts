@@ -1,6 +1,6 @@
 import { canonicalJson, checkChain, type LedgerEvent, NO_HASH } from "@acuerdo/shared";
 import { expect, test } from "vitest";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 function events(): LedgerEvent[] {
   const table = new Table();

@@ -12,7 +12,7 @@ import {
 } from "@acuerdo/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { REST } from "../../support/written-intents.ts";
+import { REST } from "../../support/ledger/written-intents.ts";
 
 /** What other programs put between words is taken out, and nothing else. */
 

@@ -10,7 +10,7 @@ import {
   type Voices,
 } from "@acuerdo/shared";
 import { expect, test } from "vitest";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** What people say about a position, beside their answers to it. */
 

@@ -14,8 +14,8 @@ import {
   type VersionId,
 } from "@acuerdo/shared";
 import { expect, test } from "vitest";
-import { oldExport } from "../../support/before.ts";
-import { named, Table } from "../../support/ledger.ts";
+import { oldExport } from "../../support/ledger/before.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** Nobody is put into another's commitment: they are asked, and go as they like. */
 

@@ -1,6 +1,6 @@
 import type { AgreementId, CommitmentId, MemberId, PositionId, VersionId } from "@acuerdo/shared";
 import { expect, test } from "vitest";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 const p1 = named<PositionId>("p1");
 const a1 = named<AgreementId>("a1");

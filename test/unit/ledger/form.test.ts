@@ -19,8 +19,8 @@ import {
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { tablesOf } from "../../../server/src/ledger/tables.ts";
-import { oldExport } from "../../support/before.ts";
-import { named, Table } from "../../support/ledger.ts";
+import { oldExport } from "../../support/ledger/before.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** What the document shows, and in which order, in every copy. */
 

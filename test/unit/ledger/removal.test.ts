@@ -24,7 +24,7 @@ import {
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { tablesOf } from "../../../server/src/ledger/tables.ts";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** Made-up people can be taken out of a count, and come back where it was a mistake. */
 

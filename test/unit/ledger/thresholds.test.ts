@@ -16,7 +16,7 @@ import {
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** What an agreement has to reach is a setting of the board. */
 

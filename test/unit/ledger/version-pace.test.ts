@@ -11,7 +11,7 @@ import {
 } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import { TOO_SOON_MS, VersionPace } from "../../../server/src/ledger/version-pace.ts";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** Versions on a clock in the test's hands. */
 

@@ -1,6 +1,6 @@
 import { type PositionId, weakestOf } from "@acuerdo/shared";
 import { expect, test } from "vitest";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** A cluster of positions, each with the people who accept it, or have a reservation where a minus stands before them. */
 function answered(accepting: Readonly<Record<string, readonly string[]>>): Table {

@@ -22,7 +22,7 @@ import {
 } from "@acuerdo/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** Who is who: names that look the same are told apart, and who said something is told as it was when it was said. */
 

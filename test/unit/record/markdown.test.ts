@@ -6,7 +6,7 @@ import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
 import odd from "../../fixtures/odd-words.json" with { type: "json" };
 import { Random } from "../../sim/random.ts";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** The minutes with people's odd words in every place, as three readers of Markdown show them. */
 

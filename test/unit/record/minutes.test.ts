@@ -9,9 +9,9 @@ import {
   say,
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
-import { Table } from "../../support/ledger.ts";
+import { Table } from "../../support/ledger/ledger.ts";
+import { playLedger } from "../../support/ledger/workshop.ts";
 import { readWorkshop, workshopNames } from "../../support/simulate/workshop.ts";
-import { playLedger } from "../../support/workshop-ledger.ts";
 
 const AT = Date.UTC(2027, 0, 15, 10, 0);
 

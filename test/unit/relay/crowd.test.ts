@@ -6,7 +6,7 @@ import { CROWD, Crowd } from "../../../server/src/relay/crowd.ts";
 import { cursorsOf } from "../../../server/src/relay/cursors.ts";
 import { awareness } from "../../../server/src/relay/frames.ts";
 import type { Seat } from "../../../server/src/relay/presence.ts";
-import { HandClock } from "../../support/hand-clock.ts";
+import { HandClock } from "../../support/server/hand-clock.ts";
 
 /** Presence where voices are anonymous. */
 

@@ -8,10 +8,10 @@ import { GuardGate, openGuard } from "../../../server/src/relay/gate.ts";
 import { Journal } from "../../../server/src/relay/journal.ts";
 import { CanvasRoom } from "../../../server/src/relay/room.ts";
 import { SimStore } from "../../sim/store.ts";
-import { card } from "../../support/guard-samples.ts";
-import { HandClock } from "../../support/hand-clock.ts";
-import { told } from "../../support/room-stage.ts";
-import { change } from "../../support/server-client.ts";
+import { told } from "../../support/browser/room-stage.ts";
+import { card } from "../../support/guard/samples.ts";
+import { change } from "../../support/server/client.ts";
+import { HandClock } from "../../support/server/hand-clock.ts";
 
 /** What the server itself writes on a canvas. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { card, PROPS, shapeRecord } from "../../support/guard-samples.ts";
-import { BOARD, type Guest, RoomStage } from "../../support/room-stage.ts";
+import { BOARD, type Guest, RoomStage } from "../../support/browser/room-stage.ts";
+import { card, PROPS, shapeRecord } from "../../support/guard/samples.ts";
 
 /** A canvas that was full takes writes again as soon as there is room, however it was filled and emptied. */
 

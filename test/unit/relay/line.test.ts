@@ -5,7 +5,7 @@ import { Batch } from "../../../server/src/relay/batch.ts";
 import { Budget, fullest } from "../../../server/src/relay/budget.ts";
 import { SocketLine } from "../../../server/src/relay/socket.ts";
 import { Turns } from "../../../server/src/relay/turns.ts";
-import { HandClock } from "../../support/hand-clock.ts";
+import { HandClock } from "../../support/server/hand-clock.ts";
 
 const clock = new HandClock();
 

@@ -3,7 +3,7 @@ import * as decoding from "lib0/decoding";
 import { expect, test } from "vitest";
 import { awareness } from "../../../server/src/relay/frames.ts";
 import { Presence, type Seat } from "../../../server/src/relay/presence.ts";
-import { HandClock } from "../../support/hand-clock.ts";
+import { HandClock } from "../../support/server/hand-clock.ts";
 
 const seat = (name: string): Seat => ({ memberId: name as MemberId, person: () => null, client: null, compact: false });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { arrowBinding, PROPS, shapeRecord } from "../../support/guard-samples.ts";
-import { type Guest, RoomStage } from "../../support/room-stage.ts";
+import { type Guest, RoomStage } from "../../support/browser/room-stage.ts";
+import { arrowBinding, PROPS, shapeRecord } from "../../support/guard/samples.ts";
 
 /** A canvas that looks empty and is full. */
 

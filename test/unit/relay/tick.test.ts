@@ -9,8 +9,8 @@ import { Pulse } from "../../../server/src/relay/pulse.ts";
 import { Tempo } from "../../../server/src/relay/tempo.ts";
 import { Throttle } from "../../../server/src/relay/throttle.ts";
 import { type Entrance, Turnstile } from "../../../server/src/relay/turnstile.ts";
-import { HandClock } from "../../support/hand-clock.ts";
-import { messagesOf } from "../../support/told.ts";
+import { HandClock } from "../../support/server/hand-clock.ts";
+import { messagesOf } from "../../support/server/told.ts";
 
 test("[WS13] a pulse beats at once after a pause, and never more often than its gap", () => {
   const clock = new HandClock();

@@ -3,16 +3,16 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { lackingIn, putBack } from "../../../client/src/sync/aside.ts";
-import { splitUpdate } from "../../../client/src/sync/pieces.ts";
+import { lackingIn, putBack } from "../../../client/src/sync/canvas/aside.ts";
+import { splitUpdate } from "../../../client/src/sync/link/pieces.ts";
 import { Meters } from "../../../server/src/meters.ts";
 import { CanvasConnection } from "../../../server/src/relay/connection.ts";
 import { openGuard } from "../../../server/src/relay/gate.ts";
 import { Journal } from "../../../server/src/relay/journal.ts";
 import { CanvasRoom } from "../../../server/src/relay/room.ts";
 import { SimStore } from "../../sim/store.ts";
-import { HandClock } from "../../support/hand-clock.ts";
-import { HOST } from "../../support/told.ts";
+import { HandClock } from "../../support/server/hand-clock.ts";
+import { HOST } from "../../support/server/told.ts";
 
 /** What is said of marks while something that came before them waits for somebody who is away. */
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import type { Batch } from "../../../server/src/relay/batch.ts";
 import { Cleared } from "../../../server/src/relay/cleared.ts";
-import { card } from "../../support/guard-samples.ts";
-import { BOARD, RoomStage } from "../../support/room-stage.ts";
+import { BOARD, RoomStage } from "../../support/browser/room-stage.ts";
+import { card } from "../../support/guard/samples.ts";
 
 /** Client ids that wrote on a canvas do not stay in it for ever. */
 

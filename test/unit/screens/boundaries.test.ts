@@ -11,8 +11,8 @@ const sources = readdirSync(CLIENT, { recursive: true, encoding: "utf8" })
 
 /** Fetched for what is no screen, and done without where it does not come: what older browsers lack, the page on the device, rules. */
 const NO_SCREENS = new Set([
-  ...["main.tsx", "sync/keep-page-later.ts", "sync/own-held-later.ts"],
-  "sync/fetch-rules.ts",
+  ...["main.tsx", "sync/saved/keep-page-later.ts", "sync/ledger/own-held-later.ts"],
+  "sync/ledger/fetch-rules.ts",
   "ui/keep-focus.ts",
 ]);
 

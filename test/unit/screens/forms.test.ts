@@ -18,7 +18,7 @@ import { dayProblem } from "../../../client/src/commit/day-problem.ts";
 import { problemsIn } from "../../../client/src/ui/problems.ts";
 import { openSchema } from "../../../server/src/http/boards.ts";
 import { joinSchema } from "../../../server/src/http/members.ts";
-import { REST } from "../../support/written-intents.ts";
+import { REST } from "../../support/ledger/written-intents.ts";
 
 /** What a form lets through the server's schema takes, and what the schema refuses has its sentence at its field. */
 
@@ -124,7 +124,7 @@ const CHECKED_ELSEWHERE: Readonly<Record<string, string>> = {
 const KEPT = [
   ...["canvas/cluster-shape.tsx cluster.name", "canvas/cluster-tool.ts cluster.name"],
   // and what is asked there has no words
-  ...["sync/use-take-part.ts member.change", "agree/WordAgreement.tsx version.test"],
+  ...["sync/ledger/use-take-part.ts member.change", "agree/WordAgreement.tsx version.test"],
 ];
 
 test("[FM1] every form that sends words checks them by the table, at their fields", () => {

@@ -8,7 +8,7 @@ import {
   keyOfOpener,
   moveKeysOfBefore,
 } from "../../../client/src/arrive/kept-keys.ts";
-import { recall, recallKeys, remember } from "../../../client/src/sync/device.ts";
+import { recall, recallKeys, remember } from "../../../client/src/sync/saved/device.ts";
 
 const HOUR_MS = 3_600_000;
 const KEYS = { mediator: "m", participant: "p", observer: "o" };

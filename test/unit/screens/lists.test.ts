@@ -10,7 +10,7 @@ import {
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { addCluster, placeCards, putInCluster, setProps } from "../../../client/src/sync/canvas-cards.ts";
+import { addCluster, placeCards, putInCluster, setProps } from "../../../client/src/sync/canvas/cards.ts";
 import {
   dissolve,
   emptyOut,
@@ -21,8 +21,8 @@ import {
   split,
   takeOff,
   type Undo,
-} from "../../../client/src/sync/canvas-list.ts";
-import { addText, colourText, joinByArrow, readWords, rewriteText } from "../../../client/src/sync/canvas-texts.ts";
+} from "../../../client/src/sync/canvas/list.ts";
+import { addText, colourText, joinByArrow, readWords, rewriteText } from "../../../client/src/sync/canvas/texts.ts";
 
 const BOLD = { type: "paragraph", content: [{ type: "text", text: "Entrada", marks: [{ type: "bold" }] }] };
 

@@ -1,7 +1,7 @@
 import type { PositionId, VersionId } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { waitsFor } from "../../../client/src/weigh/use-waits.ts";
-import { named, Table } from "../../support/ledger.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** What waits for somebody's answer, on a phone as on a laptop. */
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { looseWords } from "../../support/jsx-words.ts";
+import { looseWords } from "../../support/browser/jsx-words.ts";
 
 const SCREENS = join(import.meta.dirname, "../../../client/src");
 

@@ -1,8 +1,8 @@
 import { RECORDS } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { hopelessIn, lackingIn, putBack } from "../../../client/src/sync/aside.ts";
-import { card } from "../../support/guard-samples.ts";
+import { hopelessIn, lackingIn, putBack } from "../../../client/src/sync/canvas/aside.ts";
+import { card } from "../../support/guard/samples.ts";
 
 /** What a browser has set aside because the server refused it: what is brought again, and what is told instead. */
 

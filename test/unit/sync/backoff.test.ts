@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Around, Backoff } from "../../../client/src/sync/backoff.ts";
+import { type Around, Backoff } from "../../../client/src/sync/link/backoff.ts";
 
 /** A clock in the test's hands, for as many devices as are given it. */
 class World {

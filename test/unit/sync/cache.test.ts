@@ -1,7 +1,7 @@
 import { IDBDatabase, IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { Cache } from "../../../client/src/sync/cache.ts";
+import { Cache } from "../../../client/src/sync/saved/cache.ts";
 
 /** The copy of a document on this device. */
 

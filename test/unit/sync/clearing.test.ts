@@ -1,6 +1,6 @@
 import type { RecordEntry } from "@acuerdo/shared";
 import { expect, test } from "vitest";
-import { lastClearing, momentBefore } from "../../../client/src/sync/canvas-history.ts";
+import { lastClearing, momentBefore } from "../../../client/src/sync/canvas/history.ts";
 
 /** Whoever holds the wheel is told that much was taken off the canvas. */
 

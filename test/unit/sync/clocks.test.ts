@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { Backoff, HOLDS_MS } from "../../../client/src/sync/backoff.ts";
-import { remember } from "../../../client/src/sync/device.ts";
-import { Lease } from "../../../client/src/sync/lease.ts";
+import { Backoff, HOLDS_MS } from "../../../client/src/sync/link/backoff.ts";
 import {
   doubtServerTime,
   knowsServerTime,
   learnFromDate,
   learnServerTime,
   serverNow,
-} from "../../../client/src/sync/server-time.ts";
+} from "../../../client/src/sync/link/server-time.ts";
+import { remember } from "../../../client/src/sync/saved/device.ts";
+import { Lease } from "../../../client/src/sync/saved/lease.ts";
 
 /** Clocks of devices that are wrong, or are set while somebody works. */
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { Document } from "../../../client/src/sync/document.ts";
+import { Document } from "../../../client/src/sync/link/document.ts";
 
 /** What a throw does to a document, in each place from which one could come. */
 

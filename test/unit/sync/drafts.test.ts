@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { Draft, namesOf, type Shelf } from "../../../client/src/sync/drafts.ts";
+import { Draft, namesOf, type Shelf } from "../../../client/src/sync/saved/drafts.ts";
 
 /** One field in several tabs of one browser. */
 

@@ -15,8 +15,8 @@ class Kept {
 
 async function page() {
   vi.resetModules();
-  const device = await import("../../../client/src/sync/device.ts");
-  const durable = await import("../../../client/src/sync/durable.ts");
+  const device = await import("../../../client/src/sync/saved/device.ts");
+  const durable = await import("../../../client/src/sync/saved/durable.ts");
   await device.restore();
   return { ...device, ...durable };
 }
@@ -76,7 +76,7 @@ describe("[OF18] what nobody else has is there after the browser ended at once",
 
 describe("[OF18] nothing is called kept before", () => {
   const outboxOf = async ({ remember }: Awaited<ReturnType<typeof page>>) => {
-    const { Outbox } = await import("../../../client/src/sync/outbox.ts");
+    const { Outbox } = await import("../../../client/src/sync/ledger/outbox.ts");
     const port = { send: async () => ({ failed: "offline" }) as const, ask: async () => ({ ok: { held: [] } }) };
     remember("outbox.b.m.i", JSON.parse(BEFORE));
     return new Outbox("b.m", { ...port, changed: () => undefined, refused: () => undefined });

@@ -1,6 +1,6 @@
 import { ASK_HEADER, REFUSALS, TOKEN_HEADER } from "@acuerdo/shared";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { call, join, sendIntent } from "../../../client/src/sync/http.ts";
+import { call, join, sendIntent } from "../../../client/src/sync/way-in/http.ts";
 
 /** What comes in an answer's place, and what is an answer. */
 

@@ -21,7 +21,7 @@ test.each([
   vi.stubGlobal("location", { href: "http://127.0.0.1/" });
   vi.stubGlobal("indexedDB", indexedDB);
   vi.stubGlobal("navigator", { serviceWorker: serviceWorker ?? undefined });
-  const { leaveComputer } = await import("../../../client/src/sync/leave-computer.ts");
+  const { leaveComputer } = await import("../../../client/src/sync/saved/leave-computer.ts");
   const ended = vi.fn();
   void leaveComputer().then(ended);
   await vi.advanceTimersByTimeAsync(15_000);

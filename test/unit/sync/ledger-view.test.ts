@@ -13,8 +13,8 @@ import {
 } from "@acuerdo/shared";
 import { beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { LedgerView } from "../../../client/src/sync/ledger-view.ts";
-import { named, Table } from "../../support/ledger.ts";
+import { LedgerView } from "../../../client/src/sync/ledger/view.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** A ledger as it is written by the server and read by a screen, with frames in the test's hand. */
 

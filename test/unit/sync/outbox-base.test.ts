@@ -8,12 +8,12 @@ import {
   type PositionId,
 } from "@acuerdo/shared";
 import { beforeEach, expect, test, vi } from "vitest";
-import { forget, recallKeys, remember } from "../../../client/src/sync/device.ts";
-import { fetchRules } from "../../../client/src/sync/fetch-rules.ts";
-import { Outbox } from "../../../client/src/sync/outbox.ts";
-import { RefusedIntents } from "../../../client/src/sync/refused.ts";
-import { learn } from "../../../client/src/sync/rules.ts";
-import { named, Table } from "../../support/ledger.ts";
+import { fetchRules } from "../../../client/src/sync/ledger/fetch-rules.ts";
+import { Outbox } from "../../../client/src/sync/ledger/outbox.ts";
+import { RefusedIntents } from "../../../client/src/sync/ledger/refused.ts";
+import { learn } from "../../../client/src/sync/ledger/rules.ts";
+import { forget, recallKeys, remember } from "../../../client/src/sync/saved/device.ts";
+import { named, Table } from "../../support/ledger/ledger.ts";
 
 /** What is asked away from the server carries what was on the screen, and is not shown as done once that has changed. */
 

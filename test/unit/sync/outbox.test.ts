@@ -1,10 +1,10 @@
 import type { Intent } from "@acuerdo/shared";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { learnAll } from "../../../client/src/sync/all-rules.ts";
-import type { Around } from "../../../client/src/sync/backoff.ts";
-import { recallKeys, remember } from "../../../client/src/sync/device.ts";
-import type { Answer } from "../../../client/src/sync/http.ts";
-import { Outbox } from "../../../client/src/sync/outbox.ts";
+import { learnAll } from "../../../client/src/sync/ledger/all-rules.ts";
+import { Outbox } from "../../../client/src/sync/ledger/outbox.ts";
+import type { Around } from "../../../client/src/sync/link/backoff.ts";
+import { recallKeys, remember } from "../../../client/src/sync/saved/device.ts";
+import type { Answer } from "../../../client/src/sync/way-in/http.ts";
 
 beforeEach(learnAll);
 

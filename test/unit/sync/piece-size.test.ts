@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { PIECE_BYTES, PieceSize } from "../../../client/src/sync/piece-size.ts";
+import { PIECE_BYTES, PieceSize } from "../../../client/src/sync/link/piece-size.ts";
 
 /** How large a message may be on ways of which nothing is said. */
 

@@ -3,11 +3,11 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { PIECE_BYTES } from "../../../client/src/sync/piece-size.ts";
-import { messagesOf, splitUpdate } from "../../../client/src/sync/pieces.ts";
-import { forReaders } from "../../../client/src/sync/reader.ts";
+import { PIECE_BYTES } from "../../../client/src/sync/link/piece-size.ts";
+import { messagesOf, splitUpdate } from "../../../client/src/sync/link/pieces.ts";
+import { forReaders } from "../../../client/src/sync/link/reader.ts";
 import { CanvasGuard } from "../../../server/src/guard/guard.ts";
-import { sample } from "../../support/canvas-peers.ts";
+import { sample } from "../../support/canvas/peers.ts";
 
 const ANA = { id: "ana", role: "participant" } as const;
 

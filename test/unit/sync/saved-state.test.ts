@@ -1,6 +1,6 @@
 import { REFUSALS, reasonOf, saved, say } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
-import { type SavedFacts, savedState } from "../../../client/src/sync/saved-state.ts";
+import { type SavedFacts, savedState } from "../../../client/src/sync/saved/state.ts";
 
 const FACTS: SavedFacts = {
   links: ["live"],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, type Mock, test, vi } from "vitest";
-import { Watch } from "../../../client/src/sync/watch.ts";
+import { Watch } from "../../../client/src/sync/link/watch.ts";
 
 /** Whether somebody is there, on a clock in the test's hands. */
 

@@ -1,6 +1,6 @@
 import { sayDate } from "@acuerdo/shared";
 import { afterEach, expect, test, vi } from "vitest";
-import { learnServerTime } from "../../../client/src/sync/server-time.ts";
+import { learnServerTime } from "../../../client/src/sync/link/server-time.ts";
 import { dayFromToday, isPast, withinAWeek } from "../../../client/src/ui/due.ts";
 
 /** Days and moments as their reader has them, by a clock that is right. */

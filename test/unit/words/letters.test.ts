@@ -1,7 +1,7 @@
 import { beginning, cleanText, clipped, isLonger, lengthOf, lettersOf } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { Random } from "../../sim/random.ts";
-import { count, SEED } from "../../support/attack.ts";
+import { count, SEED } from "../../support/attack/attack.ts";
 
 /** Letters as people count them: what the browser's own segmenter holds together is never cut. */
 

@@ -1,0 +1,55 @@
+import { type MemberId, presentMembers } from "@acuerdo/shared";
+import { useCallback, useRef, useSyncExternalStore } from "react";
+import { canvasOf } from "../canvas/canvases.ts";
+import { useLedger, useSession, useSessionPart } from "../use-session.ts";
+
+/** Who has the canvas open now, by what the server says of each cursor; on a board with anonymous voices only how many, from three on. */
+export interface Here {
+  readonly members: ReadonlySet<MemberId>;
+  readonly count: number;
+}
+
+/** @param me who is here in any case, where people are named: the server says it of the others. */
+function read(states: Iterable<Record<string, unknown>>, me: MemberId | null): Here {
+  const members = new Set<MemberId>(me ? [me] : []);
+  let count = 0;
+  for (const { user, here } of states) {
+    const memberId = (user as { memberId?: MemberId } | undefined)?.memberId;
+    if (memberId) members.add(memberId);
+    if (typeof here === "number") count = here;
+  }
+  return { members, count: Math.max(members.size, count) };
+}
+
+const same = (a: Here, b: Here): boolean =>
+  a.count === b.count && a.members.size === b.members.size && [...a.members].every((id) => b.members.has(id));
+
+/** How many are on the board; where voices are anonymous as was last counted, null while they are too few. */
+export function useCount(): number | null {
+  const ledger = useLedger("board", "members");
+  const { voices, people } = ledger.board;
+  if (voices === "named") return presentMembers(ledger).length;
+  return people ? people.mediators + people.participants + people.observers : null;
+}
+
+/** Cursors move all the time; this changes only when somebody comes or goes. */
+export function useHere(): Here {
+  useSessionPart(({ canvasTake }) => canvasTake); // the canvas may be loaded afresh
+  const session = useSession();
+  const { awareness } = canvasOf(session).link.provider;
+  const isNamed = useLedger("board").board.voices === "named";
+  const me = isNamed ? session.me.memberId : null;
+  const last = useRef<Here>({ members: new Set(), count: 0 });
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      awareness.on("change", listener);
+      return () => awareness.off("change", listener);
+    },
+    [awareness],
+  );
+  return useSyncExternalStore(subscribe, () => {
+    const now = read(awareness.getStates().values(), me);
+    if (!same(last.current, now)) last.current = now;
+    return last.current;
+  });
+}
