@@ -1,4 +1,4 @@
-import { gather, type Language, table } from "@acuerdo/shared";
+import { faults, gather, type Language, table } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Acts, hand } from "../support/browser/act.ts";
@@ -57,4 +57,25 @@ test("[WK2] a phone takes part with at most 150 kB of page, code and styles over
   console.log(
     `a phone that takes part has fetched ${(bytes / 1000).toFixed(1)} kB of page, code and styles over plain http`,
   );
+});
+
+test("[OF19] a phone that was left on its first place can answer, agree and commit without a connection a while later", async () => {
+  const fields = { title: "Sin red", objective: "Que se pueda seguir", language: LANGUAGE, voices: "named" };
+  const board = await openBoard(server.url, fields);
+  const person = await arrive(browser, "left alone", { language: LANGUAGE, phone: true });
+  await person.page.clock.install();
+  const ana = new Acts(person, LANGUAGE);
+  await ana.page.goto(`${server.url}/b/${board.id}#k=${board.keys.participant}`);
+  await ana.join({ name: "Ana" });
+  await ana.button(gather.place).waitFor();
+  const fetched = ana.page.waitForResponse((response) => /MyCommitments|CommitmentList/.test(response.url()));
+  await ana.page.clock.runFor(20_000);
+  await fetched;
+  await ana.page.waitForLoadState("networkidle");
+  await person.context.setOffline(true);
+  for (const place of ["respond", "agreements", "mine"] as const) {
+    await ana.place(hand[place]);
+    expect(await ana.page.getByText(ana.say(faults.fetchedTitle)).count()).toBe(0);
+  }
+  expect(person.account.errors).toEqual([]);
 });

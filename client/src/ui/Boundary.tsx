@@ -42,6 +42,19 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
     else this.setState({ fault: null, take: ++takes });
   };
 
+  override componentDidMount(): void {
+    addEventListener("online", this.#online);
+  }
+
+  override componentWillUnmount(): void {
+    removeEventListener("online", this.#online);
+  }
+
+  /** What did not come without a connection comes by itself with one. */
+  readonly #online = (): void => {
+    if (this.state.fault?.was instanceof NotFetched && !isOccupied()) void this.#again();
+  };
+
   override render(): ReactNode {
     const { children, instead } = this.props;
     const { fault, take } = this.state;

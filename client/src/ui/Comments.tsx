@@ -2,19 +2,21 @@ import {
   type Comment,
   type CommentId,
   commentsOn,
+  isAbout,
   LIMITS,
   makeId,
   mayAsk,
   meanwhile,
   type Position,
+  type PositionId,
   spoken,
   comments as words,
 } from "@acuerdo/shared";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useNames } from "../sync/ledger/use-names.ts";
 import { randomBytes } from "../sync/saved/device.ts";
-import { useFromLedger, useMe, useSay } from "../sync/use-session.ts";
+import { useFromLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { AnonymityNote } from "./AnonymityNote.tsx";
 import { Button } from "./Button.tsx";
 import { TextArea } from "./Field.tsx";
@@ -33,16 +35,19 @@ const newComment = () => makeId<CommentId>(randomBytes);
 export default function Comments({ position }: { position: Position }) {
   const t = useSay();
   const me = useMe();
-  const list = useRef<HTMLUListElement>(null);
-  const said = useFromLedger((ledger) => commentsOn(ledger.comments, position.id));
+  const around = useRef<HTMLElement>(null);
+  const all = useFromLedger((ledger) => commentsOn(ledger.comments, position.id));
+  const said = all.filter((comment) => isAbout(comment, position));
   return (
-    <section className="ac-comments" aria-label={t(words.title, { text: position.text })}>
+    <section ref={around} tabIndex={-1} className="ac-comments" aria-label={t(words.title, { text: position.text })}>
       {said.length === 0 && <p className="ac-field-hint">{t(words.none)}</p>}
-      <ul ref={list} tabIndex={-1}>
-        {said.map((comment) => (
-          <One key={comment.id} comment={comment} onGone={() => focusOn(list.current ?? undefined)} />
-        ))}
-      </ul>
+      {said.length > 0 && (
+        <ul>
+          {said.map((comment) => (
+            <One key={comment.id} comment={comment} onGone={() => focusOn(around.current ?? undefined)} />
+          ))}
+        </ul>
+      )}
       {mayAsk("comment.add", me.role) && <AddComment position={position} />}
     </section>
   );
@@ -76,10 +81,25 @@ function One({ comment, onGone }: { comment: Comment; onGone: () => void }) {
   );
 }
 
+/** What somebody was writing is shown to them where its position goes off the table under it. */
+function useTold(id: PositionId, text: string): void {
+  const session = useSession();
+  const done = useDone();
+  const last = useRef({ text, done });
+  last.current = { text, done };
+  useEffect(
+    () => () => {
+      const { text, done } = last.current;
+      if (text && session.state.ledger?.positions.get(id)?.withdrawn)
+        done({ said: words.gone, params: { text }, undo: null });
+    },
+    [session, id],
+  );
+}
+
 function AddComment({ position }: { position: Position }) {
   const t = useSay();
   const submit = useSubmitAny();
-  const done = useDone();
   const name = `comment.${position.id}`;
   const [text, setText, sent] = useDraft(name);
   const basis = useBegunOn(name, position.revision, text !== "");
@@ -87,12 +107,11 @@ function AddComment({ position }: { position: Position }) {
     ...problemsIn("comment.add", { text }, { text: words.empty }),
     changed: basis.changed ? meanwhile.title : null,
   });
+  useTold(position.id, text);
   const add = () => {
     if (!checked.check()) return;
     const commentId = newComment();
     if (submit({ kind: "comment.add", commentId, positionId: position.id, text, base: basis.seen })) return;
-    const withdraw = () => !submit({ kind: "comment.withdraw", commentId });
-    done({ said: spoken.commented, told: true, undo: withdraw });
     sent();
     basis.sent();
     checked.reset();

@@ -1,5 +1,5 @@
-import { commentsOn, mayAsk, type Position, comments as words } from "@acuerdo/shared";
-import { useId, useState } from "react";
+import { commentsOn, isAbout, mayAsk, type Position, comments as words } from "@acuerdo/shared";
+import { useEffect, useId, useState } from "react";
 import { useFromLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
 import { fetched } from "./fetched.tsx";
@@ -12,7 +12,12 @@ export function CommentsFold({ position }: { position: Position }) {
   const { role } = useMe();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const n = useFromLedger((ledger) => commentsOn(ledger.comments, position.id).length);
+  const n = useFromLedger(
+    (ledger) => commentsOn(ledger.comments, position.id).filter((comment) => isAbout(comment, position)).length,
+  );
+  useEffect(() => {
+    if (n > 0) Comments.ahead(); // to be read without a connection too
+  }, [n]);
   if (n === 0 && !mayAsk("comment.add", role)) return null;
   return (
     <div className="ac-comments-fold">

@@ -10,6 +10,10 @@ export const comments = {
   example: { en: "A question, a doubt, an example…", es: "Una pregunta, una duda, un ejemplo…" },
   add: { en: "Comment", es: "Comentar" },
   empty: { en: "Write a comment first.", es: "Escribe primero un comentario." },
+  gone: {
+    en: "The position was withdrawn while you wrote about it: “{text}”",
+    es: "Se ha retirado la posición mientras escribías sobre ella: «{text}»",
+  },
   withdraw: { en: "Withdraw the comment", es: "Retirar el comentario" },
   withdrawOf: { en: "Withdraw the comment “{text}”", es: "Retirar el comentario «{text}»" },
 } satisfies Record<string, Sentence>;

@@ -36,7 +36,7 @@ export const ownPosition = {
   },
   keepIt: { en: "Keep it", es: "Conservarla" },
   answeredAlready: {
-    en: "There are answers already, so the text cannot be changed. You can write another position.",
-    es: "Ya hay respuestas, así que el texto no se puede cambiar. Puedes escribir otra posición.",
+    en: "There are answers or comments already, so the text cannot be changed. You can write another position.",
+    es: "Ya hay respuestas o comentarios, así que el texto no se puede cambiar. Puedes escribir otra posición.",
   },
 } satisfies Record<string, Sentence>;

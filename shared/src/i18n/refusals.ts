@@ -89,8 +89,8 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     es: "Medias sin dar respuestas. En «Quién soy aquí» puedes elegir participar.",
   },
   "already-answered": {
-    en: "There are answers already, so the text cannot be changed. Write another position.",
-    es: "Ya hay respuestas, así que el texto no se puede cambiar. Escribe otra posición.",
+    en: "There are answers or comments already, so the text cannot be changed. Write another position.",
+    es: "Ya hay respuestas o comentarios, así que el texto no se puede cambiar. Escribe otra posición.",
   },
   withdrawn: {
     en: "It was withdrawn meanwhile: there is nothing to do.",

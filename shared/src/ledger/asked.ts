@@ -1,5 +1,6 @@
 import { type MemberId, type PositionId, type VoiceId, WHEEL } from "../ids.ts";
 import type { Agreement, Version } from "../nouns/agreement/agreement.ts";
+import { commentsOn } from "../nouns/comment/comment.ts";
 import type { Actor, Identity, Member } from "../nouns/member/member.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -58,16 +59,17 @@ export function isOwn(by: VoiceId, actor: Actor): boolean {
 /** Whether the asker has signed it. Before signatures were apart, people signed under their member's id. */
 export const isSigner = (by: MemberId, actor: Actor): boolean => by === actor.signature || by === actor.memberId;
 
-/** Whether somebody else has answered it, also where it is not shown how. */
+/** Whether somebody else has answered it, also where it is not shown how, or has said something about it. */
 export function answeredByOthers(
-  ledger: Pick<Ledger, "stances" | "held">,
+  ledger: Pick<Ledger, "stances" | "held" | "comments">,
   statement: PositionId,
   voice: VoiceId,
 ): boolean {
   const given = ledger.stances.get(statement);
   const others = [...(given?.keys() ?? [])].some((by) => by !== voice);
+  const hasComments = commentsOn(ledger.comments, statement).some(({ by }) => by !== voice);
   // One's own answer is shown to oneself on top of the ledger, and then is not among those kept back.
-  return others || (ledger.held.get(statement)?.count ?? 0) > 0;
+  return others || hasComments || (ledger.held.get(statement)?.count ?? 0) > 0;
 }
 
 /** Fewer answers than this would tell on an anonymous board who said what. */

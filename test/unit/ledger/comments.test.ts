@@ -74,13 +74,35 @@ test("[CM3] it is about the words that were seen, of a position that is on the t
   expect(table.ask(luis, comment("n1", "¿Y?"))).toBe("id-taken");
 });
 
-test("[CM4] what one voice says fills no board, and goes off it with whoever said it", () => {
+test("[CM4] what one voice says fills no board, and no position; it goes off it with whoever said it, and comes back", () => {
   const { table, mara, luis, ana, texts } = placed();
-  for (let n = 0; n < LIMITS.commentsPerVoice; n += 1) table.do(luis, comment(`n${n}`, `Otra ${n}`));
-  expect(table.ask(luis, comment("one-more", "Otra"))).toBe("too-many");
+  const on = (position: string, n: number) =>
+    ({ ...comment(`${position}-${n}`, `Otra ${n}`), positionId: named<PositionId>(position) }) as Asked;
+  for (let n = 0; n < LIMITS.commentsPerVoiceOnOne; n += 1) table.do(luis, on("p1", n));
+  expect(table.ask(luis, on("p1", 99))).toBe("too-many");
+  for (let many = LIMITS.commentsPerVoiceOnOne; many < LIMITS.commentsPerVoice; many += LIMITS.commentsPerVoiceOnOne) {
+    const positionId = named<PositionId>(`more-${many}`);
+    table.do(ana, { kind: "position.place", positionId, positionKind: "need", text: "Más luz" });
+    for (let n = 0; n < LIMITS.commentsPerVoiceOnOne; n += 1) table.do(luis, on(positionId, n));
+  }
+  const last = named<PositionId>("last");
+  table.do(ana, { kind: "position.place", positionId: last, positionKind: "need", text: "Más luz" });
+  expect(table.ask(luis, on("last", 0))).toBe("too-many");
   table.do(ana, comment("hers", "Una mía"));
   table.do(mara, { kind: "member.remove", memberId: luis.memberId, reason: "Llenó el tablero" });
   expect(texts()).toEqual(["Una mía"]);
   table.do(mara, { kind: "member.restore", memberId: luis.memberId });
-  expect(texts()).toHaveLength(LIMITS.commentsPerVoice + 1);
+  expect(texts()).toHaveLength(LIMITS.commentsPerVoiceOnOne + 1);
+});
+
+test("[PO2] [CM3] what somebody has commented on keeps its words; what comes back about other words is not shown", () => {
+  const { table, mara, ana, luis } = placed();
+  const other = { kind: "position.reword", positionId: p1, positionKind: "need", text: "Sin luz" } as const;
+  table.do(ana, comment("own", "La de siempre")).do(luis, comment("n1", "De acuerdo"));
+  expect(table.ask(ana, other)).toBe("already-answered");
+  table.do(mara, { kind: "member.remove", memberId: luis.memberId, reason: "Se equivocó de tablero" }).do(ana, other);
+  table.do(mara, { kind: "member.restore", memberId: luis.memberId });
+  expect(written(table)).toContain("Sin luz");
+  expect(written(table)).toContain("La de siempre");
+  expect(written(table)).not.toContain("De acuerdo");
 });

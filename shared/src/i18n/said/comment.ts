@@ -10,6 +10,6 @@ export const said = {
 
 /** One's own acts, the moment they are done: short, because a voice says them. */
 export const done = {
-  commented: { en: "Your comment is there.", es: "Tu comentario está puesto." },
+  commented: { en: "You have commented.", es: "Has comentado." },
   commentWithdrawn: { en: "Your comment is withdrawn.", es: "Tu comentario está retirado." },
 } as const satisfies Record<string, Sentence>;

@@ -1,4 +1,5 @@
 import type { Brand, PositionId, VoiceId } from "../../ids.ts";
+import type { Position } from "../position/position.ts";
 
 /** What somebody says about a position, beside their answer to it: a question, a doubt, an example. */
 
@@ -35,6 +36,9 @@ function byPosition(comments: Comments): ReadonlyMap<PositionId, readonly Commen
   kept.set(comments, lists);
   return lists;
 }
+
+/** Whether it is about the words that stand: others' hold a position to its words, one's own are let be. */
+export const isAbout = ({ by, seq }: Comment, position: Position): boolean => by === position.by || seq > position.said;
 
 /** What is said about a position, oldest first; the same list until a comment changes. */
 export const commentsOn = (comments: Comments, positionId: PositionId): readonly Comment[] =>

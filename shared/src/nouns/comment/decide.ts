@@ -3,6 +3,7 @@ import { changedSince } from "../../ledger/base.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import { holdingOf, noPlace } from "../../ledger/places.ts";
 import { refuse } from "../../refusal.ts";
+import { commentsOn } from "./comment.ts";
 import { limits } from "./limits.ts";
 
 const add: Decider<"comment.add"> = (ledger, { commentId, positionId, text, base }, actor) => {
@@ -20,6 +21,8 @@ const add: Decider<"comment.add"> = (ledger, { commentId, positionId, text, base
   );
   const full = noPlace(actor, "comments", held, { board: limits.commentsPerBoard, voice: limits.commentsPerVoice });
   if (full) return full;
+  const onIt = commentsOn(ledger.comments, positionId).filter((comment) => comment.by === by).length;
+  if (onIt >= limits.commentsPerVoiceOnOne) return refuse("too-many", "comments of one voice on a position");
   return [{ kind: "comment.added", actor: by, data: { commentId, positionId, text } }];
 };
 
