@@ -211,7 +211,7 @@ export { type Board, LANGUAGES, type Language, type People, VOICES, type Voices 
 export { PHASES, type Phase } from "./nouns/board/phase.ts";
 export { PRESET_NAMES, type Preset } from "./nouns/board/presets.ts";
 export type { Cluster } from "./nouns/cluster/cluster.ts";
-export { type Comment, type CommentId, commentsOn, isAbout } from "./nouns/comment/comment.ts";
+export { type Comment, type CommentId, commentsAbout, commentsOn } from "./nouns/comment/comment.ts";
 export {
   COMMITMENT_STATES,
   type Commitment,

@@ -1,13 +1,4 @@
-import {
-  type Actor,
-  type Asked,
-  type BoardId,
-  type Intent,
-  type Ledger,
-  pathOf,
-  type Refusal,
-  refuse,
-} from "@acuerdo/shared";
+import { type Actor, type Asked, type BoardId, type Ledger, pathOf, type Refusal, refuse } from "@acuerdo/shared";
 import type { Canvases } from "./canvas/canvases.ts";
 import type { CanvasPort, CanvasSession } from "./canvas/session.ts";
 import { Outbox } from "./ledger/outbox.ts";
@@ -22,15 +13,7 @@ import { rememberBoard } from "./saved/device.ts";
 import { type SavedState, sameSaved, savedState } from "./saved/state.ts";
 import { beginning, type SessionState } from "./session-state.ts";
 import { Pass } from "./way-in/entry.ts";
-import {
-  type Accepted,
-  type Admission,
-  type Answer,
-  type Asking,
-  type Entry,
-  isFailure,
-  sendIntent,
-} from "./way-in/http.ts";
+import type { Admission, Answer, Asking, Entry } from "./way-in/http.ts";
 
 /**
  * One board, opened on this device: the way in, the ledger with what waits on top, the canvas once somebody asks for it,
@@ -63,7 +46,7 @@ export class Session {
     const name = `${boardId}.${entry.memberId}`;
     this.#refused = new RefusedIntents(name, () => this.#refresh());
     this.#outbox = new Outbox(name, {
-      send: (intent) => this.#send(intent),
+      send: (intent) => this.#pass.send(intent),
       changed: () => this.#refresh(),
       ask: () => this.ask(pathOf("me", { id: boardId }), { shape: { held: "object" } }),
       refused: (intent, { failed }, seen) => {
@@ -285,16 +268,6 @@ export class Session {
     if (!isNews) return;
     this.#state = { ...before, ...change };
     for (const listener of this.#listeners) listener();
-  }
-
-  /** A clock that is wrong on this device does not show that a token has run out: the server's answer does. */
-  async #send(intent: Intent): Promise<Answer<Accepted>> {
-    const token = await this.token();
-    if (token === null) return { failed: "token-invalid" };
-    const answer = await sendIntent(this.boardId, intent, token);
-    const isOut = isFailure(answer) && (answer.failed === "token-invalid" || answer.failed === "removed");
-    if (isOut) await this.#pass.token(true);
-    return answer;
   }
 
   /** Leaving would lose something: what waits is in this page alone, or it is not known yet whether the device keeps it. */

@@ -1,8 +1,7 @@
 import {
   type Comment,
   type CommentId,
-  commentsOn,
-  isAbout,
+  commentsAbout,
   LIMITS,
   makeId,
   mayAsk,
@@ -16,7 +15,7 @@ import { useEffect, useRef } from "react";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useNames } from "../sync/ledger/use-names.ts";
 import { randomBytes } from "../sync/saved/device.ts";
-import { useFromLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
+import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { AnonymityNote } from "./AnonymityNote.tsx";
 import { Button } from "./Button.tsx";
 import { TextArea } from "./Field.tsx";
@@ -36,8 +35,7 @@ export default function Comments({ position }: { position: Position }) {
   const t = useSay();
   const me = useMe();
   const around = useRef<HTMLElement>(null);
-  const all = useFromLedger((ledger) => commentsOn(ledger.comments, position.id));
-  const said = all.filter((comment) => isAbout(comment, position));
+  const said = commentsAbout(useLedger("comments").comments, position);
   return (
     <section ref={around} tabIndex={-1} className="ac-comments" aria-label={t(words.title, { text: position.text })}>
       {said.length === 0 && <p className="ac-field-hint">{t(words.none)}</p>}

@@ -1,4 +1,4 @@
-import { commentsOn, isAbout, mayAsk, type Position, comments as words } from "@acuerdo/shared";
+import { commentsAbout, mayAsk, type Position, comments as words } from "@acuerdo/shared";
 import { useEffect, useId, useState } from "react";
 import { useFromLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
@@ -12,9 +12,7 @@ export function CommentsFold({ position }: { position: Position }) {
   const { role } = useMe();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const n = useFromLedger(
-    (ledger) => commentsOn(ledger.comments, position.id).filter((comment) => isAbout(comment, position)).length,
-  );
+  const n = useFromLedger((ledger) => commentsAbout(ledger.comments, position).length);
   useEffect(() => {
     if (n > 0) Comments.ahead(); // to be read without a connection too
   }, [n]);

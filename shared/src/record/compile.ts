@@ -10,7 +10,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { judgeStatement, layFloor, modeOf } from "../ledger/weigh.ts";
 import { byOrganization } from "../names/organizations.ts";
 import type { Agreement, Version } from "../nouns/agreement/agreement.ts";
-import { type Comment, commentsOn, isAbout } from "../nouns/comment/comment.ts";
+import { type Comment, commentsAbout } from "../nouns/comment/comment.ts";
 import type { Commitment } from "../nouns/commitment/commitment.ts";
 import type { Member } from "../nouns/member/member.ts";
 import type { Position } from "../nouns/position/position.ts";
@@ -143,9 +143,7 @@ class Compiler {
   position(position: Position): PositionMinutes {
     const counts = this.counts([...(this.#ledger.stances.get(position.id)?.values() ?? [])]);
     const { by, said } = position;
-    const comments = commentsOn(this.#ledger.comments, position.id)
-      .filter((comment) => isAbout(comment, position))
-      .map((comment) => this.comment(comment));
+    const comments = commentsAbout(this.#ledger.comments, position).map((comment) => this.comment(comment));
     return { position, who: this.name(by, said), organization: this.organization(by, said), counts, comments };
   }
 

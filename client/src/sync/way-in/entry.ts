@@ -1,7 +1,8 @@
-import type { Actor, RefusalCode } from "@acuerdo/shared";
+import type { Actor, Intent, RefusalCode } from "@acuerdo/shared";
 import { knowsServerTime, serverNow } from "../link/server-time.ts";
 import { deviceSecret, forget, recall, remember } from "../saved/device.ts";
 import {
+  type Accepted,
   type Admission,
   type Answer,
   type Asking,
@@ -12,6 +13,7 @@ import {
   isFailure,
   type JoinFields,
   join,
+  sendIntent,
 } from "./http.ts";
 
 /**
@@ -126,6 +128,16 @@ export class Pass {
   async ask<T>(path: string, asking: Asking): Promise<Answer<T>> {
     const token = await this.token(false);
     return token === null ? { failed: "token-invalid" } : call<T>(path, { ...asking, token });
+  }
+
+  /** Sends an intent. A clock that is wrong on this device does not show that a token has run out: the server's answer does. */
+  async send(intent: Intent): Promise<Answer<Accepted>> {
+    const token = await this.token(false);
+    if (token === null) return { failed: "token-invalid" };
+    const answer = await sendIntent(this.#boardId, intent, token);
+    const isOut = isFailure(answer) && (answer.failed === "token-invalid" || answer.failed === "removed");
+    if (isOut) await this.token(true);
+    return answer;
   }
 
   /** Fetches a file with the token; null when Acuerdo does not give it: a page of somebody else's is no file of ours. */

@@ -38,8 +38,12 @@ function byPosition(comments: Comments): ReadonlyMap<PositionId, readonly Commen
 }
 
 /** Whether it is about the words that stand: others' hold a position to its words, one's own are let be. */
-export const isAbout = ({ by, seq }: Comment, position: Position): boolean => by === position.by || seq > position.said;
+const isAbout = ({ by, seq }: Comment, position: Position): boolean => by === position.by || seq > position.said;
 
 /** What is said about a position, oldest first; the same list until a comment changes. */
 export const commentsOn = (comments: Comments, positionId: PositionId): readonly Comment[] =>
   byPosition(comments).get(positionId) ?? NONE;
+
+/** What of it is about the words that stand: what is shown, counted and printed. */
+export const commentsAbout = (comments: Comments, position: Position): readonly Comment[] =>
+  commentsOn(comments, position.id).filter((comment) => isAbout(comment, position));
