@@ -240,6 +240,7 @@ export { ALL_RULES, apply, applyAll, applyData, askedAnew, decide, withBase } fr
 export type { HeldAnswers } from "./nouns/stance/held.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./nouns/stance/objection.ts";
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./nouns/stance/stance.ts";
+export { hasWords } from "./nouns/withholding/has-words.ts";
 export { meantIn, withoutTexts } from "./nouns/withholding/meant.ts";
 export { type InTime, newestFirst, oldestFirst } from "./order.ts";
 export {

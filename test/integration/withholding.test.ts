@@ -3,6 +3,7 @@ import { join as joined } from "node:path";
 import { type LedgerEvent, type PositionId, pathOf, readLedger, WITHHELD } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
+import { backUp, saidOf } from "../../server/src/backup.ts";
 import { verify } from "../../server/src/verify.ts";
 import {
   ask,
@@ -17,7 +18,7 @@ import {
   synced,
   until,
 } from "../support/server/client.ts";
-import { startServer, type TestServer } from "../support/server/server.ts";
+import { freshFolder, startServer, type TestServer } from "../support/server/server.ts";
 
 /** What is withheld is gone wherever the server has it, and the record holds. */
 
@@ -107,6 +108,19 @@ test("[WH2] a server that starts again shows what it showed, and goes on", async
   expect((await eventsOf(again.url, door, mara)).slice(0, before.length)).toEqual(before);
   expect(verify(await exportOf(again.url, door, mara))).toMatchObject({ ok: true });
   await again.stop();
+});
+
+test("[WH8] a backup of before keeps what was withheld since, one of afterwards does not, and making one says so", async () => {
+  const door = await openBoard(server.url);
+  const mara = await join(server.url, door, "mediator", "Mara");
+  const positionId = await placed(server.url, door, mara, `Con ${MARKER}`);
+  const [before, after] = [joined(freshFolder(), "before.db"), joined(freshFolder(), "after.db")];
+  await backUp(server.dataDir, before);
+  expect((await ask(server.url, door, mara, { kind: "words.withhold", about: positionId } as never)).status).toBe(200);
+  expect(saidOf({ boards: 1, events: 1 }, after)).toContain("keeps what is taken out of the boards from now on");
+  await backUp(server.dataDir, after);
+  expect(readFileSync(before, "latin1")).toContain(MARKER);
+  expect(readFileSync(after, "latin1")).not.toContain(MARKER);
 });
 
 test("[WH3] names, answers and single lines; one's own alone, and others' by whoever mediates, with a reason", async () => {

@@ -1,4 +1,13 @@
-import { type Actor, type Asked, type BoardId, type Ledger, pathOf, type Refusal, readable, refuse } from "@acuerdo/shared";
+import {
+  type Actor,
+  type Asked,
+  type BoardId,
+  type Ledger,
+  pathOf,
+  type Refusal,
+  readable,
+  refuse,
+} from "@acuerdo/shared";
 import type { Canvases } from "./canvas/canvases.ts";
 import type { CanvasPort, CanvasSession } from "./canvas/session.ts";
 import { Outbox } from "./ledger/outbox.ts";

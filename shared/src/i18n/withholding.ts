@@ -5,6 +5,7 @@ import type { Sentence } from "./say.ts";
 export const withholding = {
   words: { en: "Take the words out for good", es: "Retirar las palabras para siempre" },
   name: { en: "Take my name out for good", es: "Retirar mi nombre para siempre" },
+  theirName: { en: "Take the name out for good", es: "Retirar el nombre para siempre" },
   ask: { en: "Take these words out for good?", es: "¿Retirar estas palabras para siempre?" },
   askName: { en: "Take the name out for good?", es: "¿Retirar el nombre para siempre?" },
   what: {
@@ -24,5 +25,7 @@ export const withholding = {
     en: "Stands in the record. Do not repeat what is to go.",
     es: "Queda en el registro. No repitas lo que ha de desaparecer.",
   },
+  whyMissing: { en: "Say why, without what is to go.", es: "Di por qué, sin lo que ha de desaparecer." },
+  cancel: { en: "Cancel", es: "Cancelar" },
   confirm: { en: "Take out for good", es: "Retirar para siempre" },
 } as const satisfies Record<string, Sentence>;
