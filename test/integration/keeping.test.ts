@@ -95,7 +95,7 @@ describe("[OP2] a backup is made while the server runs, and is read back", () =>
     await refuses(backUp(server.dataDir, joinPath(folder, "nowhere", "boards.db")), /not written: .*folder/);
     await server.running.close();
     const database = new Database(joinPath(server.dataDir, FILE));
-    database.exec("UPDATE events SET data = replace(data, 'copia', 'c0pia')");
+    database.exec("UPDATE events SET words = replace(words, 'copia', 'c0pia')");
     database.close();
     await refuses(backUp(server.dataDir, file), /was not written: event 3 is damaged/);
     expect(readdirSync(folder)).toEqual([]);
