@@ -42,6 +42,9 @@ function spokenMap(map: ReadonlyMap<unknown, unknown>, language: Language): Read
 /** The data of an event, or anything else that may hold a withheld text. */
 export const inPlaceOf = <T>(value: T, language: Language): T => spoken(value, language) as T;
 
+/** All but the record, whose lines are told one by one (`say-event.ts`). */
 export function readable(ledger: Ledger): Ledger {
-  return ledger.withheld === 0 ? ledger : inPlaceOf(ledger, ledger.board.language);
+  if (ledger.withheld === 0) return ledger;
+  const { record, ...state } = ledger;
+  return { ...inPlaceOf(state, ledger.board.language), record };
 }
