@@ -1,16 +1,6 @@
 import { createHash } from "node:crypto";
-import {
-  type BoardId,
-  canonicalJson,
-  EVENTS,
-  type EventKind,
-  fits,
-  type LedgerEvent,
-  type MemberId,
-  NO_HASH,
-  type Role,
-  type Voices,
-} from "@acuerdo/shared";
+import type { BoardId, EventKind, LedgerEvent, MemberId, Role, Voices } from "@acuerdo/shared";
+import { canonicalJson, EVENTS, fits, NO_HASH } from "@acuerdo/shared/stored";
 import { crc32 } from "./crc.ts";
 import { damaged } from "./fault.ts";
 import type { StoredBoard, StoredMember } from "./store.ts";

@@ -3,19 +3,9 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { BoardId } from "../ids.ts";
 import type { EventDraft, LedgerEvent } from "../ledger/event.ts";
 import { NO_HASH } from "../ledger/ledger.ts";
+import { canonicalJson } from "./canonical.ts";
 
 /** The hash chain: each event carries the hash of the one before, so that a record or an export can be checked by anybody. */
-
-/** JSON with sorted keys and no white space: the same value always gives the same bytes. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(",")}}`;
-  }
-  return JSON.stringify(value);
-}
 
 export function hashEvent(event: Omit<LedgerEvent, "hash">): string {
   const { hash: _, ...rest } = event as LedgerEvent;
