@@ -34,7 +34,10 @@ import { filledUtils, Indicator } from "./when-needed.tsx";
 
 export const shapeUtils: readonly TLAnyShapeUtilConstructor[] = [PositionShapeUtil, ClusterShapeUtil, ...filledUtils];
 const types: ReadonlySet<string> = new Set(shapeUtils.map(({ type }) => type));
-export const allShapeUtils: readonly TLAnyShapeUtilConstructor[] = [...defaultShapeUtils.filter(({ type }) => !types.has(type)), ...shapeUtils];
+export const allShapeUtils: readonly TLAnyShapeUtilConstructor[] = [
+  ...defaultShapeUtils.filter(({ type }) => !types.has(type)),
+  ...shapeUtils,
+];
 export const bindingUtils = defaultBindingUtils;
 export const tools = [PositionTool, ClusterTool];
 
