@@ -31,6 +31,7 @@ export const REFUSALS = {
   "no-such-objection": 409,
   "no-such-commitment": 409,
   "no-such-comment": 409,
+  "no-such-words": 409,
   "id-taken": 409,
   "intent-reused": 409,
   "not-yours": 409,

@@ -7,4 +7,5 @@ export { fits } from "./fields/fits.ts";
 export { invariant } from "./invariant.ts";
 export { NO_HASH } from "./ledger/ledger.ts";
 export { EVENTS } from "./nouns/events.ts";
-export { canonicalJson } from "./record/canonical.ts";
+export { canonicalJson, sealedData, sha256Hex } from "./record/chain.ts";
+export { inItsPlace, textAt, withTexts } from "./record/texts.ts";

@@ -56,7 +56,7 @@ const MEDIATORS_ALONE: readonly IntentKind[] = [
   "member.restore",
   "agreement.let-go",
 ];
-const ANYBODY: readonly IntentKind[] = ["member.change"];
+const ANYBODY: readonly IntentKind[] = ["member.change", "words.withhold", "line.withhold"];
 function rightIntent(kind: IntentKind, who: Who): boolean {
   if (isOutside(who)) return false;
   if (ANYBODY.includes(kind) || who === "mediator") return true;
@@ -90,6 +90,8 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "commitment.withdraw": { commitmentId: ID },
   "comment.add": { commentId: ID, positionId: ID, text: "x" },
   "comment.withdraw": { commentId: ID },
+  "words.withhold": { about: ID },
+  "line.withhold": { line: 1 },
 };
 
 /** What only boards with anonymous voices know: asked by the right person, it is refused for the board. */

@@ -1,5 +1,16 @@
-import { anonymity, arrive, cleanLine, common, crowd, LIMITS, meanwhile, profile, ways } from "@acuerdo/shared";
-import type { FormEvent } from "react";
+import {
+  anonymity,
+  arrive,
+  cleanLine,
+  common,
+  crowd,
+  LIMITS,
+  meanwhile,
+  profile,
+  ways,
+  withholding,
+} from "@acuerdo/shared";
+import { type FormEvent, useState } from "react";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useNames } from "../sync/ledger/use-names.ts";
 import { useTakePart } from "../sync/ledger/use-take-part.ts";
@@ -14,6 +25,7 @@ import { type Problems, problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useTouched } from "../ui/use-draft.ts";
 import type { Fields } from "../ui/use-fields.ts";
+import { WithholdDialog } from "../ui/Withholding.tsx";
 import "./arrive.css";
 
 const { join } = arrive;
@@ -26,6 +38,7 @@ export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () =>
     <Dialog open onClose={onClose} title={t(profile.title)} size="small">
       {voices === "named" ? <Form onDone={onClose} /> : <Anonymous />}
       <Speech />
+      <MyName onDone={onClose} />
     </Dialog>
   ) : null;
 }
@@ -34,6 +47,25 @@ export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () =>
 function Speech() {
   const t = useSay();
   return <Toggle label={t(ways.speakOthers)} checked={useSpeechWish()} onChange={wishSpeech} />;
+}
+
+/** Where voices are anonymous, people sign what they commit to: that name goes. */
+function MyName({ onDone }: { onDone: () => void }) {
+  const t = useSay();
+  const me = useMe();
+  const [asking, setAsking] = useState(false);
+  const { board, commitments } = useLedger("board", "commitments");
+  const about = board.voices === "named" ? me.memberId : me.signature;
+  const isNamed = board.voices === "named" || [...commitments.values()].some(({ by }) => by === me.signature);
+  if (!isNamed) return null;
+  return (
+    <>
+      <Button variant="quiet" onClick={() => setAsking(true)}>
+        {t(withholding.name)}
+      </Button>
+      {asking && <WithholdDialog asked={{ kind: "words.withhold", about }} isOwn isName onClose={onDone} />}
+    </>
+  );
 }
 
 /** Where voices are anonymous nothing is known of anybody: only under which name one is heard, and whether one is. */

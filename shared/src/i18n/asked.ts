@@ -11,6 +11,7 @@ import { opening } from "./opening.ts";
 import { type Sentence, say } from "./say.ts";
 import { commitmentStates, grades, phases } from "./vocabulary.ts";
 import { weigh } from "./weigh.ts";
+import { withholding } from "./withholding.ts";
 
 /** What somebody asked for, in a few words: those of the button that they pressed. */
 
@@ -42,6 +43,8 @@ const NAMES: { readonly [Kind in IntentKind]: Sentence | Named<Kind> } = {
   "commitment.withdraw": commit.withdraw,
   "comment.add": comments.add,
   "comment.withdraw": comments.withdraw,
+  "words.withhold": withholding.words,
+  "line.withhold": withholding.words,
 };
 
 export function sayAsked(language: Language, intent: Intent): string {

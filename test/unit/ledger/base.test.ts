@@ -155,6 +155,8 @@ const ALONE: readonly IntentKind[] = [
   "commitment.decline",
   "commitment.withdraw",
   "comment.withdraw",
+  "words.withhold",
+  "line.withhold",
 ];
 
 test("[BA1] every kind of intent says what it is decided on, or depends on nothing that others change", () => {
