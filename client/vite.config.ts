@@ -91,6 +91,7 @@ export default defineConfig({
       // Yjs says its few warnings in plain words: the browser's colours bring a whole schema library to the phone
       { find: "lib0/logging", replacement: join(import.meta.dirname, "src/sync/plain-logging.ts") },
       { find: "lib0/broadcastchannel", replacement: join(import.meta.dirname, "src/sync/no-channel.ts") },
+      { find: /^core-js\/stable\/.*$/, replacement: join(import.meta.dirname, "src/canvas/no-polyfills.ts") },
       { find: /^\.\.\/createLucideIcon\.mjs$/, replacement: join(import.meta.dirname, "src/ui/drawn-icon.ts") },
     ],
   },
