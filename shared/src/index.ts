@@ -116,6 +116,7 @@ export {
 export { near, type Silent, sayMissing, saySilent, saySilentCount } from "./i18n/nearest.ts";
 export { neighbours as neighbourWords } from "./i18n/neighbours.ts";
 export { opening } from "./i18n/opening.ts";
+export { organizing } from "./i18n/organizing.ts";
 export { pasted } from "./i18n/pasted.ts";
 export { ownPosition, positionList } from "./i18n/positions.ts";
 export { profile } from "./i18n/profile.ts";
@@ -233,6 +234,13 @@ export {
   ROLES,
   type Role,
 } from "./nouns/member/member.ts";
+export {
+  type Organization,
+  type OrganizationId,
+  type Organizations,
+  organizationId,
+  rootOf,
+} from "./nouns/member/organization.ts";
 export { type MemberChanges, mayRename, namesBefore } from "./nouns/member/renaming.ts";
 export { POSITION_KINDS, type Position, type PositionKind } from "./nouns/position/position.ts";
 export type { Removal, RemovedId } from "./nouns/removal/removal.ts";

@@ -24,6 +24,7 @@ export const REFUSALS = {
   "wrong-method": 405,
   "no-such-member": 409,
   "last-mediator": 409,
+  "no-such-organization": 409,
   "no-such-position": 409,
   "no-such-cluster": 409,
   "no-such-agreement": 409,

@@ -55,6 +55,8 @@ const MEDIATORS_ALONE: readonly IntentKind[] = [
   "member.remove",
   "member.restore",
   "agreement.let-go",
+  "organization.merge",
+  "organization.part",
 ];
 const ANYBODY: readonly IntentKind[] = ["member.change", "words.withhold", "line.withhold"];
 function rightIntent(kind: IntentKind, who: Who): boolean {
@@ -92,6 +94,8 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "comment.withdraw": { commentId: ID },
   "words.withhold": { about: ID },
   "line.withhold": { line: 1 },
+  "organization.merge": { from: ID, into: ID },
+  "organization.part": { organizationId: ID },
 };
 
 /** What only boards with anonymous voices know: asked by the right person, it is refused for the board. */

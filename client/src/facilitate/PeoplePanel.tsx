@@ -26,6 +26,7 @@ import { Initials } from "../ui/Initials.tsx";
 import { Tag } from "../ui/Marks.tsx";
 import { Crowd } from "./Crowd.tsx";
 import "./facilitate.css";
+import { Organizations } from "./Organizations.tsx";
 import { RemoveButton, RemovedPeople } from "./Removing.tsx";
 import { missingAnswers, unheardMembers } from "./unheard.ts";
 import "../ui/parts.css";
@@ -186,6 +187,7 @@ function NamedPeople({ onEditMine }: { readonly onEditMine: (() => void) | undef
         />
       )}
       <Groups noting={noting} onEditMine={onEditMine} />
+      <Organizations />
       <RemovedPeople />
     </div>
   );

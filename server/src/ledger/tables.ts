@@ -2,7 +2,7 @@ import { canonicalJson, type Ledger, TABLES } from "@acuerdo/shared";
 
 /** A ledger as plain lists, in the order in which things came to be: what an export carries and what is compared with a replay. */
 
-/** 1: tables without numbers of events, revisions and former names. 2: a chain of the texts themselves. 3: of digests of them. */
+/** 1: tables without numbers of events, revisions and former names. 2: without organisations, a chain of the texts themselves. 3: of digests of them. */
 export const EXPORT_VERSION = 3;
 
 type Tables = Readonly<Record<string, readonly object[]>>;
@@ -37,7 +37,8 @@ function only(row: object, names: readonly string[]): object {
 /** The tables as an export of this version carries them. */
 export function tablesInVersion(ledger: Ledger, version: number): Tables {
   const tables: Tables = tablesOf(ledger);
-  if (version > 1) return tables;
+  if (version === EXPORT_VERSION) return tables;
+  if (version === 2) return { ...tables, organizations: [] };
   return Object.fromEntries(
     Object.entries(FIRST).map(([table, names]) => [table, (tables[table] ?? []).map((row) => only(row, names))]),
   );

@@ -8,6 +8,7 @@ import { facilitate } from "./facilitate.ts";
 import { gather } from "./gather.ts";
 import { stanceBar } from "./grades.ts";
 import { opening } from "./opening.ts";
+import { organizing } from "./organizing.ts";
 import { type Sentence, say } from "./say.ts";
 import { commitmentStates, grades, phases } from "./vocabulary.ts";
 import { weigh } from "./weigh.ts";
@@ -26,6 +27,8 @@ const NAMES: { readonly [Kind in IntentKind]: Sentence | Named<Kind> } = {
   "people.excuse": facilitate.noteAbsent,
   "member.remove": facilitate.remove,
   "member.restore": facilitate.restore,
+  "organization.merge": organizing.merge,
+  "organization.part": organizing.part,
   "position.place": gather.place,
   "position.reword": gather.reword,
   "position.withdraw": gather.withdraw,

@@ -75,6 +75,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   drafts: "at by revision seq text",
   aliases: "bird number seq voice",
   held: "count seq statementId",
+  organizations: "at id into name seq",
   comments: "at by id positionId removed seq text withdrawn",
 };
 

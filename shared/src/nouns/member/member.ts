@@ -18,6 +18,8 @@ export interface Member {
   readonly role: Role;
   readonly name: string;
   readonly organization: string | null;
+  /** The organisation under whose name theirs is counted, where the two were put together; absent elsewhere. */
+  readonly under?: string;
   /** What the member brings to the network, in their words. */
   readonly brings: string;
   /** Whether this member's stance is waited for and counted. True for participants; a mediator may choose it. */

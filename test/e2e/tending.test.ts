@@ -1,7 +1,7 @@
-import { facilitate, hand, inPlaceOf, table, WITHHELD, withholding } from "@acuerdo/shared";
+import { facilitate, hand, inPlaceOf, organizing, table, WITHHELD, withholding } from "@acuerdo/shared";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Acts } from "../support/browser/act.ts";
+import { type Acts, arriving, common } from "../support/browser/act.ts";
 import { openBrowser } from "../support/browser/browser.ts";
 import { LANGUAGE, OfflineStage } from "../support/browser/offline.ts";
 
@@ -80,6 +80,35 @@ test("[WH7] a mediator takes a line's words out; a phone that was away finds a s
   await expect.poll(() => keptBy(luis.page)).not.toContain(MARKER);
   await luis.place(hand.respond);
   await luis.see(GONE);
+});
+
+test("[OR2] a mediator puts two organisations together and takes them apart, in the list of people", async () => {
+  const [luis, ana] = [await stage.come("Luis", true), await stage.come("Ana", true)];
+  for (const [person, from] of [
+    [luis, "AV Barrio"],
+    [ana, "Asociación Vecinal"],
+  ] as const) {
+    await person.press(table.menu);
+    await person.page.getByRole("menuitem", { name: person.say(hand.whoIAm) }).click();
+    const dialog = person.page.getByRole("dialog");
+    await dialog.getByLabel(person.say(arriving.join.organization)).fill(from);
+    await person.press(common.save, {}, dialog);
+    await dialog.waitFor({ state: "hidden" });
+  }
+  const mara = await stage.come("Mara", false, undefined, "mediator");
+  await mara.tab(table.people);
+  const groups = () => mara.page.locator(".ac-people-group h3").allTextContents();
+  await expect.poll(groups).toEqual(["AV Barrio 1", "Asociación Vecinal 1", expect.any(String)]);
+  await mara.page.getByText(mara.say(organizing.title, { n: 2 })).click();
+  await mara.press(organizing.mergeOf, { name: "Asociación Vecinal" });
+  const dialog = mara.page.getByRole("dialog");
+  await mara.press(organizing.confirm, {}, dialog);
+  await dialog.getByText(mara.say(organizing.choose)).waitFor();
+  await dialog.getByText("AV Barrio", { exact: true }).click();
+  await mara.press(organizing.confirm, {}, dialog);
+  await expect.poll(groups).toEqual(["AV Barrio 2", expect.any(String)]);
+  await mara.press(organizing.partOf, { name: "Asociación Vecinal" });
+  await expect.poll(groups).toEqual(["AV Barrio 1", "Asociación Vecinal 1", expect.any(String)]);
 });
 
 test("[WH7] somebody takes out their own name where they say it", async () => {
