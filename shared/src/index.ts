@@ -103,6 +103,7 @@ export { leaving } from "./i18n/leaving.ts";
 export { lists } from "./i18n/lists.ts";
 export { mapVerdicts, opinionMap } from "./i18n/map.ts";
 export { meanwhile, sayGround } from "./i18n/meanwhile.ts";
+export { membership } from "./i18n/membership.ts";
 export { minutes } from "./i18n/minutes.ts";
 export { NAME_PARTICLES, SECOND_GIVEN } from "./i18n/name-words.ts";
 export {

@@ -58,7 +58,13 @@ const MEDIATORS_ALONE: readonly IntentKind[] = [
   "organization.merge",
   "organization.part",
 ];
-const ANYBODY: readonly IntentKind[] = ["member.change", "words.withhold", "line.withhold"];
+const ANYBODY: readonly IntentKind[] = [
+  "member.change",
+  "words.withhold",
+  "line.withhold",
+  "member.leave",
+  "member.return",
+];
 function rightIntent(kind: IntentKind, who: Who): boolean {
   if (isOutside(who)) return false;
   if (ANYBODY.includes(kind) || who === "mediator") return true;
@@ -94,6 +100,8 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "comment.withdraw": { commentId: ID },
   "words.withhold": { about: ID },
   "line.withhold": { line: 1 },
+  "member.leave": {},
+  "member.return": {},
   "organization.merge": { from: ID, into: ID },
   "organization.part": { organizationId: ID },
 };

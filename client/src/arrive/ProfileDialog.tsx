@@ -6,6 +6,8 @@ import {
   crowd,
   LIMITS,
   meanwhile,
+  membership,
+  presentMembers,
   profile,
   ways,
   withholding,
@@ -38,6 +40,7 @@ export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () =>
     <Dialog open onClose={onClose} title={t(profile.title)} size="small">
       {voices === "named" ? <Form onDone={onClose} /> : <Anonymous />}
       <Speech />
+      <Membership />
       <MyName onDone={onClose} />
     </Dialog>
   ) : null;
@@ -47,6 +50,26 @@ export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () =>
 function Speech() {
   const t = useSay();
   return <Toggle label={t(ways.speakOthers)} checked={useSpeechWish()} onChange={wishSpeech} />;
+}
+
+/** Where voices are anonymous, there is no list that one could leave; and somebody always mediates. */
+function Membership() {
+  const t = useSay();
+  const me = useMe();
+  const submit = useSubmitAny();
+  const { members, board } = useLedger("members", "board");
+  const member = members.get(me.memberId);
+  const mediators = presentMembers({ members }).filter(({ role, left }) => role === "mediator" && !left);
+  if (!member || board.voices === "anonymous" || (me.role === "mediator" && mediators.length < 2 && !member.left))
+    return null;
+  return (
+    <div className="ac-membership">
+      <p className="ac-soft">{t(member.left ? membership.gone : membership.leaveHint)}</p>
+      <Button onClick={() => submit({ kind: member.left ? "member.return" : "member.leave" })}>
+        {t(member.left ? membership.comeBack : membership.leave)}
+      </Button>
+    </div>
+  );
 }
 
 /** Where voices are anonymous, people sign what they commit to: that name goes. */

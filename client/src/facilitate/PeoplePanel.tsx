@@ -6,6 +6,7 @@ import {
   type MemberId,
   mayAsk,
   memberName,
+  membership,
   memberWithNames,
   names,
   presentMembers,
@@ -49,7 +50,7 @@ function Marks({ member, here, noting }: Pick<PersonProps, "member" | "here" | "
         <span className="ac-aside">{t(facilitate.notTakingPart)}</span>
       )}
       {here && <span className="ac-aside">{t(facilitate.here)}</span>}
-      {member.excused && !noting && <Tag>{t(facilitate.absent)}</Tag>}
+      {member.excused && !noting && <Tag>{t(member.left ? membership.left : facilitate.absent)}</Tag>}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { commit } from "./commit.ts";
 import { facilitate } from "./facilitate.ts";
 import { gather } from "./gather.ts";
 import { stanceBar } from "./grades.ts";
+import { membership } from "./membership.ts";
 import { opening } from "./opening.ts";
 import { organizing } from "./organizing.ts";
 import { type Sentence, say } from "./say.ts";
@@ -27,6 +28,8 @@ const NAMES: { readonly [Kind in IntentKind]: Sentence | Named<Kind> } = {
   "people.excuse": facilitate.noteAbsent,
   "member.remove": facilitate.remove,
   "member.restore": facilitate.restore,
+  "member.leave": membership.leave,
+  "member.return": membership.comeBack,
   "organization.merge": organizing.merge,
   "organization.part": organizing.part,
   "position.place": gather.place,

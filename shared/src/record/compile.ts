@@ -203,7 +203,7 @@ export function compileMinutes(on: Ledger, cards: readonly Card[], at: number): 
     ).map(([organization, grouped]) => ({ organization, members: people(() => true, grouped) })),
     mediators: people(({ role, takesPart }) => role === "mediator" && !takesPart),
     observers: members.filter(({ role }) => role === "observer").length,
-    excused: people(({ excused }) => excused),
+    excused: people(({ excused, left }) => excused && !left),
     removed: [...ledger.removed.values()].map((removal) => compiler.removal(removal)),
     standing: live.filter(({ current }) => STANDS.has(current.words)),
     unsettled: live.filter(({ current }) => !STANDS.has(current.words)),

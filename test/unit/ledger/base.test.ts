@@ -168,6 +168,8 @@ const ALONE: readonly IntentKind[] = [
   "words.withhold",
   "line.withhold",
   "organization.part",
+  "member.leave",
+  "member.return",
 ];
 
 test("[BA1] every kind of intent says what it is decided on, or depends on nothing that others change", () => {

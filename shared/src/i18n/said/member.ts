@@ -6,6 +6,8 @@ import type { Sentence } from "../say.ts";
 export const said = {
   "member.joined": { en: "{name} came in", es: "{name} entró" },
   "member.changed": { en: "{who} changed their details", es: "{who} cambió sus datos" },
+  "member.left": { en: "{name} left the group", es: "{name} dejó el grupo" },
+  "member.returned": { en: "{name} came back", es: "{name} volvió" },
   "organization.merged": {
     en: "{who} noted that “{from}” and “{into}” are one organisation",
     es: "{who} anotó que «{from}» y «{into}» son una misma organización",
@@ -45,6 +47,8 @@ export const also = {
 
 /** One's own acts, the moment they are done: short, because a voice says them. */
 export const done = {
+  left: { en: "You have left the group.", es: "Has dejado el grupo." },
+  returned: { en: "You are back.", es: "Has vuelto." },
   merged: { en: "“{from}” now counts with “{into}”.", es: "«{from}» cuenta ahora con «{into}»." },
   parted: { en: "“{name}” now counts by itself.", es: "«{name}» cuenta ahora aparte." },
   cardChanged: { en: "Your details are saved.", es: "Tus datos están guardados." },

@@ -2,6 +2,7 @@ import { invariant } from "../../invariant.ts";
 import { type Applier, put } from "../../ledger/applier.ts";
 import type { People } from "../board/board.ts";
 import { voicesOff } from "../removal/removal.ts";
+import { apply as leaving } from "./leaving.ts";
 import type { Member } from "./member.ts";
 import { changedMember } from "./names.ts";
 import { organizationsAfter, apply as organizing, under } from "./organizing.ts";
@@ -41,6 +42,7 @@ const excused: Applier<"people.excused"> = ({ board }, { count }) => ({
 });
 
 export const apply = {
+  ...leaving,
   ...organizing,
   "member.joined": joined,
   "member.changed": changed,

@@ -2,6 +2,7 @@ import { WHEEL } from "../../ids.ts";
 import { changed, changedSince, fieldsChangedSince } from "../../ledger/base.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import { refuse } from "../../refusal.ts";
+import { decide as leaving } from "./leaving.ts";
 import { decide as organizing } from "./organizing.ts";
 import { type MemberChanges, mayRename, namesBefore } from "./renaming.ts";
 
@@ -39,6 +40,7 @@ const excuseSome: Decider<"people.excuse"> = (ledger, { count, base }) => {
 };
 
 export const decide = {
+  ...leaving,
   ...organizing,
   "member.change": change,
   "member.excuse": excuse,

@@ -22,6 +22,8 @@ export const events = {
     /** What the name and the organisation were before, where they are others now; absent in earlier events. */
     was: optional(parts({ name: optional(name), organization: optional(organization) })),
   },
+  "member.left": { memberId: id<MemberId>() },
+  "member.returned": { memberId: id<MemberId>() },
   "organization.merged": { from: id<OrganizationId>(), into: id<OrganizationId>() },
   "organization.parted": { organizationId: id<OrganizationId>() },
   /** By the server, on a board with anonymous voices: how many are there now, said for several who came. */

@@ -26,6 +26,8 @@ export interface Member {
   readonly takesPart: boolean;
   /** Absent with notice: no longer waited for. */
   readonly excused: boolean;
+  /** Has left the group: is not waited for, and what they said stays and counts. Absent elsewhere. */
+  readonly left?: true;
   /** Taken off the board by a mediator: not waited for, not counted, not let in. */
   readonly removed: boolean;
   readonly joinedAt: number;

@@ -56,6 +56,11 @@ export const said: Sayings<keyof typeof events> = {
       expected,
     }),
   },
+  "member.left": { says: words["member.left"], with: ({ memberId }, told) => ({ name: nameOf(told, memberId) }) },
+  "member.returned": {
+    says: words["member.returned"],
+    with: ({ memberId }, told) => ({ name: nameOf(told, memberId) }),
+  },
   "organization.merged": {
     says: words["organization.merged"],
     with: ({ from, into }, told) => ({ from: named(told, from), into: named(told, into) }),
@@ -68,6 +73,8 @@ export const said: Sayings<keyof typeof events> = {
 };
 
 export const done: SaysDone<keyof typeof intents> = {
+  "member.leave": spoken.left,
+  "member.return": spoken.returned,
   "organization.merge": ({ from, into }, told) => [spoken.merged, { from: named(told, from), into: named(told, into) }],
   "organization.part": ({ organizationId }, told) => [spoken.parted, { name: named(told, organizationId) }],
   "member.change": spoken.cardChanged,

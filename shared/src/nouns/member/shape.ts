@@ -24,6 +24,9 @@ export const intents = {
     ),
   }),
   "member.excuse": asks("wheel", { memberId: id<MemberId>(), excused: flag(), base: optional(flag()) }),
+  /** Oneself: one is not waited for any more, and what one said stays and counts. */
+  "member.leave": asks("anyone", {}),
+  "member.return": asks("anyone", {}),
   /** Two organisations are one: people of the first are counted with those of the second. `base`: with which they were before. */
   "organization.merge": asks("wheel", {
     from: id<OrganizationId>(),
