@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { canonicalJson, NO_HASH, sha256Hex, textAt, withTexts } from "@acuerdo/shared/stored";
+import { createHash, randomBytes } from "node:crypto";
+import { canonicalJson, NO_HASH, textAt, withTexts } from "@acuerdo/shared/stored";
 import { type Kysely, sql, type Transaction } from "kysely";
 
 /**
@@ -26,6 +26,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   "comment.added": ["text"],
 };
 const SALT_BYTES = 16;
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 /** Events that are read at once. */
 const PAGE = 500;
 
@@ -67,13 +68,13 @@ function sealed(row: Row, data: unknown, prev: string): { data: string; words: s
     const text = textAt(data, place);
     if (isWritten(text)) words[place] = [randomBytes(SALT_BYTES).toString("hex"), text];
   }
-  const digests = Object.entries(words).map(([place, [salt, text]]) => [place, { sha256: sha256Hex(salt + text) }]);
+  const digests = Object.entries(words).map(([place, [salt, text]]) => [place, { sha256: sha256(salt + text) }]);
   const withDigests = withTexts(data, Object.fromEntries(digests));
   const { hash: _, ...event } = row;
   return {
     data: JSON.stringify(withDigests),
     words: digests.length > 0 ? JSON.stringify(words) : null,
-    hash: sha256Hex(canonicalJson({ ...event, data: withDigests, prev })),
+    hash: sha256(canonicalJson({ ...event, data: withDigests, prev })),
   };
 }
 
@@ -82,7 +83,7 @@ async function sealRow(tx: Transaction<unknown>, row: Row, end: End): Promise<En
   const data = parsed(row.data);
   const { hash: before, ...event } = row;
   const isSound = row.seq === end.seq + 1 && row.prev === end.before;
-  if (!isSound || sha256Hex(canonicalJson({ ...event, data })) !== before) throw new Damaged();
+  if (!isSound || sha256(canonicalJson({ ...event, data })) !== before) throw new Damaged();
   const { data: text, words, hash } = sealed(row, data, end.hash);
   await sql`UPDATE events SET data = ${text}, words = ${words}, prev = ${end.hash}, hash = ${hash}
     WHERE board = ${row.board} AND seq = ${row.seq}`.execute(tx);
@@ -104,7 +105,7 @@ async function sayEnd(tx: Transaction<unknown>, board: string, { seq, at, before
   const data = { seq, hash: before };
   const event = { board, seq: seq + 1, at, actor: "server", kind: "record.sealed", data, prev };
   await sql`INSERT INTO events (board, seq, at, actor, kind, data, prev, hash) VALUES (${board}, ${event.seq}, ${at},
-    ${event.actor}, ${event.kind}, ${JSON.stringify(data)}, ${prev}, ${sha256Hex(canonicalJson(event))})`.execute(tx);
+    ${event.actor}, ${event.kind}, ${JSON.stringify(data)}, ${prev}, ${sha256(canonicalJson(event))})`.execute(tx);
 }
 
 /** Each board by itself: all of it or nothing. */
