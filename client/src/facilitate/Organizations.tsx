@@ -56,8 +56,8 @@ function Own({ one, others }: Omit<MergeProps, "onClose">) {
   const t = useSay();
   const [asking, setAsking] = useState(false);
   return (
-    <li className="ac-person">
-      <div className="ac-person-words">
+    <li className="ac-organization">
+      <div>
         <strong>{one.name}</strong>
         {others.length > 0 && (
           <Button
@@ -78,8 +78,8 @@ function Under({ one, root }: { readonly one: Organization; readonly root: Organ
   const t = useSay();
   const submit = useSubmitAny();
   return (
-    <li className="ac-person">
-      <div className="ac-person-words">
+    <li className="ac-organization">
+      <div>
         <span>{t(organizing.under, { name: one.name, into: root.name })}</span>
         <Button
           variant="quiet"

@@ -5,8 +5,8 @@ import type { Sentence } from "./say.ts";
 export const membership = {
   leave: { en: "Leave this group", es: "Dejar este grupo" },
   leaveHint: {
-    en: "What you have said stays and counts. Nobody waits for you any more, and you can come back whenever you like.",
-    es: "Lo que has dicho se queda y cuenta. Ya nadie te espera, y puedes volver cuando quieras.",
+    en: "If you leave, what you have said stays and counts, nobody waits for you, and you can come back whenever you like.",
+    es: "Si lo dejas, lo que has dicho se queda y cuenta, nadie te espera, y puedes volver cuando quieras.",
   },
   gone: {
     en: "You have left this group. What you said stays and counts.",
