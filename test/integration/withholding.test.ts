@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import { backUp, saidOf } from "../../server/src/backup.ts";
 import { verify } from "../../server/src/verify.ts";
+import { Recorder } from "../support/apart/recorder.ts";
 import {
   ask,
   type Door,
@@ -18,7 +19,7 @@ import {
   synced,
   until,
 } from "../support/server/client.ts";
-import { freshFolder, startServer, type TestServer } from "../support/server/server.ts";
+import { freshFolder, startServer, startServerProcess, type TestServer } from "../support/server/server.ts";
 
 /** What is withheld is gone wherever the server has it, and the record holds. */
 
@@ -89,6 +90,28 @@ function documentOf(update: Uint8Array): Y.Doc {
   Y.applyUpdate(doc, update);
   return doc;
 }
+
+test("[WH1] no byte of it leaves a server any more: by no route, socket, metrics, log or file, whoever asks", async () => {
+  const own = await startServerProcess({ env: { ACUERDO_LOG_LEVEL: "debug" } });
+  const door = await openBoard(own.url);
+  const seats = { mara: await join(own.url, door, "mediator"), olga: await join(own.url, door, "observer") };
+  const recorder = new Recorder(own, door);
+  const askAll = async () => {
+    for (const [who, seat] of Object.entries(seats)) await recorder.ask(who, seat);
+  };
+  await recorder.listen("mara", seats.mara);
+  const first = await placed(own.url, door, seats.mara, `Con ${MARKER}`);
+  await askAll();
+  expect(recorder.found(MARKER).length).toBeGreaterThan(6);
+  expect((await ask(own.url, door, seats.mara, { kind: "words.withhold", about: first } as never)).status).toBe(200);
+  recorder.anew();
+  await recorder.listen("olga", seats.olga);
+  await askAll();
+  expect(recorder.found(MARKER)).toEqual([]);
+  expect(recorder.found("words.withheld").length).toBeGreaterThan(3);
+  recorder.close();
+  await own.stop();
+});
 
 test("[WH2] a server that starts again shows what it showed, and goes on", async () => {
   const own = await startServer();

@@ -1,21 +1,15 @@
 import { createHash } from "node:crypto";
+import type { BoardId, Digest, EventKind, LedgerEvent, MemberId, Role, Voices } from "@acuerdo/shared";
 import {
-  type BoardId,
   canonicalJson,
-  type Digest,
   EVENTS,
-  type EventKind,
   fits,
   inItsPlace,
-  type LedgerEvent,
-  type MemberId,
   NO_HASH,
-  type Role,
   sealedData,
   textAt,
-  type Voices,
   withTexts,
-} from "@acuerdo/shared";
+} from "@acuerdo/shared/stored";
 import { crc32 } from "./crc.ts";
 import { damaged } from "./fault.ts";
 import type { StoredBoard, StoredMember } from "./store.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { canonicalJson, NO_HASH, sha256Hex, textAt, withTexts } from "@acuerdo/shared";
+import { canonicalJson, NO_HASH, sha256Hex, textAt, withTexts } from "@acuerdo/shared/stored";
 import { type Kysely, sql, type Transaction } from "kysely";
 
 /**
