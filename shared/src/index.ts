@@ -96,7 +96,7 @@ export { gather } from "./i18n/gather.ts";
 export { gradeWords, stanceBar } from "./i18n/grades.ts";
 export { hand } from "./i18n/hand.ts";
 export { home } from "./i18n/home.ts";
-export { inPlaceOf, readable } from "./i18n/in-place.ts";
+export { inPlaceOf, isInPlace, readable } from "./i18n/in-place.ts";
 export { isolated } from "./i18n/isolate.ts";
 export { kindHints, kinds } from "./i18n/kinds.ts";
 export { leaving } from "./i18n/leaving.ts";

@@ -184,3 +184,20 @@ test("[AN9] no line of the log says that somebody came, or when what was done", 
   const routes = said.flatMap(({ event, route }) => (event === "request" ? [route] : []));
   expect(routes.filter((route) => route === ROUTES.intents)).toHaveLength(3);
 });
+
+test("[WH9] to withhold an answer that waits tells nobody whether it is there", async () => {
+  const door = await openBoard(server.url, "anonymous");
+  const [ana, luis, quiet] = [
+    await join(server.url, door, "participant"),
+    await join(server.url, door, "participant"),
+    await join(server.url, door, "participant"),
+  ];
+  const statementId = newId();
+  await place(server.url, door, ana, "Más bancos", statementId);
+  const answer = { kind: "stance.take", statementId, grade: "agree", reason: "Por algo" } as never;
+  expect((await ask(server.url, door, luis, answer)).body).toMatchObject({ held: true });
+  const asked = (by: string) => ask(server.url, door, ana, { kind: "words.withhold", about: statementId, by } as never);
+  const [there, notThere] = [await asked(luis.voiceId), await asked(quiet.voiceId)];
+  expect(there.body.error.code).toBe("no-such-words");
+  expect(there).toEqual({ ...notThere, headers: expect.anything() });
+});

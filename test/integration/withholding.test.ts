@@ -173,6 +173,11 @@ test("[WH3] names, answers and single lines; one's own alone, and others' by who
   expect(text).toContain("UAM");
   expect(text).toContain("Más sombra");
   expect(verify(text)).toMatchObject({ ok: true });
+  expect(await code(ana, { kind: "words.withhold", about: ana.memberId })).toBeUndefined();
+  const again = JSON.parse(await exportOf(server.url, door, mara)).events.filter(
+    ({ kind }: LedgerEvent) => kind === "words.withheld",
+  );
+  expect(again).toHaveLength(2);
   const line = JSON.parse(text).events.find(({ kind }: LedgerEvent) => kind === "position.placed").seq;
   expect(await code(luis, { kind: "line.withhold", line })).toBeUndefined();
   const { body: minutes } = await get(server.url, pathOf("export", { id: door.id, format: "md" }), mara.token);

@@ -1,4 +1,4 @@
-import { isRefusal, ROUTES } from "@acuerdo/shared";
+import { isRefusal, ROUTES, readable } from "@acuerdo/shared";
 import type { Services } from "../services.ts";
 import { reachable } from "./reachable.ts";
 import { readerOf } from "./reading.ts";
@@ -16,7 +16,7 @@ export function mountMe(routes: Routes, services: Services): void {
     if (isRefusal(board)) return board;
     const { actor, expiresAt } = reading.token;
     const { state, backstage } = await services.ledgers.get(board.id);
-    const member = state.members.get(actor.memberId) ?? null;
+    const member = readable(state).members.get(actor.memberId) ?? null;
     const mayShow = actor.role === "mediator" || (actor.role === "participant" && (await services.doors.isOpen(board)));
     const code = mayShow ? board.code : null;
     const addresses = reachable(request, services.settings);

@@ -6,6 +6,7 @@ import {
   type Ledger,
   presentMembers,
   refuse,
+  WITHHELD,
 } from "@acuerdo/shared";
 import { identify } from "../auth.ts";
 import type { Services } from "../services.ts";
@@ -45,7 +46,12 @@ export async function welcome(services: Services, { board, role, known }: Entere
   if (ids && isRemoved(state, ids)) return refuse("removed");
   const member = known && ids ? backstage.member(state, ids.memberId) : undefined;
   const shown = member
-    ? { name: member.name, organization: member.organization, brings: member.brings, role: member.role }
+    ? {
+        name: member.name === WITHHELD ? "" : member.name,
+        organization: member.organization,
+        brings: member.brings === WITHHELD ? "" : member.brings,
+        role: member.role,
+      }
     : null;
   const alias = voices === "named" && ids && !shown ? { alias: freeAlias(state, ids.memberId) } : {};
   return { title, objective, language, voices, role, ...shownPeople(state), ...alias, member: shown };

@@ -52,7 +52,9 @@ export class Anonymity implements Backstage {
     const { voiceId } = asker;
     const actor: Actor = { ...asker, takesPart: seat.takesPart, named: namedBy(this.#held, voiceId) };
     if (isIdHeld(this.#held, intent, actor)) return refuse("id-taken");
-    const decision = decide(this.#held.over(ledger, [actor.signature]), intent, actor);
+    // What waits is nobody's to withhold: to be told whether it is there would tell who has answered.
+    const isOpen = intent.kind === "words.withhold" || intent.kind === "line.withhold";
+    const decision = decide(isOpen ? ledger : this.#held.over(ledger, [actor.signature]), intent, actor);
     if (isRefusal(decision)) return decision;
     if (intent.kind === "member.change") return { drafts: [], ...seatChange(seat, intent.takesPart) };
     const { drafts, held } = part(ledger, this.#held, decision);

@@ -23,9 +23,9 @@ import type { Backstage, Beside, Planned } from "./backstage.ts";
 import { LedgerDocument } from "./ledger-document.ts";
 import { loadDocument, loadLedger } from "./loading.ts";
 import { NamedVoices } from "./named.ts";
+import { Paces } from "./paces.ts";
 import { updateBetween } from "./shown.ts";
 import { type Late, SOME_TIME, Ticks } from "./ticks.ts";
-import { VersionPace } from "./version-pace.ts";
 import { without } from "./withholding.ts";
 
 /**
@@ -62,7 +62,7 @@ export class LedgerWriter {
   readonly #clock: Clock;
   readonly #answers: Answers;
   readonly #ticks: Ticks;
-  readonly #pace: VersionPace;
+  readonly #paces: Paces;
   readonly #onWritten: (events: readonly LedgerEvent[]) => void;
   #backstage: Backstage = new NamedVoices();
   readonly #listeners = new Set<LedgerListener>();
@@ -80,7 +80,7 @@ export class LedgerWriter {
     this.#clock = clock;
     this.#answers = new Answers(stored.secret);
     this.#ticks = new Ticks(clock, (late) => void this.#say(late));
-    this.#pace = new VersionPace(clock.now);
+    this.#paces = new Paces(clock.now);
     this.#onWritten = onWritten;
     this.#document = new LedgerDocument(() =>
       loads.run(this.#state.seq, () => loadDocument(this.board, store, this.#state)),
@@ -142,7 +142,8 @@ export class LedgerWriter {
       return this.#settle(
         (ledger) => {
           const planned = this.#backstage.decide(ledger, intent, asker);
-          return isRefusal(planned) ? planned : (this.#pace.refuses(ledger, intent, asker) ?? planned);
+          if (isRefusal(planned) || planned.drafts.length === 0) return planned;
+          return this.#paces.refuses(ledger, intent, asker) ?? planned;
         },
         (answer) => ({ intent: this.#answers.row(asker.memberId, intent, answer) }),
       );
@@ -269,7 +270,7 @@ export class LedgerWriter {
     }
     this.#state = after;
     this.#backstage.apply(extras);
-    this.#pace.note(events);
+    this.#paces.note(events);
     this.#ticks.heard(events, after);
     this.#awaitTick();
     if (update) {

@@ -42,6 +42,9 @@ function spokenMap(map: ReadonlyMap<unknown, unknown>, language: Language): Read
 /** The data of an event, or anything else that may hold a withheld text. */
 export const inPlaceOf = <T>(value: T, language: Language): T => spoken(value, language) as T;
 
+/** Whether it is said in the place of words, and says nothing itself. */
+export const isInPlace = (text: string): boolean => Object.values(inPlace.words).some((words) => words === text);
+
 /** All but the record, whose lines are told one by one (`say-event.ts`). */
 export function readable(ledger: Ledger): Ledger {
   if (ledger.withheld === 0) return ledger;

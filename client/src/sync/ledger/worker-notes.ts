@@ -3,6 +3,7 @@ import {
   type CanvasValue,
   type Card,
   currentVersion,
+  isInPlace,
   type Ledger,
   type Placed,
   type PositionId,
@@ -51,7 +52,7 @@ function ratingsOf(ledger: Ledger, id: StatementId): Map<string, Score> {
 export function notesOf(ledger: Ledger, doc: Y.Doc): Placed[] {
   const cards = readCards(doc.getMap<CanvasValue>(RECORDS).entries());
   const piles = pilesOf(cards);
-  const standing = [...ledger.positions.values()].filter(({ withdrawn }) => !withdrawn);
+  const standing = [...ledger.positions.values()].filter(({ withdrawn, text }) => !withdrawn && !isInPlace(text));
   return standing.map(({ id, text }, n) => {
     const frame = piles.get(id);
     const note = { id, text, x: n * FAR, y: 0, ratings: ratingsOf(ledger, id) };

@@ -3,8 +3,10 @@ import { isOwn, isSigner, speakerOf, wheelOf } from "../../ledger/asked.ts";
 import type { Decider, Decision } from "../../ledger/decider.ts";
 import type { EventActor, EventData } from "../../ledger/event.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
+import { WITHHELD } from "../../ledger/withheld.ts";
 import { refuse } from "../../refusal.ts";
 import type { Actor } from "../member/member.ts";
+import { hasWords } from "./has-words.ts";
 
 /** In whose name it is done: one's own, or null where the words are another's. */
 type Own = EventActor | null;
@@ -26,6 +28,18 @@ function sayerOf(ledger: Ledger, about: string, by: VoiceId | undefined): string
   return agreements.has(about as AgreementId) || clusters.has(about as ClusterId) ? null : undefined;
 }
 
+/** Nothing is left of it to be withheld. */
+function isGone(
+  { positions, comments, commitments, members }: Ledger,
+  about: string,
+  by: VoiceId | undefined,
+): boolean {
+  if (by !== undefined) return false;
+  const said: readonly ReadonlyMap<string, { readonly text: string }>[] = [positions, comments, commitments];
+  const text = said.map((table) => table.get(about)?.text).find((found) => found !== undefined);
+  return text === WITHHELD || members.get(about as MemberId)?.name === WITHHELD;
+}
+
 /** Whoever holds the wheel may, and says why; everybody else only for what they said. */
 function decided(ledger: Ledger, actor: Actor, own: Own, data: EventData["words.withheld"]): Decision {
   if (own === null && actor.role !== "mediator") return refuse("not-yours");
@@ -34,9 +48,9 @@ function decided(ledger: Ledger, actor: Actor, own: Own, data: EventData["words.
 }
 
 const withhold: Decider<"words.withhold"> = (ledger, { about, by, why }, actor) => {
-  // Where voices are anonymous, people are known by the name they sign with.
-  const sayer = isSigner(about as MemberId, actor) ? about : sayerOf(ledger, about, by);
+  const sayer = sayerOf(ledger, about, by);
   if (sayer === undefined) return refuse("no-such-words");
+  if (isGone(ledger, about, by)) return [];
   const own = sayer === null ? null : ownAs(ledger, sayer, actor);
   return decided(ledger, actor, own, { about, by: by ?? null, line: null, why });
 };
@@ -44,6 +58,7 @@ const withhold: Decider<"words.withhold"> = (ledger, { about, by, why }, actor) 
 const withholdLine: Decider<"line.withhold"> = (ledger, { line, why }, actor) => {
   if (line > ledger.seq) return refuse("no-such-words");
   const entry = ledger.record.find(({ seq }) => seq === line);
+  if (entry && !hasWords(entry)) return refuse("no-such-words");
   const own = entry ? ownAs(ledger, entry.actor, actor) : null;
   return decided(ledger, actor, own, { about: null, by: null, line, why });
 };
