@@ -147,6 +147,7 @@ export {
   currentVersion,
   expectedCount,
   expectedMembers,
+  expectedOn,
   isOwn,
   isRemoved,
   isSigner,

@@ -2,7 +2,7 @@ import {
   type Counted,
   countedAs,
   expectedCount,
-  expectedMembers,
+  expectedOn,
   type Heard,
   type Ledger,
   mayBreakDown,
@@ -44,7 +44,7 @@ export function dotsOf(ledger: Heard & Pick<Ledger, "aliases">, versionId: Versi
   }));
   const silent = anonymous
     ? unknown(expectedCount(ledger) - dots.length)
-    : expectedMembers(ledger).flatMap(({ id }) =>
+    : expectedOn(ledger, versionId).flatMap(({ id }) =>
         given.has(id as string as VoiceId) ? [] : (id as string as VoiceId),
       );
   const waiting = silent.map((voice) => ({ voice, name: name(voice), footing: "unheard" as const }));
