@@ -66,7 +66,7 @@ test("[OF19] a phone that loses its connection soon after its first screen has i
   const board = await openBoard(server.url, fields);
   const person = await arrive(browser, "left alone", { language: LANGUAGE, phone: true });
   const ana = new Acts(person, LANGUAGE);
-  const fetched = ana.page.waitForResponse((response) => /Home-/.test(response.url())); // the last of all
+  const fetched = ana.page.waitForResponse((response) => /Home-/.test(response.url()), { timeout: 60_000 }); // the last of all
   await ana.page.goto(`${onTheNetwork(server.url)}/b/${board.id}#k=${board.keys.participant}`);
   await ana.join({ name: "Ana" });
   await ana.write("Un banco a la sombra");

@@ -19,6 +19,10 @@ import "./hand.css";
 /** Not among what a phone begins with. */
 const LastDone = later(() => import("../ui/LastDone.tsx").then((module) => module.LastDone));
 const Announcer = later(() => import("../ui/Announcer.tsx").then((module) => module.default));
+/** For whoever mediates, and once something was taken off the canvas. */
+const ClearedNotice = fetched(() => import("../facilitate/ClearedNotice.tsx").then((module) => module.ClearedNotice), {
+  shape: "line",
+});
 const PLACE = { waiting: <Skeleton /> } as const;
 const AgreementList = fetched(() => import("../agree/AgreementList.tsx").then((module) => module.default), PLACE);
 const Respond = fetched(() => import("./Respond.tsx").then((module) => module.default), PLACE);
@@ -61,6 +65,7 @@ export default function HandBoard() {
       <Guarded shape="line">
         <HandHead place={t(hand[place])} open={open} />
       </Guarded>
+      {role === "mediator" && <ClearedNotice />}
       <main ref={main} className="ac-hand-main">
         {!isList(place) && <h2 className="ac-hidden">{t(hand[place])}</h2>}
         <Guarded key={place}>
