@@ -69,6 +69,7 @@ test("[OF19] a phone that loses its connection soon after its first screen has i
   const fetched = ana.page.waitForResponse((response) => /Home-/.test(response.url()), { timeout: 60_000 }); // the last of all
   await ana.page.goto(`${onTheNetwork(server.url)}/b/${board.id}#k=${board.keys.participant}`);
   await ana.join({ name: "Ana" });
+  await ana.button(gather.place).waitFor();
   await ana.write("Un banco a la sombra");
   await fetched;
   await ana.page.waitForLoadState("networkidle");
@@ -100,6 +101,7 @@ test("[OF19] what had not come before the connection went says so, offers no rel
   const ana = new Acts(person, LANGUAGE);
   await ana.page.goto(`${onTheNetwork(server.url)}/b/${board.id}#k=${board.keys.participant}`);
   await ana.join({ name: "Ana" });
+  await ana.button(gather.place).waitFor();
   await ana.write("Un banco a la sombra");
   await person.context.setOffline(true);
   await ana.press(gather.reword);
