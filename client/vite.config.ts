@@ -4,6 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { gzipAsync } from "@gfx/zopfli";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig, type Plugin } from "vite";
+import { bareTldraw } from "./bare-tldraw.ts";
 import { serviceWorker } from "./build-service-worker.ts";
 import { keepAssets } from "./keep-assets.ts";
 import { olderScripts } from "./older-scripts.ts";
@@ -24,8 +25,9 @@ function precompress(): Plugin {
         const path = join(import.meta.dirname, outDir, name);
         const raw = readFileSync(path);
         if (raw.length < 1024) continue;
-        const quality = raw.length > 1_000_000 ? 9 : 11; // 11 takes seconds on the canvas, whose size nobody waits for
-        writeFileSync(`${path}.br`, brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
+        const best = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+        const all = { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS };
+        writeFileSync(`${path}.br`, brotliCompressSync(raw, { params: { ...best, ...all } }));
         // a room without TLS gets gzip: what a phone may fetch there is made smaller than zlib can, in seconds once
         const onPhones = /\.(js|css)$/.test(name) && raw.length < 500_000;
         writeFileSync(`${path}.gz`, onPhones ? await gzipAsync(raw, {}) : gzipSync(raw, { level: 9, memLevel: 9 }));
@@ -78,6 +80,7 @@ export default defineConfig({
   plugins: [
     react({ jsxImportSource: "#jsx" }),
     knownEnvironment(),
+    bareTldraw(),
     olderStyles(),
     olderScripts(),
     serviceWorker(SYNTAX),
@@ -91,6 +94,7 @@ export default defineConfig({
       // Yjs says its few warnings in plain words: the browser's colours bring a whole schema library to the phone
       { find: "lib0/logging", replacement: join(import.meta.dirname, "src/sync/plain-logging.ts") },
       { find: "lib0/broadcastchannel", replacement: join(import.meta.dirname, "src/sync/no-channel.ts") },
+      { find: /^core-js\/stable\/.*$/, replacement: join(import.meta.dirname, "src/canvas/no-polyfills.ts") },
       { find: /^\.\.\/createLucideIcon\.mjs$/, replacement: join(import.meta.dirname, "src/ui/drawn-icon.ts") },
     ],
   },

@@ -16,7 +16,7 @@ import { mountKeys } from "./http/keys.ts";
 import { mountMe } from "./http/me.ts";
 import { mountMembers } from "./http/members.ts";
 import { mountMetrics } from "./http/metrics.ts";
-import { bodyOf, languageOf, mountRefusals, sendRefusal } from "./http/refusals.ts";
+import { bodyOf, languageOf, mountRefusals, repeatAsk, sendRefusal } from "./http/refusals.ts";
 import { Routes } from "./http/route.ts";
 import { contentPolicy, mountStatic, PAGE_HEADERS, Page, SECURITY_HEADERS } from "./http/static.ts";
 import { COSTS } from "./limits/costs.ts";
@@ -82,6 +82,7 @@ function mountHooks(app: FastifyInstance, { log, meters, settings, allowances }:
   const { requests } = allowances;
   // First of all, and without a line in the log: whoever asks too much is to cost as little as can be.
   app.addHook("onRequest", async (request, reply) => {
+    repeatAsk(request, reply);
     const { url, headers } = request;
     const weight = 1 + Math.floor((Number(headers["content-length"]) || 0) / COSTS.requestBytes);
     // Behind a proxy with a password of its own, everybody has the same `Authorization`.

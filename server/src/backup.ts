@@ -59,12 +59,15 @@ export async function backUp(data: string, file: string, maxBlob = MAX_BLOB_BYTE
   }
 }
 
+/** What is said of a backup that was made: texts that are withheld later are still in it. */
+export const saidOf = ({ boards, events }: Soundness, file: string): string =>
+  `${file} is a whole backup, read back: boards ${boards}, events ${events}. It keeps what is taken out of the boards from now on: delete it when it is no longer needed.`;
+
 async function main(args: readonly string[]): Promise<string> {
   const [file] = args;
   if (args.length !== 1 || !file || file.startsWith("-")) throw new Hindrance("Which file? npm run backup -- FILE");
   const { data, maxCanvasBytes } = commandSettings();
-  const { boards, events } = await backUp(data, file, Math.max(MAX_BLOB_BYTES, 2 * maxCanvasBytes));
-  return `${file} is a whole backup, read back: boards ${boards}, events ${events}.`;
+  return saidOf(await backUp(data, file, Math.max(MAX_BLOB_BYTES, 2 * maxCanvasBytes)), file);
 }
 
 await runCommand(import.meta.url, main);

@@ -38,13 +38,18 @@ interface Row {
   readonly created_at: number;
 }
 
-/** What the board is called now: the last event that says so. */
+/** As `rows.ts` keeps what somebody wrote: null for what was withheld. */
+interface Titled {
+  readonly title?: readonly [salt: string, text: string] | null;
+}
+
+/** What the board is called now: the last event that says so; nothing where that was withheld. */
 function titleOf(file: SqliteFile, id: string): string {
   const rows = file
-    .prepare("SELECT data FROM events WHERE board = ? AND kind IN ('board.opened', 'board.changed') ORDER BY seq DESC")
+    .prepare("SELECT words FROM events WHERE board = ? AND kind IN ('board.opened', 'board.changed') ORDER BY seq DESC")
     .all([id]);
-  const titles = (rows as { data: string }[]).map(({ data }) => (JSON.parse(data) as { title?: string }).title);
-  return titles.find((title) => title !== undefined) ?? "";
+  const written = (rows as { words: string | null }[]).map(({ words }) => JSON.parse(words ?? "{}") as Titled);
+  return written.find(({ title }) => title !== undefined)?.title?.[1] ?? "";
 }
 
 function list(file: SqliteFile): string {

@@ -1,4 +1,3 @@
-import QRCode from "qrcode";
 import { readSettings, type Settings } from "./config.ts";
 import { explainStart } from "./explain.ts";
 import { openLog } from "./log.ts";
@@ -15,7 +14,10 @@ async function announce({ host, publicUrl }: Settings, port: number, warnings: r
   if (publicUrl) lines.push(`Invitations name ${publicUrl}`);
   lines.push(...warnings);
   const shown = publicUrl ?? lan[0];
-  if (shown) lines.push("", await QRCode.toString(shown, { type: "terminal", small: true }));
+  if (shown) {
+    const { default: code } = await import("qrcode");
+    lines.push("", await code.toString(shown, { type: "terminal", small: true }));
+  }
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 

@@ -4,9 +4,12 @@ import {
   canonicalJson,
   checkChain,
   EMPTY_LEDGER,
+  type EventData,
   type Ledger,
   type LedgerEvent,
+  meantIn,
   NO_HASH,
+  writtenPlaces,
 } from "@acuerdo/shared";
 import { z } from "zod";
 import { runCommand } from "./command.ts";
@@ -39,6 +42,36 @@ const FAULTS = {
   hash: "its content is not what its hash was made from",
 } as const;
 
+/** Export versions up to this one have a chain of the texts themselves. */
+const UNSEALED_VERSION = 2;
+
+type Withheld = EventData["words.withheld"];
+
+/** What is wrong with how a record's texts are kept; null where nothing is. */
+function faultInTexts(events: readonly LedgerEvent[], version: number): string | null {
+  const asked: Withheld[] = [];
+  for (const event of [...events].reverse()) {
+    const { seq, salts = {}, withheld = {} } = event;
+    const [kept, gone] = [Object.keys(salts), Object.keys(withheld)];
+    if (version <= UNSEALED_VERSION && kept.length + gone.length > 0)
+      return `Event ${seq} has digests, which an export of this version has not.`;
+    const bare =
+      version > UNSEALED_VERSION &&
+      writtenPlaces(event.kind, event.data).find((place) => !kept.includes(place) && !gone.includes(place));
+    if (bare) return `The text ${bare} of event ${seq} has no digest.`;
+    const meant = new Set(asked.flatMap((words) => meantIn(words, event)));
+    const without = gone.find((place) => !meant.has(place));
+    if (without) return `The text ${without} of event ${seq} is withheld, and no event says so.`;
+    const left = [...meant].find((place) => !gone.includes(place));
+    if (left) return `The text ${left} of event ${seq} was withheld, and is there.`;
+    if (event.kind === "words.withheld") asked.push(event.data);
+  }
+  return null;
+}
+
+const sayWithheld = (n: number): string =>
+  n === 0 ? "" : ` Chain whole, ${n} ${n === 1 ? "text" : "texts"} withheld.`;
+
 function replay(events: readonly LedgerEvent[]): Ledger | null {
   try {
     return events.reduce(apply, EMPTY_LEDGER);
@@ -48,10 +81,10 @@ function replay(events: readonly LedgerEvent[]): Ledger | null {
 }
 
 /** What an export's text is worth. */
-export function verify(text: string): Verdict {
+export function verify(file: string): Verdict {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(file);
   } catch {
     return no("This is not JSON.");
   }
@@ -64,6 +97,8 @@ export function verify(text: string): Verdict {
   const end = events.at(-1);
   if (last.seq !== (end?.seq ?? 0) || last.hash !== (end?.hash ?? NO_HASH))
     return no("The last event is not the one that the export names.");
+  const text = faultInTexts(events, version);
+  if (text) return no(text);
   const replayed = replay(events);
   if (!replayed) return no("The events contradict each other.");
   if (canonicalJson(replayed.board) !== canonicalJson(board)) return no("The board is not what its events add up to.");
@@ -72,9 +107,10 @@ export function verify(text: string): Verdict {
     ([name, rows]) => toCompare(rows, version) !== toCompare(tables[name] ?? [], version),
   );
   if (differing) return no(`The table ${differing[0]} is not what the events add up to.`);
+  const withheld = events.reduce((sum, event) => sum + Object.keys(event.withheld ?? {}).length, 0);
   return {
     ok: true,
-    sentence: `The record is whole: ${last.seq} events, the last with hash ${last.hash}; every table is what they add up to.`,
+    sentence: `The record is whole: ${last.seq} events, the last with hash ${last.hash}; every table is what they add up to.${sayWithheld(withheld)}`,
   };
 }
 

@@ -26,7 +26,7 @@ const NUMBERS = 98;
 const READ_OTHERWISE: ReadonlySet<number> = new Set([14, 18, 69, 88]);
 
 /** FNV-1a, 32 bits: spreads ids evenly and is the same everywhere. */
-function spread(text: string): number {
+export function spread(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
   return hash;

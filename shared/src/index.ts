@@ -96,12 +96,14 @@ export { gather } from "./i18n/gather.ts";
 export { gradeWords, stanceBar } from "./i18n/grades.ts";
 export { hand } from "./i18n/hand.ts";
 export { home } from "./i18n/home.ts";
+export { inPlaceOf, readable } from "./i18n/in-place.ts";
 export { isolated } from "./i18n/isolate.ts";
 export { kindHints, kinds } from "./i18n/kinds.ts";
 export { leaving } from "./i18n/leaving.ts";
 export { lists } from "./i18n/lists.ts";
 export { mapVerdicts, opinionMap } from "./i18n/map.ts";
 export { meanwhile, sayGround } from "./i18n/meanwhile.ts";
+export { membership } from "./i18n/membership.ts";
 export { minutes } from "./i18n/minutes.ts";
 export { NAME_PARTICLES, SECOND_GIVEN } from "./i18n/name-words.ts";
 export {
@@ -115,6 +117,7 @@ export {
 export { near, type Silent, sayMissing, saySilent, saySilentCount } from "./i18n/nearest.ts";
 export { neighbours as neighbourWords } from "./i18n/neighbours.ts";
 export { opening } from "./i18n/opening.ts";
+export { organizing } from "./i18n/organizing.ts";
 export { pasted } from "./i18n/pasted.ts";
 export { ownPosition, positionList } from "./i18n/positions.ts";
 export { profile } from "./i18n/profile.ts";
@@ -140,6 +143,7 @@ export { turnedAway } from "./i18n/turned-away.ts";
 export { commitmentStates, grades, hands, parts, phases, roles, standings } from "./i18n/vocabulary.ts";
 export { onPlank, ways } from "./i18n/ways.ts";
 export { weigh } from "./i18n/weigh.ts";
+export { withholding } from "./i18n/withholding.ts";
 export * from "./ids.ts";
 export { invariant, unreachable } from "./invariant.ts";
 export {
@@ -188,6 +192,7 @@ export {
   thresholdsOf,
   weighStatement,
 } from "./ledger/weigh.ts";
+export { WITHHELD } from "./ledger/withheld.ts";
 export { wordsSeen } from "./ledger/words-seen.ts";
 export {
   cleanAsked,
@@ -231,6 +236,13 @@ export {
   ROLES,
   type Role,
 } from "./nouns/member/member.ts";
+export {
+  type Organization,
+  type OrganizationId,
+  type Organizations,
+  organizationId,
+  rootOf,
+} from "./nouns/member/organization.ts";
 export { type MemberChanges, mayRename, namesBefore } from "./nouns/member/renaming.ts";
 export { POSITION_KINDS, type Position, type PositionKind } from "./nouns/position/position.ts";
 export type { Removal, RemovedId } from "./nouns/removal/removal.ts";
@@ -238,8 +250,20 @@ export { ALL_RULES, apply, applyAll, applyData, askedAnew, decide, withBase } fr
 export type { HeldAnswers } from "./nouns/stance/held.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./nouns/stance/objection.ts";
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./nouns/stance/stance.ts";
+export { hasWords } from "./nouns/withholding/has-words.ts";
+export { meantIn, withoutTexts } from "./nouns/withholding/meant.ts";
 export { type InTime, newestFirst, oldestFirst } from "./order.ts";
-export { type ChainFault, canonicalJson, checkChain, hashEvent, seal } from "./record/chain.ts";
+export {
+  type ChainFault,
+  canonicalJson,
+  checkChain,
+  type Digest,
+  hashEvent,
+  saltsFor,
+  seal,
+  sealedData,
+  sha256Hex,
+} from "./record/chain.ts";
 export { compileMinutes, hasMediators } from "./record/compile.ts";
 export { minutesMarkdown } from "./record/markdown.ts";
 export { escapeMarkdown } from "./record/markdown-words.ts";
@@ -254,6 +278,7 @@ export type {
   Said,
   VersionMinutes,
 } from "./record/minutes.ts";
+export { inItsPlace, textAt, withTexts, writtenPlaces } from "./record/texts.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
 export { addressOf, isNotToBeKept, KEY_LENGTH, type PageAddress, splitPath } from "./wire/address.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";

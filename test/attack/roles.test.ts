@@ -55,8 +55,16 @@ const MEDIATORS_ALONE: readonly IntentKind[] = [
   "member.remove",
   "member.restore",
   "agreement.let-go",
+  "organization.merge",
+  "organization.part",
 ];
-const ANYBODY: readonly IntentKind[] = ["member.change"];
+const ANYBODY: readonly IntentKind[] = [
+  "member.change",
+  "words.withhold",
+  "line.withhold",
+  "member.leave",
+  "member.return",
+];
 function rightIntent(kind: IntentKind, who: Who): boolean {
   if (isOutside(who)) return false;
   if (ANYBODY.includes(kind) || who === "mediator") return true;
@@ -90,6 +98,12 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "commitment.withdraw": { commitmentId: ID },
   "comment.add": { commentId: ID, positionId: ID, text: "x" },
   "comment.withdraw": { commentId: ID },
+  "words.withhold": { about: ID },
+  "line.withhold": { line: 1 },
+  "member.leave": {},
+  "member.return": {},
+  "organization.merge": { from: ID, into: ID },
+  "organization.part": { organizationId: ID },
 };
 
 /** What only boards with anonymous voices know: asked by the right person, it is refused for the board. */

@@ -122,7 +122,7 @@ describe("[HT23] exports", () => {
     expect(answer.headers.get("content-disposition")).toBe('attachment; filename="acuerdo-volver-a-casa.json"');
     expect(answer.body).toMatchObject({
       format: "acuerdo",
-      version: 2,
+      version: 3,
       board: { id: door.id },
       canvas: {},
       exportedAt: expect.any(Number),

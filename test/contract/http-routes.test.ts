@@ -132,6 +132,14 @@ describe("[HT6] a known path says which methods it has; an unknown one that it i
       }
     });
   }
+  test("[OF11] every yes repeats what its request has made up", async () => {
+    const events = pathOf("events", { id: door.id });
+    for (const path of [ROUTES.opening, events, pathOf("export", { id: door.id, format: "md" })]) {
+      const headers = { [ASK_HEADER]: "6180339887", [TOKEN_HEADER]: seats.mediator.token };
+      const response = await fetch(server.url + path, { headers });
+      expect([path, response.status, response.headers.get(ASK_HEADER)]).toEqual([path, 200, "6180339887"]);
+    }
+  });
   test("[OF11] every no repeats what its request has made up, where that is short and plain", async () => {
     const paths = ["/api/nowhere", pathOf("me", { id: door.id }), pathOf("intents", { id: door.id }), ROUTES.codes];
     for (const path of paths) {
@@ -142,7 +150,8 @@ describe("[HT6] a known path says which methods it has; an unknown one that it i
       ] as const) {
         const response = await fetch(server.url + path, { headers: { [ASK_HEADER]: ask } });
         const { error } = (await response.json()) as { error: { code: string; ask?: string } };
-        expect([path, response.ok, error.ask]).toEqual([path, false, repeated]);
+        const inHeader = response.headers.get(ASK_HEADER) ?? undefined;
+        expect([path, response.ok, error.ask, inHeader]).toEqual([path, false, repeated, repeated]);
       }
     }
   });

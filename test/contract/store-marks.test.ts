@@ -30,6 +30,7 @@ async function oldDatabase(): Promise<string> {
   await store.close();
   const file = new Database(path);
   file.exec("DELETE FROM kysely_migration WHERE name >= '0010'");
+  file.exec("ALTER TABLE events DROP COLUMN words");
   file.exec(`UPDATE canvas_history SET data = x'ffff' WHERE at = ${TIMES[1]}`);
   file.close();
   return path;

@@ -106,7 +106,9 @@ describe("[ST12] what no text can be is refused where it is read, and nowhere el
   });
   test("one changed bit of an event or of its update is refused too", async () => {
     for (const change of [
-      "data = replace(data, 'Tã', 'Tâ')",
+      "data = replace(data, 'named', 'nomed')",
+      "words = replace(words, 'Tã', 'Tâ')",
+      "words = NULL",
       "doc_update = doc_update || x'00'",
       "doc_update = NULL",
     ]) {
@@ -183,7 +185,11 @@ test("[ST13] a database of an earlier version gets its checksums, and its member
   const [older, old] = [await openSqlite(path), await openSqlite(other)];
   for (const voices of ["named", "anonymous"] as const) {
     const { id } = oldDoor(voices);
-    expect(await older.ledger(id)).toEqual(await old.ledger(id));
+    const said = async (store: Store) =>
+      (await store.ledger(id)).events.map(({ seq, actor, kind, data }) => ({ seq, actor, kind, data }));
+    // the number and hash of before stand in the last, the salts are drawn anew
+    expect(await said(older)).toEqual(await said(old));
+    expect((await older.ledger(id)).updates).toEqual((await old.ledger(id)).updates);
     const { members, held } = await older.aside(id);
     expect(members).toEqual((await old.aside(id)).members);
     expect(members.length).toBeGreaterThan(4);

@@ -92,3 +92,33 @@ test("[NV9] a stance on a version draws its agreement and its planks, and no oth
   expect(planks).toHaveLength(1);
   expect(await redrawn(reader.page, ".tl-shape, .ac-topbar")).toEqual([]);
 });
+
+/** In the page: how many cards' words were laid out together, each time that any were. */
+function watchRuler(): void {
+  const measured: number[] = [];
+  Object.assign(window, { measured });
+  new MutationObserver((changes) => {
+    for (const { target, addedNodes } of changes)
+      if ((target as Element).className === "cv-ruler" && target.isConnected) measured.push(addedNodes.length);
+  }).observe(document, { subtree: true, childList: true });
+}
+
+const PATIENCE = { timeout: 20_000 };
+/** Sizes that words may have on a card, once in the stand-in's dress and once in the type's own. */
+const MOST_MEASURES = 2 * 3;
+/** What tldraw fetches when it opens, whether anything shows it or not: its icons, and the faces of its texts. */
+const UNSEEN = /\.svg#|merged.*\.svg|-italic-/;
+
+test("[NV12] a board that opens lays out the words of all cards together, and fetches no picture or face that nothing shows", async () => {
+  const { page } = reader;
+  await page.addInitScript(watchRuler);
+  await page.reload();
+  const cards = SHAPE.statements - WORDED;
+  await expect.poll(() => page.locator(".tl-shape .cv-card").count(), PATIENCE).toBeGreaterThanOrEqual(cards);
+  const measured = (await page.evaluate("measured")) as number[];
+  const measures = measured.filter((count) => count > 0);
+  expect(Math.max(...measures)).toBeGreaterThanOrEqual(cards);
+  expect(measures.length).toBeLessThanOrEqual(MOST_MEASURES);
+  const fetched = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  expect(fetched.filter((name) => UNSEEN.test(name) && !name.endsWith("favicon.svg"))).toEqual([]);
+});

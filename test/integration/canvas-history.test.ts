@@ -20,11 +20,11 @@ import {
   synced,
   until,
 } from "../support/server/client.ts";
-import { freshFolder, startServer, type TestServer } from "../support/server/server.ts";
+import { freshFolder, startServer } from "../support/server/server.ts";
 
 /** The canvas of earlier over HTTP: who may have it, what the record says of it, and what becomes of it on the disk. */
 
-let server: TestServer;
+let server: Awaited<ReturnType<typeof startServer>>;
 beforeAll(async () => {
   server = await startServer();
 });
@@ -112,6 +112,25 @@ const NONE = { cards: 0, clusters: 0, drawings: 0 };
 describe("[EC5] the canvas of earlier is for whoever holds the wheel", () => {
   beforeEach(async () => {
     table = await Table.open();
+  });
+  test("[EC8] what goes through whole canvases is done for one at a time of those behind one address", async () => {
+    const { history } = await server.running.services.canvases.get(table.door.id);
+    let [running, most] = [0, 0];
+    const slowly = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      for (let turns = 0; turns < 5; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+      running -= 1;
+      return null;
+    };
+    Object.assign(history as object, { compare: slowly, restore: slowly });
+    const other = await join(server.url, table.door, "mediator");
+    const asked = [table.chair, other, table.chair].flatMap((seat) => [
+      table.history(seat, 5),
+      table.restore({ at: 5 }, seat),
+    ]);
+    expect((await Promise.all(asked)).map(errorOf)).toEqual(asked.map(() => [404, "no-such-moment"]));
+    expect(most).toBe(1);
   });
   test("nobody else asks for it, and what is asked in other words is refused", async () => {
     const observer = await join(server.url, table.door, "observer");

@@ -76,7 +76,7 @@ describe("[OP2] a backup is made while the server runs, and is read back", () =>
     const server = await startServer();
     const { door, seat } = await board(server);
     const file = joinPath(freshFolder(), "boards.db");
-    const said = `${file} is a whole backup, read back: boards 1, events 3.\n`;
+    const said = `${file} is a whole backup, read back: boards 1, events 3. It keeps what is taken out of the boards from now on: delete it when it is no longer needed.\n`;
     expect(run("backup", server.dataDir, [file])).toMatchObject({ status: 0, stdout: said });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(joinPath(file, ".."))).toEqual(["boards.db"]);
@@ -95,7 +95,7 @@ describe("[OP2] a backup is made while the server runs, and is read back", () =>
     await refuses(backUp(server.dataDir, joinPath(folder, "nowhere", "boards.db")), /not written: .*folder/);
     await server.running.close();
     const database = new Database(joinPath(server.dataDir, FILE));
-    database.exec("UPDATE events SET data = replace(data, 'copia', 'c0pia')");
+    database.exec("UPDATE events SET words = replace(words, 'copia', 'c0pia')");
     database.close();
     await refuses(backUp(server.dataDir, file), /was not written: event 3 is damaged/);
     expect(readdirSync(folder)).toEqual([]);
@@ -158,7 +158,7 @@ describe("[OP3] a backup is put back", () => {
     writeFileSync(other, readFileSync(file).subarray(0, 20_000));
     await refuses(attempt(), /nothing has changed: SQLite finds it damaged/);
     const changed = readFileSync(file);
-    changed.write("Luego", changed.indexOf("Antes de la copia"));
+    changed.write("Luego", changed.lastIndexOf("Antes de la copia"));
     writeFileSync(other, changed);
     await refuses(attempt(), /event 3 is damaged/);
     const foreign = joinPath(file, "..", "foreign.db");

@@ -118,7 +118,7 @@ const VALUES: readonly (readonly [what: string, how: string, told: RegExp])[] = 
     /column at of visits/,
   ],
   ["a role that is none", "UPDATE members SET role = 'owner of all'", /column role of members/],
-  ["an event that was changed", "UPDATE events SET data = replace(data, 'copia', 'c0pia')", /event 3 is damaged/],
+  ["an event that was changed", "UPDATE events SET words = replace(words, 'copia', 'c0pia')", /event 3 is damaged/],
   ["an event that was taken out", "DELETE FROM events WHERE seq = 2", /event 2 is damaged/],
   ["a text that is none", "UPDATE boards SET code = CAST(x'ff' AS TEXT)", /column code is damaged/],
 ];

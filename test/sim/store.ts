@@ -1,5 +1,6 @@
 import type { BoardId, LedgerEvent, MemberId } from "@acuerdo/shared";
 import * as Y from "yjs";
+import { answerKey } from "../../server/src/store/derived.ts";
 import type {
   CanvasRow,
   ClientClaim,
@@ -16,7 +17,6 @@ import type {
   StoredMoment,
   Weight,
 } from "../../server/src/store/store.ts";
-import { answerKey } from "../../server/src/store/unlink.ts";
 import { WriteQueue } from "./write-queue.ts";
 
 /**

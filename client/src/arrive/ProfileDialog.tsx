@@ -1,5 +1,18 @@
-import { anonymity, arrive, cleanLine, common, crowd, LIMITS, meanwhile, profile, ways } from "@acuerdo/shared";
-import type { FormEvent } from "react";
+import {
+  anonymity,
+  arrive,
+  cleanLine,
+  common,
+  crowd,
+  LIMITS,
+  meanwhile,
+  membership,
+  presentMembers,
+  profile,
+  ways,
+  withholding,
+} from "@acuerdo/shared";
+import { type FormEvent, useState } from "react";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useNames } from "../sync/ledger/use-names.ts";
 import { useTakePart } from "../sync/ledger/use-take-part.ts";
@@ -14,6 +27,7 @@ import { type Problems, problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useTouched } from "../ui/use-draft.ts";
 import type { Fields } from "../ui/use-fields.ts";
+import { WithholdDialog } from "../ui/Withholding.tsx";
 import "./arrive.css";
 
 const { join } = arrive;
@@ -26,6 +40,8 @@ export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () =>
     <Dialog open onClose={onClose} title={t(profile.title)} size="small">
       {voices === "named" ? <Form onDone={onClose} /> : <Anonymous />}
       <Speech />
+      <Membership />
+      <MyName onDone={onClose} />
     </Dialog>
   ) : null;
 }
@@ -34,6 +50,45 @@ export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () =>
 function Speech() {
   const t = useSay();
   return <Toggle label={t(ways.speakOthers)} checked={useSpeechWish()} onChange={wishSpeech} />;
+}
+
+/** Where voices are anonymous, there is no list that one could leave; and somebody always mediates. */
+function Membership() {
+  const t = useSay();
+  const me = useMe();
+  const submit = useSubmitAny();
+  const { members, board } = useLedger("members", "board");
+  const member = members.get(me.memberId);
+  const mediators = presentMembers({ members }).filter(({ role, left }) => role === "mediator" && !left);
+  if (!member || board.voices === "anonymous" || (me.role === "mediator" && mediators.length < 2 && !member.left))
+    return null;
+  return (
+    <div className="ac-membership">
+      <p className="ac-soft">{t(member.left ? membership.gone : membership.leaveHint)}</p>
+      <Button onClick={() => submit({ kind: member.left ? "member.return" : "member.leave" })}>
+        {t(member.left ? membership.comeBack : membership.leave)}
+      </Button>
+    </div>
+  );
+}
+
+/** Where voices are anonymous, people sign what they commit to: that name goes. */
+function MyName({ onDone }: { onDone: () => void }) {
+  const t = useSay();
+  const me = useMe();
+  const [asking, setAsking] = useState(false);
+  const { board, commitments } = useLedger("board", "commitments");
+  const about = board.voices === "named" ? me.memberId : me.signature;
+  const isNamed = board.voices === "named" || [...commitments.values()].some(({ by }) => by === me.signature);
+  if (!isNamed) return null;
+  return (
+    <>
+      <Button variant="quiet" onClick={() => setAsking(true)}>
+        {t(withholding.name)}
+      </Button>
+      {asking && <WithholdDialog asked={{ kind: "words.withhold", about }} isOwn isName onClose={onDone} />}
+    </>
+  );
 }
 
 /** Where voices are anonymous nothing is known of anybody: only under which name one is heard, and whether one is. */

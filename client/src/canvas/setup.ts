@@ -18,6 +18,7 @@ import { isCluster, keepMembership } from "./membership.ts";
 import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
 import { tellRemovals, tellUndoing } from "./telling.ts";
 import { drawLessFromAfar, firstView, zoomToAll } from "./view.ts";
+import { fetchFontsInUse } from "./when-needed.tsx";
 
 /** What is done to an editor once it is there. Each part gives back how to stop. */
 
@@ -133,6 +134,7 @@ export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, vie
   editor.updateInstanceState({ isReadonly: readOnly });
   editor.setStyleForNextShapes(DefaultFontStyle, "sans");
   takeOnlyWords(editor);
+  fetchFontsInUse(editor);
   spreadFirsts(editor);
   fitWhatLiesTogether(editor);
   writeOnDoubleClick(editor, runtime);

@@ -6,6 +6,7 @@ import {
   defaultBindingUtils,
   defaultShapeUtils,
   type Editor,
+  type TLAnyShapeUtilConstructor,
   type TLComponents,
   type TLShape,
   type TLTextOptions,
@@ -27,11 +28,16 @@ import { isCard, runtimeOf } from "./runtime.ts";
 import { Stroke } from "./Stroke.tsx";
 import { handlePaste } from "./text-paste.ts";
 import { tldrawWords } from "./tldraw-words.ts";
+import { filledUtils, Indicator } from "./when-needed.tsx";
 
 /** What tldraw is given, made once: a new object in any of these would make it build its editor again. */
 
-export const shapeUtils = [PositionShapeUtil, ClusterShapeUtil];
-export const allShapeUtils = [...defaultShapeUtils, ...shapeUtils];
+export const shapeUtils: readonly TLAnyShapeUtilConstructor[] = [PositionShapeUtil, ClusterShapeUtil, ...filledUtils];
+const types: ReadonlySet<string> = new Set(shapeUtils.map(({ type }) => type));
+export const allShapeUtils: readonly TLAnyShapeUtilConstructor[] = [
+  ...defaultShapeUtils.filter(({ type }) => !types.has(type)),
+  ...shapeUtils,
+];
 export const bindingUtils = defaultBindingUtils;
 export const tools = [PositionTool, ClusterTool];
 
@@ -86,15 +92,17 @@ export const textOptions: Partial<TLTextOptions> = {
 };
 
 const ours = getAssetUrlsByImport();
-const sprite = Object.values(ours.icons)[0]?.split("#")[0] ?? "";
+const none = (pictures: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.keys(pictures).map((name) => [name, ""]));
 
-/** Every font of tldraw's is the board's own, and no pictures are fetched for embeds that there are not. */
+/** Every font of tldraw's is the board's own, and its pictures are not fetched: each is a document of its own, and none is shown. */
 export const assetUrls = {
   ...ours,
   fonts: Object.fromEntries(
     Object.keys(ours.fonts).map((name) => [name, name.includes("italic") ? fontItalic : fontNormal]),
   ),
-  embedIcons: Object.fromEntries(Object.keys(ours.embedIcons).map((name) => [name, sprite])),
+  icons: none(ours.icons),
+  embedIcons: none(ours.embedIcons),
 };
 
 /** Everything of tldraw's interface that we have in another place, or that a workshop has no use for. */
@@ -107,6 +115,7 @@ export const components: TLComponents = {
   InFrontOfTheCanvas: Front,
   OnTheCanvas: Ghosts,
   CollaboratorScribble: Stroke,
+  ShapeIndicator: Indicator,
   ContextMenu: null,
   ActionsMenu: null,
   HelpMenu: null,

@@ -6,6 +6,7 @@ import {
   type MemberId,
   mayAsk,
   memberName,
+  membership,
   memberWithNames,
   names,
   presentMembers,
@@ -26,6 +27,7 @@ import { Initials } from "../ui/Initials.tsx";
 import { Tag } from "../ui/Marks.tsx";
 import { Crowd } from "./Crowd.tsx";
 import "./facilitate.css";
+import { Organizations } from "./Organizations.tsx";
 import { RemoveButton, RemovedPeople } from "./Removing.tsx";
 import { missingAnswers, unheardMembers } from "./unheard.ts";
 import "../ui/parts.css";
@@ -48,7 +50,7 @@ function Marks({ member, here, noting }: Pick<PersonProps, "member" | "here" | "
         <span className="ac-aside">{t(facilitate.notTakingPart)}</span>
       )}
       {here && <span className="ac-aside">{t(facilitate.here)}</span>}
-      {member.excused && !noting && <Tag>{t(facilitate.absent)}</Tag>}
+      {member.excused && !noting && <Tag>{t(member.left ? membership.left : facilitate.absent)}</Tag>}
     </span>
   );
 }
@@ -186,6 +188,7 @@ function NamedPeople({ onEditMine }: { readonly onEditMine: (() => void) | undef
         />
       )}
       <Groups noting={noting} onEditMine={onEditMine} />
+      <Organizations />
       <RemovedPeople />
     </div>
   );

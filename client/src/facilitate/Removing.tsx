@@ -9,6 +9,7 @@ import {
   type RemovedId,
   speakerName,
   type VoiceId,
+  withholding,
 } from "@acuerdo/shared";
 import { UserRoundX } from "lucide-react";
 import { useState } from "react";
@@ -22,6 +23,7 @@ import { Initials } from "../ui/Initials.tsx";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
+import { WithholdDialog } from "../ui/Withholding.tsx";
 import "./facilitate.css";
 import "../ui/parts.css";
 
@@ -109,8 +111,27 @@ function RemovedPerson({ removal }: { removal: Removal }) {
             {t(facilitate.restore)}
           </Button>
         )}
+        <NameButton id={id} />
       </div>
     </li>
+  );
+}
+
+/** For whoever mediates: the name of somebody who is gone goes too. */
+function NameButton({ id }: { readonly id: RemovedId }) {
+  const t = useSay();
+  const { role } = useMe();
+  const [asking, setAsking] = useState(false);
+  const isKnown = useLedger("members").members.has(id as MemberId);
+  if (role !== "mediator" || !isKnown) return null;
+  const asked = { kind: "words.withhold", about: id as MemberId } as const;
+  return (
+    <>
+      <Button variant="quiet" onClick={() => setAsking(true)}>
+        {t(withholding.theirName)}
+      </Button>
+      {asking && <WithholdDialog asked={asked} isOwn={false} isName onClose={() => setAsking(false)} />}
+    </>
   );
 }
 

@@ -1,10 +1,20 @@
-import { type EventData, type Language, type RecordEntry, record, sayDay, sayEvent, theirsIn } from "@acuerdo/shared";
+import {
+  type EventData,
+  type Language,
+  partsOf,
+  type RecordEntry,
+  record,
+  sayDay,
+  sayEvent,
+  theirsIn,
+} from "@acuerdo/shared";
 import { memo } from "react";
 import { useFromLedger, useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Marked } from "../ui/Marked.tsx";
 import "./record.css";
 import { type Older, useOlder } from "./use-older.ts";
+import { WithholdLine } from "./WithholdLine.tsx";
 import "../ui/parts.css";
 
 type Formats = Readonly<Record<Language, Intl.DateTimeFormat>>;
@@ -55,9 +65,15 @@ const Entry = memo(function Entry({ entry }: { entry: RecordEntry }) {
           {sayTime(language, entry.at)}
         </time>
       )}
-      <span>
+      <span className="ac-event-said">
         <Marked said={said} />
       </span>
+      <WithholdLine
+        entry={entry}
+        said={partsOf(said)
+          .map(({ text }) => text)
+          .join("")}
+      />
     </li>
   );
 });

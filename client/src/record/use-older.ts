@@ -17,8 +17,14 @@ export interface Older {
 
 export function useOlder(): Older {
   const session = useSession();
-  const { record } = useLedger("record");
+  const { record, withheld } = useLedger("record", "withheld");
   const [older, setOlder] = useState<readonly RecordEntry[]>([]);
+  // What was fetched before texts were withheld has them still.
+  const [fetchedAt, setFetchedAt] = useState(withheld);
+  if (fetchedAt !== withheld) {
+    setFetchedAt(withheld);
+    setOlder([]);
+  }
   const [state, setState] = useState<Older["state"]>("idle");
   const known = new Map([...older, ...record].map((entry) => [entry.seq, entry]));
   const entries = [...known.values()].sort((a, b) => b.seq - a.seq);

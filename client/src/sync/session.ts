@@ -1,4 +1,13 @@
-import { type Actor, type Asked, type BoardId, type Ledger, pathOf, type Refusal, refuse } from "@acuerdo/shared";
+import {
+  type Actor,
+  type Asked,
+  type BoardId,
+  type Ledger,
+  pathOf,
+  type Refusal,
+  readable,
+  refuse,
+} from "@acuerdo/shared";
 import type { Canvases } from "./canvas/canvases.ts";
 import type { CanvasPort, CanvasSession } from "./canvas/session.ts";
 import { Outbox } from "./ledger/outbox.ts";
@@ -235,7 +244,7 @@ export class Session {
     if (!this.#ledger || this.#closed) return;
     const { ledger, link } = this.#ledger;
     const { ended, me } = this.#pass;
-    const shown = ledger ? this.#outbox.preview(ledger, me) : this.#state.ledger;
+    const shown = ledger ? readable(this.#outbox.preview(ledger, me)) : this.#state.ledger;
     const [saved, now] = [this.#state.saved, this.#saved()];
     if (link.state === "live") this.#astray = 0;
     this.#set({

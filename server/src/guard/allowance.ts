@@ -12,7 +12,8 @@ export class Allowance {
   readonly #most: number;
   readonly #perSecond: number;
   readonly #now: () => number;
-  readonly #accounts = new Map<string, Account>();
+  /** Made with the first: on most boards nobody ever spends any. */
+  #accounts: Map<string, Account> | null = null;
 
   /** @param now milliseconds of a clock that never goes back. */
   constructor(most: number, perSecond: number, now: () => number) {
@@ -22,12 +23,15 @@ export class Allowance {
   }
 
   left(actor: string): number {
-    const account = this.#accounts.get(actor);
+    const account = this.#accounts?.get(actor);
     if (account === undefined) return this.#most;
     return Math.min(this.#most, account.left + ((this.#now() - account.at) / 1000) * this.#perSecond);
   }
 
   spend(actor: string, steps: number): void {
-    if (steps > 0) this.#accounts.set(actor, { left: Math.max(0, this.left(actor) - steps), at: this.#now() });
+    if (steps <= 0) return;
+    const account = { left: Math.max(0, this.left(actor) - steps), at: this.#now() };
+    this.#accounts ??= new Map();
+    this.#accounts.set(actor, account);
   }
 }

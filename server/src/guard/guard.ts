@@ -65,8 +65,9 @@ export class CanvasGuard {
   constructor(doc: Y.Doc, setup: GuardSetup = {}) {
     this.#doc = doc;
     const store = new CanvasStore(doc, setup.gone);
-    const limits = { ...GUARD_LIMITS, ...setup.limits };
-    const checks = { ...ALL_CHECKS, ...setup.checks };
+    // One for all boards where nothing is said of this one.
+    const limits = setup.limits ? { ...GUARD_LIMITS, ...setup.limits } : GUARD_LIMITS;
+    const checks = setup.checks ? { ...ALL_CHECKS, ...setup.checks } : ALL_CHECKS;
     this.claims = new Claims(store, limits, checks, setup.claims ?? []);
     const now = setup.now ?? steady;
     const allowance = new Allowance(limits.steps, limits.stepsPerSecond, now);

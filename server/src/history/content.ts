@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { deflateRaw, inflateRaw } from "node:zlib";
 import { type CanvasValue, isShapeKey, type ShapeRecord } from "@acuerdo/shared";
+import { Slices } from "../turn.ts";
 
 /** What lay on a canvas at some moment: counted in people's words, compared, and as bytes for the store. */
 
@@ -33,9 +34,29 @@ export function count(things: Iterable<readonly [key: string, value: CanvasValue
 /** How many things those are. */
 export const sum = ({ cards, clusters, drawings }: Counted): number => cards + clusters + drawings;
 
-/** Whether two plain values say the same; what was read from JSON has lost what is undefined. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether all that one says, the other says too. */
+function says(a: Fields, b: Fields): boolean {
+  for (const key in a) if (!same(a[key], b[key])) return false;
+  return true;
+}
+
+/** Whether what one leaves out, the other leaves out too. */
+function addsNothing(a: Fields, b: Fields): boolean {
+  for (const key in b) if (a[key] === undefined && b[key] !== undefined) return false;
+  return true;
+}
+
+/**
+ * Whether two plain values say the same; what was read from JSON has lost what is undefined. By its parts and not as text: of a
+ * full canvas that would be a hundred megabytes.
+ */
 export function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  return says(a as Fields, b as Fields) && addsNothing(a as Fields, b as Fields);
 }
 
 /** What is different now from what was then. */
@@ -48,12 +69,18 @@ export interface Difference {
   readonly added: Counted;
 }
 
-export function differ(then: Records, now: Records): Difference {
+/** In slices: of a full canvas it takes a second. */
+export async function differ(then: Records, now: Records): Promise<Difference> {
   const placed = (records: Records, key: string) => [records.get(key), records.get(`${key}|xy`)];
   const gone = [...then].filter(([key]) => !now.has(key));
   const added = [...now].filter(([key]) => !then.has(key));
-  const kept = [...then].filter(([key]) => isShapeKey(key) && now.has(key));
-  const changed = kept.filter(([key]) => !same(placed(then, key), placed(now, key)));
+  const changed: [key: string, value: CanvasValue][] = [];
+  const slices = new Slices();
+  for (const entry of then) {
+    const [key] = entry;
+    if (isShapeKey(key) && now.has(key) && !same(placed(then, key), placed(now, key))) changed.push(entry);
+    await slices.pause();
+  }
   return { gone: count(gone), changed: count(changed), added: count(added) };
 }
 
@@ -64,13 +91,31 @@ const inflate = promisify(inflateRaw);
 const SMALL_CHARACTERS = 4_096;
 const LITTLE_MEMORY = { windowBits: 12, memLevel: 3 };
 
-/** In a thread of zlib's own: a full canvas takes half a second. */
-export function pack(records: Records): Promise<Uint8Array> {
-  const text = JSON.stringify([...records]);
+/** An entry a line, so that it is written and read in slices; deflated in a thread of zlib's own. */
+export async function pack(records: Records): Promise<Uint8Array> {
+  const lines: string[] = [];
+  const slices = new Slices();
+  for (const entry of records) {
+    lines.push(JSON.stringify(entry));
+    await slices.pause();
+  }
+  const text = lines.join("\n");
   return deflate(text, text.length <= SMALL_CHARACTERS ? LITTLE_MEMORY : {});
 }
 
+/** Before there were lines it was one list of all entries. */
+const isOneList = (text: string): boolean => text.startsWith("[[") || text === "[]";
+
 /** @throws Error when it is not what `pack` has made. */
 export async function unpack(data: Uint8Array): Promise<Records> {
-  return new Map(JSON.parse((await inflate(data)).toString()) as [string, CanvasValue][]);
+  const text = (await inflate(data)).toString();
+  if (isOneList(text)) return new Map(JSON.parse(text) as [string, CanvasValue][]);
+  const records = new Map<string, CanvasValue>();
+  const slices = new Slices();
+  for (const line of text === "" ? [] : text.split("\n")) {
+    const [key, value] = JSON.parse(line) as [string, CanvasValue];
+    records.set(key, value);
+    await slices.pause();
+  }
+  return records;
 }

@@ -14,6 +14,7 @@ import { z } from "zod";
 import type { Token } from "../auth.ts";
 import type { CanvasHistory, Restored, TakenAway } from "../history/history.ts";
 import { Pace } from "../limits/pace.ts";
+import type { Asker } from "../limits/slots.ts";
 import type { Services } from "../services.ts";
 import { isDamage } from "../store/fault.ts";
 import { parse } from "./refusals.ts";
@@ -41,6 +42,7 @@ const restoreSchema = z.union([
 
 interface Asked {
   readonly token: Token;
+  readonly asker: Asker;
   readonly history: CanvasHistory;
 }
 
@@ -50,13 +52,18 @@ async function asked(services: Services, request: FastifyRequest, rate: Pace): P
   if (token.actor.role !== "mediator") return refuse("not-the-wheel");
   if (rate.take(token.board) === null) return refuse("slow-down");
   const { history } = await services.canvases.get(token.board);
-  return history ? { token, history } : refuse("no-such-moment");
+  const asker = { member: `${token.board}/${token.actor.memberId}`, address: request.ip };
+  return history ? { token, asker, history } : refuse("no-such-moment");
 }
 
-/** A moment that is damaged is named as such, and the others are not touched by it. */
-async function reading<T>(services: Services, board: BoardId, read: Promise<T | null>): Promise<T | Refusal> {
+/** In its turn: it goes through whole canvases. A moment that is damaged is named as such, and the others are not touched by it. */
+async function reading<T extends object>(
+  services: Services,
+  { token: { board }, asker }: Asked,
+  read: () => Promise<T | null>,
+): Promise<T | Refusal> {
   try {
-    return (await read) ?? refuse("no-such-moment");
+    return (await services.allowances.moments.run(asker, read)) ?? refuse("no-such-moment");
   } catch (fault) {
     if (!isDamage(fault)) throw fault;
     services.log.error("canvas.moment-damaged", fault, { board: services.log.tag(board) });
@@ -98,7 +105,8 @@ export function mountCanvasHistory(routes: Routes, services: Services): void {
     const { token, history } = found;
     const query = parse(querySchema, request.query);
     if (isRefusal(query)) return query;
-    if (query.at !== undefined) return reading(services, token.board, history.compare(query.at));
+    const { at } = query;
+    if (at !== undefined) return reading(services, found, () => history.compare(at));
     const named = await isNamed(token.board);
     const doings = history.doings.map(({ id, member, ...done }) => ({ id, member: named ? member : null, ...done }));
     const added = history.added.map(({ id, member, ...things }) => ({ id, member: named ? member : null, ...things }));
@@ -111,7 +119,7 @@ export function mountCanvasHistory(routes: Routes, services: Services): void {
     const { token, history } = found;
     const wanted = parse(restoreSchema, request.body);
     if (isRefusal(wanted)) return wanted;
-    const restored = await reading(services, token.board, bring(history, wanted));
+    const restored = await reading(services, found, () => bring(history, wanted));
     if (isRefusal(restored)) return restored;
     if (!request.isQuiet) services.log.info("canvas.restored", { board: services.log.tag(token.board) });
     await recordIt(services, token, wanted, restored);

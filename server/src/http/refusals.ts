@@ -42,12 +42,23 @@ declare module "fastify" {
 /** What an asker has made up is given back as it is, where it is short. */
 const ASK = /^[\w-]{1,64}$/;
 
+function askOf({ headers }: FastifyRequest): string | null {
+  const ask = String(headers[ASK_HEADER] ?? "");
+  return ASK.test(ask) ? ask : null;
+}
+
+/** Whatever is answered, it is told by this from what a proxy has kept of another answer. */
+export function repeatAsk(request: FastifyRequest, reply: FastifyReply): void {
+  const ask = askOf(request);
+  if (ask !== null) reply.header(ASK_HEADER, ask);
+}
+
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   request.refused = refusal.refused;
   const { error } = bodyOf(refusal, languageOf(request));
-  const ask = request.headers[ASK_HEADER];
+  const ask = askOf(request);
   if (refusal.refused === "slow-down") reply.header("Retry-After", "10");
-  return reply.code(REFUSALS[refusal.refused]).send({ error: ASK.test(String(ask ?? "")) ? { ...error, ask } : error });
+  return reply.code(REFUSALS[refusal.refused]).send({ error: ask === null ? error : { ...error, ask } });
 }
 
 /** The value in its parsed form, or a refusal that names the first field that does not fit. */

@@ -12,8 +12,8 @@ import {
   type Refusal,
   refuse,
 } from "@acuerdo/shared";
+import { handOf } from "../store/derived.ts";
 import type { StoredAside, StoredMember } from "../store/store.ts";
-import { handOf } from "../store/unlink.ts";
 import type { Backstage, Beside, Guest, Keys, LetIn, Planned, Rows } from "./backstage.ts";
 import { Held } from "./held.ts";
 import type { Newcomer } from "./joining.ts";

@@ -1,9 +1,9 @@
 import { canonicalJson, type Intent, type MemberId, type Refusal } from "@acuerdo/shared";
 import { hashOf } from "../auth.ts";
 import { decrypt, encrypt } from "../cipher.ts";
+import { answerDigest, answerKey } from "../store/derived.ts";
 import { damaged } from "../store/fault.ts";
 import type { StoredIntent } from "../store/store.ts";
-import { answerDigest, answerKey } from "../store/unlink.ts";
 
 /** What intents were answered: once and for all, in rows that tell nobody without the board's secret whose they are. */
 

@@ -1,12 +1,10 @@
 import { applyData, type EventDraft, type Ledger, type RemovedId } from "@acuerdo/shared";
-import { decrypt, derive, encrypt } from "../cipher.ts";
-import { damaged } from "../store/fault.ts";
 import type { HeldRow } from "../store/store.ts";
+import { Apart, type ApartChange } from "./apart.ts";
 
 /**
  * What was decided and is not shown yet. Each entry is one speaker's in one pool: their answer to a statement, what they did
- * in their own name. A pool is published as a whole, in an order that says nothing. Rows hold nothing that can be read, or
- * counted by pool or speaker, without the board's secret.
+ * in their own name. A pool is published as a whole, in an order that says nothing. Kept in a table of the server's alone.
  */
 
 export interface HeldEntry {
@@ -19,10 +17,9 @@ export interface HeldEntry {
 }
 
 /** Entries that are kept, in the place of their speaker's earlier one in the same pool, and those that go. */
-export interface HeldChange {
-  readonly put: readonly HeldEntry[];
-  readonly drop: readonly HeldEntry[];
-}
+export type HeldChange = ApartChange<HeldEntry>;
+
+const nameOf = ({ pool, by }: Pick<HeldEntry, "pool" | "by">): string => `${pool}/${by}`;
 
 /** The pool of what people do in their own name. */
 export const ACTS = "acts";
@@ -40,31 +37,29 @@ function withEntry(ledger: Ledger, { drafts }: HeldEntry): Ledger {
 }
 
 export class Held {
-  readonly #secret: string;
-  #entries: ReadonlyMap<string, HeldEntry>;
+  readonly #table: Apart<HeldEntry>;
   #over: { readonly ledger: Ledger; readonly entries: Held["entries"]; readonly whole: Ledger } | null = null;
 
   /** @throws Error when a row is damaged. */
   constructor(secret: string, rows: readonly HeldRow[]) {
-    this.#secret = secret;
-    this.#entries = new Map(rows.map(({ key, body }) => [key, this.#open(body)]));
+    this.#table = new Apart<HeldEntry>(secret, "held", rows, nameOf);
   }
 
   get entries(): ReadonlyMap<string, HeldEntry> {
-    return this.#entries;
+    return this.#table.entries;
   }
 
   in(pool: string): HeldEntry[] {
-    return [...this.#entries.values()].filter((entry) => entry.pool === pool);
+    return [...this.entries.values()].filter((entry) => entry.pool === pool);
   }
 
   get(pool: string, by: string): HeldEntry | undefined {
-    return this.#entries.get(this.#keyOf(pool, by));
+    return this.#table.get(nameOf({ pool, by }));
   }
 
   /** What these ids hold. */
   of(ids: readonly string[]): EventDraft[] {
-    const own = [...this.#entries.values()].filter(({ pool, by }) => pool !== UNSIGNED && ids.includes(by));
+    const own = [...this.entries.values()].filter(({ pool, by }) => pool !== UNSIGNED && ids.includes(by));
     return own.flatMap(({ drafts }) => drafts);
   }
 
@@ -78,41 +73,20 @@ export class Held {
   }
 
   #answered(ledger: Ledger): Ledger {
-    if (this.#over?.ledger === ledger && this.#over.entries === this.#entries) return this.#over.whole;
+    if (this.#over?.ledger === ledger && this.#over.entries === this.entries) return this.#over.whole;
     const isAnswer = ({ pool, by }: HeldEntry) => pool !== ACTS && pool !== UNSIGNED && !isOff(ledger, by);
-    const whole = [...this.#entries.values()].filter(isAnswer).reduce(withEntry, ledger);
-    this.#over = { ledger, entries: this.#entries, whole };
+    const whole = [...this.entries.values()].filter(isAnswer).reduce(withEntry, ledger);
+    this.#over = { ledger, entries: this.entries, whole };
     return whole;
   }
 
   /** A change as rows. */
-  rows({ put, drop }: HeldChange): { put: HeldRow[]; drop: string[] } {
-    return {
-      put: put.map((entry) => ({
-        key: this.#keyOf(entry.pool, entry.by),
-        body: encrypt(this.#secret, JSON.stringify(entry)),
-      })),
-      drop: drop.map(({ pool, by }) => this.#keyOf(pool, by)),
-    };
+  rows(change: HeldChange): { put: HeldRow[]; drop: string[] } {
+    return this.#table.rows(change);
   }
 
   /** After it is on disk. */
-  apply({ put, drop }: HeldChange): void {
-    const entries = new Map(this.#entries);
-    for (const { pool, by } of drop) entries.delete(this.#keyOf(pool, by));
-    for (const entry of put) entries.set(this.#keyOf(entry.pool, entry.by), entry);
-    this.#entries = entries;
-  }
-
-  #keyOf(pool: string, by: string): string {
-    return derive(this.#secret, `held:${pool}/${by}`);
-  }
-
-  #open(body: string): HeldEntry {
-    try {
-      return JSON.parse(decrypt(this.#secret, body)) as HeldEntry;
-    } catch {
-      throw damaged("something that is held back is damaged"); // What it says instead is nobody's business.
-    }
+  apply(change: HeldChange): void {
+    this.#table.apply(change);
   }
 }

@@ -2,8 +2,8 @@ import { canonicalJson, type Ledger, TABLES } from "@acuerdo/shared";
 
 /** A ledger as plain lists, in the order in which things came to be: what an export carries and what is compared with a replay. */
 
-/** Of what an export's tables hold. 1: without numbers of events, revisions and former names. */
-export const EXPORT_VERSION = 2;
+/** 1: tables without numbers of events, revisions and former names. 2: without organisations, a chain of the texts themselves. 3: of digests of them. */
+export const EXPORT_VERSION = 3;
 
 type Tables = Readonly<Record<string, readonly object[]>>;
 
@@ -38,6 +38,7 @@ function only(row: object, names: readonly string[]): object {
 export function tablesInVersion(ledger: Ledger, version: number): Tables {
   const tables: Tables = tablesOf(ledger);
   if (version === EXPORT_VERSION) return tables;
+  if (version === 2) return { ...tables, organizations: [] };
   return Object.fromEntries(
     Object.entries(FIRST).map(([table, names]) => [table, (tables[table] ?? []).map((row) => only(row, names))]),
   );

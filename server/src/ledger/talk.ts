@@ -29,7 +29,7 @@ export class Talk {
   /** What was said before nobody here knows: it may have been said just then. */
   readonly #since: number;
   /** Of each, the whole ten seconds before it: milliseconds since 1970. */
-  readonly #last = new Map<AgreementId, number>();
+  #last: Map<AgreementId, number> | null = null;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -40,12 +40,16 @@ export class Talk {
   note(events: readonly LedgerEvent[], ledger: Ledger): void {
     for (const event of events) {
       const agreement = agreementIn(event, ledger);
-      if (agreement !== null) this.#last.set(agreement, this.#tick());
+      if (agreement === null) continue;
+      this.#last ??= new Map();
+      this.#last.set(agreement, this.#tick());
     }
   }
 
   /** Whether nobody has talked about it from one mark to the next. */
-  isOver = (agreement: AgreementId): boolean => this.#now() - (this.#last.get(agreement) ?? this.#since) >= MIX.lateMs;
+  isOver(agreement: AgreementId): boolean {
+    return this.#now() - (this.#last?.get(agreement) ?? this.#since) >= MIX.lateMs;
+  }
 
   #tick(): number {
     const now = this.#now();

@@ -80,7 +80,7 @@ export class Ticks {
     this.#since = now;
     const acts = passed(MIX.lateMs, this.#acted, since);
     const isLast = acts && passed(MIX.lastMs, 0, now - MIX.lateMs);
-    const { isOver } = isLast ? SOME_TIME : this.#talk;
+    const isOver = isLast ? SOME_TIME.isOver : (agreement: AgreementId) => this.#talk.isOver(agreement);
     this.#onTick({ counts: passed(MIX.lateMs, 0, since), acts, isOver });
   }
 }

@@ -26,6 +26,7 @@ import { NamedVoices } from "./named.ts";
 import { updateBetween } from "./shown.ts";
 import { type Late, SOME_TIME, Ticks } from "./ticks.ts";
 import { VersionPace } from "./version-pace.ts";
+import { without } from "./withholding.ts";
 
 /**
  * The one writer of a board's ledger. 1. One decision at a time. 2. What is not on disk is shown to nobody: readers wait
@@ -244,7 +245,8 @@ export class LedgerWriter {
   async #commit(events: readonly LedgerEvent[], extras: Extras, shown: Ledger | null = this.#state): Promise<boolean> {
     if (events.length > 0) await this.#document.open();
     const before = this.#state;
-    const after = events.reduce(apply, before);
+    const less = await without(this.board, this.#store, before, events);
+    const after = less?.state ?? events.reduce(apply, before);
     const vector =
       this.#listeners.size > 0 && this.#document.isHere ? Y.encodeStateVector(this.#document.doc) : undefined;
     const update = events.length > 0 ? updateBetween(this.#document.doc, shown, after) : null;
@@ -252,7 +254,9 @@ export class LedgerWriter {
     try {
       const { intent, key, ...beside } = extras;
       const rows = { ...this.#backstage.rows(beside), ...(intent && { intent }), ...(key && { key }) };
-      const outcome = await this.#store.append(this.board, { after: before.seq, events, update, ...rows, ...door });
+      // What is on the disk still has the texts that are to go: the document as it is now takes the place of all of it.
+      const kept = less ? { update: Y.encodeStateAsUpdate(this.#document.doc), withheld: less.withheld } : { update };
+      const outcome = await this.#store.append(this.board, { after: before.seq, events, ...kept, ...rows, ...door });
       if (outcome === "behind") {
         await this.#read();
         await this.#document.open();

@@ -32,6 +32,7 @@ export interface Allowances {
   readonly networkExports: NetworkPace;
   readonly pages: Slots;
   readonly minutes: Slots;
+  readonly moments: Slots;
   /** Complete exports under way, which take as long as their reader. */
   readonly downloads: Slots;
 }
@@ -72,6 +73,7 @@ export function openAllowances(settings: Settings, now: () => number = steady): 
     networkExports: new NetworkPace({ atOnce: networkExports, count: networkExports, inMs: MINUTE_MS }, now),
     pages: half(COSTS.pagesAtATime),
     minutes: half(COSTS.minutesAtATime),
+    moments: half(COSTS.momentsAtATime),
     downloads: new Slots({ atOnce: Number.POSITIVE_INFINITY, ofNetwork: exportsOfNetwork, waiting }),
   };
 }

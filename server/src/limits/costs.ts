@@ -54,6 +54,7 @@ export const COST_TABLE = {
   readsOfNetwork: COST(10, "Members whose whole rate of reading one address may spend."),
   pagesAtATime: COST(4, "Pages of the record that are read at a time, of one member one, of one address half."),
   minutesAtATime: COST(2, "Minutes that are put together at a time, of one member one, of one address half."),
+  momentsAtATime: COST(2, "Earlier canvases that are compared or brought back at a time, of one address one."),
   readsWaiting: COST(40, "Readings of one address that may wait for their turn."),
   exportsOfNetwork: COST(
     4,

@@ -18,8 +18,8 @@ export interface CanvasMember {
 export class Audience {
   readonly #members = new Set<CanvasMember>();
   readonly #presence: Company;
-  /** Members who were left out of some cursors. */
-  readonly #behind = new WeakSet<CanvasMember>();
+  /** Members who were left out of some cursors; made when somebody is. */
+  #behind: WeakSet<CanvasMember> | null = null;
 
   constructor(presence: Company) {
     this.#presence = presence;
@@ -63,12 +63,13 @@ export class Audience {
     const batches = new CursorBatches(news, messages);
     let all: Batch | null = null;
     for (const member of this.#members) {
-      const wasBehind = this.#behind.has(member);
+      const wasBehind = this.#behind?.has(member) ?? false;
       if (wasBehind) all ??= new Batch([...messages, { bytes: cursorsOf(this.#presence.all, news.gone), from: null }]);
       const own = member.seat.compact ? batches.compact : batches.plain;
       const isTold = member.hint(wasBehind && all ? all : own);
-      if (isTold && wasBehind) this.#behind.delete(member);
+      if (isTold && wasBehind) this.#behind?.delete(member);
       if (isTold) continue;
+      this.#behind ??= new WeakSet();
       this.#behind.add(member);
       member.tell(bare);
     }

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import { CLOSE } from "@acuerdo/shared";
-import type { WebSocket } from "ws";
+import type { RawData, WebSocket } from "ws";
 import { COSTS } from "../limits/costs.ts";
 import type { Counted } from "./census.ts";
 import type { Connection } from "./connection.ts";
@@ -54,7 +54,12 @@ class Intake implements Entrance, Speaker {
     this.#onClose = onClose;
   }
 
-  take(data: Buffer): void {
+  message(data: RawData, isBinary: boolean): void {
+    if (isBinary && Buffer.isBuffer(data)) this.#take(data);
+    else this.#line.close(CLOSE.malformed, "bad-request");
+  }
+
+  #take(data: Buffer): void {
     this.#hasEnded = true;
     if (this.#line.isOver) return;
     if (this.#kept) this.#kept.push(data);
@@ -120,18 +125,42 @@ class Intake implements Entrance, Speaker {
   }
 }
 
+/** Where a socket and its stream have what listens to them. */
+const INTAKE = Symbol("intake");
+type Heard<T> = T & { [INTAKE]: Intake };
+
+/** One of each for all sockets: a function apiece would lie in memory for as long as its socket lives. */
+function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+  (this as Heard<WebSocket>)[INTAKE].message(data, isBinary);
+}
+
+function onData(this: Duplex, bytes: Buffer): void {
+  (this as Heard<Duplex>)[INTAKE].came(bytes.length);
+}
+
+function onPing(this: WebSocket): void {
+  (this as Heard<WebSocket>)[INTAKE].control(false);
+}
+
+function onPong(this: WebSocket): void {
+  (this as Heard<WebSocket>)[INTAKE].control(true);
+}
+
+function onClose(this: WebSocket, code: number): void {
+  (this as Heard<WebSocket>)[INTAKE].closed(code);
+}
+
 /** Ties a connection to its socket for as long as both live. */
 export function attach(socket: WebSocket, stream: Duplex, line: SocketLine, attached: Attached): void {
   const intake = new Intake(socket, line, attached);
+  Object.assign(socket, { [INTAKE]: intake });
+  Object.assign(stream, { [INTAKE]: intake });
   line.admit(attached.turns, attached.desk);
-  socket.on("message", (data, isBinary) => {
-    if (isBinary && Buffer.isBuffer(data)) intake.take(data);
-    else line.close(CLOSE.malformed, "bad-request");
-  });
+  socket.on("message", onMessage);
   // After the library's own listener: what the bytes hold has been taken by then.
-  stream.on("data", (bytes: Buffer) => intake.came(bytes.length));
-  socket.on("ping", () => intake.control(false));
-  socket.on("pong", () => intake.control(true));
-  socket.on("close", (code) => intake.closed(code));
+  stream.on("data", onData);
+  socket.on("ping", onPing);
+  socket.on("pong", onPong);
+  socket.on("close", onClose);
   attached.connection.open();
 }

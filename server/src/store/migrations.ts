@@ -2,6 +2,7 @@ import type { Kysely, Migration } from "kysely";
 import { sql } from "kysely";
 import { crc32 } from "./crc.ts";
 import { markMoments } from "./marks.ts";
+import { sealRecords } from "./sealing.ts";
 import type { Tables } from "./tables.ts";
 import { unlink } from "./unlink.ts";
 
@@ -103,4 +104,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0009-owner-key": { up: ownerKey },
   "0010-moments-by-marks": { up: markMoments },
   "0010-vacuum": { up: emptied },
+  "0011-sealed": { up: sealRecords },
+  "0012-vacuum": { up: emptied },
 };

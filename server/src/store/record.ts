@@ -7,7 +7,7 @@ import type { Tables } from "./tables.ts";
 /** A board's record, whole or a page of it: the events, and the updates of the ledger document that came with them. */
 
 /** What an event is made of, and what came with it. */
-const EVENT = ["board", "seq", "at", "actor", "kind", "data", "prev", "hash"] as const;
+const EVENT = ["board", "seq", "at", "actor", "kind", "data", "words", "prev", "hash"] as const;
 const UPDATE = ["board", "seq", "doc_update", "crc"] as const;
 /** SQLite's own word for all. */
 const NO_LIMIT = -1;

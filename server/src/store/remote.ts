@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import { openSqlite } from "./sql.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -112,6 +111,8 @@ export async function openRemote(path: string, file = BUILT, execArgv?: string[]
 }
 
 /** In a thread where the server is built. From the sources a thread could not read TypeScript without a loader of its own. */
-export function openStore(path: string): Promise<Store> {
-  return import.meta.url.endsWith(".js") ? openRemote(path) : openSqlite(path);
+export async function openStore(path: string): Promise<Store> {
+  if (import.meta.url.endsWith(".js")) return openRemote(path);
+  const { openSqlite } = await import("./sql.ts");
+  return openSqlite(path);
 }

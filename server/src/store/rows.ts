@@ -1,16 +1,15 @@
 import { createHash } from "node:crypto";
+import type { BoardId, Digest, EventKind, LedgerEvent, MemberId, Role, Voices } from "@acuerdo/shared";
 import {
-  type BoardId,
   canonicalJson,
   EVENTS,
-  type EventKind,
   fits,
-  type LedgerEvent,
-  type MemberId,
+  inItsPlace,
   NO_HASH,
-  type Role,
-  type Voices,
-} from "@acuerdo/shared";
+  sealedData,
+  textAt,
+  withTexts,
+} from "@acuerdo/shared/stored";
 import { crc32 } from "./crc.ts";
 import { damaged } from "./fault.ts";
 import type { StoredBoard, StoredMember } from "./store.ts";
@@ -49,8 +48,43 @@ export function parseJson(text: string, what: string): unknown {
 }
 
 /** As shared makes it, by the platform's own SHA-256: a record of years is read whole. */
-function hashOf(event: Omit<LedgerEvent, "hash">): string {
-  return createHash("sha256").update(canonicalJson(event)).digest("hex");
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** Salt and text of what somebody wrote in an event, by its place there; null for what was withheld. */
+type Words = Readonly<Record<string, readonly [salt: string, text: string] | null>>;
+
+function wordsOf({ data, salts = {}, withheld = {} }: LedgerEvent): Words | null {
+  const kept = Object.entries(salts).map(([place, salt]) => [place, [salt, textAt(data, place)]]);
+  const words = [...kept, ...Object.keys(withheld).map((place) => [place, null])];
+  return words.length > 0 ? (Object.fromEntries(words) as Words) : null;
+}
+
+const isDigest = (value: unknown): value is Digest =>
+  typeof value === "object" && value !== null && typeof (value as Partial<Digest>).sha256 === "string";
+
+/** Puts the texts where their digests stand. @throws Error when one is not what its digest was made from. */
+function opened(
+  row: Pick<EventRow, "seq" | "kind" | "words">,
+  sealed: unknown,
+): Pick<LedgerEvent, "data" | "salts" | "withheld"> {
+  if (row.words === null) return { data: sealed as LedgerEvent["data"] };
+  const words = parseJson(row.words, `event ${row.seq}`) as Words;
+  const texts: Record<string, string | null> = {};
+  const salts: Record<string, string> = {};
+  const withheld: Record<string, string> = {};
+  for (const [place, kept] of Object.entries(words)) {
+    const digest = textAt(sealed, place);
+    if (!isDigest(digest)) throw damaged(`event ${row.seq} is damaged`);
+    if (kept && sha256(kept[0] + kept[1]) !== digest.sha256) throw damaged(`event ${row.seq} is damaged`);
+    texts[place] = kept ? kept[1] : inItsPlace(row.kind as EventKind, place);
+    if (kept) salts[place] = kept[0];
+    else withheld[place] = digest.sha256;
+  }
+  return {
+    data: withTexts(sealed, texts) as LedgerEvent["data"],
+    ...(Object.keys(salts).length > 0 && { salts }),
+    ...(Object.keys(withheld).length > 0 && { withheld }),
+  };
 }
 
 /**
@@ -59,13 +93,14 @@ function hashOf(event: Omit<LedgerEvent, "hash">): string {
  */
 export function toEvent(row: Omit<EventRow, "doc_update" | "crc">): LedgerEvent {
   const { board, seq, at, actor, kind, prev, hash } = row;
-  const data = parseJson(row.data, `event ${seq}`);
-  const event = { board, seq, at, actor, kind, data, prev };
-  if (hashOf(event as Omit<LedgerEvent, "hash">) !== hash) throw damaged(`event ${seq} is damaged`);
+  const sealed = parseJson(row.data, `event ${seq}`);
+  const event = { board, seq, at, actor, kind, prev };
+  if (sha256(canonicalJson({ ...event, data: sealed })) !== hash) throw damaged(`event ${seq} is damaged`);
   const shape = Object.hasOwn(EVENTS, kind) ? EVENTS[kind as EventKind] : null;
   if (!shape) throw damaged(`event ${seq} is of a kind that this version does not know`);
-  if (!fits(shape, data)) throw damaged(`event ${seq} does not say what its kind says`);
-  return { ...event, hash } as LedgerEvent;
+  const said = opened(row, sealed);
+  if (!fits(shape, said.data)) throw damaged(`event ${seq} does not say what its kind says`);
+  return { ...event, ...said, hash } as LedgerEvent;
 }
 
 /** @throws Error when they are not a board's events from `after` on, whose hash is given, or from the first. */
@@ -80,7 +115,22 @@ export function checkLinks(events: readonly LedgerEvent[], after = 0, hash = NO_
 
 export function toRow(event: LedgerEvent, update: Uint8Array | null): EventRow {
   const crc = update && crc32(event.board, event.seq, update);
-  return { ...event, data: JSON.stringify(event.data), doc_update: update, crc };
+  const { board, seq, at, actor, kind, prev, hash } = event;
+  const words = wordsOf(event);
+  const data = JSON.stringify(sealedData(event, sha256));
+  return {
+    board,
+    seq,
+    at,
+    actor,
+    kind,
+    data,
+    words: words && JSON.stringify(words),
+    prev,
+    hash,
+    doc_update: update,
+    crc,
+  };
 }
 
 type UpdateRow = Pick<EventRow, "board" | "seq" | "doc_update" | "crc">;

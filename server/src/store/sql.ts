@@ -26,6 +26,7 @@ import type {
 import type { Tables } from "./tables.ts";
 import { lastVisit, unvisited, visit } from "./visits.ts";
 import { weigh } from "./weigh.ts";
+import { foldLog, withhold } from "./withholding.ts";
 
 /** The store over SQL. Every write is one transaction; SQLite runs with WAL and synchronous=FULL, so a commit is on disk. */
 
@@ -142,12 +143,15 @@ class SqlStore implements Store {
   }
 
   async append(board: BoardId, commit: Commit): Promise<"appended" | "behind"> {
-    return this.#db.transaction().execute(async (tx) => {
+    const outcome = await this.#db.transaction().execute(async (tx) => {
       if ((await lastSeq(tx, board)) !== commit.after) return "behind";
       if (commit.key && (await isCodeTaken(tx, board, commit.key))) return "behind";
+      if (commit.withheld) await withhold(tx, board, commit.withheld);
       await insertCommit(tx, board, commit);
       return "appended";
     });
+    if (commit.withheld && outcome === "appended") await foldLog(this.#db);
+    return outcome;
   }
 
   async intent(board: BoardId, key: string): Promise<StoredIntent | null> {

@@ -59,6 +59,13 @@ export interface StoredAside {
   readonly held: readonly HeldRow[];
 }
 
+/** Texts of an event that are to go, with their salts. */
+export interface Withheld {
+  readonly seq: number;
+  /** Where they stand in its data. */
+  readonly places: readonly string[];
+}
+
 /** What one decision leaves behind, all of it or nothing. */
 export interface Commit {
   /** The number of the last event that the decision was made on. */
@@ -66,6 +73,8 @@ export interface Commit {
   readonly events: readonly LedgerEvent[];
   /** The Yjs update that brings the ledger document from `after` to the last of the events; null when there are none. */
   readonly update: Uint8Array | null;
+  /** With it, `update` is the whole document, in the place of all updates that are there. */
+  readonly withheld?: readonly Withheld[];
   readonly intent?: StoredIntent;
   readonly member?: StoredMember;
   /** Rows to keep, in the place of those with the same key, and keys of rows that go. */

@@ -19,7 +19,10 @@ export interface EventRow {
   at: number;
   actor: string;
   kind: string;
+  /** With digests in the place of what people wrote. */
   data: string;
+  /** What they wrote and the salts, by place; null where nobody wrote anything, and in records that were damaged before they had digests. */
+  words: string | null;
   prev: string;
   hash: string;
   doc_update: Uint8Array | null;

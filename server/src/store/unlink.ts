@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import { derive, encrypt } from "../cipher.ts";
+import { encrypt } from "../cipher.ts";
+import { answerDigest, answerKey, handOf } from "./derived.ts";
 
 /**
  * The step that took apart what tied a person's rows together: a member's voice, the answers to their intents, the client
@@ -17,13 +18,6 @@ interface OldIntent {
 }
 
 type Db = Transaction<unknown>;
-
-/** The key and the digest of an answer; the server's writer makes them alike. */
-export const answerKey = (secret: string, member: string, intent: string): string =>
-  derive(secret, `intent:${member}/${intent}`);
-export const answerDigest = (secret: string, content: string): string => derive(secret, `digest:${content}`);
-/** The name under which client ids on an anonymous board are somebody's. */
-export const handOf = (secret: string, member: string): string => derive(secret, `hand:${member}`);
 
 async function keepVoices(db: Db): Promise<void> {
   await sql`ALTER TABLE boards ADD COLUMN voices TEXT NOT NULL DEFAULT 'named'`.execute(db);

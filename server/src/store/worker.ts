@@ -1,7 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { invariant } from "@acuerdo/shared";
+import { invariant } from "@acuerdo/shared/stored";
 import type { Answer, Call } from "./remote.ts";
-import { openSqlite } from "./sql.ts";
 
 /** The thread's side of `remote.ts`: opens the store and does what it is asked. */
 
@@ -15,6 +14,8 @@ const faultOf = (fault: unknown): NonNullable<Answer["fault"]> => {
 };
 
 try {
+  // Here and not above: that the database is not to be had for this system is an answer too.
+  const { openSqlite } = await import("./sql.ts");
   const store = await openSqlite(workerData as string);
   port.on("message", async ({ id, method, args }: Call) => {
     try {

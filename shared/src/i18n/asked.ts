@@ -7,10 +7,13 @@ import { commit } from "./commit.ts";
 import { facilitate } from "./facilitate.ts";
 import { gather } from "./gather.ts";
 import { stanceBar } from "./grades.ts";
+import { membership } from "./membership.ts";
 import { opening } from "./opening.ts";
+import { organizing } from "./organizing.ts";
 import { type Sentence, say } from "./say.ts";
 import { commitmentStates, grades, phases } from "./vocabulary.ts";
 import { weigh } from "./weigh.ts";
+import { withholding } from "./withholding.ts";
 
 /** What somebody asked for, in a few words: those of the button that they pressed. */
 
@@ -25,6 +28,10 @@ const NAMES: { readonly [Kind in IntentKind]: Sentence | Named<Kind> } = {
   "people.excuse": facilitate.noteAbsent,
   "member.remove": facilitate.remove,
   "member.restore": facilitate.restore,
+  "member.leave": membership.leave,
+  "member.return": membership.comeBack,
+  "organization.merge": organizing.merge,
+  "organization.part": organizing.part,
   "position.place": gather.place,
   "position.reword": gather.reword,
   "position.withdraw": gather.withdraw,
@@ -42,6 +49,8 @@ const NAMES: { readonly [Kind in IntentKind]: Sentence | Named<Kind> } = {
   "commitment.withdraw": commit.withdraw,
   "comment.add": comments.add,
   "comment.withdraw": comments.withdraw,
+  "words.withhold": withholding.words,
+  "line.withhold": withholding.words,
 };
 
 export function sayAsked(language: Language, intent: Intent): string {

@@ -4,8 +4,8 @@ import type { Sentence } from "./say.ts";
 
 export const record = {
   hint: {
-    en: "What happened on this board, newest first. Nobody can edit it.",
-    es: "Lo ocurrido en este tablero, lo más nuevo primero. Nadie puede modificarlo.",
+    en: "What happened on this board, newest first. Nobody can edit it; words can be taken out, and it says so.",
+    es: "Lo ocurrido en este tablero, lo más nuevo primero. Nadie puede modificarlo; se pueden retirar palabras, y lo dice.",
   },
   older: { en: "Load older", es: "Ver lo anterior" },
   loading: { en: "Loading what came before…", es: "Cargando lo anterior…" },

@@ -77,6 +77,11 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   "no-such-version": { en: "Put a version to the test first.", es: "Antes hay que poner a prueba una versión." },
   "no-such-objection": { en: "You have no open objection there.", es: "No tienes ahí ninguna objeción abierta." },
   "no-such-commitment": { en: "That commitment is not on the board.", es: "Ese compromiso no está en el tablero." },
+  "no-such-organization": {
+    en: "That organisation is not on the board.",
+    es: "Esa organización no está en el tablero.",
+  },
+  "no-such-words": { en: "Those words are not on the board.", es: "Esas palabras no están en el tablero." },
   "no-such-comment": { en: "That comment is not on the board.", es: "Ese comentario no está en el tablero." },
   "id-taken": { en: "That identifier is already in use.", es: "Ese identificador ya está en uso." },
   "intent-reused": {

@@ -3,6 +3,7 @@ import type { EventKind } from "../ledger/event.ts";
 import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
 import type { Language } from "../nouns/board/board.ts";
 import { SAID } from "../nouns/said.ts";
+import { inPlaceOf, readable } from "./in-place.ts";
 import { memberThen } from "./names.ts";
 import { record } from "./record.ts";
 import { say } from "./say.ts";
@@ -24,7 +25,9 @@ function whoDid(language: Language, ledger: Ledger, { kind, actor, seq }: Record
 }
 
 /** @param mark what people wrote is marked by it. */
-export function sayEvent(language: Language, ledger: Ledger, entry: RecordEntry, mark = unmarked): string {
+export function sayEvent(language: Language, on: Ledger, event: RecordEntry, mark = unmarked): string {
+  const ledger = readable(on);
+  const entry = inPlaceOf(event, ledger.board.language);
   const told: Told = { language, ledger, entry, who: whoDid(language, ledger, entry), mark };
   const { says, with: details } = SAID[entry.kind] as Saying<EventKind>;
   const said = details?.(entry.data, told) ?? {};

@@ -4,6 +4,7 @@ import type { Actor } from "../nouns/member/member.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { AskedOf, IntentKind } from "./intent.ts";
 import type { Ledger } from "./ledger.ts";
+import { WITHHELD } from "./withheld.ts";
 
 /**
  * What an intent is decided on: whatever others can change of what its asker looks at. Whoever asks says it, whoever decides
@@ -19,15 +20,17 @@ export type Ground<Kind extends IntentKind> = (
 /** The grounds of a noun's intents; those that others cannot change have none. */
 export type Grounds = { readonly [Kind in IntentKind]?: Ground<Kind> };
 
-/** Null where what was seen still stands, or where nobody said what was seen. */
+/** Null where what was seen still stands, or where nobody said what was seen. What was withheld is seen as something else. */
 export function changedSince<T>(base: T | undefined, now: T): Refusal | null {
-  return base === undefined || base === now ? null : refuse("changed-meanwhile");
+  return base === undefined || base === now || now === WITHHELD ? null : refuse("changed-meanwhile");
 }
 
 /** As `changedSince`, for fields: those that are named are compared. */
 export function fieldsChangedSince(base: object | undefined, now: object): Refusal | null {
   const standing = now as Readonly<Record<string, unknown>>;
-  const moved = Object.entries(base ?? {}).some(([name, value]) => value !== undefined && value !== standing[name]);
+  const moved = Object.entries(base ?? {}).some(
+    ([name, value]) => value !== undefined && changedSince(value, standing[name]) !== null,
+  );
   return moved ? refuse("changed-meanwhile") : null;
 }
 

@@ -21,7 +21,10 @@ function writeTable(target: Y.Map<unknown>, before: Table | undefined, after: Ta
 }
 
 function writeFields(target: Y.Map<unknown>, before: Ledger | null, after: Ledger): void {
-  const fieldsOf = ({ board, seq, hash, form }: Ledger) => ({ ...board, seq, hash, form });
+  const fieldsOf = ({ board, seq, hash, form, withheld }: Ledger) => ({
+    ...{ ...board, seq, hash, form },
+    ...(withheld > 0 && { withheld }),
+  });
   const fields = fieldsOf(after);
   const was = before && fieldsOf(before);
   for (const [key, value] of Object.entries(fields)) {
@@ -80,14 +83,14 @@ function sorted(name: TableName, source: Y.Map<Written>): Table {
   return new Map(inOrder.map(([key, entry]) => [key, grown(name, entry)]));
 }
 
-type Fields = Partial<Ledger["board"]> & { seq?: number; hash?: string; form?: number };
+type Fields = Partial<Ledger["board"]> & { seq?: number; hash?: string; form?: number; withheld?: number };
 
-function readFields(doc: Y.Doc): Pick<Ledger, "board" | "seq" | "hash" | "form"> | null {
-  const { seq, hash, form = 1, ...written } = doc.getMap("board").toJSON() as Fields;
+function readFields(doc: Y.Doc): Pick<Ledger, "board" | "seq" | "hash" | "form" | "withheld"> | null {
+  const { seq, hash, form = 1, withheld = 0, ...written } = doc.getMap("board").toJSON() as Fields;
   if (seq === undefined || hash === undefined) return null;
   // a board from before there was a choice has no word on it in its document
   const board = { thresholds: EMPTY_LEDGER.board.thresholds, ...written } as Ledger["board"];
-  return { board, seq, hash, form };
+  return { board, seq, hash, form, withheld };
 }
 
 /** Every event changes a number among the fields: the board is another only when one of its own has changed. */
@@ -109,7 +112,7 @@ export type Changed = ReadonlyMap<Root, ReadonlySet<string>>;
 export function readLedger(doc: Y.Doc, before: Ledger | null = null, changed: Changed = new Map()): Ledger | null {
   const fields = readFields(doc);
   if (!fields) return null;
-  const { seq, hash, form } = fields;
+  const { seq, hash, form, withheld } = fields;
   const board = before && sameFields(before.board, fields.board) ? before.board : fields.board;
   const keysOf = (root: Root) => (before ? (changed.get(root) ?? []) : doc.getMap(root).keys());
   const fresh = (root: Root) => before === null || changed.has(root);
@@ -121,5 +124,5 @@ export function readLedger(doc: Y.Doc, before: Ledger | null = null, changed: Ch
     : before?.record;
   const stances =
     changed.has("stances") || !before ? readStances(doc, before?.stances, keysOf("stances")) : before.stances;
-  return { seq, hash, form, board, ...tables, stances, record } as Ledger;
+  return { seq, hash, form, withheld, board, ...tables, stances, record } as Ledger;
 }

@@ -8,6 +8,7 @@ export const EMPTY_LEDGER: Ledger = {
   seq: 0,
   hash: NO_HASH,
   form: 1,
+  withheld: 0,
   board: {
     id: "" as Board["id"],
     title: "",

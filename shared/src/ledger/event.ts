@@ -14,6 +14,9 @@ export interface Signed {
 
 export type EventKind = keyof EventData;
 
+/** Something of some of an event's texts, by their place in its data: see `record/texts.ts`. */
+export type Texts = Readonly<Record<string, string>>;
+
 /** What `decide` returns: an event before the server gives it a number, a time and its place in the chain. */
 export type EventDraft = {
   [K in EventKind]: { readonly kind: K; readonly actor: EventActor; readonly data: EventData[K] };
@@ -33,6 +36,13 @@ export type LedgerEvent = EventDraft & {
   readonly at: number;
   /** SHA-256 (hex) of the event before; 64 zeros for the first. */
   readonly prev: string;
-  /** SHA-256 (hex) of this event without this field, as canonical JSON. */
+  /**
+   * SHA-256 (hex) of this event without this field and the next two, as canonical JSON, with `{"sha256": …}` in the place of each
+   * text that they name.
+   */
   readonly hash: string;
+  /** Beside each text that somebody wrote in `data`, by its place there, random hex. Absent in records that no later server has opened. */
+  readonly salts?: Texts;
+  /** SHA-256(salt + text) of texts that were withheld, by their place. Salt and text are gone; `data` says `WITHHELD` there. */
+  readonly withheld?: Texts;
 };

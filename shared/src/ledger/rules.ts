@@ -89,7 +89,7 @@ export function rulesOf({ deciders, appliers, grounds }: Pieces): Rules {
 
   const apply: Rules["apply"] = (ledger, event) => {
     invariant(event.seq === ledger.seq + 1, `event ${event.seq} after ${ledger.seq}`);
-    const { board: _, prev: __, hash, ...entry } = event;
+    const { board: _, prev: __, hash, salts: ___, withheld: ____, ...entry } = event;
     const record = [...ledger.record, entry as RecordEntry].slice(-RECORD_LENGTH);
     return { ...applyData(ledger, event), seq: event.seq, hash, record };
   };

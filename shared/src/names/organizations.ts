@@ -3,28 +3,37 @@ import { foldOrganization } from "./skeleton.ts";
 
 /** One organisation, however its people spell it: under the spelling that most of them use. */
 
-type Spellings = ReadonlyMap<string, string>;
+interface Spellings {
+  /** Of each organisation, by its folded name, the name under which it is shown. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Of those that were put together with another, that one's folded name. */
+  readonly under: ReadonlyMap<string, string>;
+}
 
 const kept = new WeakMap<object, Spellings>();
 
 function spellingsOf(members: Iterable<Member>): Spellings {
   const used = new Map<string, Map<string, number>>();
-  for (const { organization, removed } of members) {
+  const above = new Map<string, string>();
+  for (const { organization, under, removed } of members) {
     if (organization === null || removed) continue;
-    const spellings = used.get(foldOrganization(organization)) ?? new Map<string, number>();
-    spellings.set(organization, (spellings.get(organization) ?? 0) + 1);
-    used.set(foldOrganization(organization), spellings);
+    const spelling = under ?? organization;
+    if (under !== undefined) above.set(foldOrganization(organization), foldOrganization(under));
+    const spellings = used.get(foldOrganization(spelling)) ?? new Map<string, number>();
+    spellings.set(spelling, (spellings.get(spelling) ?? 0) + 1);
+    used.set(foldOrganization(spelling), spellings);
   }
   // of those that as many use, the one that was there first
   const commonest = (spellings: Map<string, number>) => [...spellings].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
-  return new Map([...used].map(([key, spellings]) => [key, commonest(spellings)]));
+  return { names: new Map([...used].map(([key, spellings]) => [key, commonest(spellings)])), under: above };
 }
 
 /** The organisation's name for everybody; as it is given where nobody on the board comes from it. */
 export function organizationName(members: ReadonlyMap<unknown, Member>, organization: string): string {
   const known = kept.get(members) ?? spellingsOf(members.values());
   kept.set(members, known);
-  return known.get(foldOrganization(organization)) ?? organization;
+  const folded = foldOrganization(organization);
+  return known.names.get(known.under.get(folded) ?? folded) ?? organization;
 }
 
 /** People by organisation, in the order in which they came; those on their own account last, under null. */

@@ -10,6 +10,7 @@ import { events as member } from "./member/events.ts";
 import { events as position } from "./position/events.ts";
 import { events as removal } from "./removal/events.ts";
 import { events as stance } from "./stance/events.ts";
+import { events as withholding } from "./withholding/events.ts";
 
 /** What events of each kind say, for whoever reads them from a disk or a file. Apart from the rooms: no browser needs it. */
 export const EVENTS: Readonly<Record<EventKind, Shape>> = {
@@ -22,5 +23,6 @@ export const EVENTS: Readonly<Record<EventKind, Shape>> = {
   ...agreement,
   ...commitment,
   ...comment,
+  ...withholding,
   ...canvas,
 };

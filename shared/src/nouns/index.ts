@@ -8,12 +8,25 @@ import * as member from "./member/index.ts";
 import * as position from "./position/index.ts";
 import * as removal from "./removal/index.ts";
 import * as stance from "./stance/index.ts";
+import * as withholding from "./withholding/index.ts";
 
 /**
  * The rooms of the ledger: what each is made of, which everybody needs. What follows from it is in three more lists, for those
  * who need it: `rules.ts`, `events.ts`, `said.ts`. A room that is missing in one of them does not compile.
  */
-const NOUNS = [board, member, removal, position, stance, cluster, agreement, commitment, comment, canvas] as const;
+const NOUNS = [
+  board,
+  member,
+  removal,
+  position,
+  stance,
+  cluster,
+  agreement,
+  commitment,
+  comment,
+  withholding,
+  canvas,
+] as const;
 
 type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Both) => void
   ? Both

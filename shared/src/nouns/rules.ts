@@ -12,6 +12,7 @@ import * as member from "./member/rules.ts";
 import * as position from "./position/rules.ts";
 import * as removal from "./removal/rules.ts";
 import * as stance from "./stance/rules.ts";
+import * as withholding from "./withholding/rules.ts";
 
 /** The rules of all rooms. A page begins with fewer, in `first-rules.ts`. */
 
@@ -25,6 +26,7 @@ const deciders: Deciders = {
   ...agreement.decide,
   ...commitment.decide,
   ...comment.decide,
+  ...withholding.decide,
 };
 
 const appliers: Appliers = {
@@ -37,6 +39,7 @@ const appliers: Appliers = {
   ...agreement.apply,
   ...commitment.apply,
   ...comment.apply,
+  ...withholding.apply,
   ...canvas.apply,
 };
 

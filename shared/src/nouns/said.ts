@@ -11,6 +11,7 @@ import * as member from "./member/say.ts";
 import * as position from "./position/say.ts";
 import * as removal from "./removal/say.ts";
 import * as stance from "./stance/say.ts";
+import * as withholding from "./withholding/say.ts";
 
 /** How the record and a voice say what happens. Apart from the rooms' rules: a phone fetches it once it has something to say. */
 
@@ -24,6 +25,7 @@ export const SAID: Sayings<EventKind> = {
   ...agreement.said,
   ...commitment.said,
   ...comment.said,
+  ...withholding.said,
   ...canvas.said,
 };
 
@@ -37,4 +39,5 @@ export const DONE: SaysDone<IntentKind> = {
   ...agreement.done,
   ...commitment.done,
   ...comment.done,
+  ...withholding.done,
 };

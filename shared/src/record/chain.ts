@@ -1,10 +1,19 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { bytesToHex, randomBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { BoardId } from "../ids.ts";
 import type { EventDraft, LedgerEvent } from "../ledger/event.ts";
 import { NO_HASH } from "../ledger/ledger.ts";
+import { WITHHELD } from "../ledger/withheld.ts";
+import { textAt, withTexts, writtenPlaces } from "./texts.ts";
 
-/** The hash chain: each event carries the hash of the one before, so that a record or an export can be checked by anybody. */
+/**
+ * The hash chain: each event carries the hash of the one before, so that a record or an export can be checked by anybody. In
+ * place of what people wrote a hash is made of SHA-256(salt + text), so that a text can be withheld and the chain still holds.
+ * Adr 0034.
+ */
+
+/** Bytes of a salt: what nobody can guess, so that nobody can try which name a digest was. */
+const SALT_BYTES = 16;
 
 /** JSON with sorted keys and no white space: the same value always gives the same bytes. */
 export function canonicalJson(value: unknown): string {
@@ -17,9 +26,44 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value);
 }
 
+/** SHA-256 (hex) of a text in UTF-8. */
+export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+/** What stands in the place of a text in that of which the hash is made. */
+export interface Digest {
+  readonly sha256: string;
+}
+
+/**
+ * An event's data as its hash is made of it: digests in place of the texts that have a salt, and of those that were withheld.
+ * A text that stands where one is said to be withheld stays, so that the hash does not fit.
+ */
+export function sealedData(
+  { data, salts = {}, withheld = {} }: Pick<LedgerEvent, "data" | "salts" | "withheld">,
+  digestOf: (text: string) => string = sha256Hex,
+): object {
+  const digests: Record<string, Digest> = {};
+  for (const [place, salt] of Object.entries(salts)) {
+    const text = textAt(data, place);
+    if (typeof text === "string") digests[place] = { sha256: digestOf(salt + text) };
+  }
+  for (const [place, sha256] of Object.entries(withheld)) {
+    const text = textAt(data, place);
+    if (text === WITHHELD || text === null) digests[place] = { sha256 };
+  }
+  return withTexts(data, digests);
+}
+
 export function hashEvent(event: Omit<LedgerEvent, "hash">): string {
-  const { hash: _, ...rest } = event as LedgerEvent;
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(rest))));
+  const { hash: _, salts: __, withheld: ___, ...rest } = event as LedgerEvent;
+  return sha256Hex(canonicalJson({ ...rest, data: sealedData(event) }));
+}
+
+/** A salt for each text in it. */
+export function saltsFor({ kind, data }: EventDraft): Pick<LedgerEvent, "salts"> {
+  const places = writtenPlaces(kind, data);
+  if (places.length === 0) return {};
+  return { salts: Object.fromEntries(places.map((place) => [place, bytesToHex(randomBytes(SALT_BYTES))])) };
 }
 
 /** Gives drafts their number, time and place in the chain. */
@@ -31,7 +75,8 @@ export function seal(
   let { seq, hash } = after;
   return drafts.map((draft) => {
     seq += 1;
-    const event = { board: after.board, seq, at, actor: draft.actor, kind: draft.kind, data: draft.data, prev: hash };
+    const { actor, kind, data } = draft;
+    const event = { board: after.board, seq, at, actor, kind, data, ...saltsFor(draft), prev: hash };
     hash = hashEvent(event as Omit<LedgerEvent, "hash">);
     return { ...event, hash } as LedgerEvent;
   });

@@ -1,6 +1,7 @@
 import type { Card } from "../canvas/read.ts";
 import type { Words } from "../convergence/judgement.ts";
 import { wordsOf } from "../convergence/judgement.ts";
+import { readable } from "../i18n/in-place.ts";
 import { memberOrganization, memberThen, memberWithNames } from "../i18n/names.ts";
 import { speakerName } from "../i18n/speakers.ts";
 import type { AgreementId, ClusterId, MemberId, VersionId, VoiceId } from "../ids.ts";
@@ -175,7 +176,8 @@ function compileClusters(ledger: Ledger, cards: readonly Card[], compiler: Compi
 }
 
 /** `at`: when the minutes are made, milliseconds since 1970; `cards`: where the positions lie on the canvas. */
-export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: number): Minutes {
+export function compileMinutes(on: Ledger, cards: readonly Card[], at: number): Minutes {
+  const ledger = readable(on);
   const compiler = new Compiler(ledger);
   const isAnonymous = ledger.board.voices === "anonymous";
   // Whoever signed a commitment is named there, and in no list.
@@ -201,7 +203,7 @@ export function compileMinutes(ledger: Ledger, cards: readonly Card[], at: numbe
     ).map(([organization, grouped]) => ({ organization, members: people(() => true, grouped) })),
     mediators: people(({ role, takesPart }) => role === "mediator" && !takesPart),
     observers: members.filter(({ role }) => role === "observer").length,
-    excused: people(({ excused }) => excused),
+    excused: people(({ excused, left }) => excused && !left),
     removed: [...ledger.removed.values()].map((removal) => compiler.removal(removal)),
     standing: live.filter(({ current }) => STANDS.has(current.words)),
     unsettled: live.filter(({ current }) => !STANDS.has(current.words)),

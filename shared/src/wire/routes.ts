@@ -9,7 +9,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Carries a token where a proxy before the server wants `Authorization` for itself. */
 export const TOKEN_HEADER = "x-acuerdo-token";
 
-/** Carries what the asker has made up for this one request: a refusal repeats it, and what somebody else says in its place cannot. */
+/** Carries what the asker has made up for this one request: every answer repeats it, and what somebody else says, or has kept, in its place cannot. */
 export const ASK_HEADER = "x-acuerdo-ask";
 
 /** Patterns as fastify mounts them. */

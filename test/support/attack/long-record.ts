@@ -24,7 +24,7 @@ import { openSqlite } from "../../../server/src/store/sql.ts";
 /** A board whose record somebody has made long, as a server would have written it, in a data folder that nobody serves yet. */
 
 const INSERT =
-  "INSERT INTO events (board, seq, at, actor, kind, data, prev, hash, doc_update, crc) VALUES (?,?,?,?,?,?,?,?,?,?)";
+  "INSERT INTO events (board, seq, at, actor, kind, data, words, prev, hash, doc_update, crc) VALUES (?,?,?,?,?,?,?,?,?,?,?)";
 
 /** What the n-th event is: somebody comes, and then says something else of themselves again and again. */
 function draft(n: number, memberId: MemberId): EventDraft {
@@ -50,8 +50,8 @@ function write(database: Database.Database, opened: Ledger, doc: Y.Doc, events: 
     writeLedger(doc, ledger, after);
     ledger = after;
     const row = toRow(event, update);
-    const { at, actor, kind, data, prev } = row;
-    insert.run(row.board, row.seq, at, actor, kind, data, prev, row.hash, Buffer.from(update ?? []), row.crc);
+    const { at, actor, kind, data, words, prev } = row;
+    insert.run(row.board, row.seq, at, actor, kind, data, words, prev, row.hash, Buffer.from(update ?? []), row.crc);
   }
   database.exec("COMMIT");
 }

@@ -1,5 +1,14 @@
 import { rmSync } from "node:fs";
-import { gather, type Language, type PositionId, pathOf, RECORDS, type Sentence, saved } from "@acuerdo/shared";
+import {
+  gather,
+  type Language,
+  type PositionId,
+  pathOf,
+  RECORDS,
+  type Role,
+  type Sentence,
+  saved,
+} from "@acuerdo/shared";
 import type { TLShapeId } from "@tldraw/tldraw";
 import type { Browser, Page } from "playwright-core";
 import { editorOf } from "../canvas/canvas.ts";
@@ -97,12 +106,17 @@ export class OfflineStage {
   }
 
   /** Somebody comes to the board with a device of their own. */
-  async come(name: string, phone = false, prepare?: (person: Person) => Promise<void>): Promise<Acts> {
+  async come(
+    name: string,
+    phone = false,
+    prepare?: (person: Person) => Promise<void>,
+    role: Role = "participant",
+  ): Promise<Acts> {
     const person = await arrive(this.browser, name, { language: LANGUAGE, phone, serviceWorker: this.serviceWorker });
     this.people.push(person);
     await prepare?.(person);
     const acts = new Acts(person, LANGUAGE);
-    await acts.page.goto(`${this.entrance}/b/${this.board.id}#k=${this.board.keys.participant}`);
+    await acts.page.goto(`${this.entrance}/b/${this.board.id}#k=${this.board.keys[role]}`);
     await acts.join({ name });
     if (!phone) await acts.page.locator(".tl-canvas").waitFor(PATIENCE);
     await acts.saved();

@@ -36,8 +36,8 @@ function trusting(path: string, board: string): Shown {
   const canvas = rows("SELECT data FROM canvas_updates WHERE board = ? ORDER BY seq");
   const events = rows("SELECT * FROM events WHERE board = ? ORDER BY seq");
   file.close();
-  const plain = ({ board, seq, at, actor, kind, data, prev, hash }: Row) =>
-    ({ board, seq, at, actor, kind, data: JSON.parse(String(data)), prev, hash }) as unknown as LedgerEvent;
+  const plain = ({ board, seq, at, actor, kind, data, words, prev, hash }: Row) =>
+    ({ board, seq, at, actor, kind, data: JSON.parse(String(data)), words, prev, hash }) as unknown as LedgerEvent;
   const updates = events.flatMap(({ doc_update }) => (doc_update ? [new Uint8Array(doc_update)] : []));
   return {
     canvas: { updates: canvas.map(({ data }) => new Uint8Array(data as ArrayBuffer)) },

@@ -12,4 +12,6 @@ export const REST: Partial<Record<IntentKind, object>> = {
   "agreement.let-go": { agreementId: "a1______" },
   "comment.add": { commentId: "n1______", positionId: "p1______" },
   "commitment.make": { commitmentId: "k1______", agreementId: "a1______", hands: "do" },
+  "words.withhold": { about: "position-0001" },
+  "line.withhold": { line: 1 },
 };

@@ -3,6 +3,7 @@ import {
   type AgreementId,
   type Asked,
   askedAnew,
+  type BoardId,
   type ClusterId,
   type CommentId,
   type CommitmentId,
@@ -11,6 +12,7 @@ import {
   type IntentKind,
   intentSchema,
   isRefusal,
+  organizationId,
   POLICY,
   type PositionId,
   type VersionId,
@@ -36,11 +38,15 @@ const stance = (reason = "") =>
   ({ kind: "stance.take", statementId: p1, grade: "endorse", reason, condition: "" }) as const;
 const reword = (text: string) => ({ kind: "position.reword", positionId: p1, positionKind: "need", text }) as const;
 
+const organization = (name: string) => organizationId("board-0001" as BoardId, name);
+const merge = (from: string, into: string) =>
+  ({ kind: "organization.merge", from: organization(from), into: organization(into) }) as const;
+
 /** A board with one of everything. */
 function board(voices: Voices = "named") {
   const table = new Table(voices);
-  const [mara, mia] = [table.member("mara", "mediator"), table.member("mia", "mediator")];
-  const [ana, berta] = [table.member("ana"), table.member("berta")];
+  const [mara, mia] = [table.member("mara", "mediator"), table.member("mia", "mediator", "Norte")];
+  const [ana, berta] = [table.member("ana", "participant", "Sur"), table.member("berta", "participant", "Este")];
   table
     .do(ana, { kind: "position.place", positionId: p1, positionKind: "need", text: "El parque abre de noche" })
     .do(ana, { kind: "cluster.name", clusterId: c1, sentence: "De noche" })
@@ -89,6 +95,10 @@ const CROSSINGS: Partial<Record<IntentKind, Crossing>> = {
   "member.excuse": {
     late: ({ mara, ana }) => [mara, { kind: "member.excuse", memberId: ana.memberId, excused: false }],
     early: ({ mia, ana }) => [[mia, { kind: "member.excuse", memberId: ana.memberId, excused: true }]],
+  },
+  "organization.merge": {
+    late: ({ mara }) => [mara, merge("Sur", "Este")],
+    early: ({ mia }) => [[mia, merge("Sur", "Norte")]],
   },
   "position.reword": {
     late: ({ ana }) => [ana, reword("El parque abre hasta las diez")],
@@ -155,6 +165,11 @@ const ALONE: readonly IntentKind[] = [
   "commitment.decline",
   "commitment.withdraw",
   "comment.withdraw",
+  "words.withhold",
+  "line.withhold",
+  "organization.part",
+  "member.leave",
+  "member.return",
 ];
 
 test("[BA1] every kind of intent says what it is decided on, or depends on nothing that others change", () => {

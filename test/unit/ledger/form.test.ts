@@ -75,6 +75,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   drafts: "at by revision seq text",
   aliases: "bird number seq voice",
   held: "count seq statementId",
+  organizations: "at id into name seq",
   comments: "at by id positionId removed seq text withdrawn",
 };
 
@@ -85,7 +86,7 @@ test("[LG6] what the state holds is pinned beside the form of its document: chan
   const { aliases, held } = fieldsOf(anonymousLedger());
   const { comments } = fieldsOf(commentedLedger());
   expect({ ...fieldsOf(oldLedger()), aliases, held, comments }).toEqual(pinned);
-  expect(LEDGER_FORM).toBe(2);
+  expect(LEDGER_FORM).toBe(3);
 });
 
 test("[LG5] things of the same moment have one order everywhere, that in which they were said", () => {

@@ -125,6 +125,9 @@ const KEPT = [
   ...["canvas/cluster-shape.tsx cluster.name", "canvas/cluster-tool.ts cluster.name"],
   // and what is asked there has no words
   ...["sync/ledger/use-take-part.ts member.change", "agree/WordAgreement.tsx version.test"],
+  // the reason is asked for in one dialog for all of them
+  ...["arrive/ProfileDialog.tsx words.withhold", "facilitate/Removing.tsx words.withhold"],
+  ...["record/WithholdLine.tsx line.withhold"],
 ];
 
 test("[FM1] every form that sends words checks them by the table, at their fields", () => {

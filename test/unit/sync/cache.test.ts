@@ -38,3 +38,46 @@ test("[OF18] what this page draws is called written once no power cut takes it a
   }
   cache.close();
 });
+
+/** All that this device keeps of a document, as text. */
+async function bytesKept(): Promise<string> {
+  const opening = indexedDB.open("acuerdo.board.ledger");
+  await new Promise((resolve) => {
+    opening.onsuccess = resolve;
+  });
+  const all = opening.result.transaction(["updates"]).objectStore("updates").getAll();
+  await new Promise((resolve) => {
+    all.onsuccess = resolve;
+  });
+  opening.result.close();
+  return (all.result as Uint8Array[]).map((row) => Buffer.from(row).toString("latin1")).join();
+}
+
+test("[WH4] a device that comes back writes its copy anew once texts were withheld, also where it had no time for it", async () => {
+  const theirs = new Y.Doc();
+  theirs.getMap("positions").set("p", { text: "Zarzaparrilla" });
+  const before = Y.encodeStateAsUpdate(theirs);
+  theirs.getMap("positions").set("p", { text: "\ufffc" });
+  const [first, second] = [new Y.Doc(), new Y.Doc()];
+  const cache = new Cache("board", "ledger", first, port);
+  await cache.loaded;
+  Y.applyUpdate(first, before, "the server");
+  Y.applyUpdate(first, Y.encodeStateAsUpdate(theirs), "the server");
+  await expect.poll(() => cache.written).toBe(true);
+  cache.close();
+  expect(await bytesKept()).toContain("Zarzaparrilla");
+
+  const again = new Cache("board", "ledger", second, port);
+  again.forget(7); // before it is known what the device keeps
+  await again.loaded;
+  await expect.poll(bytesKept).not.toContain("Zarzaparrilla");
+  expect(second.getMap("positions").toJSON()).toEqual({ p: { text: "\ufffc" } });
+  second.getMap("positions").set("q", { text: "Más" });
+  await expect.poll(() => again.written).toBe(true);
+  again.close();
+  const third = new Y.Doc();
+  const last = new Cache("board", "ledger", third, port);
+  await last.loaded;
+  expect(third.getMap("positions").toJSON()).toEqual({ p: { text: "\ufffc" }, q: { text: "Más" } });
+  last.close();
+});

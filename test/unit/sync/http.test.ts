@@ -10,9 +10,14 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals();
 });
 
-function answers(status: number, body: unknown, type = "application/json"): void {
+/** @param repeats whether it repeats what its request has made up, as the server's own do. */
+function answers(status: number, body: unknown, repeats = true): void {
   const text = typeof body === "string" || body === null ? body : JSON.stringify(body);
-  fetched.mockImplementation(async () => new Response(text, { status, headers: { "content-type": type } }));
+  fetched.mockImplementation(async (_, { headers }) => {
+    const given = new Headers({ "content-type": "application/json" });
+    if (repeats) given.set(ASK_HEADER, new Headers(headers).get(ASK_HEADER) ?? "");
+    return new Response(text, { status, headers: given });
+  });
 }
 
 /** As the server refuses: what this very request has made up is repeated. */
@@ -61,7 +66,7 @@ describe("[OF11] only Acuerdo's own answer is one", () => {
         { code, message: "…" },
         { code, message: "…", ask: "6180339887" },
       ]) {
-        answers(status, { error: body });
+        answers(status, { error: body }, false);
         expect(await ask()).toEqual(OFFLINE);
       }
     },
@@ -74,6 +79,13 @@ describe("[OF11] only Acuerdo's own answer is one", () => {
     expect(await ask()).toEqual(OFFLINE);
     answers(200, { token: "t", role: "participant", memberId: "m", voiceId: "v" });
     expect(await join("board", {}, "secret")).toEqual(OFFLINE);
+  });
+
+  test("what a proxy has kept of another answer is none, however right it looks", async () => {
+    answers(200, { seq: 7 }, false);
+    expect(await ask()).toEqual(OFFLINE);
+    fetched.mockImplementation(async () => Response.json({ seq: 7 }, { headers: { [ASK_HEADER]: "6180339887" } }));
+    expect(await ask()).toEqual(OFFLINE);
   });
 
   test("a token is not where a proxy looks for a password", async () => {

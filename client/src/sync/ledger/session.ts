@@ -23,6 +23,8 @@ export class LedgerSession {
   readonly #port: LedgerPort;
   readonly #view: LedgerView;
   readonly #cache: Cache;
+  /** The number of the last event that withheld texts. */
+  #withheld = 0;
   /** What was shown before the server of this connection had its say. */
   #before: Ledger | null = null;
 
@@ -30,7 +32,10 @@ export class LedgerSession {
     const doc = new Document();
     this.#boardId = boardId;
     this.#port = port;
-    this.#view = new LedgerView(doc, { arrived: port.arrived, unreadable: (fault) => this.#unreadable(fault) });
+    this.#view = new LedgerView(doc, {
+      arrived: (ledger) => this.#arrived(ledger),
+      unreadable: (fault) => this.#unreadable(fault),
+    });
     this.#view.hold();
     this.#cache = new Cache(boardId, "ledger", doc, {
       changed: port.changed,
@@ -82,6 +87,12 @@ export class LedgerSession {
   /** It comes in part, if not from another tab while the server itself tells us all. */
   #part(): void {
     if (!this.link?.provider.synced) this.#view.hold();
+  }
+
+  #arrived(ledger: Ledger): void {
+    if (ledger.withheld > this.#withheld) this.#cache.forget(ledger.withheld);
+    this.#withheld = ledger.withheld;
+    this.#port.arrived(ledger);
   }
 
   #unreadable(fault: unknown): void {

@@ -45,6 +45,8 @@ export class Cache {
   #changes = 0;
   #written = 0;
   #aside: Aside | null;
+  /** Up to where the copy is to be written anew. */
+  #mark = 0;
   #settledBefore: ReadonlyMap<number, number> = new Map();
   /** Resolves when what the device keeps is in the document, or when it is not worth waiting any longer. */
   readonly loaded: Promise<void>;
@@ -109,6 +111,12 @@ export class Cache {
 
   whole(): void {
     this.#queue("whole");
+  }
+
+  /** Texts were withheld in the event of this number: from here on the copy does not hold them either. */
+  forget(mark: number): void {
+    this.#mark = mark;
+    if (mark > 0) void this.#ask((rows) => rows.rewrite(() => Y.encodeStateAsUpdate(this.#doc), mark));
   }
 
   /** The server has everything of ours up to this state vector. */
@@ -190,6 +198,7 @@ export class Cache {
       this.#channel.onmessage = () => void this.#hear();
     }
     void this.#ask((rows) => rows.shorten(read, () => Y.encodeStateAsUpdate(this.#doc)));
+    this.forget(this.#mark);
     this.#write();
     this.#port.changed();
   }

@@ -14,6 +14,9 @@ const WHOLE_TO = "whole-to";
 /** The state vector of what the server had of all this. */
 const SETTLED = "settled";
 
+/** Up to which event the copy was written anew, because texts were withheld. */
+const REWRITTEN = "rewritten";
+
 /** What the server refused, as it stood on this device: the document, and why. */
 export interface Aside {
   readonly update: Uint8Array;
@@ -149,6 +152,23 @@ export class Rows {
     const [updates, , end] = this.#store("readwrite", "strict");
     updates.delete(IDBKeyRange.upperBound(last));
     updates.add(whole());
+    await end;
+  }
+
+  /** Writes all of it anew as one row, once for each mark or later: what went out of the document stands in earlier rows. */
+  async rewrite(whole: () => Uint8Array, mark: number): Promise<void> {
+    if (this.#isPart) return;
+    const [updates, custom, end] = this.#store("readwrite", "strict");
+    const known = custom.get(REWRITTEN);
+    known.onsuccess = () => {
+      if (Number(known.result ?? 0) >= mark) return;
+      updates.clear();
+      const added = updates.add(whole());
+      added.onsuccess = () => {
+        this.#seen = Number(added.result);
+      };
+      custom.put(mark, REWRITTEN);
+    };
     await end;
   }
 

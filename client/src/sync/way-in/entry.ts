@@ -143,9 +143,8 @@ export class Pass {
   /** Fetches a file with the token; null when Acuerdo does not give it: a page of somebody else's is no file of ours. */
   async download(path: string): Promise<Response | null> {
     const token = await this.token(false);
-    const response = token === null ? null : await fetchWith(path, {}, { token, ms: DOWNLOAD_MS });
-    const isFile = response?.headers.get("content-disposition")?.startsWith("attachment") ?? false;
-    return response?.ok && isFile ? response : null;
+    const fetched = token === null ? null : await fetchWith(path, {}, { token, ms: DOWNLOAD_MS });
+    return fetched?.isOurs && fetched.response.ok ? fetched.response : null;
   }
 
   /** The server has let this device in anew. */

@@ -41,21 +41,31 @@ export function giveUpRequests(): void {
   for (const request of underWay) request.abort();
 }
 
+export interface Fetched {
+  readonly response: Response;
+  /** What this request has made up. */
+  readonly asked: string;
+  /** Whether what was given is given to this request: a proxy that has kept an answer, or makes one up, does not know it. */
+  readonly isOurs: boolean;
+}
+
 /** Fetches with a token, if there is one; null when no answer comes in time. */
 export async function fetchWith(
   path: string,
   init: RequestInit,
   { token, ms = PATIENCE_MS }: { readonly token?: string | undefined; readonly ms?: number | undefined },
-): Promise<Response | null> {
+): Promise<Fetched | null> {
+  const asked = String(Math.random()).slice(2);
   const request = new AbortController();
   const late = setTimeout(() => request.abort(), ms);
   underWay.add(request);
   // not in Authorization, which a proxy before the server may want for itself
-  const headers = { ...init.headers, ...(token ? { [TOKEN_HEADER]: token } : {}) };
+  const headers = { ...init.headers, [ASK_HEADER]: asked, ...(token ? { [TOKEN_HEADER]: token } : {}) };
   try {
-    const response = await fetch(at(path), { ...init, headers, signal: request.signal });
+    const answer = await fetch(at(path), { ...init, headers, signal: request.signal });
     // the body comes under the same patience
-    return new Response(await response.blob(), response);
+    const response = new Response(await answer.blob(), answer);
+    return { response, asked, isOurs: response.headers.get(ASK_HEADER) === asked };
   } catch {
     return null; // fetch throws only when no answer came
   } finally {
@@ -88,14 +98,15 @@ export async function call<T>(
   path: string,
   { body, token, ms, shape }: Asking & { readonly token?: string },
 ): Promise<Answer<T>> {
-  const asked = String(Math.random()).slice(2);
-  const headers = { [ASK_HEADER]: asked, "content-type": "application/json" };
+  const headers = { "content-type": "application/json" };
   const init = body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
-  const response = await fetchWith(path, init, { token, ms });
-  const answer: unknown = await response?.json().catch(() => null);
-  if (!response || typeof answer !== "object" || answer === null) return OFFLINE;
+  const fetched = await fetchWith(path, init, { token, ms });
+  if (!fetched) return OFFLINE;
+  const { response, asked, isOurs } = fetched;
+  const answer: unknown = await response.json().catch(() => null);
+  if (typeof answer !== "object" || answer === null) return OFFLINE;
   const refused = refusalIn(response.status, answer, asked);
-  if (!refused && !(response.ok && fits(answer, shape))) return OFFLINE;
+  if (!refused && !(isOurs && response.ok && fits(answer, shape))) return OFFLINE;
   learnFromDate(response.headers.get("date"));
   return refused ? { failed: refused } : { ok: answer as T };
 }

@@ -6,6 +6,16 @@ import type { Sentence } from "../say.ts";
 export const said = {
   "member.joined": { en: "{name} came in", es: "{name} entró" },
   "member.changed": { en: "{who} changed their details", es: "{who} cambió sus datos" },
+  "member.left": { en: "{name} left the group", es: "{name} dejó el grupo" },
+  "member.returned": { en: "{name} came back", es: "{name} volvió" },
+  "organization.merged": {
+    en: "{who} noted that “{from}” and “{into}” are one organisation",
+    es: "{who} anotó que «{from}» y «{into}» son una misma organización",
+  },
+  "organization.parted": {
+    en: "{who} noted that “{name}” is an organisation of its own",
+    es: "{who} anotó que «{name}» es una organización aparte",
+  },
   "people.counted": {
     en: "{people} {people|person is|people are} on the board, {expected} {expected|takes|take} part",
     es: "Hay {people} {people|persona|personas} en el tablero, {expected} {expected|participa|participan}",
@@ -37,6 +47,10 @@ export const also = {
 
 /** One's own acts, the moment they are done: short, because a voice says them. */
 export const done = {
+  left: { en: "You have left the group.", es: "Has dejado el grupo." },
+  returned: { en: "You are back.", es: "Has vuelto." },
+  merged: { en: "“{from}” now counts with “{into}”.", es: "«{from}» cuenta ahora con «{into}»." },
+  parted: { en: "“{name}” now counts by itself.", es: "«{name}» cuenta ahora aparte." },
   cardChanged: { en: "Your details are saved.", es: "Tus datos están guardados." },
   excused: { en: "{name} has sent apologies.", es: "{name} excusa su asistencia." },
   expected: { en: "{name} is expected again.", es: "Se espera de nuevo a {name}." },

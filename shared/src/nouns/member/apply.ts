@@ -1,10 +1,14 @@
-import { type Applier, alter, put } from "../../ledger/applier.ts";
+import { invariant } from "../../invariant.ts";
+import { type Applier, put } from "../../ledger/applier.ts";
 import type { People } from "../board/board.ts";
 import { voicesOff } from "../removal/removal.ts";
+import { apply as leaving } from "./leaving.ts";
 import type { Member } from "./member.ts";
 import { changedMember } from "./names.ts";
+import { organizationsAfter, apply as organizing, under } from "./organizing.ts";
 
-const joined: Applier<"member.joined"> = (ledger, { memberId, ...data }, { at, seq }) => {
+const joined: Applier<"member.joined"> = (ledger, { memberId, ...data }, event) => {
+  const { at, seq, board } = event;
   const member: Member = {
     id: memberId,
     ...data,
@@ -15,12 +19,17 @@ const joined: Applier<"member.joined"> = (ledger, { memberId, ...data }, { at, s
     seq,
     before: [],
   };
-  return { members: put(ledger.members, memberId, member) };
+  const organizations = organizationsAfter(ledger, data.organization, event);
+  return { members: put(ledger.members, memberId, under(organizations, board, member)), organizations };
 };
 
-const changed: Applier<"member.changed"> = (ledger, { memberId, ...data }, { seq }) => ({
-  members: alter(ledger.members, memberId, (member) => changedMember(member, data, seq)),
-});
+const changed: Applier<"member.changed"> = (ledger, { memberId, ...data }, event) => {
+  const member = ledger.members.get(memberId);
+  invariant(member !== undefined, `an event alters ${memberId}, which is not there`);
+  const now = changedMember(member, data, event.seq);
+  const organizations = organizationsAfter(ledger, now.organization, event);
+  return { members: put(ledger.members, memberId, under(organizations, event.board, now)), organizations };
+};
 
 const counted: Applier<"people.counted"> = ({ board, aliases, removed }, data) => ({
   board: { ...board, people: { ...data, excused: board.people?.excused ?? 0, off: voicesOff(aliases, removed) } },
@@ -33,6 +42,8 @@ const excused: Applier<"people.excused"> = ({ board }, { count }) => ({
 });
 
 export const apply = {
+  ...leaving,
+  ...organizing,
   "member.joined": joined,
   "member.changed": changed,
   "people.counted": counted,

@@ -2,6 +2,8 @@ import { WHEEL } from "../../ids.ts";
 import { changed, changedSince, fieldsChangedSince } from "../../ledger/base.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import { refuse } from "../../refusal.ts";
+import { decide as leaving } from "./leaving.ts";
+import { decide as organizing } from "./organizing.ts";
 import { type MemberChanges, mayRename, namesBefore } from "./renaming.ts";
 
 /** Where voices are anonymous nothing about a member is in the ledger: whether they take part is the server's to note. */
@@ -38,6 +40,8 @@ const excuseSome: Decider<"people.excuse"> = (ledger, { count, base }) => {
 };
 
 export const decide = {
+  ...leaving,
+  ...organizing,
   "member.change": change,
   "member.excuse": excuse,
   "people.excuse": excuseSome,

@@ -3,6 +3,7 @@ import type { MemberId } from "../../ids.ts";
 import type { EventsOf } from "../noun.ts";
 import { limits } from "./limits.ts";
 import { ROLES } from "./member.ts";
+import type { OrganizationId } from "./organization.ts";
 
 const name = text(limits.name);
 const organization = lineOrNull(limits.organization);
@@ -21,6 +22,10 @@ export const events = {
     /** What the name and the organisation were before, where they are others now; absent in earlier events. */
     was: optional(parts({ name: optional(name), organization: optional(organization) })),
   },
+  "member.left": { memberId: id<MemberId>() },
+  "member.returned": { memberId: id<MemberId>() },
+  "organization.merged": { from: id<OrganizationId>(), into: id<OrganizationId>() },
+  "organization.parted": { organizationId: id<OrganizationId>() },
   /** By the server, on a board with anonymous voices: how many are there now, said for several who came. */
   "people.counted": { mediators: whole(0), participants: whole(0), observers: whole(0), expected: whole(0) },
   "people.excused": { count: whole(0) },

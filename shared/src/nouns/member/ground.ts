@@ -9,5 +9,6 @@ export const ground = {
     const member = members.get(memberId);
     return member ? { base: member.excused } : null;
   },
+  "organization.merge": ({ organizations }, { from }) => ({ base: organizations.get(from)?.into ?? null }),
   "people.excuse": ({ board }) => ({ base: board.people?.excused ?? 0 }),
 } satisfies Grounds;

@@ -18,12 +18,16 @@ export interface Member {
   readonly role: Role;
   readonly name: string;
   readonly organization: string | null;
+  /** The organisation under whose name theirs is counted, where the two were put together; absent elsewhere. */
+  readonly under?: string;
   /** What the member brings to the network, in their words. */
   readonly brings: string;
   /** Whether this member's stance is waited for and counted. True for participants; a mediator may choose it. */
   readonly takesPart: boolean;
   /** Absent with notice: no longer waited for. */
   readonly excused: boolean;
+  /** Has left the group: is not waited for, and what they said stays and counts. Absent elsewhere. */
+  readonly left?: true;
   /** Taken off the board by a mediator: not waited for, not counted, not let in. */
   readonly removed: boolean;
   readonly joinedAt: number;

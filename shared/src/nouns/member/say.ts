@@ -5,6 +5,7 @@ import { nameOf, type Sayings, type SaysDone, type Told, whoWas } from "../../i1
 import type { EventData } from "../../ledger/event.ts";
 import { namedAt } from "../../names/book.ts";
 import type { events } from "./events.ts";
+import type { OrganizationId } from "./organization.ts";
 import type { intents } from "./shape.ts";
 
 function joined(told: Told, { memberId, role, organization: from }: EventData["member.joined"]): string {
@@ -41,6 +42,10 @@ function changed(told: Told, data: EventData["member.changed"]): string {
   return tell(words["member.changed"]);
 }
 
+/** As it was spelt first. */
+const named = (told: Pick<Told, "ledger" | "mark">, id: OrganizationId): string =>
+  told.mark(told.ledger.organizations.get(id)?.name ?? "");
+
 export const said: Sayings<keyof typeof events> = {
   "member.joined": { says: words["member.joined"], with: (data, told) => joined(told, data) },
   "member.changed": { says: words["member.changed"], with: (data, told) => changed(told, data) },
@@ -51,10 +56,27 @@ export const said: Sayings<keyof typeof events> = {
       expected,
     }),
   },
+  "member.left": { says: words["member.left"], with: ({ memberId }, told) => ({ name: nameOf(told, memberId) }) },
+  "member.returned": {
+    says: words["member.returned"],
+    with: ({ memberId }, told) => ({ name: nameOf(told, memberId) }),
+  },
+  "organization.merged": {
+    says: words["organization.merged"],
+    with: ({ from, into }, told) => ({ from: named(told, from), into: named(told, into) }),
+  },
+  "organization.parted": {
+    says: words["organization.parted"],
+    with: ({ organizationId }, told) => ({ name: named(told, organizationId) }),
+  },
   "people.excused": { says: words["people.excused"], with: ({ count }) => ({ count }) },
 };
 
 export const done: SaysDone<keyof typeof intents> = {
+  "member.leave": spoken.left,
+  "member.return": spoken.returned,
+  "organization.merge": ({ from, into }, told) => [spoken.merged, { from: named(told, from), into: named(told, into) }],
+  "organization.part": ({ organizationId }, told) => [spoken.parted, { name: named(told, organizationId) }],
   "member.change": spoken.cardChanged,
   "member.excuse": ({ memberId, excused }, told) => [
     excused ? spoken.excused : spoken.expected,

@@ -4,6 +4,7 @@ import type { MemberId } from "../../ids.ts";
 import { asks, type IntentsOf } from "../noun.ts";
 import { limits } from "./limits.ts";
 import type { Member } from "./member.ts";
+import type { OrganizationId, Organizations } from "./organization.ts";
 
 /** Who is on a board, and where voices are anonymous how many. */
 
@@ -23,16 +24,31 @@ export const intents = {
     ),
   }),
   "member.excuse": asks("wheel", { memberId: id<MemberId>(), excused: flag(), base: optional(flag()) }),
+  /** Oneself: one is not waited for any more, and what one said stays and counts. */
+  "member.leave": asks("anyone", {}),
+  "member.return": asks("anyone", {}),
+  /** Two organisations are one: people of the first are counted with those of the second. `base`: with which they were before. */
+  "organization.merge": asks("wheel", {
+    from: id<OrganizationId>(),
+    into: id<OrganizationId>(),
+    base: optional(nullable(id<OrganizationId>())),
+  }),
+  "organization.part": asks("wheel", { organizationId: id<OrganizationId>() }),
   /** Where voices are anonymous: so many of those who take part are not waited for any more. */
   "people.excuse": asks("wheel", { count: whole(0, limits.membersPerBoard), base: optional(whole(0)) }),
 } as const;
 
-export const tables = { members: { seq: 0, removed: false, before: [] }, aliases: { seq: 0 } } as const;
+export const tables = {
+  members: { seq: 0, removed: false, before: [] },
+  aliases: { seq: 0 },
+  organizations: { seq: 0 },
+} as const;
 
 declare module "../noun.ts" {
   interface Intents extends IntentsOf<typeof intents> {}
   interface Tables {
     readonly members: ReadonlyMap<MemberId, Member>;
+    readonly organizations: Organizations;
     /** Names of the voices that have spoken, where they are anonymous. */
     readonly aliases: Aliases;
   }

@@ -1,0 +1,119 @@
+import { type Organization, type OrganizationId, organizing, rootOf } from "@acuerdo/shared";
+import { useState } from "react";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Fold } from "../ui/Fold.tsx";
+import { useChecked } from "../ui/use-checked.ts";
+import "./facilitate.css";
+import "../ui/parts.css";
+
+/** Organisations that stand on the board twice are put together, by whoever mediates. */
+
+interface MergeProps {
+  readonly one: Organization;
+  readonly others: readonly Organization[];
+  readonly onClose: () => void;
+}
+
+function MergeDialog({ one, others, onClose }: MergeProps) {
+  const t = useSay();
+  const submit = useSubmitAny();
+  const [into, setInto] = useState<OrganizationId | null>(null);
+  const checked = useChecked({ into: into === null ? organizing.choose : null });
+  const merge = () => {
+    if (!checked.check() || into === null) return;
+    if (submit({ kind: "organization.merge", from: one.id, into }) === null) onClose();
+  };
+  const footer = (
+    <>
+      <Button variant="quiet" onClick={onClose}>
+        {t(organizing.cancel)}
+      </Button>
+      <Button variant="primary" onClick={merge}>
+        {t(organizing.confirm)}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={onClose} title={t(organizing.merge)} size="small" footer={footer}>
+      <div ref={checked.ref}>
+        <Choice
+          legend={t(organizing.which, { name: one.name })}
+          value={into}
+          onChange={setInto}
+          options={others.map(({ id, name }) => ({ value: id, label: name }))}
+          error={checked.errorOf("into")}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+function Own({ one, others }: Omit<MergeProps, "onClose">) {
+  const t = useSay();
+  const [asking, setAsking] = useState(false);
+  return (
+    <li className="ac-organization">
+      <div>
+        <strong>{one.name}</strong>
+        {others.length > 0 && (
+          <Button
+            variant="quiet"
+            aria-label={t(organizing.mergeOf, { name: one.name })}
+            onClick={() => setAsking(true)}
+          >
+            {t(organizing.merge)}
+          </Button>
+        )}
+      </div>
+      {asking && <MergeDialog one={one} others={others} onClose={() => setAsking(false)} />}
+    </li>
+  );
+}
+
+function Under({ one, root }: { readonly one: Organization; readonly root: Organization }) {
+  const t = useSay();
+  const submit = useSubmitAny();
+  return (
+    <li className="ac-organization">
+      <div>
+        <span>{t(organizing.under, { name: one.name, into: root.name })}</span>
+        <Button
+          variant="quiet"
+          aria-label={t(organizing.partOf, { name: one.name })}
+          onClick={() => submit({ kind: "organization.part", organizationId: one.id })}
+        >
+          {t(organizing.part)}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** For whoever mediates, where there are at least two. */
+export function Organizations() {
+  const t = useSay();
+  const { role } = useMe();
+  const { organizations } = useLedger("organizations");
+  const all = [...organizations.values()];
+  const roots = all.filter(({ into }) => into === null);
+  if (role !== "mediator" || all.length < 2) return null;
+  return (
+    <Fold summary={t(organizing.title, { n: roots.length })}>
+      <p className="ac-aside">{t(organizing.hint)}</p>
+      <ul className="ac-people-list">
+        {all.map((one) => {
+          const root = rootOf(organizations, one.id);
+          return one.into && root ? (
+            <Under key={one.id} one={one} root={root} />
+          ) : (
+            <Own key={one.id} one={one} others={roots.filter(({ id }) => id !== one.id)} />
+          );
+        })}
+      </ul>
+    </Fold>
+  );
+}

@@ -1,0 +1,37 @@
+import { clipped, hasWords, type RecordEntry, withholding } from "@acuerdo/shared";
+import { Eraser } from "lucide-react";
+import { useState } from "react";
+import { useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { IconButton } from "../ui/Button.tsx";
+import { WithholdDialog } from "../ui/Withholding.tsx";
+
+/** Letters of a line that tell it from others. */
+const NAMED_BY = 60;
+
+/** Beside a line of the record with words that the reader may take out of it: their own among the newest, a mediator any. */
+export function WithholdLine({ entry, said }: { readonly entry: RecordEntry; readonly said: string }) {
+  const t = useSay();
+  const me = useMe();
+  const [first] = useLedger("record").record;
+  const [asking, setAsking] = useState(false);
+  const isOwn = [me.memberId, me.voiceId, me.signature].some((id) => id === entry.actor);
+  const isMine = isOwn && entry.seq >= (first?.seq ?? 0);
+  if (!hasWords(entry) || !(isMine || me.role === "mediator")) return null;
+  return (
+    <>
+      <IconButton
+        icon={Eraser}
+        label={`${t(withholding.words)}: ${clipped(said, NAMED_BY)}`}
+        onClick={() => setAsking(true)}
+      />
+      {asking && (
+        <WithholdDialog
+          asked={{ kind: "line.withhold", line: entry.seq }}
+          isOwn={isOwn}
+          said={said}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

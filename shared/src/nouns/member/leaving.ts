@@ -1,0 +1,33 @@
+import { type Applier, alter } from "../../ledger/applier.ts";
+import { presentMembers } from "../../ledger/asked.ts";
+import type { Decider } from "../../ledger/decider.ts";
+import { refuse } from "../../refusal.ts";
+
+/** Somebody leaves the group and comes back. What they said stays, and is counted as that of somebody who sent apologies. */
+
+const left: Applier<"member.left"> = ({ members }, { memberId }) => ({
+  members: alter(members, memberId, (member) => ({ ...member, excused: true, left: true })),
+});
+
+const returned: Applier<"member.returned"> = ({ members }, { memberId }) => ({
+  members: alter(members, memberId, ({ left: _, ...member }) => ({ ...member, excused: false })),
+});
+
+/** Where voices are anonymous nobody is on a list that they could leave. */
+const leave: Decider<"member.leave"> = (ledger, _, { memberId }) => {
+  const member = ledger.members.get(memberId);
+  if (ledger.board.voices === "anonymous" || !member) return refuse("no-such-member");
+  if (member.left) return [];
+  const mediators = presentMembers(ledger).filter(({ role, left: isGone }) => role === "mediator" && !isGone);
+  if (member.role === "mediator" && mediators.length < 2) return refuse("last-mediator");
+  return [{ kind: "member.left", actor: memberId, data: { memberId } }];
+};
+
+const comeBack: Decider<"member.return"> = (ledger, _, { memberId }) => {
+  const member = ledger.members.get(memberId);
+  if (!member) return refuse("no-such-member");
+  return member.left ? [{ kind: "member.returned", actor: memberId, data: { memberId } }] : [];
+};
+
+export const apply = { "member.left": left, "member.returned": returned };
+export const decide = { "member.leave": leave, "member.return": comeBack };

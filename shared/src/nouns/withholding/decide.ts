@@ -1,0 +1,51 @@
+import type { AgreementId, ClusterId, MemberId, StatementId, VoiceId } from "../../ids.ts";
+import { isOwn, isSigner, speakerOf, wheelOf } from "../../ledger/asked.ts";
+import type { Decider, Decision } from "../../ledger/decider.ts";
+import type { EventActor, EventData } from "../../ledger/event.ts";
+import type { Ledger } from "../../ledger/ledger.ts";
+import { refuse } from "../../refusal.ts";
+import type { Actor } from "../member/member.ts";
+
+/** In whose name it is done: one's own, or null where the words are another's. */
+type Own = EventActor | null;
+
+/** Under which name the asker said it themselves. */
+function ownAs(ledger: Ledger, by: string, actor: Actor): Own {
+  if (isOwn(by as VoiceId, actor)) return speakerOf(ledger, actor);
+  return isSigner(by as MemberId, actor) ? (by as MemberId) : null;
+}
+
+/** Whoever said it; null for what several word together, which is nobody's alone; undefined where nothing is known of it. */
+function sayerOf(ledger: Ledger, about: string, by: VoiceId | undefined): string | null | undefined {
+  if (by !== undefined) return ledger.stances.get(about as StatementId)?.get(by)?.by;
+  const { positions, comments, commitments, members, agreements, clusters } = ledger;
+  const said: readonly ReadonlyMap<string, { readonly by: string }>[] = [positions, comments, commitments];
+  const thing = said.map((table) => table.get(about)).find((found) => found !== undefined);
+  if (thing) return thing.by;
+  if (members.has(about as MemberId)) return about;
+  return agreements.has(about as AgreementId) || clusters.has(about as ClusterId) ? null : undefined;
+}
+
+/** Whoever holds the wheel may, and says why; everybody else only for what they said. */
+function decided(ledger: Ledger, actor: Actor, own: Own, data: EventData["words.withheld"]): Decision {
+  if (own === null && actor.role !== "mediator") return refuse("not-yours");
+  if (own === null && data.why === "") return refuse("reason-missing");
+  return [{ kind: "words.withheld", actor: own ?? wheelOf(ledger, actor), data }];
+}
+
+const withhold: Decider<"words.withhold"> = (ledger, { about, by, why }, actor) => {
+  // Where voices are anonymous, people are known by the name they sign with.
+  const sayer = isSigner(about as MemberId, actor) ? about : sayerOf(ledger, about, by);
+  if (sayer === undefined) return refuse("no-such-words");
+  const own = sayer === null ? null : ownAs(ledger, sayer, actor);
+  return decided(ledger, actor, own, { about, by: by ?? null, line: null, why });
+};
+
+const withholdLine: Decider<"line.withhold"> = (ledger, { line, why }, actor) => {
+  if (line > ledger.seq) return refuse("no-such-words");
+  const entry = ledger.record.find(({ seq }) => seq === line);
+  const own = entry ? ownAs(ledger, entry.actor, actor) : null;
+  return decided(ledger, actor, own, { about: null, by: null, line, why });
+};
+
+export const decide = { "words.withhold": withhold, "line.withhold": withholdLine };

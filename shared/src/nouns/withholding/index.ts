@@ -1,0 +1,2 @@
+export type { events } from "./events.ts";
+export { intents } from "./shape.ts";

@@ -1,0 +1,52 @@
+import type { EventData, LedgerEvent, Texts } from "../../ledger/event.ts";
+import { inItsPlace, withTexts, writtenPlaces } from "../../record/texts.ts";
+import { EVENTS } from "../events.ts";
+
+/** Which texts of the record go with a withholding, for the server that does it and whoever checks that it was done. */
+
+type Withheld = EventData["words.withheld"];
+
+/** A person's own: what they are called and bring. Where they come from is their organisation's, and counts. */
+const OF_A_PERSON: Readonly<Record<string, readonly string[]>> = {
+  "member.joined": ["name", "brings"],
+  "member.changed": ["name", "brings", "was.name"],
+};
+const SIGNED = "signed.name";
+
+/** The thing that an event is about: the first id that its kind names. */
+function subjectOf({ kind, data }: LedgerEvent): unknown {
+  const first = Object.entries(EVENTS[kind]).find(([, field]) => field.type === "id");
+  return first && (data as Readonly<Record<string, unknown>>)[first[0]];
+}
+
+/** The places in an earlier event whose texts go. */
+export function meantIn({ about, by, line }: Withheld, event: LedgerEvent): readonly string[] {
+  const written = [...new Set([...writtenPlaces(event.kind, event.data), ...Object.keys(event.withheld ?? {})])];
+  if (line !== null) return event.seq === line ? written : [];
+  if (event.kind === "commitment.made" && event.actor === about) return written.filter((place) => place === SIGNED);
+  if (subjectOf(event) !== about) return [];
+  const person = OF_A_PERSON[event.kind];
+  if (person) return written.filter((place) => person.includes(place));
+  if (event.kind === "member.removed") return [];
+  const isAnswer = event.kind === "stance.taken";
+  if (!isAnswer) return by === null ? written.filter((place) => !place.startsWith("signed.")) : [];
+  return by === event.actor ? written : [];
+}
+
+/** The event without these texts. `digestOf`: of salt and text, as they stand in it. */
+export function withoutTexts(
+  event: LedgerEvent,
+  places: readonly string[],
+  digestAt: (event: LedgerEvent, place: string) => string,
+): LedgerEvent {
+  if (places.length === 0) return event;
+  const kept = Object.entries(event.salts ?? {}).filter(([place]) => !places.includes(place));
+  const gone: Texts = Object.fromEntries(places.map((place) => [place, digestAt(event, place)]));
+  const { salts: _, ...rest } = event;
+  return {
+    ...rest,
+    data: withTexts(event.data, Object.fromEntries(places.map((place) => [place, inItsPlace(event.kind, place)]))),
+    ...(kept.length > 0 && { salts: Object.fromEntries(kept) }),
+    withheld: { ...event.withheld, ...gone },
+  } as LedgerEvent;
+}

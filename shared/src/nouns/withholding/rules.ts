@@ -1,0 +1,2 @@
+export { apply } from "./apply.ts";
+export { decide } from "./decide.ts";
