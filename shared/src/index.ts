@@ -151,7 +151,6 @@ export {
   currentVersion,
   expectedCount,
   expectedMembers,
-  expectedOn,
   isOwn,
   isRemoved,
   isSigner,
