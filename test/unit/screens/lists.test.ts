@@ -10,7 +10,14 @@ import {
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { addCluster, placeCards, putInCluster, setProps, takenOff } from "../../../client/src/sync/canvas/cards.ts";
+import {
+  addCluster,
+  madeFromList,
+  placeCards,
+  putInCluster,
+  setProps,
+  takenOff,
+} from "../../../client/src/sync/canvas/cards.ts";
 import {
   dissolve,
   emptyOut,
@@ -194,4 +201,17 @@ test("[LS4] a card that was taken off is told from one that never was: also in a
   expect([...takenOff(copy)]).toEqual([`shape:${A}`]);
   undo();
   expect(takenOff(doc).size).toBe(0);
+});
+
+test("[LS6] what a list makes is told from what others make, and from what only moves", () => {
+  const doc = board();
+  const made: string[][] = [];
+  doc.getMap<CanvasValue>(RECORDS).observe((event, transaction) => made.push(madeFromList(event, transaction)));
+  makeCluster(doc, NEW);
+  putInCluster(doc, A, TWO);
+  const theirs = new Y.Doc();
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+  place(theirs, [E]);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(doc)));
+  expect(made).toEqual([[`shape:${NEW}`], [], []]);
 });

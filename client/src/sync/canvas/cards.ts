@@ -49,6 +49,12 @@ export interface CanvasCards {
 /** Under this origin the canvas sees that a change came from a list. */
 export const FROM_LIST = "list";
 
+/** The shapes that a list of this page has just put on the canvas; none of those that came from anybody else. */
+export function madeFromList({ changes }: Y.YMapEvent<CanvasValue>, { origin }: Y.Transaction): string[] {
+  if (origin !== FROM_LIST) return [];
+  return [...changes.keys].flatMap(([key, { action }]) => (action === "add" && isShapeKey(key) ? [key] : []));
+}
+
 const recordsOf = (doc: Y.Doc): Y.Map<CanvasValue> => doc.getMap(RECORDS);
 
 function readAll(doc: Y.Doc): { cards: Card[]; clusters: ClusterHull[] } {
