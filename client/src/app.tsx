@@ -5,6 +5,7 @@ import { hasInvited, isToInvite } from "./arrive/invited.ts";
 import { Refused } from "./arrive/Refused.tsx";
 import { deviceLanguage, recall, remember } from "./sync/saved/device.ts";
 import { LanguageContext, useSession } from "./sync/use-session.ts";
+import { useFetchAhead } from "./ui/ahead.ts";
 import { fetched } from "./ui/fetched.tsx";
 import { Guarded } from "./ui/Guarded.tsx";
 import { Waiting } from "./ui/Page.tsx";
@@ -14,12 +15,13 @@ import { type View, ViewContext } from "./ui/view.ts";
 /** Which page this address is, in which language and shape. The canvas is fetched only where it is shown. */
 
 const PAGE = { waiting: <Waiting />, shape: "page" } as const;
+const LARGE = { ...PAGE, isLarge: true } as const;
 const CodePage = fetched(() => import("./arrive/CodePage.tsx").then((module) => module.CodePage), PAGE);
 const Home = fetched(() => import("./arrive/Home.tsx").then((module) => module.default), PAGE);
 const HandBoard = fetched(() => import("./hand/HandBoard.tsx").then((module) => module.default), PAGE);
-const TableBoard = fetched(() => import("./table/TableBoard.tsx").then((module) => module.default), PAGE);
+const TableBoard = fetched(() => import("./table/TableBoard.tsx").then((module) => module.default), LARGE);
 /** Shown by the table, in `table/Canvas.tsx`; here so that it is on its way as early as the table is. */
-const CanvasBoard = fetched(() => import("./canvas/CanvasBoard.tsx").then((module) => module.default), PAGE);
+const CanvasBoard = fetched(() => import("./canvas/CanvasBoard.tsx").then((module) => module.default), LARGE);
 const Invite = fetched(() => import("./arrive/Invite.tsx").then((module) => module.default), { shape: "dialog" });
 const Minutes = fetched(() => import("./record/MinutesPage.tsx").then((module) => module.default), PAGE);
 
@@ -79,6 +81,7 @@ function Pages() {
 
 function Inside({ page }: { page: "board" | "minutes" }) {
   const [chosen, setChosen] = useState<View | null>(() => recall<View>("view"));
+  useFetchAhead();
   const hasTable = !useMatch(NO_TABLE);
   const narrow = useMatch(HAND);
   const view = hasTable ? (chosen ?? (narrow ? "hand" : "table")) : "hand";

@@ -52,9 +52,18 @@ export function openingOf({ keys, owner }: StoredBoard, key: string): Opening | 
   return isOwners ? { role: "mediator", hash } : null;
 }
 
+/**
+ * Whoever opened a board is let in before they have come: until then the hash of their key is noted with them in capitals, so
+ * that they are not counted among those who are there.
+ */
+export const awaitedBy = (hash: string): string => hash.toUpperCase();
+export const isAwaited = (noted: string): boolean => noted !== noted.toLowerCase();
+/** The hash itself, of somebody who has come. */
+export const cameBy = (noted: string): string => noted.toLowerCase();
+
 /** Whether the key by which somebody has their role still opens it. */
 export function isCurrent({ keys, owner }: StoredBoard, { role, key }: { role: Role; key: string }): boolean {
-  return key === keys[role] || (role === "mediator" && key === owner);
+  return key === keys[role] || (role === "mediator" && cameBy(key) === owner);
 }
 
 /** Whom a device is on a board. */

@@ -199,9 +199,9 @@ describe.each(count(LANGUAGES.slice(0, 1), LANGUAGES))("the lists in %s", (langu
     await mara.press(lists.joinTo, {}, dialog.locator(".ac-quote-card").filter({ hasText: "Una mesa larga" }));
     await mara.page.getByText(mara.say(lists.arrows, { n: 1 })).waitFor();
     await menu(card(), lists.takeOff);
-    await mara.see(mara.say(cluster.tray, { n: 1 }));
+    await mara.see(mara.say(cluster.taken, { n: 1 }));
     await undo();
-    await mara.page.getByText(mara.say(cluster.tray, { n: 1 })).waitFor({ state: "detached" });
+    await mara.page.getByText(mara.say(cluster.taken, { n: 1 })).waitFor({ state: "detached" });
     await mara.page.getByText(mara.say(lists.texts, { n: 0 })).click();
     await mara.press(lists.writeText);
     await mara.press(common.save);

@@ -1,7 +1,8 @@
-import { faults, gather, type Language, table } from "@acuerdo/shared";
+import { common, faults, gather, type Language, table } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Acts, hand } from "../support/browser/act.ts";
+import { fetchNothingAhead } from "../support/browser/ahead.ts";
 import { arrive, onTheNetwork, openBrowser } from "../support/browser/browser.ts";
 import { startServer, type TestServer } from "../support/server/server.ts";
 import { openBoard } from "../support/simulate/guest.ts";
@@ -35,6 +36,7 @@ test("[WK2] a phone takes part with at most 150 kB of page, code and styles over
     phone: true,
     viewport: { width: 360, height: 640 },
   });
+  await fetchNothingAhead(person.page);
   const client = await person.context.newCDPSession(person.page);
   await client.send("Network.enable");
   const kinds = new Map<string, string>();
@@ -59,23 +61,55 @@ test("[WK2] a phone takes part with at most 150 kB of page, code and styles over
   );
 });
 
-test("[OF19] a phone that was left on its first place can answer, agree and commit without a connection a while later", async () => {
+test("[OF19] a phone that loses its connection soon after its first screen has its places, lists, menu and dialogs, and no way onto the browser's own error", async () => {
   const fields = { title: "Sin red", objective: "Que se pueda seguir", language: LANGUAGE, voices: "named" };
   const board = await openBoard(server.url, fields);
   const person = await arrive(browser, "left alone", { language: LANGUAGE, phone: true });
-  await person.page.clock.install();
   const ana = new Acts(person, LANGUAGE);
-  await ana.page.goto(`${server.url}/b/${board.id}#k=${board.keys.participant}`);
+  const fetched = ana.page.waitForResponse((response) => /Home-/.test(response.url()), { timeout: 60_000 }); // the last of all
+  await ana.page.goto(`${onTheNetwork(server.url)}/b/${board.id}#k=${board.keys.participant}`);
   await ana.join({ name: "Ana" });
   await ana.button(gather.place).waitFor();
-  const fetched = ana.page.waitForResponse((response) => /MyCommitments|CommitmentList/.test(response.url()));
-  await ana.page.clock.runFor(20_000);
+  await ana.write("Un banco a la sombra");
   await fetched;
   await ana.page.waitForLoadState("networkidle");
   await person.context.setOffline(true);
+  await ana.press(gather.reword);
+  await ana.page.getByRole("dialog").getByLabel(ana.say(gather.text)).waitFor();
+  await ana.page.keyboard.press("Escape");
+  await ana.press(common.menu);
+  for (const words of [common.leaveComputer, hand.minutes, hand.whoIAm]) {
+    await ana.page.getByRole("menuitem", { name: ana.say(words) }).waitFor();
+  }
+  await ana.page.getByRole("menuitem", { name: ana.say(common.leaveComputer) }).click();
+  await ana.page.getByRole("dialog").waitFor();
+  await ana.page.keyboard.press("Escape");
   for (const place of ["respond", "agreements", "mine"] as const) {
     await ana.place(hand[place]);
-    expect(await ana.page.getByText(ana.say(faults.fetchedTitle)).count()).toBe(0);
+    for (const missing of [faults.fetchedTitle, faults.fetchedShort]) {
+      expect(await ana.page.getByText(ana.say(missing)).count()).toBe(0);
+    }
   }
+  expect(person.account.errors).toEqual([]);
+});
+
+test("[OF19] what had not come before the connection went says so, offers no reload, and comes by itself", async () => {
+  const fields = { title: "Sin nada", objective: "Que llegue solo", language: LANGUAGE, voices: "named" };
+  const board = await openBoard(server.url, fields);
+  const person = await arrive(browser, "too soon", { language: LANGUAGE, phone: true });
+  await fetchNothingAhead(person.page);
+  const ana = new Acts(person, LANGUAGE);
+  await ana.page.goto(`${onTheNetwork(server.url)}/b/${board.id}#k=${board.keys.participant}`);
+  await ana.join({ name: "Ana" });
+  await ana.button(gather.place).waitFor();
+  await ana.write("Un banco a la sombra");
+  await person.context.setOffline(true);
+  await ana.press(gather.reword);
+  const dialog = ana.page.getByRole("dialog");
+  await dialog.getByText(ana.say(faults.cutOff)).waitFor();
+  expect(await dialog.getByText(ana.say(faults.fetchedTitle)).count()).toBe(1);
+  expect(await ana.page.getByRole("button", { name: ana.say(faults.reload) }).count()).toBe(0);
+  await person.context.setOffline(false);
+  await dialog.getByLabel(ana.say(gather.text)).waitFor();
   expect(person.account.errors).toEqual([]);
 });

@@ -16,6 +16,7 @@ import {
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Acts } from "../support/browser/act.ts";
+import { fetchNothingAhead } from "../support/browser/ahead.ts";
 import { arrive, openBrowser } from "../support/browser/browser.ts";
 import { LANGUAGE, OfflineStage, PATIENCE } from "../support/browser/offline.ts";
 import { testInFull } from "../support/in-full.ts";
@@ -44,7 +45,7 @@ const notFetched = (acts: Acts) => acts.see(acts.say(faults.fetchedTitle));
 
 describe("[SC1] a screen that cannot be fetched says so in its place", () => {
   test("on a phone: the places stay, what is typed stays, and it opens, with its styles, when it is asked for again", async () => {
-    const ana = await stage.come("Ana", true);
+    const ana = await stage.come("Ana", true, ({ page }) => fetchNothingAhead(page));
     const { page } = ana;
     await ana.fill(gather.text, "Media posición");
     await abort(ana);
@@ -69,7 +70,7 @@ describe("[SC1] a screen that cannot be fetched says so in its place", () => {
   });
 
   testInFull("on a phone: where nobody presses anything, the rest of the place goes on", async () => {
-    const ana = await stage.come("Ana", true);
+    const ana = await stage.come("Ana", true, ({ page }) => fetchNothingAhead(page));
     await ana.write("Un banco a la sombra");
     await ana.saved();
     await abort(ana);
@@ -136,7 +137,7 @@ describe("[SC1] a screen that cannot be fetched says so in its place", () => {
 });
 
 test("[SC1] what throws while it is drawn is said in its place; drawn again, what was typed is there", async () => {
-  const ana = await stage.come("Ana", true);
+  const ana = await stage.come("Ana", true, ({ page }) => fetchNothingAhead(page));
   await ana.place(hand.agreements);
   await ana.press(agree.wordIt);
   await ana.fill(agree.rewordLabel, "Que pase cada media hora");
@@ -166,7 +167,7 @@ test("[WD8] what each grade means is shown when they are first met, once, and fo
   const guest = await stage.guest("Berta");
   for (const text of ["Que pase cada media hora", "Que pare en la plaza"])
     await guest.ask({ kind: "position.place", positionId: newId(), positionKind: "position", text } as never);
-  const ana = await stage.come("Ana", true);
+  const ana = await stage.come("Ana", true, ({ page }) => fetchNothingAhead(page));
   const meanings = () =>
     Promise.all(
       GRADES.map((grade) =>
@@ -193,7 +194,7 @@ test("[WD8] what each grade means is shown when they are first met, once, and fo
 testInFull(
   "[SC5] where the server has another build, a tab that misses a file of its own reloads itself, once and no more",
   async () => {
-    const ana = await stage.come("Ana", true);
+    const ana = await stage.come("Ana", true, ({ page }) => fetchNothingAhead(page));
     await ana.fill(gather.text, "Media posición");
     await ana.page.locator("body").click({ position: { x: 5, y: 5 } });
     let loads = 0;

@@ -1,6 +1,7 @@
 import { type Agreement, type AgreementId, agree, mayAsk, opinionMap } from "@acuerdo/shared";
 import { FilePen } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useFloor } from "../sync/ledger/use-floor.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
@@ -89,6 +90,8 @@ export default function AgreementList({ Below, focus }: AgreementListProps) {
   const [wording, setWording] = useState(false);
   const all = agreementsInOrder(useLedger("agreements"));
   const live = all.filter(({ letGo }) => letGo === null);
+  // the only one stands below in full: no list leads to it
+  const several = useFloor().length > 1;
   const mayWord = mayAsk("agreement.word", me.role);
   const close = (made: AgreementId | null) => {
     setWording(false);
@@ -104,8 +107,8 @@ export default function AgreementList({ Below, focus }: AgreementListProps) {
       ) : (
         <section className="ac-floor-summary">
           <FloorWords />
-          <PlankList onGo={bringIntoView} />
-          <Nearest onGo={bringIntoView} />
+          {several && <PlankList onGo={bringIntoView} />}
+          {several && <Nearest onGo={bringIntoView} />}
         </section>
       )}
       {mayWord && (

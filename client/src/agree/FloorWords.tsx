@@ -11,10 +11,12 @@ import { TheirWords } from "../ui/TheirWords.tsx";
 export function FloorWords() {
   const { language } = useLanguage();
   const floor = useFloor();
+  // of one agreement the sentence says it already
+  const notHeard = floor.length > 1 ? sayNotHeard(language, floor) : [];
   return (
     <div className="ac-floor-words">
       <p>{sayFloor(language, floor)}</p>
-      {sayNotHeard(language, floor).map((sentence) => (
+      {notHeard.map((sentence) => (
         <p key={sentence} className="ac-aside">
           {sentence}
         </p>

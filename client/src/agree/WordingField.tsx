@@ -29,7 +29,7 @@ export function WordingField({ value, onChange, onSend, rows = 5, autoFocus, err
   // said once, as it becomes long: not at every word
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number at that moment
   useEffect(() => {
-    if (isLong) tell(t(agree.counterLong, { n }));
+    if (isLong) tell(t(agree.counter, { n }));
   }, [isLong]);
   return (
     <div className="ac-wording-field">
@@ -46,7 +46,7 @@ export function WordingField({ value, onChange, onSend, rows = 5, autoFocus, err
         {...(onSend ? { onSend } : {})}
       />
       <p id={about} className={isLong ? "ac-aside ac-aside-strong" : "ac-aside"}>
-        {t(isLong ? agree.counterLong : agree.counter, { n })}
+        {t(agree.counter, { n })}
       </p>
       <AnonymityNote />
     </div>

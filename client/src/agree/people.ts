@@ -2,10 +2,10 @@ import {
   type Counted,
   countedAs,
   expectedCount,
-  expectedMembers,
   type Heard,
   type Ledger,
   mayBreakDown,
+  silentMembers,
   speakerName,
   type VersionId,
   type VoiceId,
@@ -44,7 +44,7 @@ export function dotsOf(ledger: Heard & Pick<Ledger, "aliases">, versionId: Versi
   }));
   const silent = anonymous
     ? unknown(expectedCount(ledger) - dots.length)
-    : expectedMembers(ledger).flatMap(({ id }) =>
+    : silentMembers(ledger, versionId).flatMap(({ id }) =>
         given.has(id as string as VoiceId) ? [] : (id as string as VoiceId),
       );
   const waiting = silent.map((voice) => ({ voice, name: name(voice), footing: "unheard" as const }));

@@ -20,7 +20,7 @@ function useSayFailure() {
   return ({ failed }: Failure): string => {
     if (failed === "no-such-board" || failed === "bad-id") return t(home.codeUnknown);
     if (failed === "door-closed") return t(turnedAway.closed);
-    return failed === "offline" ? t(arrive.refused.offlineText) : t(refusals[failed]);
+    return failed === "offline" ? t(arrive.refused.notSent) : t(refusals[failed]);
   };
 }
 

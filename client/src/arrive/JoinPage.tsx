@@ -44,7 +44,7 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
           {failure && (
             <Notice tone="bad">
               {failure.failed === "offline" ? (
-                t(arrive.refused.offlineText)
+                t(arrive.refused.notSent)
               ) : (
                 <RefusalLater code={failure.failed as RefusalCode} />
               )}

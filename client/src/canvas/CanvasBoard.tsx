@@ -2,6 +2,7 @@ import { canvas as words } from "@acuerdo/shared";
 import { type Editor, Tldraw } from "@tldraw/tldraw";
 import "@tldraw/tldraw/tldraw.css";
 import { memo, type RefObject, useEffect, useRef, useState } from "react";
+import { canvasOf } from "../sync/canvas/canvases.ts";
 import { useSay, useSession } from "../sync/use-session.ts";
 import "./canvas.css";
 import type { CanvasSelection } from "./runtime.ts";
@@ -99,6 +100,7 @@ const Table = memo(function Table({ canvas, handlers, view, selectedPositionId, 
     setEditor(mounted);
     return setUp(mounted, {
       runtime: canvas.runtime,
+      doc: canvasOf(session).doc,
       readOnly,
       view,
       onSelect: (selection) => handlers.current.onSelect?.(selection),

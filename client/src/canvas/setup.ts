@@ -8,12 +8,14 @@ import {
   type TLClickEventInfo,
   TLPOINTER_ID,
 } from "@tldraw/tldraw";
+import type * as Y from "yjs";
 import type { Presence } from "../sync/presence/presence.ts";
 import { focusMade } from "../ui/focus-made.ts";
 import { followClipboard } from "./clipboard.ts";
 import { takeOnlyWords } from "./content.ts";
 import { followDress } from "./fit.ts";
 import { goByTab } from "./keys.ts";
+import { showWhatListsMake } from "./made.ts";
 import { isCluster, keepMembership } from "./membership.ts";
 import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
 import { tellRemovals, tellUndoing } from "./telling.ts";
@@ -26,6 +28,7 @@ type Stop = () => void;
 
 export interface Wishes {
   readonly runtime: Runtime;
+  readonly doc: Y.Doc;
   readonly readOnly: boolean;
   readonly onSelect: (selection: CanvasSelection | null) => void;
   readonly onFull: () => void;
@@ -130,7 +133,7 @@ function fitWhatLiesTogether(editor: Editor): void {
   };
 }
 
-export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, view }: Wishes): Stop {
+export function setUp(editor: Editor, { runtime, doc, readOnly, onSelect, onFull, view }: Wishes): Stop {
   editor.updateInstanceState({ isReadonly: readOnly });
   editor.setStyleForNextShapes(DefaultFontStyle, "sans");
   takeOnlyWords(editor);
@@ -155,6 +158,7 @@ export function setUp(editor: Editor, { runtime, readOnly, onSelect, onFull, vie
     goByTab(editor),
     drawLessFromAfar(editor),
     followDress(editor),
+    showWhatListsMake(editor, doc),
   ];
   return () => {
     const { x, y, z } = editor.getCamera();

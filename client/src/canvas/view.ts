@@ -38,6 +38,11 @@ export function findCard(editor: Editor, positionId: PositionId): void {
   const bounds = card && editor.getShapePageBounds(card);
   if (!card || !bounds) return;
   editor.select(card.id);
+  bringIntoSight(editor, bounds);
+}
+
+/** Moves the view only where it does not show all of it, large enough to be read. */
+export function bringIntoSight(editor: Editor, bounds: Box): void {
   const inSight = editor.getViewportPageBounds().contains(Box.From(bounds)) && editor.getZoomLevel() >= FAR;
   if (!inSight) editor.zoomToBounds(bounds, { targetZoom: 1, inset: INSET, animation: { duration: 200 } });
 }

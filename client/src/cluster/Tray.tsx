@@ -1,4 +1,4 @@
-import { type ClusterId, cluster, lists, mayWriteCanvas, type PositionId } from "@acuerdo/shared";
+import { type ClusterId, cluster, lists, mayWriteCanvas, type Position, type PositionId } from "@acuerdo/shared";
 import { LayoutGrid, SquarePlus } from "lucide-react";
 import { place } from "../sync/canvas/list.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
@@ -11,30 +11,67 @@ import { Quote } from "./Quote.tsx";
 import { useBoard } from "./use-clusters.ts";
 import "../ui/parts.css";
 
-/** Positions that were written, on a phone for instance, and have no card on the board yet. */
-export function Tray({ onNew }: { readonly onNew?: (id: ClusterId) => void }) {
+interface TrayProps {
+  readonly onNew?: ((id: ClusterId) => void) | undefined;
+}
+
+/** Positions without a card: those that have none yet, written on a phone for instance, and those whose card was taken off. */
+export function Tray({ onNew }: TrayProps) {
   const t = useSay();
   const me = useMe();
+  const { tray, taken, arrived } = useBoard();
+  if (!arrived || !mayWriteCanvas(me.role)) return null;
+  const way = me.role === "mediator" ? ` ${t(cluster.takenWay)}` : "";
+  return (
+    <>
+      <WithoutCard
+        positions={taken}
+        title={t(cluster.taken, { n: taken.length })}
+        hint={`${t(cluster.takenHint)}${way}`}
+        all={t(cluster.placeAnew)}
+        onNew={onNew}
+      />
+      <WithoutCard
+        positions={tray}
+        title={t(cluster.tray, { n: tray.length })}
+        hint={t(cluster.trayHint)}
+        all={t(cluster.placeAll)}
+        onNew={onNew}
+      />
+    </>
+  );
+}
+
+interface WithoutCardProps extends TrayProps {
+  readonly positions: readonly Position[];
+  readonly title: string;
+  readonly hint: string;
+  /** The button that gives each of them a card. */
+  readonly all: string;
+}
+
+function WithoutCard({ positions, title, hint, all, onNew }: WithoutCardProps) {
+  const t = useSay();
   const { doc, done } = useBoardActs();
-  const { tray, clusters, arrived } = useBoard();
-  if (tray.length === 0 || !arrived || !mayWriteCanvas(me.role)) return null;
+  const { clusters } = useBoard();
+  if (positions.length === 0) return null;
   const put = (ids: readonly PositionId[]) => {
     done({ said: lists.placed, params: { n: ids.length }, undo: place(doc, ids) });
   };
   return (
-    <section className="ac-tray" aria-label={t(cluster.tray, { n: tray.length })}>
+    <section className="ac-tray" aria-label={title}>
       <header className="ac-clusters-head">
-        <h3>{t(cluster.tray, { n: tray.length })}</h3>
+        <h3>{title}</h3>
       </header>
-      <p className="ac-aside">{t(cluster.trayHint)}</p>
+      <p className="ac-aside">{hint}</p>
       <div className="ac-acts">
-        <Button icon={LayoutGrid} onClick={() => put(tray.map(({ id }) => id))}>
-          {t(cluster.placeAll)}
+        <Button icon={LayoutGrid} onClick={() => put(positions.map(({ id }) => id))}>
+          {all}
         </Button>
       </div>
-      <Fold summary={t(cluster.positions, { n: tray.length })}>
+      <Fold summary={t(cluster.positions, { n: positions.length })}>
         <ul className="ac-quote-cards">
-          {tray.map((position) => (
+          {positions.map((position) => (
             <Quote key={position.id} position={position}>
               <span className="ac-acts">
                 <Button variant="quiet" icon={SquarePlus} onClick={() => put([position.id])}>

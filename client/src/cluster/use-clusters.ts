@@ -1,4 +1,4 @@
-import type { Card, ClusterId, Ledger, Position, PositionId } from "@acuerdo/shared";
+import { type ClusterId, type Ledger, type Position, type PositionId, shapeKey } from "@acuerdo/shared";
 import { useMemo } from "react";
 import { type CanvasCards, positionsIn, useCanvasCards } from "../sync/canvas/cards.ts";
 import { useLedger, useSession, useSessionPart } from "../sync/use-session.ts";
@@ -16,8 +16,10 @@ export interface Board {
   readonly clusters: readonly ShownCluster[];
   /** On the board, in no cluster. */
   readonly loose: readonly Position[];
-  /** In the ledger, without a card. */
+  /** In the ledger, without a card until now. */
   readonly tray: readonly Position[];
+  /** Without a card because somebody took it off. */
+  readonly taken: readonly Position[];
 }
 
 type Said = Pick<Ledger, "positions" | "clusters">;
@@ -36,16 +38,22 @@ function shownClusters(ledger: Said, { cards, clusters }: CanvasCards): ShownClu
   });
 }
 
-function byHome(ledger: Said, cards: readonly Card[], waiting: ReadonlySet<PositionId>): Pick<Board, "loose" | "tray"> {
+function byHome(
+  ledger: Said,
+  { cards, takenOff }: CanvasCards,
+  waiting: ReadonlySet<PositionId>,
+): Pick<Board, "loose" | "tray" | "taken"> {
   const homes = new Map<PositionId, boolean>();
   for (const { positionId, clusterId } of cards) {
     homes.set(positionId, homes.get(positionId) === true || clusterId !== null);
   }
   // what the server has not taken has no card on anybody's canvas, also if it is refused
   const live = [...ledger.positions.values()].filter(({ id, withdrawn }) => !withdrawn && !waiting.has(id));
+  const without = live.filter(({ id }) => !homes.has(id));
   return {
     loose: live.filter(({ id }) => homes.get(id) === false),
-    tray: live.filter(({ id }) => !homes.has(id)),
+    tray: without.filter(({ id }) => !takenOff.has(shapeKey(id))),
+    taken: without.filter(({ id }) => takenOff.has(shapeKey(id))),
   };
 }
 
@@ -61,7 +69,7 @@ export function useBoard(): Board {
     () => ({
       arrived: canvas.arrived,
       clusters: shownClusters(ledger, canvas),
-      ...byHome(ledger, canvas.cards, waiting),
+      ...byHome(ledger, canvas, waiting),
     }),
     [ledger, canvas, waiting],
   );

@@ -1,4 +1,4 @@
-import { common, refusals, sayThings, canvasHistory as words } from "@acuerdo/shared";
+import { arrive, refusals, sayThings, canvasHistory as words } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -34,7 +34,8 @@ function Said({ past: { brought, refusal, busy, takesAway, bring } }: { past: Pa
   const t = useSay();
   const { language } = useLanguage();
   if (busy) return <p role="status">{t(takesAway ? words.taking : words.bringing)}</p>;
-  if (refusal) return <Notice tone="bad">{t(refusal === "offline" ? common.offline : refusals[refusal])}</Notice>;
+  if (refusal)
+    return <Notice tone="bad">{t(refusal === "offline" ? arrive.refused.notSent : refusals[refusal])}</Notice>;
   if (!brought) return null;
   const things = sayThings(language, brought.counted);
   const undo = <Button onClick={() => bring({ at: brought.before })}>{t(words.undoBringing)}</Button>;

@@ -1,4 +1,4 @@
-import { common, type MemberId, refusals, sayThings, canvasHistory as words } from "@acuerdo/shared";
+import { arrive, type MemberId, refusals, sayThings, canvasHistory as words } from "@acuerdo/shared";
 import { useState } from "react";
 import { bringBack, type Clearing, canvasPast, lastClearing, momentBefore } from "../sync/canvas/history.ts";
 import { serverNow } from "../sync/link/server-time.ts";
@@ -52,7 +52,7 @@ function Cleared({ clearing, onLeave }: { clearing: Clearing; onLeave: () => voi
   return (
     <div className="ac-cleared" role="status">
       <span>{t(words.notice, { who, things })}</span>
-      {failed && <span>{t(failed === "offline" ? common.offline : refusals[failed])}</span>}
+      {failed && <span>{t(failed === "offline" ? arrive.refused.notSent : refusals[failed])}</span>}
       <Button variant="primary" busy={busy} onClick={() => void bring()}>
         {t(words.putBack)}
       </Button>

@@ -3,8 +3,9 @@ import { Handshake, ListChecks, type LucideIcon, PenLine, UserRound } from "luci
 import { useEffect, useRef, useState } from "react";
 import { MyPositions } from "../gather/MyPositions.tsx";
 import { WritePosition } from "../gather/WritePosition.tsx";
-import { whenFetched } from "../sync/ledger/fetch-rules.ts";
+import { fetchRules } from "../sync/ledger/fetch-rules.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { fetchLater } from "../ui/ahead.ts";
 import { fetched } from "../ui/fetched.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
 import { later } from "../ui/later.tsx";
@@ -18,19 +19,17 @@ import "./hand.css";
 /** Not among what a phone begins with. */
 const LastDone = later(() => import("../ui/LastDone.tsx").then((module) => module.LastDone));
 const Announcer = later(() => import("../ui/Announcer.tsx").then((module) => module.default));
+/** For whoever mediates, and once something was taken off the canvas. */
+const ClearedNotice = fetched(() => import("../facilitate/ClearedNotice.tsx").then((module) => module.ClearedNotice), {
+  shape: "line",
+});
 const PLACE = { waiting: <Skeleton /> } as const;
 const AgreementList = fetched(() => import("../agree/AgreementList.tsx").then((module) => module.default), PLACE);
 const Respond = fetched(() => import("./Respond.tsx").then((module) => module.default), PLACE);
 const MyCommitments = fetched(() => import("../commit/MyCommitments.tsx").then((module) => module.default), PLACE);
 const HandList = fetched(() => import("./HandList.tsx").then((module) => module.default), PLACE);
 
-/** Milliseconds after which a phone fetches what it will need where there is no connection: once what it begins with is there. */
-const FETCH_PLACES_MS = 15_000;
-
-function fetchPlaces(): void {
-  for (const place of [Respond, AgreementList, MyCommitments, HandList]) place.ahead();
-  whenFetched(() => undefined);
-}
+fetchLater(fetchRules);
 
 const ICONS: Readonly<Record<Place, LucideIcon>> = {
   write: PenLine,
@@ -57,10 +56,6 @@ export default function HandBoard() {
   const [first] = useState(() => (role === "observer" ? "respond" : FIRST[board.phase]));
   const [place, open] = usePlace(first);
   const main = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const late = setTimeout(fetchPlaces, FETCH_PLACES_MS);
-    return () => clearTimeout(late);
-  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a place opens at its top
   useEffect(() => {
     main.current?.scrollTo(0, 0);
@@ -70,6 +65,7 @@ export default function HandBoard() {
       <Guarded shape="line">
         <HandHead place={t(hand[place])} open={open} />
       </Guarded>
+      {role === "mediator" && <ClearedNotice />}
       <main ref={main} className="ac-hand-main">
         {!isList(place) && <h2 className="ac-hidden">{t(hand[place])}</h2>}
         <Guarded key={place}>

@@ -26,9 +26,10 @@ function Support({ version, by }: VersionProps) {
   const t = useSay();
   const { language } = useLanguage();
   const { judgement, words, counts } = version;
-  const { answered, expected, groupsNotHeard, groupsBelow } = judgement;
+  const { answered, expected, late, groupsNotHeard, groupsBelow } = judgement;
   const held = !by && groupsNotHeard.length + groupsBelow.length === 0 && words.startsWith("standing");
   const about = [
+    late !== undefined && !by && t(m.late, { late }),
     groupsNotHeard.length > 0 && t(m.notHeard, { groups: sayList(language, groupsNotHeard) }),
     groupsBelow.length > 0 && t(m.below, { groups: sayList(language, groupsBelow) }),
     held && t(m.heldByAll),

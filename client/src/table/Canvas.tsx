@@ -1,4 +1,4 @@
-import { bareCanvas, common, mayWriteCanvas, table as words } from "@acuerdo/shared";
+import { bareCanvas, common, faults, mayWriteCanvas, table as words } from "@acuerdo/shared";
 import { useEffect } from "react";
 import { setBare } from "../sync/canvas/bare.ts";
 import { canvasOf } from "../sync/canvas/canvases.ts";
@@ -7,11 +7,13 @@ import { Boundary } from "../ui/Boundary.tsx";
 import { Button } from "../ui/Button.tsx";
 import { fetched } from "../ui/fetched.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { useReload } from "../ui/use-reload.ts";
 import type { Table } from "./use-table.ts";
 
 const CanvasBoard = fetched(() => import("../canvas/CanvasBoard.tsx").then((module) => module.default), {
   waiting: <Loading />,
   shape: null,
+  isLarge: true,
 });
 
 function Loading() {
@@ -23,17 +25,16 @@ function Loading() {
 function Failed({ again }: { again: () => Promise<void> }) {
   const t = useSay();
   const { boardId } = useSession();
-  const withoutDrawings = () => {
-    setBare(boardId, true);
-    location.reload();
-  };
+  const { state, reload } = useReload();
   const ways = (
     <div className="ac-acts">
       <Button variant="primary" onClick={() => void again()}>
         {t(common.tryAgain)}
       </Button>
-      <Button onClick={() => location.reload()}>{t(words.reload)}</Button>
-      <Button variant="quiet" onClick={withoutDrawings}>
+      <Button busy={state === "asking"} onClick={() => reload()}>
+        {t(words.reload)}
+      </Button>
+      <Button variant="quiet" onClick={() => reload(() => setBare(boardId, true))}>
         {t(bareCanvas.hide)}
       </Button>
     </div>
@@ -41,7 +42,7 @@ function Failed({ again }: { again: () => Promise<void> }) {
   return (
     <div className="ac-canvas-message">
       <Notice tone="bad" action={ways}>
-        {t(words.canvasFailed)}
+        {t(state === "unanswered" ? faults.noServer : words.canvasFailed)}
       </Notice>
     </div>
   );

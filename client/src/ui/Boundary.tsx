@@ -22,7 +22,10 @@ export const TakeContext = createContext(0);
 /** Somebody is in the middle of something that a reload would interrupt. */
 function isOccupied(): boolean {
   const at = document.activeElement;
-  return at?.matches("input, textarea, select, [contenteditable]") || document.querySelector("dialog[open]") !== null;
+  return (
+    at?.matches("input, textarea, select, [contenteditable]") ||
+    document.querySelector("dialog[open]:not(.ac-dialog-fault)") !== null
+  );
 }
 
 export class Boundary extends Component<BoundaryProps, BoundaryState> {

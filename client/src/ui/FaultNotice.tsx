@@ -5,10 +5,13 @@ import { Button } from "./Button.tsx";
 import "./fault.css";
 import { missingFeature, NotFetched, reportOf } from "./fault.ts";
 import { Notice } from "./Notice.tsx";
+import { useNoNetwork, useReload } from "./use-reload.ts";
 
 interface FaultProps {
   readonly fault: unknown;
   readonly again: () => Promise<void>;
+  /** Where what is around it bears its title. */
+  readonly untitled?: boolean;
 }
 
 /** Tries again, and gives the focus to what is there then: the button that had it is gone. */
@@ -35,24 +38,29 @@ export function faultWords(fault: unknown) {
 }
 
 /** What stands where something could not be fetched or drawn. */
-export function FaultNotice({ fault, again }: FaultProps) {
+export function FaultNotice({ fault, again, untitled = false }: FaultProps) {
   const t = useSay();
   const { busy, place, press } = useAgain(again);
+  const { state, reload } = useReload();
+  const isCutOff = useNoNetwork();
   const [title, text] = faultWords(fault);
+  const said = state === "unanswered" ? faults.noServer : text;
   const acts = (
     <div className="ac-fault-acts">
       <Button variant="primary" busy={busy} onClick={() => void press()}>
         {t(common.tryAgain)}
       </Button>
-      <Button variant="quiet" onClick={() => location.reload()}>
-        {t(faults.reload)}
-      </Button>
+      {!isCutOff && (
+        <Button variant="quiet" busy={state === "asking"} onClick={() => reload()}>
+          {t(faults.reload)}
+        </Button>
+      )}
     </div>
   );
   return (
     <div ref={place} className="ac-fault">
-      <Notice tone="bad" title={t(title)} action={acts}>
-        {t(text)}
+      <Notice tone="bad" title={untitled ? "" : t(title)} action={acts}>
+        {t(isCutOff && fault instanceof NotFetched ? faults.cutOff : said)}
       </Notice>
       <details className="ac-fault-report">
         <summary>{t(faults.forHost)}</summary>

@@ -25,7 +25,11 @@ export function Guarded({ children, shape = "place", onClose }: GuardedProps) {
     <Boundary
       instead={(fault, again) => (
         <Instead shape={shape} fault={fault} onClose={onClose}>
-          {shape === "line" ? <FaultLine fault={fault} again={again} /> : <FaultNotice fault={fault} again={again} />}
+          {shape === "line" ? (
+            <FaultLine fault={fault} again={again} />
+          ) : (
+            <FaultNotice fault={fault} again={again} untitled={shape === "dialog"} />
+          )}
         </Instead>
       )}
     >
@@ -55,7 +59,7 @@ const showModal = (dialog: HTMLDialogElement | null) => {
 function Plain({ title, onClose, children }: Pick<GuardedProps, "onClose" | "children"> & { readonly title: string }) {
   const t = useSay();
   return (
-    <dialog ref={showModal} className="ac-dialog ac-dialog-small" aria-label={title} onCancel={onClose}>
+    <dialog ref={showModal} className="ac-dialog ac-dialog-small ac-dialog-fault" aria-label={title} onCancel={onClose}>
       <div className="ac-dialog-sheet">
         <div className="ac-dialog-head">
           <h2>{title}</h2>

@@ -1,7 +1,7 @@
 import { common, lists } from "@acuerdo/shared";
 import { Undo2, X } from "lucide-react";
 import { useRef } from "react";
-import { useSay } from "../sync/use-session.ts";
+import { useSay, useSessionPart } from "../sync/use-session.ts";
 import { Button, IconButton } from "./Button.tsx";
 import { useDone, useLastDone } from "./last-done.ts";
 import "./last-done.css";
@@ -11,6 +11,7 @@ export function LastDone() {
   const t = useSay();
   const done = useDone();
   const last = useLastDone();
+  const isSent = useSessionPart(({ link }) => link === "live");
   const box = useRef<HTMLDivElement>(null);
   const undo = () => {
     done({ said: last?.undo?.() ? lists.undone : lists.notUndone, undo: null });
@@ -19,6 +20,7 @@ export function LastDone() {
   return (
     <div ref={box} className="ac-last-done" tabIndex={-1} hidden={last === null}>
       <p>{last && t(last.said, last.params)}</p>
+      {last && !isSent && <p>{t(lists.notSentYet)}</p>}
       {last?.undo && (
         <Button icon={Undo2} onClick={undo}>
           {t(lists.undo)}

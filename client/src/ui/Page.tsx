@@ -2,13 +2,13 @@ import { common, faults, sayPercent } from "@acuerdo/shared";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Coming } from "../sync/link/greeting.ts";
 import { useLanguage, useSay } from "../sync/use-session.ts";
-import { servedBuild } from "../sync/way-in/served.ts";
 import { Button } from "./Button.tsx";
 import { Notice } from "./Notice.tsx";
 import "./page.css";
 import { at } from "../sync/base.ts";
 import { go } from "./route.ts";
 import { LanguageSwitch, Skeleton } from "./Status.tsx";
+import { useReload } from "./use-reload.ts";
 
 /** The name, which leads home; `anew` by loading the page, where what is on it has failed. */
 export function Brand({ anew = false }: { anew?: boolean }) {
@@ -62,18 +62,13 @@ const LONG_MS = 15_000;
 /** What is done about it: the page from the beginning, where there is one to be had. */
 function TakesLong() {
   const t = useSay();
-  const [asked, setAsked] = useState<"no" | "asking" | "unanswered">("no");
-  const begin = async () => {
-    setAsked("asking");
-    if ((await servedBuild()) === "none") setAsked("unanswered");
-    else location.reload();
-  };
+  const { state, reload } = useReload();
   return (
     <Notice
       title={t(faults.slowTitle)}
       action={
         <div className="ac-acts">
-          <Button busy={asked === "asking"} onClick={() => void begin()}>
+          <Button busy={state === "asking"} onClick={() => reload()}>
             {t(faults.beginAgain)}
           </Button>
           <Button variant="quiet" onClick={() => go("/")}>
@@ -82,7 +77,7 @@ function TakesLong() {
         </div>
       }
     >
-      {t(asked === "unanswered" ? faults.noServer : faults.slowText)}
+      {t(state === "unanswered" ? faults.noServer : faults.slowText)}
     </Notice>
   );
 }

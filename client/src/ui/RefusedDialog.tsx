@@ -8,7 +8,7 @@ import {
   sayGround,
   saved as words,
 } from "@acuerdo/shared";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { CANVAS, type RefusedEdit } from "../sync/ledger/refused.ts";
 import "../sync/ledger/all-rules.ts";
 import { useFromLedger, useLanguage, useMe, useSaved, useSay, useSession } from "../sync/use-session.ts";
@@ -36,23 +36,22 @@ function Words({ title, text }: { title: string; text: string }) {
 }
 
 /**
- * Never on words that have not been shown: where they are others now, they come first.
+ * Never on words that have not been shown: where they are others now they stand beside the earlier ones, and what is sent was
+ * decided on exactly these.
  * @param words others than were refused, by their fields; null for the same.
  */
 function useAgain({ id, intent }: RefusedEdit, moved: ReturnType<typeof useMoved>, words: Rewritten | null) {
   const session = useSession();
+  const { language } = useLanguage();
   const me = useMe();
-  const [shown, show] = useState<string | null>(null);
-  const isShown = moved !== null && shown === moved.now;
-  const again = (): boolean => {
+  return (): boolean => {
     const { ledger } = session.state;
     const anew = intent && words ? ({ ...intent, ...words } as Intent) : intent;
-    if (!moved || !anew || !ledger) return session.askAgain(id, words ? anew : null);
-    if (isShown) return session.askAgain(id, askedAnew(ledger, anew, me));
-    show(moved.now);
-    return false;
+    if (!moved || !anew || !intent || !ledger) return session.askAgain(id, words ? anew : null);
+    // what has come since the last drawing is shown first
+    if (sayGround(language, ledger, askedAnew(ledger, intent, me)) !== moved.now) return false;
+    return session.askAgain(id, askedAnew(ledger, anew, me));
   };
-  return { isShown, again };
 }
 
 function Refused(edit: RefusedEdit) {
@@ -63,7 +62,7 @@ function Refused(edit: RefusedEdit) {
   const isCanvas = id === CANVAS;
   const moved = useMoved(intent, seen);
   const rewriting = useRewriting(edit);
-  const { isShown, again } = useAgain(edit, moved, rewriting.words);
+  const again = useAgain(edit, moved, rewriting.words);
   const tryAgain = () => {
     if (rewriting.checked.check() && again()) rewriting.sent();
   };
@@ -77,12 +76,12 @@ function Refused(edit: RefusedEdit) {
         written && <blockquote>{written}</blockquote>
       )}
       {moved?.before && <Words title={t(meanwhile.before)} text={moved.before} />}
-      {isShown && <Words title={t(meanwhile.now)} text={moved?.now ?? ""} />}
+      {moved?.now && <Words title={t(meanwhile.now)} text={moved.now} />}
       <div className="ac-refused-acts">
         <Button onClick={() => session.letGo(id)}>{t(words.list.letGo)}</Button>
         {written && intent && !rewriting.words && <Button onClick={rewriting.begin}>{t(words.list.change)}</Button>}
         <Button variant="primary" onClick={tryAgain}>
-          {t(isShown ? meanwhile.theSame : common.tryAgain)}
+          {t(moved ? meanwhile.theSame : common.tryAgain)}
         </Button>
       </div>
     </li>

@@ -1,10 +1,11 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useContext } from "react";
+import { fetchLater } from "./ahead.ts";
 import { TakeContext } from "./Boundary.tsx";
 import { NotFetched } from "./fault.ts";
 import { Guarded, type Shape } from "./Guarded.tsx";
 import { fetchMissingStyles } from "./styles.ts";
 
-/** A screen whose files are fetched when it is first shown. The only way in which one is. */
+/** A screen whose files are fetched when it is first shown, or soon after the first screen. The only way in which one is. */
 
 export type Fetched<P> = ComponentType<P> & {
   /** Begins to fetch it; what fails is asked for again when it is shown. */
@@ -16,6 +17,8 @@ interface Manner {
   readonly waiting?: ReactNode;
   /** What it is, for the words that stand in its place where it fails; null where whoever shows it has a boundary. */
   readonly shape?: Shape | null;
+  /** More than a phone has to fetch before somebody wants it. */
+  readonly isLarge?: boolean;
 }
 
 /** What a dialog is given to close it: so can what stands in its place. */
@@ -25,14 +28,18 @@ interface Closable {
 
 export function fetched<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  { waiting = null, shape = "place" }: Manner = {},
+  { waiting = null, shape = "place", isLarge = false }: Manner = {},
 ): Fetched<P> {
   let here: ComponentType<P> | null = null;
+  const fetchIt = async () => {
+    await fetchMissingStyles();
+    here = await load();
+    return here;
+  };
+  if (!isLarge) fetchLater(fetchIt);
   const attempt = async () => {
     try {
-      await fetchMissingStyles();
-      here = await load();
-      return { default: here };
+      return { default: await fetchIt() };
     } catch (fault) {
       throw new NotFetched(fault);
     }
@@ -58,5 +65,5 @@ export function fetched<P extends object>(
       </Guarded>
     );
   };
-  return Object.assign(Later, { ahead: () => void load().catch(() => undefined) });
+  return Object.assign(Later, { ahead: () => void fetchIt().catch(() => undefined) });
 }

@@ -1,3 +1,5 @@
+import { fetchLater } from "./ahead.ts";
+
 /** What a phone does not begin with is fetched so much later, or as soon as somebody uses keys or has lost their place. */
 const LATER_MS = 20_000;
 
@@ -43,7 +45,7 @@ export const missed = (fault: unknown): void => console.warn(fault);
 
 /** Fetches what keeps the focus from falling to nothing. */
 export function keepFocus(): void {
-  whenNeeded(() => {
-    import("./focus-keeper.ts").then(({ FocusKeeper }) => new FocusKeeper().start(), missed);
-  });
+  const load = () => import("./focus-keeper.ts");
+  fetchLater(load);
+  whenNeeded(() => void load().then(({ FocusKeeper }) => new FocusKeeper().start(), missed));
 }

@@ -1,7 +1,8 @@
 import type { Params, Sentence } from "@acuerdo/shared";
 import { useSyncExternalStore } from "react";
+import { CANVAS } from "../sync/ledger/refused.ts";
 import type { Session } from "../sync/session.ts";
-import { useSay, useSession } from "../sync/use-session.ts";
+import { useSaved, useSay, useSession } from "../sync/use-session.ts";
 import { tell } from "./speech.ts";
 
 /** The last thing that was done from a list: what is said of it, and how it is undone. */
@@ -15,13 +16,16 @@ export interface Done {
   readonly undo: (() => boolean) | null;
 }
 
+/** With what had been refused before it was done. */
+type Kept = Done & { readonly refusedBefore: ReadonlySet<string> };
+
 class Last {
-  #done: Done | null = null;
+  #done: Kept | null = null;
   readonly #listeners = new Set<() => void>();
 
-  get = (): Done | null => this.#done;
+  get = (): Kept | null => this.#done;
 
-  set = (done: Done | null): void => {
+  set = (done: Kept | null): void => {
     this.#done = done;
     for (const listener of this.#listeners) listener();
   };
@@ -43,14 +47,26 @@ function lastOf(session: Session): Last {
 /** Shows what was done, and says it by the page's one voice; null dismisses what is shown. */
 export function useDone(): (done: Done | null) => void {
   const t = useSay();
-  const last = lastOf(useSession());
+  const session = useSession();
   return (done) => {
-    last.set(done);
+    const refusedBefore = new Set(session.state.saved.refused.map(({ id }) => id));
+    lastOf(session).set(done && { ...done, refusedBefore });
     if (done && !done.told) tell(t(done.said, done.params));
   };
 }
 
+/** Whether the server has refused something since, of the ledger or of the canvas as it was done there: then it may not be so. */
+export function isRefusedSince(
+  { told, refusedBefore }: Pick<Kept, "told" | "refusedBefore">,
+  refused: readonly { readonly id: string }[],
+): boolean {
+  return refused.some(({ id }) => (id !== CANVAS) === (told ?? false) && !refusedBefore.has(id));
+}
+
+/** What was done last; nothing once it was refused, which is said elsewhere. */
 export function useLastDone(): Done | null {
   const last = lastOf(useSession());
-  return useSyncExternalStore(last.subscribe, last.get);
+  const { refused } = useSaved();
+  const done = useSyncExternalStore(last.subscribe, last.get);
+  return done && !isRefusedSince(done, refused) ? done : null;
 }

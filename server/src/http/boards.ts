@@ -15,7 +15,7 @@ import {
 } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { hashOf, memberOf, newKey } from "../auth.ts";
+import { awaitedBy, hashOf, memberOf, newKey } from "../auth.ts";
 import { newCode, readingsOf } from "../codes.ts";
 import { dayOf } from "../ledger/anonymity.ts";
 import { openingCommit } from "../ledger/opening.ts";
@@ -55,7 +55,7 @@ export const linkOf = (base: string, id: BoardId, key: string): string => `${bas
 function openerOf(secret: string, device: string | undefined, owner: string | null): Pick<Commit, "member"> {
   if (device === undefined || owner === null) return {};
   const memberId = memberOf({ secret }, device);
-  return { member: { memberId, role: "mediator", key: hashOf(owner), takesPart: false } };
+  return { member: { memberId, role: "mediator", key: awaitedBy(hashOf(owner)), takesPart: false } };
 }
 
 interface NewBoard {

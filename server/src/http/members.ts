@@ -11,7 +11,7 @@ import {
 } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { identify, isCurrent } from "../auth.ts";
+import { cameBy, identify, isCurrent } from "../auth.ts";
 import type { Newcomer } from "../ledger/joining.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
 import { pause } from "../limits/pace.ts";
@@ -62,7 +62,7 @@ interface Joining {
 /** The hash of the key by which somebody has a role from now on. Whoever has it by the opener's key keeps it by that. */
 function keyOf({ board, brought, known }: Entered, role: Role): string {
   if (brought && brought.hash === board.owner) return brought.hash;
-  if (known && known.role === role && isCurrent(board, known)) return known.key;
+  if (known && known.role === role && isCurrent(board, known)) return cameBy(known.key);
   return brought?.role === role ? brought.hash : board.keys[role];
 }
 

@@ -1,4 +1,5 @@
 import { higherRole, isFull, type MemberId, type People, type Refusal, type Role, refuse } from "@acuerdo/shared";
+import { isAwaited } from "../auth.ts";
 import type { StoredMember } from "../store/store.ts";
 import { type Newcomer, partOf } from "./joining.ts";
 
@@ -39,7 +40,8 @@ export class Seats {
 
   counted(): Counted {
     const counts = { mediators: 0, participants: 0, observers: 0, expected: 0 };
-    for (const { role, takesPart } of this.#seats.values()) {
+    for (const { role, takesPart, key } of this.#seats.values()) {
+      if (isAwaited(key)) continue;
       counts[`${role}s`] += 1;
       if (takesPart) counts.expected += 1;
     }

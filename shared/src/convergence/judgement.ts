@@ -21,6 +21,8 @@ interface Standing {
   readonly declines: boolean;
   readonly answered: number;
   readonly expected: number;
+  /** Of people who came after it was put to the test, how many have not answered; absent where there are none. */
+  readonly late?: number;
   /** Unresolved objections, in people. */
   readonly objections: number;
   readonly resolved: number;

@@ -14,6 +14,8 @@ export interface Counts extends Readonly<Record<Bucket, number>> {
   readonly expected: number;
   /** Answers that were given and may not be shown yet; they are in no bucket. */
   readonly held?: number;
+  /** People who came after it was put to the test and have not answered: not waited for, and not among `expected`. */
+  readonly late?: number;
 }
 
 export interface GroupCounts extends Counts {

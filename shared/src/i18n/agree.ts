@@ -83,8 +83,7 @@ export const agree = {
   },
   takeTheirs: { en: "Take theirs", es: "Quedarme con el suyo" },
   keepMine: { en: "Keep mine", es: "Quedarme con el mío" },
-  counter: { en: "{n} of 60 words", es: "{n} de 60 palabras" },
-  counterLong: {
+  counter: {
     en: "{n} {n|word|words}. Up to 60 are easier to hold in mind.",
     es: "{n} {n|palabra|palabras}. Hasta 60 se recuerdan mejor.",
   },

@@ -44,6 +44,11 @@ const refused = {
     en: "We keep trying. Check that this device is connected.",
     es: "Lo seguimos intentando. Comprueba que este dispositivo tiene conexión.",
   },
+  /** Of what is asked once, and by nothing but a press: on a form, of the canvas of earlier. */
+  notSent: {
+    en: "It did not get through: the server does not answer. Check that this device is connected, and press again.",
+    es: "No ha llegado: el servidor no responde. Comprueba que este dispositivo tiene conexión y púlsalo otra vez.",
+  },
 } satisfies Record<string, Sentence>;
 
 export const arrive = { join, refused };

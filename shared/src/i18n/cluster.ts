@@ -45,6 +45,16 @@ export const cluster = {
     en: "Written, but without a card on the board. Everybody can read and answer them already.",
     es: "Escritas, pero aún sin tarjeta en el tablero. Ya se pueden leer y responder.",
   },
+  taken: { en: "Taken off the board ({n})", es: "Quitadas del tablero ({n})" },
+  takenHint: {
+    en: "They had a card on the board, and it was taken off. They can be read and answered as before.",
+    es: "Tenían tarjeta en el tablero y se quitó. Se pueden leer y responder como antes.",
+  },
+  takenWay: {
+    en: "To put them back where they were: menu, “The board as it was”.",
+    es: "Para devolverlas a su sitio: menú, «El tablero de antes».",
+  },
+  placeAnew: { en: "Give all of them a new card", es: "Dar a todas una tarjeta nueva" },
   place: { en: "Give it a card on the board", es: "Darle tarjeta en el tablero" },
   placeAll: { en: "Give all of them a card", es: "Dar tarjeta a todas" },
   loose: { en: "On the board, in no cluster ({n})", es: "En el tablero, sin agrupación ({n})" },

@@ -7,6 +7,10 @@ export const faults = {
     en: "The connection or the server may be down for a moment. What you wrote is kept.",
     es: "Puede que la conexión o el servidor fallen por un momento. Lo que has escrito se conserva.",
   },
+  cutOff: {
+    en: "There is no connection now. This part comes by itself when there is. What you wrote is kept.",
+    es: "Ahora no hay conexión. Esta parte llega sola cuando la haya. Lo que has escrito se conserva.",
+  },
   fetchedShort: { en: "This could not be loaded.", es: "No se ha podido cargar." },
   brokenTitle: { en: "Something failed here", es: "Algo ha fallado aquí" },
   brokenText: {

@@ -14,6 +14,10 @@ export const lists = {
   movedOut: { en: "It is in no cluster now.", es: "Ahora no está en ninguna agrupación." },
   placed: { en: "{n} {n|card is|cards are} on the board now.", es: "Hay {n} {n|tarjeta|tarjetas} más en el tablero." },
   undo: { en: "Undo", es: "Deshacer" },
+  notSentYet: {
+    en: "Only here for now: it is sent when the connection is back.",
+    es: "De momento solo aquí: se envía cuando vuelva la conexión.",
+  },
   undone: { en: "Undone.", es: "Deshecho." },
   notUndone: {
     en: "It could not be undone: it has been changed since, and stays as it is.",

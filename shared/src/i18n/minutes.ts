@@ -36,6 +36,10 @@ export const minutes = {
     en: "{status}. {answered} of {expected} answered.",
     es: "{status}. {answered|Ha|Han} respondido {answered} de {expected}.",
   },
+  late: {
+    en: "{late} {late|person|people} came after it was put to the test and had not answered.",
+    es: "{late} {late|persona llegó|personas llegaron} después de ponerse a prueba y no {late|ha|han} respondido.",
+  },
   heldByAll: { en: "Held by all the groups present.", es: "Lo sostienen todos los grupos presentes." },
   notHeard: { en: "Answers from {groups} are missing.", es: "Faltan respuestas de {groups}." },
   below: { en: "It does not hold yet in {groups}.", es: "Aún no se sostiene en {groups}." },

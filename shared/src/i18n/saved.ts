@@ -6,6 +6,7 @@ export const saved = {
   device: { en: "On this device: {n}", es: "En este dispositivo: {n}" },
   unsaved: { en: "Not saved yet: {n}", es: "Sin guardar aún: {n}" },
   refused: { en: "Refused: {why}", es: "Rechazado: {why}" },
+  refusedShort: { en: "Refused: {n}", es: "Rechazado: {n}" },
   connecting: { en: "Connecting…", es: "Conectando…" },
   offline: { en: "Offline", es: "Sin conexión" },
   closed: { en: "Not connected any more", es: "Ya no hay conexión" },

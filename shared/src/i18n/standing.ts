@@ -44,6 +44,10 @@ export const standing = {
   notHeard: { en: "Answers from {groups} are missing.", es: "Faltan respuestas de {groups}." },
   below: { en: "It does not hold yet in {groups}.", es: "Aún no se sostiene en {groups}." },
   answered: { en: "{answered} of {expected} answered", es: "{answered} de {expected} {answered|ha|han} respondido" },
+  answeredLate: {
+    en: "{answered} of {expected} answered; {late} came later and {late|counts|count} once they answer",
+    es: "{answered} de {expected} {answered|ha|han} respondido; {late} {late|llegó después y contará cuando responda|llegaron después y contarán cuando respondan}",
+  },
   floorNone: {
     en: "No agreement has been put to the test yet.",
     es: "Todavía no se ha puesto a prueba ningún acuerdo.",
@@ -143,8 +147,9 @@ export function sayStanding(language: Language, judgement: Judgement): string {
   return sentences.join(" ");
 }
 
-/** '12 of 14 answered'. */
-export function sayAnswered(language: Language, { answered, expected }: Judgement): string {
+/** '12 of 14 answered', and how many came too late to be waited for. */
+export function sayAnswered(language: Language, { answered, expected, late }: Judgement): string {
+  if (late) return say(language, standing.answeredLate, { answered, expected, late });
   return say(language, standing.answered, { answered, expected });
 }
 

@@ -1,4 +1,4 @@
-import { type MemberId, type PositionId, type VoiceId, WHEEL } from "../ids.ts";
+import { type MemberId, type PositionId, type StatementId, type VersionId, type VoiceId, WHEEL } from "../ids.ts";
 import type { Agreement, Version } from "../nouns/agreement/agreement.ts";
 import { commentsOn } from "../nouns/comment/comment.ts";
 import type { Actor, Identity, Member } from "../nouns/member/member.ts";
@@ -22,6 +22,27 @@ export function isRemoved({ removed }: Pick<Ledger, "removed">, { memberId, voic
 /** Members whose stance is waited for. */
 export function expectedMembers(ledger: Pick<Ledger, "members">): Member[] {
   return presentMembers(ledger).filter((member) => member.takesPart && !member.excused);
+}
+
+/**
+ * Whether somebody came after a version had been put to the test: it waits for those who were there. Whoever came later is
+ * asked too, and counts once they answer, so that coming in to look undoes nothing. What has no number is of before: not known.
+ */
+export function cameLater(
+  { versions }: Pick<Ledger, "versions">,
+  statement: StatementId,
+  { seq }: Pick<Member, "seq">,
+): boolean {
+  const tested = versions.get(statement as VersionId)?.seq ?? 0;
+  return tested > 0 && seq > tested;
+}
+
+/** Members whose answer to this statement is waited for, those who have given it among them. */
+export function expectedOn(ledger: Pick<Ledger, "members" | "versions" | "stances">, statement: StatementId): Member[] {
+  const given = ledger.stances.get(statement);
+  return expectedMembers(ledger).filter(
+    (member) => !cameLater(ledger, statement, member) || given?.has(member.id as string as VoiceId),
+  );
 }
 
 /** How many people's stance is waited for: where voices are anonymous, as was last counted. */

@@ -12,7 +12,7 @@ import type { Preset } from "../nouns/board/presets.ts";
 import type { Member } from "../nouns/member/member.ts";
 import type { Objection } from "../nouns/stance/objection.ts";
 import { answerOf, type Stance } from "../nouns/stance/stance.ts";
-import { currentVersion, expectedCount, expectedMembers, mayBreakDown, presentMembers } from "./asked.ts";
+import { currentVersion, expectedCount, expectedMembers, expectedOn, mayBreakDown, presentMembers } from "./asked.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -21,7 +21,7 @@ import type { Ledger } from "./ledger.ts";
  */
 
 /** Of a ledger, what the weighing of a statement reads. */
-export type Heard = Pick<Ledger, "board" | "members" | "stances" | "objections" | "held">;
+export type Heard = Pick<Ledger, "board" | "members" | "versions" | "stances" | "objections" | "held">;
 
 /** What a stance counts as; an objection that its author eased weighs as a reservation. */
 export function countedAs(ledger: Heard, stance: Stance): Counted {
@@ -35,7 +35,7 @@ export function countedAs(ledger: Heard, stance: Stance): Counted {
 export function silentMembers(ledger: Heard, statementId: StatementId): Member[] {
   if (ledger.board.voices === "anonymous") return [];
   const given = ledger.stances.get(statementId);
-  return expectedMembers(ledger).filter((member) => {
+  return expectedOn(ledger, statementId).filter((member) => {
     const stance = given?.get(member.id as string as VoiceId);
     return stance === undefined || answerOf(stance.grade) === null;
   });
@@ -56,8 +56,9 @@ function anonymousTally(ledger: Heard, statementId: StatementId, given: Readonly
   return { whole: held > 0 ? { ...whole, held } : whole, groups };
 }
 
-/** Answers that are not shown are judged by nobody; that they were given, a sentence may say. */
-function withHeld(judgement: Judgement, { whole: { held = 0 } }: Tally): Judgement {
+/** Answers that are not shown are judged by nobody; that they were given, a sentence may say, and that people came later. */
+function withHeld(judgement: Judgement, { whole: { held = 0, late } }: Tally): Judgement {
+  if (late) return { ...judgement, late };
   if (held === 0) return judgement;
   const answersMissing = Math.max(1, judgement.answersMissing - held);
   return { ...judgement, answered: judgement.answered + held, answersMissing };
@@ -72,8 +73,9 @@ export function tallyStatement(ledger: Heard, statementId: StatementId): Tally {
   const given = ledger.stances.get(statementId) ?? NO_STANCES;
   if (ledger.board.voices === "anonymous") return anonymousTally(ledger, statementId, given);
   // whoever answered before leaving is still counted, and so is still waited for here
+  const waitedFor = new Set(expectedOn(ledger, statementId));
   const inScope = presentMembers(ledger).filter(
-    (member) => (member.takesPart && !member.excused) || given.has(member.id as string as VoiceId),
+    (member) => waitedFor.has(member) || given.has(member.id as string as VoiceId),
   );
   const groups = new Map<string, Counted[]>();
   const ungrouped: Counted[] = [];
@@ -90,7 +92,9 @@ export function tallyStatement(ledger: Heard, statementId: StatementId): Tally {
     if (answers.length >= SMALLEST_GROUP) tested.push({ id, expected: answers.length, answers });
     else ungrouped.push(...answers);
   }
-  return tallyOf({ expected: inScope.length, groups: tested, ungrouped });
+  const { whole, groups: counted } = tallyOf({ expected: inScope.length, groups: tested, ungrouped });
+  const late = expectedMembers(ledger).length - waitedFor.size;
+  return { whole: late > 0 ? { ...whole, late } : whole, groups: counted };
 }
 
 /** Agreements that do not stand yet, nearest first. */
@@ -113,6 +117,8 @@ type Given = ReadonlyMap<VoiceId, Stance>;
 interface Known extends Pick<Ledger, "members"> {
   readonly thresholds: Preset;
   readonly people: People | undefined;
+  /** The number of the version; what nobody has answered is all under one key. */
+  readonly tested: number | undefined;
   readonly held: number;
   readonly weighed: Weighed;
   /** The objections to this statement as they were counted, and the table in which they were last looked up. */
@@ -148,12 +154,13 @@ export function weighStatement(ledger: Heard, statementId: StatementId): Weighed
   const { thresholds, people } = ledger.board;
   const held = heldOn(ledger, statementId);
   const last = known.get(given);
+  const tested = ledger.versions.get(statementId as VersionId)?.seq;
   const isSame = last?.members === members && last.thresholds === thresholds && last.people === people;
-  if (isSame && last.held === held && sameObjections(last, objections)) return last.weighed;
+  if (isSame && last.tested === tested && last.held === held && sameObjections(last, objections)) return last.weighed;
   const tally = tallyStatement(ledger, statementId);
   const weighed = { tally, judgement: withHeld(judge(tally, thresholdsOf(ledger)), tally) };
   const counted = objectionsTo(given, objections);
-  known.set(given, { members, objections, counted, thresholds, people, held, weighed });
+  known.set(given, { members, objections, counted, thresholds, people, tested, held, weighed });
   return weighed;
 }
 

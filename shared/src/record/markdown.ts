@@ -95,9 +95,10 @@ function writeSaid(w: Writer, title: Sentence, said: readonly Said[], params: Pa
 
 /** @param by the number of the version that took its place; null where none did. */
 function writeSupport(w: Writer, { judgement, words, counts }: VersionMinutes, by: number | null): void {
-  const { answered, expected, groupsNotHeard, groupsBelow } = judgement;
+  const { answered, expected, late, groupsNotHeard, groupsBelow } = judgement;
   const status = w.t(standings[words]);
   const parts = [by ? w.t(m.replaced, { n: by, answered, expected }) : w.t(m.support, { status, answered, expected })];
+  if (late && !by) parts.push(w.t(m.late, { late }));
   if (groupsNotHeard.length) parts.push(w.t(m.notHeard, { groups: w.list(groupsNotHeard.map(inLine)) }));
   if (groupsBelow.length) parts.push(w.t(m.below, { groups: w.list(groupsBelow.map(inLine)) }));
   const isHeld = !groupsNotHeard.length && !groupsBelow.length && words.startsWith("standing");

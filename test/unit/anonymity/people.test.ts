@@ -1,7 +1,11 @@
-import type { ClusterId, Identity, VersionId } from "@acuerdo/shared";
+import type { ClusterId, Identity, MemberId, VersionId } from "@acuerdo/shared";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { awaitedBy, cameBy, hashOf, isCurrent } from "../../../server/src/auth.ts";
 import { MIX } from "../../../server/src/ledger/mix.ts";
+import { Seats } from "../../../server/src/ledger/seats.ts";
+import type { StoredBoard } from "../../../server/src/store/store.ts";
 import { AnonymousBoard, newId, position } from "../../support/judge/anonymous.ts";
+import { named } from "../../support/ledger/ledger.ts";
 
 /** Who is on a board with anonymous voices: nobody is named, and the count is no clock. */
 
@@ -114,4 +118,17 @@ test("[AN11] whoever names a cluster is somebody", async () => {
   await at.do(ana, { kind: "cluster.name", clusterId: newId<ClusterId>(), sentence: "Horarios" });
   expect((await at.events()).at(-1)).toMatchObject({ kind: "cluster.named", actor: "somebody" });
   expect(at.writer.state.aliases.size).toBe(0);
+});
+
+test("[AN1] whoever opened the board is counted once they have come, not before", () => {
+  const keys = { mediator: hashOf("m"), participant: hashOf("p"), observer: hashOf("o") };
+  const owner = hashOf("owner's key");
+  const memberId = named<MemberId>("opener");
+  const opener = { memberId, role: "mediator", key: awaitedBy(owner), takesPart: false } as const;
+  const seats = new Seats([opener, { ...opener, memberId: named<MemberId>("ana"), key: keys.mediator }]);
+  expect(seats.counted()).toMatchObject({ mediators: 1 });
+  expect(isCurrent({ keys, owner } as StoredBoard, opener)).toBe(true);
+  seats.take({ ...opener, key: cameBy(opener.key) });
+  expect(cameBy(opener.key)).toBe(owner);
+  expect(seats.counted()).toMatchObject({ mediators: 2 });
 });

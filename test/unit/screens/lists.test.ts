@@ -10,7 +10,14 @@ import {
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { addCluster, placeCards, putInCluster, setProps } from "../../../client/src/sync/canvas/cards.ts";
+import {
+  addCluster,
+  madeFromList,
+  placeCards,
+  putInCluster,
+  setProps,
+  takenOff,
+} from "../../../client/src/sync/canvas/cards.ts";
 import {
   dissolve,
   emptyOut,
@@ -182,4 +189,29 @@ describe("[LS2] texts and arrows from a list", () => {
     takeOff(doc, A);
     expect(readWords(doc).arrows).toEqual([{ id, from: null, to: `shape:${C}`, words: "" }]);
   });
+});
+
+test("[LS4] a card that was taken off is told from one that never was: also in a copy, and no more once it is back", () => {
+  const doc = board();
+  expect(takenOff(doc).size).toBe(0);
+  const undo = takeOff(doc, A);
+  expect([...takenOff(doc)]).toEqual([`shape:${A}`]);
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  expect([...takenOff(copy)]).toEqual([`shape:${A}`]);
+  undo();
+  expect(takenOff(doc).size).toBe(0);
+});
+
+test("[LS6] what a list makes is told from what others make, and from what only moves", () => {
+  const doc = board();
+  const made: string[][] = [];
+  doc.getMap<CanvasValue>(RECORDS).observe((event, transaction) => made.push(madeFromList(event, transaction)));
+  makeCluster(doc, NEW);
+  putInCluster(doc, A, TWO);
+  const theirs = new Y.Doc();
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+  place(theirs, [E]);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(doc)));
+  expect(made).toEqual([[`shape:${NEW}`], [], []]);
 });

@@ -40,12 +40,20 @@ import { canvasOf } from "./canvases.ts";
 export interface CanvasCards {
   readonly cards: readonly Card[];
   readonly clusters: readonly ClusterHull[];
+  /** Shapes that were on the canvas and were taken off it. */
+  readonly takenOff: ReadonlySet<string>;
   /** False until the document has arrived: an empty list then means nothing. */
   readonly arrived: boolean;
 }
 
 /** Under this origin the canvas sees that a change came from a list. */
 export const FROM_LIST = "list";
+
+/** The shapes that a list of this page has just put on the canvas; none of those that came from anybody else. */
+export function madeFromList({ changes }: Y.YMapEvent<CanvasValue>, { origin }: Y.Transaction): string[] {
+  if (origin !== FROM_LIST) return [];
+  return [...changes.keys].flatMap(([key, { action }]) => (action === "add" && isShapeKey(key) ? [key] : []));
+}
 
 const recordsOf = (doc: Y.Doc): Y.Map<CanvasValue> => doc.getMap(RECORDS);
 
@@ -54,9 +62,16 @@ function readAll(doc: Y.Doc): { cards: Card[]; clusters: ClusterHull[] } {
   return { cards: readCards(entries), clusters: readClusters(entries) };
 }
 
+/** What lay on the canvas once and lies there no more: the document remembers that it was deleted. */
+export function takenOff(doc: Y.Doc): ReadonlySet<string> {
+  const gone = new Set<string>();
+  for (const [key, { deleted }] of recordsOf(doc)._map) if (deleted && isShapeKey(key)) gone.add(key);
+  return gone;
+}
+
 /** One for each document, shared by every list that shows it. Two people who place the same thing at once make one card: its key is the position's id. */
 class CardsView {
-  #shown: CanvasCards = { cards: [], clusters: [], arrived: false };
+  #shown: CanvasCards = { cards: [], clusters: [], takenOff: new Set(), arrived: false };
   #stale = true;
   readonly #doc: Y.Doc;
   readonly #arrived: () => boolean;
@@ -77,7 +92,9 @@ class CardsView {
   };
 
   get = (): CanvasCards => {
-    if (this.#stale) this.#shown = { ...readAll(this.#doc), arrived: this.#arrived() };
+    if (this.#stale) {
+      this.#shown = { ...readAll(this.#doc), takenOff: takenOff(this.#doc), arrived: this.#arrived() };
+    }
     this.#stale = false;
     return this.#shown;
   };
