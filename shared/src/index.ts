@@ -277,7 +277,7 @@ export type {
   Said,
   VersionMinutes,
 } from "./record/minutes.ts";
-export { inItsPlace, textAt, withTexts, writtenPlaces } from "./record/texts.ts";
+export { textAt, withTexts, writtenPlaces } from "./record/texts.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
 export { addressOf, isNotToBeKept, KEY_LENGTH, type PageAddress, splitPath } from "./wire/address.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";

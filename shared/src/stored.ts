@@ -6,6 +6,7 @@
 export { fits } from "./fields/fits.ts";
 export { invariant } from "./invariant.ts";
 export { NO_HASH } from "./ledger/ledger.ts";
+export { WITHHELD } from "./ledger/withheld.ts";
 export { EVENTS } from "./nouns/events.ts";
 export { canonicalJson, sealedData, sha256Hex } from "./record/chain.ts";
-export { inItsPlace, textAt, withTexts } from "./record/texts.ts";
+export { textAt, withTexts } from "./record/texts.ts";

@@ -63,7 +63,7 @@ test("[WH1] words are gone from documents, record, exports and the file; the cha
   expect(bytesOf(server.dataDir)).toContain(MARKER);
 
   const asked = { kind: "words.withhold", about: positionId } as never;
-  expect((await ask(server.url, door, mara, asked)).body.error.code).toBe("reason-missing");
+  expect((await ask(server.url, door, mara, asked)).body.error.code).toBe("nothing-written");
   expect((await ask(server.url, door, ana, asked)).status).toBe(200);
 
   await until(reader.doc, () => (readLedger(reader.doc)?.withheld ?? 0) > 0);
@@ -178,6 +178,9 @@ test("[WH3] names, answers and single lines; one's own alone, and others' by who
     ({ kind }: LedgerEvent) => kind === "words.withheld",
   );
   expect(again).toHaveLength(2);
+  const joining = JSON.parse(text).events.find(({ kind }: LedgerEvent) => kind === "member.changed").seq;
+  expect(await code(mara, { kind: "line.withhold", line: joining, why: "Nombra a alguien" })).toBeUndefined();
+  expect(await exportOf(server.url, door, mara)).toContain("UAM");
   const line = JSON.parse(text).events.find(({ kind }: LedgerEvent) => kind === "position.placed").seq;
   expect(await code(luis, { kind: "line.withhold", line })).toBeUndefined();
   const { body: minutes } = await get(server.url, pathOf("export", { id: door.id, format: "md" }), mara.token);

@@ -8,6 +8,7 @@ import {
   type Identity,
   type Intent,
   type Ledger,
+  type MemberId,
   type People,
   type RecordEntry,
   type StatementId,
@@ -104,8 +105,14 @@ function partAct(held: Held, draft: EventDraft): Parted {
   return { drafts: [], held: { put: [{ pool: ACTS, by: draft.actor, drafts: [...before, draft] }], drop: [] } };
 }
 
+/** Whoever signs is known by it: what they take out of the record is said with what others do in their own name. */
+const isBySigner = (
+  { members }: Pick<Ledger, "members">,
+  { kind, actor }: Pick<EventDraft, "kind" | "actor">,
+): boolean => kind === "words.withheld" && members.has(actor as MemberId);
+
 function partOne(ledger: Ledger, held: Held, draft: EventDraft): Parted {
-  if (draft.kind.startsWith("commitment.")) return partAct(held, draft);
+  if (draft.kind.startsWith("commitment.") || isBySigner(ledger, draft)) return partAct(held, draft);
   const statement = answeredIn(draft);
   // Whose answer is known already changes it before everybody's eyes.
   const isKnown = statement && ledger.stances.get(statement)?.has(draft.actor as VoiceId);

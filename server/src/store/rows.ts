@@ -1,15 +1,6 @@
 import { createHash } from "node:crypto";
 import type { BoardId, Digest, EventKind, LedgerEvent, MemberId, Role, Voices } from "@acuerdo/shared";
-import {
-  canonicalJson,
-  EVENTS,
-  fits,
-  inItsPlace,
-  NO_HASH,
-  sealedData,
-  textAt,
-  withTexts,
-} from "@acuerdo/shared/stored";
+import { canonicalJson, EVENTS, fits, NO_HASH, sealedData, textAt, WITHHELD, withTexts } from "@acuerdo/shared/stored";
 import { crc32 } from "./crc.ts";
 import { damaged } from "./fault.ts";
 import type { StoredBoard, StoredMember } from "./store.ts";
@@ -76,7 +67,7 @@ function opened(
     const digest = textAt(sealed, place);
     if (!isDigest(digest)) throw damaged(`event ${row.seq} is damaged`);
     if (kept && sha256(kept[0] + kept[1]) !== digest.sha256) throw damaged(`event ${row.seq} is damaged`);
-    texts[place] = kept ? kept[1] : inItsPlace(row.kind as EventKind, place);
+    texts[place] = kept ? kept[1] : WITHHELD;
     if (kept) salts[place] = kept[0];
     else withheld[place] = digest.sha256;
   }

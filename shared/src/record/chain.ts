@@ -49,7 +49,7 @@ export function sealedData(
   }
   for (const [place, sha256] of Object.entries(withheld)) {
     const text = textAt(data, place);
-    if (text === WITHHELD || text === null) digests[place] = { sha256 };
+    if (text === WITHHELD) digests[place] = { sha256 };
   }
   return withTexts(data, digests);
 }

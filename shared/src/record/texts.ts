@@ -1,6 +1,5 @@
 import type { Field, Shape } from "../fields/field.ts";
 import type { EventKind } from "../ledger/event.ts";
-import { WITHHELD } from "../ledger/withheld.ts";
 import { EVENTS } from "../nouns/events.ts";
 
 /** Where in events people wrote. A place is a path in an event's data: `text`, `was.name`. */
@@ -14,20 +13,17 @@ function bare(field: Field): Field {
   return field.type === "optional" || field.type === "default" || field.type === "nullable" ? bare(field.of) : field;
 }
 
-function placesOf(shape: Shape, before = ""): [place: string, field: Field][] {
+function placesOf(shape: Shape, before = ""): string[] {
   return Object.entries(shape).flatMap(([name, around]) => {
     const field = bare(around);
     if (field.type === "parts") return placesOf(field.of, `${before}${name}.`);
-    return field.type === "text" ? [[before + name, field] as [string, Field]] : [];
+    return field.type === "text" ? [before + name] : [];
   });
 }
 
-/** Of each kind of event, the places where somebody may have written, and whether nothing stands there as null. */
-const PLACES = new Map(
-  Object.entries(EVENTS).map(([kind, shape]) => [
-    kind,
-    new Map(placesOf(shape).map(([place, field]) => [place, field.type === "text" && field.orNull])),
-  ]),
+/** Of each kind of event, the places where somebody may have written. */
+const PLACES = new Map<string, readonly string[]>(
+  Object.entries(EVENTS).map(([kind, shape]) => [kind, placesOf(shape)]),
 );
 
 /** What stands at a place; undefined where there is none. */
@@ -53,13 +49,8 @@ function put(data: unknown, [name, ...within]: readonly string[], value: unknown
 
 /** Where somebody wrote something in the data of an event: places of texts that are not empty. */
 export function writtenPlaces(kind: EventKind, data: unknown): string[] {
-  const places = [...(PLACES.get(kind)?.keys() ?? [])];
-  return places.filter((place) => {
+  return (PLACES.get(kind) ?? []).filter((place) => {
     const text = textAt(data, place);
     return typeof text === "string" && text !== "";
   });
 }
-
-/** What stands at a place of a withheld text: nothing where nothing may stand, so that no two organisations become one. */
-export const inItsPlace = (kind: EventKind, place: string): string | null =>
-  PLACES.get(kind)?.get(place) ? null : WITHHELD;

@@ -1,6 +1,9 @@
-import type { Identity, Intent, MemberId } from "@acuerdo/shared";
+import type { EventDraft, Identity, Intent, Member, MemberId } from "@acuerdo/shared";
 import { expect, test } from "vitest";
+import { Held } from "../../../server/src/ledger/held.ts";
+import { part } from "../../../server/src/ledger/mix.ts";
 import { WithholdingPace } from "../../../server/src/ledger/withholding-pace.ts";
+import { Table } from "../../support/ledger/ledger.ts";
 
 /** How fast texts are withheld. */
 
@@ -26,4 +29,18 @@ test("[WH9] of a long record one text follows the other slowly, whoever asks; in
     }).filter((refusal) => refusal !== null).length;
   expect(refused("berta")).toBe(10);
   expect(refused("mara", "mediator")).toBe(0);
+});
+
+test("[WH9] what somebody takes out under the name that they sign with waits with what others do in theirs", () => {
+  const { ledger } = new Table("anonymous");
+  const signer = "signature-ana" as MemberId;
+  const members = new Map([[signer, { id: signer } as Member]]);
+  const data = { about: signer, by: null, line: null, why: "" };
+  const said = (actor: string) => ({ kind: "words.withheld", actor, data }) as unknown as EventDraft;
+  const held = new Held("secret", []);
+  expect(part({ ...ledger, members }, held, [said(signer)])).toMatchObject({
+    drafts: [],
+    held: { put: [{ by: signer }] },
+  });
+  expect(part({ ...ledger, members }, held, [said("voice-ana")])).toMatchObject({ drafts: [said("voice-ana")] });
 });

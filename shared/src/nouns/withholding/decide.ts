@@ -43,7 +43,7 @@ function isGone(
 /** Whoever holds the wheel may, and says why; everybody else only for what they said. */
 function decided(ledger: Ledger, actor: Actor, own: Own, data: EventData["words.withheld"]): Decision {
   if (own === null && actor.role !== "mediator") return refuse("not-yours");
-  if (own === null && data.why === "") return refuse("reason-missing");
+  if (own === null && data.why === "") return refuse("nothing-written", "why");
   return [{ kind: "words.withheld", actor: own ?? wheelOf(ledger, actor), data }];
 }
 
@@ -58,7 +58,7 @@ const withhold: Decider<"words.withhold"> = (ledger, { about, by, why }, actor) 
 const withholdLine: Decider<"line.withhold"> = (ledger, { line, why }, actor) => {
   if (line > ledger.seq) return refuse("no-such-words");
   const entry = ledger.record.find(({ seq }) => seq === line);
-  if (entry && !hasWords(entry)) return refuse("no-such-words");
+  if (entry && !hasWords(entry)) return [];
   const own = entry ? ownAs(ledger, entry.actor, actor) : null;
   return decided(ledger, actor, own, { about: null, by: null, line, why });
 };

@@ -1,12 +1,12 @@
 import type { EventKind, LedgerEvent } from "../../ledger/event.ts";
 import { WITHHELD } from "../../ledger/withheld.ts";
 
-/** Where people write in what the record shows, for a page, which does not have the events' shapes. A test compares. */
+/** Where people write in what the record shows, for a page, which does not have the events' shapes; an organisation's name stays. A test compares. */
 const WORDS: { readonly [Kind in EventKind]?: readonly string[] } = {
   "board.opened": ["title", "objective"],
   "board.changed": ["title", "objective"],
-  "member.joined": ["name", "organization", "brings"],
-  "member.changed": ["name", "organization", "brings"],
+  "member.joined": ["name", "brings"],
+  "member.changed": ["name", "brings"],
   "member.removed": ["reason"],
   "position.placed": ["text"],
   "position.reworded": ["text"],

@@ -1,12 +1,15 @@
 import type { EventData, LedgerEvent, Texts } from "../../ledger/event.ts";
-import { inItsPlace, withTexts, writtenPlaces } from "../../record/texts.ts";
+import { WITHHELD } from "../../ledger/withheld.ts";
+import { withTexts, writtenPlaces } from "../../record/texts.ts";
 import { EVENTS } from "../events.ts";
 
 /** Which texts of the record go with a withholding, for the server that does it and whoever checks that it was done. */
 
 type Withheld = EventData["words.withheld"];
 
-/** A person's own: what they are called and bring. Where they come from is their organisation's, and counts. */
+/** Where somebody comes from is their organisation's, and counts: it stays. */
+const OF_AN_ORGANIZATION = /(^|\.)organization$/;
+/** A person's own: what they are called and bring. */
 const OF_A_PERSON: Readonly<Record<string, readonly string[]>> = {
   "member.joined": ["name", "brings"],
   "member.changed": ["name", "brings", "was.name"],
@@ -21,7 +24,8 @@ function subjectOf({ kind, data }: LedgerEvent): unknown {
 
 /** The places in an earlier event whose texts go. */
 export function meantIn({ about, by, line }: Withheld, event: LedgerEvent): readonly string[] {
-  const written = [...new Set([...writtenPlaces(event.kind, event.data), ...Object.keys(event.withheld ?? {})])];
+  const all = [...new Set([...writtenPlaces(event.kind, event.data), ...Object.keys(event.withheld ?? {})])];
+  const written = all.filter((place) => !OF_AN_ORGANIZATION.test(place));
   if (line !== null) return event.seq === line ? written : [];
   if (event.kind === "commitment.made" && event.actor === about) return written.filter((place) => place === SIGNED);
   if (subjectOf(event) !== about) return [];
@@ -45,7 +49,7 @@ export function withoutTexts(
   const { salts: _, ...rest } = event;
   return {
     ...rest,
-    data: withTexts(event.data, Object.fromEntries(places.map((place) => [place, inItsPlace(event.kind, place)]))),
+    data: withTexts(event.data, Object.fromEntries(places.map((place) => [place, WITHHELD]))),
     ...(kept.length > 0 && { salts: Object.fromEntries(kept) }),
     withheld: { ...event.withheld, ...gone },
   } as LedgerEvent;
