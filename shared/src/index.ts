@@ -96,7 +96,7 @@ export { gather } from "./i18n/gather.ts";
 export { gradeWords, stanceBar } from "./i18n/grades.ts";
 export { hand } from "./i18n/hand.ts";
 export { home } from "./i18n/home.ts";
-export { inPlaceOf, isInPlace, readable } from "./i18n/in-place.ts";
+export { inPlaceOf, isInPlace, isNameless, readable } from "./i18n/in-place.ts";
 export { isolated } from "./i18n/isolate.ts";
 export { kindHints, kinds } from "./i18n/kinds.ts";
 export { leaving } from "./i18n/leaving.ts";
@@ -250,7 +250,7 @@ export type { HeldAnswers } from "./nouns/stance/held.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./nouns/stance/objection.ts";
 export { type Answer, answerOf, GRADES, type Grade, type Score, type Stance } from "./nouns/stance/stance.ts";
 export { hasWords } from "./nouns/withholding/has-words.ts";
-export { meantIn, withoutTexts } from "./nouns/withholding/meant.ts";
+export { meantIn, saysAgain, withoutTexts } from "./nouns/withholding/meant.ts";
 export { type InTime, newestFirst, oldestFirst } from "./order.ts";
 export {
   type ChainFault,

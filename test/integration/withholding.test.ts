@@ -133,6 +133,26 @@ test("[WH2] a server that starts again shows what it showed, and goes on", async
   await again.stop();
 });
 
+test("[WH3] an agreement's words go with the version in which they stand once more, and a position's with every rewording to them", async () => {
+  const door = await openBoard(server.url);
+  const mara = await join(server.url, door, "mediator", "Mara");
+  const [agreementId, versionId] = [newId(), newId()];
+  const text = `Lo hace ${MARKER}`;
+  const ask1 = async (asked: object) => {
+    const answer = await ask(server.url, door, mara, asked as never);
+    expect(answer.status).toBe(200);
+    return answer.body.seq as number;
+  };
+  const line = await ask1({ kind: "agreement.word", agreementId, clusterId: null, text, base: 0 });
+  await ask1({ kind: "version.test", agreementId, versionId, base: 1 });
+  await ask1({ kind: "agreement.word", agreementId, clusterId: null, text: "Lo hace alguien", base: 1 });
+  await ask1({ kind: "line.withhold", line });
+  const less = await exportOf(server.url, door, mara);
+  expect(less).not.toContain(MARKER);
+  expect(less).toContain("Lo hace alguien");
+  expect(verify(less)).toMatchObject({ ok: true, sentence: expect.stringContaining("2 texts withheld") });
+});
+
 test("[WH8] a backup of before keeps what was withheld since, one of afterwards does not, and making one says so", async () => {
   const door = await openBoard(server.url);
   const mara = await join(server.url, door, "mediator", "Mara");
@@ -184,6 +204,6 @@ test("[WH3] names, answers and single lines; one's own alone, and others' by who
   const line = JSON.parse(text).events.find(({ kind }: LedgerEvent) => kind === "position.placed").seq;
   expect(await code(luis, { kind: "line.withhold", line })).toBeUndefined();
   const { body: minutes } = await get(server.url, pathOf("export", { id: door.id, format: "md" }), mara.token);
-  expect(JSON.stringify(minutes)).toContain("un miembro que se fue");
+  expect(JSON.stringify(minutes)).toContain("alguien sin nombre");
   expect(await exportOf(server.url, door, mara)).not.toContain("Más sombra");
 });

@@ -29,7 +29,7 @@ const digestAt = (event: LedgerEvent, place: string) => (textAt(sealedData(event
 function recordWithout(gone: readonly number[]): LedgerEvent[] {
   let events: LedgerEvent[] = [...table.events];
   for (const line of gone) {
-    const words: EventData["words.withheld"] = { about: null, by: null, line, why: "" };
+    const words: EventData["words.withheld"] = { about: null, by: null, lines: [line], why: "" };
     const after = events.at(-1) as LedgerEvent;
     const said = seal([{ kind: "words.withheld", actor: "server", data: words }], after, after.at);
     events = [...events.map((event) => withoutTexts(event, meantIn(words, event), digestAt)), ...said];

@@ -4,6 +4,7 @@ import {
   cleanLine,
   common,
   crowd,
+  isNameless,
   LIMITS,
   meanwhile,
   membership,
@@ -117,19 +118,22 @@ interface Card {
 function useCard(): Card {
   const { members } = useLedger("members");
   const { name = "", organization, brings = "", takesPart = false } = members.get(useMe().memberId) ?? {};
-  return { name, organization: organization ?? "", brings, takesPart };
+  return { name: isNameless(name) ? "" : name, organization: organization ?? "", brings, takesPart };
 }
 
 /** Nobody's organisation is empty: who comes alone has none. */
 const withoutBlank = ({ organization, ...rest }: Partial<Card>) =>
   organization === undefined ? rest : { ...rest, organization: cleanLine(organization) || null };
 
+/** Whoever took theirs out need not say another. */
+const NO_NAME = "–";
+
 function useProfile(card: Card, onDone: () => void) {
   const submit = useSubmitAny();
   const form = useTouched<Card>("profile", card);
   const { name, organization, brings } = form.fields;
   const problems: Problems<"name" | "organization" | "brings" | "overtaken"> = {
-    ...problemsIn("member.change", { name: cleanLine(name) || card.name, organization, brings }),
+    ...problemsIn("member.change", { name: cleanLine(name) || card.name || NO_NAME, organization, brings }),
     overtaken: form.overtaken.length > 0 ? meanwhile.field : null,
   };
   const checked = useChecked(problems);

@@ -3,9 +3,11 @@ import {
   type BoardId,
   EMPTY_LEDGER,
   type EventData,
+  type EventDraft,
   type Ledger,
   type LedgerEvent,
   meantIn,
+  saysAgain,
   sealedData,
   textAt,
   withoutTexts,
@@ -48,6 +50,37 @@ function sharedMap(before: unknown, after: ReadonlyMap<unknown, unknown>): Reado
   return was.size === after.size && entries.every(([key, value]) => was.get(key) === value) ? was : new Map(entries);
 }
 
+/** All events of a record up to a number, page by page, with a turn for others in between. */
+async function* recordOf(board: BoardId, store: Store, to: number): AsyncGenerator<LedgerEvent> {
+  for (let after = 0; after < to; after += COSTS.loadPage) {
+    yield* await store.events(board, after, Math.min(COSTS.loadPage, to - after));
+    await turn();
+  }
+}
+
+/** The drafts with all lines in which the same words stand once more: what goes is gone. @throws Error when a row is damaged. */
+export async function withCopies(
+  board: BoardId,
+  store: Store,
+  { seq }: Ledger,
+  drafts: readonly EventDraft[],
+): Promise<readonly EventDraft[]> {
+  const completed: EventDraft[] = [];
+  for (const draft of drafts) {
+    const [line] = draft.kind === "words.withheld" ? draft.data.lines : [];
+    const [said] = line === undefined ? [] : await store.events(board, line - 1, 1);
+    if (draft.kind !== "words.withheld" || !said) {
+      completed.push(draft);
+      continue;
+    }
+    const lines: number[] = [];
+    for await (const event of recordOf(board, store, seq))
+      if (event.seq === line || saysAgain(said, event)) lines.push(event.seq);
+    completed.push({ ...draft, data: { ...draft.data, lines } });
+  }
+  return completed;
+}
+
 /** @param events those that come after `state`. Null where nothing is withheld. @throws Error when a row is damaged. */
 export async function without(
   board: BoardId,
@@ -59,13 +92,10 @@ export async function without(
   if (asked.length === 0) return null;
   let read: Ledger = EMPTY_LEDGER;
   const withheld: Withheld[] = [];
-  while (read.seq < state.seq) {
-    for (const event of await store.events(board, read.seq, Math.min(COSTS.loadPage, state.seq - read.seq))) {
-      const places = [...new Set(asked.flatMap((words) => meantIn(words, event)))];
-      if (places.length > 0) withheld.push({ seq: event.seq, places });
-      read = apply(read, withoutTexts(event, places, digestAt));
-    }
-    await turn();
+  for await (const event of recordOf(board, store, state.seq)) {
+    const places = [...new Set(asked.flatMap((words) => meantIn(words, event)))];
+    if (places.length > 0) withheld.push({ seq: event.seq, places });
+    read = apply(read, withoutTexts(event, places, digestAt));
   }
   return { state: shared(state, events.reduce(apply, read)), withheld };
 }

@@ -9,21 +9,30 @@ import { say } from "./say.ts";
  * people of one room say to each other. Shares what did not change.
  */
 
-/** A name stands under `name`, wherever it does. */
-function spoken(value: unknown, language: Language, key = ""): unknown {
-  if (value === WITHHELD) return say(language, key === "name" ? inPlace.name : inPlace.words);
+/** How a name is said that is not there: of somebody who is gone, or of anybody. It stands under `name`, wherever it does. */
+type Nameless = typeof inPlace.name | typeof inPlace.left;
+
+function spoken(value: unknown, language: Language, nameless: Nameless = inPlace.name, key = ""): unknown {
+  if (value === WITHHELD) return say(language, key === "name" ? nameless : inPlace.words);
   if (value instanceof Map) return spokenMap(value, language);
   if (Array.isArray(value)) {
-    const items = value.map((item) => spoken(item, language, key));
+    const items = value.map((item) => spoken(item, language, nameless, key));
     return items.some((item, at) => item !== value[at]) ? items : value;
   }
-  return typeof value === "object" && value !== null ? spokenObject(value, language) : value;
+  return typeof value === "object" && value !== null ? spokenObject(value, language, nameless) : value;
 }
 
-function spokenObject(value: object, language: Language): object {
-  const entries = Object.entries(value).map(([name, item]) => [name, item, spoken(item, language, name)] as const);
-  if (entries.every(([, before, after]) => before === after)) return value;
-  return Object.fromEntries(entries.map(([name, , after]) => [name, after]));
+/** Whoever left, or was taken off the board. */
+const isGone = (value: object): boolean =>
+  ("left" in value && value.left === true) || ("removed" in value && value.removed === true);
+
+function spokenObject(value: object, language: Language, before: Nameless): object {
+  const nameless = isGone(value) ? inPlace.left : before;
+  const entries = Object.entries(value).map(
+    ([name, item]) => [name, item, spoken(item, language, nameless, name)] as const,
+  );
+  if (entries.every(([, was, is]) => was === is)) return value;
+  return Object.fromEntries(entries.map(([name, , is]) => [name, is]));
 }
 
 const known = new WeakMap<object, { readonly language: Language; readonly map: ReadonlyMap<unknown, unknown> }>();
@@ -44,6 +53,10 @@ export const inPlaceOf = <T>(value: T, language: Language): T => spoken(value, l
 
 /** Whether it is said in the place of words, and says nothing itself. */
 export const isInPlace = (text: string): boolean => Object.values(inPlace.words).some((words) => words === text);
+
+/** The same of a name. */
+export const isNameless = (name: string): boolean =>
+  [inPlace.name, inPlace.left].some((sentence) => Object.values(sentence).some((said) => said === name));
 
 /** All but the record, whose lines are told one by one (`say-event.ts`). */
 export function readable(ledger: Ledger): Ledger {

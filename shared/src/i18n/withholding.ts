@@ -13,8 +13,8 @@ export const withholding = {
     es: "Desaparecen del tablero, del registro, del acta y de toda descarga. Nadie puede recuperarlas, y el registro dice que ya no están.",
   },
   whatName: {
-    en: "What was said stays and counts; in the place of the name stands “a member who left”. Nobody can bring it back.",
-    es: "Lo dicho se queda y cuenta; en lugar del nombre pone «un miembro que se fue». Nadie puede recuperarlo.",
+    en: "What was said stays and counts; in the place of the name stands “somebody without a name”, or “a member who left”. Nobody can bring it back.",
+    es: "Lo dicho se queda y cuenta; en lugar del nombre pone «alguien sin nombre», o «un miembro que se fue». Nadie puede recuperarlo.",
   },
   copies: {
     en: "Backups, files and minutes that somebody has saved before keep it, and so do devices that do not come back.",

@@ -35,7 +35,7 @@ test("[WH9] what somebody takes out under the name that they sign with waits wit
   const { ledger } = new Table("anonymous");
   const signer = "signature-ana" as MemberId;
   const members = new Map([[signer, { id: signer } as Member]]);
-  const data = { about: signer, by: null, line: null, why: "" };
+  const data = { about: signer, by: null, lines: [], why: "" };
   const said = (actor: string) => ({ kind: "words.withheld", actor, data }) as unknown as EventDraft;
   const held = new Held("secret", []);
   expect(part({ ...ledger, members }, held, [said(signer)])).toMatchObject({

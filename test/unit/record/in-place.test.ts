@@ -33,7 +33,11 @@ test("[WH7] a sentence stands in the place of words and of names, in the board's
   const ledger = withheld(at);
   const read = readable(ledger);
   expect([...read.positions.values()].map(({ text }) => text)).toEqual(["(palabras retiradas)"]);
-  expect([...read.members.values()].map(({ name }) => name)).toEqual(["un miembro que se fue"]);
+  expect([...read.members.values()].map(({ name }) => name)).toEqual(["alguien sin nombre"]);
+  const gone = new Map([...ledger.members].map(([id, member]) => [id, { ...member, left: true as const }]));
+  expect([...readable({ ...ledger, members: gone }).members.values()].map(({ name }) => name)).toEqual([
+    "un miembro que se fue",
+  ]);
   expect(read.stances).toBe(ledger.stances);
   expect(readable(ledger).positions).toBe(read.positions);
   const english = { ...ledger, board: { ...ledger.board, language: "en" as const } };
@@ -45,7 +49,7 @@ test("[WH7] the record says a line whose words are gone, from the ledger's newes
   const entry = { ...at.ledger.record.at(-1), data: { positionId: named("p1"), positionKind: "need", text: WITHHELD } };
   const said = sayEvent("es", withheld(at), entry as never);
   expect(said).toContain("(palabras retiradas)");
-  expect(said).toContain("un miembro que se fue");
+  expect(said).toContain("alguien sin nombre");
   expect(said).not.toContain(WITHHELD);
 });
 

@@ -27,7 +27,8 @@ export const also = {
 /** What stands in the place of what is gone. */
 export const inPlace = {
   words: { en: "(words taken out)", es: "(palabras retiradas)" },
-  name: { en: "a member who left", es: "un miembro que se fue" },
+  name: { en: "somebody without a name", es: "alguien sin nombre" },
+  left: { en: "a member who left", es: "un miembro que se fue" },
 } as const satisfies Record<string, Sentence>;
 
 export const done = {

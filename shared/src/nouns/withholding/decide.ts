@@ -52,15 +52,25 @@ const withhold: Decider<"words.withhold"> = (ledger, { about, by, why }, actor) 
   if (sayer === undefined) return refuse("no-such-words");
   if (isGone(ledger, about, by)) return [];
   const own = sayer === null ? null : ownAs(ledger, sayer, actor);
-  return decided(ledger, actor, own, { about, by: by ?? null, line: null, why });
+  return decided(ledger, actor, own, { about, by: by ?? null, lines: [], why });
 };
+
+/** The member whose coming or change the event of this number says: their names stand in others too. */
+function memberOf({ members, record }: Ledger, line: number): MemberId | undefined {
+  const entry = record.find(({ seq }) => seq === line);
+  if (entry?.kind === "member.joined" || entry?.kind === "member.changed")
+    return (entry.data as EventData["member.changed"]).memberId;
+  return [...members.values()].find(({ seq }) => seq === line)?.id;
+}
 
 const withholdLine: Decider<"line.withhold"> = (ledger, { line, why }, actor) => {
   if (line > ledger.seq) return refuse("no-such-words");
   const entry = ledger.record.find(({ seq }) => seq === line);
   if (entry && !hasWords(entry)) return [];
-  const own = entry ? ownAs(ledger, entry.actor, actor) : null;
-  return decided(ledger, actor, own, { about: null, by: null, line, why });
+  const member = memberOf(ledger, line);
+  const by = entry?.actor ?? member;
+  const own = by === undefined ? null : ownAs(ledger, by, actor);
+  return decided(ledger, actor, own, { about: member ?? null, by: null, lines: member ? [] : [line], why });
 };
 
 export const decide = { "words.withhold": withhold, "line.withhold": withholdLine };

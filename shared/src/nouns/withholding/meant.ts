@@ -1,6 +1,6 @@
 import type { EventData, LedgerEvent, Texts } from "../../ledger/event.ts";
 import { WITHHELD } from "../../ledger/withheld.ts";
-import { withTexts, writtenPlaces } from "../../record/texts.ts";
+import { textAt, withTexts, writtenPlaces } from "../../record/texts.ts";
 import { EVENTS } from "../events.ts";
 
 /** Which texts of the record go with a withholding, for the server that does it and whoever checks that it was done. */
@@ -17,16 +17,23 @@ const OF_A_PERSON: Readonly<Record<string, readonly string[]>> = {
 const SIGNED = "signed.name";
 
 /** The thing that an event is about: the first id that its kind names. */
-function subjectOf({ kind, data }: LedgerEvent): unknown {
+function subjectOf({ kind, data }: Pick<LedgerEvent, "kind" | "data">): unknown {
   const first = Object.entries(EVENTS[kind]).find(([, field]) => field.type === "id");
   return first && (data as Readonly<Record<string, unknown>>)[first[0]];
 }
 
+/** Whether the other event says the same of the same thing: a version is a wording once more. */
+export function saysAgain(event: LedgerEvent, other: LedgerEvent): boolean {
+  if (subjectOf(event) === undefined || subjectOf(event) !== subjectOf(other)) return false;
+  const texts = writtenPlaces(event.kind, event.data).map((place) => textAt(event.data, place));
+  return writtenPlaces(other.kind, other.data).some((place) => texts.includes(textAt(other.data, place)));
+}
+
 /** The places in an earlier event whose texts go. */
-export function meantIn({ about, by, line }: Withheld, event: LedgerEvent): readonly string[] {
+export function meantIn({ about, by, lines }: Withheld, event: LedgerEvent): readonly string[] {
   const all = [...new Set([...writtenPlaces(event.kind, event.data), ...Object.keys(event.withheld ?? {})])];
   const written = all.filter((place) => !OF_AN_ORGANIZATION.test(place));
-  if (line !== null) return event.seq === line ? written : [];
+  if (about === null) return lines.includes(event.seq) ? written : [];
   if (event.kind === "commitment.made" && event.actor === about) return written.filter((place) => place === SIGNED);
   if (subjectOf(event) !== about) return [];
   const person = OF_A_PERSON[event.kind];
