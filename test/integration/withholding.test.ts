@@ -14,6 +14,7 @@ import {
   newId,
   openBoard,
   place,
+  post,
   provide,
   type Seat,
   synced,
@@ -151,6 +152,18 @@ test("[WH3] an agreement's words go with the version in which they stand once mo
   expect(less).not.toContain(MARKER);
   expect(less).toContain("Lo hace alguien");
   expect(verify(less)).toMatchObject({ ok: true, sentence: expect.stringContaining("2 texts withheld") });
+});
+
+test("[WH7] the page of whoever comes in shows a sentence for a title that is gone", async () => {
+  const door = await openBoard(server.url);
+  const mara = await join(server.url, door, "mediator", "Mara");
+  const asked = { kind: "line.withhold", line: 1, why: "Nombra a alguien" };
+  expect((await ask(server.url, door, mara, asked as never)).status).toBe(200);
+  const { body } = await post(server.url, pathOf("welcome", { id: door.id }), { key: door.keys.participant });
+  expect(body).toMatchObject({ title: "(palabras retiradas)", objective: "(palabras retiradas)" });
+  const again = await ask(server.url, door, mara, asked as never);
+  expect(again.status).toBe(200);
+  expect((await eventsOf(server.url, door, mara)).filter(({ kind }) => kind === "words.withheld")).toHaveLength(1);
 });
 
 test("[WH8] a backup of before keeps what was withheld since, one of afterwards does not, and making one says so", async () => {

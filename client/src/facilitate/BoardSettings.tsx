@@ -2,6 +2,7 @@ import {
   cleanLine,
   common,
   facilitate,
+  isInPlace,
   LANGUAGES,
   type Language,
   LIMITS,
@@ -14,7 +15,7 @@ import {
   presets,
   thresholds as words,
 } from "@acuerdo/shared";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -147,6 +148,16 @@ function Foot({ onSave, onClose }: { onSave: () => void; onClose: () => void }) 
 
 const MISSING = { title: facilitate.titleMissing, objective: facilitate.objectiveMissing };
 
+/** A title that was taken out is to be written anew: what stands in its place is no title. */
+function useBoardToFill() {
+  const { board } = useLedger("board");
+  const { title, objective } = board;
+  return useMemo(
+    () => ({ ...board, title: isInPlace(title) ? "" : title, objective: isInPlace(objective) ? "" : objective }),
+    [board, title, objective],
+  );
+}
+
 export interface BoardSettingsProps {
   readonly onClose: () => void;
   /** The ways in, for mediators. */
@@ -158,7 +169,7 @@ export function BoardSettings({ onClose, children }: BoardSettingsProps) {
   const t = useSay();
   const submit = useSubmitAny();
   const mayChange = mayAsk("board.change", useMe().role);
-  const { board } = useLedger("board");
+  const board = useBoardToFill();
   const form = useTouched<Settings>("settings", board);
   const { fields, touched, base, overtaken } = form;
   const { title, objective } = fields;

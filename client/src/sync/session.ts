@@ -223,7 +223,7 @@ export class Session {
 
   #arrived(ledger: Ledger): void {
     this.#outbox.settle(ledger);
-    const { id, title, objective } = ledger.board;
+    const { id, title, objective } = readable(ledger).board;
     const isNew = ledger.board !== this.#state.ledger?.board;
     if (isNew) rememberBoard({ id, title, objective, role: this.me.role, at: serverNow() });
     this.#refresh();

@@ -5,6 +5,7 @@ import {
   type Language,
   type Ledger,
   presentMembers,
+  readable,
   refuse,
   WITHHELD,
 } from "@acuerdo/shared";
@@ -41,7 +42,7 @@ const PEOPLE = { en: peopleIn("en"), es: peopleIn("es") } as const satisfies Rec
 /** @param device its secret, where one was named. */
 export async function welcome(services: Services, { board, role, known }: Entered, device: string | undefined) {
   const { state, backstage } = await services.ledgers.get(board.id);
-  const { title, objective, language, voices } = state.board;
+  const { title, objective, language, voices } = readable(state).board;
   const ids = device === undefined ? null : identify(board, device);
   if (ids && isRemoved(state, ids)) return refuse("removed");
   const member = known && ids ? backstage.member(state, ids.memberId) : undefined;

@@ -60,19 +60,12 @@ function change(member: Member, newcomer: Newcomer): EventDraft[] {
       ];
 }
 
-/** Whoever left the group and comes in again is back. */
-const returning = ({ id: memberId, left }: Member): EventDraft[] =>
-  left ? [{ kind: "member.returned", actor: memberId, data: { memberId } }] : [];
-
 /** The role that the member has from now on, and the events that say so. */
 export function joiningDrafts(ledger: Ledger, newcomer: Newcomer): { role: Role; drafts: EventDraft[] } | Refusal {
   const { memberId } = newcomer;
   if (isRemoved(ledger, newcomer)) return refuse("removed");
   const known = ledger.members.get(memberId);
-  if (known) {
-    const role = higherRole(known.role, newcomer.role ?? known.role);
-    return { role, drafts: [...returning(known), ...change(known, newcomer)] };
-  }
+  if (known) return { role: higherRole(known.role, newcomer.role ?? known.role), drafts: change(known, newcomer) };
   if (newcomer.role === null) return refuse("key-invalid");
   const { role, organization = null, brings = "" } = newcomer;
   if (isFull(presentMembers(ledger).length, role)) return refuse("too-many", "members");

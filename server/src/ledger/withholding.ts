@@ -58,27 +58,38 @@ async function* recordOf(board: BoardId, store: Store, to: number): AsyncGenerat
   }
 }
 
-/** The drafts with all lines in which the same words stand once more: what goes is gone. @throws Error when a row is damaged. */
-export async function withCopies(
+type WithheldDraft = Extract<EventDraft, { kind: "words.withheld" }>;
+
+/** What it takes out of an event that is there still. */
+const takes = (words: Words, event: LedgerEvent): boolean =>
+  meantIn(words, event).some((place) => event.withheld?.[place] === undefined);
+
+/** With all lines in which the same words stand once more: what goes is gone. Null where nothing is left to go. */
+async function completed(board: BoardId, store: Store, to: number, draft: WithheldDraft): Promise<EventDraft | null> {
+  const [line] = draft.data.lines;
+  const [said] = line === undefined ? [] : await store.events(board, line - 1, 1);
+  const lines: number[] = [];
+  let isThere = false;
+  for await (const event of recordOf(board, store, to)) {
+    if (said && (event.seq === line || saysAgain(said, event))) lines.push(event.seq);
+    isThere ||= takes({ ...draft.data, lines }, event);
+  }
+  return isThere ? { ...draft, data: { ...draft.data, lines } } : null;
+}
+
+/** The drafts as they are to be said: what is to be withheld is looked for in the record. @throws Error when a row is damaged. */
+export async function lookedFor(
   board: BoardId,
   store: Store,
   { seq }: Ledger,
   drafts: readonly EventDraft[],
 ): Promise<readonly EventDraft[]> {
-  const completed: EventDraft[] = [];
+  const found: EventDraft[] = [];
   for (const draft of drafts) {
-    const [line] = draft.kind === "words.withheld" ? draft.data.lines : [];
-    const [said] = line === undefined ? [] : await store.events(board, line - 1, 1);
-    if (draft.kind !== "words.withheld" || !said) {
-      completed.push(draft);
-      continue;
-    }
-    const lines: number[] = [];
-    for await (const event of recordOf(board, store, seq))
-      if (event.seq === line || saysAgain(said, event)) lines.push(event.seq);
-    completed.push({ ...draft, data: { ...draft.data, lines } });
+    const said = draft.kind === "words.withheld" ? await completed(board, store, seq, draft) : draft;
+    if (said) found.push(said);
   }
-  return completed;
+  return found;
 }
 
 /** @param events those that come after `state`. Null where nothing is withheld. @throws Error when a row is damaged. */

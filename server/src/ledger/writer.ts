@@ -26,7 +26,7 @@ import { NamedVoices } from "./named.ts";
 import { Paces } from "./paces.ts";
 import { updateBetween } from "./shown.ts";
 import { type Late, SOME_TIME, Ticks } from "./ticks.ts";
-import { withCopies, without } from "./withholding.ts";
+import { lookedFor, without } from "./withholding.ts";
 
 /**
  * The one writer of a board's ledger. 1. One decision at a time. 2. What is not on disk is shown to nobody: readers wait
@@ -196,7 +196,7 @@ export class LedgerWriter {
         continue;
       }
       const events = seal(
-        await withCopies(this.board, this.#store, this.#state, planned.drafts),
+        await lookedFor(this.board, this.#store, this.#state, planned.drafts),
         { board: this.board, seq: this.#state.seq, hash: this.#state.hash },
         this.#time,
       );
