@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { type Acts, arriving, common } from "../support/browser/act.ts";
 import { openBrowser } from "../support/browser/browser.ts";
 import { LANGUAGE, OfflineStage } from "../support/browser/offline.ts";
+import { testInFull } from "../support/in-full.ts";
 
 /** Words and a name are taken out for good, by clicking; a phone that was away has them no more when it has come back. */
 
@@ -82,7 +83,7 @@ test("[WH7] a mediator takes a line's words out; a phone that was away finds a s
   await luis.see(GONE);
 });
 
-test("[OR2] a mediator puts two organisations together and takes them apart, in the list of people", async () => {
+testInFull("[OR2] a mediator puts two organisations together and takes them apart, in the list of people", async () => {
   const [luis, ana] = [await stage.come("Luis", true), await stage.come("Ana", true)];
   for (const [person, from] of [
     [luis, "AV Barrio"],
@@ -111,7 +112,7 @@ test("[OR2] a mediator puts two organisations together and takes them apart, in 
   await expect.poll(groups).toEqual(["AV Barrio 1", "Asociación Vecinal 1", expect.any(String)]);
 });
 
-test("[WH7] somebody takes out their own name where they say it", async () => {
+testInFull("[WH7] somebody takes out their own name where they say it", async () => {
   const ana = await stage.come("Ana", false);
   const luis = await stage.come("Luis", false);
   await ana.write("Más sombra");

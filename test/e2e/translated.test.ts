@@ -83,7 +83,7 @@ describe("[SC4] a page that the browser translates goes on, and says what a fres
     expect(await translate(ana.page)).toBeGreaterThan(20);
     await answer(people[0], "object", "El ruido");
     await answer(people[1], "agree");
-    await fresh.see("2 de 4 han respondido");
+    await fresh.see("2 de 3 han respondido");
     await alike(ana, fresh, ".ac-hand-head", ".ac-hand-main", ".ac-places");
     await answer(people[0], "accept");
     await place(people[2], "Luz de noche");
