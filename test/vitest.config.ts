@@ -32,7 +32,7 @@ export default defineConfig({
       project("faults", { ...REAL, testTimeout: 600_000, hookTimeout: 60_000 }),
       // A browser keeps two cores busy by itself.
       project("e2e", {
-        ...{ sequence: { groupOrder: 2 }, maxWorkers: 1, retry: 1 },
+        ...{ ...SHARED, sequence: { groupOrder: 2 }, maxWorkers: 1, retry: 1 },
         ...{ testTimeout: 300_000, hookTimeout: 300_000, exclude: LONG },
       }),
       project("bench", { include: [], benchmark: { include: ["bench/**/*.bench.ts"] } }),
