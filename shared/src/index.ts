@@ -258,7 +258,6 @@ export {
   checkChain,
   type Digest,
   hashEvent,
-  saltsFor,
   seal,
   sealedData,
   sha256Hex,

@@ -20,6 +20,7 @@ import type { Newcomer } from "./joining.ts";
 import { dueActs, dueCount, isHeld, isIdHeld, namedBy, noted, part } from "./mix.ts";
 import { Seats } from "./seats.ts";
 import type { Late } from "./ticks.ts";
+import { isWithholding } from "./withholding-pace.ts";
 
 /**
  * On a board with anonymous voices: who came in, and what is not said yet. It decides on all that there is, and parts what may
@@ -53,8 +54,7 @@ export class Anonymity implements Backstage {
     const actor: Actor = { ...asker, takesPart: seat.takesPart, named: namedBy(this.#held, voiceId) };
     if (isIdHeld(this.#held, intent, actor)) return refuse("id-taken");
     // What waits is nobody's to withhold: to be told whether it is there would tell who has answered.
-    const isOpen = intent.kind === "words.withhold" || intent.kind === "line.withhold";
-    const decision = decide(isOpen ? ledger : this.#held.over(ledger, [actor.signature]), intent, actor);
+    const decision = decide(isWithholding(intent) ? ledger : this.#held.over(ledger, [actor.signature]), intent, actor);
     if (isRefusal(decision)) return decision;
     if (intent.kind === "member.change") return { drafts: [], ...seatChange(seat, intent.takesPart) };
     const { drafts, held } = part(ledger, this.#held, decision);

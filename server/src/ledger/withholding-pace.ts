@@ -11,7 +11,8 @@ const APART_MS = 0.5;
 const IN_AN_HOUR = 60;
 const HOUR_MS = 3_600_000;
 
-const isWithholding = ({ kind }: Pick<Intent, "kind">): boolean =>
+/** Whether it asks for words to be taken out. */
+export const isWithholding = ({ kind }: Pick<Intent, "kind">): boolean =>
   kind === "words.withhold" || kind === "line.withhold";
 
 export class WithholdingPace {

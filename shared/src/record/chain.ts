@@ -60,7 +60,7 @@ export function hashEvent(event: Omit<LedgerEvent, "hash">): string {
 }
 
 /** A salt for each text in it. */
-export function saltsFor({ kind, data }: EventDraft): Pick<LedgerEvent, "salts"> {
+function saltsFor({ kind, data }: EventDraft): Pick<LedgerEvent, "salts"> {
   const places = writtenPlaces(kind, data);
   if (places.length === 0) return {};
   return { salts: Object.fromEntries(places.map((place) => [place, bytesToHex(randomBytes(SALT_BYTES))])) };
