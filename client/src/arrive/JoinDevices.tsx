@@ -45,6 +45,9 @@ function useAsking<T>() {
   return { ask, problem, busy, reset: () => setProblem(null) };
 }
 
+/** A dialog on a low screen would show its upper half alone. */
+const intoView = (shown: HTMLElement | null): void => shown?.scrollIntoView({ block: "nearest" });
+
 interface Shown {
   readonly code: string;
 }
@@ -61,18 +64,18 @@ function OwnCode() {
   };
   return (
     <>
-      <div role="status">
-        {code && (
-          <>
+      {code && (
+        <div ref={intoView}>
+          <Notice>
             <p className="ac-share-code">
               <span>{t(joining.code)}</span>
               <strong translate="no">{grouped(code)}</strong>
             </p>
-            <p className="ac-soft">{t(joining.codeHint, { title: t(joining.title) })}</p>
-          </>
-        )}
-        {problem && <Notice tone="bad">{problem}</Notice>}
-      </div>
+            <p>{t(joining.codeHint, { title: t(joining.title) })}</p>
+          </Notice>
+        </div>
+      )}
+      {problem && <Notice tone="bad">{problem}</Notice>}
       <Button busy={busy} onClick={() => void show()}>
         {t(joining.show)}
       </Button>
@@ -100,12 +103,7 @@ function TypedCode() {
     setTyped("");
     setDone(true);
   };
-  if (done)
-    return (
-      <div role="status">
-        <Notice tone="good">{t(joining.done)}</Notice>
-      </div>
-    );
+  if (done) return <Notice tone="good">{t(joining.done)}</Notice>;
   return (
     <form ref={checked.ref} className="ac-form" noValidate onSubmit={(event) => void join(event)}>
       <TextField

@@ -2,6 +2,7 @@ import { joining, type MemberId, memberName } from "@acuerdo/shared";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import "./arrive.css";
 
 /** Are these two one person? What follows is said before. */
@@ -16,9 +17,8 @@ export function JoinQuestion({ from }: { readonly from: MemberId }) {
   const named = { from: memberName(ledger, from) ?? "", into: memberName(ledger, into) ?? "" };
   const hasSaidYes = yes.includes(memberId);
   const answer = (is: boolean) => submit({ kind: "member.join-answer", from, into, yes: is });
-  return (
-    <div className="ac-join-asked" role="status">
-      <span>{t(hasSaidYes ? joining.waits : joining.question, named)}</span>
+  const action = (
+    <div className="ac-join-asked">
       {!hasSaidYes && (
         <Button variant="primary" onClick={() => answer(true)}>
           {t(joining.yes)}
@@ -27,4 +27,5 @@ export function JoinQuestion({ from }: { readonly from: MemberId }) {
       <Button onClick={() => answer(false)}>{t(joining.no)}</Button>
     </div>
   );
+  return <Notice action={action}>{t(hasSaidYes ? joining.waits : joining.question, named)}</Notice>;
 }

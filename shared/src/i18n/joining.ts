@@ -6,11 +6,11 @@ export const joining = {
   title: { en: "Another device of mine", es: "Otro dispositivo mío" },
   hint: {
     en: "If you are here twice, by your phone and by a laptop, join the two: you count once.",
-    es: "Si estás aquí dos veces, con el móvil y con un portátil, júntalas: cuentas una sola vez.",
+    es: "Si estás aquí dos veces, con el móvil y con un portátil, junta los dos: cuentas una sola vez.",
   },
   after: {
     en: "What you said by either stays; of two answers to the same, the later one holds. The record says that the two are you. Both devices may do what either may. This cannot be undone.",
-    es: "Lo que has dicho con cualquiera de los dos se queda; de dos respuestas a lo mismo vale la última. El registro dice que las dos personas eres tú. Con ambos dispositivos podrás lo que ahora puedes con uno de ellos. No se puede deshacer.",
+    es: "Lo que has dicho con cualquiera de los dos se queda; de dos respuestas a lo mismo vale la última. El registro dice que las dos personas eres tú. Con ambos podrás hacer lo que ahora puedes con uno de ellos. No se puede deshacer.",
   },
   show: { en: "Show a code", es: "Mostrar un código" },
   code: { en: "Your personal code", es: "Tu código personal" },
