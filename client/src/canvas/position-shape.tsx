@@ -1,4 +1,4 @@
-import { CARD_SIZE, type ClusterId, type PositionId, theirsIn } from "@acuerdo/shared";
+import { CARD_SIZE, type PositionId, theirsIn } from "@acuerdo/shared";
 import {
   BaseBoxShapeUtil,
   type Editor,
@@ -18,9 +18,6 @@ import { type PositionShape, positionMigrations, positionProps } from "./shape-p
 import { localeOf, tellHome } from "./telling.ts";
 
 /** The card of a position: as wide as its record says, as tall as its words need. */
-
-/** Longer than from the drop to what is said of it, shorter than until somebody chooses the card again. */
-const SAME_SAYING_MS = 250;
 
 function fitOf(editor: Editor, { props }: PositionShape): Fit {
   const face = runtimeOf(editor).faces.card(props.positionId);
@@ -53,20 +50,13 @@ export class PositionShapeUtil extends BaseBoxShapeUtil<PositionShape> {
     const { faces } = runtimeOf(this.editor);
     const face = faces.card(shape.props.positionId);
     if (!face) return "";
-    const home = shape.id === this.#movedIn ? null : homeOf(this.editor, shape.props.clusterId);
+    const isSaid = this.editor.getSelectedShapeIds() === this.#dropped;
+    const home = isSaid ? null : homeOf(this.editor, shape.props.clusterId);
     return sayCard(localeOf(this.editor), face, home, theirsIn(face.lang));
   }
 
-  /** The card that was just dropped, whose new home is being said: what tells that it is chosen does not say it again. */
-  #movedIn: TLShapeId | null = null;
-
-  #tellMove({ id }: PositionShape, clusterId: ClusterId | null): void {
-    tellHome(this.editor, clusterId);
-    this.#movedIn = id;
-    this.editor.timers.setTimeout(() => {
-      this.#movedIn = null;
-    }, SAME_SAYING_MS);
-  }
+  /** What was chosen when cards were dropped whose new home is said: what tells of that choice does not say it again. */
+  #dropped: readonly TLShapeId[] | null = null;
 
   override onDoubleClick = (shape: PositionShape): void => {
     runtimeOf(this.editor).open({ positionId: shape.props.positionId });
@@ -85,7 +75,10 @@ export class PositionShapeUtil extends BaseBoxShapeUtil<PositionShape> {
     this.editor.setHintingShapes([]);
     // somebody may have taken the card away under the hand that drags it
     const change = card && settled(this.editor, card);
-    if (change) this.#tellMove(card, change.props?.clusterId ?? null);
+    if (change) {
+      tellHome(this.editor, change.props?.clusterId ?? null);
+      this.#dropped = this.editor.getSelectedShapeIds();
+    }
     return change;
   };
 
