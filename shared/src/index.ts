@@ -150,6 +150,7 @@ export {
   answeredByOthers,
   currentVersion,
   expectedCount,
+  expectedCountOn,
   expectedMembers,
   isOwn,
   isRemoved,
