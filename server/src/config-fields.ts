@@ -3,9 +3,15 @@ import { z } from "zod";
 
 /** The kinds of value that settings have, each with the sentence that says what is wrong. */
 
-export const number = (min: number, max: number) =>
-  z.string().regex(/^\d+$/, "a whole number").transform(Number).pipe(z.number().min(min).max(max));
-export const words = z.string().max(500);
+export const number = (min: number, max: number) => {
+  const sentence = `a whole number from ${min} to ${max}`;
+  return z.string().regex(/^\d+$/, sentence).transform(Number).pipe(z.number().min(min, sentence).max(max, sentence));
+};
+export const words = z.string().max(500, "500 characters at most");
+
+/** One of some words; the empty one stands for none. */
+export const oneOf = <const Word extends string>(...all: readonly [Word, ...Word[]]) =>
+  z.enum(all, `one of ${all.filter((word) => word !== "").join(", ")}`);
 export const optional = words.transform((value) => (value === "" ? null : value));
 
 export const unset = z.literal("").transform(() => null);
@@ -68,9 +74,21 @@ export const host = words
   );
 
 const RANGES = ["loopback", "linklocal", "uniquelocal"];
+
+/** Ones, then noughts, and not noughts alone: that would be to believe everybody. */
+function isMask(text: string): boolean {
+  if (isIP(text) !== 4) return false;
+  const bits = text.split(".").map((part) => Number(part).toString(2).padStart(8, "0"));
+  return /^1+0*$/.test(bits.join(""));
+}
+
 const isProxy = (text: string): boolean => {
-  const [address = "", bits] = text.split("/");
-  return RANGES.includes(text) || (isIP(address) !== 0 && (bits === undefined || /^\d{1,3}$|^[\d.]+$/.test(bits)));
+  const [address = "", bits, ...more] = text.split("/");
+  const family = isIP(address);
+  if (bits === undefined) return RANGES.includes(text) || family !== 0;
+  if (family === 0 || more.length > 0) return false;
+  const isWidth = /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128);
+  return isWidth || (family === 4 && isMask(bits));
 };
 
 export const proxies = optional.refine(

@@ -1,6 +1,17 @@
-import { existsSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { z } from "zod";
-import { host, number, optional, proxies, publicUrl, secret, sqliteOnly, unset, words } from "./config-fields.ts";
+import {
+  host,
+  number,
+  oneOf,
+  optional,
+  proxies,
+  publicUrl,
+  secret,
+  sqliteOnly,
+  unset,
+  words,
+} from "./config-fields.ts";
 
 /** The environment, parsed once into settings. Name, default and meaning stand in one table, from which the documents are checked. */
 
@@ -51,7 +62,7 @@ export const SETTINGS = {
   tldrawKey: SETTING("TLDRAW_LICENSE_KEY", optional, "", "tldraw licence key. Unset: tldraw's watermark shows."),
   logLevel: SETTING(
     "ACUERDO_LOG_LEVEL",
-    z.enum(["", "silent", "error", "warn", "info", "debug"]),
+    oneOf("", "silent", "error", "warn", "info", "debug"),
     "",
     "Least level that is logged. Unset: info, or warn in a terminal.",
   ),
@@ -63,7 +74,7 @@ export const SETTINGS = {
   ),
   whoMayOpen: SETTING(
     "ACUERDO_WHO_MAY_OPEN",
-    z.enum(["everybody", "password", "list"]),
+    oneOf("everybody", "password", "list"),
     "everybody",
     "Who may open boards: everybody, whoever has the one password, or whoever has a password of the list.",
   ),
@@ -200,7 +211,27 @@ function missingIn({ whoMayOpen, openingPassword, openers }: Settings): string[]
   if (whoMayOpen === "password" && openingPassword === null) return [`${one.name}: is missing; ${asks.name} needs it`];
   if (whoMayOpen !== "list") return [];
   if (openers === null) return [`${list.name}: is missing; ${asks.name} needs it`];
-  return existsSync(openers) ? [] : [`${list.name}: there is no file ${openers}`];
+  const unfit = unfitFile(openers);
+  return unfit === null ? [] : [`${list.name}: ${unfit}`];
+}
+
+/** Why it is no file that can be read; null where it is one. */
+function unfitFile(path: string): string | null {
+  if (!existsSync(path)) return `there is no file ${path}`;
+  if (!statSync(path).isFile()) return `${path} is not a file`;
+  try {
+    accessSync(path, constants.R_OK);
+    return null;
+  } catch (fault) {
+    return `${path} cannot be read (${(fault as { code?: string }).code})`;
+  }
+}
+
+/** Settings by their prefix that there are not: whoever has mistyped one believes it set. A sentence each. */
+export function unknownSettings(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const names = new Set<string>(Object.values(SETTINGS).map(({ name }) => name));
+  const unknown = Object.keys(environment).filter((name) => /^ACUERDO_/i.test(name) && !names.has(name));
+  return unknown.map((name) => `${name} is no setting of Acuerdo's, and does nothing: look at its spelling.`);
 }
 
 /** The settings, or what is wrong with them, one line each, ready for whoever started the server. */

@@ -59,14 +59,31 @@ function checkFile(path: string, access: number): void {
   }
 }
 
-/** Makes the folder if it is not there; gives the first of the folders that were made for it. */
+/** Of a path, the folders that are not there, the highest first. */
+function missingOf(path: string): string[] {
+  const missing: string[] = [];
+  for (let at = path; !existsSync(at); at = dirname(at)) missing.unshift(at);
+  return missing;
+}
+
+/**
+ * Makes the folder if it is not there; gives the first of the folders that were made for it. One by one: Node's own way of making
+ * several never ends where a system says of the folder above that it is not there, as Linux does in /proc.
+ */
 function makeFolder(path: string): string | undefined {
+  const missing = missingOf(path);
+  const made: string[] = [];
   try {
-    return mkdirSync(path, { recursive: true, mode: 0o700 });
+    for (const folder of missing) {
+      mkdirSync(folder, { mode: 0o700 });
+      made.unshift(folder);
+    }
   } catch (fault) {
-    if (existsSync(path)) return undefined; // A file, which is told apart next.
+    for (const folder of made) rmdirSync(folder);
+    if (existsSync(path)) return undefined; // Somebody else has made it at this moment.
     throw mayNotMake(path, fault);
   }
+  return missing[0];
 }
 
 /** Closes a file to everybody but its owner; a sentence where that is not ours to do. */

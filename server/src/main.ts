@@ -1,4 +1,4 @@
-import { readSettings, type Settings } from "./config.ts";
+import { readSettings, type Settings, unknownSettings } from "./config.ts";
 import { explainStart } from "./explain.ts";
 import { openLog } from "./log.ts";
 import { isEverywhere, lanUrls, urlOf } from "./network.ts";
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     const { openServer } = await import("./app.ts");
     const server = await openServer(settings, (secret) => openLog(level, secret));
     stopOnSignal(server);
-    await announce(settings, server.port, server.warnings);
+    await announce(settings, server.port, [...server.warnings, ...unknownSettings(process.env)]);
   } catch (fault) {
     fail(explainStart(fault, settings));
   }

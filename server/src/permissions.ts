@@ -51,6 +51,8 @@ function above(path: string): string {
 
 export function mayNotMake(path: string, fault: unknown): Hindrance {
   const parent = above(path);
+  if (codeOf(fault) === "EEXIST")
+    return new Hindrance(`The data folder ${path} cannot be made: there is a link that leads nowhere.`);
   if (codeOf(fault) === "ENOSPC") return new Hindrance(`The data folder ${path} cannot be made: the disk is full.`);
   if (!statSync(parent).isDirectory())
     return new Hindrance(`The data folder ${path} cannot be made: ${parent} is a file.`);

@@ -1,5 +1,6 @@
+import { fastify } from "fastify";
 import { describe, expect, test } from "vitest";
-import { readSettings, SETTINGS } from "../../server/src/config.ts";
+import { readSettings, SETTINGS, type Settings, unknownSettings } from "../../server/src/config.ts";
 
 describe("[HT30] settings", () => {
   test("without any, one machine is served", () => {
@@ -39,9 +40,36 @@ describe("[HT30] settings", () => {
     ["ACUERDO_TOKEN_MINUTES", "0"],
     ["ACUERDO_MAX_SOCKETS", "-1"],
     ["ACUERDO_LOG_LEVEL", "loud"],
-  ])("%s=%s is named and refused", (name, value) => {
+    ["ACUERDO_WHO_MAY_OPEN", "nobody"],
+    ["ACUERDO_DATA", "x".repeat(501)],
+    ["ACUERDO_TRUST_PROXY", "10.0.0.0/33"],
+    ["ACUERDO_TRUST_PROXY", "0.0.0.0/0"],
+    ["ACUERDO_TRUST_PROXY", "fc00::/129"],
+    ["ACUERDO_TRUST_PROXY", "fc00::/255.0.0.0"],
+    ["ACUERDO_TRUST_PROXY", "10.0.0.0/255.0.255.0"],
+    ["ACUERDO_TRUST_PROXY", "10.0.0.0/8/8"],
+  ])("%s=%s is named and refused, in our words", (name, value) => {
     const read = readSettings({ [name]: value });
     expect(read).toEqual({ faults: [expect.stringMatching(`^${name}: .`)] });
+    expect(JSON.stringify(read)).not.toMatch(/expected|Invalid|Too (big|small)/);
+  });
+  test("what is taken for a range of proxies, the server can be started with", () => {
+    const ranges = "10.0.0.0/8, 10.0.0.0/255.255.0.0, 127.0.0.1/32, fc00::/7, ::1/128, loopback, uniquelocal";
+    const { trustProxy } = readSettings({ ACUERDO_TRUST_PROXY: ranges }) as Settings;
+    expect(() => fastify({ trustProxy: trustProxy ?? false })).not.toThrow();
+  });
+  test("a list of who may open boards is a file that can be read", () => {
+    const list = (ACUERDO_OPENERS: string) => readSettings({ ACUERDO_WHO_MAY_OPEN: "list", ACUERDO_OPENERS });
+    expect(list("/no/such/file")).toEqual({ faults: ["ACUERDO_OPENERS: there is no file /no/such/file"] });
+    expect(list(import.meta.dirname)).toEqual({ faults: [`ACUERDO_OPENERS: ${import.meta.dirname} is not a file`] });
+    expect(list(import.meta.filename)).toMatchObject({ openers: import.meta.filename });
+  });
+  test("one of our prefix that there is not is named", () => {
+    const typed = { ACUERDO_PUBLICURL: "https://example.org", acuerdo_data: "/x", ACUERDO_DATA: "/y", PATH: "/bin" };
+    expect(unknownSettings(typed)).toEqual([
+      expect.stringMatching(/^ACUERDO_PUBLICURL is no setting/),
+      expect.stringMatching(/^acuerdo_data is no setting/),
+    ]);
   });
   test("a fault never repeats a secret", () => {
     expect(JSON.stringify(readSettings({ ACUERDO_SECRET: "geheim" }))).not.toContain("geheim");

@@ -7,7 +7,9 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join as joinPath } from "node:path";
@@ -72,9 +74,17 @@ describe("[SL1] a start that fails names what was in its way, and leaves everyth
     expect(await refusal({ ACUERDO_DATA: joinPath(file, "below", "it") })).toMatch(
       `cannot be made: ${file} is a file.`,
     );
+    symlinkSync(joinPath(folder, "gone"), joinPath(folder, "link"));
+    expect(await refusal({ ACUERDO_DATA: joinPath(folder, "link") })).toMatch(/there is a link that leads nowhere/);
+    rmSync(joinPath(folder, "link"));
     mkdirSync(joinPath(folder, DATABASE));
     expect(await refusal({ ACUERDO_DATA: folder })).toMatch(`${joinPath(folder, DATABASE)} is not a file`);
     expect(readdirSync(folder)).toEqual([DATABASE, "file"]);
+  });
+  test.runIf(process.platform === "linux")("a place where nobody makes folders", async () => {
+    expect(await refusal({ ACUERDO_DATA: "/proc/acuerdo/data" })).toMatch(
+      /^The data folder \/proc\/acuerdo\/data cannot be made: the folder \/proc cannot be used/,
+    );
   });
   test("a secret that is none, a database that is none", async () => {
     const folder = freshFolder();

@@ -1,7 +1,7 @@
 import {
   type Counted,
   countedAs,
-  expectedCount,
+  expectedCountOn,
   type Heard,
   type Ledger,
   mayBreakDown,
@@ -43,7 +43,7 @@ export function dotsOf(ledger: Heard & Pick<Ledger, "aliases">, versionId: Versi
     footing: footingOf(countedAs(ledger, stance)),
   }));
   const silent = anonymous
-    ? unknown(expectedCount(ledger) - dots.length)
+    ? unknown(expectedCountOn(ledger, versionId) - dots.length)
     : silentMembers(ledger, versionId).flatMap(({ id }) =>
         given.has(id as string as VoiceId) ? [] : (id as string as VoiceId),
       );

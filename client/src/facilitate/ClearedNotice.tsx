@@ -1,4 +1,4 @@
-import { arrive, type MemberId, refusals, sayThings, canvasHistory as words } from "@acuerdo/shared";
+import { arrive, type MemberId, refusals, sayThings, type Things, canvasHistory as words } from "@acuerdo/shared";
 import { useState } from "react";
 import { bringBack, type Clearing, canvasPast, lastClearing, momentBefore } from "../sync/canvas/history.ts";
 import { serverNow } from "../sync/link/server-time.ts";
@@ -9,7 +9,15 @@ import { type Answer, isFailure } from "../sync/way-in/http.ts";
 import { Button } from "../ui/Button.tsx";
 import "./canvas-history.css";
 
+/** Things, from which on it may have been a slip of whoever did it. */
+const MUCH = 10;
+
 const keyOf = (boardId: string) => `cleared.${boardId}`;
+
+/** Who has tidied up a little themselves knows that, and undoes it by what undoes everything. */
+function isOwnAndSmall({ actor, data }: Clearing, me: MemberId): boolean {
+  return actor === me && Object.values(data as Things).reduce((sum, count) => sum + count, 0) < MUCH;
+}
 
 /** Brings back what was taken away, as far as it is not there. */
 async function putBack(session: Session): Promise<Answer<unknown>> {
@@ -22,10 +30,10 @@ async function putBack(session: Session): Promise<Answer<unknown>> {
 /** For whoever holds the wheel: somebody has taken much off the canvas, and with one press it is back. */
 export function ClearedNotice() {
   const { boardId } = useSession();
-  const { role } = useMe();
+  const { role, memberId } = useMe();
   const [left, setLeft] = useState(() => recall<number>(keyOf(boardId)) ?? 0);
   const clearing = useFromLedger(({ record, board }) => lastClearing(record, serverNow(), board.voices));
-  if (role !== "mediator" || !clearing || clearing.seq <= left) return null;
+  if (role !== "mediator" || !clearing || clearing.seq <= left || isOwnAndSmall(clearing, memberId)) return null;
   const leave = () => {
     remember(keyOf(boardId), clearing.seq);
     setLeft(clearing.seq);

@@ -1,4 +1,4 @@
-import { clipped, hasWords, idsOf, type RecordEntry, withholding } from "@acuerdo/shared";
+import { clipped, hasWords, idsOf, partsOf, type RecordEntry, withholding } from "@acuerdo/shared";
 import { Eraser } from "lucide-react";
 import { useState } from "react";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
@@ -8,7 +8,16 @@ import { WithholdDialog } from "../ui/Withholding.tsx";
 /** Letters of a line that tell it from others. */
 const NAMED_BY = 60;
 
-/** Beside a line of the record with words that the reader may take out of it: their own among the newest, a mediator any. */
+/** Its words without the marks of whose they are: a label has one language. */
+const plainOf = (said: string): string =>
+  partsOf(said)
+    .map(({ text }) => text)
+    .join("");
+
+/**
+ * Beside a line of the record with words that the reader may take out of it: their own among the newest, a mediator any.
+ * @param said the line, with people's words marked.
+ */
 export function WithholdLine({ entry, said }: { readonly entry: RecordEntry; readonly said: string }) {
   const t = useSay();
   const me = useMe();
@@ -23,7 +32,7 @@ export function WithholdLine({ entry, said }: { readonly entry: RecordEntry; rea
     <>
       <IconButton
         icon={Eraser}
-        label={`${t(withholding.words)}: ${clipped(said, NAMED_BY)}`}
+        label={`${t(withholding.words)}: ${clipped(plainOf(said), NAMED_BY)}`}
         onClick={() => setAsking(true)}
       />
       {asking && (

@@ -2,18 +2,21 @@ import type { CanvasValue, MemberId } from "@acuerdo/shared";
 import type { Touch } from "../guard/inventory.ts";
 import type { Clock } from "../relay/clock.ts";
 import { type Counted, count, kindOf } from "./content.ts";
-import { isGone, type Present } from "./doings.ts";
+import { isGone } from "./doings.ts";
+import { FEWEST, isMuchOfAll, MANY, type Whole } from "./much.ts";
 
 /**
  * Notices when somebody takes much away: cards, clusters and other people's drawings. Told once they have stopped for a
  * moment, so that the number is whole and what they took back themselves is nobody's business.
  */
 
-/** From here on it is told. */
-const MANY = 10;
-/** Of deletions that are counted together, and between two tellings of the same person. */
+/** Of deletions of which many are much, and between two tellings of the same person. */
 const WINDOW_MS = 60_000;
+/** Of those that are much of a small board: who takes one away each minute empties it too. */
+const SLOW_MS = 600_000;
 const SETTLED_MS = 3_000;
+/** Places and holds that are remembered of one person: those of a full board. */
+const MOST_ALONG = 12_000;
 
 export interface Cleared {
   readonly member: MemberId;
@@ -24,48 +27,79 @@ export interface Cleared {
   readonly before: ReadonlyMap<string, CanvasValue>;
 }
 
+interface Taken {
+  readonly before: CanvasValue;
+  readonly at: number;
+}
+
+/** What somebody took away of late, oldest first. */
 interface Window {
-  since: number;
-  readonly things: Map<string, CanvasValue>;
+  readonly things: Map<string, Taken>;
   /** Places and holds of arrows. */
-  readonly along: Map<string, CanvasValue>;
+  readonly along: Map<string, Taken>;
+  /** When what is to be told began; null while nothing is. */
+  since: number | null;
   toldAt: number;
   stop: (() => void) | null;
 }
 
+function keep(along: Map<string, Taken>, key: string, taken: Taken): void {
+  along.set(key, taken);
+  if (along.size > MOST_ALONG) along.delete(along.keys().next().value as string);
+}
+
+function dropOlder(taken: Map<string, Taken>, than: number): void {
+  for (const [key, { at }] of taken) {
+    if (at >= than) return;
+    taken.delete(key);
+  }
+}
+
+const valuesOf = (taken: Iterable<readonly [string, Taken]>) =>
+  [...taken].map(([key, { before }]): [string, CanvasValue] => [key, before]);
+
 export class Clearing {
   readonly #clock: Clock;
-  readonly #present: Present;
+  readonly #whole: Whole;
   readonly #tell: (cleared: Cleared) => void;
   readonly #windows = new Map<MemberId, Window>();
 
-  constructor(clock: Clock, present: Present, tell: (cleared: Cleared) => void) {
+  constructor(clock: Clock, whole: Whole, tell: (cleared: Cleared) => void) {
     this.#clock = clock;
-    this.#present = present;
+    this.#whole = whole;
     this.#tell = tell;
   }
 
   note(member: MemberId, touches: readonly Touch[]): void {
+    const at = this.#clock.now();
     for (const { key, before, foreign } of touches) {
       if (before === undefined) continue;
       const kind = kindOf(key, before);
-      const now = this.#present.look(key);
-      if (kind === null && now === undefined) this.#windowOf(member).along.set(key, before);
+      const now = this.#whole.look(key);
+      if (kind === null && now === undefined) keep(this.#windowOf(member).along, key, { before, at });
       else if (kind !== null && (foreign || kind !== "drawings") && isGone(before, now)) {
         const window = this.#windowOf(member);
-        if (!window.things.has(key)) window.things.set(key, before);
-        if (window.things.size >= MANY) this.#wait(member, window);
+        if (!window.things.has(key)) window.things.set(key, { before, at });
+        if (window.things.size >= FEWEST) this.#wait(member, window);
       }
     }
   }
 
   #windowOf(member: MemberId): Window {
-    const now = this.#clock.now();
     const known = this.#windows.get(member);
-    if (known && (known.stop || now - known.since < WINDOW_MS)) return known;
-    const toldAt = known?.toldAt ?? Number.NEGATIVE_INFINITY;
-    const window = { since: now, things: new Map(), along: new Map(), toldAt, stop: null };
-    this.#windows.set(member, window);
+    const window = known ?? {
+      things: new Map(),
+      along: new Map(),
+      since: null,
+      toldAt: Number.NEGATIVE_INFINITY,
+      stop: null,
+    };
+    if (!known) this.#windows.set(member, window);
+    if (window.stop === null) {
+      const oldest = this.#clock.now() - SLOW_MS;
+      dropOlder(window.things, oldest);
+      dropOlder(window.along, oldest);
+    }
     return window;
   }
 
@@ -73,6 +107,7 @@ export class Clearing {
   #wait(member: MemberId, window: Window): void {
     window.stop?.();
     const now = this.#clock.now();
+    window.since ??= now;
     const quiet = Math.min(now + SETTLED_MS, window.since + WINDOW_MS);
     const wait = Math.max(0, quiet - now, window.toldAt + WINDOW_MS - now);
     window.stop = this.#clock.later(wait, () => this.#settle(member, window));
@@ -80,13 +115,23 @@ export class Clearing {
 
   #settle(member: MemberId, window: Window): void {
     window.stop = null;
-    const { since, things, along } = window;
-    const gone = [...things].filter(([key, before]) => isGone(before, this.#present.look(key)));
-    this.#windows.set(member, { since: 0, things: new Map(), along: new Map(), toldAt: window.toldAt, stop: null });
-    if (gone.length < MANY) return;
-    (this.#windows.get(member) as Window).toldAt = this.#clock.now();
-    const lost = [...along].filter(([key]) => this.#present.look(key) === undefined);
+    window.since = null;
+    const { things, along } = window;
+    for (const [key, { before }] of things) if (!isGone(before, this.#whole.look(key))) things.delete(key);
+    const gone = valuesOf(things);
+    if (!this.#isMuch(member, gone, [...things.values()])) return;
+    const lost = valuesOf(along).filter(([key]) => this.#whole.look(key) === undefined);
+    const since = Math.min(...[...things.values()].map(({ at }) => at));
+    things.clear();
+    along.clear();
+    window.toldAt = this.#clock.now();
     this.#tell({ member, counted: count(gone), since, before: new Map([...gone, ...lost]) });
+  }
+
+  #isMuch(member: MemberId, gone: readonly [string, CanvasValue][], taken: readonly Taken[]): boolean {
+    const lastAt = taken.at(-1)?.at ?? 0;
+    const isMany = taken.filter(({ at }) => at > lastAt - WINDOW_MS).length >= MANY;
+    return isMany || (gone.length >= FEWEST && isMuchOfAll(member, gone, this.#whole));
   }
 
   /** What has not been told yet is told now. */

@@ -75,6 +75,18 @@ export function expectedCount(ledger: Pick<Ledger, "board" | "members">): number
   return Math.max(0, people.expected - people.excused - people.off);
 }
 
+/**
+ * The same of one statement, where voices are anonymous. A version waits for as many as there were when it was put to the test:
+ * whoever comes later only to look undoes nothing there either. Who of them they were nobody knows.
+ */
+export function expectedCountOn(
+  ledger: Pick<Ledger, "board" | "members" | "versions">,
+  statement: StatementId,
+): number {
+  const then = ledger.versions.get(statement as VersionId)?.expected ?? Number.POSITIVE_INFINITY;
+  return Math.min(expectedCount(ledger), then);
+}
+
 /** Whether the asker's stance is waited for and counted. Where voices are anonymous, the ledger does not know. */
 export function takesPart(ledger: Pick<Ledger, "board" | "members">, actor: Actor): boolean {
   if (ledger.board.voices === "anonymous") return actor.takesPart;

@@ -12,7 +12,15 @@ import type { Preset } from "../nouns/board/presets.ts";
 import type { Member } from "../nouns/member/member.ts";
 import type { Objection } from "../nouns/stance/objection.ts";
 import { answerOf, type Stance } from "../nouns/stance/stance.ts";
-import { currentVersion, expectedCount, expectedMembers, expectedOn, mayBreakDown, presentMembers } from "./asked.ts";
+import {
+  currentVersion,
+  expectedCount,
+  expectedCountOn,
+  expectedMembers,
+  expectedOn,
+  mayBreakDown,
+  presentMembers,
+} from "./asked.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
@@ -51,17 +59,18 @@ function anonymousTally(ledger: Heard, statementId: StatementId, given: Readonly
   const ungrouped = mayBreakDown(ledger, answers.length) ? answers : [];
   const unweighed = ungrouped.length > 0 ? 0 : answers.filter((answer) => answer !== null).length;
   const held = heldOn(ledger, statementId) + unweighed;
-  const expected = Math.max(expectedCount(ledger), ungrouped.length + held);
+  const expected = Math.max(expectedCountOn(ledger, statementId), ungrouped.length + held);
+  const late = Math.max(0, expectedCount(ledger) - expected);
   const { whole, groups } = tallyOf({ expected, groups: [], ungrouped });
-  return { whole: held > 0 ? { ...whole, held } : whole, groups };
+  return { whole: { ...whole, ...(held > 0 && { held }), ...(late > 0 && { late }) }, groups };
 }
 
 /** Answers that are not shown are judged by nobody; that they were given, a sentence may say, and that people came later. */
 function withHeld(judgement: Judgement, { whole: { held = 0, late } }: Tally): Judgement {
-  if (late) return { ...judgement, late };
-  if (held === 0) return judgement;
+  const told = late ? { ...judgement, late } : judgement;
+  if (held === 0) return told;
   const answersMissing = Math.max(1, judgement.answersMissing - held);
-  return { ...judgement, answered: judgement.answered + held, answersMissing };
+  return { ...told, answered: judgement.answered + held, answersMissing };
 }
 
 const NO_STANCES: ReadonlyMap<VoiceId, Stance> = new Map();

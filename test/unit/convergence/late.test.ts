@@ -1,13 +1,17 @@
 import {
   type Actor,
   type AgreementId,
+  apply,
   compileMinutes,
+  EMPTY_LEDGER,
   judgeStatement,
+  type LedgerEvent,
   minutesMarkdown,
   sayAnswered,
   silentMembers,
   tallyStatement,
   type VersionId,
+  type Voices,
   weighStatement,
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
@@ -18,8 +22,8 @@ import { named, Table } from "../../support/ledger/ledger.ts";
 const agreementId = named<AgreementId>("a1");
 const v1 = named<VersionId>("v1");
 
-function agreed(count: number, organization: string | null = null) {
-  const table = new Table();
+function agreed(count: number, organization: string | null = null, voices: Voices = "named") {
+  const table = new Table(voices);
   const people = Array.from({ length: count }, (_, i) => table.member(`P${i}`, "participant", organization));
   const [first] = people as [Actor];
   table.do(first, { kind: "agreement.word", agreementId, clusterId: null, text: "Que pase de noche", base: 0 });
@@ -84,5 +88,55 @@ describe("[CV50] whoever comes after the test", () => {
     table.do(first, { kind: "agreement.word", agreementId: other, clusterId: null, text: "Otra", base: 0 });
     table.do(first, { kind: "version.test", agreementId: other, versionId: w1, sources: [], why: "", base: 1 });
     expect([v1, w1].map((id) => judgeStatement(table.ledger, id).expected)).toEqual([3, 4]);
+  });
+});
+
+describe("[CV50] where voices are anonymous", () => {
+  const crowd = (count: number) => agreed(count, null, "anonymous");
+
+  test("as many are waited for as there were, whoever they are, and it is said how many more there are", () => {
+    const { table, people } = crowd(10);
+    for (const person of people) answer(table, person);
+    const before = judgeStatement(table.ledger, v1);
+    for (let n = 0; n < 3; n += 1) table.member(`X${n}`);
+    expect(judgeStatement(table.ledger, v1)).toEqual({ ...before, late: 3 });
+    expect(before).toMatchObject({ status: "everyone", answered: 10, expected: 10 });
+    const minutes = minutesMarkdown(compileMinutes(table.ledger, [], 0), "es");
+    expect(minutes).toContain("Han respondido 10 de 10. 3 personas llegaron después");
+  });
+
+  test("one who came later counts with their answer, against too", () => {
+    const { table, people } = crowd(10);
+    for (const person of people) answer(table, person);
+    const late = table.member("Tarde");
+    answer(table, late, "object");
+    expect(judgeStatement(table.ledger, v1)).toMatchObject({ status: "contested", expected: 11 });
+    expect(judgeStatement(table.ledger, v1)).not.toHaveProperty("late");
+  });
+
+  test("a new version waits for all who are there then, and an excuse takes from the number", () => {
+    const { table, people, first } = crowd(4);
+    for (const person of people) answer(table, person);
+    for (let n = 0; n < 3; n += 1) table.member(`X${n}`);
+    table.do(first, { kind: "agreement.word", agreementId, clusterId: null, text: "Que pase siempre", base: 1 });
+    const v2 = named<VersionId>("v2");
+    table.do(first, { kind: "version.test", agreementId, versionId: v2, sources: [], why: "", base: 2 });
+    const expected = (id: VersionId) => weighStatement(table.ledger, id).tally.whole.expected;
+    expect([v1, v2].map(expected)).toEqual([4, 7]);
+    const mediator = table.member("Media", "mediator");
+    table.do(mediator, { kind: "people.excuse", count: 5 });
+    expect([v1, v2].map(expected)).toEqual([4, 2]);
+  });
+
+  test("what was put to the test before people were counted, or by an earlier version, waits for all", () => {
+    const { table } = crowd(3);
+    const uncounted = new Table("anonymous");
+    const unsaid = (event: LedgerEvent): LedgerEvent => {
+      const { expected: _, ...data } = event.data as { expected?: number };
+      return event.kind === "version.tested" ? ({ ...event, data } as LedgerEvent) : event;
+    };
+    uncounted.ledger = table.events.map(unsaid).reduce(apply, EMPTY_LEDGER);
+    for (const to of [table, uncounted]) to.member("Tarde");
+    expect([table, uncounted].map(({ ledger }) => judgeStatement(ledger, v1).expected)).toEqual([3, 4]);
   });
 });

@@ -39,6 +39,8 @@ export interface Version {
   readonly why: string;
   /** The positions it was made from, as they lay when it was put to the test. */
   readonly sources: readonly PositionId[];
+  /** Where voices are anonymous: how many were waited for when it was put to the test, if they had been counted. */
+  readonly expected?: number;
   readonly at: number;
   readonly seq: number;
 }

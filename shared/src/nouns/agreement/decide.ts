@@ -1,5 +1,5 @@
 import { type AgreementId, WHEEL } from "../../ids.ts";
-import { speakerOf } from "../../ledger/asked.ts";
+import { expectedCount, speakerOf } from "../../ledger/asked.ts";
 import { agreementBase, changedSince, fieldsChangedSince } from "../../ledger/base.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
@@ -54,6 +54,12 @@ const word: Decider<"agreement.word"> = (ledger, { agreementId, clusterId, text,
   return [{ kind: "agreement.worded", actor: by, data }];
 };
 
+/** Where voices are anonymous nobody can be told apart later by when they came: so many are waited for, where they were counted. */
+function peopleAt(ledger: Ledger): { readonly expected?: number } {
+  const { voices, people } = ledger.board;
+  return voices === "anonymous" && people ? { expected: expectedCount(ledger) } : {};
+}
+
 const test: Decider<"version.test"> = (ledger, { agreementId, versionId, base, over, why, sources }, actor) => {
   const agreement = openAgreement(ledger, agreementId);
   if (isRefusal(agreement)) return agreement;
@@ -68,7 +74,7 @@ const test: Decider<"version.test"> = (ledger, { agreementId, versionId, base, o
   if (overtaken) return overtaken;
   if (last && ledger.versions.get(last)?.text === text) return refuse("unchanged-wording");
   if (sources.some((id) => !ledger.positions.has(id))) return refuse("no-such-position", "sources");
-  const data = { agreementId, versionId, text, why, sources: [...new Set(sources)] };
+  const data = { agreementId, versionId, text, why, sources: [...new Set(sources)], ...peopleAt(ledger) };
   return [{ kind: "version.tested", actor: speakerOf(ledger, actor), data }];
 };
 

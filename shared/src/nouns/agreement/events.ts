@@ -1,4 +1,4 @@
-import { id, list, nullable, text, whole, words } from "../../fields/field.ts";
+import { id, list, nullable, optional, text, whole, words } from "../../fields/field.ts";
 import type { AgreementId, ClusterId, PositionId, VersionId } from "../../ids.ts";
 import type { EventsOf } from "../noun.ts";
 import { limits } from "./limits.ts";
@@ -16,6 +16,8 @@ export const events = {
     text: words(limits.wording),
     why: text(limits.why),
     sources: list(id<PositionId>(), limits.sources),
+    /** Where voices are anonymous: how many people's answer was waited for then, if they had been counted. */
+    expected: optional(whole(0)),
   },
   "agreement.let-go": { agreementId: id<AgreementId>(), why: words(limits.why) },
 } as const;
