@@ -71,11 +71,7 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
 function InLine() {
   const t = useSay();
   const isLate = useLate(IN_LINE_MS);
-  return (
-    <p className="ac-join-seen" role="status">
-      {isLate && t(join.enteringLong)}
-    </p>
-  );
+  return isLate && <p className="ac-join-seen">{t(join.enteringLong)}</p>;
 }
 
 interface HeadProps extends Pick<Welcome, "title" | "objective" | "language"> {
