@@ -30,9 +30,9 @@ export default defineConfig({
       // in real time is played once more where it fails: a machine's hiccup does not happen twice, a fault does.
       project("attack", { ...REAL, testTimeout: 600_000, hookTimeout: 60_000 }),
       project("faults", { ...REAL, testTimeout: 600_000, hookTimeout: 60_000 }),
-      // A browser keeps two cores busy by itself.
+      // A browser computes half of the time and waits the other half: two share two cores.
       project("e2e", {
-        ...{ ...SHARED, sequence: { groupOrder: 2 }, maxWorkers: 1, retry: 1 },
+        ...{ ...SHARED, sequence: { groupOrder: 2 }, retry: 2 },
         ...{ testTimeout: 300_000, hookTimeout: 300_000, exclude: LONG },
       }),
       project("bench", { include: [], benchmark: { include: ["bench/**/*.bench.ts"] } }),

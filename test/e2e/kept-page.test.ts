@@ -1,6 +1,6 @@
 import { common, hand, leaving, table } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openBrowser } from "../support/browser/browser.ts";
 import { isLater, keptIsLater, keptPaths, laterBuild } from "../support/browser/kept-page.ts";
 import { boxesOn, draw, OfflineStage, PATIENCE, saidSaved, signOf } from "../support/browser/offline.ts";
@@ -10,15 +10,16 @@ import { testInFull } from "../support/in-full.ts";
 
 let browser: Browser;
 let stage: OfflineStage;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+// one's own each time: whatever ails a browser's service workers does not outlast the try
 beforeEach(async () => {
+  browser = await openBrowser();
   stage = await OfflineStage.open(browser);
   stage.serviceWorker = true;
 });
-afterEach((context) => stage.close(context.task.result?.state === "fail"));
+afterEach(async (context) => {
+  await stage.close(context.task.result?.state === "fail");
+  await browser.close();
+});
 
 /** The sign while there is no server: what of ours may still be on its way is on the device. */
 const AWAY = /^(Sin conexión|En este dispositivo)/;

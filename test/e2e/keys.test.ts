@@ -62,7 +62,7 @@ async function come(): Promise<KeyActs> {
 /** What the page's voice says. */
 const hears = (mara: KeyActs, words: string): Promise<void> =>
   expect
-    .poll(() => mara.page.getByRole("status").allTextContents(), { timeout: 15_000 })
+    .poll(() => mara.page.getByRole("status").allTextContents(), { timeout: 30_000 })
     .toContainEqual(expect.stringContaining(words)) as Promise<void>;
 
 const focused = (mara: KeyActs): Promise<string> => mara.page.evaluate(() => document.activeElement?.textContent ?? "");

@@ -136,6 +136,13 @@ test("[RF4] [RF5] [FK7] a table that was chosen once is no trap on a phone; turn
   await acts.press(table.menu);
   await page.getByRole("menuitem", { name: acts.say(table.phoneView) }).click();
   await page.locator(".ac-hand").waitFor();
+  // turned upright, a long list is as narrow as the screen: also what nobody has seen since
+  await acts.place(hand.respond);
+  await page.locator(".ac-comments-fold button").first().click();
+  await page.locator(".ac-comments textarea").first().waitFor();
+  await page.setViewportSize(small);
+  const spare = () => page.locator(".ac-hand-main").evaluate((main) => main.clientWidth - main.scrollWidth);
+  await expect.poll(spare).toBe(0);
   // who mediates does it from here too
   await acts.press(common.menu);
   await page.getByRole("menuitem", { name: acts.say(hand.phase, { phase: acts.say(phases.gather) }) }).click();

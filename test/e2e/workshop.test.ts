@@ -247,7 +247,7 @@ describe.each(count(BOTH.slice(0, 1), BOTH))("a workshop in %s", (language) => {
     await acts.press(table.menu);
     await acts.page.getByRole("menuitem", { name: acts.say(table.minutes), exact: true }).click();
     const sheet = acts.page.locator("article").first();
-    await expect.poll(() => sheet.textContent(), { timeout: 15_000 }).toContain(words[0]);
+    await expect.poll(() => sheet.textContent(), { timeout: 30_000 }).toContain(words[0]);
     for (const each of words) expect(await sheet.textContent()).toContain(each);
     await acts.press(record.export);
     const download = acts.page.waitForEvent("download");

@@ -4,6 +4,7 @@ import {
   type Editor,
   type Geometry2d,
   Rectangle2d,
+  type TLShapeId,
   type TLShapePartial,
   useEditor,
   useValue,
@@ -49,8 +50,13 @@ export class PositionShapeUtil extends BaseBoxShapeUtil<PositionShape> {
     const { faces } = runtimeOf(this.editor);
     const face = faces.card(shape.props.positionId);
     if (!face) return "";
-    return sayCard(localeOf(this.editor), face, homeOf(this.editor, shape.props.clusterId), theirsIn(face.lang));
+    const isSaid = this.editor.getSelectedShapeIds() === this.#dropped;
+    const home = isSaid ? null : homeOf(this.editor, shape.props.clusterId);
+    return sayCard(localeOf(this.editor), face, home, theirsIn(face.lang));
   }
+
+  /** What was chosen when cards were dropped whose new home is said: what tells of that choice does not say it again. */
+  #dropped: readonly TLShapeId[] | null = null;
 
   override onDoubleClick = (shape: PositionShape): void => {
     runtimeOf(this.editor).open({ positionId: shape.props.positionId });
@@ -69,7 +75,10 @@ export class PositionShapeUtil extends BaseBoxShapeUtil<PositionShape> {
     this.editor.setHintingShapes([]);
     // somebody may have taken the card away under the hand that drags it
     const change = card && settled(this.editor, card);
-    if (change) tellHome(this.editor, change.props?.clusterId ?? null);
+    if (change) {
+      tellHome(this.editor, change.props?.clusterId ?? null);
+      this.#dropped = this.editor.getSelectedShapeIds();
+    }
     return change;
   };
 

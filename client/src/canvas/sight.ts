@@ -30,9 +30,12 @@ export function together(boxes: readonly Box[], most: readonly Box[] = boxes): B
   return boxes.filter((box) => near(box) && fits(box));
 }
 
-/** Bounds of the cards and clusters that lie together; null where there are none. */
+/** The cards and clusters that lie together. */
+export const cardsTogether = (editor: Editor): Box[] => together(boxesOf(editor, true));
+
+/** Their bounds; null where there are none. */
 export function boundsOfCards(editor: Editor): Box | null {
-  const cards = together(boxesOf(editor, true));
+  const cards = cardsTogether(editor);
   return cards.length > 0 ? Box.Common(cards) : null;
 }
 

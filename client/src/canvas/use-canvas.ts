@@ -96,13 +96,11 @@ export function useTake(): number {
 export function useArrival(canvas: Canvas): "here" | "empty" | "unreachable" {
   const session = useSession();
   const { link } = canvasOf(session);
-  const synced = useSyncExternalStore(session.subscribe, () => link.provider.synced);
+  const known = useSyncExternalStore(session.subscribe, () => canvasOf(session).isKnown);
   const state = useSyncExternalStore(session.subscribe, () => link.state);
-  const [arrived, setArrived] = useState(false);
-  if (synced && !arrived) setArrived(true);
-  // what the device has kept is shown at once
+  // what the device has kept is shown at once, also of one that has never come whole
   const some = useValue("some", () => canvas.store.query.ids("shape").get().size > 0, [canvas]);
-  if (arrived || synced || some) return "here";
+  if (known || some) return "here";
   return state === "offline" ? "unreachable" : "empty";
 }
 

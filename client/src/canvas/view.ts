@@ -1,7 +1,8 @@
 import type { PositionId } from "@acuerdo/shared";
 import { Box, type Editor, react, type TLCameraMoveOptions } from "@tldraw/tldraw";
+import { beginningZoom, READ } from "./beginning.ts";
 import { isCard } from "./runtime.ts";
-import { boundsOfAll, boundsOfCards } from "./sight.ts";
+import { boundsOfAll, boundsOfCards, cardsTogether } from "./sight.ts";
 
 /** What is in sight. */
 
@@ -11,6 +12,8 @@ const FAR = 0.3;
 const INSET = 96;
 /** Where an empty board begins, so that the first cards from the lists are in sight. */
 const START = { x: 72, y: 72, z: 1 };
+/** Beside the beginning of a large board, in screen pixels. */
+const EDGE = 32;
 
 /** Everything that lies together on the board, never larger than life. */
 export function zoomToAll(editor: Editor, options: TLCameraMoveOptions = {}): void {
@@ -19,17 +22,15 @@ export function zoomToAll(editor: Editor, options: TLCameraMoveOptions = {}): vo
   else editor.setCamera(START, options);
 }
 
-/** Least size at which words are read: the first view of a large board shows a part of it. */
-const READ = 0.4;
-
-/** What somebody sees who comes in: the cards, as long as they can be read; else from where they begin. */
+/** What somebody sees who comes in: the cards, as long as they can be read; else from where they begin, in whole clusters. */
 export function firstView(editor: Editor): void {
   const bounds = boundsOfCards(editor) ?? boundsOfAll(editor);
   if (bounds) editor.zoomToBounds(bounds, { targetZoom: 1, inset: INSET });
   else editor.setCamera(START);
   if (!bounds || editor.getZoomLevel() >= READ) return;
-  const margin = START.x / READ;
-  editor.setCamera({ x: margin - bounds.x, y: margin - bounds.y, z: READ });
+  const extents = cardsTogether(editor).map(({ minX, maxX }) => ({ from: minX - bounds.x, to: maxX - bounds.x }));
+  const z = beginningZoom(extents, editor.getViewportScreenBounds().w - EDGE);
+  editor.setCamera({ x: EDGE / z - bounds.x, y: START.y / z - bounds.y, z });
 }
 
 /** Selects the position's card and brings it into view. */

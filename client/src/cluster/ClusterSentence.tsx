@@ -44,7 +44,7 @@ export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps)
     const name = (to: string, base: string) => !submit({ kind: "cluster.name", clusterId, sentence: to, base });
     if (!name(now, before)) return;
     if (now !== sentence)
-      done({ said: spoken.clusterNamed, params: { sentence: now }, told: true, undo: () => name(before, now) });
+      done({ said: spoken.clusterNamed, theirs: { sentence: now }, told: true, undo: () => name(before, now) });
     leave();
   };
   return (

@@ -29,7 +29,7 @@ function usePutting({ positionId, clusters, onNew }: PutInClusterProps) {
     const into = clusters.find((one) => one.id === id);
     if (id === null) done({ said: lists.movedOut, undo });
     else if (into?.sentence)
-      done({ said: lists.moved, params: { cluster: clipped(into.sentence, MENU_LENGTH) }, undo });
+      done({ said: lists.moved, theirs: { cluster: clipped(into.sentence, MENU_LENGTH) }, undo });
     else done({ said: into ? lists.movedUnnamed : lists.movedNew, undo });
   };
   const putNew = () => {

@@ -73,7 +73,7 @@ export default function MinutesPage() {
   const { cards, arrived } = useCanvasCards();
   const [language, choose] = useState<Language>(ledger.board.language);
   const [annex, setAnnex] = useAnnex();
-  const minutes = useMemo(() => compileMinutes(ledger, cards, serverNow()), [ledger, cards]);
+  const minutes = useMemo(() => compileMinutes(ledger, cards, serverNow(), language), [ledger, cards, language]);
   const heading = usePage(t(titles.minutes, { title: ledger.board.title }));
   const own = useMemo(() => ({ language, choose }), [language]);
   return (

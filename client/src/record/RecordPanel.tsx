@@ -1,13 +1,4 @@
-import {
-  type EventData,
-  type Language,
-  partsOf,
-  type RecordEntry,
-  record,
-  sayDay,
-  sayEvent,
-  theirsIn,
-} from "@acuerdo/shared";
+import { type EventData, type Language, type RecordEntry, record, sayDay, sayEvent, theirsIn } from "@acuerdo/shared";
 import { memo } from "react";
 import { useFromLedger, useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -68,12 +59,7 @@ const Entry = memo(function Entry({ entry }: { entry: RecordEntry }) {
       <span className="ac-event-said">
         <Marked said={said} />
       </span>
-      <WithholdLine
-        entry={entry}
-        said={partsOf(said)
-          .map(({ text }) => text)
-          .join("")}
-      />
+      <WithholdLine entry={entry} said={said} />
     </li>
   );
 });

@@ -1,4 +1,4 @@
-import { clipped, hasWords, type RecordEntry, withholding } from "@acuerdo/shared";
+import { clipped, hasWords, idsOf, partsOf, type RecordEntry, withholding } from "@acuerdo/shared";
 import { Eraser } from "lucide-react";
 import { useState } from "react";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
@@ -8,20 +8,31 @@ import { WithholdDialog } from "../ui/Withholding.tsx";
 /** Letters of a line that tell it from others. */
 const NAMED_BY = 60;
 
-/** Beside a line of the record with words that the reader may take out of it: their own among the newest, a mediator any. */
+/** Its words without the marks of whose they are: a label has one language. */
+const plainOf = (said: string): string =>
+  partsOf(said)
+    .map(({ text }) => text)
+    .join("");
+
+/**
+ * Beside a line of the record with words that the reader may take out of it: their own among the newest, a mediator any.
+ * @param said the line, with people's words marked.
+ */
 export function WithholdLine({ entry, said }: { readonly entry: RecordEntry; readonly said: string }) {
   const t = useSay();
   const me = useMe();
-  const [first] = useLedger("record").record;
+  const ledger = useLedger("record", "members");
+  const [first] = ledger.record;
   const [asking, setAsking] = useState(false);
-  const isOwn = [me.memberId, me.voiceId, me.signature].some((id) => id === entry.actor);
+  const mine: readonly string[] = [...idsOf(ledger, me.memberId), me.voiceId, me.signature];
+  const isOwn = mine.includes(entry.actor);
   const isMine = isOwn && entry.seq >= (first?.seq ?? 0);
   if (!hasWords(entry) || !(isMine || me.role === "mediator")) return null;
   return (
     <>
       <IconButton
         icon={Eraser}
-        label={`${t(withholding.words)}: ${clipped(said, NAMED_BY)}`}
+        label={`${t(withholding.words)}: ${clipped(plainOf(said), NAMED_BY)}`}
         onClick={() => setAsking(true)}
       />
       {asking && (

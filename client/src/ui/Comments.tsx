@@ -89,7 +89,7 @@ function useTold(id: PositionId, text: string): void {
     () => () => {
       const { text, done } = last.current;
       if (text && session.state.ledger?.positions.get(id)?.withdrawn)
-        done({ said: words.gone, params: { text }, undo: null });
+        done({ said: words.gone, theirs: { text }, undo: null });
     },
     [session, id],
   );

@@ -3,12 +3,14 @@ import { Undo2, X } from "lucide-react";
 import { useRef } from "react";
 import { useSay, useSessionPart } from "../sync/use-session.ts";
 import { Button, IconButton } from "./Button.tsx";
-import { useDone, useLastDone } from "./last-done.ts";
+import { useDone, useLastDone, useSayDone } from "./last-done.ts";
 import "./last-done.css";
+import { Marked } from "./Marked.tsx";
 
 /** What has just been done from a list, and the way back; until the next act, or until it is dismissed. */
 export function LastDone() {
   const t = useSay();
+  const say = useSayDone();
   const done = useDone();
   const last = useLastDone();
   const isSent = useSessionPart(({ link }) => link === "live");
@@ -19,7 +21,7 @@ export function LastDone() {
   };
   return (
     <div ref={box} className="ac-last-done" tabIndex={-1} hidden={last === null}>
-      <p>{last && t(last.said, last.params)}</p>
+      <p>{last && <Marked said={say(last)} />}</p>
       {last && !isSent && <p>{t(lists.notSentYet)}</p>}
       {last?.undo && (
         <Button icon={Undo2} onClick={undo}>

@@ -4,6 +4,7 @@ import { useSay } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { TextArea } from "./Field.tsx";
+import { Marked } from "./Marked.tsx";
 import { problemsIn } from "./problems.ts";
 import { useChecked } from "./use-checked.ts";
 import { useDraft } from "./use-draft.ts";
@@ -16,7 +17,7 @@ interface WithholdDialogProps {
   /** Another's words go with a reason. */
   readonly isOwn: boolean;
   readonly isName?: boolean;
-  /** What is about to go, to be read once more. */
+  /** What is about to go, to be read once more; people's words in it are marked. */
   readonly said?: string;
   readonly onClose: () => void;
 }
@@ -61,7 +62,11 @@ export function WithholdDialog(props: WithholdDialogProps) {
   return (
     <Dialog open onClose={onClose} title={t(title)} size="small" footer={footer}>
       <div ref={checked.ref} className="ac-settings">
-        {said && <blockquote>{said}</blockquote>}
+        {said && (
+          <blockquote>
+            <Marked said={said} />
+          </blockquote>
+        )}
         <p>{t(what)}</p>
         <p>{t(withholding.copies)}</p>
         {!isOwn && (

@@ -1,8 +1,8 @@
-import type { Params, Sentence } from "@acuerdo/shared";
+import { type Params, type Sentence, theirsIn } from "@acuerdo/shared";
 import { useSyncExternalStore } from "react";
 import { CANVAS } from "../sync/ledger/refused.ts";
 import type { Session } from "../sync/session.ts";
-import { useSaved, useSay, useSession } from "../sync/use-session.ts";
+import { useLedger, useSaved, useSay, useSession } from "../sync/use-session.ts";
 import { tell } from "./speech.ts";
 
 /** The last thing that was done from a list: what is said of it, and how it is undone. */
@@ -10,6 +10,8 @@ import { tell } from "./speech.ts";
 export interface Done {
   readonly said: Sentence;
   readonly params?: Params;
+  /** Those of its parameters that are people's words. */
+  readonly theirs?: Readonly<Record<string, string>>;
   /** Said already, as every intent is. */
   readonly told?: true;
   /** Null where there is nothing to undo. False when others have changed what it would undo, and it stays as they left it. */
@@ -44,14 +46,24 @@ function lastOf(session: Session): Last {
   return known;
 }
 
+/** What is said of it, with people's words marked as such. */
+export function useSayDone(): (done: Done) => string {
+  const t = useSay();
+  const mark = theirsIn(useLedger("board").board.language);
+  return ({ said, params, theirs = {} }) => {
+    const marked = Object.entries(theirs).map(([name, words]) => [name, mark(words)] as const);
+    return t(said, { ...params, ...Object.fromEntries(marked) });
+  };
+}
+
 /** Shows what was done, and says it by the page's one voice; null dismisses what is shown. */
 export function useDone(): (done: Done | null) => void {
-  const t = useSay();
+  const say = useSayDone();
   const session = useSession();
   return (done) => {
     const refusedBefore = new Set(session.state.saved.refused.map(({ id }) => id));
     lastOf(session).set(done && { ...done, refusedBefore });
-    if (done && !done.told) tell(t(done.said, done.params));
+    if (done && !done.told) tell(say(done));
   };
 }
 

@@ -49,9 +49,9 @@ export function fileName(title: string, fallback: string, format: ExportFormat):
   return `acuerdo-${name || fallback}.${format}`;
 }
 
-function markdown({ ledger, records }: Source, at: number, language?: Language, zone?: string): string {
-  const minutes = compileMinutes(ledger, readCards(Object.entries(records)), at);
-  return minutesMarkdown(minutes, language ?? ledger.board.language, zone);
+function markdown({ ledger, records }: Source, at: number, asked?: Language, zone?: string): string {
+  const language = asked ?? ledger.board.language;
+  return minutesMarkdown(compileMinutes(ledger, readCards(Object.entries(records)), at, language), language, zone);
 }
 
 /** Sends the complete export in its turn; a reader who is slower than can be waited for is cut. */

@@ -5,8 +5,8 @@ import { inPlace } from "./said/withholding.ts";
 import { say } from "./say.ts";
 
 /**
- * A ledger as people read it where texts were withheld: a sentence stands in their place, in the board's language, as all that
- * people of one room say to each other. Shares what did not change.
+ * A ledger as people read it where texts were withheld: a sentence stands in their place, on screens in the board's language, as all
+ * that people of one room say to each other, in a file in its own. Shares what did not change.
  */
 
 /** How a name is said that is not there: of somebody who is gone, or of anybody. It stands under `name`, wherever it does. */
@@ -59,8 +59,8 @@ export const isNameless = (name: string): boolean =>
   [inPlace.name, inPlace.left].some((sentence) => Object.values(sentence).some((said) => said === name));
 
 /** All but the record, whose lines are told one by one (`say-event.ts`). */
-export function readable(ledger: Ledger): Ledger {
+export function readable(ledger: Ledger, language: Language = ledger.board.language): Ledger {
   if (ledger.withheld === 0) return ledger;
   const { record, ...state } = ledger;
-  return { ...inPlaceOf(state, ledger.board.language), record };
+  return { ...inPlaceOf(state, language), record };
 }

@@ -25,5 +25,5 @@ export function speakerName(ledger: Known, voice: VoiceId, language: Language, s
   if ((voice as string) === WHEEL) return say(language, speakers.wheel);
   if ((voice as string) === SOMEBODY) return say(language, speakers.somebody);
   if (ledger.board.voices === "anonymous") return sayAlias(aliasIn(ledger.aliases, voice), ledger.board.language);
-  return memberThen(ledger, voice as string as MemberId, language, seq) ?? aliasOf(voice, language);
+  return memberThen(ledger, voice as string as MemberId, language, seq) ?? aliasOf(voice, ledger.board.language);
 }

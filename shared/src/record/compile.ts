@@ -11,6 +11,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { judgeStatement, layFloor, modeOf } from "../ledger/weigh.ts";
 import { byOrganization } from "../names/organizations.ts";
 import type { Agreement, Version } from "../nouns/agreement/agreement.ts";
+import type { Language } from "../nouns/board/board.ts";
 import { type Comment, commentsAbout } from "../nouns/comment/comment.ts";
 import type { Commitment } from "../nouns/commitment/commitment.ts";
 import type { Member } from "../nouns/member/member.ts";
@@ -46,16 +47,18 @@ function countGrades(given: Iterable<Stance>): { grade: Grade; people: number }[
   return GRADES.flatMap((grade) => (people.has(grade) ? [{ grade, people: people.get(grade) ?? 0 }] : []));
 }
 
-/** Shows who speaks in the board's language: a pseudonym must be the same in every copy of the minutes. */
+/** What is said of a name is in the language of the minutes; a pseudonym is the same in every copy of them. */
 class Compiler {
   readonly #ledger: Ledger;
-  constructor(ledger: Ledger) {
+  readonly #language: Language;
+  constructor(ledger: Ledger, language: Language) {
     this.#ledger = ledger;
+    this.#language = language;
   }
 
   /** As it was when something was said. */
   name(voice: VoiceId, seq: number): string {
-    return speakerName(this.#ledger, voice, this.#ledger.board.language, seq);
+    return speakerName(this.#ledger, voice, this.#language, seq);
   }
 
   organization(voice: VoiceId, seq: number): string | null {
@@ -64,12 +67,11 @@ class Compiler {
   }
 
   members(ids: readonly MemberId[]): string[] {
-    return ids.map((id) => memberThen(this.#ledger, id, this.#ledger.board.language, 0) ?? "");
+    return ids.map((id) => memberThen(this.#ledger, id, this.#language, 0) ?? "");
   }
 
   person(member: Member): PersonMinutes {
-    const { language } = this.#ledger.board;
-    return { member, who: memberWithNames(this.#ledger, member.id, language) };
+    return { member, who: memberWithNames(this.#ledger, member.id, this.#language) };
   }
 
   /** Fewer than three answers are not broken down where voices are anonymous. */
@@ -88,8 +90,7 @@ class Compiler {
   }
 
   removal({ id, reason }: Removal): RemovalMinutes {
-    const { language } = this.#ledger.board;
-    const who = memberWithNames(this.#ledger, id as MemberId, language);
+    const who = memberWithNames(this.#ledger, id as MemberId, this.#language);
     return { who: who || this.name(id as VoiceId, 0), reason };
   }
 
@@ -127,10 +128,9 @@ class Compiler {
 
   commitment(commitment: Commitment): CommitmentMinutes {
     const { by, seq } = commitment;
-    const { language } = this.#ledger.board;
     return {
       commitment,
-      who: memberThen(this.#ledger, by, language, seq) ?? "",
+      who: memberThen(this.#ledger, by, this.#language, seq) ?? "",
       organization: memberOrganization(this.#ledger, by, seq),
       companions: {
         joined: this.members(commitment.joined),
@@ -175,10 +175,14 @@ function compileClusters(ledger: Ledger, cards: readonly Card[], compiler: Compi
   return loose.positions.length > 0 ? [...kept, loose] : kept;
 }
 
-/** `at`: when the minutes are made, milliseconds since 1970; `cards`: where the positions lie on the canvas. */
-export function compileMinutes(on: Ledger, cards: readonly Card[], at: number): Minutes {
-  const ledger = readable(on);
-  const compiler = new Compiler(ledger);
+/**
+ * @param at when the minutes are made, milliseconds since 1970.
+ * @param cards where the positions lie on the canvas.
+ * @param language in which they will be read.
+ */
+export function compileMinutes(on: Ledger, cards: readonly Card[], at: number, language?: Language): Minutes {
+  const ledger = readable(on, language);
+  const compiler = new Compiler(ledger, language ?? ledger.board.language);
   const isAnonymous = ledger.board.voices === "anonymous";
   // Whoever signed a commitment is named there, and in no list.
   const members = isAnonymous ? [] : presentMembers(ledger);

@@ -214,7 +214,7 @@ export class Acts {
   }
 
   async expectStanding(n: number, words: Sentence): Promise<void> {
-    await expect.poll(() => this.agreement(n).textContent(), { timeout: 15_000 }).toContain(this.say(words));
+    await expect.poll(() => this.agreement(n).textContent(), { timeout: 30_000 }).toContain(this.say(words));
   }
 }
 

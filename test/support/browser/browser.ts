@@ -62,6 +62,9 @@ function keepAccount(page: Page, account: Account): void {
   });
 }
 
+/** So long may anything take that somebody does or waits for, on two cores that play two tests at once. */
+const ACT_MS = 30_000;
+
 /** Somebody with a device of their own: a fresh browser profile, a language, a screen. No act of theirs may lose the focus. */
 export async function arrive(
   browser: Browser,
@@ -85,7 +88,7 @@ export async function arrive(
   const account: Account = { hosts: new Set(), urls: [], errors: [] };
   await watchFocus(context);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(ACT_MS);
   holdFocus(page);
   keepAccount(page, account);
   return { page, context, account, name };

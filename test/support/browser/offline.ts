@@ -127,7 +127,7 @@ export class OfflineStage {
   async tab(of: Acts): Promise<Acts> {
     const page = await of.page.context().newPage();
     const acts = new Acts({ ...(this.people[0] as Person), page }, LANGUAGE);
-    await page.goto(`${this.entrance}/b/${this.board.id}`);
+    await page.goto(`${this.entrance}/b/${this.board.id}`, PATIENCE);
     await page.locator(".tl-canvas").waitFor(PATIENCE);
     return acts;
   }

@@ -84,6 +84,25 @@ function findCut(): string[] {
   ]);
 }
 
+/** A word of ours, or a number, stands in one line: what is parted is read as two. Longer words may be parted anywhere. */
+function findParted(): string[] {
+  const { seen, nameOf } = window.looking;
+  const longest = 14;
+  // letters twice as large may leave no other way
+  if (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) > 16) return [];
+  const parted = (node: Node): boolean =>
+    [...(node.textContent ?? "").matchAll(/\S+/g)].some(({ 0: word, index }) => {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      return word.length <= longest && new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    });
+  return seen()
+    .filter((element) => element.closest(".ac-place, [role='tab'], .ac-count, .ac-button, .ac-menu-entry") !== null)
+    .filter(({ childNodes }) => [...childNodes].some((node) => node.nodeType === Node.TEXT_NODE && parted(node)))
+    .map((element) => `${nameOf(element)} is parted within a word`);
+}
+
 /**
  * Whatever can have the focus is within the screen's width then and shows one of nine points at least, a field five.
  * @param sample looks at the first and the last of each kind alone.
@@ -129,6 +148,7 @@ export async function owed(page: Page, size: Size, sample: boolean): Promise<str
   const found = [
     ...(await page.evaluate(findWide)),
     ...(await page.evaluate(findCut)),
+    ...(await page.evaluate(findParted)),
     ...(await page.evaluate(findCovered, sample)),
   ];
   return found.map((one) => `${size.width}×${size.height}: ${one}`);

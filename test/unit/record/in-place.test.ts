@@ -1,8 +1,10 @@
 import {
+  compileMinutes,
   EVENTS,
   type EventKind,
   hasWords,
   type Ledger,
+  minutesMarkdown,
   readable,
   sayEvent,
   WITHHELD,
@@ -42,6 +44,27 @@ test("[WH7] a sentence stands in the place of words and of names, in the board's
   expect(readable(ledger).positions).toBe(read.positions);
   const english = { ...ledger, board: { ...ledger.board, language: "en" as const } };
   expect([...readable(english).positions.values()].map(({ text }) => text)).toEqual(["(words taken out)"]);
+});
+
+test("[MI11] a file in another language than the board's says names and what stands in place of words in that one", () => {
+  const at = table();
+  const [mara, luis] = [at.member("mara", "mediator"), at.member("luis")];
+  at.do(luis, { kind: "position.place", positionId: named("p2"), positionKind: "need", text: "dos" });
+  at.do(luis, { kind: "member.change", name: "Luis Vega" });
+  at.do(mara, { kind: "member.remove", memberId: luis.memberId, reason: "dos veces" });
+  const { ledger } = at;
+  const gone = new Map([...ledger.positions].map(([id, position]) => [id, { ...position, text: WITHHELD }]));
+  const ana = [...ledger.members].map(([id, member]) => [
+    id,
+    member.name === "ana" ? { ...member, name: WITHHELD } : member,
+  ]);
+  const held = { ...ledger, withheld: ledger.seq, positions: gone, members: new Map(ana as never) } as Ledger;
+  const inEnglish = minutesMarkdown(compileMinutes(held, [], 0, "en"), "en");
+  for (const words of ["(words taken out)", "somebody without a name", "luis, then Luis Vega (taken off)"])
+    expect(inEnglish).toContain(words);
+  for (const words of ["palabras retiradas", "alguien sin nombre", "luego", "fuera"])
+    expect(inEnglish).not.toContain(words);
+  expect(minutesMarkdown(compileMinutes(held, [], 0), "es")).toContain("luis, luego Luis Vega (fuera)");
 });
 
 test("[WH7] the record says a line whose words are gone, from the ledger's newest and from what was fetched", () => {

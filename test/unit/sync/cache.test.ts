@@ -39,6 +39,22 @@ test("[OF18] what this page draws is called written once no power cut takes it a
   cache.close();
 });
 
+test("[OF20] a device knows a document that was whole on it, also where nothing is in it; not one of which it has heard nothing", async () => {
+  const visit = async (act?: (cache: Cache) => void): Promise<number> => {
+    const whole = vi.fn();
+    const cache = new Cache("board", "canvas", new Y.Doc(), { ...port, whole });
+    await cache.loaded;
+    act?.(cache);
+    await expect.poll(() => cache.written).toBe(true);
+    cache.close();
+    return whole.mock.calls.length;
+  };
+  expect(await visit((cache) => cache.part())).toBe(0);
+  expect(await visit((cache) => cache.whole())).toBe(0);
+  expect(await visit((cache) => void cache.empty(null))).toBe(1);
+  expect(await visit()).toBe(0);
+});
+
 /** All that this device keeps of a document, as text. */
 async function bytesKept(): Promise<string> {
   const opening = indexedDB.open("acuerdo.board.ledger");

@@ -53,6 +53,7 @@ export class CanvasSession {
   #clients: readonly number[];
   #refused: RefusedEdit | null = null;
   #isPutBack = false;
+  #isKnown = false;
   #isGivenUp = false;
   /** What the server had of this document and does not name any more. */
   #gone: ReadonlyMap<number, number> = new Map();
@@ -78,7 +79,7 @@ export class CanvasSession {
       boardId,
       "canvas",
       this.doc,
-      { changed: port.changed, came, whole: nothing, part: nothing },
+      { changed: port.changed, came, whole: () => this.#know(), part: nothing },
       aside,
     );
     const Socket = inPieces(WebSocket, { size: this.#size, tooLarge: () => setTimeout(giveUp, 0, TOO_LARGE) });
@@ -87,7 +88,10 @@ export class CanvasSession {
       ready: this.#cache.loaded,
       clients: () => this.#named(),
       part: () => this.#cache.part(),
-      whole: () => this.#cache.whole(),
+      whole: () => {
+        this.#know();
+        this.#cache.whole();
+      },
       broken: () => giveUp(BROKEN),
       ended: (code) => this.#size.ended(code),
       told: (maxBytes) => this.#size.told(maxBytes),
@@ -124,6 +128,11 @@ export class CanvasSession {
   /** Whether it is known what this device keeps. */
   get isLoaded(): boolean {
     return this.#cache.isLoaded;
+  }
+
+  /** Whether the canvas has been whole on this device: what is not on it now was not there then, or came off here. */
+  get isKnown(): boolean {
+    return this.#isKnown;
   }
 
   /** Whether this device keeps a copy that outlives the page. */
@@ -196,6 +205,12 @@ export class CanvasSession {
   /** For whoever asks what would be lost with this device when this page is gone. */
   #note(isLast = false): void {
     if (this.isLoaded) noteUnsaved(this.#boardId, this.unsaved > 0, () => this.waiting, isLast);
+  }
+
+  #know(): void {
+    if (this.#isKnown) return;
+    this.#isKnown = true;
+    this.#changed();
   }
 
   #named(): readonly number[] {

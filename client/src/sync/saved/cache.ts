@@ -157,13 +157,13 @@ export class Cache {
   }
 
   /** Gives the numbers of the rows that cannot be read. */
-  #take({ rows, aside, wholeTo, settled }: Held): number[] {
+  #take({ rows, aside, wholeTo, settled, isKnown }: Held): number[] {
     this.#aside ??= aside;
     if (settled) this.#settledBefore = Y.decodeStateVector(settled);
     const end = wholeTo ?? Number.POSITIVE_INFINITY;
     const before = rows.filter(({ key }) => key <= end);
     const bad = this.#apply(before);
-    if (before.length > 0 && bad.length === 0) this.#port.whole();
+    if ((before.length > 0 || isKnown) && bad.length === 0) this.#port.whole();
     const behind = rows.filter(({ key }) => key > end);
     if (behind.length > 0) this.#port.part();
     return [...bad, ...this.#apply(behind)];

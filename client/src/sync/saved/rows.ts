@@ -13,6 +13,8 @@ const ASIDE = "aside";
 const WHOLE_TO = "whole-to";
 /** The state vector of what the server had of all this. */
 const SETTLED = "settled";
+/** The document was whole once: where no row lies here, it is empty. */
+const KNOWN = "known";
 
 /** Up to which event the copy was written anew, because texts were withheld. */
 const REWRITTEN = "rewritten";
@@ -40,6 +42,8 @@ export interface Held {
   /** Rows up to this number are a whole document; null where all of them are. */
   readonly wholeTo: number | null;
   readonly settled: Uint8Array | null;
+  /** It was whole once, if only to say that nothing is in it. */
+  readonly isKnown: boolean;
 }
 
 /** What is written in one go: updates, and what has begun or ended between them. */
@@ -72,16 +76,18 @@ export class Rows {
   /** All that is kept. @throws (rejects) when it cannot be read. */
   async read(): Promise<Held> {
     const [updates, custom, end] = this.#store("readonly");
-    const [rows, aside, wholeTo, settled] = await Promise.all([
+    const [rows, aside, wholeTo, settled, known] = await Promise.all([
       this.#after(updates, 0),
       answerOf(custom.get(ASIDE)),
       answerOf(custom.get(WHOLE_TO)),
       answerOf(custom.get(SETTLED)),
+      answerOf(custom.get(KNOWN)),
       end,
     ]);
     this.#mergeFrom = this.#seen + 1;
     this.#isPart = wholeTo !== undefined;
-    return { rows, aside: aside ?? null, wholeTo: wholeTo ?? null, settled: settled ?? null };
+    const [held, isKnown] = [{ rows, aside: aside ?? null, wholeTo: wholeTo ?? null }, known === true];
+    return { ...held, settled: settled ?? null, isKnown };
   }
 
   /** What other tabs have written since, and whether it is a part of a document that is still coming. */
@@ -103,7 +109,7 @@ export class Rows {
     const [updates, custom, end] = this.#store("readwrite", isOwn ? "strict" : "relaxed");
     for (const entry of entries) {
       if (entry === "part") this.#beginPart(updates, custom);
-      else if (entry === "whole") custom.delete(WHOLE_TO);
+      else if (entry === "whole") this.#endPart(custom);
       else this.#add(updates, entry);
       if (typeof entry === "string") this.#isPart = entry === "part";
       else this.#toMerge += 1;
@@ -125,6 +131,11 @@ export class Rows {
     if (this.#isPart) return;
     const last = updates.openKeyCursor(null, "prev");
     last.onsuccess = () => custom.put(Number(last.result?.key ?? 0), WHOLE_TO);
+  }
+
+  #endPart(custom: IDBObjectStore): void {
+    custom.delete(WHOLE_TO);
+    custom.put(true, KNOWN);
   }
 
   /** Puts together what has been written since the last time, by all tabs. What cannot be put together stays as it is. */
@@ -174,8 +185,9 @@ export class Rows {
 
   /** Takes rows out that nobody can read. */
   async drop(keys: readonly number[]): Promise<void> {
-    const [updates, , end] = this.#store("readwrite");
+    const [updates, custom, end] = this.#store("readwrite");
     for (const key of keys) updates.delete(key);
+    custom.delete(KNOWN);
     await end;
   }
 
@@ -192,7 +204,7 @@ export class Rows {
     else custom.delete(ASIDE);
     if (empty) {
       updates.clear();
-      for (const name of [WHOLE_TO, SETTLED]) custom.delete(name);
+      for (const name of [WHOLE_TO, SETTLED, KNOWN]) custom.delete(name);
     }
     await end;
   }

@@ -35,7 +35,7 @@ export async function enterBoard(
     return entry;
   }
   keepEntry(boardId, entry.ok);
-  if (before?.me.memberId !== entry.ok.memberId) return { ok: new Session(boardId, entry.ok, null) };
+  if (before?.seat !== entry.ok.memberId) return { ok: new Session(boardId, entry.ok, null) };
   before.resume(entry.ok);
   return { ok: before };
 }
