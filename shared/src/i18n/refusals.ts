@@ -154,7 +154,7 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     es: "Algo ha fallado en el servidor. Nada de lo guardado se ha perdido.",
   },
   "try-again": {
-    en: "The server cannot do this right now. Try again in a moment.",
-    es: "El servidor no puede hacerlo ahora. Inténtalo dentro de un momento.",
+    en: "The server can save nothing right now: it is starting again, or its disk is full. Try again in a moment; if it goes on, tell whoever runs it.",
+    es: "El servidor no puede guardar nada ahora: se está reiniciando o tiene el disco lleno. Inténtalo dentro de un momento; si sigue igual, avisa a quien lo lleva.",
   },
 };
