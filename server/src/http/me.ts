@@ -29,6 +29,7 @@ export function mountMe(routes: Routes, services: Services): void {
       held: backstage.heldOf(actor),
       code,
       addresses,
+      here: state.board.voices === "named" ? services.attendance.members(board.id) : null,
       expiresAt,
     };
   });
