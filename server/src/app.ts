@@ -16,6 +16,7 @@ import { mountKeys } from "./http/keys.ts";
 import { mountMe } from "./http/me.ts";
 import { mountMembers } from "./http/members.ts";
 import { mountMetrics } from "./http/metrics.ts";
+import { mountPersonal } from "./http/personal.ts";
 import { bodyOf, languageOf, mountRefusals, repeatAsk, sendRefusal } from "./http/refusals.ts";
 import { Routes } from "./http/route.ts";
 import { contentPolicy, mountStatic, PAGE_HEADERS, Page, SECURITY_HEADERS } from "./http/static.ts";
@@ -130,6 +131,7 @@ function mountAll(app: FastifyInstance, services: Services, client: string, page
   mountKeys(routes, services);
   mountIntents(routes, services);
   mountMe(routes, services);
+  mountPersonal(routes, services);
   mountEvents(routes, services);
   mountExport(routes, services);
   mountCanvasHistory(routes, services);

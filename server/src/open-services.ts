@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { BoardId, LedgerEvent } from "@acuerdo/shared";
+import type { BoardId, LedgerEvent, PositionId } from "@acuerdo/shared";
 import { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
 import { CanvasHistory, type HistorySetup, MARK_MS } from "./history/history.ts";
@@ -54,13 +54,14 @@ function historyOf(
 }
 
 function openCanvases(beneath: Beneath, loads: Loads): Rooms<CanvasRoom> {
-  const { settings, log, meters, store, journal, attendance, clocks } = beneath;
+  const { settings, log, meters, store, journal, ledgers, attendance, clocks } = beneath;
   const clock = new Tempo(clocks.steady, () => meters.sockets.total);
   const [byTime, byMarks] = [historyOf(beneath, {}), historyOf(beneath, { markMs: MARK_MS })];
   const { maxCanvasBytes: maxBytes } = settings;
   const load = async (board: BoardId) => {
     const [stored, { canvasBytes }] = await Promise.all([store.board(board), store.weigh(board)]);
     const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
+    const knowsPosition = (id: PositionId) => ledgers.peek(board)?.state.positions.has(id) ?? true;
     // Written out: what is put together from parts takes four times the memory, on every board.
     const setup: RoomSetup =
       stored?.voices === "anonymous"
@@ -73,10 +74,22 @@ function openCanvases(beneath: Beneath, loads: Loads): Rooms<CanvasRoom> {
             meters,
             maxBytes,
             onFault,
+            knowsPosition,
             openHistory: byMarks,
             countHere: () => attendance.count(board),
           }
-        : { board, store, journal, openGate: openGuard, clock, meters, maxBytes, onFault, openHistory: byTime };
+        : {
+            board,
+            store,
+            journal,
+            openGate: openGuard,
+            clock,
+            meters,
+            maxBytes,
+            onFault,
+            knowsPosition,
+            openHistory: byTime,
+          };
     return loads.run(canvasBytes / BYTES_AS_EVENT, () => CanvasRoom.load(setup));
   };
   return new Rooms(load, clocks.wall.now, COSTS.idleCanvasBytes);

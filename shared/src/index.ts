@@ -98,6 +98,7 @@ export { hand } from "./i18n/hand.ts";
 export { home } from "./i18n/home.ts";
 export { inPlaceOf, isInPlace, isNameless, readable } from "./i18n/in-place.ts";
 export { isolated } from "./i18n/isolate.ts";
+export { joining } from "./i18n/joining.ts";
 export { kindHints, kinds } from "./i18n/kinds.ts";
 export { leaving } from "./i18n/leaving.ts";
 export { lists } from "./i18n/lists.ts";
@@ -146,21 +147,7 @@ export { weigh } from "./i18n/weigh.ts";
 export { withholding } from "./i18n/withholding.ts";
 export * from "./ids.ts";
 export { invariant, unreachable } from "./invariant.ts";
-export {
-  answeredByOthers,
-  currentVersion,
-  expectedCount,
-  expectedCountOn,
-  expectedMembers,
-  isOwn,
-  isRemoved,
-  isSigner,
-  mayBreakDown,
-  presentMembers,
-  speakerOf,
-  takesPart,
-  wheelOf,
-} from "./ledger/asked.ts";
+export * from "./ledger/asked.ts";
 export type { Decision } from "./ledger/decider.ts";
 export { LEDGER_CLIENT, ROOTS, type Root, readLedger, writeLedger } from "./ledger/document.ts";
 export { EMPTY_LEDGER } from "./ledger/empty.ts";
@@ -227,6 +214,7 @@ export {
 } from "./nouns/commitment/commitment.ts";
 export { EVENTS } from "./nouns/events.ts";
 export { FIRST_RULES, type FirstKind } from "./nouns/first-rules.ts";
+export { decideJoin } from "./nouns/member/joining.ts";
 export {
   type Actor,
   type FormerName,

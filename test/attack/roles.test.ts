@@ -55,6 +55,7 @@ const MEDIATORS_ALONE: readonly IntentKind[] = [
   "member.remove",
   "member.restore",
   "agreement.let-go",
+  "member.join-as",
   "organization.merge",
   "organization.part",
 ];
@@ -64,6 +65,7 @@ const ANYBODY: readonly IntentKind[] = [
   "line.withhold",
   "member.leave",
   "member.return",
+  "member.join-answer",
 ];
 function rightIntent(kind: IntentKind, who: Who): boolean {
   if (isOutside(who)) return false;
@@ -102,6 +104,8 @@ const FIELDS: Record<IntentKind, Record<string, unknown>> = {
   "line.withhold": { line: 1, why: "x" },
   "member.leave": {},
   "member.return": {},
+  "member.join-as": { from: ID, into: ID },
+  "member.join-answer": { from: ID, into: ID, yes: true },
   "organization.merge": { from: ID, into: ID },
   "organization.part": { organizationId: ID },
 };

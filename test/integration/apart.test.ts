@@ -1,7 +1,8 @@
+import { pathOf } from "@acuerdo/shared";
 import { expect, test } from "vitest";
 import { APART } from "../../server/src/ledger/apart.ts";
 import { type ApartCase, apartSuite, type Stage } from "../support/apart/suite.ts";
-import { ask, newId, place, type Seat } from "../support/server/client.ts";
+import { ask, newId, place, post, type Seat } from "../support/server/client.ts";
 
 /** The tables of the server's alone, each played by what is kept in it. */
 
@@ -16,9 +17,22 @@ const CASES: readonly ApartCase[] = [
     keep: async (stage, word) => {
       await place(stage.server.url, stage.door, stage.others[0] as Seat, "Más bancos", statementId);
       expect((await answer(stage, stage.owner, `Por ${word}`)).body).toMatchObject({ held: true });
+      return word;
     },
     tell: async (stage) => {
       for (const [n, other] of stage.others.slice(1).entries()) await answer(stage, other, `Porque sí ${n}`);
+    },
+  },
+  {
+    table: "codes",
+    isPlayedInFull: true,
+    voices: "named",
+    keep: async ({ server, door, owner }) =>
+      (await post(server.url, pathOf("personalCode", { id: door.id }), {}, owner.token)).body.code as string,
+    tell: null,
+    use: async ({ server, door, others }, code) => {
+      const typed = await post(server.url, pathOf("joinAs", { id: door.id }), { code }, others[1]?.token);
+      expect(typed.status).toBe(200);
     },
   },
 ];

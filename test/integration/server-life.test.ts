@@ -35,7 +35,7 @@ describe("[SL1] settings that do not work are named, and the server does not sta
     const env = { ACUERDO_DATA: freshFolder(), PORT: "http", DATABASE_URL: "postgres://localhost/acuerdo" };
     const { status, stderr } = node("server/src/main.ts", [], env);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/\n {2}PORT: a whole number\n {2}DATABASE_URL: is not supported yet/);
+    expect(stderr).toMatch(/\n {2}PORT: a whole number from 0 to 65535\n {2}DATABASE_URL: is not supported yet/);
     expect(stderr).not.toContain("    at ");
   });
   test("a port that is taken", async () => {

@@ -29,6 +29,8 @@ type Omitted<T> = T extends { id: IntentId } ? Omit<T, "id"> : never;
 const pick = (prefix: string) => fc.integer({ min: 0, max: 3 }).map((n) => named<never>(`${prefix}${n}`));
 const words = fc.string({ minLength: 1, maxLength: 20 });
 const member = fc.integer({ min: 0, max: 5 }).map((n) => `member-m${n}` as never);
+/** Of few, so that both of two are asked and say yes. */
+const one = fc.integer({ min: 0, max: 2 }).map((n) => `member-m${n}` as never);
 /** By the id under which a mediator knows them: a voice where voices are anonymous. */
 const known = fc.oneof(
   member,
@@ -98,6 +100,8 @@ const asked = fc.oneof(
   fc.record({ kind: fc.constantFrom("commitment.accept", "commitment.decline"), commitmentId: pick("k") }),
   fc.record({ kind: fc.constant("member.remove"), memberId: known, reason: words }),
   fc.record({ kind: fc.constant("member.restore"), memberId: known }),
+  fc.record({ kind: fc.constant("member.join-as"), from: one, into: one }),
+  fc.record({ kind: fc.constant("member.join-answer"), from: one, into: one, yes: fc.boolean() }),
   fc.record({ kind: fc.constant("member.change"), name: fc.constantFrom("Ana", "\u0410na", "m1", "Mara") }),
   fc.record({ kind: fc.constant("commitment.report"), commitmentId: pick("k"), state: fc.constant("done") }),
   fc.record({ kind: fc.constant("member.change"), takesPart: fc.boolean() }),
@@ -121,7 +125,14 @@ function checkRemoved(ledger: Ledger, actors: readonly Actor[]): void {
 
 function checkInvariants(ledger: Ledger, events: Table["events"], actors: readonly Actor[]): void {
   const voices = new Set(actors.map(({ voiceId }) => voiceId));
-  const observers = new Set(actors.filter(({ role }) => role === "observer").map(({ voiceId }) => voiceId));
+  const mayNot = actors.filter(({ role, memberId }) => (ledger.members.get(memberId)?.role ?? role) === "observer");
+  const observers = new Set(mayNot.map(({ voiceId }) => voiceId));
+  for (const { id, as } of ledger.members.values()) {
+    if (as === undefined) continue;
+    expect(ledger.members.get(as)?.as).toBeUndefined();
+    const things = [ledger.positions, ledger.objections, ledger.commitments, ...ledger.stances.values()];
+    for (const table of things) for (const { by } of table.values()) expect(by).not.toBe(id);
+  }
   for (const [statement, given] of ledger.stances) {
     expect(ledger.positions.has(statement as never) || ledger.versions.has(statement as never)).toBe(true);
     for (const [voice, stance] of given) {

@@ -8,6 +8,7 @@ import { TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { go } from "../ui/route.ts";
 import { LanguageSwitch } from "../ui/Status.tsx";
+import { useLate } from "../ui/use-late.ts";
 import { usePage } from "../ui/use-page.ts";
 import "./arrive.css";
 import { From } from "./From.tsx";
@@ -16,6 +17,8 @@ import { RefusalLater } from "./refusal-later.ts";
 import { needsName, useJoinFields } from "./use-join-fields.ts";
 
 const { join } = arrive;
+
+const IN_LINE_MS = 4_000;
 
 interface JoinPageProps {
   readonly boardId: string;
@@ -57,10 +60,18 @@ export function JoinPage({ boardId, welcome, failure, entering, onEnter }: JoinP
           <Button type="submit" variant="primary" size="large" block busy={entering}>
             {t(entering ? join.entering : join.enter)}
           </Button>
+          {entering && <InLine />}
         </div>
       </form>
     </main>
   );
+}
+
+/** Whoever waits longer than for an answer is told that they need not press again. */
+function InLine() {
+  const t = useSay();
+  const isLate = useLate(IN_LINE_MS);
+  return isLate && <p className="ac-join-seen">{t(join.enteringLong)}</p>;
 }
 
 interface HeadProps extends Pick<Welcome, "title" | "objective" | "language"> {

@@ -4,11 +4,11 @@ import {
   cleanLine,
   common,
   crowd,
+  isLastMediator,
   isNameless,
   LIMITS,
   meanwhile,
   membership,
-  presentMembers,
   profile,
   ways,
   withholding,
@@ -29,6 +29,7 @@ import { useChecked } from "../ui/use-checked.ts";
 import { useTouched } from "../ui/use-draft.ts";
 import type { Fields } from "../ui/use-fields.ts";
 import { WithholdDialog } from "../ui/Withholding.tsx";
+import { JoinDevices } from "./JoinDevices.tsx";
 import "./arrive.css";
 
 const { join } = arrive;
@@ -42,6 +43,7 @@ export function ProfileDialog({ open, onClose }: { open: boolean; onClose: () =>
       {voices === "named" ? <Form onDone={onClose} /> : <Anonymous />}
       <Speech />
       <Membership />
+      <JoinDevices />
       <MyName onDone={onClose} />
     </Dialog>
   ) : null;
@@ -60,9 +62,7 @@ function Membership() {
   const submit = useSubmitAny();
   const { members, board } = useLedger("members", "board");
   const member = members.get(me.memberId);
-  const mediators = presentMembers({ members }).filter(({ role, left }) => role === "mediator" && !left);
-  if (!member || board.voices === "anonymous" || (me.role === "mediator" && mediators.length < 2 && !member.left))
-    return null;
+  if (!member || board.voices === "anonymous" || isLastMediator({ members }, me.memberId)) return null;
   return (
     <div className="ac-membership">
       <p className="ac-soft">{t(member.left ? membership.gone : membership.leaveHint)}</p>

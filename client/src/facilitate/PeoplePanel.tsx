@@ -29,6 +29,7 @@ import { Crowd } from "./Crowd.tsx";
 import "./facilitate.css";
 import { Organizations } from "./Organizations.tsx";
 import { RemoveButton, RemovedPeople } from "./Removing.tsx";
+import { SameButton } from "./SamePerson.tsx";
 import { missingAnswers, unheardMembers } from "./unheard.ts";
 import "../ui/parts.css";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
@@ -93,6 +94,7 @@ function Person({ member, here, noting, onEditMine }: PersonProps) {
           </Button>
         )}
         {noting && member.takesPart && <Excuse member={member} />}
+        {noting && <SameButton member={member} />}
         {noting && <RemoveButton id={member.id} name={memberName(members, member.id) ?? ""} />}
       </div>
     </li>

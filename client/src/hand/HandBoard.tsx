@@ -1,6 +1,7 @@
 import { hand, type Phase } from "@acuerdo/shared";
 import { Handshake, ListChecks, type LucideIcon, PenLine, UserRound } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { JoinAsked } from "../arrive/JoinAsked.tsx";
 import { MyPositions } from "../gather/MyPositions.tsx";
 import { WritePosition } from "../gather/WritePosition.tsx";
 import { fetchRules } from "../sync/ledger/fetch-rules.ts";
@@ -66,6 +67,7 @@ export default function HandBoard() {
         <HandHead place={t(hand[place])} open={open} />
       </Guarded>
       {role === "mediator" && <ClearedNotice />}
+      <JoinAsked />
       <main ref={main} className="ac-hand-main">
         {!isList(place) && <h2 className="ac-hidden">{t(hand[place])}</h2>}
         <Guarded key={place}>

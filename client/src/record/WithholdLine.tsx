@@ -1,4 +1,4 @@
-import { clipped, hasWords, partsOf, type RecordEntry, withholding } from "@acuerdo/shared";
+import { clipped, hasWords, idsOf, partsOf, type RecordEntry, withholding } from "@acuerdo/shared";
 import { Eraser } from "lucide-react";
 import { useState } from "react";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
@@ -21,9 +21,11 @@ const plainOf = (said: string): string =>
 export function WithholdLine({ entry, said }: { readonly entry: RecordEntry; readonly said: string }) {
   const t = useSay();
   const me = useMe();
-  const [first] = useLedger("record").record;
+  const ledger = useLedger("record", "members");
+  const [first] = ledger.record;
   const [asking, setAsking] = useState(false);
-  const isOwn = [me.memberId, me.voiceId, me.signature].some((id) => id === entry.actor);
+  const mine: readonly string[] = [...idsOf(ledger, me.memberId), me.voiceId, me.signature];
+  const isOwn = mine.includes(entry.actor);
   const isMine = isOwn && entry.seq >= (first?.seq ?? 0);
   if (!hasWords(entry) || !(isMine || me.role === "mediator")) return null;
   return (

@@ -3,7 +3,9 @@ import {
   type Asked,
   type BoardId,
   type Ledger,
+  type MemberId,
   pathOf,
+  personOf,
   type Refusal,
   readable,
   refuse,
@@ -21,7 +23,7 @@ import { isBorrowed } from "./saved/borrowed.ts";
 import { rememberBoard } from "./saved/device.ts";
 import { type SavedState, sameSaved, savedState } from "./saved/state.ts";
 import { beginning, type SessionState } from "./session-state.ts";
-import { Pass } from "./way-in/entry.ts";
+import { isSame, Pass } from "./way-in/entry.ts";
 import type { Admission, Answer, Asking, Entry } from "./way-in/http.ts";
 
 /**
@@ -68,9 +70,13 @@ export class Session {
     addEventListener("beforeunload", this.#beforeUnload);
   }
 
-  /** The same object until the role changes, or whether one takes part. */
+  /** Who I am on the board, by whichever device; the same object until that changes, the role, or whether one takes part. */
   get me(): Actor {
-    return this.#pass.me;
+    return this.#state.me;
+  }
+  /** As whom this device came in: under that it keeps what waits here. */
+  get seat(): MemberId {
+    return this.#pass.me.memberId;
   }
   get state(): SessionState {
     return this.#state;
@@ -243,7 +249,8 @@ export class Session {
   #refresh(): void {
     if (!this.#ledger || this.#closed) return;
     const { ledger, link } = this.#ledger;
-    const { ended, me } = this.#pass;
+    const { ended } = this.#pass;
+    const me = this.#person(ledger);
     const shown = ledger ? readable(this.#outbox.preview(ledger, me)) : this.#state.ledger;
     const [saved, now] = [this.#state.saved, this.#saved()];
     if (link.state === "live") this.#astray = 0;
@@ -255,6 +262,12 @@ export class Session {
       trouble: ended ?? link.trouble ?? this.#canvases?.now.link.trouble ?? null,
       coming: link.coming,
     });
+  }
+
+  /** Of two devices that were joined, the one who stayed. */
+  #person(ledger: Ledger | null): Actor {
+    const me = ledger ? personOf(ledger, this.#pass.me) : this.#pass.me;
+    return isSame(me, this.#state.me) ? this.#state.me : me;
   }
 
   #saved(): SavedState {

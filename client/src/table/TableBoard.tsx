@@ -1,6 +1,7 @@
 import { table as words } from "@acuerdo/shared";
 import { type DragEvent, useState } from "react";
 import { FloorStrip } from "../agree/FloorStrip.tsx";
+import { JoinAsked } from "../arrive/JoinAsked.tsx";
 import { ClearedNotice } from "../facilitate/ClearedNotice.tsx";
 import { PhaseMoved } from "../facilitate/PhaseMoved.tsx";
 import { useSay } from "../sync/use-session.ts";
@@ -42,6 +43,7 @@ export default function TableBoard() {
         <h2 className="ac-hidden">{t(words.canvas)}</h2>
         <ClearedNotice />
         <PhaseMoved />
+        <JoinAsked />
         {!table.panelOpen && (
           <Guarded shape="line">
             <Waits table={table} />

@@ -28,7 +28,7 @@ function useDraftUnder<T>(name: string): Draft<T> & { readonly drawn: () => void
   const session = useContext(SessionContext);
   const [, drawn] = useReducer((count: number) => count + 1, 0);
   const board = session?.boardId;
-  const member = session?.me.memberId;
+  const member = session?.seat;
   const draft = useMemo(() => {
     const [now, before] = namesOf(name, board, member);
     return Object.assign(new Draft<T>(now, before, SHELVES), { drawn });

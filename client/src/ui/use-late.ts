@@ -4,11 +4,11 @@ import { useEffect, useState } from "react";
 const SOON_MS = 1_000;
 
 /** Whether it has been there for so long that something is to be said of it. */
-export function useLate(): boolean {
+export function useLate(ms = SOON_MS): boolean {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(setLate, SOON_MS, true);
+    const timer = setTimeout(setLate, ms, true);
     return () => clearTimeout(timer);
-  }, []);
+  }, [ms]);
   return isLate;
 }

@@ -7,9 +7,9 @@ import { nextOf } from "./next.ts";
 import { findStatement, queueFor, sameQueue, sameStatement } from "./queue.ts";
 
 /** Begins with what somebody had begun to answer and not finished. */
-function begun({ boardId, me, state }: Session): StatementId[] {
+function begun({ boardId, seat, state }: Session): StatementId[] {
   const { ledger } = state;
-  const ids = statementsBegun(boardId, me.memberId) as StatementId[];
+  const ids = statementsBegun(boardId, seat) as StatementId[];
   return ledger ? ids.filter((id) => findStatement(ledger, id) !== null) : [];
 }
 

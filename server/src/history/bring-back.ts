@@ -11,6 +11,7 @@ import {
 } from "@acuerdo/shared";
 import type { Draft } from "../guard/draft.ts";
 import { type Records, same } from "./content.ts";
+import { isLost } from "./lost.ts";
 
 /** Brings things back onto a canvas as they were, as far as it takes them today. Each gives what it has brought, by keys. */
 
@@ -56,17 +57,16 @@ export function bringAll(draft: Draft, then: Records): Brought {
   return new Map([...since, ...put(draft, then)]);
 }
 
-/** What was there then and is not now. */
+/** What was there then and is not now, or not to be seen. */
 export function bringMissing(draft: Draft, then: Records): Brought {
-  const isMissing = (key: string) => {
+  const isMissing = ([key, before]: readonly [string, CanvasValue]) => {
     const named = splitKey(key);
+    if (named === null) return false;
+    if (draft.has(key)) return isLost(key, before, draft.get(key));
     // a place without its shape comes back with it; one of a shape that is there is where somebody put it
-    return named !== null && !draft.has(key) && (named.kind !== "place" || !draft.has(named.id as ShapeKey));
+    return named.kind !== "place" || !draft.has(named.id as ShapeKey);
   };
-  return put(
-    draft,
-    [...then].filter(([key]) => isMissing(key)),
-  );
+  return put(draft, [...then].filter(isMissing));
 }
 
 /** These as they were. */

@@ -1,12 +1,12 @@
-import type { CanvasValue, MemberId } from "@acuerdo/shared";
+import { type CanvasValue, type MemberId, type ShapeKey, splitKey, xyKey } from "@acuerdo/shared";
 import type { Touch } from "../guard/inventory.ts";
 import type { Clock } from "../relay/clock.ts";
 import { type Counted, count, kindOf } from "./content.ts";
-import { isGone } from "./doings.ts";
+import { isLost } from "./lost.ts";
 import { FEWEST, isMuchOfAll, MANY, type Whole } from "./much.ts";
 
 /**
- * Notices when somebody takes much away: cards, clusters and other people's drawings. Told once they have stopped for a
+ * Notices when somebody takes much away: cards, clusters and other people's drawings, deleted, hidden or out of reach. Told once they have stopped for a
  * moment, so that the number is whole and what they took back themselves is nobody's business.
  */
 
@@ -71,18 +71,42 @@ export class Clearing {
   }
 
   note(member: MemberId, touches: readonly Touch[]): void {
-    const at = this.#clock.now();
-    for (const { key, before, foreign } of touches) {
+    for (const touch of touches) {
+      const { key, before, foreign } = touch;
       if (before === undefined) continue;
       const kind = kindOf(key, before);
-      const now = this.#whole.look(key);
-      if (kind === null && now === undefined) keep(this.#windowOf(member).along, key, { before, at });
-      else if (kind !== null && (foreign || kind !== "drawings") && isGone(before, now)) {
-        const window = this.#windowOf(member);
-        if (!window.things.has(key)) window.things.set(key, { before, at });
-        if (window.things.size >= FEWEST) this.#wait(member, window);
-      }
+      if (kind === null) this.#noteAlong(member, { ...touch, before });
+      else if ((foreign || kind !== "drawings") && isLost(key, before, this.#whole.look(key)))
+        this.#add(member, key, before);
     }
+  }
+
+  /** The first place that is remembered counts: who takes something away step by step takes it away. */
+  #noteAlong(member: MemberId, { key, before, foreign }: Touch & { readonly before: CanvasValue }): void {
+    const now = this.#whole.look(key);
+    if (now !== undefined && !foreign) return;
+    const { along } = this.#windowOf(member);
+    const first = along.get(key)?.before ?? before;
+    if (!along.has(key)) keep(along, key, { before, at: this.#clock.now() });
+    const named = splitKey(key);
+    const thing = now !== undefined && named?.kind === "place" ? this.#whole.look(named.id) : undefined;
+    if (thing !== undefined && isLost(key, first, now)) this.#add(member, (named as { id: string }).id, thing);
+  }
+
+  #add(member: MemberId, key: string, before: CanvasValue): void {
+    const window = this.#windowOf(member);
+    if (!window.things.has(key)) window.things.set(key, { before, at: this.#clock.now() });
+    if (window.things.size >= FEWEST) this.#wait(member, window);
+  }
+
+  /** Whether it, or its place, is not there any more. */
+  #isLost(key: string, { before }: Taken, along: ReadonlyMap<string, Taken>): boolean {
+    const at = xyKey(key as ShapeKey);
+    const place = along.get(at);
+    return (
+      isLost(key, before, this.#whole.look(key)) ||
+      (place !== undefined && isLost(at, place.before, this.#whole.look(at)))
+    );
   }
 
   #windowOf(member: MemberId): Window {
@@ -117,10 +141,10 @@ export class Clearing {
     window.stop = null;
     window.since = null;
     const { things, along } = window;
-    for (const [key, { before }] of things) if (!isGone(before, this.#whole.look(key))) things.delete(key);
+    for (const [key, taken] of things) if (!this.#isLost(key, taken, along)) things.delete(key);
     const gone = valuesOf(things);
     if (!this.#isMuch(member, gone, [...things.values()])) return;
-    const lost = valuesOf(along).filter(([key]) => this.#whole.look(key) === undefined);
+    const lost = valuesOf(along).filter(([key, before]) => isLost(key, before, this.#whole.look(key)));
     const since = Math.min(...[...things.values()].map(({ at }) => at));
     things.clear();
     along.clear();

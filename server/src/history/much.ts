@@ -33,10 +33,11 @@ export function isMuchOfAll(
 ): boolean {
   const sides = { cards: { gone: 0, left: 0 }, drawings: { gone: 0, left: 0 } };
   for (const [key, before] of gone) sides[sideOf(kindOf(key, before))].gone += 1;
+  const taken = new Set(gone.map(([key]) => key));
   const own = new Set(whole.shapes.get(member));
   for (const [key, value] of whole.all()) {
     const kind = kindOf(key, value);
-    if (kind !== null && !(kind === "drawings" && own.has(key))) sides[sideOf(kind)].left += 1;
+    if (kind !== null && !taken.has(key) && !(kind === "drawings" && own.has(key))) sides[sideOf(kind)].left += 1;
   }
   return Object.values(sides).some(({ gone, left }) => isShare(gone, left));
 }

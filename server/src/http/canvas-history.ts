@@ -1,8 +1,10 @@
 import {
   type BoardId,
   type EventData,
+  idsOf,
   isRefusal,
   type MemberId,
+  personOf,
   type Refusal,
   ROUTES,
   refuse,
@@ -91,13 +93,17 @@ async function recordIt(services: Services, { board, actor }: Token, wanted: Wan
   const writer = await services.ledgers.get(board);
   const data = saidOf(wanted, done, writer.state.board.voices === "named");
   await writer.record(() => ({
-    drafts: [{ kind: "canvas.restored", actor: wheelOf(writer.state, actor), data }],
+    drafts: [{ kind: "canvas.restored", actor: wheelOf(writer.state, personOf(writer.state, actor)), data }],
   }));
 }
 
 export function mountCanvasHistory(routes: Routes, services: Services): void {
   const rate = new Pace({ atOnce: PER_MINUTE, count: PER_MINUTE, inMs: MINUTE_MS });
-  const isNamed = async (board: BoardId) => (await services.ledgers.get(board)).state.board.voices === "named";
+  /** Whose it is, where that may be said. */
+  const whose = async (board: BoardId) => {
+    const { state } = await services.ledgers.get(board);
+    return (id: MemberId) => (state.board.voices === "named" ? (idsOf(state, id)[0] ?? id) : null);
+  };
 
   routes.on("GET", ROUTES.history, async (request) => {
     const found = await asked(services, request, rate);
@@ -107,9 +113,9 @@ export function mountCanvasHistory(routes: Routes, services: Services): void {
     if (isRefusal(query)) return query;
     const { at } = query;
     if (at !== undefined) return reading(services, found, () => history.compare(at));
-    const named = await isNamed(token.board);
-    const doings = history.doings.map(({ id, member, ...done }) => ({ id, member: named ? member : null, ...done }));
-    const added = history.added.map(({ id, member, ...things }) => ({ id, member: named ? member : null, ...things }));
+    const named = await whose(token.board);
+    const doings = history.doings.map(({ id, member, ...done }) => ({ id, member: named(member), ...done }));
+    const added = history.added.map(({ id, member, ...things }) => ({ id, member: named(member), ...things }));
     return { now: history.now, moments: await history.moments(), doings, added };
   });
 
@@ -135,6 +141,6 @@ export async function recordClearing(
   counted: { readonly cards: number; readonly clusters: number; readonly drawings: number },
 ): Promise<void> {
   const writer = await services.ledgers.get(board);
-  const actor = writer.state.board.voices === "named" ? member : SOMEBODY;
+  const actor = writer.state.board.voices === "named" ? (idsOf(writer.state, member)[0] ?? member) : SOMEBODY;
   await writer.record(() => ({ drafts: [{ kind: "canvas.cleared", actor, data: counted }] }));
 }

@@ -1,6 +1,6 @@
-import { higherRole, isRefusal, type MemberId, type Refusal, type Role, refuse } from "@acuerdo/shared";
+import { higherRole, idsOf, isRefusal, type MemberId, type Refusal, type Role, refuse } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
-import { isCurrent, memberOf, type Opening, openingOf } from "../auth.ts";
+import { cameBy, isCurrent, memberOf, type Opening, openingOf } from "../auth.ts";
 import { isSameCode } from "../codes.ts";
 import type { Services } from "../services.ts";
 import type { StoredBoard, StoredMember } from "../store/store.ts";
@@ -62,11 +62,30 @@ async function roleOf(
   return isSameCode(board.code, code) ? null : wrong();
 }
 
+/**
+ * Whom the board knows a device as: of a person who joined several, the row that opens most of those whose keys are still the
+ * board's, so that a key that was replaced ends what it opened on each of them.
+ */
+export async function knownBy(
+  { store, ledgers }: Pick<Services, "store" | "ledgers">,
+  board: StoredBoard,
+  memberId: MemberId,
+): Promise<StoredMember | null> {
+  const own = await store.member(board.id, memberId);
+  if (!own || board.voices === "anonymous") return own;
+  const ids = idsOf((await ledgers.get(board.id)).state, memberId);
+  if (ids.length === 1) return own;
+  const rows = await Promise.all(ids.map((id) => store.member(board.id, id)));
+  const current = rows.filter((row) => row !== null && isCurrent(board, row));
+  const most = current.reduce((a, b) => (a && b && higherRole(a.role, b.role) !== a.role ? b : a), current[0]);
+  return most ? { ...most, memberId: own.memberId, key: cameBy(most.key) } : own;
+}
+
 export async function enter(services: Services, request: FastifyRequest, asked: Asked): Promise<Entered | Refusal> {
   const board = await boardOf(services, request);
   if (isRefusal(board)) return board;
   const memberId = asked.secret === undefined ? null : memberOf(board, asked.secret);
-  const known = memberId && (await services.store.member(board.id, memberId));
+  const known = memberId && (await knownBy(services, board, memberId));
   const brought = await roleOf(services, request, { board, known }, asked);
   if (brought !== null && isRefusal(brought)) return brought;
   const isIn = known ? isStillIn(board, known, brought) : brought !== null;

@@ -1,4 +1,4 @@
-import { type EventDraft, type Identity, isRefusal, ROLES, ROUTES, type Role, refuse } from "@acuerdo/shared";
+import { type EventDraft, type Identity, isRefusal, personOf, ROLES, ROUTES, type Role, refuse } from "@acuerdo/shared";
 import { z } from "zod";
 import { hashOf, newKey } from "../auth.ts";
 import { newCode } from "../codes.ts";
@@ -18,7 +18,8 @@ import { type Routes, tokenOf } from "./route.ts";
 const replaceSchema = z.strictObject({ role: z.enum(ROLES) });
 
 /** Who did it, where people are named; else that it was done. */
-function draftOf({ state }: LedgerWriter, { memberId }: Identity, role: Role): EventDraft {
+function draftOf({ state }: LedgerWriter, actor: Identity, role: Role): EventDraft {
+  const { memberId } = personOf(state, actor);
   const isNamed = state.board.voices === "named" && state.members.has(memberId);
   return { kind: "key.replaced", actor: isNamed ? memberId : "server", data: { role } };
 }

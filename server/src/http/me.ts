@@ -1,8 +1,12 @@
-import { isRefusal, ROUTES, readable } from "@acuerdo/shared";
+import { isRefusal, personOf, ROUTES, readable } from "@acuerdo/shared";
+import type { PersonalCode } from "../ledger/personal-codes.ts";
 import type { Services } from "../services.ts";
 import { reachable } from "./reachable.ts";
 import { readerOf } from "./reading.ts";
 import { boardOf, type Routes } from "./route.ts";
+
+/** Of one's own devices, until it is typed on another. */
+const shownCode = (code: PersonalCode | null | undefined) => (code ? { code: code.code, until: code.until } : null);
 
 /**
  * Who I am on this board, and with what others are let in: whoever facilitates gets the short code again, to show it in the room,
@@ -14,8 +18,9 @@ export function mountMe(routes: Routes, services: Services): void {
     if (isRefusal(reading)) return reading;
     const board = await boardOf(services, request);
     if (isRefusal(board)) return board;
-    const { actor, expiresAt } = reading.token;
+    const { expiresAt } = reading.token;
     const { state, backstage } = await services.ledgers.get(board.id);
+    const actor = personOf(state, reading.token.actor);
     const member = readable(state).members.get(actor.memberId) ?? null;
     const mayShow = actor.role === "mediator" || (actor.role === "participant" && (await services.doors.isOpen(board)));
     const code = mayShow ? board.code : null;
@@ -27,6 +32,7 @@ export function mountMe(routes: Routes, services: Services): void {
       takesPart,
       member,
       held: backstage.heldOf(actor),
+      personalCode: shownCode(backstage.codes?.of(actor.memberId, services.now())),
       code,
       addresses,
       here: state.board.voices === "named" ? services.attendance.members(board.id) : null,

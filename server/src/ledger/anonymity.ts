@@ -36,6 +36,8 @@ export function dayOf(ledger: Ledger, now: number): number {
 }
 
 export class Anonymity implements Backstage {
+  /** That two voices are one would say whose each is. */
+  readonly codes = null;
   readonly seats: Seats;
   readonly #secret: string;
   readonly #held: Held;

@@ -13,6 +13,8 @@ import type { HeldRow } from "../store/store.ts";
 export const APART = {
   /** Answers and acts that wait until those of others come too, on boards with anonymous voices. */
   held: "held",
+  /** Codes that somebody shows on one of their devices and types on another. */
+  codes: "codes",
 } as const;
 export type ApartName = keyof typeof APART;
 

@@ -2,6 +2,7 @@ import type { EventDraft, Identity, Intent, Ledger, Member, MemberId, Place, Ref
 import type { Commit, NewKey, StoredMember } from "../store/store.ts";
 import type { HeldChange } from "./held.ts";
 import type { Newcomer } from "./joining.ts";
+import type { CodeChange, PersonalCodes } from "./personal-codes.ts";
 import type { Late } from "./ticks.ts";
 
 /** What the writer of a ledger keeps beside it: by whether voices are named or anonymous. */
@@ -10,6 +11,7 @@ import type { Late } from "./ticks.ts";
 export interface Beside {
   readonly member?: StoredMember;
   readonly held?: HeldChange;
+  readonly codes?: CodeChange;
 }
 
 /** Drafts to append, and what is stored with them. */
@@ -34,6 +36,8 @@ export type Rows = Pick<Commit, "member" | "held">;
 export type Guest = Pick<Member, "name" | "organization" | "brings" | "role" | "takesPart">;
 
 export interface Backstage {
+  /** Null where nobody joins two devices. */
+  readonly codes: PersonalCodes | null;
   decide(ledger: Ledger, intent: Intent, asker: Identity): Planned | Refusal;
   /** What letting somebody in leaves behind, and the role that they have from now on. */
   letIn(ledger: Ledger, newcomer: Newcomer, keys: Keys): LetIn | Refusal;

@@ -3,6 +3,7 @@ import {
   freeAlias,
   higherRole,
   type Identity,
+  idsOf,
   isFull,
   isRemoved,
   type Ledger,
@@ -10,7 +11,7 @@ import {
   type MemberChanges,
   mayRename,
   namesBefore,
-  presentMembers,
+  personOf,
   type Refusal,
   type Role,
   refuse,
@@ -60,15 +61,25 @@ function change(member: Member, newcomer: Newcomer): EventDraft[] {
       ];
 }
 
+/** Who takes up a place: two devices of one person are two. */
+const cameIn = ({ members }: Ledger): number => [...members.values()].filter(({ removed }) => !removed).length;
+
+/** What a known device may: of a person with several, only what their keys still open (`knownBy` has looked). */
+function roleOf(ledger: Ledger, known: Member, brought: Role | null): Role {
+  const isOne = idsOf(ledger, known.id).length === 1;
+  return isOne ? higherRole(known.role, brought ?? known.role) : (brought ?? known.role);
+}
+
 /** The role that the member has from now on, and the events that say so. */
 export function joiningDrafts(ledger: Ledger, newcomer: Newcomer): { role: Role; drafts: EventDraft[] } | Refusal {
-  const { memberId } = newcomer;
   if (isRemoved(ledger, newcomer)) return refuse("removed");
+  const person = personOf(ledger, newcomer);
+  const { memberId } = person;
   const known = ledger.members.get(memberId);
-  if (known) return { role: higherRole(known.role, newcomer.role ?? known.role), drafts: change(known, newcomer) };
+  if (known) return { role: roleOf(ledger, known, person.role), drafts: change(known, person) };
   if (newcomer.role === null) return refuse("key-invalid");
   const { role, organization = null, brings = "" } = newcomer;
-  if (isFull(presentMembers(ledger).length, role)) return refuse("too-many", "members");
+  if (isFull(cameIn(ledger), role)) return refuse("too-many", "members");
   const name = newcomer.name || freeAlias(ledger, memberId);
   const joined: EventDraft = {
     kind: "member.joined",

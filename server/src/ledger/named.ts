@@ -6,16 +6,27 @@ import {
   type Ledger,
   type MemberId,
   type Place,
+  personOf,
   type Refusal,
 } from "@acuerdo/shared";
+import type { HeldRow } from "../store/store.ts";
 import type { Backstage, Beside, Guest, Keys, LetIn, Planned, Rows } from "./backstage.ts";
 import { joiningDrafts, type Newcomer } from "./joining.ts";
+import { PersonalCodes } from "./personal-codes.ts";
 
-/** A board with named voices keeps nothing back: who is there, and what they say, is in the ledger. */
+/** A board with named voices keeps nothing back but codes: who is there, and what they say, is in the ledger. */
 export class NamedVoices implements Backstage {
+  readonly codes: PersonalCodes;
+
+  /** @throws Error when a row is damaged. */
+  constructor(secret = "", held: readonly HeldRow[] = []) {
+    this.codes = new PersonalCodes(secret, held);
+  }
+
   decide(ledger: Ledger, intent: Intent, asker: Identity): Planned | Refusal {
-    const takesPart = ledger.members.get(asker.memberId)?.takesPart === true;
-    const decision = decide(ledger, intent, { ...asker, takesPart });
+    const person = personOf(ledger, asker);
+    const takesPart = ledger.members.get(person.memberId)?.takesPart === true;
+    const decision = decide(ledger, intent, { ...person, takesPart });
     return isRefusal(decision) ? decision : { drafts: decision };
   }
 
@@ -29,7 +40,8 @@ export class NamedVoices implements Backstage {
   }
 
   member(ledger: Ledger, id: MemberId): Guest | undefined {
-    return ledger.members.get(id);
+    const member = ledger.members.get(id);
+    return member?.as ? ledger.members.get(member.as) : member;
   }
 
   heldOf(): [] {
@@ -52,9 +64,11 @@ export class NamedVoices implements Backstage {
     return now;
   }
 
-  rows({ member }: Beside): Rows {
-    return member ? { member } : {};
+  rows({ member, codes }: Beside): Rows {
+    return { ...(member && { member }), ...(codes && { held: this.codes.rows(codes) }) };
   }
 
-  apply(): void {}
+  apply({ codes }: Beside): void {
+    if (codes) this.codes.apply(codes);
+  }
 }

@@ -22,7 +22,7 @@ import { turn } from "../turn.ts";
  */
 
 export interface Without {
-  /** After the new events. */
+  /** Before the new events. */
   readonly state: Ledger;
   readonly withheld: readonly Withheld[];
 }
@@ -64,18 +64,52 @@ type WithheldDraft = Extract<EventDraft, { kind: "words.withheld" }>;
 const takes = (words: Words, event: LedgerEvent): boolean =>
   meantIn(words, event).some((place) => event.withheld?.[place] === undefined);
 
-/** With all lines in which the same words stand once more: what goes is gone. Null where nothing is left to go. */
-async function completed(board: BoardId, store: Store, to: number, draft: WithheldDraft): Promise<EventDraft | null> {
-  const [line] = draft.data.lines;
-  const [said] = line === undefined ? [] : await store.events(board, line - 1, 1);
-  const lines: number[] = [];
-  let isThere = false;
-  for await (const event of recordOf(board, store, to)) {
-    if (said && (event.seq === line || saysAgain(said, event))) lines.push(event.seq);
-    isThere ||= takes({ ...draft.data, lines }, event);
-  }
-  return isThere ? { ...draft, data: { ...draft.data, lines } } : null;
+/** What is looked for in the record for one draft. */
+interface Search {
+  readonly draft: WithheldDraft;
+  /** The event that was asked for, where it was one. */
+  readonly said: LedgerEvent | null;
+  /** That one's number, and those of the events in which the same words stand once more. */
+  readonly lines: number[];
+  /** Whether something is left to go. */
+  isThere: boolean;
 }
+
+async function searchFor(board: BoardId, store: Store, draft: WithheldDraft): Promise<Search> {
+  const [line] = draft.data.lines;
+  const [said = null] = line === undefined ? [] : await store.events(board, line - 1, 1);
+  return { draft, said, lines: [], isThere: false };
+}
+
+/** The places of this event whose texts go. */
+function placesIn(search: Search, event: LedgerEvent): readonly string[] {
+  const { draft, said } = search;
+  const isMeant = said !== null && (event.seq === said.seq || saysAgain(said, event));
+  if (isMeant) search.lines.push(event.seq);
+  const words = { ...draft.data, lines: isMeant ? [event.seq] : [] };
+  search.isThere ||= takes(words, event);
+  return meantIn(words, event);
+}
+
+/** Drafts as they are to be said, and what the record is without what they take out of it; null where they take out nothing. */
+export interface LookedFor {
+  readonly drafts: readonly EventDraft[];
+  readonly less: Without | null;
+}
+
+/** Of drafts that take texts out of the record: it is read once, for what they mean and for the state without that. */
+async function readWithout(board: BoardId, store: Store, to: number, searches: readonly Search[]): Promise<Without> {
+  let state: Ledger = EMPTY_LEDGER;
+  const withheld: Withheld[] = [];
+  for await (const event of recordOf(board, store, to)) {
+    const places = [...new Set(searches.flatMap((search) => placesIn(search, event)))];
+    if (places.length > 0) withheld.push({ seq: event.seq, places });
+    state = apply(state, withoutTexts(event, places, digestAt));
+  }
+  return { state, withheld };
+}
+
+const isWithheld = (draft: EventDraft): draft is WithheldDraft => draft.kind === "words.withheld";
 
 /** The drafts as they are to be said: what is to be withheld is looked for in the record. @throws Error when a row is damaged. */
 export async function lookedFor(
@@ -83,30 +117,15 @@ export async function lookedFor(
   store: Store,
   { seq }: Ledger,
   drafts: readonly EventDraft[],
-): Promise<readonly EventDraft[]> {
-  const found: EventDraft[] = [];
-  for (const draft of drafts) {
-    const said = draft.kind === "words.withheld" ? await completed(board, store, seq, draft) : draft;
-    if (said) found.push(said);
-  }
-  return found;
+): Promise<LookedFor> {
+  if (!drafts.some(isWithheld)) return { drafts, less: null };
+  const searches = await Promise.all(drafts.filter(isWithheld).map((draft) => searchFor(board, store, draft)));
+  const less = await readWithout(board, store, seq, searches);
+  const found = searches.filter(({ isThere }) => isThere);
+  const said = found.map(({ draft, lines }) => ({ ...draft, data: { ...draft.data, lines } }));
+  return { drafts: [...drafts.filter((draft) => !isWithheld(draft)), ...said], less: found.length > 0 ? less : null };
 }
 
-/** @param events those that come after `state`. Null where nothing is withheld. @throws Error when a row is damaged. */
-export async function without(
-  board: BoardId,
-  store: Store,
-  state: Ledger,
-  events: readonly LedgerEvent[],
-): Promise<Without | null> {
-  const asked = events.flatMap(({ kind, data }) => (kind === "words.withheld" ? [data as Words] : []));
-  if (asked.length === 0) return null;
-  let read: Ledger = EMPTY_LEDGER;
-  const withheld: Withheld[] = [];
-  for await (const event of recordOf(board, store, state.seq)) {
-    const places = [...new Set(asked.flatMap((words) => meantIn(words, event)))];
-    if (places.length > 0) withheld.push({ seq: event.seq, places });
-    read = apply(read, withoutTexts(event, places, digestAt));
-  }
-  return { state: shared(state, events.reduce(apply, read)), withheld };
-}
+/** The state after these events, in which what did not change is what it was. @param read the record before them, anew. */
+export const afterLess = (state: Ledger, read: Ledger, events: readonly LedgerEvent[]): Ledger =>
+  shared(state, events.reduce(apply, read));

@@ -8,6 +8,7 @@ import {
   LEDGER_FORM,
   type Ledger,
   type LedgerEvent,
+  personOf,
   REFUSALS,
   type Refusal,
   refuse,
@@ -17,16 +18,16 @@ import * as Y from "yjs";
 import type { Clock } from "../relay/clock.ts";
 import { Loads } from "../relay/loads.ts";
 import type { Commit, Store, StoredBoard } from "../store/store.ts";
-import { Anonymity } from "./anonymity.ts";
 import { Answers, type StoredAnswer } from "./answers.ts";
 import type { Backstage, Beside, Planned } from "./backstage.ts";
+import { backstageOf } from "./backstage-of.ts";
 import { LedgerDocument } from "./ledger-document.ts";
 import { loadDocument, loadLedger } from "./loading.ts";
 import { NamedVoices } from "./named.ts";
 import { Paces } from "./paces.ts";
 import { updateBetween } from "./shown.ts";
 import { type Late, SOME_TIME, Ticks } from "./ticks.ts";
-import { lookedFor, without } from "./withholding.ts";
+import { afterLess, lookedFor, type Without } from "./withholding.ts";
 
 /**
  * The one writer of a board's ledger. 1. One decision at a time. 2. What is not on disk is shown to nobody: readers wait
@@ -143,7 +144,7 @@ export class LedgerWriter {
         (ledger) => {
           const planned = this.#backstage.decide(ledger, intent, asker);
           if (isRefusal(planned) || planned.drafts.length === 0) return planned;
-          return this.#paces.refuses(ledger, intent, asker) ?? planned;
+          return this.#paces.refuses(ledger, intent, personOf(ledger, asker)) ?? planned;
         },
         (answer) => ({ intent: this.#answers.row(asker.memberId, intent, answer) }),
       );
@@ -195,15 +196,12 @@ export class LedgerWriter {
         if (await this.#commit([], kept(planned))) return planned;
         continue;
       }
-      const events = seal(
-        await lookedFor(this.board, this.#store, this.#state, planned.drafts),
-        { board: this.board, seq: this.#state.seq, hash: this.#state.hash },
-        this.#time,
-      );
+      const { drafts, less } = await lookedFor(this.board, this.#store, this.#state, planned.drafts);
+      const events = seal(drafts, { board: this.board, seq: this.#state.seq, hash: this.#state.hash }, this.#time);
       const { seq, hash } = events.at(-1) ?? this.#state;
       const { drafts: _, isHeld = false, ...beside } = planned;
       const answer: StoredAnswer = { seq, hash, ...(isHeld && { held: isHeld }) };
-      if (await this.#commit(events, { ...beside, ...kept?.(answer) })) return answer;
+      if (await this.#commit(events, { ...beside, ...kept?.(answer) }, { less })) return answer;
     }
     return refuse("try-again");
   }
@@ -213,7 +211,7 @@ export class LedgerWriter {
     while (this.#state.form < LEDGER_FORM) {
       const { seq, hash } = this.#state;
       const draft = { kind: "board.brought", actor: "server", data: { to: LEDGER_FORM } } as const;
-      await this.#commit(seal([draft], { board: this.board, seq, hash }, this.#time), {}, null);
+      await this.#commit(seal([draft], { board: this.board, seq, hash }, this.#time), {}, { shown: null });
     }
   }
 
@@ -241,13 +239,16 @@ export class LedgerWriter {
 
   /**
    * True when it is on disk and shown; false when another node was first and the state has been read anew.
-   * @param shown what of the state the document shows already; null for nothing.
+   * @param shown what of the state the document shows already; null for nothing. @param less the record without what goes.
    */
-  async #commit(events: readonly LedgerEvent[], extras: Extras, shown: Ledger | null = this.#state): Promise<boolean> {
+  async #commit(
+    events: readonly LedgerEvent[],
+    extras: Extras,
+    { shown = this.#state, less = null }: { shown?: Ledger | null; less?: Without | null } = {},
+  ): Promise<boolean> {
     if (events.length > 0) await this.#document.open();
     const before = this.#state;
-    const less = await without(this.board, this.#store, before, events);
-    const after = less?.state ?? events.reduce(apply, before);
+    const after = less ? afterLess(before, less.state, events) : events.reduce(apply, before);
     const vector =
       this.#listeners.size > 0 && this.#document.isHere ? Y.encodeStateVector(this.#document.doc) : undefined;
     const update = events.length > 0 ? updateBetween(this.#document.doc, shown, after) : null;
@@ -283,8 +284,7 @@ export class LedgerWriter {
 
   async #read(): Promise<void> {
     const { state, updates } = await loadLedger(this.board, this.#store);
-    const { secret, voices } = this.#stored;
-    if (voices === "anonymous") this.#backstage = new Anonymity(secret, await this.#store.aside(this.board));
+    this.#backstage = backstageOf(this.#stored, await this.#store.aside(this.board));
     this.#document.become(updates);
     this.#state = state;
   }

@@ -25,6 +25,8 @@ export interface Allowances {
   readonly writes: Writes;
   /** By board: the one who replaces a key is trusted with the board, not with the disk. */
   readonly keys: Pace;
+  /** By member and board: personal codes that were typed and are nobody's. */
+  readonly personalCodes: Pace;
   /** By member and board. */
   readonly reads: Pace;
   readonly networkReads: FairPace;
@@ -41,6 +43,8 @@ export interface Allowances {
 const LITTLE = { atOnce: COSTS.littleAtOnce, count: 1, inMs: SECOND_MS };
 /** New keys of a board in a minute. */
 const KEYS_A_MINUTE = 10;
+/** Wrong personal codes of a member in ten minutes: of 8 thousand million codes a board shows a thousand at most. */
+const WRONG_PERSONAL_CODES = { atOnce: 5, count: 5, inMs: 10 * MINUTE_MS };
 
 export function openAllowances(settings: Settings, now: () => number = steady): Allowances {
   const { maxRequestsPerSecond, maxBoardsPerHour, maxExportsPerMinute } = settings;
@@ -63,6 +67,7 @@ export function openAllowances(settings: Settings, now: () => number = steady): 
     returns: new Pace({ atOnce: COSTS.returnsAtOnce, count: COSTS.returnsASecond, inMs: SECOND_MS }, now),
     writes: new Writes(settings, now),
     keys: new Pace({ atOnce: KEYS_A_MINUTE, count: KEYS_A_MINUTE, inMs: MINUTE_MS }, now),
+    personalCodes: new Pace(WRONG_PERSONAL_CODES, now),
     reads: new Pace({ atOnce: readsAtOnce, count: readsASecond, inMs: SECOND_MS }, now),
     networkReads: new FairPace(
       { atOnce: readsAtOnce * readsOfNetwork, count: readsASecond * readsOfNetwork, inMs: SECOND_MS },

@@ -26,7 +26,10 @@ export const COST_TABLE = {
     80,
     "Seconds in which as many as an hour's may come after them, each in their turn: five people a second.",
   ),
-  joinWaitMs: COST(15_000, "Milliseconds that somebody new may wait to come in: half of what a browser waits."),
+  joinWaitMs: COST(
+    15_000,
+    "Milliseconds that somebody new may wait to come in; a browser waits for longer (`patience.ts`).",
+  ),
   joinSiteFactor: COST(1.25, "How many times as many new members an IPv6 /48 may bring in an hour as a /64."),
   mediatorJoinsAnHour: COST(
     60,

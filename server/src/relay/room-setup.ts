@@ -1,4 +1,5 @@
 import type { BoardId } from "@acuerdo/shared";
+import type { KnowsPosition } from "../guard/orphans.ts";
 import type { CanvasHistory, HistoryRoom } from "../history/history.ts";
 import type { Meters } from "../meters.ts";
 import type { Store } from "../store/store.ts";
@@ -26,5 +27,7 @@ export interface RoomSetup {
   readonly manyWriters?: number;
   /** Keeps what was there before; without one nothing is kept. */
   readonly openHistory?: (board: BoardId, room: HistoryRoom) => CanvasHistory;
+  /** A card of a position that is not in the ledger is seen by nobody. */
+  readonly knowsPosition?: KnowsPosition;
   readonly onFault: (fault: unknown) => void;
 }

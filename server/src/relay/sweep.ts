@@ -1,5 +1,5 @@
 import type { CanvasValue } from "@acuerdo/shared";
-import { orphans } from "../guard/orphans.ts";
+import { type KnowsPosition, orphans } from "../guard/orphans.ts";
 import type { Clock } from "./clock.ts";
 import type { Edits } from "./edits.ts";
 import type { Stopped } from "./gate.ts";
@@ -16,6 +16,8 @@ interface Records {
 }
 
 interface SweepSetup {
+  /** Without it every position is taken for known. */
+  readonly knowsPosition?: KnowsPosition;
   readonly clock: Clock;
   readonly onFault: (fault: unknown) => void;
 }
@@ -34,10 +36,10 @@ export class Sweep {
 
   /** What somebody is told who was stopped. */
   stopped(verdict: Stopped): Stopped {
-    const { clock, onFault } = this.#setup;
+    const { clock, onFault, knowsPosition } = this.#setup;
     if (!NO_ROOM.has(verdict.code) || clock.now() < this.#sweptAt + EVERY_MS) return verdict;
     this.#sweptAt = clock.now();
-    const lost = orphans(this.#records.entries());
+    const lost = orphans(this.#records.entries(), knowsPosition);
     if (lost.length === 0) return verdict;
     const asked = this.#edits.ask((draft) => {
       for (const key of lost) draft.delete(key);

@@ -8,6 +8,7 @@ import {
   ID_PATTERN,
   isRefusal,
   memberName,
+  personOf,
   type Refusal,
   type RefusalCode,
   refuse,
@@ -100,8 +101,10 @@ async function load({ ledgers, canvases, host }: Services, { board, document }: 
   const room = await canvases.get(board);
   const person = (): Person | null => {
     const { state } = ledgers.peek(board) ?? writer;
-    const name = memberName(state, actor.memberId) ?? "";
-    return state.board.voices === "named" ? { memberId: actor.memberId, name, role: actor.role } : null;
+    const { memberId: id } = personOf(state, actor);
+    return state.board.voices === "named"
+      ? { memberId: id, name: memberName(state, id) ?? "", role: actor.role }
+      : null;
   };
   const memberId = writer.backstage.handOf(actor);
   const hand = memberId === actor.memberId ? actor : { ...actor, memberId };

@@ -3,21 +3,21 @@ import type { Socket } from "node:net";
 import {
   type BoardId,
   CLOSE,
+  type CloseCode,
   DOCUMENTS,
   type DocumentName,
   isRefusal,
   isRemoved,
-  type MemberId,
   type Refusal,
   type RemovedId,
   type Role,
   SUBPROTOCOL,
-  type VoiceId,
 } from "@acuerdo/shared";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Token } from "../auth.ts";
 import { basePathOf, withoutBase } from "../http/base-path.ts";
 import type { Connections } from "../http/connections.ts";
+import { isThem } from "../ledger/removals.ts";
 import { COSTS } from "../limits/costs.ts";
 import { FairPace } from "../limits/fair-pace.ts";
 import { socketsOfAddress } from "../limits/files.ts";
@@ -122,7 +122,7 @@ export class Relay {
     for (const timer of this.#timers) timer.unref();
     keyring.listen((board, role) => this.#end(board, role));
     doors.watch((board) => this.#isTended(board));
-    removals.listen((board, who) => this.#remove(board, who));
+    removals.listen((board, who, close) => this.#remove(board, who, close));
   }
 
   get size(): number {
@@ -181,13 +181,12 @@ export class Relay {
     }
   }
 
-  /** A mediator has taken somebody off the board: out at once, by every socket. */
-  #remove(board: BoardId, who: RemovedId): void {
-    for (const [line, { token }] of this.#lines) {
-      const { memberId, voiceId, signature } = token.actor;
-      const isThem = [memberId, voiceId, signature].includes(who as MemberId & VoiceId);
-      if (token.board === board && isThem) line.close(CLOSE.removed, "removed");
-    }
+  /** Out at once, by every socket of every device. */
+  #remove(board: BoardId, who: RemovedId, close: CloseCode): void {
+    const { state } = this.#services.ledgers.peek(board) ?? {};
+    const reason = close === CLOSE.removed ? "removed" : "token-invalid";
+    for (const [line, { token }] of this.#lines)
+      if (token.board === board && isThem(state, token.actor, who)) line.close(close, reason);
   }
 
   #isTended(board: BoardId): boolean {

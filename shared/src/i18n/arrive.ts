@@ -36,6 +36,10 @@ const join = {
   },
   enter: { en: "Enter", es: "Entrar" },
   entering: { en: "Entering…", es: "Entrando…" },
+  enteringLong: {
+    en: "This takes longer than usual: many people may be coming in at once. You are in line, there is nothing to press.",
+    es: "Tarda más de lo normal: puede que esté entrando mucha gente a la vez. Estás en la cola, no hace falta pulsar nada.",
+  },
 } satisfies Record<string, Sentence>;
 
 const refused = {

@@ -7,6 +7,7 @@ import { commit } from "./commit.ts";
 import { facilitate } from "./facilitate.ts";
 import { gather } from "./gather.ts";
 import { stanceBar } from "./grades.ts";
+import { joining } from "./joining.ts";
 import { membership } from "./membership.ts";
 import { opening } from "./opening.ts";
 import { organizing } from "./organizing.ts";
@@ -30,6 +31,8 @@ const NAMES: { readonly [Kind in IntentKind]: Sentence | Named<Kind> } = {
   "member.restore": facilitate.restore,
   "member.leave": membership.leave,
   "member.return": membership.comeBack,
+  "member.join-as": joining.ask,
+  "member.join-answer": ({ yes }) => (yes ? joining.yes : joining.no),
   "organization.merge": organizing.merge,
   "organization.part": organizing.part,
   "position.place": gather.place,

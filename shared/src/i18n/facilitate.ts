@@ -40,8 +40,8 @@ export const facilitate = {
   },
   absent: { en: "Has sent apologies", es: "Excusa su asistencia" },
   noteAbsent: {
-    en: "Note apologies, or take somebody off the board",
-    es: "Anotar quién excusa su asistencia o sacar a alguien",
+    en: "Note apologies, take somebody off the board, or join two who are one person",
+    es: "Anotar quién excusa su asistencia, sacar a alguien o juntar a dos que son la misma persona",
   },
   noteAbsentHint: {
     en: "The answers of those who have sent apologies are not waited for. Whoever is taken off the board is out, and their answers do not count.",

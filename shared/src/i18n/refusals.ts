@@ -51,6 +51,22 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     en: "Nobody else mediates this board: somebody has to.",
     es: "Nadie más media en este tablero: alguien tiene que hacerlo.",
   },
+  "same-member": {
+    en: "This is the same person already.",
+    es: "Ya es la misma persona.",
+  },
+  "has-left": {
+    en: "One of the two has left the group. Whoever left comes back first.",
+    es: "Una de las dos personas ha dejado el grupo. Primero tiene que volver.",
+  },
+  "voices-anonymous": {
+    en: "Where voices are anonymous two devices are not joined: that two voices are one would help to tell whose they are.",
+    es: "Donde las voces son anónimas no se juntan dos dispositivos: saber que dos voces son una ayudaría a adivinar de quién son.",
+  },
+  "no-such-personal-code": {
+    en: "No device of this board shows that code now. It works once and for a few minutes: have a new one shown.",
+    es: "Ningún dispositivo de este tablero muestra ahora ese código. Vale una vez y unos minutos: muestra otro.",
+  },
   "wrong-origin": {
     en: "The server’s address is not set up: it does not know the one in your browser. Tell whoever runs it; what you do is kept meanwhile.",
     es: "La dirección del servidor no está configurada: no conoce la de tu navegador. Avisa a quien lo lleva; lo que hagas se conserva mientras tanto.",
@@ -138,7 +154,7 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     es: "Algo ha fallado en el servidor. Nada de lo guardado se ha perdido.",
   },
   "try-again": {
-    en: "The server cannot do this right now. Try again in a moment.",
-    es: "El servidor no puede hacerlo ahora. Inténtalo dentro de un momento.",
+    en: "The server can save nothing right now: it is starting again, or its disk is full. Try again in a moment; if it goes on, tell whoever runs it.",
+    es: "El servidor no puede guardar nada ahora: se está reiniciando o tiene el disco lleno. Inténtalo dentro de un momento; si sigue igual, avisa a quien lo lleva.",
   },
 };

@@ -6,17 +6,40 @@ import type { Ledger } from "./ledger.ts";
 
 /** Who is asked, and what: all that a phone needs of it before it has to weigh anything. */
 
-/** Who is on the board: everybody who joined and was not taken off it. */
+/** Whether it is somebody who is on the board: not taken off it, and not another member by now. */
+export const isPresent = ({ removed, as }: Member): boolean => !removed && as === undefined;
+
+/** Who is on the board: everybody who joined and was not taken off it, each person once. */
 export function presentMembers(ledger: Pick<Ledger, "members">): Member[] {
-  return [...ledger.members.values()].filter(({ removed }) => !removed);
+  return [...ledger.members.values()].filter(isPresent);
+}
+
+/** Whether without this member nobody would mediate: whoever has left does not. */
+export function isLastMediator(ledger: Pick<Ledger, "members">, id: MemberId): boolean {
+  const mediators = presentMembers(ledger).filter(({ role, left }) => role === "mediator" && !left);
+  return mediators.length === 1 && mediators[0]?.id === id;
 }
 
 /** The ids of somebody by which a mediator may know them. */
 type Known = Pick<Identity, "memberId" | "voiceId" | "signature">;
 
+/** Who somebody is by whichever of their devices: of two members that are one person, the one who stayed. */
+export function personOf<Who extends Known>({ members }: Pick<Ledger, "members">, who: Who): Who {
+  const as = members.get(who.memberId)?.as;
+  return as === undefined ? who : { ...who, memberId: as, voiceId: as as string as VoiceId, signature: as };
+}
+
+/** All ids of a person on the board: of each device that they joined to this one. */
+export function idsOf({ members }: Pick<Ledger, "members">, id: MemberId): MemberId[] {
+  const person = members.get(id)?.as ?? id;
+  return [person, ...[...members.values()].filter(({ as }) => as === person).map((member) => member.id)];
+}
+
 /** Whether a mediator has taken this person off the board, by the id under which they are known, speak or sign. */
-export function isRemoved({ removed }: Pick<Ledger, "removed">, { memberId, voiceId, signature }: Known): boolean {
-  return removed.size > 0 && [memberId, voiceId, signature].some((id) => removed.has(id));
+export function isRemoved(ledger: Pick<Ledger, "removed" | "members">, who: Known): boolean {
+  if (ledger.removed.size === 0) return false;
+  const { memberId, voiceId, signature } = personOf(ledger, who);
+  return [memberId, voiceId, signature].some((id) => ledger.removed.has(id));
 }
 
 /** Members whose stance is waited for. */
@@ -31,10 +54,10 @@ export function expectedMembers(ledger: Pick<Ledger, "members">): Member[] {
 export function cameLater(
   { versions }: Pick<Ledger, "versions">,
   statement: StatementId,
-  { seq }: Pick<Member, "seq">,
+  { seq, since = seq }: Pick<Member, "seq" | "since">,
 ): boolean {
   const tested = versions.get(statement as VersionId)?.seq ?? 0;
-  return tested > 0 && seq > tested;
+  return tested > 0 && since > tested;
 }
 
 /** Members whose answer to this statement is waited for, those who have given it among them. */

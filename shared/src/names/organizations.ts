@@ -1,3 +1,4 @@
+import { isPresent } from "../ledger/asked.ts";
 import type { Member } from "../nouns/member/member.ts";
 import { foldOrganization } from "./skeleton.ts";
 
@@ -15,8 +16,9 @@ const kept = new WeakMap<object, Spellings>();
 function spellingsOf(members: Iterable<Member>): Spellings {
   const used = new Map<string, Map<string, number>>();
   const above = new Map<string, string>();
-  for (const { organization, under, removed } of members) {
-    if (organization === null || removed) continue;
+  for (const member of members) {
+    const { organization, under } = member;
+    if (organization === null || !isPresent(member)) continue;
     const spelling = under ?? organization;
     if (under !== undefined) above.set(foldOrganization(organization), foldOrganization(under));
     const spellings = used.get(foldOrganization(spelling)) ?? new Map<string, number>();

@@ -45,10 +45,13 @@ function remembering<T>(compute: (text: string) => T): (text: string) => T {
   };
 }
 
+/** A full stop, a comma or a blank more: nobody sees at a glance that 'Luis.' is another. What is nothing else stays. */
+const lettersOf = (text: string): string => text.replace(/[\p{P}\s]+/gu, "") || text;
+
 /** By each of these another name that shares one looks the same. */
 export const skeletonsOf: (name: string) => readonly string[] = remembering((name) => {
   const text = bare(name);
-  return [`=${alike(folded(text))}`, `~${alike(shape(text))}`];
+  return [`=${lettersOf(alike(folded(text)))}`, `~${lettersOf(alike(shape(text)))}`];
 });
 
 /** An organisation as it is compared: how it is spelt is the choice of whoever types it, also to stay out of its count. */

@@ -13,7 +13,7 @@ import { events as stance } from "./stance/events.ts";
 import { events as withholding } from "./withholding/events.ts";
 
 /** What events of each kind say, for whoever reads them from a disk or a file. Apart from the rooms: no browser needs it. */
-export const EVENTS: Readonly<Record<EventKind, Shape>> = {
+const ALL = {
   ...board,
   ...member,
   ...removal,
@@ -25,4 +25,8 @@ export const EVENTS: Readonly<Record<EventKind, Shape>> = {
   ...comment,
   ...withholding,
   ...canvas,
-};
+} as const;
+
+/** Of each kind, which fields it has: for what follows from them by type. */
+export type EventShapes = typeof ALL;
+export const EVENTS: Readonly<Record<EventKind, Shape>> = ALL;

@@ -22,6 +22,8 @@ export const ROUTES = {
   welcome: "/api/boards/:id/welcome",
   intents: "/api/boards/:id/intents",
   me: "/api/boards/:id/me",
+  personalCode: "/api/boards/:id/me/code",
+  joinAs: "/api/boards/:id/me/join-as",
   events: "/api/boards/:id/events",
   history: "/api/boards/:id/canvas/history",
   restore: "/api/boards/:id/canvas/restore",

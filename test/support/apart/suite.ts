@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { backUp } from "../../../server/src/backup.ts";
 import type { ApartName } from "../../../server/src/ledger/apart.ts";
 import { restore } from "../../../server/src/restore.ts";
+import { testInFull } from "../in-full.ts";
 import { type Door, get, join, newDevice, openBoard, place, type Seat } from "../server/client.ts";
 import { freshFolder, type ServerProcess, startServerProcess } from "../server/server.ts";
 import { Recorder } from "./recorder.ts";
@@ -23,10 +24,14 @@ export interface Stage {
 export interface ApartCase {
   readonly table: ApartName;
   readonly voices: Voices;
-  /** The owner says something with this word in it, which is kept back. */
-  readonly keep: (stage: Stage, word: string) => Promise<void>;
-  /** Its time comes. */
-  readonly tell: (stage: Stage) => Promise<void>;
+  /** The owner says something with this word in it, which is kept back; where the server makes the words, those. */
+  readonly keep: (stage: Stage, word: string) => Promise<string>;
+  /** Its time comes; null for what is never told to anybody else. */
+  readonly tell: ((stage: Stage, word: string) => Promise<void>) | null;
+  /** It is of no use any more, and stands nowhere. */
+  readonly use?: (stage: Stage, word: string) => Promise<void>;
+  /** What costs three servers is played in the full count alone: the first table shows it in the short one. */
+  readonly isPlayedInFull?: boolean;
 }
 
 const WORD = "Zarzaparrilla";
@@ -43,7 +48,7 @@ async function arriveAll(server: ServerProcess, door: Door): Promise<Stage> {
   return { server, door, mediator, owner, others };
 }
 
-export function apartSuite({ table, voices, keep, tell }: ApartCase): void {
+export function apartSuite({ table, voices, keep, tell, use, isPlayedInFull = false }: ApartCase): void {
   describe(`[AP1] the table ${table}`, () => {
     let stage: Stage;
     let recorder: Recorder;
@@ -88,35 +93,45 @@ export function apartSuite({ table, voices, keep, tell }: ApartCase): void {
       recorder.anew();
     });
 
-    const word = "Regaliz";
+    let word = "Regaliz";
     test("until its time nobody hears it but whoever it belongs to; nor does the log or the disk", async () => {
-      await keep(stage, word);
+      word = await keep(stage, word);
       await askAll();
       expect(recorder.found(word)).toEqual([]);
       expect(await own()).toContain(word);
     });
 
-    test("a server that is killed has it still, for its owner alone; and so has a backup that is put back", async () => {
-      const { server } = stage;
-      recorder.close();
-      const file = `${freshFolder()}/boards.db`;
-      await backUp(server.dataDir, file);
-      await server.kill();
-      const back = freshFolder();
-      await restore(back, file, false);
-      for (const dataDir of [back, server.dataDir]) {
-        const again = await startServerProcess({ dataDir });
-        stage = await arriveAll(again, stage.door);
-        recorder = new Recorder(again, stage.door);
+    const whenKilled = isPlayedInFull ? testInFull : test;
+    whenKilled(
+      "a server that is killed has it still, for its owner alone; and so has a backup that is put back",
+      async () => {
+        const { server } = stage;
+        recorder.close();
+        const file = `${freshFolder()}/boards.db`;
+        await backUp(server.dataDir, file);
+        await server.kill();
+        const back = freshFolder();
+        await restore(back, file, false);
+        for (const dataDir of [back, server.dataDir]) {
+          const again = await startServerProcess({ dataDir });
+          stage = await arriveAll(again, stage.door);
+          recorder = new Recorder(again, stage.door);
+          await askAll();
+          expect(recorder.found(word)).toEqual([]);
+          expect(await own()).toContain(word);
+          if (dataDir === back) await again.stop();
+        }
+      },
+    );
+
+    test("once its time has come it is said, or once it was used it is nowhere", async () => {
+      await use?.(stage, word);
+      if (tell === null) {
         await askAll();
         expect(recorder.found(word)).toEqual([]);
-        expect(await own()).toContain(word);
-        if (dataDir === back) await again.stop();
+        return expect(await own()).not.toContain(word);
       }
-    });
-
-    test("once its time has come it is said", async () => {
-      await tell(stage);
+      await tell(stage, word);
       await expect
         .poll(
           async () => {

@@ -12,6 +12,7 @@ import {
   type Ledger,
   type LedgerEvent,
   type MemberId,
+  personOf,
   type RefusalCode,
   type Role,
   seal,
@@ -79,7 +80,7 @@ export class Table {
   ask(actor: Actor, asked: Omitted<Intent>): RefusalCode | null {
     this.#intents += 1;
     const intent = { ...asked, id: `intent-${this.#intents}`.padEnd(8, "0") } as Intent;
-    const decision = decide(this.ledger, intent, actor);
+    const decision = decide(this.ledger, intent, personOf(this.ledger, actor));
     if (isRefusal(decision)) return decision.refused;
     this.#append(decision);
     return null;

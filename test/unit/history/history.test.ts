@@ -148,63 +148,6 @@ describe("[EC3] whoever takes much away", () => {
   });
 });
 
-describe("[EC3] on a small board", () => {
-  const bring = (cards: number, drawings = 0) =>
-    ana.write((records) => {
-      for (let n = 0; n < cards; n += 1) put(`k${n}`, card(`k${n}`), [n, 0])(records as never);
-      for (let n = 0; n < drawings; n += 1) put(`d${n}`, drawing(`d${n}`), [n, 9])(records as never);
-    });
-  const take = (...ids: string[]) =>
-    mallory.write((records) => {
-      for (const id of ids) {
-        records.delete(`shape:${id}`);
-        records.delete(`shape:${id}|xy`);
-      }
-    });
-  const told = async () => {
-    await stage.rest(5_000);
-    await stage.rest();
-    return stage.cleared.map(({ cards, drawings }) => [cards, drawings]);
-  };
-
-  test.each([
-    [[6, 0], ["k0", "k1", "k2", "k3", "k4", "k5"], [[6, 0]]],
-    [[9, 0], ["k0", "k1", "k2"], [[3, 0]]],
-    [[10, 0], ["k0", "k1", "k2"], []],
-    [[2, 40], ["k0", "k1"], [[2, 0]]],
-    [[40, 3], ["d0", "d1", "d2"], [[0, 3]]],
-    [[1, 0], ["k0"], []],
-    [[3, 0], ["k0", "k1"], []],
-  ] as const)("of %j cards and drawings taking %j away tells %j", async ([cards, drawings], taken, expected) => {
-    await bring(cards, drawings);
-    await take(...taken);
-    expect(await told()).toEqual(expected);
-  });
-
-  test("it is told too where it goes one by one in some minutes, with the board before the first", async () => {
-    await bring(6);
-    const before = ana.shown;
-    for (let n = 0; n < 6; n += 1) {
-      await take(`k${n}`);
-      await stage.rest(90_000);
-    }
-    expect((await told())[0]).toEqual([3, 0]);
-    expect(stage.cleared.reduce((sum, { cards }) => sum + cards, 0)).toBe(6);
-    const first = (await stage.history.moments()).find(({ why }) => why === "cleared");
-    await stage.done(stage.history.restore(first?.at as number, "missing"));
-    expect(ana.shown).toEqual(before);
-  });
-
-  test("what somebody has drawn themselves hides nothing that they take of others'", async () => {
-    await bring(0, 4);
-    await mallory.write((records) => {
-      for (let n = 0; n < 30; n += 1) put(`own${n}`, drawing(`own${n}`), [n, 0])(records as never);
-    });
-    await take("d0", "d1", "d2", "d3", "own0", "own1");
-    expect(await told()).toEqual([[0, 4]]);
-  });
-});
-
 describe("[EC4] what is brought back", () => {
   test("is the whole canvas of then, clusters' members with it, for everybody; and it can be undone", async () => {
     await work();

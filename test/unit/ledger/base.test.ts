@@ -168,6 +168,8 @@ const ALONE: readonly IntentKind[] = [
   "words.withhold",
   "line.withhold",
   "organization.part",
+  "member.join-answer",
+  "member.join-as",
   "member.leave",
   "member.return",
 ];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Guest, RoomStage } from "../../support/browser/room-stage.ts";
-import { arrowBinding, PROPS, shapeRecord } from "../../support/guard/samples.ts";
+import { arrowBinding, card, PROPS, shapeRecord } from "../../support/guard/samples.ts";
 
 /** A canvas that looks empty and is full. */
 
@@ -32,4 +32,27 @@ test.each([
   expect(Object.keys(stage.room.records())).toEqual([]);
   expect(await arrow(stage.enter("ana"))).toBeNull();
   expect(Object.keys(stage.room.records())).toHaveLength(5);
+});
+
+const cards = (guest: Guest, from: number, to: number, place = false) =>
+  guest.write((records) => {
+    for (let n = from; n < to; n += 1) {
+      records.set(`shape:${guest.name}${n}`, card(`${guest.name}${n}`, `no-position-${n}`));
+      if (place) records.set(`shape:${guest.name}${n}|xy`, [n, 0]);
+    }
+  });
+
+test("[GD34] cards of positions that are not there, which nobody sees, make room for others too; all others stay", async () => {
+  const stage = new RoomStage({ knowsPosition: (id) => id === "p1" });
+  await stage.load();
+  await stage.enter("ana").write((records) => void records.set("shape:real", card("real", "p1")));
+  for (const name of ["mallory", "moe"]) {
+    const guest = stage.enter(name);
+    for (let from = 0; from < 2_999; from += 1_000) await cards(guest, from, Math.min(from + 1_000, 2_999), from === 0);
+  }
+  const eva = stage.enter("eva");
+  expect(await cards(eva, 0, 2)).toBe("try-again");
+  await stage.rest();
+  expect(Object.keys(stage.room.records())).toEqual(["shape:real"]);
+  expect(await cards(eva, 2, 4)).toBeNull();
 });

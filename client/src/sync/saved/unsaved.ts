@@ -72,8 +72,8 @@ function unsentUnder(prefix: string): string[] {
 }
 
 /** What of a session's the server has not said to have: brought when its member comes in again. */
-export function waitingOf({ boardId, me, drawn }: Session): Pick<Unsaved, "changes" | "unsent"> {
-  return { changes: drawn ?? changesOf(boardId), unsent: unsentUnder(`outbox.${boardId}.${me.memberId}.`) };
+export function waitingOf({ boardId, seat, drawn }: Session): Pick<Unsaved, "changes" | "unsent"> {
+  return { changes: drawn ?? changesOf(boardId), unsent: unsentUnder(`outbox.${boardId}.${seat}.`) };
 }
 
 function draftsUnder(prefix: string): string[] {

@@ -3,6 +3,7 @@ import { deviceSecret } from "../saved/device.ts";
 import { Session } from "../session.ts";
 import { keepEntry, keptEntry } from "./entry.ts";
 import { type Admission, type Answer, isFailure, type JoinFields, join } from "./http.ts";
+import { patienceAtDoor } from "./patience.ts";
 
 /** Coming into a board. A device that it knows needs no key, and opens at once what it holds; all else is asked beside it. */
 
@@ -26,13 +27,15 @@ export async function enterBoard(
 ): Promise<Answer<Session>> {
   const kept = before ? null : keptEntry(boardId);
   if (kept && !admission.key && !admission.code) return { ok: new Session(boardId, kept, admission) };
-  const entry = await join(boardId, admission, deviceSecret(), fields, kept ? KNOWN_MS : undefined);
+  const isNew = Object.keys(fields).length > 0;
+  const ms = kept ? KNOWN_MS : patienceAtDoor(admission, isNew);
+  const entry = await join(boardId, admission, deviceSecret(), fields, ms);
   if (isFailure(entry)) {
     if (kept && isOfTheWay(entry.failed)) return { ok: new Session(boardId, kept, admission) };
     return entry;
   }
   keepEntry(boardId, entry.ok);
-  if (before?.me.memberId !== entry.ok.memberId) return { ok: new Session(boardId, entry.ok, null) };
+  if (before?.seat !== entry.ok.memberId) return { ok: new Session(boardId, entry.ok, null) };
   before.resume(entry.ok);
   return { ok: before };
 }

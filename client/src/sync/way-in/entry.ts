@@ -51,7 +51,8 @@ export const actorOf = ({ memberId, voiceId, signature = memberId, role, takesPa
   ...{ memberId, voiceId, signature, role, takesPart },
 });
 
-const isSame = (a: Actor, b: Actor): boolean =>
+/** Whether nothing about somebody is another. */
+export const isSame = (a: Actor, b: Actor): boolean =>
   a.memberId === b.memberId && a.signature === b.signature && a.role === b.role && a.takesPart === b.takesPart;
 
 export class Pass {

@@ -13,6 +13,7 @@ import {
 } from "@acuerdo/shared";
 import { at } from "../base.ts";
 import { learnFromDate } from "../link/server-time.ts";
+import { patienceAtDoor } from "./patience.ts";
 
 /**
  * The HTTP of the contract, as values: an answer, or why not. Between here and the server there may be a proxy, a portal that
@@ -29,8 +30,6 @@ export function isFailure(answer: object): answer is Failure {
 
 /** A network that swallows everything is no better than none. */
 const PATIENCE_MS = 15_000;
-/** Whoever is at the door is asked again soon. */
-const AT_THE_DOOR_MS = 8_000;
 
 const OFFLINE: Failure = { failed: "offline" };
 
@@ -184,10 +183,19 @@ export const findByCode = (code: string) =>
   call<{ id: string }>(ROUTES.codes, { body: { code }, shape: { id: "string" } });
 
 export const welcome = (id: string, admission: Admission, secret: string) =>
-  call<Welcome>(pathOf("welcome", { id }), { body: { ...admission, secret }, shape: WELCOME, ms: AT_THE_DOOR_MS });
+  call<Welcome>(pathOf("welcome", { id }), {
+    body: { ...admission, secret },
+    shape: WELCOME,
+    ms: patienceAtDoor(admission),
+  });
 
-export const join = (id: string, admission: Admission, secret: string, fields: JoinFields = {}, ms = AT_THE_DOOR_MS) =>
-  call<Entry>(pathOf("members", { id }), { body: { ...admission, secret, ...fields }, shape: ENTRY, ms });
+export const join = (
+  id: string,
+  admission: Admission,
+  secret: string,
+  fields: JoinFields = {},
+  ms = patienceAtDoor(admission),
+) => call<Entry>(pathOf("members", { id }), { body: { ...admission, secret, ...fields }, shape: ENTRY, ms });
 
 export const replaceKey = (id: string, role: Role, token: string) =>
   call<NewLink>(pathOf("keys", { id }), { body: { role }, token, shape: { role: "string", key: "string" } });

@@ -8,6 +8,18 @@ export const said = {
   "member.changed": { en: "{who} changed their details", es: "{who} cambió sus datos" },
   "member.left": { en: "{name} left the group", es: "{name} dejó el grupo" },
   "member.returned": { en: "{name} came back", es: "{name} volvió" },
+  "member.join-asked": {
+    en: "{who} asked whether {from} and {into} are one person",
+    es: "{who} preguntó si {from} y {into} son la misma persona",
+  },
+  "member.join-answered": {
+    en: "{who} said that {from} and {into} are one person",
+    es: "{who} dijo que {from} y {into} son la misma persona",
+  },
+  "member.joined-as": {
+    en: "{from} and {into} are one person, who counts once, as {into}",
+    es: "{from} y {into} son la misma persona, que cuenta una vez, como {into}",
+  },
   "organization.merged": {
     en: "{who} noted that “{from}” and “{into}” are one organisation",
     es: "{who} anotó que «{from}» y «{into}» son una misma organización",
@@ -42,6 +54,10 @@ export const also = {
     en: "{before} is now called {now} and comes from {from}",
     es: "{before} ahora se llama {now} y viene de {from}",
   },
+  notTheSame: {
+    en: "{who} said that {from} and {into} are two people",
+    es: "{who} dijo que {from} y {into} son dos personas",
+  },
   from: { en: "{name} now comes from {from}", es: "{name} ahora viene de {from}" },
 } as const satisfies Record<string, Sentence>;
 
@@ -49,6 +65,9 @@ export const also = {
 export const done = {
   left: { en: "You have left the group.", es: "Has dejado el grupo." },
   returned: { en: "You are back.", es: "Has vuelto." },
+  asked: { en: "{from} and {into} have been asked.", es: "Se ha preguntado a {from} y a {into}." },
+  same: { en: "You have said yes.", es: "Has dicho que sí." },
+  notTheSame: { en: "You have said no.", es: "Has dicho que no." },
   merged: { en: "“{from}” now counts with “{into}”.", es: "«{from}» cuenta ahora con «{into}»." },
   parted: { en: "“{name}” now counts by itself.", es: "«{name}» cuenta ahora aparte." },
   cardChanged: { en: "Your details are saved.", es: "Tus datos están guardados." },

@@ -1,5 +1,5 @@
 import type { CommitmentId, MemberId } from "../../ids.ts";
-import { isSigner } from "../../ledger/asked.ts";
+import { isPresent, isSigner } from "../../ledger/asked.ts";
 import { changedSince } from "../../ledger/base.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import type { Signed } from "../../ledger/event.ts";
@@ -49,7 +49,7 @@ function noPlaceForCommitment(ledger: Ledger, actor: Actor): Refusal | null {
 /** Whoever looks on, or is not there any more, could not answer. */
 function mayJoin({ members }: Ledger, id: MemberId): boolean {
   const member = members.get(id);
-  return member !== undefined && !member.removed && member.role !== "observer";
+  return member !== undefined && isPresent(member) && member.role !== "observer";
 }
 
 /** Nobody is given a task: a commitment is made only by oneself, and others are asked. */

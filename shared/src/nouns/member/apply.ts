@@ -2,6 +2,7 @@ import { invariant } from "../../invariant.ts";
 import { type Applier, put } from "../../ledger/applier.ts";
 import type { People } from "../board/board.ts";
 import { voicesOff } from "../removal/removal.ts";
+import { apply as joining } from "./joining.ts";
 import { apply as leaving } from "./leaving.ts";
 import type { Member } from "./member.ts";
 import { changedMember } from "./names.ts";
@@ -42,6 +43,7 @@ const excused: Applier<"people.excused"> = ({ board }, { count }) => ({
 });
 
 export const apply = {
+  ...joining,
   ...leaving,
   ...organizing,
   "member.joined": joined,

@@ -2,6 +2,7 @@ import { WHEEL } from "../../ids.ts";
 import { changed, changedSince, fieldsChangedSince } from "../../ledger/base.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import { refuse } from "../../refusal.ts";
+import { decide as joining } from "./joining.ts";
 import { decide as leaving } from "./leaving.ts";
 import { decide as organizing } from "./organizing.ts";
 import { type MemberChanges, mayRename, namesBefore } from "./renaming.ts";
@@ -26,7 +27,7 @@ const excuse: Decider<"member.excuse"> = (ledger, { memberId, excused, base }, a
   // Where voices are anonymous, nobody is named; how many are absent is said by `people.excuse`.
   if (ledger.board.voices === "anonymous") return refuse("no-such-member");
   const member = ledger.members.get(memberId);
-  if (!member) return refuse("no-such-member");
+  if (!member || member.as !== undefined) return refuse("no-such-member");
   if (member.excused === excused) return [];
   const changes = { memberId, excused };
   return changedSince(base, member.excused) ?? [{ kind: "member.changed", actor: actor.memberId, data: changes }];
@@ -40,6 +41,7 @@ const excuseSome: Decider<"people.excuse"> = (ledger, { count, base }) => {
 };
 
 export const decide = {
+  ...joining,
   ...leaving,
   ...organizing,
   "member.change": change,

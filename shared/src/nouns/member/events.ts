@@ -8,6 +8,8 @@ import type { OrganizationId } from "./organization.ts";
 const name = text(limits.name);
 const organization = lineOrNull(limits.organization);
 const brings = text(limits.brings);
+/** The member that is the other from then on, and the one who stays. */
+const pair = { from: id<MemberId>(), into: id<MemberId>() };
 
 export const events = {
   "member.joined": { memberId: id<MemberId>(), role: oneOf(ROLES), name, organization, brings },
@@ -24,6 +26,10 @@ export const events = {
   },
   "member.left": { memberId: id<MemberId>() },
   "member.returned": { memberId: id<MemberId>() },
+  /** Whoever mediates asks two whether they are one person. */
+  "member.join-asked": pair,
+  "member.join-answered": { ...pair, yes: flag() },
+  "member.joined-as": pair,
   "organization.merged": { from: id<OrganizationId>(), into: id<OrganizationId>() },
   "organization.parted": { organizationId: id<OrganizationId>() },
   /** By the server, on a board with anonymous voices: how many are there now, said for several who came. */

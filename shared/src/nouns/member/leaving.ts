@@ -1,5 +1,5 @@
 import { type Applier, alter } from "../../ledger/applier.ts";
-import { presentMembers } from "../../ledger/asked.ts";
+import { isLastMediator } from "../../ledger/asked.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import { refuse } from "../../refusal.ts";
 
@@ -18,8 +18,7 @@ const leave: Decider<"member.leave"> = (ledger, _, { memberId }) => {
   const member = ledger.members.get(memberId);
   if (ledger.board.voices === "anonymous" || !member) return refuse("no-such-member");
   if (member.left) return [];
-  const mediators = presentMembers(ledger).filter(({ role, left: isGone }) => role === "mediator" && !isGone);
-  if (member.role === "mediator" && mediators.length < 2) return refuse("last-mediator");
+  if (isLastMediator(ledger, memberId)) return refuse("last-mediator");
   return [{ kind: "member.left", actor: memberId, data: { memberId } }];
 };
 

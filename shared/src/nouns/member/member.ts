@@ -26,6 +26,12 @@ export interface Member {
   readonly takesPart: boolean;
   /** Absent with notice: no longer waited for. */
   readonly excused: boolean;
+  /** Is one person with this member, and stands here only under the names that the record tells. Absent elsewhere. */
+  readonly as?: MemberId;
+  /** The number of the event since which this person is here, where they came by another device first. Absent elsewhere. */
+  readonly since?: number;
+  /** Whether this is one person with another member: whoever mediates has asked, and these of the two have said yes. */
+  readonly asked?: { readonly into: MemberId; readonly yes: readonly MemberId[] };
   /** Has left the group: is not waited for, and what they said stays and counts. Absent elsewhere. */
   readonly left?: true;
   /** Taken off the board by a mediator: not waited for, not counted, not let in. */

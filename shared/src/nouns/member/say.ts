@@ -2,6 +2,7 @@ import { record } from "../../i18n/record.ts";
 import { also, done as spoken, said as words } from "../../i18n/said/member.ts";
 import { type Sentence, say } from "../../i18n/say.ts";
 import { nameOf, type Sayings, type SaysDone, type Told, whoWas } from "../../i18n/told.ts";
+import type { MemberId } from "../../ids.ts";
 import type { EventData } from "../../ledger/event.ts";
 import { namedAt } from "../../names/book.ts";
 import type { events } from "./events.ts";
@@ -46,6 +47,17 @@ function changed(told: Told, data: EventData["member.changed"]): string {
 const named = (told: Pick<Told, "ledger" | "mark">, id: OrganizationId): string =>
   told.mark(told.ledger.organizations.get(id)?.name ?? "");
 
+interface Pair {
+  readonly from: MemberId;
+  readonly into: MemberId;
+}
+
+/** As they were called then: the record told them apart by that. */
+const twoOf = (told: Told, { from, into }: Pair) => {
+  const named = (id: MemberId) => whoWas(told, id, told.entry.seq);
+  return { from: named(from), into: named(into) };
+};
+
 export const said: Sayings<keyof typeof events> = {
   "member.joined": { says: words["member.joined"], with: (data, told) => joined(told, data) },
   "member.changed": { says: words["member.changed"], with: (data, told) => changed(told, data) },
@@ -61,6 +73,13 @@ export const said: Sayings<keyof typeof events> = {
     says: words["member.returned"],
     with: ({ memberId }, told) => ({ name: nameOf(told, memberId) }),
   },
+  "member.join-asked": { says: words["member.join-asked"], with: (pair, told) => twoOf(told, pair) },
+  "member.join-answered": {
+    says: words["member.join-answered"],
+    with: ({ yes, ...pair }, told) =>
+      yes ? twoOf(told, pair) : say(told.language, also.notTheSame, { who: told.who, ...twoOf(told, pair) }),
+  },
+  "member.joined-as": { says: words["member.joined-as"], with: (pair, told) => twoOf(told, pair) },
   "organization.merged": {
     says: words["organization.merged"],
     with: ({ from, into }, told) => ({ from: named(told, from), into: named(told, into) }),
@@ -75,6 +94,8 @@ export const said: Sayings<keyof typeof events> = {
 export const done: SaysDone<keyof typeof intents> = {
   "member.leave": spoken.left,
   "member.return": spoken.returned,
+  "member.join-as": ({ from, into }, told) => [spoken.asked, { from: whoWas(told, from), into: whoWas(told, into) }],
+  "member.join-answer": ({ yes }) => (yes ? spoken.same : spoken.notTheSame),
   "organization.merge": ({ from, into }, told) => [spoken.merged, { from: named(told, from), into: named(told, into) }],
   "organization.part": ({ organizationId }, told) => [spoken.parted, { name: named(told, organizationId) }],
   "member.change": spoken.cardChanged,

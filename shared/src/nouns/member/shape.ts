@@ -27,6 +27,10 @@ export const intents = {
   /** Oneself: one is not waited for any more, and what one said stays and counts. */
   "member.leave": asks("anyone", {}),
   "member.return": asks("anyone", {}),
+  /** Two members are one person: both are asked. The first is the second from then on. */
+  "member.join-as": asks("wheel", { from: id<MemberId>(), into: id<MemberId>() }),
+  /** What one of the two says to it. */
+  "member.join-answer": asks("anyone", { from: id<MemberId>(), into: id<MemberId>(), yes: flag() }),
   /** Two organisations are one: people of the first are counted with those of the second. `base`: with which they were before. */
   "organization.merge": asks("wheel", {
     from: id<OrganizationId>(),

@@ -1,5 +1,5 @@
 import type { MemberId, VoiceId } from "../../ids.ts";
-import { presentMembers, wheelOf } from "../../ledger/asked.ts";
+import { isLastMediator, wheelOf } from "../../ledger/asked.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { refuse } from "../../refusal.ts";
@@ -8,26 +8,25 @@ import type { RemovedId } from "./removal.ts";
 
 /** Where voices are anonymous, all that is known of most is that they have spoken. */
 const isKnown = ({ members, aliases }: Ledger, id: RemovedId): boolean =>
-  members.has(id as MemberId) || aliases.has(id as VoiceId);
+  (members.has(id as MemberId) && members.get(id as MemberId)?.as === undefined) || aliases.has(id as VoiceId);
 
 /**
  * Somebody always holds the wheel: where voices are anonymous, whoever uses it, unless they are counted as one of several. Which
  * of those were taken off nobody can tell there: any of them may have mediated.
  */
-function isLastMediator(ledger: Ledger, id: RemovedId, actor: Actor): boolean {
+function nobodyMediates(ledger: Ledger, id: RemovedId, actor: Actor): boolean {
   if (ledger.board.voices === "anonymous") {
     const isOneself = [actor.memberId, actor.voiceId, actor.signature].includes(id as MemberId & VoiceId);
     return isOneself && (ledger.board.people?.mediators ?? 1) - ledger.removed.size < 2;
   }
-  const mediators = presentMembers(ledger).filter(({ role }) => role === "mediator");
-  return ledger.members.get(id as MemberId)?.role === "mediator" && mediators.length < 2;
+  return isLastMediator(ledger, id as MemberId);
 }
 
 /** Made-up people can be taken out of a count, with a reason that stands in the record. */
 const remove: Decider<"member.remove"> = (ledger, { memberId, reason }, actor) => {
   if (!isKnown(ledger, memberId)) return refuse("no-such-member");
   if (ledger.removed.has(memberId)) return [];
-  if (isLastMediator(ledger, memberId, actor)) return refuse("last-mediator");
+  if (nobodyMediates(ledger, memberId, actor)) return refuse("last-mediator");
   return [{ kind: "member.removed", actor: wheelOf(ledger, actor), data: { memberId, reason } }];
 };
 

@@ -1,5 +1,5 @@
 import type { AgreementId, ClusterId, MemberId, StatementId, VoiceId } from "../../ids.ts";
-import { isOwn, isSigner, speakerOf, wheelOf } from "../../ledger/asked.ts";
+import { idsOf, isOwn, isSigner, speakerOf, wheelOf } from "../../ledger/asked.ts";
 import type { Decider, Decision } from "../../ledger/decider.ts";
 import type { EventActor, EventData } from "../../ledger/event.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
@@ -17,6 +17,9 @@ function ownAs(ledger: Ledger, by: string, actor: Actor): Own {
   return isSigner(by as MemberId, actor) ? (by as MemberId) : null;
 }
 
+/** Who somebody is by now who spoke by another device. */
+const personIn = ({ members }: Ledger, by: string): string => members.get(by as MemberId)?.as ?? by;
+
 /** Whoever said it; null for what several word together, which is nobody's alone; undefined where nothing is known of it. */
 function sayerOf(ledger: Ledger, about: string, by: VoiceId | undefined): string | null | undefined {
   if (by !== undefined) return ledger.stances.get(about as StatementId)?.get(by)?.by;
@@ -24,7 +27,7 @@ function sayerOf(ledger: Ledger, about: string, by: VoiceId | undefined): string
   const said: readonly ReadonlyMap<string, { readonly by: string }>[] = [positions, comments, commitments];
   const thing = said.map((table) => table.get(about)).find((found) => found !== undefined);
   if (thing) return thing.by;
-  if (members.has(about as MemberId)) return about;
+  if (members.has(about as MemberId)) return personIn(ledger, about);
   return agreements.has(about as AgreementId) || clusters.has(about as ClusterId) ? null : undefined;
 }
 
@@ -37,14 +40,25 @@ function isGone(
   if (by !== undefined) return false;
   const said: readonly ReadonlyMap<string, { readonly text: string }>[] = [positions, comments, commitments];
   const text = said.map((table) => table.get(about)?.text).find((found) => found !== undefined);
-  return text === WITHHELD || members.get(about as MemberId)?.name === WITHHELD;
+  if (text !== undefined || !members.has(about as MemberId)) return text === WITHHELD;
+  return idsOf({ members }, about as MemberId).every((id) => members.get(id)?.name === WITHHELD);
+}
+
+/** The record has who said it under the ids of the time: of somebody who was two, under both. */
+function underAll(ledger: Ledger, data: EventData["words.withheld"]): EventData["words.withheld"][] {
+  const { about, by } = data;
+  if (by !== null)
+    return idsOf(ledger, by as string as MemberId).map((id) => ({ ...data, by: id as string as VoiceId }));
+  if (!ledger.members.has(about as MemberId)) return [data];
+  return idsOf(ledger, about as MemberId).map((id) => ({ ...data, about: id }));
 }
 
 /** Whoever holds the wheel may, and says why; everybody else only for what they said. */
 function decided(ledger: Ledger, actor: Actor, own: Own, data: EventData["words.withheld"]): Decision {
   if (own === null && actor.role !== "mediator") return refuse("not-yours");
   if (own === null && data.why === "") return refuse("nothing-written", "why");
-  return [{ kind: "words.withheld", actor: own ?? wheelOf(ledger, actor), data }];
+  const by = own ?? wheelOf(ledger, actor);
+  return underAll(ledger, data).map((each) => ({ kind: "words.withheld", actor: by, data: each }));
 }
 
 const withhold: Decider<"words.withhold"> = (ledger, { about, by, why }, actor) => {
@@ -69,7 +83,7 @@ const withholdLine: Decider<"line.withhold"> = (ledger, { line, why }, actor) =>
   if (entry && !hasWords(entry)) return [];
   const member = memberOf(ledger, line);
   const by = entry?.actor ?? member;
-  const own = by === undefined ? null : ownAs(ledger, by, actor);
+  const own = by === undefined ? null : ownAs(ledger, personIn(ledger, by), actor);
   return decided(ledger, actor, own, { about: member ?? null, by: null, lines: member ? [] : [line], why });
 };
 
