@@ -63,4 +63,6 @@ export function stopOnSignal({ close, services }: RunningServer): void {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  // The terminal was closed: Node would end at once, also under nohup.
+  process.on("SIGHUP", stop);
 }

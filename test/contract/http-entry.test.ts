@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CODE_PATTERN } from "../../server/src/codes.ts";
 import { ask, type Door, get, join, newDevice, openBoard, place, post, type Seat } from "../support/server/client.ts";
 import { startServer } from "../support/server/server.ts";
+import { Guest } from "../support/simulate/guest.ts";
 
 /** Opening a board and coming in. */
 
@@ -258,6 +259,19 @@ describe("[WI4] the addresses for others", () => {
     expect(body.addresses).toEqual([{ url: "https://acuerdo.example", network: null }]);
     await behind.stop();
   });
+});
+
+test("[PE9] who has the board open is told by name, without its canvas too; where voices are anonymous nobody is", async () => {
+  const door = await openBoard(server.url);
+  const ana = await join(server.url, door, "mediator");
+  expect((await me(door, ana)).here).toEqual([]);
+  const eva = await Guest.join(server.url, door.id, door.keys.participant, { name: "Eva" });
+  const ledger = await eva.connect("ledger");
+  expect((await me(door, ana)).here).toEqual([eva.memberId]);
+  ledger.destroy();
+  await expect.poll(async () => (await me(door, ana)).here, { timeout: 30_000 }).toEqual([]);
+  const anonymous = await openBoard(server.url, "anonymous");
+  expect((await me(anonymous, await join(server.url, anonymous, "mediator"))).here).toBeNull();
 });
 
 test("[HT16] a mediator may choose to take part, whoever looks on may not", async () => {

@@ -120,7 +120,7 @@ describe("[HT5] an intent is allowed or refused by role", () => {
 });
 
 describe("[HT6] a known path says which methods it has; an unknown one that it is unknown", () => {
-  const POSTS = ["boards", "codes", "welcome", "members", "intents", "keys", "restore"];
+  const POSTS = ["boards", "codes", "welcome", "members", "intents", "keys", "restore", "personalCode", "joinAs"];
   for (const [name, pattern] of Object.entries(ROUTES)) {
     test(pattern, async () => {
       const allow = POSTS.includes(name) ? "POST" : "GET, HEAD";

@@ -92,7 +92,7 @@ testInFull("[OR2] a mediator puts two organisations together and takes them apar
     await person.press(table.menu);
     await person.page.getByRole("menuitem", { name: person.say(hand.whoIAm) }).click();
     const dialog = person.page.getByRole("dialog");
-    await dialog.getByLabel(person.say(arriving.join.organization)).fill(from);
+    await dialog.getByLabel(person.say(arriving.join.from)).fill(from);
     await person.press(common.save, {}, dialog);
     await dialog.waitFor({ state: "hidden" });
   }

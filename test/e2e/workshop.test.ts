@@ -63,7 +63,7 @@ const SCRIPTS: Readonly<Record<Language, Script>> = {
 
 /** The top bar says how many are at the table; so far everybody on the board is. */
 const isHere = (acts: Acts, n: number) =>
-  acts.page.getByRole("button", { name: acts.say(table.hereOf, { n, all: n }) }).waitFor();
+  acts.page.getByRole("button", { name: acts.say(table.hereOf, { n, all: n }) }).waitFor({ timeout: 60_000 });
 
 const BOTH: readonly Language[] = ["es", "en"];
 
@@ -91,7 +91,7 @@ describe.each(count(BOTH.slice(0, 1), BOTH))("a workshop in %s", (language) => {
     return new Acts(person, language);
   }
 
-  test(`[WK1] [PE8] [WI8] ${language}: from an empty board to the minutes, through a killed server`, async () => {
+  test(`[WK1] [PE8] [PE9] [WI8] ${language}: from an empty board to the minutes, through a killed server`, async () => {
     server = await startServerProcess();
     const mara = await come("mediator");
     const luis = await come("laptop");
@@ -108,6 +108,7 @@ describe.each(count(BOTH.slice(0, 1), BOTH))("a workshop in %s", (language) => {
     await ana.fill(home.code, code);
     await ana.press(home.join);
     await ana.join({ name: "Ana", organization: "Hospital" });
+    await isHere(mara, 3);
 
     // everybody writes: on the phone, in the panel, on the canvas itself
     await ana.place(hand.write);

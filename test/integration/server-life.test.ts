@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { statSync, writeFileSync } from "node:fs";
+import { renameSync, statSync, writeFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
 import { fileURLToPath } from "node:url";
 import { FRAME, pathOf, SYNC } from "@acuerdo/shared";
@@ -51,7 +51,7 @@ describe("[SL1] settings that do not work are named, and the server does not sta
 });
 
 describe("[SL2] asked to stop, it says goodbye and is gone within five seconds", () => {
-  test.each(["SIGTERM", "SIGINT"] as const)("%s", async (signal) => {
+  test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("%s", async (signal) => {
     const server = await startServerProcess();
     const door = await openBoard(server.url);
     const seat = await join(server.url, door, "participant");
@@ -166,5 +166,24 @@ test("[SL6] the verifier is a command that ends with 0 or 1", async () => {
   body.events[1].data.name = "Eva";
   writeFileSync(path, JSON.stringify(body));
   expect(node("server/src/verify.ts", [path]).status).toBe(1);
+  await server.stop();
+});
+
+test("[OP14] a database that was taken away or replaced while it is open takes nothing that would be called saved; back in its place it goes on", async () => {
+  const server = await startServer();
+  const door = await openBoard(server.url);
+  const seat = await join(server.url, door, "participant");
+  const file = joinPath(server.dataDir, "acuerdo.db");
+  const ready = async () => (await get(server.url, "/readyz")).status;
+  const placed = async (text: string) => (await place(server.url, door, seat, text)).status;
+  expect([await placed("Antes"), await ready()]).toEqual([200, 200]);
+  renameSync(file, `${file}.away`);
+  expect([await placed("Sin archivo"), await ready()]).toEqual([503, 503]);
+  writeFileSync(file, "");
+  expect([await placed("Con otro archivo"), await ready()]).toEqual([503, 503]);
+  renameSync(`${file}.away`, file);
+  expect([await ready(), await placed("Después")]).toEqual([200, 200]);
+  const { body } = await get(server.url, pathOf("export", { id: door.id, format: "json" }), seat.token);
+  expect(body.ledger.positions.map(({ text }: { text: string }) => text)).toEqual(["Antes", "Después"]);
   await server.stop();
 });

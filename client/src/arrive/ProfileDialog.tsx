@@ -201,7 +201,7 @@ function Form({ onDone }: { onDone: () => void }) {
       />
       <ChangedField form={form} name="name" now={card.name} />
       <TextField
-        label={t(join.organization)}
+        label={t(join.from)}
         hint={t(profile.organizationHint)}
         value={fields.organization}
         onChange={(organization) => change({ organization })}

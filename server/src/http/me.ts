@@ -35,6 +35,7 @@ export function mountMe(routes: Routes, services: Services): void {
       personalCode: shownCode(backstage.codes?.of(actor.memberId, services.now())),
       code,
       addresses,
+      here: state.board.voices === "named" ? services.attendance.members(board.id) : null,
       expiresAt,
     };
   });

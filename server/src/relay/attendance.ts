@@ -18,6 +18,11 @@ export class Attendance {
     if (members?.size === 0) this.#boards.delete(board);
   }
 
+  /** Where people are named: who they are. */
+  members(board: BoardId): MemberId[] {
+    return [...(this.#boards.get(board)?.keys() ?? [])];
+  }
+
   count(board: BoardId): number {
     return this.#boards.get(board)?.size ?? 0;
   }

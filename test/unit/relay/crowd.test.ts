@@ -57,6 +57,7 @@ test("[AN7] each person who has the board open is counted once, by whatever they
   for (const name of ["phone", "laptop", "laptop"]) attendance.enter(board, name as MemberId);
   attendance.enter(other, "phone" as MemberId);
   expect([attendance.count(board), attendance.count(other)]).toEqual([2, 1]);
+  expect(attendance.members(board)).toEqual(["phone", "laptop"]);
   const left = ["laptop", "phone", "laptop"].map((name) => {
     attendance.leave(board, name as MemberId);
     return attendance.count(board);

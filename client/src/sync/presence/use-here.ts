@@ -2,16 +2,17 @@ import { type MemberId, presentMembers } from "@acuerdo/shared";
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import { canvasOf } from "../canvas/canvases.ts";
 import { useLedger, useSession, useSessionPart } from "../use-session.ts";
+import { useAttending } from "./use-attending.ts";
 
-/** Who has the canvas open now, by what the server says of each cursor; on a board with anonymous voices only how many, from three on. */
+/** Who has the board open now, by what the server says; on a board with anonymous voices only how many, from three on. */
 export interface Here {
   readonly members: ReadonlySet<MemberId>;
   readonly count: number;
 }
 
-/** @param me who is here in any case, where people are named: the server says it of the others. */
-function read(states: Iterable<Record<string, unknown>>, me: MemberId | null): Here {
-  const members = new Set<MemberId>(me ? [me] : []);
+/** @param known who is here in any case, where people are named: the server says it of the others. */
+function read(states: Iterable<Record<string, unknown>>, known: readonly MemberId[]): Here {
+  const members = new Set<MemberId>(known);
   let count = 0;
   for (const { user, here } of states) {
     const memberId = (user as { memberId?: MemberId } | undefined)?.memberId;
@@ -38,7 +39,8 @@ export function useHere(): Here {
   const session = useSession();
   const { awareness } = canvasOf(session).link.provider;
   const isNamed = useLedger("board").board.voices === "named";
-  const me = isNamed ? session.me.memberId : null;
+  const attending = useAttending(session, isNamed);
+  const known = isNamed ? [session.me.memberId, ...attending] : [];
   const last = useRef<Here>({ members: new Set(), count: 0 });
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -48,7 +50,7 @@ export function useHere(): Here {
     [awareness],
   );
   return useSyncExternalStore(subscribe, () => {
-    const now = read(awareness.getStates().values(), me);
+    const now = read(awareness.getStates().values(), known);
     if (!same(last.current, now)) last.current = now;
     return last.current;
   });
