@@ -30,6 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+type Provider = ReturnType<typeof provide>;
+
 /** A word that stands nowhere else. */
 const MARKER = "Zarzaparrilla";
 
@@ -219,4 +221,22 @@ test("[WH3] names, answers and single lines; one's own alone, and others' by who
   const { body: minutes } = await get(server.url, pathOf("export", { id: door.id, format: "md" }), mara.token);
   expect(JSON.stringify(minutes)).toContain("alguien sin nombre");
   expect(await exportOf(server.url, door, mara)).not.toContain("Más sombra");
+});
+
+test("[WH7] a name that is gone stands beside no cursor any more, also of somebody who has the canvas open", async () => {
+  const door = await openBoard(server.url);
+  const ana = await join(server.url, door, "participant", MARKER);
+  const luis = await join(server.url, door, "participant", "Luis");
+  const [hers, his] = [ana, luis].map(({ token }) => provide(server.url, door.id, "canvas", token)) as [
+    Provider,
+    Provider,
+  ];
+  await Promise.all([hers, his].map(synced));
+  const names = () => [...his.awareness.getStates().values()].map(({ user }) => user?.name as string | undefined);
+  hers.awareness.setLocalState({ cursor: [1, 2] });
+  await expect.poll(names).toContain(MARKER);
+  expect((await ask(server.url, door, ana, { kind: "words.withhold", about: ana.memberId } as never)).status).toBe(200);
+  await expect.poll(names, { timeout: 20_000 }).toContain("alguien sin nombre");
+  expect(names()).not.toContain(MARKER);
+  for (const provider of [hers, his]) provider.destroy();
 });

@@ -8,11 +8,9 @@ const JoinQuestion = fetched(() => import("./JoinQuestion.tsx").then((module) =>
   shape: "line",
 });
 
-/** The member of whom it is asked whether they are another; null where nobody asks me. */
-function askedOf({ members }: Ledger, me: MemberId): MemberId | null {
-  for (const { id, asked } of members.values()) if (asked && (id === me || asked.into === me)) return id;
-  return null;
-}
+/** The member of whom it is asked whether they are another; nobody where nobody asks me. */
+const askedOf = ({ members }: Ledger, me: MemberId): MemberId | undefined =>
+  [...members.values()].find(({ id, asked }) => asked && [id, asked.into].includes(me))?.id;
 
 export function JoinAsked() {
   const { memberId } = useMe();

@@ -3,7 +3,7 @@ import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import "./arrive.css";
+import "./join-question.css";
 
 /** Are these two one person? What follows is said before. */
 export function JoinQuestion({ from }: { readonly from: MemberId }) {

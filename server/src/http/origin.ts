@@ -16,9 +16,13 @@ function plainHost(protocol: string, host: string): string | null {
   return new URL(`${protocol}//${host}`).host.replace(/\.(?=:\d+$|$)/, "");
 }
 
+/** A proxy that is believed may pass on what somebody else has written there: `javascript` is none of ours. */
+export const protocolOf = ({ protocol }: Pick<FastifyRequest, "protocol">): "http" | "https" =>
+  protocol.toLowerCase() === "https" ? "https" : "http";
+
 /** The beginning of every address that the asker is given. */
-export function baseOf(request: FastifyRequest, publicUrl: string | null): string {
-  const { protocol } = request;
+export function baseOf(request: Pick<FastifyRequest, "protocol" | "host">, publicUrl: string | null): string {
+  const protocol = protocolOf(request);
   return publicUrl ?? `${protocol}://${plainHost(`${protocol}:`, request.host) ?? "localhost"}`;
 }
 

@@ -8,6 +8,7 @@ import {
   plainCode,
   type Refusal,
   ROUTES,
+  readable,
   refuse,
 } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
@@ -118,6 +119,6 @@ export function mountPersonal(routes: Routes, services: Services): void {
     const answer = await use(writer, token.actor, code, now());
     if (isRefusal(answer)) return answer;
     allowances.personalCodes.giveBack(key);
-    return { ...answer, memberId: found.member, name: memberName(writer.state, found.member) ?? "" };
+    return { ...answer, memberId: found.member, name: memberName(readable(writer.state), found.member) ?? "" };
   });
 }

@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import type { FastifyRequest } from "fastify";
 import type { Settings } from "../config.ts";
 import { isEverywhere, type LanPlace, lanPlaces } from "../network.ts";
-import { baseOf } from "./origin.ts";
+import { baseOf, protocolOf } from "./origin.ts";
 
 /** Under which addresses others come to where the asker is: a phone does not reach the address by which a laptop reaches itself. */
 
@@ -61,7 +61,7 @@ export function reachable(request: FastifyRequest, { publicUrl, host }: Settings
   const way = {
     host: asked.hostname.replace(/^\[|\]$/g, ""),
     port: asked.port && `:${asked.port}`,
-    protocol: request.protocol,
+    protocol: protocolOf(request),
     local: plain(request.socket.localAddress),
     remote: plain(request.socket.remoteAddress),
   };

@@ -11,6 +11,7 @@ import {
   personOf,
   type Refusal,
   type RefusalCode,
+  readable,
   refuse,
   SUBPROTOCOL,
 } from "@acuerdo/shared";
@@ -103,7 +104,7 @@ async function load({ ledgers, canvases, host }: Services, { board, document }: 
     const { state } = ledgers.peek(board) ?? writer;
     const { memberId: id } = personOf(state, actor);
     return state.board.voices === "named"
-      ? { memberId: id, name: memberName(state, id) ?? "", role: actor.role }
+      ? { memberId: id, name: memberName(readable(state), id) ?? "", role: actor.role }
       : null;
   };
   const memberId = writer.backstage.handOf(actor);

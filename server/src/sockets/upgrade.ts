@@ -3,7 +3,6 @@ import type { Socket } from "node:net";
 import {
   type BoardId,
   CLOSE,
-  type CloseCode,
   DOCUMENTS,
   type DocumentName,
   isRefusal,
@@ -17,7 +16,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { Token } from "../auth.ts";
 import { basePathOf, withoutBase } from "../http/base-path.ts";
 import type { Connections } from "../http/connections.ts";
-import { isThem } from "../ledger/removals.ts";
+import { type Closing, isThem } from "../ledger/removals.ts";
 import { COSTS } from "../limits/costs.ts";
 import { FairPace } from "../limits/fair-pace.ts";
 import { socketsOfAddress } from "../limits/files.ts";
@@ -122,7 +121,7 @@ export class Relay {
     for (const timer of this.#timers) timer.unref();
     keyring.listen((board, role) => this.#end(board, role));
     doors.watch((board) => this.#isTended(board));
-    removals.listen((board, who, close) => this.#remove(board, who, close));
+    removals.listen((board, who, how) => this.#remove(board, who, how));
   }
 
   get size(): number {
@@ -182,9 +181,8 @@ export class Relay {
   }
 
   /** Out at once, by every socket of every device. */
-  #remove(board: BoardId, who: RemovedId, close: CloseCode): void {
+  #remove(board: BoardId, who: RemovedId, { close, reason }: Closing): void {
     const { state } = this.#services.ledgers.peek(board) ?? {};
-    const reason = close === CLOSE.removed ? "removed" : "token-invalid";
     for (const [line, { token }] of this.#lines)
       if (token.board === board && isThem(state, token.actor, who)) line.close(close, reason);
   }

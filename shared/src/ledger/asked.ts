@@ -14,12 +14,6 @@ export function presentMembers(ledger: Pick<Ledger, "members">): Member[] {
   return [...ledger.members.values()].filter(isPresent);
 }
 
-/** Whether without this member nobody would mediate: whoever has left does not. */
-export function isLastMediator(ledger: Pick<Ledger, "members">, id: MemberId): boolean {
-  const mediators = presentMembers(ledger).filter(({ role, left }) => role === "mediator" && !left);
-  return mediators.length === 1 && mediators[0]?.id === id;
-}
-
 /** The ids of somebody by which a mediator may know them. */
 type Known = Pick<Identity, "memberId" | "voiceId" | "signature">;
 
@@ -27,12 +21,6 @@ type Known = Pick<Identity, "memberId" | "voiceId" | "signature">;
 export function personOf<Who extends Known>({ members }: Pick<Ledger, "members">, who: Who): Who {
   const as = members.get(who.memberId)?.as;
   return as === undefined ? who : { ...who, memberId: as, voiceId: as as string as VoiceId, signature: as };
-}
-
-/** All ids of a person on the board: of each device that they joined to this one. */
-export function idsOf({ members }: Pick<Ledger, "members">, id: MemberId): MemberId[] {
-  const person = members.get(id)?.as ?? id;
-  return [person, ...[...members.values()].filter(({ as }) => as === person).map((member) => member.id)];
 }
 
 /** Whether a mediator has taken this person off the board, by the id under which they are known, speak or sign. */

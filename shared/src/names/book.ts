@@ -1,5 +1,5 @@
 import type { MemberId } from "../ids.ts";
-import type { Member } from "../nouns/member/member.ts";
+import type { FormerName, Member } from "../nouns/member/member.ts";
 import { withoutMark } from "./mark.ts";
 import { organizationName } from "./organizations.ts";
 import { skeletonsOf } from "./skeleton.ts";
@@ -28,22 +28,31 @@ type Labels = Map<Entry, Named>;
 const together = (name: string, organization: string | null): readonly string[] =>
   organization === null ? [] : skeletonsOf(`${name} (${organization})`);
 
-/** Who has which name: a name is free for whoever has it already. */
+/** Who has which name: a name is free for whoever has it already, by another of their devices too once the two are one. */
 class Owners {
-  readonly #owners = new Map<string, string>();
+  readonly #members: Members;
+  readonly #owners = new Map<string, MemberId | "">();
   /** The last number given with a name, to all and to each: so that a thousand of one name are counted once, not each from the start. */
   readonly #numbers = new Map<string, number>();
 
-  constructor(reserved: readonly string[]) {
+  constructor(members: Members, reserved: readonly string[]) {
+    this.#members = members;
     for (const name of reserved) this.#claim("", skeletonsOf(name));
   }
 
   /** True when the name, also beside the organisation, is now this member's. */
-  take({ member: { id } }: Entry, { name, organization }: Named): boolean {
+  take(entry: Entry, { name, organization }: Named): boolean {
     const keys = [...skeletonsOf(name), ...together(name, organization)];
-    if (keys.some((key) => (this.#owners.get(key) ?? id) !== id)) return false;
-    this.#claim(id, keys);
+    if (keys.some((key) => !this.#isFree(key, entry))) return false;
+    this.#claim(entry.member.id, keys);
     return true;
+  }
+
+  #isFree(key: string, { member: { id }, since }: Entry): boolean {
+    const owner = this.#owners.get(key);
+    if (owner === undefined || owner === id) return true;
+    const { as, asSince = 0 } = (owner !== "" && this.#members.get(owner)) || {};
+    return as === id && since >= asSince;
   }
 
   /** The name with a number: the one that this member had with it before, else the next. */
@@ -60,7 +69,7 @@ class Owners {
     return numbered(n);
   }
 
-  #claim(member: string, keys: readonly string[]): void {
+  #claim(member: MemberId | "", keys: readonly string[]): void {
     for (const key of keys) if (!this.#owners.has(key)) this.#owners.set(key, member);
   }
 }
@@ -74,10 +83,16 @@ function toldApart(owners: Owners, entry: Entry, first: number): Named {
   return organization !== null && owners.take(entry, beside) ? beside : owners.number(entry, first);
 }
 
-function entriesOf(members: Members, member: Member): Entry[] {
-  const now = { name: member.name, organization: member.organization, until: Number.POSITIVE_INFINITY };
+/** Names in their time. Whoever became one with another may be called what both were from there on: said anew. */
+function spansOf({ name, organization, before }: Member, anew: number): FormerName[] {
+  const now = { name, organization, until: Number.POSITIVE_INFINITY };
+  const isNews = anew > (before.at(-1)?.until ?? 0);
+  return isNews ? [...before, { ...now, until: anew }, now] : [...before, now];
+}
+
+function entriesOf(members: Members, member: Member, anew: number): Entry[] {
   let since = member.seq;
-  return [...member.before, now].map(({ name, organization, until }) => {
+  return spansOf(member, anew).map(({ name, organization, until }) => {
     const from = organization === null ? null : organizationName(members, organization);
     const entry = { member, name: withoutMark(name), organization: from, since, until };
     since = until;
@@ -87,12 +102,14 @@ function entriesOf(members: Members, member: Member): Entry[] {
 
 /** In the order in which the names came: what somebody is shown under is never given to whoever comes later. */
 function inTurn(members: Members): Entry[] {
-  const all = [...members.values()].flatMap((member) => entriesOf(members, member));
+  const joined = new Map<MemberId, number>();
+  for (const { as, asSince = 0 } of members.values()) if (as) joined.set(as, Math.max(asSince, joined.get(as) ?? 0));
+  const all = [...members.values()].flatMap((member) => entriesOf(members, member, joined.get(member.id) ?? 0));
   return all.sort((a, b) => a.since - b.since || a.member.joinedAt - b.member.joinedAt);
 }
 
-function firstComeFirst(entries: readonly Entry[]): Labels {
-  const owners = new Owners(RESERVED);
+function firstComeFirst(members: Members, entries: readonly Entry[]): Labels {
+  const owners = new Owners(members, RESERVED);
   return new Map(
     entries.map((entry) => [entry, owners.take(entry, entry) ? entry : toldApart(owners, entry, 2)] as const),
   );
@@ -102,10 +119,10 @@ function firstComeFirst(entries: readonly Entry[]): Labels {
  * Whoever mediates has their own name, also where it was taken before. Whoever had it is told apart from now on; everybody else
  * stays what they were called.
  */
-function mediatorsFirst(entries: readonly Entry[], labels: Labels): Labels {
+function mediatorsFirst(members: Members, entries: readonly Entry[], labels: Labels): Labels {
   const isTaken = (entry: Entry) => entry.member.role === "mediator" && labels.get(entry) !== entry;
   if (!entries.some(isTaken)) return labels;
-  const owners = new Owners(RESERVED);
+  const owners = new Owners(members, RESERVED);
   const settled: Labels = new Map();
   const settle = (entry: Entry, name: Named) => owners.take(entry, name) && settled.set(entry, name);
   for (const entry of entries) if (entry.member.role === "mediator") settle(entry, entry);
@@ -119,7 +136,7 @@ type Book = ReadonlyMap<MemberId, readonly (Named & { readonly until: number })[
 
 function write(members: Members): Book {
   const entries = inTurn(members);
-  const labels = mediatorsFirst(entries, firstComeFirst(entries));
+  const labels = mediatorsFirst(members, entries, firstComeFirst(members, entries));
   const book = new Map<MemberId, (Named & { until: number })[]>();
   for (const entry of entries) {
     const { id } = entry.member;

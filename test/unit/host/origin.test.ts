@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readSettings, type Settings } from "../../../server/src/config.ts";
-import { isOwnOrigin } from "../../../server/src/http/origin.ts";
+import { baseOf, isOwnOrigin } from "../../../server/src/http/origin.ts";
 
 /** Which pages are ours: what browsers call one address in several ways is one. */
 
@@ -8,6 +8,19 @@ const publicHost = (address: string): string => {
   const { publicUrl } = readSettings({ ACUERDO_PUBLIC_URL: address }) as Settings;
   return new URL(publicUrl ?? "").host;
 };
+
+test.each([
+  ["https", "https://board.example.org"],
+  ["HTTPS", "https://board.example.org"],
+  ["http", "http://board.example.org"],
+  ["javascript", "http://board.example.org"],
+  ["ws", "http://board.example.org"],
+  ["https, http", "http://board.example.org"],
+  ["", "http://board.example.org"],
+])("[HT10] an address that is given to others is http or https, whatever a proxy passes on: %j", (protocol, base) => {
+  const request = { protocol, host: "board.example.org" } as Parameters<typeof baseOf>[0];
+  expect(baseOf(request, null)).toBe(base);
+});
 
 describe("[WS4] a page of ours is told from another site's", () => {
   test.each([

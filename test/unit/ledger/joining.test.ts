@@ -8,6 +8,7 @@ import {
   idsOf,
   isRefusal,
   type MemberId,
+  memberName,
   personOf,
   presentMembers,
   type StatementId,
@@ -203,4 +204,22 @@ test("[JO3] who is one already, and whose question is open about somebody else, 
   expect(at.ask(luis, late)).toBe("no-such-member");
   const found = decideJoin(at.ledger, { from: luis.memberId, into: laptop.memberId as MemberId });
   expect(isRefusal(found) && found.refused).toBe("no-such-member");
+});
+
+test("[JO2] the one who stays may be called what both were; what was said before is told under the name of then", () => {
+  const { at, mara, phone, laptop, luis } = table();
+  at.member("ana", "participant", null, "member-third");
+  at.do(mara, { kind: "member.change", brings: "Tiempo" });
+  const first = at.ledger.seq;
+  const other = at.member("Ana", "participant", null, "member-fourth");
+  expect(memberName(at.ledger, other.memberId)).toBe("Ana (3)");
+  joined(at, mara, phone, other);
+  expect(memberName(at.ledger, other.memberId)).toBe("Ana");
+  expect(memberName(at.ledger, other.memberId, first + 1)).toBe("Ana (3)");
+  expect(memberName(at.ledger, phone.memberId, first)).toBe("ana");
+  expect(memberName(at.ledger, laptop.memberId)).toBe("ana (UAM)");
+  expect(memberName(at.ledger, named("member-third"))).toBe("ana (2)");
+  at.do(other, { kind: "member.change", name: "Anita" }).do(luis, { kind: "member.change", name: "Ana" });
+  expect(memberName(at.ledger, other.memberId)).toBe("Anita");
+  expect(memberName(at.ledger, luis.memberId)).toBe("Ana (4)");
 });

@@ -79,8 +79,8 @@ function withoutQuestionsOf(members: Ledger["members"], id: MemberId): Ledger["m
   return open.reduce((after, member) => put(after, member.id, withoutQuestion(member)), members);
 }
 
-const joined: Applier<"member.joined-as"> = (ledger, { from, into }, { at }) => {
-  const after = joinedInto(ledger, from, into, at);
+const joined: Applier<"member.joined-as"> = (ledger, { from, into }, event) => {
+  const after = joinedInto(ledger, from, into, event);
   return { ...after, members: withoutQuestionsOf(after.members, from) };
 };
 

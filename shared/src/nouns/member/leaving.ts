@@ -1,6 +1,6 @@
 import { type Applier, alter } from "../../ledger/applier.ts";
-import { isLastMediator } from "../../ledger/asked.ts";
 import type { Decider } from "../../ledger/decider.ts";
+import { isLastMediator } from "../../ledger/persons.ts";
 import { refuse } from "../../refusal.ts";
 
 /** Somebody leaves the group and comes back. What they said stays, and is counted as that of somebody who sent apologies. */

@@ -28,6 +28,8 @@ export interface Member {
   readonly excused: boolean;
   /** Is one person with this member, and stands here only under the names that the record tells. Absent elsewhere. */
   readonly as?: MemberId;
+  /** The number of the event that said so: from there on their names are that member's too. */
+  readonly asSince?: number;
   /** The number of the event since which this person is here, where they came by another device first. Absent elsewhere. */
   readonly since?: number;
   /** Whether this is one person with another member: whoever mediates has asked, and these of the two have said yes. */

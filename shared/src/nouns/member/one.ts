@@ -125,26 +125,26 @@ function oneMember(mine: Member, theirs: Member): Member {
 }
 
 /** Nobody is somebody who is somebody else: all are the one who stays. */
-function membersAfter({ members }: Ledger, from: MemberId, into: MemberId): Ledger["members"] {
+function membersAfter({ members }: Ledger, from: MemberId, into: MemberId, seq: number): Ledger["members"] {
   const after = new Map(members);
   for (const member of members.values()) {
     if (member.id === into) after.set(into, oneMember(member, members.get(from) as Member));
-    else if (member.id === from || member.as === from) after.set(member.id, { ...member, as: into });
+    else if (member.id === from || member.as === from) after.set(member.id, { ...member, as: into, asSince: seq });
   }
   return after;
 }
 
-/** The ledger in which `from` is `into`. @param at when. */
+/** The ledger in which `from` is `into`, by an event of this number and time. */
 export function joinedInto(
   ledger: Ledger,
   from: MemberId,
   into: MemberId,
-  at: number,
+  { at, seq }: InTime,
 ): Partial<Ledger> & Pick<Ledger, "members"> {
   const [theirs, mine] = [from, into] as readonly string[] as readonly [VoiceId, VoiceId];
   return {
     ...thingsInName(ledger, from, into),
-    members: membersAfter(ledger, from, into),
+    members: membersAfter(ledger, from, into, seq),
     stances: stancesAfter(ledger, theirs, mine),
     objections: objectionsAfter(ledger, theirs, mine, at),
   };

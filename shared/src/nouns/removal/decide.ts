@@ -1,7 +1,8 @@
 import type { MemberId, VoiceId } from "../../ids.ts";
-import { isLastMediator, wheelOf } from "../../ledger/asked.ts";
+import { wheelOf } from "../../ledger/asked.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
+import { isLastMediator } from "../../ledger/persons.ts";
 import { refuse } from "../../refusal.ts";
 import type { Actor } from "../member/member.ts";
 import type { RemovedId } from "./removal.ts";

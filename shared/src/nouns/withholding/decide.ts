@@ -1,8 +1,9 @@
 import type { AgreementId, ClusterId, MemberId, StatementId, VoiceId } from "../../ids.ts";
-import { idsOf, isOwn, isSigner, speakerOf, wheelOf } from "../../ledger/asked.ts";
+import { isOwn, isSigner, speakerOf, wheelOf } from "../../ledger/asked.ts";
 import type { Decider, Decision } from "../../ledger/decider.ts";
 import type { EventActor, EventData } from "../../ledger/event.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
+import { idsOf } from "../../ledger/persons.ts";
 import { WITHHELD } from "../../ledger/withheld.ts";
 import { refuse } from "../../refusal.ts";
 import type { Actor } from "../member/member.ts";

@@ -1,0 +1,17 @@
+import type { MemberId } from "../ids.ts";
+import { presentMembers } from "./asked.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** What is known of a person beside what a page begins with. */
+
+/** Whether without this member nobody would mediate: whoever has left does not. */
+export function isLastMediator(ledger: Pick<Ledger, "members">, id: MemberId): boolean {
+  const mediators = presentMembers(ledger).filter(({ role, left }) => role === "mediator" && !left);
+  return mediators.length === 1 && mediators[0]?.id === id;
+}
+
+/** All ids of a person on the board: of each device that they joined to this one. */
+export function idsOf({ members }: Pick<Ledger, "members">, id: MemberId): MemberId[] {
+  const person = members.get(id)?.as ?? id;
+  return [person, ...[...members.values()].filter(({ as }) => as === person).map((member) => member.id)];
+}
