@@ -1,8 +1,9 @@
 import { common, lists } from "@acuerdo/shared";
 import { Undo2, X } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useSay, useSessionPart } from "../sync/use-session.ts";
 import { Button, IconButton } from "./Button.tsx";
+import { isWriting } from "./batch.ts";
 import { useDone, useLastDone, useSayDone } from "./last-done.ts";
 import "./last-done.css";
 import { Marked } from "./Marked.tsx";
@@ -15,6 +16,10 @@ export function LastDone() {
   const last = useLastDone();
   const isSent = useSessionPart(({ link }) => link === "live");
   const box = useRef<HTMLDivElement>(null);
+  // it comes over nothing that somebody is writing
+  useEffect(() => {
+    if (last && isWriting()) document.activeElement?.scrollIntoView({ block: "nearest" });
+  }, [last]);
   const undo = () => {
     done({ said: last?.undo?.() ? lists.undone : lists.notUndone, undo: null });
     box.current?.focus();
