@@ -37,8 +37,8 @@ const join = {
   enter: { en: "Enter", es: "Entrar" },
   entering: { en: "Entering…", es: "Entrando…" },
   enteringLong: {
-    en: "This takes longer than usual: many people may be coming in at once. You are in line, there is nothing to press.",
-    es: "Tarda más de lo normal: puede que esté entrando mucha gente a la vez. Estás en la cola, no hace falta pulsar nada.",
+    en: "You are in line: many people may be coming in at once.",
+    es: "Estás en la cola: puede que esté entrando mucha gente a la vez.",
   },
 } satisfies Record<string, Sentence>;
 
