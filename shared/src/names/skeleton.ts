@@ -55,9 +55,4 @@ export const skeletonsOf: (name: string) => readonly string[] = remembering((nam
 });
 
 /** An organisation as it is compared: how it is spelt is the choice of whoever types it, also to stay out of its count. */
-export const foldOrganization: (name: string) => string = remembering((name) =>
-  folded(bare(name))
-    .replace(/[.．。·・]/gu, "")
-    .replace(/\s+/g, " ")
-    .trim(),
-);
+export const foldOrganization: (name: string) => string = remembering((name) => lettersOf(folded(bare(name))).trim());

@@ -254,7 +254,9 @@ describe("[NA4] an organisation is one, however its people spell it", () => {
   ];
   test("all spellings are compared as one", () => {
     expect(new Set(SPELLINGS.map(foldOrganization)).size).toBe(1);
-    expect(foldOrganization("U.A.M.")).toBe(foldOrganization("UAM"));
+    for (const other of ["U.A.M.", "U. A. M.", "«UAM»", "U-A-M", "u a m,"])
+      expect(foldOrganization(other)).toBe(foldOrganization("UAM"));
+    expect(foldOrganization("¡!")).not.toBe(foldOrganization("…"));
     expect(foldOrganization("Cruz Roja")).not.toBe(foldOrganization("Cruz Verde"));
   });
 
