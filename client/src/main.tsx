@@ -10,12 +10,14 @@ import "./ui/older.css";
 import { keepCompositions } from "./ui/composing.ts";
 import { followContrast } from "./ui/contrast.ts";
 import { keepFocus } from "./ui/keep-focus.ts";
+import { keepPairsTogether } from "./ui/second-press.ts";
 import { watchStyles } from "./ui/styles.ts";
 import { dressIfKnown } from "./ui/type.ts";
 import { followViewport } from "./ui/viewport.ts";
 
 followLeaving();
 keepCompositions();
+keepPairsTogether();
 watchStyles();
 followViewport();
 followContrast();

@@ -49,6 +49,7 @@ function historyOf(
     ...{ store, clock: clocks.wall, ...marks },
     onCleared: (board, member, counted) => recordClearing({ ledgers }, board, member, counted),
     onFault: (fault, board) => log.error("canvas.history", fault, { board: log.tag(board) }),
+    personOf: (board, device) => ledgers.peek(board)?.state.members.get(device)?.as ?? device,
   };
   return (board, room) => new CanvasHistory(board, room, setup);
 }

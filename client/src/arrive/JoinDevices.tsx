@@ -1,6 +1,6 @@
 import { joining, pathOf } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
-import { useLedger, useSay, useSession } from "../sync/use-session.ts";
+import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { type Answer, isFailure } from "../sync/way-in/http.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
@@ -52,11 +52,26 @@ interface Shown {
   readonly code: string;
 }
 
+/** Who has become this person since the code was shown: its owner is to hear of it. */
+function useUsedBy(code: string | null): string | null {
+  const { members } = useLedger("members");
+  const { memberId } = useMe();
+  const others = [...members.values()].filter(({ as }) => as === memberId).map(({ id }) => id);
+  const [before, setBefore] = useState<{ readonly code: string | null; readonly ids: readonly string[] }>({
+    code,
+    ids: others,
+  });
+  if (before.code !== code) setBefore({ code, ids: others });
+  const fresh = code === null ? undefined : others.find((id) => !before.ids.includes(id));
+  return fresh === undefined ? null : (members.get(fresh)?.name ?? "");
+}
+
 function OwnCode() {
   const t = useSay();
   const session = useSession();
   const [code, setCode] = useState<string | null>(null);
   const { ask, problem, busy } = useAsking<Shown>();
+  const usedBy = useUsedBy(code);
   const show = async () => {
     const path = pathOf("personalCode", { id: session.boardId });
     const shown = await ask(session.ask<Shown>(path, { body: {}, shape: { code: "string" } }));
@@ -64,7 +79,12 @@ function OwnCode() {
   };
   return (
     <>
-      {code && (
+      {usedBy !== null && (
+        <div ref={intoView}>
+          <Notice tone="good">{t(joining.used, { name: usedBy })}</Notice>
+        </div>
+      )}
+      {code && usedBy === null && (
         <div ref={intoView}>
           <Notice>
             <p className="ac-share-code">

@@ -36,6 +36,8 @@ export interface HistorySetup {
   /** Somebody has taken much away; the moment before is kept. */
   readonly onCleared: (board: BoardId, member: MemberId, counted: Counted) => Promise<void>;
   readonly onFault: (fault: unknown, board: BoardId) => void;
+  /** Whose device it is; without it each is somebody's own. */
+  readonly personOf?: (board: BoardId, member: MemberId) => MemberId;
 }
 
 /** What became of bringing something back. */
@@ -89,7 +91,8 @@ export class CanvasHistory {
   }
 
   /** Somebody's change has been applied. */
-  changed(member: MemberId, touches: readonly Touch[]): void {
+  changed(device: MemberId, touches: readonly Touch[]): void {
+    const member = this.#setup.personOf?.(this.#board, device) ?? device;
     if (this.#watched || touches.some((touch) => this.#isOfConsequence(touch))) {
       const { doings, clearing } = this.#watch;
       clearing.note(member, touches);

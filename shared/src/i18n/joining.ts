@@ -25,6 +25,10 @@ export const joining = {
   },
   typeMissing: { en: "Type the code of seven characters.", es: "Escribe el código de siete caracteres." },
   join: { en: "Join this device", es: "Juntar este dispositivo" },
+  used: {
+    en: "The code has been used: {name} is you now.",
+    es: "El código se ha usado: {name} eres tú ahora.",
+  },
   done: { en: "You are one person on both devices now.", es: "Ya eres la misma persona en los dos dispositivos." },
   same: { en: "Is the same person as…", es: "Es la misma persona que…" },
   sameOf: { en: "{name}: is the same person as…", es: "{name}: es la misma persona que…" },

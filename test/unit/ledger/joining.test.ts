@@ -129,6 +129,52 @@ test("[JO2] what was asked of either is asked of the one, and of nobody what the
   expect(at.ledger.commitments.get(named("c2"))).toMatchObject({ by: phone.memberId, asked: [luis.memberId] });
 });
 
+test("[JO2] whoever said no to a task by one device later than yes by the other has said no, and the other way round", () => {
+  for (const order of [
+    ["accept", "decline"],
+    ["decline", "accept"],
+  ] as const) {
+    const { at, mara, phone, laptop, luis } = table();
+    at.do(luis, {
+      ...{ kind: "commitment.make", commitmentId: named("c1"), agreementId: named("a1"), hands: "do", text: "x" },
+      ...{ due: null, with: [phone.memberId, laptop.memberId], asOrganization: false },
+    });
+    at.do(phone, { kind: `commitment.${order[0]}`, commitmentId: named("c1") });
+    at.do(laptop, { kind: `commitment.${order[1]}`, commitmentId: named("c1") });
+    joined(at, mara, laptop, phone);
+    const {
+      with: named_,
+      asked,
+      joined: willing,
+    } = at.ledger.commitments.get(named("c1")) as never as Record<string, []>;
+    expect([named_, asked, willing]).toEqual([[], [], order[1] === "accept" ? [phone.memberId] : []]);
+  }
+});
+
+test("[JO2] whoever has sent apologies by either is not waited for", () => {
+  for (const way of ["into", "from"] as const) {
+    const { at, mara, phone, laptop } = table();
+    at.do(mara, { kind: "member.excuse", memberId: phone.memberId, excused: true, reason: "" } as never);
+    joined(at, mara, way === "into" ? laptop : phone, way === "into" ? phone : laptop);
+    expect(expectedMembers(at.ledger)).toHaveLength(1);
+  }
+});
+
+test("[JO1] a question ends with no, also about somebody who is gone, and by itself where one of the two goes", () => {
+  const ends = [
+    { kind: "member.leave" } as const,
+    { kind: "member.remove", memberId: named<MemberId>("member-laptop"), reason: "x" } as const,
+  ];
+  for (const end of ends) {
+    const { at, mara, phone, laptop } = table();
+    const pair = { from: phone.memberId, into: laptop.memberId };
+    at.do(mara, { kind: "member.join-as", ...pair });
+    at.do(end.kind === "member.leave" ? laptop : mara, end);
+    expect(at.ledger.members.get(phone.memberId)?.asked).toBeUndefined();
+    expect(at.ask(phone, { kind: "member.join-answer", ...pair, yes: false })).toBe("changed-meanwhile");
+  }
+});
+
 test("[JO2] whoever was there by either was there when a version was put to the test", () => {
   const { at, mara, phone } = table();
   const late = at.member("tarde");

@@ -12,10 +12,11 @@ const alterCommitment = (
   commitments: alter(ledger.commitments, id, (commitment) => ({ ...commitment, ...change(commitment) })),
 });
 
-/** Everybody who has to do with a commitment, but this member. */
-function others({ with: named, asked, joined }: Commitment, member: MemberId) {
+/** Everybody who has to do with a commitment, but this member, who has answered. */
+function others({ with: named, asked, joined, heard = [] }: Commitment, member: MemberId) {
   const without = (members: readonly MemberId[]) => members.filter((id) => id !== member);
-  return { with: without(named), asked: without(asked), joined: without(joined) };
+  const lists = { with: without(named), asked: without(asked), joined: without(joined) };
+  return { ...lists, heard: [...without(heard), member] };
 }
 
 const made: Applier<"commitment.made"> = (ledger, data, event) => {

@@ -23,6 +23,8 @@ export interface Commitment {
   readonly asked: readonly MemberId[];
   /** Who said that they join in. */
   readonly joined: readonly MemberId[];
+  /** Who has answered, yes or no, in the order of their last answers. */
+  readonly heard?: readonly MemberId[];
   readonly asOrganization: boolean;
   readonly state: CommitmentState;
   readonly withdrawn: boolean;

@@ -48,7 +48,8 @@ const ask: Decider<"member.join-as"> = (ledger, { from, into }, { memberId }) =>
 
 const answer: Decider<"member.join-answer"> = (ledger, { from, into, yes }, { memberId }) => {
   if (memberId !== from && memberId !== into) return refuse("not-yours");
-  const no = apart(ledger, { from, into });
+  // no ends the question whatever has become of the other
+  const no = yes ? apart(ledger, { from, into }) : null;
   if (no) return no;
   const asked = ledger.members.get(from)?.asked;
   if (asked?.into !== into) return refuse("changed-meanwhile");
@@ -73,8 +74,8 @@ const answered: Applier<"member.join-answered"> = ({ members }, { from, yes }, {
   return { members: alter(members, from, said) };
 };
 
-/** Questions about somebody who is another member now have had their answer. */
-function withoutQuestionsOf(members: Ledger["members"], id: MemberId): Ledger["members"] {
+/** Questions about somebody who is another member now, or none, have had their answer. */
+export function withoutQuestionsOf(members: Ledger["members"], id: MemberId): Ledger["members"] {
   const open = [...members.values()].filter((member) => member.asked && (member.id === id || member.asked.into === id));
   return open.reduce((after, member) => put(after, member.id, withoutQuestion(member)), members);
 }

@@ -2,11 +2,15 @@ import { type Applier, alter } from "../../ledger/applier.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import { isLastMediator } from "../../ledger/persons.ts";
 import { refuse } from "../../refusal.ts";
+import { withoutQuestionsOf } from "./joining.ts";
 
 /** Somebody leaves the group and comes back. What they said stays, and is counted as that of somebody who sent apologies. */
 
 const left: Applier<"member.left"> = ({ members }, { memberId }) => ({
-  members: alter(members, memberId, (member) => ({ ...member, excused: true, left: true })),
+  members: withoutQuestionsOf(
+    alter(members, memberId, (member) => ({ ...member, excused: true, left: true })),
+    memberId,
+  ),
 });
 
 const returned: Applier<"member.returned"> = ({ members }, { memberId }) => ({

@@ -13,10 +13,24 @@ import { higherRole, type Member } from "./member.ts";
 type Table = ReadonlyMap<string, object>;
 
 /** Lists of people that things have. Whoever did a thing does not stand in them. */
-const PEOPLE = ["with", "asked", "joined"] as const;
+const PEOPLE = ["with", "asked", "joined", "heard"] as const;
+
+/** Of two who were asked into the same the later answer holds: what the other said, or was asked, goes. */
+function laterAnswer<T extends object>(thing: T, from: string, into: string): T {
+  const fields = thing as Readonly<Record<string, unknown>>;
+  const { heard } = fields;
+  if (!Array.isArray(heard)) return thing;
+  const [theirs, mine] = [heard.lastIndexOf(from), heard.lastIndexOf(into)];
+  if (theirs === mine) return thing;
+  const other = theirs > mine ? into : from;
+  const lists = PEOPLE.filter((name) => Array.isArray(fields[name]));
+  const without = lists.map((name) => [name, (fields[name] as unknown[]).filter((id) => id !== other)] as const);
+  return { ...thing, ...Object.fromEntries(without) };
+}
 
 /** A thing in the name of the one who stays; the same thing where it has nothing to do with the other. */
-function inName<T extends object>(thing: T, from: string, into: string): T {
+function inName<T extends object>(given: T, from: string, into: string): T {
+  const thing = laterAnswer(given, from, into);
   const fields = thing as Readonly<Record<string, unknown>>;
   const changes: Record<string, unknown> = {};
   const by = fields.by === from ? into : fields.by;
@@ -110,16 +124,15 @@ function objectionsAfter(ledger: Ledger, from: VoiceId, into: VoiceId, at: numbe
   return inOrder(after);
 }
 
-/** Both in one: the role that may do more, whoever takes part, and since the earlier of the two was there. */
+/** Both in one: the role that may do more, whoever takes part, excused where either was, and since the earlier of the two was there. */
 function oneMember(mine: Member, theirs: Member): Member {
   const since = Math.min(mine.since ?? mine.seq, theirs.since ?? theirs.seq);
-  const isWaitedFor = [mine, theirs].some((member) => member.takesPart && !member.excused);
   return {
     ...mine,
     role: higherRole(mine.role, theirs.role),
     brings: mine.brings || theirs.brings,
     takesPart: mine.takesPart || theirs.takesPart,
-    excused: !isWaitedFor && (mine.excused || theirs.excused),
+    excused: mine.excused || theirs.excused,
     ...(since < mine.seq && { since }),
   };
 }

@@ -3,6 +3,7 @@ import { type Applier, put } from "../../ledger/applier.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { type InTime, oldestFirst } from "../../order.ts";
 import type { Agreement } from "../agreement/agreement.ts";
+import { withoutQuestionsOf } from "../member/joining.ts";
 import type { Member } from "../member/member.ts";
 import type { Stance } from "../stance/stance.ts";
 import { type Removal, type RemovedId, voicesOff } from "./removal.ts";
@@ -84,8 +85,10 @@ const removed: Applier<"member.removed"> = (ledger, { memberId: id, reason }, { 
   const objections = [...ledger.objections.values()].filter(({ by }) => by === voice);
   const removal: Removal = { id, reason, by: actor as MemberId, at, seq, stances: theirs, objections };
   const removed = put(ledger.removed, id, removal);
+  const theirThings = withTheirs(ledger, id, reason);
   return {
-    ...withTheirs(ledger, id, reason),
+    ...theirThings,
+    members: withoutQuestionsOf(theirThings.members ?? ledger.members, id as MemberId),
     board: boardAfter(ledger, removed),
     stances,
     objections: new Map([...ledger.objections].filter(([, { by }]) => by !== voice)),

@@ -1,0 +1,59 @@
+/**
+ * Many people press twice where once is enough. What has slid or opened under the finger in between was not meant: the second press
+ * of a pair reaches what the first one reached, or nothing.
+ */
+
+/** Milliseconds in which systems take two presses for a pair. */
+const PAIR_MS = 500;
+/** CSS pixels between the two of a pair. */
+const NEAR = { mouse: 8, finger: 24 } as const;
+
+const CONTROLS =
+  "button, a[href], input, select, textarea, summary, label, dialog, [role=button], [role=tab], [role=menuitem], [tabindex]";
+
+export interface Press {
+  /** What it reached; null where it is nothing that answers. */
+  readonly control: object | null;
+  readonly by: keyof typeof NEAR;
+  readonly x: number;
+  readonly y: number;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
+export class Pairs {
+  #last: Press | null = null;
+
+  /** Whether this press is the second of a pair whose first one reached something else. */
+  isStray(press: Press): boolean {
+    const last = this.#last;
+    const isPair =
+      last !== null && press.at - last.at < PAIR_MS && Math.hypot(press.x - last.x, press.y - last.y) <= NEAR[press.by];
+    if (isPair && last.control !== null && press.control !== last.control) return true;
+    this.#last = press;
+    return false;
+  }
+}
+
+/** A label answers for its field, and sends it a press of its own. */
+function controlOf(target: EventTarget | null): Element | null {
+  const found = target instanceof Element ? target.closest(CONTROLS) : null;
+  return found instanceof HTMLLabelElement ? (found.control ?? found) : found;
+}
+
+/** Keys and programs press as often as they say; on the canvas a pair has a meaning of its own. */
+const isByHand = ({ isTrusted, detail, target }: MouseEvent): boolean =>
+  isTrusted && detail > 0 && !(target instanceof Element && target.closest(".tl-canvas") !== null);
+
+export function keepPairsTogether(): void {
+  const pairs = new Pairs();
+  const heed = (event: MouseEvent) => {
+    if (!isByHand(event)) return;
+    const by = (event as PointerEvent).pointerType === "mouse" ? "mouse" : "finger";
+    const { clientX: x, clientY: y, timeStamp: at } = event;
+    if (!pairs.isStray({ control: controlOf(event.target), by, x, y, at })) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener("click", heed, true);
+}

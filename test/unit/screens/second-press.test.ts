@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { Pairs, type Press } from "../../../client/src/ui/second-press.ts";
+
+const [agree, object] = [{}, {}];
+const press = (control: object | null, at: number, more: Partial<Press> = {}): Press => ({
+  ...{ control, by: "finger", x: 100, y: 100, at },
+  ...more,
+});
+
+test("[OT10] the second press of a pair reaches what the first one reached, or nothing", () => {
+  const strays = (...presses: Press[]): boolean[] => {
+    const pairs = new Pairs();
+    return presses.map((one) => pairs.isStray(one));
+  };
+  // what slid under the finger; as often as it is pressed in a row
+  expect(strays(press(agree, 0), press(object, 150), press(object, 400))).toEqual([false, true, true]);
+  // the same again, as on zoom and undo
+  expect(strays(press(agree, 0), press(agree, 150), press(agree, 300))).toEqual([false, false, false]);
+  // meant: later, elsewhere, or after a press on nothing
+  expect(strays(press(agree, 0), press(object, 600))).toEqual([false, false]);
+  expect(strays(press(agree, 0), press(object, 150, { x: 160 }))).toEqual([false, false]);
+  expect(strays(press(null, 0), press(object, 150))).toEqual([false, false]);
+  // a mouse stays where it is
+  expect(strays(press(agree, 0), press(object, 150, { x: 112, by: "mouse" }))).toEqual([false, false]);
+  expect(strays(press(agree, 0), press(object, 150, { x: 105, by: "mouse" }))).toEqual([false, true]);
+});
