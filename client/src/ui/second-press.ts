@@ -19,6 +19,8 @@ export interface Press {
   readonly y: number;
   /** Milliseconds. */
   readonly at: number;
+  /** As the system counts the presses of a mouse; of fingers each is the first. */
+  readonly count: number;
 }
 
 export class Pairs {
@@ -27,9 +29,9 @@ export class Pairs {
   /** Whether this press is the second of a pair whose first one reached something else. */
   isStray(press: Press): boolean {
     const last = this.#last;
-    const isPair =
-      last !== null && press.at - last.at < PAIR_MS && Math.hypot(press.x - last.x, press.y - last.y) <= NEAR[press.by];
-    if (isPair && last.control !== null && press.control !== last.control) return true;
+    const isNear = last !== null && Math.hypot(press.x - last.x, press.y - last.y) <= NEAR[press.by];
+    const isSoon = last !== null && press.at - last.at < PAIR_MS && (press.by === "finger" || press.count > 1);
+    if (isNear && isSoon && last.control !== null && press.control !== last.control) return true;
     this.#last = press;
     return false;
   }
@@ -50,8 +52,8 @@ export function keepPairsTogether(): void {
   const heed = (event: MouseEvent) => {
     if (!isByHand(event)) return;
     const by = (event as PointerEvent).pointerType === "mouse" ? "mouse" : "finger";
-    const { clientX: x, clientY: y, timeStamp: at } = event;
-    if (!pairs.isStray({ control: controlOf(event.target), by, x, y, at })) return;
+    const { clientX: x, clientY: y, timeStamp: at, detail: count } = event;
+    if (!pairs.isStray({ control: controlOf(event.target), by, x, y, at, count })) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };

@@ -3,7 +3,7 @@ import { Pairs, type Press } from "../../../client/src/ui/second-press.ts";
 
 const [agree, object] = [{}, {}];
 const press = (control: object | null, at: number, more: Partial<Press> = {}): Press => ({
-  ...{ control, by: "finger", x: 100, y: 100, at },
+  ...{ control, by: "finger", x: 100, y: 100, at, count: 1 },
   ...more,
 });
 
@@ -21,6 +21,8 @@ test("[OT10] the second press of a pair reaches what the first one reached, or n
   expect(strays(press(agree, 0), press(object, 150, { x: 160 }))).toEqual([false, false]);
   expect(strays(press(null, 0), press(object, 150))).toEqual([false, false]);
   // a mouse stays where it is
-  expect(strays(press(agree, 0), press(object, 150, { x: 112, by: "mouse" }))).toEqual([false, false]);
-  expect(strays(press(agree, 0), press(object, 150, { x: 105, by: "mouse" }))).toEqual([false, true]);
+  expect(strays(press(agree, 0), press(object, 150, { x: 112, by: "mouse", count: 2 }))).toEqual([false, false]);
+  expect(strays(press(agree, 0), press(object, 150, { x: 105, by: "mouse", count: 2 }))).toEqual([false, true]);
+  // and its system knows what a pair is
+  expect(strays(press(agree, 0), press(object, 150, { by: "mouse" }))).toEqual([false, false]);
 });
