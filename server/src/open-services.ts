@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { BoardId, LedgerEvent, PositionId } from "@acuerdo/shared";
+import { type BoardId, type LedgerEvent, type PositionId, personId } from "@acuerdo/shared";
 import { Tokens } from "./auth.ts";
 import type { Settings } from "./config.ts";
 import { CanvasHistory, type HistorySetup, MARK_MS } from "./history/history.ts";
@@ -49,7 +49,10 @@ function historyOf(
     ...{ store, clock: clocks.wall, ...marks },
     onCleared: (board, member, counted) => recordClearing({ ledgers }, board, member, counted),
     onFault: (fault, board) => log.error("canvas.history", fault, { board: log.tag(board) }),
-    personOf: (board, device) => ledgers.peek(board)?.state.members.get(device)?.as ?? device,
+    personOf: (board, device) => {
+      const ledger = ledgers.peek(board)?.state;
+      return ledger ? personId(ledger, device) : device;
+    },
   };
   return (board, room) => new CanvasHistory(board, room, setup);
 }

@@ -1,4 +1,4 @@
-import { joining, pathOf } from "@acuerdo/shared";
+import { joining, type Member, pathOf } from "@acuerdo/shared";
 import { type FormEvent, useState } from "react";
 import { useLedger, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { type Answer, isFailure } from "../sync/way-in/http.ts";
@@ -52,44 +52,39 @@ interface Shown {
   readonly code: string;
 }
 
-/** Who has become this person since the code was shown: its owner is to hear of it. */
-function useUsedBy(code: string | null): string | null {
+/** Who has become this person by another device. */
+function useOthers(): readonly Member[] {
   const { members } = useLedger("members");
   const { memberId } = useMe();
-  const others = [...members.values()].filter(({ as }) => as === memberId).map(({ id }) => id);
-  const [before, setBefore] = useState<{ readonly code: string | null; readonly ids: readonly string[] }>({
-    code,
-    ids: others,
-  });
-  if (before.code !== code) setBefore({ code, ids: others });
-  const fresh = code === null ? undefined : others.find((id) => !before.ids.includes(id));
-  return fresh === undefined ? null : (members.get(fresh)?.name ?? "");
+  return [...members.values()].filter(({ as }) => as === memberId);
 }
 
 function OwnCode() {
   const t = useSay();
   const session = useSession();
-  const [code, setCode] = useState<string | null>(null);
+  const others = useOthers();
+  const [own, setOwn] = useState<(Shown & { readonly before: readonly Member[] }) | null>(null);
   const { ask, problem, busy } = useAsking<Shown>();
-  const usedBy = useUsedBy(code);
+  // its owner is to hear who has used it
+  const fresh = own && others.find(({ id }) => !own.before.some((one) => one.id === id));
   const show = async () => {
     const path = pathOf("personalCode", { id: session.boardId });
     const shown = await ask(session.ask<Shown>(path, { body: {}, shape: { code: "string" } }));
-    if (shown) setCode(shown.code);
+    if (shown) setOwn({ ...shown, before: others });
   };
   return (
     <>
-      {usedBy !== null && (
+      {fresh && (
         <div ref={intoView}>
-          <Notice tone="good">{t(joining.used, { name: usedBy })}</Notice>
+          <Notice tone="good">{t(joining.used, { name: fresh.name })}</Notice>
         </div>
       )}
-      {code && usedBy === null && (
+      {own && !fresh && (
         <div ref={intoView}>
           <Notice>
             <p className="ac-share-code">
               <span>{t(joining.code)}</span>
-              <strong translate="no">{grouped(code)}</strong>
+              <strong translate="no">{grouped(own.code)}</strong>
             </p>
             <p>{t(joining.codeHint, { title: t(joining.title) })}</p>
           </Notice>

@@ -1,16 +1,20 @@
-import { type Organization, type OrganizationId, organizing, rootOf } from "@acuerdo/shared";
+import { type Organization, organizing, rootOf } from "@acuerdo/shared";
 import { useState } from "react";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Choice } from "../ui/Choice.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
 import { Fold } from "../ui/Fold.tsx";
-import { useChecked } from "../ui/use-checked.ts";
+import { ChooseOther } from "./ChooseOther.tsx";
 import "./facilitate.css";
 import "../ui/parts.css";
 
 /** Organisations that stand on the board twice are put together, by whoever mediates. */
+
+const MERGE = {
+  title: organizing.merge,
+  missing: organizing.choose,
+  confirm: organizing.confirm,
+};
 
 interface MergeProps {
   readonly one: Organization;
@@ -21,34 +25,14 @@ interface MergeProps {
 function MergeDialog({ one, others, onClose }: MergeProps) {
   const t = useSay();
   const submit = useSubmitAny();
-  const [into, setInto] = useState<OrganizationId | null>(null);
-  const checked = useChecked({ into: into === null ? organizing.choose : null });
-  const merge = () => {
-    if (!checked.check() || into === null) return;
-    if (submit({ kind: "organization.merge", from: one.id, into }) === null) onClose();
-  };
-  const footer = (
-    <>
-      <Button variant="quiet" onClick={onClose}>
-        {t(organizing.cancel)}
-      </Button>
-      <Button variant="primary" onClick={merge}>
-        {t(organizing.confirm)}
-      </Button>
-    </>
-  );
   return (
-    <Dialog open onClose={onClose} title={t(organizing.merge)} size="small" footer={footer}>
-      <div ref={checked.ref}>
-        <Choice
-          legend={t(organizing.which, { name: one.name })}
-          value={into}
-          onChange={setInto}
-          options={others.map(({ id, name }) => ({ value: id, label: name }))}
-          error={checked.errorOf("into")}
-        />
-      </div>
-    </Dialog>
+    <ChooseOther
+      words={MERGE}
+      legend={t(organizing.which, { name: one.name })}
+      options={others.map(({ id, name }) => ({ value: id, label: name }))}
+      onChosen={(into) => submit({ kind: "organization.merge", from: one.id, into }) === null}
+      onClose={onClose}
+    />
   );
 }
 

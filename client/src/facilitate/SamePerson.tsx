@@ -1,14 +1,19 @@
-import { joining, type Member, type MemberId, mayAsk, memberName, presentMembers, sayNamed } from "@acuerdo/shared";
+import { joining, type Member, mayAsk, memberName, presentMembers, sayNamed } from "@acuerdo/shared";
 import { useState } from "react";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useNames } from "../sync/ledger/use-names.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
-import { Choice } from "../ui/Choice.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
-import { useChecked } from "../ui/use-checked.ts";
+import { ChooseOther } from "./ChooseOther.tsx";
 
 /** Two of the board are one person: whoever mediates asks both. */
+
+const SAME = {
+  title: joining.same,
+  hint: joining.askHint,
+  missing: joining.choose,
+  confirm: joining.ask,
+};
 
 interface SameProps {
   readonly member: Member;
@@ -20,39 +25,18 @@ function SameDialog({ member, onClose }: SameProps) {
   const submit = useSubmitAny();
   const ledger = useLedger("members");
   const { member: nameOf, from: cameFrom } = useNames();
-  const [into, setInto] = useState<MemberId | null>(null);
-  const checked = useChecked({ into: into === null ? joining.choose : null });
   const others = presentMembers(ledger).filter(({ id, left }) => id !== member.id && !left);
-  const ask = () => {
-    if (!checked.check() || into === null) return;
-    if (submit({ kind: "member.join-as", from: member.id, into }) === null) onClose();
-  };
-  const footer = (
-    <>
-      <Button variant="quiet" onClick={onClose}>
-        {t(joining.cancel)}
-      </Button>
-      <Button variant="primary" onClick={ask}>
-        {t(joining.ask)}
-      </Button>
-    </>
-  );
   return (
-    <Dialog open onClose={onClose} title={t(joining.same)} size="small" footer={footer}>
-      <div ref={checked.ref}>
-        <p>{t(joining.askHint)}</p>
-        <Choice
-          legend={t(joining.which, { name: nameOf(member.id) })}
-          value={into}
-          onChange={setInto}
-          options={others.map(({ id }) => ({
-            value: id,
-            label: sayNamed({ name: nameOf(id), organization: cameFrom(id) }),
-          }))}
-          error={checked.errorOf("into")}
-        />
-      </div>
-    </Dialog>
+    <ChooseOther
+      words={SAME}
+      legend={t(joining.which, { name: nameOf(member.id) })}
+      options={others.map(({ id }) => ({
+        value: id,
+        label: sayNamed({ name: nameOf(id), organization: cameFrom(id) }),
+      }))}
+      onChosen={(into) => submit({ kind: "member.join-as", from: member.id, into }) === null}
+      onClose={onClose}
+    />
   );
 }
 

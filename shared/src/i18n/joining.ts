@@ -39,7 +39,6 @@ export const joining = {
     es: "Se pregunta a los dos, a cada uno en su dispositivo. Cuando ambos digan que sí, contarán una vez, como quien elijas. No se puede deshacer.",
   },
   ask: { en: "Ask both", es: "Preguntar a los dos" },
-  cancel: { en: "Cancel", es: "Cancelar" },
   asked: { en: "asked whether they are {name}", es: "se le ha preguntado si es {name}" },
   question: {
     en: "Are {from} and {into} one person, you? If you say so on both devices, you count once, as {into}. This cannot be undone.",

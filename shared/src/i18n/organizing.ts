@@ -13,7 +13,6 @@ export const organizing = {
   which: { en: "“{name}” is the same as", es: "«{name}» es la misma que" },
   choose: { en: "Choose one.", es: "Elige una." },
   confirm: { en: "Put together", es: "Juntar" },
-  cancel: { en: "Cancel", es: "Cancelar" },
   under: { en: "{name} counts with {into}", es: "{name} cuenta con {into}" },
   part: { en: "Separate", es: "Separar" },
   partOf: { en: "Separate {name}", es: "Separar {name}" },

@@ -10,8 +10,11 @@ export function isLastMediator(ledger: Pick<Ledger, "members">, id: MemberId): b
   return mediators.length === 1 && mediators[0]?.id === id;
 }
 
+/** Under which id somebody is on the board: that of the one they were joined to, by another device, else their own. */
+export const personId = ({ members }: Pick<Ledger, "members">, id: MemberId): MemberId => members.get(id)?.as ?? id;
+
 /** All ids of a person on the board: of each device that they joined to this one. */
-export function idsOf({ members }: Pick<Ledger, "members">, id: MemberId): MemberId[] {
-  const person = members.get(id)?.as ?? id;
-  return [person, ...[...members.values()].filter(({ as }) => as === person).map((member) => member.id)];
+export function idsOf(ledger: Pick<Ledger, "members">, id: MemberId): MemberId[] {
+  const person = personId(ledger, id);
+  return [person, ...[...ledger.members.values()].filter(({ as }) => as === person).map((member) => member.id)];
 }

@@ -86,8 +86,8 @@ export class Rows {
     ]);
     this.#mergeFrom = this.#seen + 1;
     this.#isPart = wholeTo !== undefined;
-    const [held, isKnown] = [{ rows, aside: aside ?? null, wholeTo: wholeTo ?? null }, known === true];
-    return { ...held, settled: settled ?? null, isKnown };
+    const held = { rows, aside: aside ?? null, wholeTo: wholeTo ?? null, settled: settled ?? null };
+    return { ...held, isKnown: known === true };
   }
 
   /** What other tabs have written since, and whether it is a part of a document that is still coming. */

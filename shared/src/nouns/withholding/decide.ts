@@ -3,7 +3,7 @@ import { isOwn, isSigner, speakerOf, wheelOf } from "../../ledger/asked.ts";
 import type { Decider, Decision } from "../../ledger/decider.ts";
 import type { EventActor, EventData } from "../../ledger/event.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
-import { idsOf } from "../../ledger/persons.ts";
+import { idsOf, personId } from "../../ledger/persons.ts";
 import { WITHHELD } from "../../ledger/withheld.ts";
 import { refuse } from "../../refusal.ts";
 import type { Actor } from "../member/member.ts";
@@ -18,9 +18,6 @@ function ownAs(ledger: Ledger, by: string, actor: Actor): Own {
   return isSigner(by as MemberId, actor) ? (by as MemberId) : null;
 }
 
-/** Who somebody is by now who spoke by another device. */
-const personIn = ({ members }: Ledger, by: string): string => members.get(by as MemberId)?.as ?? by;
-
 /** Whoever said it; null for what several word together, which is nobody's alone; undefined where nothing is known of it. */
 function sayerOf(ledger: Ledger, about: string, by: VoiceId | undefined): string | null | undefined {
   if (by !== undefined) return ledger.stances.get(about as StatementId)?.get(by)?.by;
@@ -28,7 +25,7 @@ function sayerOf(ledger: Ledger, about: string, by: VoiceId | undefined): string
   const said: readonly ReadonlyMap<string, { readonly by: string }>[] = [positions, comments, commitments];
   const thing = said.map((table) => table.get(about)).find((found) => found !== undefined);
   if (thing) return thing.by;
-  if (members.has(about as MemberId)) return personIn(ledger, about);
+  if (members.has(about as MemberId)) return personId(ledger, about as MemberId);
   return agreements.has(about as AgreementId) || clusters.has(about as ClusterId) ? null : undefined;
 }
 
@@ -84,7 +81,7 @@ const withholdLine: Decider<"line.withhold"> = (ledger, { line, why }, actor) =>
   if (entry && !hasWords(entry)) return [];
   const member = memberOf(ledger, line);
   const by = entry?.actor ?? member;
-  const own = by === undefined ? null : ownAs(ledger, personIn(ledger, by), actor);
+  const own = by === undefined ? null : ownAs(ledger, personId(ledger, by as MemberId), actor);
   return decided(ledger, actor, own, { about: member ?? null, by: null, lines: member ? [] : [line], why });
 };
 
