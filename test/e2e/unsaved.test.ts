@@ -245,3 +245,28 @@ describe("[OF9] what is refused is kept, with its reason", () => {
     await luis.leave();
   });
 });
+
+testInFull(
+  "[OF12] a link that opens nothing any more puts nobody out who is in, or whom the device lets in",
+  async () => {
+    const ana = await stage.come("Ana", true);
+    await ana.place(hand.write);
+    await ana.write("De antes");
+    await saidSaved(ana);
+    const spoil = () =>
+      ana.page.evaluate(() => {
+        location.hash = `k=${"x".repeat(32)}`;
+      });
+    const asked = ana.page.waitForResponse((answer) => answer.url().endsWith("/members") && answer.status() === 403);
+    await spoil();
+    await asked;
+    await ana.write("Con un enlace roto");
+    await saidSaved(ana);
+    await spoil();
+    await ana.page.reload();
+    await ana.place(hand.write);
+    await ana.write("Tras recargar");
+    await saidSaved(ana);
+    expect((await stage.found()).texts).toEqual(["De antes", "Con un enlace roto", "Tras recargar"]);
+  },
+);
