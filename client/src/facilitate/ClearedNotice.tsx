@@ -31,7 +31,7 @@ async function putBack(session: Session): Promise<Answer<unknown>> {
 export function ClearedNotice() {
   const { boardId } = useSession();
   const { role, memberId } = useMe();
-  const [left, setLeft] = useState(() => recall<number>(keyOf(boardId)) ?? 0);
+  const [left, setLeft] = useState(() => recall<number>(keyOf(boardId), "number") ?? 0);
   const clearing = useFromLedger(({ record, board }) => lastClearing(record, serverNow(), board.voices));
   if (role !== "mediator" || !clearing || clearing.seq <= left || isOwnAndSmall(clearing, memberId)) return null;
   const leave = () => {
