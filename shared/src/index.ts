@@ -31,19 +31,17 @@ export {
 } from "./canvas/limits.ts";
 export { CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./canvas/places.ts";
 export { type Card, type ClusterHull, ORIGIN, readCards, readClusters } from "./canvas/read.ts";
+export { checkRecord, isPlace, readRecord } from "./canvas/records.ts";
+export type { ShapeType } from "./canvas/shapes.ts";
 export {
   type BindingRecord,
   type CanvasValue,
   type CardShape,
   type ClusterShape,
-  checkRecord,
-  isPlace,
   PAGE,
   type Place,
-  readRecord,
   type ShapeRecord,
-} from "./canvas/records.ts";
-export type { ShapeType } from "./canvas/shapes.ts";
+} from "./canvas/value.ts";
 export { weigh as weighRecord } from "./canvas/weight.ts";
 export { cleanWords } from "./canvas/words.ts";
 export { cleanLine, cleanText } from "./clean.ts";

@@ -1,7 +1,7 @@
 import type { BoardId, CanvasValue, MemberId, PositionId } from "@acuerdo/shared";
+import type { Clock } from "../clock.ts";
 import type { Draft } from "../guard/draft.ts";
 import type { Touch } from "../guard/inventory.ts";
-import type { Clock } from "../relay/clock.ts";
 import type { MomentReason, Store, StoredMoment } from "../store/store.ts";
 import { type Added, Additions, type Ground, takeAway } from "./additions.ts";
 import { bringAll, bringMissing, bringThese } from "./bring-back.ts";
