@@ -1,6 +1,6 @@
 import { type BoardId, type CanvasValue, RECORDS, type Role } from "@acuerdo/shared";
 import * as Y from "yjs";
-import { CanvasHistory, type HistoryRoom } from "../../../server/src/history/history.ts";
+import { CanvasHistory, type HistoryRoom, type HistorySetup } from "../../../server/src/history/history.ts";
 import { Meters } from "../../../server/src/meters.ts";
 import type { Answer } from "../../../server/src/relay/answer.ts";
 import type { CanvasMember } from "../../../server/src/relay/audience.ts";
@@ -28,21 +28,23 @@ export class RoomStage {
   readonly store = new SimStore();
   readonly cleared: Cleared[] = [];
   readonly faults: unknown[] = [];
-  readonly #setup: Partial<RoomSetup> & { readonly markMs?: number };
+  readonly #setup: Partial<RoomSetup> & Pick<HistorySetup, "markMs" | "personOf">;
   room!: CanvasRoom;
 
-  constructor(setup: Partial<RoomSetup> & { readonly markMs?: number } = {}) {
+  constructor(setup: Partial<RoomSetup> & Pick<HistorySetup, "markMs" | "personOf"> = {}) {
     this.#setup = setup;
   }
 
   async load(): Promise<void> {
     const { clock, store } = this;
-    const { markMs } = this.#setup;
+    const { markMs, personOf } = this.#setup;
     const onFault = (fault: unknown) => void this.faults.push(fault);
     const onCleared = async (_board: BoardId, member: string, counted: Omit<Cleared, "member">) =>
       void this.cleared.push({ member, ...counted });
     const openHistory = (board: BoardId, room: HistoryRoom) =>
-      new CanvasHistory(board, room, { store, clock, onCleared, onFault, ...(markMs && { markMs }) });
+      new CanvasHistory(board, room, {
+        ...{ store, clock, onCleared, onFault, ...(markMs && { markMs }), ...(personOf && { personOf }) },
+      });
     const given = { board: BOARD, store, journal: new Journal(store, clock), openGate: openGuard, clock };
     this.room = await CanvasRoom.load({
       ...{ ...given, meters: new Meters(), maxBytes: 1e9, openHistory, onFault },
