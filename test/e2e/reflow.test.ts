@@ -1,10 +1,29 @@
-import { ASK_HEADER, common, facilitate, floor, hand, type Language, phases, record, table } from "@acuerdo/shared";
+import {
+  ASK_HEADER,
+  common,
+  facilitate,
+  floor,
+  gather,
+  hand,
+  type Language,
+  phases,
+  record,
+  table,
+} from "@acuerdo/shared";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { count } from "../support/attack/attack.ts";
 import { Acts } from "../support/browser/act.ts";
 import { arrive, openBrowser } from "../support/browser/browser.ts";
-import { alike, barOf, cutCards, underNotices, unseenAnswers } from "../support/browser/in-sight.ts";
+import {
+  alike,
+  answersOutOfSight,
+  cutCards,
+  dress,
+  placesOf,
+  tabLines,
+  underNotices,
+} from "../support/browser/in-sight.ts";
 import { type LongBoard, openLongBoard } from "../support/browser/long-words.ts";
 import { SIZES, type Size } from "../support/browser/reflow.ts";
 import { Walk, walkPhone, walkTable } from "../support/browser/reflow-walk.ts";
@@ -62,14 +81,6 @@ async function atTheDoor(
   await acts.page.locator(".ac-join").waitFor();
   return acts;
 }
-
-/** Puts a reader's own styles on the page; as an extension does, for the page's policy lets no other in. */
-const dress = (page: Page, style: string): Promise<void> =>
-  page.evaluate((css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets.push(sheet);
-  }, style);
 
 /** Rows of long lists that nobody sees are not laid out: here each is looked at. */
 const LAID_OUT = ".ac-one-of-many { content-visibility: visible !important }";
@@ -159,6 +170,7 @@ test.each(LANGUAGES)(
     const { page } = acts;
     await acts.join({ name: "Noa" });
     await acts.saved();
+    const { height } = await placesOf(page);
     const codes = ["already-answered", "id-taken", "withdrawn"];
     await page.route("**/intents", (route) => {
       const ask = route.request().headers()[ASK_HEADER];
@@ -166,32 +178,24 @@ test.each(LANGUAGES)(
       return route.fulfill({ status: 409, contentType: "application/json", body });
     });
     await acts.press(table.writeOne);
-    for (const words of ["Una", "Dos", "Tres"]) await acts.write(words);
-    await expect.poll(() => page.locator(".ac-toast").count()).toBe(3);
-    const tabLines = () =>
-      page.getByRole("tab").evaluateAll((tabs) => {
-        for (const tab of tabs.filter((one) => !one.querySelector(".ac-count"))) {
-          const many = document.createElement("span");
-          many.className = "ac-count";
-          many.textContent = "99+";
-          tab.append(many);
-        }
-        return new Set(tabs.map((tab) => Math.round(tab.getBoundingClientRect().top))).size;
-      });
-    expect(await tabLines()).toBe(1);
+    for (const [n, words] of ["Una", "Dos", "Tres"].entries()) {
+      await acts.fill(gather.text, words);
+      await acts.press(gather.place);
+      await expect.poll(() => page.locator(".ac-toast").count()).toBe(n + 1);
+    }
+    expect(await tabLines(page)).toBe(1);
     // what was refused stands in the bar, and a file that was fetched beside it
-    const card = page.locator(".tl-canvas .cv-card").first();
     for (const size of [laptop, { width: 1024, height: 768 }]) {
       await page.setViewportSize(size);
-      expect([size, (await barOf(page)).height]).toEqual([size, 57]);
-      const before = [await barOf(page), await card.boundingBox()];
+      await expect.poll(async () => [size, (await placesOf(page)).height]).toEqual([size, height]);
+      const before = await placesOf(page);
       await acts.press(table.menu);
       await page.getByRole("menuitem", { name: acts.say(record.json) }).click();
       await page.getByText(/\.json/).waitFor();
-      await expect.poll(async () => [await barOf(page), await card.boundingBox()]).toEqual(before);
+      await expect.poll(() => placesOf(page)).toEqual(before);
       await page.locator(".ac-exported button").click();
-      await page.locator(".ac-exported").waitFor({ state: "hidden" });
-      await expect.poll(async () => [await barOf(page), await card.boundingBox()]).toEqual(before);
+      await page.locator(".ac-exported").waitFor({ state: "detached" });
+      await expect.poll(() => placesOf(page)).toEqual(before);
     }
     for (const size of [laptop, { width: 1024, height: 768 }, tablet, phone, small]) {
       await page.setViewportSize(size);
@@ -217,16 +221,17 @@ test.each(LANGUAGES)("[RF11] %s: all answers are seen, or it says how many lie b
   for (const size of [phone, { width: 390, height: 664 }, small, { width: 640, height: 360 }, far]) {
     await page.setViewportSize(size);
     await page.locator(".ac-hand-main").evaluate((main) => main.scrollTo(0, 0));
-    const isSaid = async () => {
-      const unseen = await unseenAnswers(page);
-      const said = (await below.count()) === 0 ? 0 : Number.parseInt((await below.textContent()) ?? "", 10);
-      return [unseen > 0, unseen === said];
+    const isTrue = async () => {
+      const { unseen, said } = await answersOutOfSight(page);
+      return [size, unseen === said];
     };
-    await expect.poll(async () => (await isSaid())[1], { message: JSON.stringify(size) }).toBe(true);
-    for (let n = 0; (await isSaid())[0]; n += 1) {
+    await expect.poll(isTrue).toEqual([size, true]);
+    for (let n = 0; (await answersOutOfSight(page)).unseen > 0; n += 1) {
       expect(n).toBeLessThan(9);
-      await below.click();
-      await expect.poll(async () => (await isSaid())[1]).toBe(true);
+      // as a press does; a driver's own would scroll before it
+      await below.evaluate((button) => (button as HTMLElement).click());
+      expect(await page.evaluate(() => document.activeElement?.className)).toContain("ac-stance-grade");
+      await expect.poll(isTrue).toEqual([size, true]);
     }
   }
 });

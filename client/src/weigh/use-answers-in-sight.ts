@@ -18,15 +18,17 @@ function clearTo(scroller: Element): number {
   return Math.min(scroller.getBoundingClientRect().bottom, ...edges);
 }
 
-/** Answers of which less than half is seen. */
+/** CSS pixels at the foot of an answer in which it says nothing. */
+const MARGIN = 6;
+
+/** Answers of which not all is seen, because they lie too low. */
 export function answersBelow(statement: Element): HTMLElement[] {
   const scroller = scrollerOf(statement);
   if (!scroller) return [];
   const end = clearTo(scroller);
-  return [...statement.querySelectorAll<HTMLElement>(GRADE)].filter((grade) => {
-    const { top, height } = grade.getBoundingClientRect();
-    return top + height / 2 > end;
-  });
+  return [...statement.querySelectorAll<HTMLElement>(GRADE)].filter(
+    (grade) => grade.getBoundingClientRect().bottom - MARGIN > end,
+  );
 }
 
 interface InSight {

@@ -13,8 +13,8 @@ export const weigh = {
   next: { en: "Next", es: "Siguiente" },
   back: { en: "Back", es: "Anterior" },
   below: {
-    en: "{n} more {n|choice|choices} below",
-    es: "{n} {n|opción|opciones} más, abajo",
+    en: "{n} {n|choice|choices} below",
+    es: "{n} {n|opción|opciones} más abajo",
   },
   hidden: { en: "You see the others’ answers after yours.", es: "Las demás respuestas se ven después de la tuya." },
   doneTitle: { en: "You have answered everything", es: "Has respondido a todo" },

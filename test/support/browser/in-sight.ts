@@ -17,22 +17,34 @@ export const underNotices = (page: Page): Promise<string[]> =>
     return [...new Set(covered.map((one) => one.textContent || one.className))];
   });
 
-/** How high the bar is, and where each thing in it stands. */
-export const barOf = (page: Page) =>
-  page.locator(".ac-topbar").evaluate((bar) => ({
-    height: Math.round(bar.getBoundingClientRect().height),
-    things: [...bar.children].map((thing) => Math.round(thing.getBoundingClientRect().left)),
-  }));
+/** How high a laptop's bar is, where each thing in it stands, and where the first card lies. CSS pixels. */
+export const placesOf = (page: Page) =>
+  page.evaluate(() => {
+    const bar = document.querySelector(".ac-topbar") as HTMLElement;
+    const { left, top } = document.querySelector(".tl-canvas .cv-card")?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    return {
+      height: Math.round(bar.getBoundingClientRect().height),
+      things: [...bar.children].map((thing) => Math.round(thing.getBoundingClientRect().left)),
+      card: [Math.round(left), Math.round(top)],
+    };
+  });
 
-/** Answers of which the middle cannot be pressed, because it lies below what is seen. */
-export const unseenAnswers = (page: Page): Promise<number> =>
+/** Answers of which not all is seen, because they lie too low. */
+const unseenAnswers = (page: Page): Promise<number> =>
   page.locator(".ac-statement .ac-stance-grade").evaluateAll(
     (grades) =>
       grades.filter((grade) => {
-        const { left, top, width, height } = grade.getBoundingClientRect();
-        return !grade.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+        const { left, bottom, width } = grade.getBoundingClientRect();
+        const isAbove = bottom - 7 < (grade.closest(".ac-hand-main")?.getBoundingClientRect().top ?? 0);
+        return !isAbove && !grade.contains(document.elementFromPoint(left + width / 2, bottom - 7));
       }).length,
   );
+
+/** How many answers are not seen, and how many are said to lie below. */
+export async function answersOutOfSight(page: Page): Promise<{ readonly unseen: number; readonly said: number }> {
+  const [said = "0"] = await page.locator(".ac-answers-below button").allTextContents();
+  return { unseen: await unseenAnswers(page), said: Number.parseInt(said, 10) };
+}
 
 /** What of these cannot be told from another by its picture. */
 export async function alike(pictures: ReadonlyMap<string, Promise<Buffer>>): Promise<string[]> {
@@ -51,3 +63,23 @@ export const cutCards = (page: Page): Promise<string[]> =>
       return isWhole ? [] : [`${words.textContent}: ${words.scrollHeight} in ${words.clientHeight}`];
     }),
   );
+
+/** Puts a reader's own styles on the page; as an extension does, for the page's policy lets no other in. */
+export const dress = (page: Page, style: string): Promise<void> =>
+  page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+  }, style);
+
+/** In how many lines the lists' tabs stand, however much waits behind them. */
+export const tabLines = (page: Page): Promise<number> =>
+  page.getByRole("tab").evaluateAll((tabs) => {
+    for (const tab of tabs.filter((one) => !one.querySelector(".ac-count"))) {
+      const many = document.createElement("span");
+      many.className = "ac-count";
+      many.textContent = "99+";
+      tab.append(many);
+    }
+    return new Set(tabs.map((tab) => Math.round(tab.getBoundingClientRect().top))).size;
+  });
