@@ -10,7 +10,7 @@ import {
   record,
   table,
 } from "@acuerdo/shared";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { count } from "../support/attack/attack.ts";
 import { Acts } from "../support/browser/act.ts";
@@ -221,10 +221,7 @@ test.each(LANGUAGES)("[RF11] %s: all answers are seen, or it says how many lie b
   for (const size of [phone, { width: 390, height: 664 }, small, { width: 640, height: 360 }, far]) {
     await page.setViewportSize(size);
     await page.locator(".ac-hand-main").evaluate((main) => main.scrollTo(0, 0));
-    const isTrue = async () => {
-      const { unseen, said } = await answersOutOfSight(page);
-      return [size, unseen === said];
-    };
+    const isTrue = () => answersOutOfSight(page).then(({ unseen, said }) => [size, unseen === said]);
     await expect.poll(isTrue).toEqual([size, true]);
     for (let n = 0; (await answersOutOfSight(page)).unseen > 0; n += 1) {
       expect(n).toBeLessThan(9);
