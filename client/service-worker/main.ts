@@ -1,5 +1,5 @@
 import { openPage } from "./page.ts";
-import { fetchAsPage, fetchRest, keep, keepPage, kept, leave, SCOPE, tidy } from "./shelf.ts";
+import { fetchAsPage, fetchRest, keep, keepPage, keptFile, leave, SCOPE, tidy } from "./shelf.ts";
 
 /**
  * Stands between the page and the server, on https and on this machine alone: a reload without a server opens the page that is kept
@@ -36,7 +36,7 @@ worker.addEventListener("message", (event) => {
 
 async function openFile(event: FetchEvent): Promise<Response> {
   const { pathname } = new URL(event.request.url);
-  const here = await kept(pathname);
+  const here = await keptFile(pathname);
   if (here) return here;
   const answer = await fetch(event.request);
   event.waitUntil(keep(pathname, answer.clone()));

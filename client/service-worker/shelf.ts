@@ -1,4 +1,5 @@
 import { ALL, FILES } from "./files.ts";
+import { isFile } from "./ours.ts";
 
 /**
  * What is kept of the page: files of this build and the one before, whose names say what is in them, and the page itself. Nothing of
@@ -20,27 +21,26 @@ let left = false;
 const addressOf = (name: string): string => `${SCOPE}assets/${name}`;
 const open = (): Promise<Cache> => caches.open(SHELF);
 
-/** A file of ours, and not what a portal or a proxy says in its place. */
-function isFile(answer: Response): boolean {
-  return (
-    answer.status === 200 && answer.type === "basic" && !/\btext\/html\b/.test(answer.headers.get("content-type") ?? "")
-  );
-}
-
 export async function keep(address: string, answer: Response): Promise<void> {
-  if (!left && isFile(answer) && (await caches.has(SHELF))) await (await open()).put(address, answer);
+  if (!left && isFile(address, answer) && (await caches.has(SHELF))) await (await open()).put(address, answer);
 }
 
 /** Only the page's beginning makes a shelf: a tab that looks for a file after its browser was left makes none anew. */
 export const kept = (address: string): Promise<Response | undefined> => caches.match(address, { cacheName: SHELF });
 
+/** A file that is kept; what an earlier version took for one is none. */
+export async function keptFile(address: string): Promise<Response | undefined> {
+  const here = await kept(address);
+  return here && isFile(address, here) ? here : undefined;
+}
+
 /** Fetches those that are not kept yet, one by one: mostly from the browser's own copy. @throws where one does not come. */
 export async function fetchAll(names: readonly string[]): Promise<void> {
   for (const name of names) {
     if (left) return;
-    if (!ALL.includes(name) || (await kept(addressOf(name)))) continue;
+    if (!ALL.includes(name) || (await keptFile(addressOf(name)))) continue;
     const answer = await fetch(addressOf(name));
-    if (!isFile(answer)) throw new Error(`${name} did not come`);
+    if (!isFile(addressOf(name), answer)) throw new Error(`${name} did not come`);
     await keep(addressOf(name), answer);
   }
 }

@@ -80,7 +80,7 @@ function Pages() {
 }
 
 function Inside({ page }: { page: "board" | "minutes" }) {
-  const [chosen, setChosen] = useState<View | null>(() => recall<View>("view"));
+  const [chosen, setChosen] = useState<View | null>(() => recall<View>("view", "string"));
   useFetchAhead();
   const hasTable = !useMatch(NO_TABLE);
   const narrow = useMatch(HAND);
@@ -120,7 +120,7 @@ function useInvitation(): [boolean, () => void] {
 
 function chosenView(): View {
   if (matchMedia(NO_TABLE).matches) return "hand";
-  return recall<View>("view") ?? (matchMedia(HAND).matches ? "hand" : "table");
+  return recall<View>("view", "string") ?? (matchMedia(HAND).matches ? "hand" : "table");
 }
 
 function useMatch(media: string): boolean {

@@ -53,6 +53,11 @@ function historyOf(
       const ledger = ledgers.peek(board)?.state;
       return ledger ? personId(ledger, device) : device;
     },
+    writerOf: (board, position) => {
+      const ledger = ledgers.peek(board)?.state;
+      const found = ledger?.positions.get(position);
+      return ledger && (found && !found.removed ? found.by : null);
+    },
   };
   return (board, room) => new CanvasHistory(board, room, setup);
 }

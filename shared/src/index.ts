@@ -27,6 +27,7 @@ export {
   MAX_RECORD_BYTES,
   MAX_TEXT,
   SHARES,
+  SHOWN_OPACITY,
 } from "./canvas/limits.ts";
 export { CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./canvas/places.ts";
 export { type Card, type ClusterHull, ORIGIN, readCards, readClusters } from "./canvas/read.ts";

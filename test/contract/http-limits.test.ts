@@ -161,6 +161,20 @@ describe("[HT36] without a key, a code or a known device", () => {
 });
 
 describe("[HT37] reading", () => {
+  test("made-up members who use up what an address may export leave a little to everybody else behind it", async () => {
+    const reading = await startServer({ env: { ACUERDO_MAX_EXPORTS_PER_MINUTE: "3" } });
+    const board = await openBoard(reading.url);
+    const path = pathOf("export", { id: board.id, format: "md" });
+    const seats = await Promise.all(Array.from({ length: 5 }, (_, n) => join(reading.url, board, "observer", `E${n}`)));
+    const greedy = await Promise.all(
+      seats.flatMap(({ token }) => [0, 1, 2, 3].map(() => get(reading.url, path, token))),
+    );
+    expect(statuses(greedy)).toContain(429);
+    const honest = await join(reading.url, board, "participant", "Ana");
+    expect((await get(reading.url, path, honest.token)).status).toBe(200);
+    await reading.stop();
+  });
+
   test("a page has two hundred events at most, and reading has one rate whatever is read", async () => {
     const reading = await startServer({ env: { ACUERDO_MAX_INTENTS_AT_ONCE: "1000" } });
     const board = await openBoard(reading.url);

@@ -86,6 +86,8 @@ describe("[OT2] what programs put on the clipboard comes as words", () => {
     });
     await ana.page.mouse.click(500, 500);
     const writing = ana.page.locator('.tl-rich-text [contenteditable="true"]');
+    // a translator's words in it would be taken for typed
+    expect(await writing.getAttribute("translate")).toBe("no");
     await writing.pressSequentially("Antes: ");
     await pasteInto(ana.page, { html: SAMPLES["a table without its text"]?.html ?? "" });
     await expect.poll(() => textsOn(ana.page)).toEqual(["Antes: Need\tWho\nShade water\tNorth"]);

@@ -61,7 +61,7 @@ test("[WK2] a phone takes part with at most 150 kB of page, code and styles over
   );
 });
 
-test("[OF19] [OF21] a phone that loses its connection soon after its first screen has its places, lists, menu and dialogs, and no way onto the browser's own error", async () => {
+test("[OF19] [OF22] a phone that loses its connection soon after its first screen has its places, lists, menu and dialogs, and no way onto the browser's own error", async () => {
   const fields = { title: "Sin red", objective: "Que se pueda seguir", language: LANGUAGE, voices: "named" };
   const board = await openBoard(server.url, fields);
   const person = await arrive(browser, "left alone", { language: LANGUAGE, phone: true });

@@ -85,6 +85,24 @@ describe("[SC1] a screen that cannot be fetched says so in its place", () => {
     expect(thrown()).toEqual([]);
   });
 
+  testInFull("what came in a file's place, or half of it, is asked for anew with a new page", async () => {
+    const CHUNK = "**/assets/AgreementList*.js";
+    for (const body of ["<html>pay</html>", "", "import{a as b}from'./x", "throw new Error('no')"]) {
+      const ana = await stage.come("Ana", true, ({ page }) => fetchNothingAhead(page));
+      await ana.fill(gather.text, "Media posición");
+      await ana.page.route(CHUNK, (route) => {
+        return route.fulfill({ contentType: body.startsWith("<") ? "text/html" : "text/javascript", body });
+      });
+      await ana.place(hand.agreements);
+      await notFetched(ana);
+      await ana.page.unroute(CHUNK);
+      await ana.press(common.tryAgain);
+      await ana.page.locator(".ac-agreements").waitFor(PATIENCE);
+      await ana.place(hand.write);
+      expect(await ana.page.getByLabel(ana.say(gather.text)).inputValue()).toBe("Media posición");
+    }
+  });
+
   testInFull("on a laptop: minutes, the QR of the share screen, the canvas, and the home page", async () => {
     // or there would be no QR: nobody else reaches this machine
     await stage.restart({ ACUERDO_PUBLIC_URL: "http://tablero.example" });

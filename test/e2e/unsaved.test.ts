@@ -188,17 +188,18 @@ describe("[OF9] what is refused is kept, with its reason", () => {
   test("more than one's share of a canvas: it can be seen, survives the page, and goes back once there is room", async () => {
     await stage.restart({ ACUERDO_MAX_CANVAS_BYTES: "65536" });
     const ana = await stage.come("Ana");
-    await draw(ana.page, 200, "caja");
+    // in one go: what comes after it was refused is drawn on another canvas
+    await draw(ana.page, 100, "caja");
     await sees(ana, saved.refused, { why: ana.say(reasonOf("share", "canvas")) });
     await ana.page.reload();
     await sees(ana, saved.refused, { why: ana.say(reasonOf("share", "canvas")) });
     await ana.page.locator(".ac-saved-refused").click();
-    await ana.see("caja 199");
+    await ana.see("caja 99");
     await stage.restart();
     await expect.poll(() => ana.page.locator(".ac-saved-refused").count(), PATIENCE).toBe(1);
     await ana.press(common.tryAgain);
     await saidSaved(ana);
-    expect(await stage.boxes("caja")).toBe(200);
+    expect(await stage.boxes("caja")).toBe(100);
   });
 
   testInFull("changes under a client id that turns out to be somebody else's come back under another", async () => {
@@ -245,3 +246,28 @@ describe("[OF9] what is refused is kept, with its reason", () => {
     await luis.leave();
   });
 });
+
+testInFull(
+  "[OF12] a link that opens nothing any more puts nobody out who is in, or whom the device lets in",
+  async () => {
+    const ana = await stage.come("Ana", true);
+    await ana.place(hand.write);
+    await ana.write("De antes");
+    await saidSaved(ana);
+    const spoil = () =>
+      ana.page.evaluate(() => {
+        location.hash = `k=${"x".repeat(32)}`;
+      });
+    const asked = ana.page.waitForResponse((answer) => answer.url().endsWith("/members") && answer.status() === 403);
+    await spoil();
+    await asked;
+    await ana.write("Con un enlace roto");
+    await saidSaved(ana);
+    await spoil();
+    await ana.page.reload();
+    await ana.place(hand.write);
+    await ana.write("Tras recargar");
+    await saidSaved(ana);
+    expect((await stage.found()).texts).toEqual(["De antes", "Con un enlace roto", "Tras recargar"]);
+  },
+);

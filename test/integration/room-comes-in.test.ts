@@ -1,6 +1,6 @@
 import { FRAME, pathOf } from "@acuerdo/shared";
 import { expect, test } from "vitest";
-import { type Door, get, newDevice, openBoard, post, RawSocket, type Seat } from "../support/server/client.ts";
+import { type Door, get, join, newDevice, openBoard, post, RawSocket, type Seat } from "../support/server/client.ts";
 import { startServer } from "../support/server/server.ts";
 
 /** A room of two hundred behind one address, by real HTTP and real sockets, with the settings that a host does not touch. */
@@ -42,3 +42,17 @@ test(
   },
   2 * MINUTE_MS,
 );
+
+test("[HT34] whoever uses up what a house may bring is shut out by a new link, and the others come in", async () => {
+  const server = await startServer({ env: { ACUERDO_MAX_JOINS_PER_HOUR: "2" } });
+  const door = await openBoard(server.url);
+  const chair = await join(server.url, door, "mediator");
+  const members = pathOf("members", { id: door.id });
+  const come = async (entry: object) => (await post(server.url, members, { ...entry, secret: newDevice() })).status;
+  const old = { key: door.keys.participant };
+  expect([await come(old), await come(old), await come(old)]).toEqual([201, 201, 429]);
+  expect(await come({ key: door.keys.observer })).toBe(429);
+  const { body } = await post(server.url, pathOf("keys", { id: door.id }), { role: "participant" }, chair.token);
+  expect([await come(old), await come({ key: body.key }), await come({ code: body.code })]).toEqual([403, 201, 201]);
+  await server.stop();
+});

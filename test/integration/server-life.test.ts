@@ -6,6 +6,7 @@ import { FRAME, pathOf, SYNC } from "@acuerdo/shared";
 import Database from "libsql";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { weaken } from "../support/attack/weaken.ts";
 import {
   change,
   get,
@@ -169,21 +170,47 @@ test("[SL6] the verifier is a command that ends with 0 or 1", async () => {
   await server.stop();
 });
 
-test("[OP14] a database that was taken away or replaced while it is open takes nothing that would be called saved; back in its place it goes on", async () => {
-  const server = await startServer();
-  const door = await openBoard(server.url);
-  const seat = await join(server.url, door, "participant");
-  const file = joinPath(server.dataDir, "acuerdo.db");
-  const ready = async () => (await get(server.url, "/readyz")).status;
-  const placed = async (text: string) => (await place(server.url, door, seat, text)).status;
-  expect([await placed("Antes"), await ready()]).toEqual([200, 200]);
-  renameSync(file, `${file}.away`);
-  expect([await placed("Sin archivo"), await ready()]).toEqual([503, 503]);
-  writeFileSync(file, "");
-  expect([await placed("Con otro archivo"), await ready()]).toEqual([503, 503]);
-  renameSync(`${file}.away`, file);
-  expect([await ready(), await placed("Después")]).toEqual([200, 200]);
-  const { body } = await get(server.url, pathOf("export", { id: door.id, format: "json" }), seat.token);
-  expect(body.ledger.positions.map(({ text }: { text: string }) => text)).toEqual(["Antes", "Después"]);
-  await server.stop();
+describe("[OP14] a database that was taken away or replaced while it is open", () => {
+  /** What is told while one of its files is away, while another is in its place, and once it is back. */
+  async function takeAway(name: string): Promise<{ told: number[][]; texts: string[] }> {
+    const server = await startServer();
+    const door = await openBoard(server.url);
+    const seat = await join(server.url, door, "participant");
+    const file = joinPath(server.dataDir, name);
+    const told: number[][] = [];
+    const ask = async (text: string) => {
+      const { status } = await place(server.url, door, seat, text);
+      told.push([status, (await get(server.url, "/readyz")).status]);
+    };
+    await ask("Antes");
+    renameSync(file, `${file}.away`);
+    await ask("Sin archivo");
+    writeFileSync(file, "");
+    await ask("Con otro archivo");
+    renameSync(`${file}.away`, file);
+    await ask("Después");
+    const { body } = await get(server.url, pathOf("export", { id: door.id, format: "json" }), seat.token);
+    await server.stop();
+    return { told, texts: body.ledger.positions.map(({ text }: { text: string }) => text) };
+  }
+
+  test.each(["acuerdo.db", "acuerdo.db-wal"])(
+    "%s: takes nothing that would be called saved; back in its place it goes on",
+    async (name) => {
+      const { told, texts } = await takeAway(name);
+      const [yes, no] = [
+        [200, 200],
+        [503, 503],
+      ];
+      expect(told).toEqual([yes, no, no, yes]);
+      expect(texts).toEqual(["Antes", "Después"]);
+    },
+  );
+
+  test("a server that does not look whether it is there is caught", async () => {
+    const strengthen = weaken("writes on a database that was taken away");
+    const { told } = await takeAway("acuerdo.db");
+    strengthen();
+    expect(told.flat()).not.toContain(503);
+  });
 });

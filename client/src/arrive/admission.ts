@@ -36,7 +36,7 @@ export function takeAdmission(boardId: string): Admission {
   if (came?.key && came.code) keepCode(boardId, came.code);
   const bare = bareAddress();
   if (found || bare !== pathHere() + location.search) history.replaceState(history.state, "", at(bare));
-  return found ?? recallInTab<Admission>(nameOf(boardId)) ?? ofBefore(boardId);
+  return found ?? recallInTab<Admission>(nameOf(boardId), {}) ?? ofBefore(boardId);
 }
 
 function ofBefore(boardId: string): Admission {
@@ -55,4 +55,4 @@ export function dropAdmission(boardId: string): void {
 }
 
 /** What this tab has brought to a board so far. */
-export const broughtTo = (boardId: string): Admission | null => recallInTab<Admission>(nameOf(boardId));
+export const broughtTo = (boardId: string): Admission | null => recallInTab<Admission>(nameOf(boardId), {});

@@ -6,6 +6,6 @@ const nameOf = (boardId: string): string => `invite.${boardId}`;
 
 export const inviteLater = (boardId: string): unknown => rememberInTab(nameOf(boardId), true);
 
-export const isToInvite = (boardId: string): boolean => recallInTab<boolean>(nameOf(boardId)) ?? false;
+export const isToInvite = (boardId: string): boolean => recallInTab<boolean>(nameOf(boardId), "boolean") ?? false;
 
 export const hasInvited = (boardId: string): void => forgetInTab(nameOf(boardId));

@@ -22,11 +22,13 @@ interface Kept extends KeptKeys {
   readonly since: number;
 }
 
+const KEPT = { keys: {}, since: "number" } as const;
+const OPENED = { id: "string", keys: { mediator: "string" }, code: "string" } as const;
 const NONE: KeptKeys = { keys: {}, owner: null, code: null };
 const nameOf = (boardId: string): string => `keys.${boardId}`;
 
 export function keptKeys(boardId: string): KeptKeys {
-  const kept = recallInTab<Kept>(nameOf(boardId));
+  const kept = recallInTab<Kept>(nameOf(boardId), KEPT);
   if (!kept) return NONE;
   if (Math.abs(Date.now() - kept.since) < DAY_MS) return kept;
   forgetInTab(nameOf(boardId));
@@ -34,7 +36,7 @@ export function keptKeys(boardId: string): KeptKeys {
 }
 
 function keep(boardId: string, keys: KeptKeys): void {
-  const since = recallInTab<Kept>(nameOf(boardId))?.since ?? Date.now();
+  const since = recallInTab<Kept>(nameOf(boardId), KEPT)?.since ?? Date.now();
   rememberInTab(nameOf(boardId), { ...keys, since } satisfies Kept);
 }
 
@@ -61,12 +63,12 @@ export function keepKey(boardId: string, role: Role, key: string, code: string |
 
 /** Earlier versions kept them on the device for good: for whoever opened a board and has never entered it they are the only way in. */
 export function keyOfBefore(boardId: string): string | null {
-  return recall<OpenedBoard>(nameOf(boardId))?.keys.mediator ?? null;
+  return recall<OpenedBoard>(nameOf(boardId), OPENED)?.keys.mediator ?? null;
 }
 
 /** Once inside, the device is enough: what an earlier version kept on it goes where it is kept now. */
 export function moveKeysOfBefore(boardId: string): void {
-  const before = recall<OpenedBoard>(nameOf(boardId));
+  const before = recall<OpenedBoard>(nameOf(boardId), OPENED);
   if (!before) return;
   keepKeys(before);
   forget(nameOf(boardId));

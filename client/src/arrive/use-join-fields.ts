@@ -1,25 +1,16 @@
 import { arrive, cleanLine } from "@acuerdo/shared";
-import { recall, remember } from "../sync/saved/device.ts";
+import { keepProfile, keptProfile } from "../sync/saved/profile.ts";
 import type { JoinFields, Welcome } from "../sync/way-in/http.ts";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useTouched } from "../ui/use-draft.ts";
 import { JUST_ME, OTHER } from "./From.tsx";
 
-/** How this person called themselves on the last board: the next one need not be told again. */
-interface Profile {
-  readonly name: string;
-  readonly organization: string | null;
-}
-
-const PROFILE = "profile";
-
 /** The name that was given on the last board; empty where there was none. */
-export const lastName = (): string => recall<Profile>(PROFILE)?.name ?? "";
+export const lastName = (): string => keptProfile()?.name ?? "";
 
 export function rememberName(name: string): void {
-  const organization = recall<Profile>(PROFILE)?.organization ?? null;
-  remember(PROFILE, { name, organization } satisfies Profile);
+  keepProfile({ name, organization: keptProfile()?.organization ?? null });
 }
 
 /** What somebody has put into the fields so far. */
@@ -37,7 +28,7 @@ export const needsName = ({ voices, role }: Welcome): boolean => voices === "nam
 
 export function useJoinFields(boardId: string, welcome: Welcome) {
   const { organizations, voices } = welcome;
-  const kept = recall<Profile>(PROFILE);
+  const kept = keptProfile();
   const knownFrom = kept?.organization && organizations.includes(kept.organization) ? kept.organization : null;
   const { fields, change } = useTouched<Typed>(`join.${boardId}`, {
     typed: kept?.name ?? null,
@@ -54,7 +45,7 @@ export function useJoinFields(boardId: string, welcome: Welcome) {
   const asked = (): JoinFields => {
     if (voices === "anonymous") return { takesPart };
     const chosen = from === OTHER ? cleanLine(organization) || null : from === JUST_ME ? null : from;
-    if (name) remember(PROFILE, { name, organization: chosen } satisfies Profile);
+    if (name) keepProfile({ name, organization: chosen });
     // without one the server gives a friendly name
     return { ...(name && { name }), organization: chosen, brings: cleanLine(brings), takesPart };
   };

@@ -74,7 +74,7 @@ export function useKeys(): KnownKeys {
   });
   const [given] = useState(kept.code);
   const { code, addresses: told, asking, setCode } = useTold(session, given);
-  const [chosen, setChosen] = useState(() => recall<string>(CHOSEN));
+  const [chosen, setChosen] = useState(() => recall<string>(CHOSEN, "string"));
   const addresses = addressesFor(location, told);
   const base = (addresses.find(({ url }) => url === chosen) ?? addresses[0])?.url ?? location.origin + BASE;
   const chooseBase = (url: string) => {

@@ -65,7 +65,7 @@ const KEYS_TOLD = "canvas.keys";
 
 /** Said to the eye once on a device; to a screen reader whenever it comes, by the canvas's description. */
 function tellKeysOnce(editor: Editor): void {
-  if (recall<boolean>(KEYS_TOLD) || !editor.getContainer().matches(":focus-visible")) return;
+  if (recall<boolean>(KEYS_TOLD, "boolean") || !editor.getContainer().matches(":focus-visible")) return;
   remember(KEYS_TOLD, true);
   runtimeOf(editor).hint.set(canvas.keys);
 }

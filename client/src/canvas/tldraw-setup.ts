@@ -88,7 +88,8 @@ export const textOptions: Partial<TLTextOptions> = {
     injectNonce: nonce,
     autofocus: "end", // at the start, what is typed before the focus has come would stand behind what follows
     extensions: tipTapDefaultExtensions.map(ourOwn),
-    editorProps: { handlePaste },
+    // what a browser's translator puts in the place of words would be taken for typed, by everybody
+    editorProps: { handlePaste, attributes: { translate: "no" } },
   },
 };
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { canvasOf } from "../sync/canvas/canvases.ts";
 import { analystOf, dismissAnalyst } from "../sync/ledger/worker-client.ts";
 import { notesOf } from "../sync/ledger/worker-notes.ts";
-import { recall, remember } from "../sync/saved/device.ts";
+import { recallList, remember } from "../sync/saved/device.ts";
 import { useLedger, useSession } from "../sync/use-session.ts";
 import { homeOf } from "./joined.ts";
 import type { ShownCluster } from "./use-clusters.ts";
@@ -37,7 +37,7 @@ export function useNeighbours(clusters: readonly ShownCluster[]) {
   const { positions } = useLedger("positions");
   const session = useSession();
   const memory = `neighbours.${session.boardId}`;
-  const [refused, setRefused] = useState(() => new Set(recall<string[]>(memory) ?? []));
+  const [refused, setRefused] = useState(() => new Set(recallList<string>(memory, "string")));
   const [found, setFound] = useState<readonly Offer[] | null>(null);
   const [presses, setPresses] = useState(0);
   const [state, setState] = useState<Looking>("idle");

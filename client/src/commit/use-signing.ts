@@ -1,6 +1,6 @@
 import { cleanLine, crowd } from "@acuerdo/shared";
 import { useState } from "react";
-import { recall } from "../sync/saved/device.ts";
+import { keptProfile, type Profile } from "../sync/saved/profile.ts";
 import { useLedger, useMe } from "../sync/use-session.ts";
 import { type Problems, problemsIn } from "../ui/problems.ts";
 import { useTouched } from "../ui/use-draft.ts";
@@ -23,16 +23,11 @@ export interface Signing {
   readonly sent: () => void;
 }
 
-interface Profile {
-  readonly name?: string;
-  readonly organization?: string | null;
-}
-
 /** @param id of what is signed. */
 export function useSigning(id: string): Signing {
   const { board, members } = useLedger("board", "members");
   const me = useMe();
-  const [offered] = useState((): Profile => members.get(me.signature) ?? recall<Profile>("profile") ?? {});
+  const [offered] = useState((): Partial<Profile> => members.get(me.signature) ?? keptProfile() ?? {});
   const offers = { name: offered.name ?? "", from: offered.organization ?? "" };
   const { fields, change, sent } = useTouched(`signing.${id}`, offers);
   const { name, from } = fields;

@@ -41,7 +41,7 @@ async function putBack(session: Session): Promise<Answer<unknown>> {
 export function ClearedNotice() {
   const { boardId } = useSession();
   const me = useMe();
-  const [left, setLeft] = useState(() => recall<number>(keyOf(boardId)) ?? 0);
+  const [left, setLeft] = useState(() => recall<number>(keyOf(boardId), "number") ?? 0);
   const clearing = useFromLedger(({ record, board }) => lastClearing(record, serverNow(), board.voices));
   const members = useLedger("members");
   if (me.role !== "mediator" || !clearing || clearing.seq <= left || isOwnAndSmall(members, clearing, me)) return null;

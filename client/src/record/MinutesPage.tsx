@@ -55,7 +55,7 @@ const ANNEX_KEY = "minutes.annex";
 
 /** Whether the annex goes to paper too: not unless asked, and then remembered on this device. */
 function useAnnex(): [boolean, (annex: boolean) => void] {
-  const [annex, setAnnex] = useState(() => recall<boolean>(ANNEX_KEY) ?? false);
+  const [annex, setAnnex] = useState(() => recall<boolean>(ANNEX_KEY, "boolean") ?? false);
   return [
     annex,
     (next) => {

@@ -41,8 +41,8 @@ const TURNS = "(max-width: 899px)";
 const tabOf = (kept: PanelTab | null): PanelTab => PANEL_TABS.find((tab) => tab === kept) ?? "positions";
 
 const first = (): TableState => ({
-  tab: tabOf(recallInTab<PanelTab>("panel.tab")),
-  panelOpen: recall<boolean>("panel") ?? true,
+  tab: tabOf(recallInTab<PanelTab>("panel.tab", "string")),
+  panelOpen: recall<boolean>("panel", "boolean") ?? true,
   selection: null,
   found: null,
   focus: null,

@@ -1,5 +1,5 @@
 import { Component, createContext, type ReactNode } from "react";
-import { reloadIfUpgraded, servedBuild } from "../sync/way-in/served.ts";
+import { reloadIfUpgraded, servedBuild, servesFiles } from "../sync/way-in/served.ts";
 import { NotFetched } from "./fault.ts";
 
 /** Where what fails inside ends. `Guarded.tsx` says what is shown in its place. */
@@ -30,14 +30,29 @@ function isOccupied(): boolean {
 
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { fault: null, take: ++takes };
+  /** Somebody has asked for it once more. */
+  #isAskedFor = false;
 
   static getDerivedStateFromError(was: unknown): Pick<BoundaryState, "fault"> {
     return { fault: { was } };
   }
 
   override componentDidCatch(fault: unknown): void {
-    if (fault instanceof NotFetched) void reloadIfUpgraded(() => !isOccupied());
+    if (!(fault instanceof NotFetched)) return;
+    void reloadIfUpgraded(() => !isOccupied());
+    if (this.#isAskedFor) void this.#loadAnew();
+    this.#isAskedFor = false;
   }
+
+  /** What came in a file's place, or half of one, a browser keeps for as long as the page is open: with a new one it is asked for anew. */
+  async #loadAnew(): Promise<void> {
+    if ((await servesFiles()) && !isOccupied()) location.reload();
+  }
+
+  readonly #press = (): Promise<void> => {
+    this.#isAskedFor = true;
+    return this.#again();
+  };
 
   readonly #again = async (): Promise<void> => {
     const { fault } = this.state;
@@ -61,7 +76,7 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override render(): ReactNode {
     const { children, instead } = this.props;
     const { fault, take } = this.state;
-    if (fault) return instead(fault.was, this.#again);
+    if (fault) return instead(fault.was, this.#press);
     return <TakeContext value={take}>{children}</TakeContext>;
   }
 }

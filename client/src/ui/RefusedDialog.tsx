@@ -47,9 +47,9 @@ function useAgain({ id, intent }: RefusedEdit, moved: ReturnType<typeof useMoved
   return (): boolean => {
     const { ledger } = session.state;
     const anew = intent && words ? ({ ...intent, ...words } as Intent) : intent;
-    if (!moved || !anew || !intent || !ledger) return session.askAgain(id, words ? anew : null);
+    if (!anew || !intent || !ledger) return session.askAgain(id);
     // what has come since the last drawing is shown first
-    if (sayGround(language, ledger, askedAnew(ledger, intent, me)) !== moved.now) return false;
+    if (moved && sayGround(language, ledger, askedAnew(ledger, intent, me)) !== moved.now) return false;
     return session.askAgain(id, askedAnew(ledger, anew, me));
   };
 }

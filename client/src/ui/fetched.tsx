@@ -34,6 +34,7 @@ export function fetched<P extends object>(
   const fetchIt = async () => {
     await fetchMissingStyles();
     here = await load();
+    if (!here) throw new NotFetched("not whole");
     return here;
   };
   if (!isLarge) fetchLater(fetchIt);

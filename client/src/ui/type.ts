@@ -12,7 +12,7 @@ const AFTER_MS = 1_000;
 function dress(): void {
   document.documentElement.classList.add("ac-dressed");
   // a browser in which nobody has come in anywhere keeps nothing
-  if (recall<string>("secret") !== null) remember(DRESSED, true);
+  if (recall("secret", "string") !== null) remember(DRESSED, true);
 }
 
 export function dressLater(): void {
@@ -20,5 +20,5 @@ export function dressLater(): void {
 }
 
 export function dressIfKnown(): void {
-  if (recall<boolean>(DRESSED)) dress();
+  if (recall(DRESSED, "boolean")) dress();
 }

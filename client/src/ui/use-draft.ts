@@ -1,6 +1,7 @@
 import { useCallback, useContext, useEffect, useMemo, useReducer } from "react";
 import { DEVICE_PREFIX, forget, recall, recallKeys, remember } from "../sync/saved/device.ts";
 import { Draft, draftNames, dropDraft, namesOf, type Shelves } from "../sync/saved/drafts.ts";
+import { isLike, parsed } from "../sync/saved/sound.ts";
 import { forgetInTab, recallInTab, rememberInTab } from "../sync/saved/tab.ts";
 import { SessionContext } from "../sync/use-session.ts";
 import { type Fields, fieldsOf, type Touches } from "./use-fields.ts";
@@ -36,7 +37,7 @@ function useDraftUnder<T>(name: string): Draft<T> & { readonly drawn: () => void
   useEffect(() => {
     const heard = ({ key, newValue }: StorageEvent) => {
       if (!key || !draft.is(key.slice(DEVICE_PREFIX.length))) return;
-      if (draft.heard(newValue === null ? null : JSON.parse(newValue))) drawn();
+      if (draft.heard(parsed(newValue, {}))) drawn();
     };
     addEventListener("storage", heard);
     return () => removeEventListener("storage", heard);
@@ -62,7 +63,8 @@ export function useDraftOf<T>(name: string, stands: T): [value: T, set: (value: 
     draft.sent();
     draft.drawn();
   }, [draft]);
-  return [draft.value ?? stands, set, sent];
+  const isOurs = draft.value !== null && isLike(draft.value, stands);
+  return [isOurs ? (draft.value as T) : stands, set, sent];
 }
 
 /** A draft of words. */

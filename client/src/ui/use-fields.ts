@@ -1,3 +1,5 @@
+import { isLike } from "../sync/saved/sound.ts";
+
 /**
  * Fields of something that others change as well. Only what somebody has touched is theirs, the rest follows what stands;
  * what was touched keeps what stood under it then, so that it is seen when others have changed it meanwhile.
@@ -26,9 +28,10 @@ const namesOf = <T extends object>(fields: Partial<T>) => Object.keys(fields) as
 const pick = <T extends object>(fields: Partial<T>, names: readonly (keyof T)[]): Partial<T> =>
   Object.fromEntries(names.map((name) => [name, fields[name]])) as Partial<T>;
 
-/** What equals what stands is not touched. */
+/** What equals what stands is not touched, and what is nothing of its kind neither: a device may give it back spoiled. */
 function touchesOf<T extends object>(standing: T, { touched, base }: Touches<T>): Touches<T> {
-  const names = namesOf(touched).filter((name) => !same(touched[name], standing[name]));
+  const isTouched = (name: keyof T) => isLike(touched[name], standing[name]) && !same(touched[name], standing[name]);
+  const names = namesOf(touched).filter(isTouched);
   return { touched: pick(touched, names), base: pick(base, names) };
 }
 

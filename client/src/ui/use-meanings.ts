@@ -31,7 +31,7 @@ export function useMeanings(id: StatementId, asks: boolean): Meanings {
   const shown = useSyncExternalStore(subscribe, () => told === id);
   useEffect(() => {
     if (!asks) return;
-    if (told === null && recall<boolean>(KNOWN) !== true) tell(id);
+    if (told === null && recall<boolean>(KNOWN, "boolean") !== true) tell(id);
     return () => {
       if (told === id) tell(null);
     };

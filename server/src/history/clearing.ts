@@ -3,7 +3,7 @@ import type { Touch } from "../guard/inventory.ts";
 import type { Clock } from "../relay/clock.ts";
 import { type Counted, count, kindOf } from "./content.ts";
 import { isLost } from "./lost.ts";
-import { FEWEST, isMuchOfAll, MANY, type Whole } from "./much.ts";
+import { type Authors, FEWEST, isMuchOfAll, MANY, type Whole } from "./much.ts";
 
 /**
  * Notices when somebody takes much away: cards, clusters and other people's drawings, deleted, hidden or out of reach. Told once they have stopped for a
@@ -58,33 +58,54 @@ function dropOlder(taken: Map<string, Taken>, than: number): void {
 const valuesOf = (taken: Iterable<readonly [string, Taken]>) =>
   [...taken].map(([key, { before }]): [string, CanvasValue] => [key, before]);
 
+/** What is known beside it. */
+export interface ClearingPort {
+  readonly whole: Whole;
+  readonly authors: Authors;
+  /** How something of others was before somebody began with it; undefined where nothing is known. */
+  readonly first: (member: MemberId, key: string) => CanvasValue | undefined;
+  readonly tell: (cleared: Cleared) => void;
+}
+
 export class Clearing {
   readonly #clock: Clock;
+  readonly #port: ClearingPort;
   readonly #whole: Whole;
-  readonly #tell: (cleared: Cleared) => void;
   readonly #windows = new Map<MemberId, Window>();
 
-  constructor(clock: Clock, whole: Whole, tell: (cleared: Cleared) => void) {
+  constructor(clock: Clock, port: ClearingPort) {
     this.#clock = clock;
-    this.#whole = whole;
-    this.#tell = tell;
+    this.#port = port;
+    this.#whole = port.whole;
   }
 
   note(member: MemberId, touches: readonly Touch[]): void {
     for (const touch of touches) {
-      const { key, before, foreign } = touch;
+      const { key, before } = touch;
       if (before === undefined) continue;
       const kind = kindOf(key, before);
       if (kind === null) this.#noteAlong(member, { ...touch, before });
-      else if ((foreign || kind !== "drawings") && isLost(key, before, this.#whole.look(key)))
-        this.#add(member, key, before);
+      else if (kind === "cards" || this.#isOfOthers(member, touch)) this.#noteThing(member, key, before);
     }
   }
 
-  /** The first place that is remembered counts: who takes something away step by step takes it away. */
-  #noteAlong(member: MemberId, { key, before, foreign }: Touch & { readonly before: CanvasValue }): void {
+  /** Whoever makes a thing larger is counted as its maker: it was another's when they began with it. */
+  #isOfOthers(member: MemberId, { key, foreign }: Touch): boolean {
+    return foreign || this.#port.first(member, key) !== undefined;
+  }
+
+  /** As it was before somebody began with it: who hides something step by step hides it, once. */
+  #noteThing(member: MemberId, key: string, before: CanvasValue): void {
+    const first = this.#port.first(member, key) ?? before;
+    const wasLost = first !== before && isLost(key, first, before);
+    if (!wasLost && isLost(key, first, this.#whole.look(key))) this.#add(member, key, first);
+  }
+
+  /** The first place that is remembered counts here too. */
+  #noteAlong(member: MemberId, touch: Touch & { readonly before: CanvasValue }): void {
+    const { key, before } = touch;
     const now = this.#whole.look(key);
-    if (now !== undefined && !foreign) return;
+    if (now !== undefined && !this.#isOfOthers(member, touch)) return;
     const { along } = this.#windowOf(member);
     const first = along.get(key)?.before ?? before;
     if (!along.has(key)) keep(along, key, { before, at: this.#clock.now() });
@@ -149,13 +170,13 @@ export class Clearing {
     things.clear();
     along.clear();
     window.toldAt = this.#clock.now();
-    this.#tell({ member, counted: count(gone), since, before: new Map([...gone, ...lost]) });
+    this.#port.tell({ member, counted: count(gone), since, before: new Map([...gone, ...lost]) });
   }
 
   #isMuch(member: MemberId, gone: readonly [string, CanvasValue][], taken: readonly Taken[]): boolean {
     const lastAt = taken.at(-1)?.at ?? 0;
     const isMany = taken.filter(({ at }) => at > lastAt - WINDOW_MS).length >= MANY;
-    return isMany || (gone.length >= FEWEST && isMuchOfAll(member, gone, this.#whole));
+    return isMany || (gone.length >= FEWEST && isMuchOfAll(member, gone, this.#whole, this.#port.authors));
   }
 
   /** What has not been told yet is told now. */

@@ -73,6 +73,11 @@ export class Doings {
     }
   }
 
+  /** How one thing was before this member touched it; undefined where nothing is known of it. */
+  first(member: MemberId, key: string): CanvasValue | undefined {
+    return this.#all.get(member)?.get(key)?.before;
+  }
+
   /** How things were before somebody touched them, by keys; null where nothing is known of these doings. */
   of(id: string): ReadonlyMap<string, CanvasValue> | null {
     this.#expire();

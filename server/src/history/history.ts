@@ -1,4 +1,4 @@
-import type { BoardId, CanvasValue, MemberId } from "@acuerdo/shared";
+import type { BoardId, CanvasValue, MemberId, PositionId } from "@acuerdo/shared";
 import type { Draft } from "../guard/draft.ts";
 import type { Touch } from "../guard/inventory.ts";
 import type { Clock } from "../relay/clock.ts";
@@ -8,6 +8,7 @@ import { bringAll, bringMissing, bringThese } from "./bring-back.ts";
 import { type Cleared, Clearing } from "./clearing.ts";
 import { type Counted, count, type Difference, differ, kindOf, pack, type Records, unpack } from "./content.ts";
 import { Doings, type Done } from "./doings.ts";
+import type { Authors } from "./much.ts";
 import { pruned } from "./pruning.ts";
 
 /**
@@ -38,6 +39,8 @@ export interface HistorySetup {
   readonly onFault: (fault: unknown, board: BoardId) => void;
   /** Whose device it is; without it each is somebody's own. */
   readonly personOf?: (board: BoardId, member: MemberId) => MemberId;
+  /** See `Authors.writerOf`; without it of none it is known. */
+  readonly writerOf?: (board: BoardId, position: PositionId) => string | null | undefined;
 }
 
 /** What became of bringing something back. */
@@ -82,17 +85,33 @@ export class CanvasHistory {
   }
 
   get #watch(): Watched {
+    if (this.#watched) return this.#watched;
     const { clock } = this.#setup;
-    const onCleared = (cleared: Cleared) => {
-      this.#telling = Promise.all([this.#telling, this.#cleared(cleared)]);
-    };
-    this.#watched ??= { doings: new Doings(clock), clearing: new Clearing(clock, this.#room, onCleared) };
+    const doings = new Doings(clock);
+    const clearing = new Clearing(clock, {
+      whole: this.#room,
+      authors: this.#authors,
+      first: (member, key) => doings.first(member, key),
+      tell: (cleared) => {
+        this.#telling = Promise.all([this.#telling, this.#cleared(cleared)]);
+      },
+    });
+    this.#watched = { doings, clearing };
     return this.#watched;
+  }
+
+  get #authors(): Authors {
+    const { personOf, writerOf, markMs } = this.#setup;
+    return {
+      personOf: (device) => personOf?.(this.#board, device) ?? device,
+      writerOf: (position) => writerOf?.(this.#board, position),
+      areVoices: markMs !== undefined,
+    };
   }
 
   /** Somebody's change has been applied. */
   changed(device: MemberId, touches: readonly Touch[]): void {
-    const member = this.#setup.personOf?.(this.#board, device) ?? device;
+    const member = this.#authors.personOf(device);
     if (this.#watched || touches.some((touch) => this.#isOfConsequence(touch))) {
       const { doings, clearing } = this.#watch;
       clearing.note(member, touches);

@@ -1,13 +1,25 @@
-import type { CanvasValue, MemberId } from "@acuerdo/shared";
+import { type CanvasValue, type MemberId, type PositionId, type ShapeRecord, splitKey } from "@acuerdo/shared";
 import type { Ground } from "./additions.ts";
 import { type Kind, kindOf } from "./content.ts";
 
-/** How much taken away is much: by number, and on a small board by what it was of the whole. */
+/**
+ * How much taken away is much: by number, and on a small board by what it was of all that others have there. What somebody has
+ * put there themselves makes nothing less of it, or a heap of their own would hide what is gone.
+ */
 
 /** A canvas, and whose what is. */
 export interface Whole extends Ground {
   /** A copy. */
   all(): ReadonlyMap<string, CanvasValue>;
+}
+
+/** Who is who beside the canvas. */
+export interface Authors {
+  /** Whose device it is. */
+  personOf(device: MemberId): MemberId;
+  /** Who has written a position: a person, or a voice where nobody knows whose it is. Null: there is none such; undefined: not known. */
+  writerOf(position: PositionId): string | null | undefined;
+  readonly areVoices: boolean;
 }
 
 /** From here on it is told, of whatever board. */
@@ -18,6 +30,8 @@ export const FEWEST = 2;
 /** One part in so many is much. */
 const PARTS = 3;
 
+type Thing = readonly [key: string, value: CanvasValue];
+
 /** Cards and clusters are looked at together: of few clusters and many cards hardly anything is gone with a cluster. */
 const sideOf = (kind: Kind | null) => (kind === "drawings" ? "drawings" : "cards");
 
@@ -25,19 +39,81 @@ const sideOf = (kind: Kind | null) => (kind === "drawings" ? "drawings" : "cards
 const isShare = (gone: number, left: number): boolean =>
   (gone >= FEW && gone * PARTS >= gone + left) || (gone >= FEWEST && left === 0);
 
-/** @param gone what somebody has taken off the canvas, of cards, clusters and others' drawings. */
-export function isMuchOfAll(
-  member: MemberId,
-  gone: readonly (readonly [string, CanvasValue])[],
-  whole: Whole,
-): boolean {
-  const sides = { cards: { gone: 0, left: 0 }, drawings: { gone: 0, left: 0 } };
-  for (const [key, before] of gone) sides[sideOf(kindOf(key, before))].gone += 1;
-  const taken = new Set(gone.map(([key]) => key));
-  const own = new Set(whole.shapes.get(member));
-  for (const [key, value] of whole.all()) {
-    const kind = kindOf(key, value);
-    if (kind !== null && !taken.has(key) && !(kind === "drawings" && own.has(key))) sides[sideOf(kind)].left += 1;
+/** How many there are, and how many of them are whose. */
+class Tally {
+  #all = 0;
+  readonly #by = new Map<string, number>();
+
+  add(writer: string | undefined): void {
+    this.#all += 1;
+    if (writer !== undefined) this.#by.set(writer, (this.#by.get(writer) ?? 0) + 1);
   }
-  return Object.values(sides).some(({ gone, left }) => isShare(gone, left));
+
+  /** All that are not of this one. */
+  of(others: string): number {
+    return this.#all - (this.#by.get(others) ?? 0);
+  }
+
+  get writers(): Iterable<string> {
+    return this.#by.keys();
+  }
+}
+
+/** What is gone and what is left, each on its side. */
+export class Sides {
+  readonly gone = { cards: new Tally(), drawings: new Tally() };
+  readonly left = { cards: new Tally(), drawings: new Tally() };
+  readonly #authors: Authors;
+  /** Positions whose card is counted: a second card of one is no thing more. */
+  readonly #counted = new Set<string>();
+
+  constructor(authors: Authors) {
+    this.#authors = authors;
+  }
+
+  add(where: "gone" | "left", [key, value]: Thing): void {
+    const kind = kindOf(key, value);
+    const position = kind === "cards" ? String((value as ShapeRecord).props.positionId) : null;
+    const writer = position === null ? undefined : this.#authors.writerOf(position as PositionId);
+    // a card of nothing is seen by nobody
+    if (kind === null || writer === null || (position !== null && this.#counted.has(position))) return;
+    if (position !== null) this.#counted.add(position);
+    this[where][sideOf(kind)].add(writer);
+  }
+
+  /** Whether much of what others than this one have there is gone. */
+  isMuchBeside(writer: string): boolean {
+    const { gone, left } = this;
+    const sides = ["cards", "drawings"] as const;
+    return sides.some((side) => isShare(gone[side].of(writer), left[side].of(writer)));
+  }
+
+  get writers(): Set<string> {
+    return new Set([...this.gone.cards.writers, ...this.left.cards.writers]);
+  }
+}
+
+/** Keys of what somebody has put there, by whichever device. */
+function ownOf(member: MemberId, { shapes }: Whole, { personOf }: Authors): Set<string> {
+  const own = [...shapes].filter(([device]) => device === member || personOf(device) === member);
+  return new Set(own.flatMap(([, keys]) => keys));
+}
+
+/**
+ * Whether what somebody has taken off the canvas is much of what others had there. Where nobody knows whose a voice is, they may
+ * be any of those who have written: then it is much if it were for one of them.
+ * @param gone cards, and clusters and drawings of others.
+ */
+export function isMuchOfAll(member: MemberId, gone: readonly Thing[], whole: Whole, authors: Authors): boolean {
+  const sides = new Sides(authors);
+  for (const thing of gone) sides.add("gone", thing);
+  const taken = new Set(gone.map(([key]) => key));
+  const own = ownOf(member, whole, authors);
+  for (const [key, value] of whole.all()) {
+    if (splitKey(key)?.kind !== "shape" || taken.has(key)) continue;
+    const isOwn = own.has(key) && kindOf(key, value) !== "cards";
+    if (!isOwn) sides.add("left", [key, value]);
+  }
+  const maybe = authors.areVoices ? ["", ...sides.writers] : [String(member)];
+  return maybe.some((writer) => sides.isMuchBeside(writer));
 }

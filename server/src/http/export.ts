@@ -81,9 +81,8 @@ export function mountExport(routes: Routes, services: Services): void {
     const query = parse(querySchema, request.query);
     if (isRefusal(query)) return query;
     const { exports, networkExports } = allowances;
-    if (exports.take(reading.asker.member) === null || networkExports.take(request.ip) === null) {
-      return refuse("slow-down");
-    }
+    const { member } = reading.asker;
+    if (exports.take(member) === null || networkExports.take(request.ip, member) === null) return refuse("slow-down");
     const records = (await canvases.get(board)).records();
     const source = { ledger: (await ledgers.get(board)).state, records };
     const answer =

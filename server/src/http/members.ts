@@ -11,7 +11,7 @@ import {
 } from "@acuerdo/shared";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { cameBy, identify, isCurrent } from "../auth.ts";
+import { cameBy, identify, isCurrent, keyMark } from "../auth.ts";
 import type { Newcomer } from "../ledger/joining.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
 import { pause } from "../limits/pace.ts";
@@ -106,7 +106,7 @@ function mountWelcome(routes: Routes, services: Services): void {
 async function letIn(services: Services, request: FastifyRequest, asked: Join, entered: Entered) {
   const { allowances, ledgers } = services;
   const { board, known, role } = entered;
-  const place = known ? null : await allowances.joins.take(request.ip, board.id, role);
+  const place = known ? null : await allowances.joins.take(request.ip, board.id, role, keyMark(board.keys.participant));
   const mayCome = known ? allowances.returns.take(`${board.id}/${known.memberId}`) !== null : place !== null;
   if (!mayCome) return refuse("slow-down");
   const writer = await ledgers.get(board.id);

@@ -31,7 +31,7 @@ export interface Allowances {
   readonly reads: Pace;
   readonly networkReads: FairPace;
   readonly exports: Pace;
-  readonly networkExports: NetworkPace;
+  readonly networkExports: FairPace;
   readonly pages: Slots;
   readonly minutes: Slots;
   readonly moments: Slots;
@@ -75,7 +75,7 @@ export function openAllowances(settings: Settings, now: () => number = steady): 
       now,
     ),
     exports: new Pace({ atOnce: maxExportsPerMinute, count: maxExportsPerMinute, inMs: MINUTE_MS }, now),
-    networkExports: new NetworkPace({ atOnce: networkExports, count: networkExports, inMs: MINUTE_MS }, now),
+    networkExports: new FairPace({ atOnce: networkExports, count: networkExports, inMs: MINUTE_MS }, LITTLE, now),
     pages: half(COSTS.pagesAtATime),
     minutes: half(COSTS.minutesAtATime),
     moments: half(COSTS.momentsAtATime),

@@ -58,7 +58,7 @@ export const COST_TABLE = {
   pagesAtATime: COST(4, "Pages of the record that are read at a time, of one member one, of one address half."),
   minutesAtATime: COST(2, "Minutes that are put together at a time, of one member one, of one address half."),
   momentsAtATime: COST(2, "Earlier canvases that are compared or brought back at a time, of one address one."),
-  readsWaiting: COST(40, "Readings of one address that may wait for their turn."),
+  readsWaiting: COST(40, "Readings of one address that may wait for their turn; beyond it one of each behind it."),
   exportsOfNetwork: COST(
     4,
     "Complete exports of one address that may be under way, of one member one; and members whose rate of exports it may spend.",

@@ -39,9 +39,12 @@ export class Joins {
     this.#later = later;
   }
 
-  /** Resolves in the newcomer's turn; null where too many have come from there. Otherwise how to give it back if they do not come in. */
-  async take(address: string, board: BoardId, role: Role): Promise<(() => void) | null> {
-    const of = `${board}/`;
+  /**
+   * Resolves in the newcomer's turn; null where too many have come from there. Otherwise how to give it back if they do not come in.
+   * @param link by which it is told that the participants have a new one: whoever used theirs up for a house has it no more, and the count begins anew.
+   */
+  async take(address: string, board: BoardId, role: Role, link = ""): Promise<(() => void) | null> {
+    const of = `${board}/${link}/`;
     if (role === "mediator") {
       return this.#mediators.take(address, of) === null ? null : () => this.#mediators.giveBack(address, of);
     }

@@ -38,7 +38,9 @@ export class Slots {
   async enter({ member, address }: Asker): Promise<(() => void) | Refusal> {
     const network = networksOf(address).own;
     const waiting = this.#waiting.filter((turn) => turn.network === network);
-    if (waiting.length >= this.#setup.waiting) return refuse("slow-down");
+    // whoever waits for one thing alone has a place in any line
+    if (waiting.length >= this.#setup.waiting && waiting.some((turn) => turn.member === member))
+      return refuse("slow-down");
     const turn = await new Promise<Turn>((resolve) => {
       const own: Turn = { member, network, start: () => resolve(own) };
       this.#waiting.push(own);

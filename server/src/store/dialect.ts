@@ -1,9 +1,8 @@
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
 import { type Dialect, SqliteDialect } from "kysely";
 import type Database from "libsql";
 import { type Column, rowReader, withoutTexts } from "./columns.ts";
 import { openDatabase } from "./open.ts";
+import { OpenFiles } from "./place.ts";
 
 /**
  * libsql under kysely's SQLite dialect. Three things are wrapped here once: rows are read strictly by their columns' types,
@@ -40,26 +39,14 @@ function prepareStrictly(db: Database.Database, query: string): Statement {
   };
 }
 
-/** Of each open database, the file that it was. */
-const places = new WeakMap<Database.Database, { readonly path: string; readonly file: number }>();
-
-/**
- * A file that was taken away, or replaced by another, is written on without a fault, and all of it is gone at the end: nothing of that
- * may be called saved. @throws Error where the file is not at its place.
- */
-function checkPlace(db: Database.Database): void {
-  const place = places.get(db);
-  if (place === undefined || statSync(place.path, { throwIfNoEntry: false })?.ino === place.file) return;
-  const message = `${place.path} was taken away or replaced while it was open`;
-  throw Object.assign(new Error(message), { code: "SQLITE_IOERR_VNODE" });
-}
+const filesOf = new WeakMap<Database.Database, OpenFiles>();
 
 /**
  * A transaction's beginning and end. It begins as a writer: one that reads first and writes then is not let wait for another process.
  * After a full disk there is nothing to take back any more, and the fault that is to be told is that one.
  */
 const begin = (db: Database.Database) => {
-  checkPlace(db);
+  filesOf.get(db)?.check();
   db.exec("BEGIN IMMEDIATE");
 };
 const commit = (db: Database.Database) => db.exec("COMMIT");
@@ -107,8 +94,7 @@ export class SqliteFile {
   /** @throws Error when the file cannot be opened for writing or is not a sound database. */
   constructor(path: string) {
     this.#db = openDatabase(path);
-    const file = statSync(path, { throwIfNoEntry: false })?.ino;
-    if (file !== undefined) places.set(this.#db, { path: resolve(path), file });
+    filesOf.set(this.#db, new OpenFiles(path));
     this.#db.pragma("busy_timeout = 5000");
     this.#db.pragma("journal_mode = WAL");
     this.#db.pragma("synchronous = FULL");

@@ -8,6 +8,7 @@ import { facilitate } from "./facilitate.ts";
 import { gather } from "./gather.ts";
 import { stanceBar } from "./grades.ts";
 import { joining } from "./joining.ts";
+import { meanwhile } from "./meanwhile.ts";
 import { membership } from "./membership.ts";
 import { opening } from "./opening.ts";
 import { organizing } from "./organizing.ts";
@@ -56,7 +57,9 @@ const NAMES: { readonly [Kind in IntentKind]: Sentence | Named<Kind> } = {
   "line.withhold": withholding.words,
 };
 
+/** What a device kept may be another version's, or not whole: it is named all the same, so that somebody can see to it. */
 export function sayAsked(language: Language, intent: Intent): string {
-  const name = NAMES[intent.kind] as Sentence | Named<IntentKind>;
-  return say(language, typeof name === "function" ? name(intent) : name);
+  const name = NAMES[intent.kind] as Sentence | Named<IntentKind> | undefined;
+  const sentence = typeof name === "function" ? name(intent) : name;
+  return say(language, sentence ?? meanwhile.unknown);
 }

@@ -3,6 +3,10 @@ import { agreementBase } from "../ledger/base.ts";
 import type { Asked, AskedOf, IntentKind } from "../ledger/intent.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Language } from "../nouns/board/board.ts";
+import type { OrganizationId } from "../nouns/member/organization.ts";
+import { removalMark } from "../nouns/removal/removal.ts";
+import type { GroundedKind } from "../nouns/rules.ts";
+import { markOf, saidOf } from "../nouns/withholding/said.ts";
 import { cluster } from "./cluster.ts";
 import { common } from "./common.ts";
 import { facilitate } from "./facilitate.ts";
@@ -35,6 +39,12 @@ export const meanwhile = {
   takesPart: { en: "Takes part", es: "Participa" },
   aside: { en: "Does not answer", es: "No da respuestas" },
   nothing: { en: "nothing", es: "nada" },
+  unknown: { en: "Something that this version does not know", es: "Algo que esta versión no conoce" },
+  apart: { en: "It counts on its own", es: "Cuenta por sí sola" },
+  notExpected: {
+    en: "{n} {n|person is|people are} not waited for",
+    es: "No se espera a {n} {n|persona|personas}",
+  },
 } as const satisfies Record<string, Sentence>;
 
 type FieldWords = (language: Language, value: never) => string;
@@ -62,12 +72,14 @@ const positionWords = ({ positions }: Ledger, id: string, base: number | undefin
 const versionWords = ({ versions }: Ledger, id: VersionId | null | undefined): string | null =>
   (id && versions.get(id)?.text) ?? null;
 
+/** The version and the draft: both go. */
 function agreementWords(ledger: Ledger, asked: AskedOf<"agreement.let-go">): string | null {
   const agreement = ledger.agreements.get(asked.agreementId);
   if (!agreement) return null;
   const base = asked.base ?? agreementBase(agreement);
-  if (base.versionId) return versionWords(ledger, base.versionId);
-  return agreement.draft?.revision === base.revision ? agreement.draft.text : null;
+  const draft = agreement.draft?.revision === base.revision ? agreement.draft.text : null;
+  const words = [versionWords(ledger, base.versionId), draft].filter((text) => text !== null);
+  return [...new Set(words)].join("\n") || null;
 }
 
 type GroundWords<Kind extends IntentKind> = (language: Language, ledger: Ledger, asked: AskedOf<Kind>) => string | null;
@@ -77,12 +89,36 @@ const draftWords = ({ agreements }: Ledger, { agreementId, base }: AskedOf<"agre
   return draft && draft.revision === base ? draft.text : null;
 };
 
-const GROUND_WORDS: { readonly [Kind in IntentKind]?: GroundWords<Kind> } = {
+/** With which an organisation was put together. */
+const togetherWords = (
+  language: Language,
+  { organizations }: Ledger,
+  base: OrganizationId | null | undefined,
+): string => (base && organizations.get(base)?.name) ?? say(language, meanwhile.apart);
+
+const removalWords = ({ removed }: Ledger, { memberId, base }: AskedOf<"member.restore">): string | null => {
+  const removal = removed.get(memberId);
+  return removal && removalMark(removal) === base ? removal.reason : null;
+};
+
+function wordsToGo(ledger: Ledger, { about, by, base }: AskedOf<"words.withhold">): string | null {
+  const words = saidOf(ledger, about, by);
+  return words !== null && markOf(words) === base ? words : null;
+}
+
+/** Of every kind that is decided on something: what cannot be shown anew could never be asked anew. */
+const GROUND_WORDS: { readonly [Kind in GroundedKind]: GroundWords<Kind> } = {
   "board.change": (language, _, { base }) => sayFields(language, base),
   "phase.move": (language, _, { base }) => (base ? say(language, phases[base]) : null),
   "door.set": (language, _, { base }) => say(language, base ? meanwhile.open : meanwhile.closed),
   "member.change": (language, _, { base }) => sayFields(language, base),
   "member.excuse": (language, _, { base }) => say(language, base ? facilitate.absent : meanwhile.expected),
+  "member.restore": (_, ledger, asked) => removalWords(ledger, asked),
+  "people.excuse": (language, _, { base }) => say(language, meanwhile.notExpected, { n: base ?? 0 }),
+  "organization.merge": (language, ledger, { base }) => togetherWords(language, ledger, base),
+  "organization.part": (language, ledger, { base }) => togetherWords(language, ledger, base),
+  "words.withhold": (_, ledger, asked) => wordsToGo(ledger, asked),
+  "comment.add": (_, ledger, { positionId, base }) => positionWords(ledger, positionId, base),
   "position.reword": (_, ledger, { positionId, base }) => positionWords(ledger, positionId, base),
   "stance.take": (_, ledger, { statementId, base }) =>
     positionWords(ledger, statementId, base) ?? versionWords(ledger, statementId as VersionId),
@@ -96,6 +132,8 @@ const GROUND_WORDS: { readonly [Kind in IntentKind]?: GroundWords<Kind> } = {
 
 /** What an intent was decided on, in words, as far as the ledger still knows them: earlier words of a position it does not. */
 export function sayGround(language: Language, ledger: Ledger, asked: Asked): string | null {
-  const words = GROUND_WORDS[asked.kind] as GroundWords<IntentKind> | undefined;
+  const words = (GROUND_WORDS as { readonly [kind: string]: unknown })[asked.kind] as
+    | GroundWords<IntentKind>
+    | undefined;
   return words?.(language, ledger, asked) || null;
 }

@@ -1,4 +1,5 @@
 import { type Written, type WrittenIn, writtenField } from "../fields/field.ts";
+import { fits } from "../fields/fits.ts";
 import { isLonger } from "../letters.ts";
 import { type Facet, facet } from "../nouns/index.ts";
 import type { Asking } from "../nouns/noun.ts";
@@ -66,8 +67,15 @@ export function faultIn({ clean, most, needed }: Written, typed: string): "nothi
   return isLonger(value, most) ? "too-long" : null;
 }
 
-/** Why an intent's words do not fit; null where they do. */
+/** Of a kind that is not known here, whoever knows it says. */
+function isWhole(asked: Asked): boolean {
+  const known = (facet("intents") as Readonly<Record<string, Asking>>)[asked.kind];
+  return known === undefined || fits(known.fields, asked);
+}
+
+/** Why an intent's words do not fit, or it is not whole: a device gives back what it kept, and may have lost some of it. Null where it fits. */
 export function doesNotFit(asked: Asked): Refusal | null {
+  if (!isWhole(asked)) return refuse("bad-request", asked.kind);
   for (const [name, value, field] of writtenIn(asked)) {
     const fault = faultIn(field, value);
     if (fault) return refuse(fault, name);

@@ -43,7 +43,7 @@ const appliers: Appliers = {
   ...canvas.apply,
 };
 
-const grounds: Grounds = {
+const grounds = {
   ...board.ground,
   ...member.ground,
   ...position.ground,
@@ -52,7 +52,12 @@ const grounds: Grounds = {
   ...agreement.ground,
   ...commitment.ground,
   ...comment.ground,
-};
+  ...removal.ground,
+  ...withholding.ground,
+} satisfies Grounds;
+
+/** What is decided on something that others change. */
+export type GroundedKind = keyof typeof grounds;
 
 export const ALL_RULES = rulesOf({ deciders, appliers, grounds });
 export const { decide, apply, applyAll, applyData, withBase, askedAnew } = ALL_RULES;

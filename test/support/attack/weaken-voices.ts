@@ -40,6 +40,16 @@ function haveAllSpoken({ record, aliases }: Ledger): boolean {
   return new Set(since.filter((actor) => aliases.has(actor))).size === aliases.size;
 }
 
+/** Without the number of those who were there. */
+function waitsForAll(planned: Planned): Planned {
+  const drafts = planned.drafts.map((draft) => {
+    if (draft.kind !== "version.tested") return draft;
+    const { expected: _, ...data } = draft.data;
+    return { ...draft, data };
+  });
+  return { ...planned, drafts };
+}
+
 const spokenBy =
   (voice: VoiceId) =>
   (draft: EventDraft): EventDraft =>
@@ -81,6 +91,7 @@ export const VOICE_FLAWS = {
         return late.acts || (planned && isOfMany(planned) && haveAllSpoken(ledger)) ? planned : null;
       };
     }),
+  "waits for everybody who comes later": () => decides(waitsForAll),
   "puts cards where they are asked for": () => replace(Anonymity.prototype, "placeFor", () => (asked) => asked ?? null),
   "lets the wheel speak as a voice": () =>
     decides((planned, { voiceId }) => ({ ...planned, drafts: planned.drafts.map(spokenBy(voiceId)) })),

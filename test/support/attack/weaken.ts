@@ -4,7 +4,9 @@ import { decodeJwt } from "jose";
 import { pino } from "pino";
 import { keyMark, Tokens } from "../../../server/src/auth.ts";
 import { Inventory } from "../../../server/src/guard/inventory.ts";
+import { Clearing } from "../../../server/src/history/clearing.ts";
 import { CanvasHistory } from "../../../server/src/history/history.ts";
+import { Sides } from "../../../server/src/history/much.ts";
 import { Routes } from "../../../server/src/http/route.ts";
 import { Keyring } from "../../../server/src/keyring.ts";
 import { Removals } from "../../../server/src/ledger/removals.ts";
@@ -22,6 +24,7 @@ import { CanvasRoom } from "../../../server/src/relay/room.ts";
 import type { RoomSetup } from "../../../server/src/relay/room-setup.ts";
 import { type Lodging, Rooms } from "../../../server/src/relay/rooms.ts";
 import { Throttle } from "../../../server/src/relay/throttle.ts";
+import { OpenFiles } from "../../../server/src/store/place.ts";
 import { replace, type Undo } from "../server/replace.ts";
 import { VOICE_FLAWS } from "./weaken-voices.ts";
 
@@ -245,6 +248,14 @@ const FLAWS = {
     }),
   "counts nobody's share": () => replace(Inventory.prototype, "judge", () => () => null),
   "never looks what is left on a full canvas": countsRowsOnly,
+  "writes on a database that was taken away": () => replace(OpenFiles.prototype, "check", () => () => undefined),
+  "takes a heap of one's own for others'": () =>
+    replace(Sides.prototype, "isMuchBeside", (own) => {
+      return function (this: Sides) {
+        return own.call(this, "");
+      };
+    }),
+  "tells nobody what was taken away": () => replace(Clearing.prototype, "note", () => () => undefined),
   "forgets what a canvas was": () => replace(CanvasHistory.prototype, "changed", () => () => undefined),
   "keeps a little of everybody who was here": () => {
     const kept: Buffer[] = [];

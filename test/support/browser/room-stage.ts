@@ -23,27 +23,32 @@ export interface Cleared {
   readonly drawings: number;
 }
 
+type StageSetup = Partial<RoomSetup> & Partial<Pick<HistorySetup, "markMs" | "writerOf" | "personOf">>;
+
 export class RoomStage {
   readonly clock = new HandClock();
   readonly store = new SimStore();
   readonly cleared: Cleared[] = [];
   readonly faults: unknown[] = [];
-  readonly #setup: Partial<RoomSetup> & Pick<HistorySetup, "markMs" | "personOf">;
+  readonly #setup: StageSetup;
   room!: CanvasRoom;
 
-  constructor(setup: Partial<RoomSetup> & Pick<HistorySetup, "markMs" | "personOf"> = {}) {
+  constructor(setup: StageSetup = {}) {
     this.#setup = setup;
   }
 
   async load(): Promise<void> {
     const { clock, store } = this;
-    const { markMs, personOf } = this.#setup;
+    const { markMs, writerOf, personOf } = this.#setup;
     const onFault = (fault: unknown) => void this.faults.push(fault);
     const onCleared = async (_board: BoardId, member: string, counted: Omit<Cleared, "member">) =>
       void this.cleared.push({ member, ...counted });
     const openHistory = (board: BoardId, room: HistoryRoom) =>
       new CanvasHistory(board, room, {
-        ...{ store, clock, onCleared, onFault, ...(markMs && { markMs }), ...(personOf && { personOf }) },
+        ...{ store, clock, onCleared, onFault },
+        ...(markMs && { markMs }),
+        ...(writerOf && { writerOf }),
+        ...(personOf && { personOf }),
       });
     const given = { board: BOARD, store, journal: new Journal(store, clock), openGate: openGuard, clock };
     this.room = await CanvasRoom.load({

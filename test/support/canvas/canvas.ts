@@ -53,13 +53,15 @@ interface Fiber {
 /** tldraw's editor on this page, for what no hand could do in a test's time. React keeps it above the canvas. */
 export async function editorOf(page: Page): Promise<JSHandle<Editor>> {
   await page.locator(".tl-canvas").waitFor();
-  return page.evaluateHandle(() => {
-    const canvas = document.querySelector(".tl-canvas") as unknown as Record<string, Fiber>;
-    const key = Object.keys(canvas).find((name) => name.startsWith("__reactFiber$")) ?? "";
-    for (let fiber: Fiber | null = canvas[key] ?? null; fiber; fiber = fiber.return) {
+  // a canvas that is about to be drawn anew has none for a moment
+  const found = await page.waitForFunction(() => {
+    const canvas = document.querySelector(".tl-canvas") as unknown as Record<string, Fiber> | null;
+    const key = Object.keys(canvas ?? {}).find((name) => name.startsWith("__reactFiber$")) ?? "";
+    for (let fiber: Fiber | null = canvas?.[key] ?? null; fiber; fiber = fiber.return) {
       const value = fiber.memoizedProps?.value;
       if (value && typeof value === "object" && "createShapes" in value) return value;
     }
-    throw new Error("no editor above the canvas");
+    return null;
   });
+  return found as JSHandle<Editor>;
 }

@@ -15,9 +15,11 @@ import {
   organizationId,
   POLICY,
   type PositionId,
+  sayGround,
   type VersionId,
   type Voices,
   withBase,
+  wordsSeen,
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { named, Table } from "../../support/ledger/ledger.ts";
@@ -67,6 +69,8 @@ interface Crossing {
   readonly late: (at: Scene) => readonly [Actor, Asked];
   /** What others did since. */
   readonly early: (at: Scene) => readonly (readonly [Actor, Asked])[];
+  /** What was so before both. */
+  readonly before?: (at: Scene) => readonly (readonly [Actor, Asked])[];
 }
 
 /** Every kind whose meaning hangs on what others, or another device of one's own, change. */
@@ -95,6 +99,26 @@ const CROSSINGS: Partial<Record<IntentKind, Crossing>> = {
   "member.excuse": {
     late: ({ mara, ana }) => [mara, { kind: "member.excuse", memberId: ana.memberId, excused: false }],
     early: ({ mia, ana }) => [[mia, { kind: "member.excuse", memberId: ana.memberId, excused: true }]],
+  },
+  "member.restore": {
+    late: ({ mara, berta }) => [mara, { kind: "member.restore", memberId: berta.memberId }],
+    early: ({ mia, berta }) => [
+      [mia, { kind: "member.restore", memberId: berta.memberId }],
+      [mia, { kind: "member.remove", memberId: berta.memberId, reason: "Otra vez" }],
+    ],
+    before: ({ mia, berta }) => [[mia, { kind: "member.remove", memberId: berta.memberId, reason: "No existe" }]],
+  },
+  "organization.part": {
+    late: ({ mara }) => [mara, { kind: "organization.part", organizationId: organization("Sur") }],
+    early: ({ mia }) => [
+      [mia, { kind: "organization.part", organizationId: organization("Sur") }],
+      [mia, merge("Sur", "Este")],
+    ],
+    before: ({ mia }) => [[mia, merge("Sur", "Norte")]],
+  },
+  "words.withhold": {
+    late: ({ mara }) => [mara, { kind: "words.withhold", about: p1, why: "Nombra a alguien" }],
+    early: ({ ana }) => [[ana, reword("El parque cierra de noche")]],
   },
   "organization.merge": {
     late: ({ mara }) => [mara, merge("Sur", "Este")],
@@ -156,7 +180,6 @@ const CROSSINGS: Partial<Record<IntentKind, Crossing>> = {
 /** What concerns only things that nobody else changes, or that cannot change at all. */
 const ALONE: readonly IntentKind[] = [
   "member.remove",
-  "member.restore",
   "position.place",
   "position.withdraw",
   "stance.withdraw",
@@ -165,9 +188,7 @@ const ALONE: readonly IntentKind[] = [
   "commitment.decline",
   "commitment.withdraw",
   "comment.withdraw",
-  "words.withhold",
   "line.withhold",
-  "organization.part",
   "member.join-answer",
   "member.join-as",
   "member.leave",
@@ -182,8 +203,15 @@ const asIntent = (asked: Asked): Intent => intentSchema.parse({ ...asked, id: "i
 
 describe("[BA1] what others changed meanwhile is never undone or answered unseen", () => {
   const kinds = Object.entries(CROSSINGS) as [IntentKind, Crossing][];
-  test.each(kinds)("%s is refused on what has changed, and changes nothing", (_, { voices, late, early }) => {
+  const play = ({ voices, before }: Crossing): Scene => {
     const at = board(voices);
+    for (const [who, did] of before?.(at) ?? []) at.table.do(who, did);
+    return at;
+  };
+
+  test.each(kinds)("%s is refused on what has changed, and changes nothing", (_, crossing) => {
+    const { late, early } = crossing;
+    const at = play(crossing);
     const [actor, asked] = late(at);
     const seen = asIntent(withBase(at.table.ledger, asked, actor));
     for (const [who, did] of early(at)) at.table.do(who, did);
@@ -192,8 +220,9 @@ describe("[BA1] what others changed meanwhile is never undone or answered unseen
     expect(at.table.ledger.seq).toBe(seq);
   });
 
-  test.each(kinds)("%s is done on what still stands", (kind, { voices, late, early }) => {
-    const at = board(voices);
+  test.each(kinds)("%s is done on what still stands", (kind, crossing) => {
+    const { late, early } = crossing;
+    const at = play(crossing);
     // what is asked anew, once the change has been seen
     for (const [who, did] of early(at)) at.table.do(who, did);
     const [actor, asked] = late(at);
@@ -203,13 +232,28 @@ describe("[BA1] what others changed meanwhile is never undone or answered unseen
   });
 
   const OPTIONAL = kinds.filter(([kind]) => kind !== "agreement.word" && kind !== "version.test");
-  test.each(OPTIONAL)(
-    "%s from a program that does not say what it saw acts on what stands",
-    (_, { voices, late, early }) => {
+  test.each(OPTIONAL)("%s from a program that does not say what it saw acts on what stands", (_, crossing) => {
+    const { late, early } = crossing;
+    const at = play(crossing);
+    const [actor, asked] = late(at);
+    for (const [who, did] of early(at)) at.table.do(who, did);
+    expect(at.table.ask(actor, asIntent(asked))).toBeNull();
+  });
+});
+
+describe("[BA5] what was refused can be asked once more", () => {
+  test.each(Object.entries(CROSSINGS) as [IntentKind, Crossing][])(
+    "%s: what stands now is said in words, others than before",
+    (kind, { voices, late, early, before }) => {
       const at = board(voices);
+      for (const [who, did] of before?.(at) ?? []) at.table.do(who, did);
       const [actor, asked] = late(at);
+      const seen = asIntent(withBase(at.table.ledger, asked, actor));
+      const then = wordsSeen(at.table.ledger, seen) ?? sayGround("es", at.table.ledger, seen);
       for (const [who, did] of early(at)) at.table.do(who, did);
-      expect(at.table.ask(actor, asIntent(asked))).toBeNull();
+      const now = sayGround("es", at.table.ledger, askedAnew(at.table.ledger, seen, actor));
+      expect(now, kind).toBeTruthy();
+      expect(now).not.toBe(then);
     },
   );
 });

@@ -194,16 +194,19 @@ describe("[HT37] turns", () => {
     for (const name of ["a2", "c1", "d1", "e1"]) await end(name);
     expect(await Promise.all(answers)).toEqual(["a1", "a2", "b1", "c1", "d1", "e1"]);
   });
-  test("where too many of an address wait, the next is told to come later; a fault frees its place", async () => {
+  test("where too many of an address wait, whoever waits already is told to come later, and nobody else; a fault frees its place", async () => {
     const slots = new Slots({ atOnce: 1, ofNetwork: 1, waiting: 2 });
     const { work, end } = works();
     const first = slots.run(asker("a"), work("a"));
     const failing = expect(slots.run(asker("b"), () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     const third = slots.run(asker("c"), work("c"));
-    expect(await slots.run(asker("d"), work("d"))).toEqual(refuse("slow-down"));
+    expect(await slots.run(asker("c"), work("c2"))).toEqual(refuse("slow-down"));
+    const fourth = slots.run(asker("d"), work("d"));
+    expect(await slots.run(asker("d"), work("d2"))).toEqual(refuse("slow-down"));
     await end("a");
     await failing;
     await end("c");
-    expect([await first, await third]).toEqual(["a", "c"]);
+    await end("d");
+    expect([await first, await third, await fourth]).toEqual(["a", "c", "d"]);
   });
 });

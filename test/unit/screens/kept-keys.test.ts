@@ -49,7 +49,7 @@ describe("[LK4] no link lies on a device", () => {
     remember("keys.four", before);
     expect(keyOfBefore("four")).toBe("m");
     moveKeysOfBefore("four");
-    expect(recall("keys.four")).toBeNull();
+    expect(recall("keys.four", {})).toBeNull();
     expect(keyOfBefore("four")).toBeNull();
     expect(keptKeys("four")).toMatchObject({ keys: KEYS, owner: null, code: "ABCDEF" });
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Draft, namesOf, type Shelf } from "../../../client/src/sync/saved/drafts.ts";
+import { type Form, parsed } from "../../../client/src/sync/saved/sound.ts";
 
 /** One field in several tabs of one browser. */
 
@@ -8,7 +9,7 @@ type Values = Map<string, string>;
 /** @param told what the browser tells the other tabs of a change. */
 function shelf(values: Values, told: (key: string, now: unknown) => void = () => undefined): Shelf {
   return {
-    recall: <T>(key: string) => (values.has(key) ? (JSON.parse(values.get(key) as string) as T) : null),
+    recall: <T>(key: string, form: Form) => parsed<T>(values.get(key) ?? null, form),
     remember: (key, value) => {
       values.set(key, JSON.stringify(value));
       told(key, value);

@@ -42,7 +42,7 @@ describe("[OF18] what nobody else has is there after the browser ended at once",
     expect(before.isOnDisk(key)).toBe(false);
     await vi.waitFor(() => expect(before.isOnDisk(key)).toBe(true));
     storage.values.clear();
-    expect((await page()).recall(key)).toEqual(["value"]);
+    expect((await page()).recall(key, "list")).toEqual(["value"]);
   });
 
   test("what was forgotten stays so, and what is newer than localStorage's holds", async () => {
@@ -56,16 +56,33 @@ describe("[OF18] what nobody else has is there after the browser ended at once",
     storage.values.clear();
     storage.setItem("acuerdo.clients.b", lagging.get("acuerdo.clients.b") as string);
     const after = await page();
-    expect([after.recall("outbox.b.m.i"), after.recall("clients.b")]).toEqual([null, [1, 2]]);
+    expect([after.recall("outbox.b.m.i", {}), after.recall("clients.b", "list")]).toEqual([null, [1, 2]]);
   });
 
   test("what an earlier version kept in localStorage alone is read, and kept from now on", async () => {
     storage.setItem("acuerdo.outbox.b.m.i", BEFORE);
     const first = await page();
-    expect(first.recall("outbox.b.m.i")).toEqual(JSON.parse(BEFORE));
+    expect(first.recall("outbox.b.m.i", {})).toEqual(JSON.parse(BEFORE));
     await vi.waitFor(() => expect(first.isOnDisk("outbox.b.m.i")).toBe(true));
     storage.values.clear();
-    expect((await page()).recall("outbox.b.m.i")).toEqual(JSON.parse(BEFORE));
+    expect((await page()).recall("outbox.b.m.i", {})).toEqual(JSON.parse(BEFORE));
+  });
+
+  test("what localStorage took while the browser's database did not answer is newer, also at the start after", async () => {
+    const first = await page();
+    first.remember("draft.b.m/position", { value: "De antes", at: 1 });
+    first.remember("outbox.b.m.i", [1]);
+    await vi.waitFor(() => expect(first.isOnDisk("outbox.b.m.i")).toBe(true));
+    const sound = indexedDB;
+    vi.stubGlobal("indexedDB", { open: () => ({}), databases: async () => [{ name: "acuerdo.device" }] });
+    const silent = await page();
+    silent.remember("draft.b.m/position", { value: "De ahora", at: 2 });
+    vi.stubGlobal("indexedDB", sound);
+    const after = await page();
+    expect(after.recall("draft.b.m/position", {})).toEqual({ value: "De ahora", at: 2 });
+    await vi.waitFor(() => expect(after.isOnDisk("draft.b.m/position")).toBe(true));
+    storage.values.clear();
+    expect((await page()).recall("draft.b.m/position", {})).toEqual({ value: "De ahora", at: 2 });
   });
 
   test("of somebody who only looks nothing is made; of what is no loss neither", async () => {

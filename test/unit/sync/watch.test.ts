@@ -18,6 +18,18 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
+test("[OF15] a connection by which nothing comes that can be read is given up, by a clock that nobody sets", () => {
+  vi.advanceTimersByTime(29_000);
+  watch.tick(false);
+  watch.heard();
+  vi.advanceTimersByTime(29_000);
+  watch.tick(false);
+  expect([dead.mock.calls.length, asked]).toEqual([0, []]);
+  vi.advanceTimersByTime(2_000);
+  watch.tick(false);
+  expect([dead.mock.calls.length, asked]).toEqual([1, []]);
+});
+
 describe("[OF15] whoever has reason to doubt asks", () => {
   test("and believes nothing until the echo of that very question has come", () => {
     watch.doubt();

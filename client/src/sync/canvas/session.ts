@@ -6,7 +6,7 @@ import { Link, type LinkPort } from "../link/link.ts";
 import { PieceSize } from "../link/piece-size.ts";
 import { inPieces } from "../link/pieces.ts";
 import { Cache } from "../saved/cache.ts";
-import { forget, recall, remember } from "../saved/device.ts";
+import { forget, recallList, remember } from "../saved/device.ts";
 import type { Aside } from "../saved/rows.ts";
 import { SavedMarks } from "../saved/saved.ts";
 import { noteUnsaved } from "../saved/unsaved.ts";
@@ -23,7 +23,7 @@ const idsKey = (boardId: string) => `clients.${boardId}`;
 /** The client ids under which this browser has written on a board, newest last, this document's among them. */
 function ownClients(boardId: string, client: number): number[] {
   const key = idsKey(boardId);
-  const known = (recall<number[]>(key) ?? []).filter((id) => id !== client);
+  const known = recallList<number>(key, "number").filter((id) => id !== client);
   const ids = [...known, client].slice(-MAX_CLIENT_IDS);
   remember(key, ids);
   return ids;

@@ -16,7 +16,7 @@ import {
 } from "@acuerdo/shared";
 import { AROUND, type Around, Backoff } from "../link/backoff.ts";
 import { serverNow } from "../link/server-time.ts";
-import { forget, onRemembered, recall, recallKeys, remember } from "../saved/device.ts";
+import { forget, onRemembered, recallKeys, remember } from "../saved/device.ts";
 import { isDurable, isOnDisk, keepDurable, onDurable } from "../saved/durable.ts";
 import { Lease } from "../saved/lease.ts";
 import { type Accepted, type Answer, type Failure, isFailure } from "../way-in/http.ts";
@@ -25,6 +25,7 @@ import { whenFetched } from "./fetch-rules.ts";
 import type { OwnHeldPort } from "./own-held.ts";
 import { OwnHeldLater } from "./own-held-later.ts";
 import { rulesNow } from "./rules.ts";
+import { decided, inOrder, type Waiting, waitingIn } from "./waiting.ts";
 import { withId } from "./with-id.ts";
 
 /**
@@ -32,18 +33,6 @@ import { withId } from "./with-id.ts";
  * under its own key: it survives a reload, all tabs show it, one of them sends. The server answers the same id the same
  * way, so sending twice is harmless. On a refusal the change is taken back and handed on with the reason.
  */
-
-interface Waiting {
-  readonly intent: Intent;
-  /** When it was asked, later than what was asked before it: the order in which they are sent. */
-  readonly at: number;
-  /** Where the ledger must have come to before the preview may go; null while unanswered. */
-  readonly seq: number | null;
-  /** Answered, and kept back: shown until the server has been asked what it holds of mine. */
-  readonly held?: true;
-  /** The words that it was decided on, to be shown beside what they have become; absent where there are none. */
-  readonly seen?: string | null;
-}
 
 /** A preview, and what it was made from. */
 interface Shown {
@@ -95,8 +84,7 @@ export class Outbox {
     this.#port = port;
     this.#backoff = new Backoff(() => this.flush(), 0, around);
     this.#lease = new Lease(`sender.${name}`, around.wall);
-    const kept = recallKeys(this.#prefix).map((key) => recall<Waiting>(key));
-    this.#waiting = inOrder(kept.filter((entry) => entry !== null));
+    this.#waiting = inOrder(recallKeys(this.#prefix).flatMap((key) => waitingIn(key) ?? []));
     const written = () => {
       if (this.#next()) port.changed();
     };
@@ -166,7 +154,7 @@ export class Outbox {
     for (const { intent, at, seq, held } of this.#waiting) {
       if (seq !== null && seq <= ledger.seq && !held) continue;
       if (!rules.decides(intent.kind)) whenFetched(this.#port.changed);
-      const decision = rules.decides(intent.kind) ? rules.decide(preview, intent, actor) : [];
+      const decision = rules.decides(intent.kind) ? decided(rules, preview, intent, actor) : [];
       if (isRefusal(decision)) continue;
       for (const draft of decision) {
         last += 1; // later than all that is known; the server gives the number that lasts
@@ -240,7 +228,7 @@ export class Outbox {
   keepAgain(): void {
     for (const entry of this.#waiting) {
       const { id } = entry.intent;
-      if (entry.seq === null && !this.#unkept.has(id) && recall(this.#prefix + id) === null) this.#keep(entry);
+      if (entry.seq === null && !this.#unkept.has(id) && waitingIn(this.#prefix + id) === null) this.#keep(entry);
     }
   }
 
@@ -280,7 +268,7 @@ export class Outbox {
   /** Another tab has asked something, or has got its answer. */
   #heard(key: string): void {
     if (!key.startsWith(this.#prefix)) return;
-    const entry = recall<Waiting>(key);
+    const entry = waitingIn(key);
     keepDurable(key, entry && JSON.stringify(entry)); // this tab says that it is kept, and so keeps it itself
     const id = key.slice(this.#prefix.length);
     if (entry) this.#take(entry);
@@ -290,7 +278,3 @@ export class Outbox {
     this.flush();
   }
 }
-
-/** In all tabs the same. */
-const inOrder = (entries: readonly Waiting[]): readonly Waiting[] =>
-  entries.toSorted((a, b) => a.at - b.at || (a.intent.id < b.intent.id ? -1 : 1));

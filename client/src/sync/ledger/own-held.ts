@@ -1,5 +1,5 @@
 import type { Actor, EventDraft, IntentId, Ledger } from "@acuerdo/shared";
-import { onRemembered, recall, remember } from "../saved/device.ts";
+import { onRemembered, recallList, remember } from "../saved/device.ts";
 import "./all-rules.ts";
 import { type Answer, isFailure } from "../way-in/http.ts";
 import { rulesNow } from "./rules.ts";
@@ -21,6 +21,8 @@ export interface Waiting {
   forgetHeld(ids: readonly IntentId[]): void;
 }
 
+const DRAFT = { kind: "string", actor: "string", data: {} } as const;
+
 export class OwnHeld {
   readonly #key: string;
   readonly #port: OwnHeldPort;
@@ -32,10 +34,10 @@ export class OwnHeld {
   constructor(name: string, port: OwnHeldPort) {
     this.#key = `held.${name}`;
     this.#port = port;
-    this.#drafts = recall<EventDraft[]>(this.#key) ?? [];
+    this.#drafts = recallList<EventDraft>(this.#key, DRAFT);
     this.#stopHearing = onRemembered((key) => {
       if (key !== this.#key) return;
-      this.#drafts = recall<EventDraft[]>(key) ?? [];
+      this.#drafts = recallList<EventDraft>(key, DRAFT);
       port.changed();
     });
   }

@@ -30,6 +30,8 @@ interface Kept {
   readonly seen?: string | null;
 }
 
+const KEPT = { intent: { id: "string", kind: "string" }, code: "string" } as const;
+
 export class RefusedIntents {
   readonly #prefix: string;
   readonly #stopHearing: () => void;
@@ -48,8 +50,8 @@ export class RefusedIntents {
   /** Oldest first. */
   get all(): readonly RefusedEdit[] {
     this.#all ??= recallKeys(this.#prefix)
-      .flatMap((key) => recall<Kept>(key) ?? [])
-      .toSorted((a, b) => a.at - b.at)
+      .flatMap((key) => recall<Kept>(key, KEPT) ?? [])
+      .toSorted((a, b) => (Number(a.at) || 0) - (Number(b.at) || 0))
       .map(({ intent, code, seen = null }) => ({
         id: intent.id,
         code,
@@ -62,7 +64,7 @@ export class RefusedIntents {
   }
 
   find(id: string): Intent | null {
-    return recall<Kept>(this.#prefix + id)?.intent ?? null;
+    return recall<Kept>(this.#prefix + id, KEPT)?.intent ?? null;
   }
 
   add(intent: Intent, code: string, seen: string | null): void {

@@ -206,8 +206,9 @@ export class Link {
   }
 
   #ticked(): void {
+    const { synced, wsconnected } = this.provider;
     if (this.#doc.isDead) this.#port.broken();
-    else if (this.provider.synced && !document.hidden) this.#watch.tick();
+    else if (wsconnected && !document.hidden) this.#watch.tick(synced);
   }
 
   /** Nobody is there any more, whatever the browser believes: another connection, at once. */

@@ -42,6 +42,15 @@ export class PieceSize {
     return this.#limit;
   }
 
+  /**
+   * For how many milliseconds something of so many bytes is held back on a connection that began to send at `since`. What has ended one by
+   * itself, as far as anybody can tell, goes out once another has held without it: a way that breaks by itself is not taken for a narrow one.
+   */
+  wait(bytes: number, since: number): number {
+    if (this.#times === 0 || bytes <= FLOOR_BYTES) return 0;
+    return Math.max(0, since + SOON_MS - this.#now());
+  }
+
   /** The server takes messages of so many bytes. */
   told(limit: number): void {
     this.#limit = Math.min(this.#limit, limit);

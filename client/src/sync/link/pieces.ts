@@ -120,8 +120,12 @@ export interface Pieces {
 export function inPieces(Base: typeof WebSocket, { size, tooLarge }: Pieces): typeof WebSocket {
   return class extends Base {
     #isStopped = false;
+    /** When it began to send. */
+    #since: number | null = null;
+    #held: Uint8Array<ArrayBuffer>[] = [];
 
     override send(data: Parameters<WebSocket["send"]>[0]): void {
+      this.#since ??= performance.now();
       if (!(data instanceof Uint8Array)) super.send(data);
       else for (const message of messagesOf(data, size.bytes)) this.#sendOne(message as Uint8Array<ArrayBuffer>);
     }
@@ -129,7 +133,8 @@ export function inPieces(Base: typeof WebSocket, { size, tooLarge }: Pieces): ty
     #sendOne(message: Uint8Array<ArrayBuffer>): void {
       const isChange = message[0] === FRAME.sync && message[1] !== SYNC.step1;
       // a mark behind it would be echoed as if it had been there
-      if (this.#isStopped && (isChange || message[0] === FRAME.mark)) return;
+      const isBehind = isChange || message[0] === FRAME.mark;
+      if (isBehind && (this.#isStopped || this.#holds(message, isChange))) return;
       if (isChange && message.length > size.limit) {
         this.#isStopped = true;
         tooLarge();
@@ -137,6 +142,21 @@ export function inPieces(Base: typeof WebSocket, { size, tooLarge }: Pieces): ty
       }
       if (isChange) size.sent(message.length);
       super.send(message);
+    }
+
+    /** Whether it is held back for now, and all that comes behind it. */
+    #holds(message: Uint8Array<ArrayBuffer>, isChange: boolean): boolean {
+      const isFirst = this.#held.length === 0;
+      const wait = isFirst && isChange ? size.wait(message.length, this.#since ?? 0) : 0;
+      if (isFirst && wait === 0) return false;
+      if (isFirst) setTimeout(() => this.#release(), wait);
+      this.#held.push(message);
+      return true;
+    }
+
+    #release(): void {
+      const held = this.#held.splice(0);
+      if (this.readyState === Base.OPEN) for (const message of held) this.#sendOne(message);
     }
   };
 }

@@ -25,6 +25,22 @@ export class Provider extends WebsocketProvider {
     });
   }
 
+  /** What cannot be read ends nothing else; what is no message of ours at all somebody between has said. */
+  override connect(): void {
+    const before = this.ws;
+    super.connect();
+    const { ws } = this;
+    const hear = ws?.onmessage;
+    if (!ws || ws === before || !hear) return;
+    ws.onmessage = (event) => {
+      try {
+        if (event.data instanceof ArrayBuffer) hear.call(ws, event);
+      } catch (fault) {
+        console.error(fault);
+      }
+    };
+  }
+
   /** There is no channel between tabs to leave; that somebody has gone the server sees by the socket. */
   override disconnectBc(): void {}
 

@@ -12,6 +12,12 @@ const MOST_WAITS = 15;
 /** Where nothing is said for so long, it is asked for. */
 const SILENCE_MS = 15_000;
 
+/**
+ * A connection by which nothing has ever come that could be read leads to nobody: somebody between takes what is sent and is silent, or makes
+ * text of what is none. The slowest phone gets a piece of a document sooner.
+ */
+const MUTE_MS = 30_000;
+
 export interface WatchPort {
   /** Asks for an echo with this number; false where nobody would give one. */
   readonly ask: (n: number) => boolean;
@@ -75,9 +81,11 @@ export class Watch {
     this.#port.changed();
   }
 
-  /** To be called now and then: asks where it has been silent. */
-  tick(): void {
-    if (this.#timer === undefined && this.#now() - this.#heardAt > SILENCE_MS) this.#ask();
+  /** To be called now and then: asks where it has been silent. @param isWhole whether the document has come: before that nothing is asked. */
+  tick(isWhole = true): void {
+    const silence = this.#now() - this.#heardAt;
+    if (!isWhole && silence > MUTE_MS) this.#port.dead();
+    else if (isWhole && this.#timer === undefined && silence > SILENCE_MS) this.#ask();
   }
 
   echoed(n: number): void {

@@ -55,9 +55,14 @@ function ask(name: string, version?: number): Promise<IDBDatabase> {
       if (!result.objectStoreNames.contains(UPDATES)) result.createObjectStore(UPDATES, { autoIncrement: true });
       if (!result.objectStoreNames.contains(CUSTOM)) result.createObjectStore(CUSTOM);
     };
-    request.onsuccess = () => resolve(request.result);
+    let isGivenUp = false;
+    // one that nobody waits for any more would keep others from removing it
+    request.onsuccess = () => (isGivenUp ? request.result.close() : resolve(request.result));
     request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error("another tab holds an older version"));
+    request.onblocked = () => {
+      isGivenUp = true;
+      reject(new Error("another tab holds an older version"));
+    };
   });
 }
 

@@ -6,7 +6,8 @@
 
 import { type Language, languageOf, type Role } from "@acuerdo/shared";
 import { isBorrowed, storage } from "./borrowed.ts";
-import { dropDurable, durableValues, endDurable, keepDurable } from "./durable.ts";
+import { dropDurable, durableValues, keepDurable, leaveDurable } from "./durable.ts";
+import { type Form, isSound, parsed } from "./sound.ts";
 
 /** What the name of each value in the browser's storage begins with. */
 export const DEVICE_PREFIX = "acuerdo.";
@@ -23,14 +24,12 @@ function rawOf(key: string): string | null {
   }
 }
 
-/** Reads a value of this browser; null when there is none. */
-export function recall<T>(key: string): T | null {
-  try {
-    return JSON.parse(rawOf(key) ?? "null") as T | null;
-  } catch {
-    return null; // written by something else: as good as absent
-  }
-}
+/** Reads a value of this browser; null when there is none of this form. */
+export const recall = <T>(key: string, form: Form): T | null => parsed<T>(rawOf(key), form);
+
+/** The same of a list: those in it that are of this form. */
+export const recallList = <T>(key: string, each: Form): T[] =>
+  (recall<T[]>(key, "list") ?? []).filter((one) => isSound(one, each));
 
 /** Keeps a value; false when it will not outlive this page, or this tab. Whether it is on the disk yet: `durable.ts`. */
 export function remember(key: string, value: unknown): boolean {
@@ -84,7 +83,7 @@ export function forgetWhatWasMadeHere(): void {
 /** This page writes nothing any more: somebody leaves the computer. */
 export function rememberNothing(): void {
   isLeft = true;
-  endDurable();
+  leaveDurable();
 }
 
 /** The keys that begin with `prefix`, without our own prefix. */
@@ -118,10 +117,13 @@ export function randomBytes(length: number): Uint8Array {
 /** Of a device that has not come in anywhere yet: nothing is kept of somebody who only looks at a door. */
 let unused: string | null = null;
 
+/** What a server takes for one. */
+const SECRET = /^.{16,200}$/;
+
 /** The secret that makes this browser come back as the same member: the one it keeps, or the one that it would keep. */
 export function passingSecret(): string {
-  const known = recall<string>("secret");
-  if (known) return known;
+  const known = recall<string>("secret", "string");
+  if (known && SECRET.test(known)) return known;
   unused ??= btoa(String.fromCharCode(...randomBytes(24)))
     .replaceAll("+", "-")
     .replaceAll("/", "_");
@@ -131,7 +133,7 @@ export function passingSecret(): string {
 /** The same, kept from now on: somebody comes in. */
 export function deviceSecret(): string {
   const secret = passingSecret();
-  if (recall<string>("secret") === null) remember("secret", secret);
+  if (recall("secret", "string") !== secret) remember("secret", secret);
   return secret;
 }
 
@@ -144,8 +146,10 @@ export interface KnownBoard {
   readonly at: number;
 }
 
+const KNOWN_BOARD = { id: "string", title: "string", objective: "string" } as const;
+
 export function knownBoards(): KnownBoard[] {
-  return (recall<KnownBoard[]>("boards") ?? []).toSorted((a, b) => b.at - a.at);
+  return recallList<KnownBoard>("boards", KNOWN_BOARD).toSorted((a, b) => b.at - a.at);
 }
 
 export function rememberBoard(board: KnownBoard): void {
@@ -161,7 +165,7 @@ export function forgetBoard(id: string): void {
 
 /** The language chosen on this browser, else the first of the browser's own that we have. */
 export function deviceLanguage(): Language {
-  const chosen = recall<Language>("language");
+  const chosen = recall<Language>("language", "string");
   if (chosen === "es" || chosen === "en") return chosen;
   return languageOf(navigator.languages);
 }

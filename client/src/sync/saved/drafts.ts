@@ -1,8 +1,12 @@
+import type { Form } from "./sound.ts";
+
 /**
  * What somebody is writing in one field, kept until it is sent. Each tab has its own copy; the device has the copy of
  * whoever typed last, for the next tab. A tab clears the device's copy only where it is its own, and puts its own back
  * where another has cleared it.
  */
+
+const KEPT = { at: "number" } as const;
 
 /** As it is stored. `at` also tells one typing from every other. */
 interface Kept<T> {
@@ -19,7 +23,7 @@ interface Sent {
 
 /** Where copies lie: `tab.ts` and `device.ts`. */
 export interface Shelf {
-  readonly recall: <T>(key: string) => T | null;
+  readonly recall: <T>(key: string, form: Form) => T | null;
   readonly remember: (key: string, value: unknown) => unknown;
   readonly forget: (key: string) => void;
 }
@@ -101,18 +105,19 @@ export class Draft<T> {
   }
 
   #onDevice(): Kept<T> | null {
-    const found = this.#shelves.device.recall<Kept<T> | Sent | string>(this.#key);
-    if (typeof found === "string") return { value: found as T, at: 0 }; // of an earlier version
-    return found === null || isSent(found) ? null : found;
+    const { device } = this.#shelves;
+    const text = device.recall<T>(this.#key, "string");
+    if (text !== null) return { value: text, at: 0 }; // of an earlier version
+    return device.recall<Kept<T>>(this.#key, KEPT);
   }
 
   #find(before: string): Kept<T> {
     const { tab, device } = this.#shelves;
-    const own = tab.recall<Kept<T>>(this.#key);
+    const own = tab.recall<Kept<T>>(this.#key, KEPT);
     const shared = this.#onDevice();
     if (own && (own.value !== null || !shared || shared.at < own.at)) return own;
     if (shared) return shared;
-    const old = before === this.#key ? null : device.recall<T>(before);
+    const old = before === this.#key ? null : device.recall<T>(before, "string");
     if (old === null) return { value: null, at: 0 };
     const found = { value: old, at: this.#stamp() };
     device.remember(this.#key, found);

@@ -15,6 +15,9 @@ const READ_MS = 1_500;
 /** What a disk has not taken after so long it does not take. */
 const WRITE_MS = 10_000;
 
+/** In localStorage: what is there is newer than what is here, since for a while nothing could be put here. */
+const BEHIND = "acuerdo.behind";
+
 /** Values by their names; null: removed. */
 type Changes = ReadonlyMap<string, string | null>;
 
@@ -23,6 +26,9 @@ let waiting = new Map<string, string | null>();
 let going: Changes = new Map();
 let isRefused = false;
 let isMadeHere = false;
+let isLeft = false;
+/** What localStorage has more is on its way here. */
+let isCatchingUp = false;
 const listeners = new Set<() => void>();
 
 /** False where the browser keeps nothing for certain, or no more. */
@@ -37,9 +43,27 @@ export function onDurable(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Whether localStorage is ahead; noted, or not any more. */
+function behind(to?: boolean): boolean {
+  try {
+    if (to && !isLeft) localStorage.setItem(BEHIND, "1");
+    if (to === false) localStorage.removeItem(BEHIND);
+    return localStorage.getItem(BEHIND) !== null;
+  } catch {
+    return false; // storage is refused: nothing is ahead
+  }
+}
+
+/** Somebody leaves the computer: this page keeps nothing more, and no note of it. */
+export function leaveDurable(): void {
+  isLeft = true;
+  endDurable();
+}
+
 /** This page keeps nothing more. */
-export function endDurable(): void {
+function endDurable(): void {
   isRefused = true;
+  if (waiting.size + going.size > 0) behind(true);
   waiting.clear();
   void opening?.then((db) => db?.close());
   for (const listener of listeners) listener();
@@ -85,15 +109,18 @@ async function flush(): Promise<void> {
   opening ??= open();
   const db = await opening;
   const isWritten = db && !isRefused && (await within(write(db, going), WRITE_MS));
-  going = new Map();
   if (!isWritten) endDurable();
+  else if (isCatchingUp) behind(false);
+  if (isWritten) isCatchingUp = false;
+  going = new Map();
   for (const listener of listeners) listener();
   void flush();
 }
 
 /** Takes note of a value, or that there is none any more. */
 export function keepDurable(key: string, raw: string | null): void {
-  if (!KEPT.test(key) || !isDurable()) return;
+  if (!KEPT.test(key) || isBorrowed()) return;
+  if (isRefused) return void behind(true);
   waiting.set(key, raw);
   void flush();
 }
@@ -118,8 +145,11 @@ export async function durableValues(here: ReadonlyMap<string, string>): Promise<
   if (!isDurable()) return new Map();
   const found = await within(readAll(), READ_MS);
   if (!found) endDurable();
-  for (const [key, raw] of here) if (!found?.has(key)) keepDurable(key, raw);
-  return found ?? new Map();
+  if (!found) return new Map();
+  const isAhead = behind();
+  isCatchingUp = isAhead;
+  for (const [key, raw] of here) if (!found.has(key) || (isAhead && found.get(key) !== raw)) keepDurable(key, raw);
+  return isAhead ? new Map([...found].filter(([key]) => !here.has(key))) : found;
 }
 
 async function readAll(): Promise<Map<string, string>> {

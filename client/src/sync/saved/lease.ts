@@ -13,6 +13,8 @@ interface Held {
   readonly until: number;
 }
 
+const HELD = { tab: "string", until: "number" } as const;
+
 export class Lease {
   readonly #key: string;
   readonly #now: () => number;
@@ -26,7 +28,7 @@ export class Lease {
 
   /** Takes or prolongs it; false while another tab has it. One that ends later than any that is given was left by another clock. */
   take(): boolean {
-    const held = recall<Held>(this.#key);
+    const held = recall<Held>(this.#key, HELD);
     const left = held ? held.until - this.#now() : 0;
     if (held && held.tab !== this.#tab && left > 0 && left <= LEASE_MS) return false;
     remember(this.#key, { tab: this.#tab, until: this.#now() + LEASE_MS });
@@ -34,6 +36,6 @@ export class Lease {
   }
 
   giveUp(): void {
-    if (recall<Held>(this.#key)?.tab === this.#tab) forget(this.#key);
+    if (recall<Held>(this.#key, HELD)?.tab === this.#tab) forget(this.#key);
   }
 }

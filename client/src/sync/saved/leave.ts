@@ -1,6 +1,6 @@
 import { at, BASE } from "../base.ts";
 import { isBorrowed } from "./borrowed.ts";
-import { DEVICE_PREFIX, rememberNothing } from "./device.ts";
+import { DEVICE_PREFIX, recall, rememberNothing } from "./device.ts";
 
 /** Somebody leaves a computer that others use too: every tab closes what it has open. `leave-computer.ts` is how they do. */
 
@@ -38,8 +38,23 @@ export function clear(storage: () => Storage): void {
 export function followLeaving(): void {
   addEventListener("storage", ({ key, newValue }) => {
     if (key !== LEAVING || newValue === null || isBorrowed()) return;
-    endHere();
-    clear(() => sessionStorage);
-    location.replace(at("/"));
+    goHome();
   });
+  // a page that the browser kept whole while somebody was elsewhere hears nothing meanwhile
+  let wasKnown = false;
+  addEventListener("pagehide", () => {
+    wasKnown = isKnown();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && wasKnown && !isKnown()) goHome();
+  });
+}
+
+/** Whether this browser is somebody's here. */
+const isKnown = (): boolean => !isBorrowed() && recall("secret", "string") !== null;
+
+function goHome(): void {
+  endHere();
+  clear(() => sessionStorage);
+  location.replace(at("/"));
 }

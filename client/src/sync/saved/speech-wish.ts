@@ -6,7 +6,7 @@ import { recall, remember } from "./device.ts";
 const KEY = "speech.others";
 const listeners = new Set<() => void>();
 
-export const wantsSpeech = (): boolean => recall<boolean>(KEY) ?? true;
+export const wantsSpeech = (): boolean => recall<boolean>(KEY, "boolean") ?? true;
 
 export function wishSpeech(wanted: boolean): void {
   remember(KEY, wanted);

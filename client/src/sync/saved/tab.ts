@@ -1,15 +1,18 @@
+import { type Form, parsed } from "./sound.ts";
+
 /** What this tab alone remembers: it survives a reload and goes with the tab. Without storage it lasts as long as the page. */
 
 const PREFIX = "acuerdo.tab.";
 const memory = new Map<string, string>();
 
-export function recallInTab<T>(key: string): T | null {
-  let raw: string | null | undefined = memory.get(key);
+/** Null where there is none of this form. */
+export const recallInTab = <T>(key: string, form: Form): T | null => parsed<T>(rawOf(key), form);
+
+function rawOf(key: string): string | null {
   try {
-    raw ??= sessionStorage.getItem(PREFIX + key);
-    return raw === null || raw === undefined ? null : (JSON.parse(raw) as T);
+    return memory.get(key) ?? sessionStorage.getItem(PREFIX + key);
   } catch {
-    return null; // storage is refused, or holds something else
+    return null; // storage is refused
   }
 }
 

@@ -20,7 +20,7 @@ const NOTE = "unsaved.";
 const NOTE_EVERY_MS = 900;
 let noted = { boardId: "", isAny: false, at: 0 };
 
-const changesOf = (boardId: string): number => recall<number>(NOTE + boardId) ?? 0;
+const changesOf = (boardId: string): number => recall<number>(NOTE + boardId, "number") ?? 0;
 
 /**
  * Notes how much of a canvas waits, so that it is known when its page is gone.
@@ -65,7 +65,7 @@ const boardIn = (key: string): string => key.split(".")[1] ?? "";
 /** Oldest first. */
 function unsentUnder(prefix: string): string[] {
   return recallKeys(prefix)
-    .flatMap((key) => recall<Waiting>(key) ?? [])
+    .flatMap((key) => recall<Waiting>(key, { intent: { kind: "string" } }) ?? [])
     .filter(({ seq = null }) => seq === null)
     .toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0))
     .map(({ intent }) => inLines(writtenWords(intent)));
@@ -79,7 +79,7 @@ export function waitingOf({ boardId, seat, drawn }: Session): Pick<Unsaved, "cha
 function draftsUnder(prefix: string): string[] {
   const keys = recallKeys(prefix).filter((key) => !NO_WORDS.test(key));
   return keys.flatMap((key) => {
-    const value = recall<{ value?: unknown } | string>(key);
+    const value = recall<{ value?: unknown }>(key, {}) ?? recall<string>(key, "string");
     const words = wordsOf(typeof value === "string" ? value : value?.value);
     return words === "" ? [] : [words];
   });

@@ -31,8 +31,9 @@ export async function enterBoard(
   const ms = kept ? KNOWN_MS : patienceAtDoor(admission, isNew);
   const entry = await join(boardId, admission, deviceSecret(), fields, ms);
   if (isFailure(entry)) {
-    if (kept && isOfTheWay(entry.failed)) return { ok: new Session(boardId, kept, admission) };
-    return entry;
+    // a link that opens nothing any more puts nobody out who is in or whom the device lets in, and hides nothing of what it holds
+    if (before && before.state.link !== "closed") return { ok: before };
+    return kept ? { ok: new Session(boardId, kept, isOfTheWay(entry.failed) ? admission : {}) } : entry;
   }
   keepEntry(boardId, entry.ok);
   if (before?.seat !== entry.ok.memberId) return { ok: new Session(boardId, entry.ok, null) };

@@ -7,6 +7,7 @@ import {
   type Answer,
   type Asking,
   call,
+  ENTRY,
   type Entry,
   type Failure,
   fetchWith,
@@ -41,7 +42,7 @@ export const nameOfEntry = (boardId: string): string => `entry.${boardId}`;
 
 export const keepEntry = (boardId: string, entry: Entry): unknown => remember(nameOfEntry(boardId), entry);
 
-export const keptEntry = (boardId: string): Entry | null => recall<Entry>(nameOfEntry(boardId));
+export const keptEntry = (boardId: string): Entry | null => recall<Entry>(nameOfEntry(boardId), ENTRY);
 
 /** The token is of no use any more. What waits on this device stays, and is brought by whoever comes in again. */
 export const forgetEntry = (boardId: string): void => forget(nameOfEntry(boardId));

@@ -172,7 +172,13 @@ export interface OpenFields {
 
 const OPENED = { id: "string", keys: "object", urls: "object", code: "string" } as const;
 const WELCOME = { title: "string", objective: "string", role: "string", organizations: "object" } as const;
-const ENTRY = { token: "string", role: "string", memberId: "string", voiceId: "string", expiresAt: "number" } as const;
+export const ENTRY = {
+  token: "string",
+  role: "string",
+  memberId: "string",
+  voiceId: "string",
+  expiresAt: "number",
+} as const;
 
 /** Whether a password is needed to open a board on this server. */
 export const askOpening = () => call<{ password: boolean }>(ROUTES.opening, { shape: { password: "boolean" } });

@@ -13,32 +13,43 @@ const RELOADED = "reloaded";
 /** What a page of ours has and a captive portal's has not. */
 const OURS = 'name="acuerdo-nonce"';
 
-/** The name of the script with which this page began: it carries a hash of the build. */
-function ownBuild(): string | null {
-  return document.querySelector('script[type="module"][src]')?.getAttribute("src")?.replace(/^.*\//, "") ?? null;
-}
+/** The script with which this page began. */
+const ownScript = () => document.querySelector<HTMLScriptElement>('script[type="module"][src]');
 
-/** `none`: no answer, or not ours. */
-export async function servedBuild(): Promise<"this" | "another" | "none"> {
-  const own = ownBuild();
+/** Its name carries a hash of the build. */
+const ownBuild = (): string | null => ownScript()?.getAttribute("src")?.replace(/^.*\//, "") ?? null;
+
+async function ask<T>(address: string, how: RequestInit, read: (response: Response) => T): Promise<Awaited<T> | null> {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), PATIENCE_MS);
   try {
-    const response = await fetch(at("/"), { cache: "no-store", signal: giveUp.signal });
-    const page = response.ok ? await response.text() : "";
-    if (!page.includes(OURS)) return "none";
-    return own === null || page.includes(own) ? "this" : "another";
+    return await read(await fetch(address, { ...how, cache: "no-store", signal: giveUp.signal }));
   } catch {
-    return "none"; // no answer came
+    return null; // no answer came
   } finally {
     clearTimeout(timer);
   }
 }
 
+/** Whether files of this build come by now: asked of the one with which the page began. */
+export async function servesFiles(): Promise<boolean> {
+  const isFile = ({ ok, headers }: Response) => ok && /\bjavascript\b/.test(headers.get("content-type") ?? "");
+  const address = ownScript()?.src;
+  return (address !== undefined && (await ask(address, { method: "HEAD" }, isFile))) ?? false;
+}
+
+/** `none`: no answer, or not ours. */
+export async function servedBuild(): Promise<"this" | "another" | "none"> {
+  const own = ownBuild();
+  const page = await ask(at("/"), {}, (response) => (response.ok ? response.text() : ""));
+  if (!page?.includes(OURS)) return "none";
+  return own === null || page.includes(own) ? "this" : "another";
+}
+
 /** Whether this build has not yet reloaded itself in this tab; from now on it has. */
 function mayReload(): boolean {
   const own = ownBuild();
-  if (own === null || recallInTab<string>(RELOADED) === own) return false;
+  if (own === null || recallInTab(RELOADED, "string") === own) return false;
   return rememberInTab(RELOADED, own); // where nothing can be noted, nothing would end it
 }
 

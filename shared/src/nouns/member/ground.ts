@@ -10,5 +10,8 @@ export const ground = {
     return member ? { base: member.excused } : null;
   },
   "organization.merge": ({ organizations }, { from }) => ({ base: organizations.get(from)?.into ?? null }),
+  "organization.part": ({ organizations }, { organizationId }) => ({
+    base: organizations.get(organizationId)?.into ?? null,
+  }),
   "people.excuse": ({ board }) => ({ base: board.people?.excused ?? 0 }),
 } satisfies Grounds;

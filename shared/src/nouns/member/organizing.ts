@@ -53,11 +53,12 @@ const merge: Decider<"organization.merge"> = (ledger, { from, into, base }, acto
   return stale ?? [{ kind: "organization.merged", actor: wheelOf(ledger, actor), data: { from, into: root.id } }];
 };
 
-const part: Decider<"organization.part"> = (ledger, { organizationId: id }, actor) => {
+const part: Decider<"organization.part"> = (ledger, { organizationId: id, base }, actor) => {
   const one = ledger.organizations.get(id);
   if (!one) return refuse("no-such-organization");
   if (one.into === null) return [];
-  return [{ kind: "organization.parted", actor: wheelOf(ledger, actor), data: { organizationId: id } }];
+  const stale = changedSince(base, one.into);
+  return stale ?? [{ kind: "organization.parted", actor: wheelOf(ledger, actor), data: { organizationId: id } }];
 };
 
 export const apply = { "organization.merged": merged, "organization.parted": parted };

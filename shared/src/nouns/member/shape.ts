@@ -37,7 +37,11 @@ export const intents = {
     into: id<OrganizationId>(),
     base: optional(nullable(id<OrganizationId>())),
   }),
-  "organization.part": asks("wheel", { organizationId: id<OrganizationId>() }),
+  /** `base`: with which it was seen. */
+  "organization.part": asks("wheel", {
+    organizationId: id<OrganizationId>(),
+    base: optional(nullable(id<OrganizationId>())),
+  }),
   /** Where voices are anonymous: so many of those who take part are not waited for any more. */
   "people.excuse": asks("wheel", { count: whole(0, limits.membersPerBoard), base: optional(whole(0)) }),
 } as const;

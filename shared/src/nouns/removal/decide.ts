@@ -1,11 +1,12 @@
 import type { MemberId, VoiceId } from "../../ids.ts";
 import { wheelOf } from "../../ledger/asked.ts";
+import { changedSince } from "../../ledger/base.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { isLastMediator } from "../../ledger/persons.ts";
 import { refuse } from "../../refusal.ts";
 import type { Actor } from "../member/member.ts";
-import type { RemovedId } from "./removal.ts";
+import { type RemovedId, removalMark } from "./removal.ts";
 
 /** Where voices are anonymous, all that is known of most is that they have spoken. */
 const isKnown = ({ members, aliases }: Ledger, id: RemovedId): boolean =>
@@ -31,10 +32,13 @@ const remove: Decider<"member.remove"> = (ledger, { memberId, reason }, actor) =
   return [{ kind: "member.removed", actor: wheelOf(ledger, actor), data: { memberId, reason } }];
 };
 
-const restore: Decider<"member.restore"> = (ledger, { memberId }, actor) => {
+/** Whoever was taken off anew, with another reason, is not let back in by somebody who has not seen that. */
+const restore: Decider<"member.restore"> = (ledger, { memberId, base }, actor) => {
   if (!isKnown(ledger, memberId)) return refuse("no-such-member");
-  if (!ledger.removed.has(memberId)) return [];
-  return [{ kind: "member.restored", actor: wheelOf(ledger, actor), data: { memberId } }];
+  const removal = ledger.removed.get(memberId);
+  if (!removal) return [];
+  const stale = changedSince(base, removalMark(removal));
+  return stale ?? [{ kind: "member.restored", actor: wheelOf(ledger, actor), data: { memberId } }];
 };
 
 export const decide = {

@@ -1,3 +1,4 @@
+import { spread } from "../../alias.ts";
 import type { MemberId, VoiceId } from "../../ids.ts";
 import type { Objection } from "../stance/objection.ts";
 import type { Stance } from "../stance/stance.ts";
@@ -17,6 +18,9 @@ export interface Removal {
   readonly stances: readonly Stance[];
   readonly objections: readonly Objection[];
 }
+
+/** By which one removal of somebody is told from another. */
+export const removalMark = ({ by, reason }: Pick<Removal, "by" | "reason">): number => spread(`${by}/${reason}`);
 
 /** How many voices were taken off. */
 export const voicesOff = (aliases: ReadonlyMap<VoiceId, unknown>, removed: ReadonlyMap<RemovedId, unknown>): number =>

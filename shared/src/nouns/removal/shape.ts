@@ -1,4 +1,4 @@
-import { id, words } from "../../fields/field.ts";
+import { id, optional, whole, words } from "../../fields/field.ts";
 import { asks, type IntentsOf } from "../noun.ts";
 import { limits } from "../stance/limits.ts";
 import type { Removal, RemovedId } from "./removal.ts";
@@ -7,7 +7,8 @@ import type { Removal, RemovedId } from "./removal.ts";
 
 export const intents = {
   "member.remove": asks("wheel", { memberId: id<RemovedId>(), reason: words(limits.reason) }),
-  "member.restore": asks("wheel", { memberId: id<RemovedId>() }),
+  /** `base`: the mark of the removal that was seen. */
+  "member.restore": asks("wheel", { memberId: id<RemovedId>(), base: optional(whole(0)) }),
 } as const;
 
 export const tables = { removed: { seq: 0 } } as const;

@@ -1,5 +1,6 @@
 import type { AgreementId, ClusterId, MemberId, StatementId, VoiceId } from "../../ids.ts";
 import { isOwn, isSigner, speakerOf, wheelOf } from "../../ledger/asked.ts";
+import { changedSince } from "../../ledger/base.ts";
 import type { Decider, Decision } from "../../ledger/decider.ts";
 import type { EventActor, EventData } from "../../ledger/event.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
@@ -8,6 +9,7 @@ import { WITHHELD } from "../../ledger/withheld.ts";
 import { refuse } from "../../refusal.ts";
 import type { Actor } from "../member/member.ts";
 import { hasWords } from "./has-words.ts";
+import { markOf, saidOf } from "./said.ts";
 
 /** In whose name it is done: one's own, or null where the words are another's. */
 type Own = EventActor | null;
@@ -59,10 +61,13 @@ function decided(ledger: Ledger, actor: Actor, own: Own, data: EventData["words.
   return underAll(ledger, data).map((each) => ({ kind: "words.withheld", actor: by, data: each }));
 }
 
-const withhold: Decider<"words.withhold"> = (ledger, { about, by, why }, actor) => {
+/** Nobody brings back what goes: nothing goes that whoever asks has not seen. */
+const withhold: Decider<"words.withhold"> = (ledger, { about, by, why, base }, actor) => {
   const sayer = sayerOf(ledger, about, by);
   if (sayer === undefined) return refuse("no-such-words");
   if (isGone(ledger, about, by)) return [];
+  const stale = changedSince(base, markOf(saidOf(ledger, about, by) ?? ""));
+  if (stale) return stale;
   const own = sayer === null ? null : ownAs(ledger, sayer, actor);
   return decided(ledger, actor, own, { about, by: by ?? null, lines: [], why });
 };

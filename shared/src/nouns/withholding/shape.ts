@@ -12,6 +12,8 @@ export const intents = {
     about: id<SaidId>(),
     by: optional(id<VoiceId>()),
     why: withDefault(text(limits.reason), ""),
+    /** The mark of the words that were seen: see `said.ts`. */
+    base: optional(whole(0)),
   }),
   /** What was written in one event of the record, by its number. */
   "line.withhold": asks("anyone", { line: whole(1), why: withDefault(text(limits.reason), "") }),
