@@ -164,13 +164,14 @@ test("[RF4] [RF5] [FK7] a table that was chosen once is no trap on a phone; turn
 });
 
 test.each(LANGUAGES)(
-  "[RF10] [RF12] [LS8] %s: what did not work is told where it covers nothing, what was fetched where it moves nothing; tabs stand in one line",
+  "[RF10] [RF12] [LS8] [SC8] %s: what did not work is told where it covers nothing, what was fetched where it moves nothing; tabs stand in one line",
   async (language) => {
     const acts = await atTheDoor(language, laptop);
     const { page } = acts;
     await acts.join({ name: "Noa" });
     await acts.saved();
     const { height } = await placesOf(page);
+    await page.locator(".tl-container").evaluate((canvas) => canvas.setAttribute("data-first", ""));
     const codes = ["already-answered", "id-taken", "withdrawn"];
     await page.route("**/intents", (route) => {
       const ask = route.request().headers()[ASK_HEADER];
@@ -197,6 +198,7 @@ test.each(LANGUAGES)(
       await page.locator(".ac-exported").waitFor({ state: "detached" });
       await expect.poll(() => placesOf(page)).toEqual(before);
     }
+    expect(await page.locator(".tl-container[data-first]").count()).toBe(1);
     for (const size of [laptop, { width: 1024, height: 768 }, tablet, phone, small]) {
       await page.setViewportSize(size);
       await expect.poll(() => page.locator(".ac-toast").count()).toBe(3);
