@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { Door } from "./arrive/Door.tsx";
 import { hasInvited, isToInvite } from "./arrive/invited.ts";
 import { Refused } from "./arrive/Refused.tsx";
+import { pathHere } from "./sync/base.ts";
 import { deviceLanguage, recall, remember } from "./sync/saved/device.ts";
 import { LanguageContext, useSession } from "./sync/use-session.ts";
 import { useFetchAhead } from "./ui/ahead.ts";
@@ -54,14 +55,17 @@ export function App() {
   );
 }
 
+/** While somebody says who they are, or the page itself is drawn, what they will see is already on its way. */
+export function fetchBoardAhead(): void {
+  if (addressOf(pathHere()).page !== "board") return;
+  const views = chosenView() === "hand" ? [HandBoard] : [CanvasBoard, TableBoard];
+  for (const view of views) view.ahead();
+}
+
 function Pages() {
   const route = addressOf(usePath());
-  useEffect(() => {
-    // while somebody says who they are, what they will see is already on its way
-    if (route.page !== "board") return;
-    const views = chosenView() === "hand" ? [HandBoard] : [CanvasBoard, TableBoard];
-    for (const view of views) view.ahead();
-  }, [route.page]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each kind of page
+  useEffect(fetchBoardAhead, [route.page]);
   switch (route.page) {
     case "home":
       return <Home />;

@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app.tsx";
+import { App, fetchBoardAhead } from "./app.tsx";
 import { restore } from "./sync/saved/device.ts";
 import { followLeaving } from "./sync/saved/leave.ts";
 import "./ui/tokens.css";
@@ -31,6 +31,7 @@ if (!root) throw new Error("the page has no #root");
 const page = root;
 
 function begin(): void {
+  fetchBoardAhead();
   createRoot(page, {
     // said on the screen by the boundary that caught it
     onCaughtError: (fault) => console.warn(fault),

@@ -1,4 +1,5 @@
 import type { BoardId } from "@acuerdo/shared";
+import * as Y from "yjs";
 import type { Aside } from "../saved/rows.ts";
 import type { Session } from "../session.ts";
 import { type CanvasPort, CanvasSession } from "./session.ts";
@@ -35,9 +36,14 @@ export class Canvases {
 
   /** The server has refused a change: this browser's copy has gone astray, so the canvas is loaded afresh. */
   async #refused(code: string): Promise<void> {
-    const aside = await this.#now.discard(code);
+    const before = this.#now;
+    const aside = await before.discard(code);
     if (!aside || this.#closed) return;
     this.#now = this.#open(aside);
+    // until the screen is drawn anew somebody goes on on what they see
+    before.doc.on("update", (_update, _origin, doc, { local }) => {
+      if (local) this.#now.setAsideToo(Y.encodeStateAsUpdate(doc), code);
+    });
     this.#afresh();
   }
 }

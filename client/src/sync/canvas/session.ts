@@ -172,6 +172,16 @@ export class CanvasSession {
     this.#changed();
   }
 
+  /** More was done on the canvas before this one, after it had been set aside. */
+  setAsideToo(all: Uint8Array, code: string): void {
+    const { aside } = this.#cache;
+    const known = aside ?? { code, times: 1, update: all };
+    void this.#cache.setAside({ ...known, update: Y.mergeUpdates([known.update, all]) });
+    this.#refused = null;
+    this.#weighAside();
+    this.#changed();
+  }
+
   /** Lets go of what was refused, for good. */
   letGo(): void {
     void this.#cache.setAside(null);
