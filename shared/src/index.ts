@@ -163,7 +163,7 @@ export {
   RECORD_LENGTH,
   type RecordEntry,
 } from "./ledger/ledger.ts";
-export { idsOf, isLastMediator, personId } from "./ledger/persons.ts";
+export { idsOf, isLastMediator, isSelf, personId } from "./ledger/persons.ts";
 export { isFull, PLACES, placesFor } from "./ledger/places.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
 export type { Rules } from "./ledger/rules.ts";

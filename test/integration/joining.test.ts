@@ -73,6 +73,15 @@ test("[JO5] a code makes two devices one member, however it is typed, and works 
   expect(verify(JSON.stringify(exported.body)).ok).toBe(true);
 });
 
+test("[JO10] who has the board open by two devices is there once", async () => {
+  const at = await scene(["participant", "participant"]);
+  await type(at, at.laptop, await show(at, at.phone));
+  const sockets = [at.phone, at.laptop].map(({ token }) => provide(server.url, at.door.id, "ledger", token));
+  await Promise.all(sockets.map(synced));
+  expect((await me(at, at.laptop)).here).toEqual([at.phone.memberId]);
+  for (const socket of sockets) socket.destroy();
+});
+
 test("[JO5] the same intent that was asked before the two were one is answered as it was", async () => {
   const at = await scene(["participant", "participant"]);
   const [id, positionId] = [newId(), newId()];

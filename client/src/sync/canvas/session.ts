@@ -54,6 +54,11 @@ export class CanvasSession {
   #refused: RefusedEdit | null = null;
   #isPutBack = false;
   #isKnown = false;
+  #tellKnown!: () => void;
+  /** Resolves when `isKnown` holds. */
+  readonly known = new Promise<void>((resolve) => {
+    this.#tellKnown = resolve;
+  });
   #isGivenUp = false;
   /** What the server had of this document and does not name any more. */
   #gone: ReadonlyMap<number, number> = new Map();
@@ -220,6 +225,7 @@ export class CanvasSession {
   #know(): void {
     if (this.#isKnown) return;
     this.#isKnown = true;
+    this.#tellKnown();
     this.#changed();
   }
 
