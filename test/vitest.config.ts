@@ -15,13 +15,18 @@ const REAL = { ...SHARED, sequence: { groupOrder: 1 }, retry: 1 };
 /** Twelve browsers at once, hours without a server: in the full count alone. */
 const LONG = process.env.ACUERDO_COUNT === "full" ? [] : ["e2e/anonymous.test.ts", "e2e/offline.test.ts"];
 
-/** One project a kind of test; `npm run check` leaves out e2e, which needs a browser. */
+/** What needs neither a browser nor its own time. */
+const QUICK = ["unit", "contract", "property", "integration"].map((name) => `${name}/**/*.test.ts`);
+
+/** One project a kind of test. `check` is the first four in one: what they import is read twice in place of eight times. */
 export default defineConfig({
   test: {
     // Most projects wait more than they work, also on two cores.
     maxWorkers: 2,
+    globalSetup: "./support/server/folders.ts",
     reporters: ["default", "./support/closing-line.ts"],
     projects: [
+      project("check", { ...SHARED, testTimeout: 60_000, include: [...QUICK, "promises.test.ts"] }),
       project("unit", { ...SHARED, include: ["unit/**/*.test.ts", "promises.test.ts"] }),
       project("contract", SHARED),
       project("property", { ...SHARED, testTimeout: 60_000 }),

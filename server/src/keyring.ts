@@ -1,7 +1,7 @@
 import { type BoardId, ROLES, type Role } from "@acuerdo/shared";
 import { keyMark, type Token } from "./auth.ts";
 import type { Log } from "./log.ts";
-import { type Lodging, Rooms } from "./relay/rooms.ts";
+import { type Lodging, Rooms } from "./rooms.ts";
 import type { NewKey, Store, StoredBoard } from "./store/store.ts";
 
 /**

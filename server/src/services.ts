@@ -12,7 +12,7 @@ import type { Attendance } from "./relay/attendance.ts";
 import type { Host } from "./relay/greeting.ts";
 import type { Journal } from "./relay/journal.ts";
 import type { CanvasRoom } from "./relay/room.ts";
-import type { Rooms } from "./relay/rooms.ts";
+import type { Rooms } from "./rooms.ts";
 import type { Store } from "./store/store.ts";
 
 /** The end of a server's life: from its first moment on nobody new is to come. */

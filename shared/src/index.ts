@@ -31,19 +31,17 @@ export {
 } from "./canvas/limits.ts";
 export { CLUSTER_SIZE, clusterPlace, freePlaces, placeInside } from "./canvas/places.ts";
 export { type Card, type ClusterHull, ORIGIN, readCards, readClusters } from "./canvas/read.ts";
+export { checkRecord, isPlace, readRecord } from "./canvas/records.ts";
+export type { ShapeType } from "./canvas/shapes.ts";
 export {
   type BindingRecord,
   type CanvasValue,
   type CardShape,
   type ClusterShape,
-  checkRecord,
-  isPlace,
   PAGE,
   type Place,
-  readRecord,
   type ShapeRecord,
-} from "./canvas/records.ts";
-export type { ShapeType } from "./canvas/shapes.ts";
+} from "./canvas/value.ts";
 export { weigh as weighRecord } from "./canvas/weight.ts";
 export { cleanWords } from "./canvas/words.ts";
 export { cleanLine, cleanText } from "./clean.ts";
@@ -163,7 +161,7 @@ export {
   RECORD_LENGTH,
   type RecordEntry,
 } from "./ledger/ledger.ts";
-export { idsOf, isLastMediator, personId } from "./ledger/persons.ts";
+export { idsOf, isLastMediator, isSelf, personId } from "./ledger/persons.ts";
 export { isFull, PLACES, placesFor } from "./ledger/places.ts";
 export { mayAsk, mayWriteCanvas, POLICY } from "./ledger/policy.ts";
 export type { Rules } from "./ledger/rules.ts";

@@ -1,6 +1,6 @@
 import { LIMITS, pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { count, random, report, SEED } from "../support/attack/attack.ts";
+import { count, eventually, random, report, SEED } from "../support/attack/attack.ts";
 import { weaken } from "../support/attack/weaken.ts";
 import { ask, type Door, get, join, newId, openBoard, type Seat } from "../support/server/client.ts";
 import { startServer, type TestServer } from "../support/server/server.ts";
@@ -83,10 +83,14 @@ async function endOthers(at: Scene, tries: number): Promise<number> {
 }
 
 async function standing({ door, mara, agreementId }: Scene): Promise<{ draft: number; versions: number }> {
-  const { body } = await get(server.url, `${pathOf("events", { id: door.id })}?limit=1000`, mara.token);
-  const about = (body.events as { kind: string; data: { agreementId?: string } }[]).filter(
-    ({ data }) => data.agreementId === agreementId,
-  );
+  let events: { kind: string; data: { agreementId?: string } }[] = [];
+  // whoever reads so often is told to come later
+  await eventually("the record is read", async () => {
+    const { status, body } = await get(server.url, `${pathOf("events", { id: door.id })}?limit=1000`, mara.token);
+    if (status === 200) events = body.events;
+    return status === 200;
+  });
+  const about = events.filter(({ data }) => data.agreementId === agreementId);
   const ofKind = (kind: string) => about.filter((event) => event.kind === kind).length;
   return { draft: ofKind("agreement.worded"), versions: ofKind("version.tested") };
 }

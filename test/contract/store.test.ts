@@ -5,9 +5,9 @@ import Database from "libsql";
 import { describe, expect, test } from "vitest";
 // @ts-expect-error a plain script without types
 import { serverIsStale } from "../../server/scripts/stale.mjs";
+import { CLOCK } from "../../server/src/clock.ts";
 import { openingCommit } from "../../server/src/ledger/opening.ts";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
-import { CLOCK } from "../../server/src/relay/clock.ts";
 import { SqliteFile } from "../../server/src/store/dialect.ts";
 import { openRemote } from "../../server/src/store/remote.ts";
 import { openSqlite, storeIn } from "../../server/src/store/sql.ts";

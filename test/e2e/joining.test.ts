@@ -48,6 +48,7 @@ test("[JO9] a laptop shows a code, a phone takes it: what was said by either is 
   await phone.press(joining.join, {}, typed);
   await typed.getByText(phone.say(joining.done)).waitFor(PATIENCE);
   await expect.poll(() => listed(laptop).count(), PATIENCE).toBe(1);
+  await shown.getByText(laptop.say(joining.used, { name: "Ana" })).waitFor(PATIENCE);
   await phone.page.keyboard.press("Escape");
   await phone.place(hand.mine);
   await phone.see("Más luz");

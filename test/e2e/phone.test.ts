@@ -1,4 +1,4 @@
-import { common, faults, gather, type Language, table } from "@acuerdo/shared";
+import { cluster, common, faults, gather, type Language, table } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Acts, hand } from "../support/browser/act.ts";
@@ -61,7 +61,7 @@ test("[WK2] a phone takes part with at most 150 kB of page, code and styles over
   );
 });
 
-test("[OF19] a phone that loses its connection soon after its first screen has its places, lists, menu and dialogs, and no way onto the browser's own error", async () => {
+test("[OF19] [OF22] a phone that loses its connection soon after its first screen has its places, lists, menu and dialogs, and no way onto the browser's own error", async () => {
   const fields = { title: "Sin red", objective: "Que se pueda seguir", language: LANGUAGE, voices: "named" };
   const board = await openBoard(server.url, fields);
   const person = await arrive(browser, "left alone", { language: LANGUAGE, phone: true });
@@ -90,6 +90,23 @@ test("[OF19] a phone that loses its connection soon after its first screen has i
       expect(await ana.page.getByText(ana.say(missing)).count()).toBe(0);
     }
   }
+  // what lies on the board has never been here; once it has, it is known without a connection
+  const clusters = async () => {
+    await ana.press(common.menu);
+    await ana.page.getByRole("menuitem", { name: ana.say(hand.clusters) }).click();
+  };
+  await clusters();
+  await ana.see(ana.say(common.notHere));
+  await person.context.setOffline(false);
+  await ana.page.getByText(ana.say(cluster.empty)).waitFor({ timeout: 60_000 });
+  await ana.saved();
+  await person.context.setOffline(true);
+  await ana.press(common.menu);
+  await ana.page.getByRole("menuitem", { name: ana.say(hand.leave) }).click();
+  await ana.page.locator(".ac-board-link").click();
+  await ana.page.locator(".ac-places").waitFor({ timeout: 60_000 });
+  await clusters();
+  await ana.page.getByText(ana.say(cluster.empty)).waitFor({ timeout: 60_000 });
   expect(person.account.errors).toEqual([]);
 });
 

@@ -1,9 +1,29 @@
-import { ASK_HEADER, common, facilitate, floor, hand, type Language, phases, table } from "@acuerdo/shared";
-import type { Browser, Locator, Page } from "playwright-core";
+import {
+  ASK_HEADER,
+  common,
+  facilitate,
+  floor,
+  gather,
+  hand,
+  type Language,
+  phases,
+  record,
+  table,
+} from "@acuerdo/shared";
+import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { count } from "../support/attack/attack.ts";
 import { Acts } from "../support/browser/act.ts";
 import { arrive, openBrowser } from "../support/browser/browser.ts";
+import {
+  alike,
+  answersOutOfSight,
+  cutCards,
+  dress,
+  placesOf,
+  tabLines,
+  underNotices,
+} from "../support/browser/in-sight.ts";
 import { type LongBoard, openLongBoard } from "../support/browser/long-words.ts";
 import { SIZES, type Size } from "../support/browser/reflow.ts";
 import { Walk, walkPhone, walkTable } from "../support/browser/reflow-walk.ts";
@@ -61,14 +81,6 @@ async function atTheDoor(
   await acts.page.locator(".ac-join").waitFor();
   return acts;
 }
-
-/** Puts a reader's own styles on the page; as an extension does, for the page's policy lets no other in. */
-const dress = (page: Page, style: string): Promise<void> =>
-  page.evaluate((css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets.push(sheet);
-  }, style);
 
 /** Rows of long lists that nobody sees are not laid out: here each is looked at. */
 const LAID_OUT = ".ac-one-of-many { content-visibility: visible !important }";
@@ -151,28 +163,15 @@ test("[RF4] [RF5] [FK7] a table that was chosen once is no trap on a phone; turn
   await page.getByRole("menuitem", { name: acts.say(hand.phase, { phase: acts.say(phases.agree) }) }).waitFor();
 });
 
-/** What can be pressed or written in and lies under a notice, as far as it is on the screen. */
-const underNotices = (page: Page): Promise<string[]> =>
-  page.locator(".ac-toast").evaluateAll((toasts) => {
-    const THINGS = "button, a, input, textarea, [contenteditable], .cv-dock, .ac-tab";
-    const under = toasts.flatMap((toast) => {
-      const { left, top, width, height } = toast.getBoundingClientRect();
-      const steps = [0.02, 0.25, 0.5, 0.75, 0.98];
-      const points = steps.flatMap((x) => steps.map((y) => [left + x * width, top + y * height] as const));
-      const there = points.map(([x, y]) => document.elementsFromPoint(x, y));
-      return there.filter(([first]) => first?.closest(".ac-toasts")).flat();
-    });
-    const covered = under.filter((one) => one.matches(THINGS) && !one.closest(".ac-toasts"));
-    return [...new Set(covered.map((one) => one.textContent || one.className))];
-  });
-
 test.each(LANGUAGES)(
-  "[RF10] %s: what did not work is told where it covers nothing; tabs stand in one line",
+  "[RF10] [RF12] [LS8] [SC8] %s: what did not work is told where it covers nothing, what was fetched where it moves nothing; tabs stand in one line",
   async (language) => {
     const acts = await atTheDoor(language, laptop);
     const { page } = acts;
     await acts.join({ name: "Noa" });
     await acts.saved();
+    const { height } = await placesOf(page);
+    await page.locator(".tl-container").evaluate((canvas) => canvas.setAttribute("data-first", ""));
     const codes = ["already-answered", "id-taken", "withdrawn"];
     await page.route("**/intents", (route) => {
       const ask = route.request().headers()[ASK_HEADER];
@@ -180,19 +179,26 @@ test.each(LANGUAGES)(
       return route.fulfill({ status: 409, contentType: "application/json", body });
     });
     await acts.press(table.writeOne);
-    for (const words of ["Una", "Dos", "Tres"]) await acts.write(words);
-    await expect.poll(() => page.locator(".ac-toast").count()).toBe(3);
-    const tabLines = () =>
-      page.getByRole("tab").evaluateAll((tabs) => {
-        for (const tab of tabs.filter((one) => !one.querySelector(".ac-count"))) {
-          const many = document.createElement("span");
-          many.className = "ac-count";
-          many.textContent = "99+";
-          tab.append(many);
-        }
-        return new Set(tabs.map((tab) => Math.round(tab.getBoundingClientRect().top))).size;
-      });
-    expect(await tabLines()).toBe(1);
+    for (const [n, words] of ["Una", "Dos", "Tres"].entries()) {
+      await acts.fill(gather.text, words);
+      await acts.press(gather.place);
+      await expect.poll(() => page.locator(".ac-toast").count()).toBe(n + 1);
+    }
+    expect(await tabLines(page)).toBe(1);
+    // what was refused stands in the bar, and a file that was fetched beside it
+    for (const size of [laptop, { width: 1024, height: 768 }]) {
+      await page.setViewportSize(size);
+      await expect.poll(async () => [size, (await placesOf(page)).height]).toEqual([size, height]);
+      const before = await placesOf(page);
+      await acts.press(table.menu);
+      await page.getByRole("menuitem", { name: acts.say(record.json) }).click();
+      await page.getByText(/\.json/).waitFor();
+      await expect.poll(() => placesOf(page)).toEqual(before);
+      await page.locator(".ac-exported button").click();
+      await page.locator(".ac-exported").waitFor({ state: "detached" });
+      await expect.poll(() => placesOf(page)).toEqual(before);
+    }
+    expect(await page.locator(".tl-container[data-first]").count()).toBe(1);
     for (const size of [laptop, { width: 1024, height: 768 }, tablet, phone, small]) {
       await page.setViewportSize(size);
       await expect.poll(() => page.locator(".ac-toast").count()).toBe(3);
@@ -207,23 +213,27 @@ test.each(LANGUAGES)(
   },
 );
 
-/** What of these cannot be told from another by its picture. */
-async function alike(pictures: ReadonlyMap<string, Promise<Buffer>>): Promise<string[]> {
-  const taken = await Promise.all([...pictures].map(async ([name, picture]) => [name, await picture] as const));
-  return taken.flatMap(([name, picture], n) =>
-    taken.slice(n + 1).flatMap(([other, drawn]) => (picture.equals(drawn) ? [`${name} as ${other}`] : [])),
-  );
-}
-
-/** Cards of which not all words are seen. */
-const cutCards = (page: Page): Promise<string[]> =>
-  page.locator(".tl-canvas .cv-card").evaluateAll((all) =>
-    all.flatMap((card) => {
-      const words = card.querySelector(".cv-card-text") as HTMLElement;
-      const isWhole = words.scrollHeight <= words.clientHeight + 2 && card.scrollHeight <= card.clientHeight + 2;
-      return isWhole ? [] : [`${words.textContent}: ${words.scrollHeight} in ${words.clientHeight}`];
-    }),
-  );
+test.each(LANGUAGES)("[RF11] %s: all answers are seen, or it says how many lie below", async (language) => {
+  const acts = await atTheDoor(language, phone, "participant");
+  const { page } = acts;
+  await acts.join({ name: "Noa" });
+  await acts.place(hand.respond);
+  await page.locator(".ac-statement .ac-stance-grade").first().waitFor();
+  const below = page.locator(".ac-answers-below button");
+  for (const size of [phone, { width: 390, height: 664 }, small, { width: 640, height: 360 }, far]) {
+    await page.setViewportSize(size);
+    await page.locator(".ac-hand-main").evaluate((main) => main.scrollTo(0, 0));
+    const isTrue = () => answersOutOfSight(page).then(({ unseen, said }) => [size, unseen === said]);
+    await expect.poll(isTrue).toEqual([size, true]);
+    for (let n = 0; (await answersOutOfSight(page)).unseen > 0; n += 1) {
+      expect(n).toBeLessThan(9);
+      // as a press does; a driver's own would scroll before it
+      await below.evaluate((button) => (button as HTMLElement).click());
+      expect(await page.evaluate(() => document.activeElement?.className)).toContain("ac-stance-grade");
+      await expect.poll(isTrue).toEqual([size, true]);
+    }
+  }
+});
 
 testInFull("[RF8] a card shows all its words when a reader sets letters, words and lines further apart", async () => {
   const acts = await atTheDoor("es", laptop);

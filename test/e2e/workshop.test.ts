@@ -155,6 +155,7 @@ describe.each(count(BOTH.slice(0, 1), BOTH))("a workshop in %s", (language) => {
     await mara.see(script.objection);
     await mara.expectStanding(1, standings["open-objection"]);
     await mara.reword(1, script.second, script.why);
+    await luis.see(script.second); // else it would be the first that is answered
     await luis.stand(1, "endorse");
     await ana.see(script.second);
     await ana.stand(1, "accept");

@@ -2,10 +2,10 @@ import { type BoardId, type Identity, type Intent, isRefusal, RECORDS } from "@a
 import { expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { Tokens } from "../../server/src/auth.ts";
+import { CLOCK } from "../../server/src/clock.ts";
 import { CanvasGuard } from "../../server/src/guard/guard.ts";
 import { openingCommit } from "../../server/src/ledger/opening.ts";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
-import { CLOCK } from "../../server/src/relay/clock.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import type { Store } from "../../server/src/store/store.ts";
 import { count, random, report, SEED } from "../support/attack/attack.ts";

@@ -1,6 +1,6 @@
 import { pathOf } from "@acuerdo/shared";
 import { expect, test } from "vitest";
-import { APART } from "../../server/src/ledger/apart.ts";
+import { APART } from "../../server/src/store/apart.ts";
 import { type ApartCase, apartSuite, type Stage } from "../support/apart/suite.ts";
 import { ask, newId, place, post, type Seat } from "../support/server/client.ts";
 

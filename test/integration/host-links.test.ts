@@ -1,16 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { join as joinPath } from "node:path";
 import { CLOSE, pathOf } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { boardCommand } from "../../server/src/board.ts";
 import { readSettings, type Settings } from "../../server/src/config.ts";
 import { eventually } from "../support/attack/attack.ts";
 import { type Answer, ask, get, join, newDevice, openBoard, post, RawSocket } from "../support/server/client.ts";
+import { runCommand } from "../support/server/command.ts";
 import { freshFolder, startServer, startServerProcess, type TestServer } from "../support/server/server.ts";
 
 /** The host gives a group that has lost its links new ones, while the server runs. */
 
-const ROOT = joinPath(import.meta.dirname, "../..");
 const settingsOf = ({ dataDir, port }: TestServer, more: Record<string, string> = {}): Settings =>
   readSettings({ ACUERDO_DATA: dataDir, PORT: String(port), HOST: "127.0.0.1", ...more }) as Settings;
 const keyIn = (said: string): string => /#k=([A-Za-z0-9_-]+)$/m.exec(said)?.[1] ?? "";
@@ -93,14 +91,8 @@ describe("[OP12] the host makes a new link to a board", () => {
   test("as people start it, and what it cannot do is said", async () => {
     const server = await startServer();
     const door = await openBoard(server.url);
-    const script = joinPath(ROOT, "server/src/board.ts");
-    const env = { ...process.env, ACUERDO_DATA: server.dataDir, PORT: "0" };
-    const args = ["--import", "tsx", "--conditions=source", script, "mediator", door.id];
-    const { status, stdout } = spawnSync(process.execPath, args, {
-      cwd: joinPath(ROOT, "test"),
-      env,
-      encoding: "utf8",
-    });
+    const env = { ACUERDO_DATA: server.dataDir, PORT: "0" };
+    const { status, stdout } = runCommand("board", ["mediator", door.id], env);
     expect([status, stdout]).toEqual([0, expect.stringContaining("behind the server's address")]);
     const cannot = (words: readonly string[], settings = settingsOf(server)) =>
       expect(boardCommand(words, settings)).rejects;

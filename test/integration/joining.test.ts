@@ -1,5 +1,6 @@
-import { CLOSE, pathOf, readLedger } from "@acuerdo/shared";
+import { CLOSE, pathOf, type Role, readLedger } from "@acuerdo/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { CLOCKS, WALL } from "../../server/src/clock.ts";
 import { verify } from "../../server/src/verify.ts";
 import {
   ask,
@@ -73,6 +74,15 @@ test("[JO5] a code makes two devices one member, however it is typed, and works 
   expect(verify(JSON.stringify(exported.body)).ok).toBe(true);
 });
 
+test("[JO10] who has the board open by two devices is there once", async () => {
+  const at = await scene(["participant", "participant"]);
+  await type(at, at.laptop, await show(at, at.phone));
+  const sockets = [at.phone, at.laptop].map(({ token }) => provide(server.url, at.door.id, "ledger", token));
+  await Promise.all(sockets.map(synced));
+  expect((await me(at, at.laptop)).here).toEqual([at.phone.memberId]);
+  for (const socket of sockets) socket.destroy();
+});
+
 test("[JO5] the same intent that was asked before the two were one is answered as it was", async () => {
   const at = await scene(["participant", "participant"]);
   const [id, positionId] = [newId(), newId()];
@@ -106,6 +116,60 @@ test("[JO6] either device may then do what one of them may, for as long as that 
   expect(again.body).toMatchObject({ role: "mediator" });
 });
 
+/** As which role each of the two would be let in, by what it has and by each key that may be brought. */
+async function letIn({ door, devices }: Scene, keys: Readonly<Record<Role, string>>): Promise<object> {
+  const asked = { alone: undefined, ...keys };
+  const answers: Record<string, unknown[]> = {};
+  for (const [name, key] of Object.entries(asked)) {
+    const each = devices.map((secret) =>
+      post(server.url, pathOf("welcome", { id: door.id }), { secret, ...(key && { key }) }),
+    );
+    answers[name] = (await Promise.all(each)).map(({ status, body }) => body.role ?? status);
+  }
+  return answers;
+}
+
+const both = (role: Role | 403): unknown[] => [role, role];
+
+test("[JO6] whatever is replaced, a person is let in alike by either device, before one has used a new key and after", async () => {
+  for (const roles of [["participant", "mediator"] as const, ["mediator", "participant"] as const]) {
+    const at = await scene(roles);
+    const { door, phone, laptop, devices } = at;
+    await type(at, laptop, await show(at, phone));
+    const mara = await join(server.url, door, "mediator", "Mara");
+    const replace = async (role: Role, { token }: Pick<Seat, "token">) =>
+      (await post(server.url, pathOf("keys", { id: door.id }), { role }, token)).body.key as string;
+    const mediator = await replace("mediator", mara);
+    const keys = { ...door.keys, mediator };
+    expect(await letIn(at, keys)).toEqual({
+      ...{ alone: both("participant"), participant: both("participant") },
+      ...{ observer: both("participant"), mediator: both("mediator") },
+    });
+    const mia = await post(server.url, pathOf("members", { id: door.id }), { secret: newDevice(), key: mediator });
+    const all = { ...keys, participant: await replace("participant", mia.body) };
+    expect(await letIn(at, all)).toEqual({
+      ...{ alone: both(403), participant: both("participant"), observer: both(403), mediator: both("mediator") },
+    });
+    const back = await post(server.url, pathOf("members", { id: door.id }), {
+      ...{ secret: devices[roles.indexOf("mediator")], key: all.participant },
+    });
+    expect(back.body).toMatchObject({ role: "participant" });
+    expect(await letIn(at, all)).toMatchObject({ alone: both("participant"), mediator: both("mediator") });
+  }
+});
+
+test("[JO6] a device keeps the key by which it came, also when it says something of its person by another's", async () => {
+  const at = await scene(["participant", "mediator"]);
+  const { door, phone, laptop, devices } = at;
+  await type(at, laptop, await show(at, phone));
+  const enter = (more: object) => post(server.url, pathOf("members", { id: door.id }), { secret: devices[0], ...more });
+  expect((await enter({ brings: "Sillas", takesPart: true })).body).toMatchObject({ role: "mediator" });
+  expect((await enter({ brings: "Mesas", key: door.keys.participant })).body).toMatchObject({ role: "mediator" });
+  const mara = await join(server.url, door, "mediator", "Mara");
+  await post(server.url, pathOf("keys", { id: door.id }), { role: "mediator" }, mara.token);
+  expect(await letIn(at, door.keys)).toMatchObject({ alone: both("participant") });
+});
+
 test("[JO6] whoever is taken off the board is so by all their devices", async () => {
   const at = await scene(["participant", "participant"]);
   await type(at, at.laptop, await show(at, at.phone));
@@ -137,8 +201,8 @@ test("[JO7] what cannot be joined is refused with a reason, and no code is left 
   const second = await show(at, phone);
   expect(await type(at, laptop, code)).toMatchObject(refused(409, "no-such-personal-code"));
   // two tabs at once: one joins, for the other there is none any more
-  const both = await Promise.all([type(at, laptop, second), type(at, laptop, second)]);
-  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  const tabs = await Promise.all([type(at, laptop, second), type(at, laptop, second)]);
+  expect(tabs.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   expect(await type(at, laptop, await show(at, phone))).toMatchObject(refused(409, "same-member"));
   const mara = await join(server.url, door, "mediator", "Mara");
   await post(server.url, pathOf("keys", { id: door.id }), { role: "participant" }, mara.token);
@@ -158,4 +222,28 @@ test("[JO7] a code whose owner's key was replaced joins nobody", async () => {
   const mara = await join(server.url, at.door, "mediator", "Mara");
   await post(server.url, pathOf("keys", { id: at.door.id }), { role: "mediator" }, mara.token);
   expect(await type(at, at.laptop, code)).toMatchObject(refused(409, "no-such-personal-code"));
+});
+
+test("[JO5] [JO7] five minutes after it was shown a code is none: neither the one of its owner's devices shows it, nor does it join", async () => {
+  let now = Date.now();
+  const wall = { ...WALL, now: () => now };
+  const hers = await startServer({ clocks: { ...CLOCKS, wall } });
+  try {
+    const door = await openBoard(hers.url);
+    const [phone, laptop] = [
+      await join(hers.url, door, "participant", "Ana"),
+      await join(hers.url, door, "participant", "Ana"),
+    ];
+    const shown = (await post(hers.url, pathOf("personalCode", { id: door.id }), {}, phone.token)).body;
+    expect(shown.until - now).toBe(300_000);
+    const typeIt = () => post(hers.url, pathOf("joinAs", { id: door.id }), { code: shown.code }, laptop.token);
+    const shows = async () => (await get(hers.url, pathOf("me", { id: door.id }), phone.token)).body.personalCode;
+    now += 300_000;
+    expect([(await typeIt()).body.error.code, await shows()]).toEqual(["no-such-personal-code", null]);
+    now -= 1;
+    expect(await shows()).toEqual(shown);
+    expect((await typeIt()).status).toBe(200);
+  } finally {
+    await hers.stop();
+  }
 });

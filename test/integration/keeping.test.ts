@@ -1,18 +1,16 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
-import { fileURLToPath } from "node:url";
 import { checkChain, pathOf } from "@acuerdo/shared";
 import Database from "libsql";
 import { describe, expect, test } from "vitest";
 import { backUp } from "../../server/src/backup.ts";
 import { restore } from "../../server/src/restore.ts";
 import { type Door, get, join, openBoard, place, type Seat } from "../support/server/client.ts";
+import { runCommand } from "../support/server/command.ts";
 import { freshFolder, startServer, startServerProcess, type TestServer } from "../support/server/server.ts";
 
 /** What whoever runs a server does with its data: one server a folder, copies, and putting a copy back. */
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FILE = "acuerdo.db";
 
 interface Outcome {
@@ -21,17 +19,14 @@ interface Outcome {
   readonly stderr: string;
 }
 
-/** The command as people start it; `limit` is the number of blocks beyond which it can write no file, as on a full disk. */
+/** The command as people start it; `blocks` beyond which it can write no file, as on a full disk. */
 function run(
   name: "main" | "backup" | "restore",
   data: string,
   args: readonly string[] = [],
-  limit = "unlimited",
+  blocks: number | null = null,
 ): Outcome {
-  const path = joinPath(ROOT, `server/src/${name}.ts`);
-  const command = ["ulimit -f", limit, "; exec", process.execPath, "--import tsx --conditions=source", path, ...args];
-  const env = { ...process.env, ACUERDO_DATA: data, PORT: "0" };
-  return spawnSync("bash", ["-c", command.join(" ")], { cwd: joinPath(ROOT, "test"), env, encoding: "utf8" });
+  return runCommand(name, args, { ACUERDO_DATA: data, PORT: "0" }, blocks);
 }
 
 const failure = (sentence: RegExp) => ({ status: 1, stdout: "", stderr: expect.stringMatching(sentence) });
@@ -90,7 +85,7 @@ describe("[OP2] a backup is made while the server runs, and is read back", () =>
     const folder = freshFolder();
     const file = joinPath(folder, "boards.db");
     expect(run("backup", server.dataDir)).toMatchObject(failure(/^Which file/));
-    expect(run("backup", server.dataDir, [file], "32")).toMatchObject(failure(/not written: the disk is full/));
+    expect(run("backup", server.dataDir, [file], 32)).toMatchObject(failure(/not written: the disk is full/));
     await refuses(backUp(folder, file), /^There are no boards in /);
     await refuses(backUp(server.dataDir, joinPath(folder, "nowhere", "boards.db")), /not written: .*folder/);
     await server.running.close();
@@ -151,7 +146,7 @@ describe("[OP3] a backup is put back", () => {
     const other = joinPath(file, "..", "other.db");
     const attempt = () => restore(dataDir, other, true);
     expect(run("restore", dataDir)).toMatchObject(failure(/^Which file/));
-    expect(run("restore", dataDir, [file, "--replace"], "32")).toMatchObject(failure(/disk is full/));
+    expect(run("restore", dataDir, [file, "--replace"], 32)).toMatchObject(failure(/disk is full/));
     await refuses(attempt(), /^There is no file/);
     writeFileSync(other, "just some words, and no database of any kind\n".repeat(50));
     await refuses(attempt(), /nothing has changed: it is not a database/);

@@ -1,7 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { renameSync, statSync, writeFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
-import { fileURLToPath } from "node:url";
 import { FRAME, pathOf, SYNC } from "@acuerdo/shared";
 import Database from "libsql";
 import { describe, expect, test } from "vitest";
@@ -19,29 +17,22 @@ import {
   RawSocket,
   synced,
 } from "../support/server/client.ts";
+import { runCommand } from "../support/server/command.ts";
 import { freshFolder, startServer, startServerProcess } from "../support/server/server.ts";
 
 /** From start to stop: settings, the log, a goodbye, and what is found again. */
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const node = (script: string, args: readonly string[], env: Record<string, string> = {}) =>
-  spawnSync(process.execPath, ["--import", "tsx", "--conditions=source", joinPath(ROOT, script), ...args], {
-    cwd: joinPath(ROOT, "test"),
-    env: { ...process.env, ...env },
-    encoding: "utf8",
-  });
-
 describe("[SL1] settings that do not work are named, and the server does not start", () => {
   test("each on its line, without a stack", () => {
     const env = { ACUERDO_DATA: freshFolder(), PORT: "http", DATABASE_URL: "postgres://localhost/acuerdo" };
-    const { status, stderr } = node("server/src/main.ts", [], env);
+    const { status, stderr } = runCommand("main", [], env);
     expect(status).toBe(1);
     expect(stderr).toMatch(/\n {2}PORT: a whole number from 0 to 65535\n {2}DATABASE_URL: is not supported yet/);
     expect(stderr).not.toContain("    at ");
   });
   test("a port that is taken", async () => {
     const server = await startServer();
-    const { status, stderr } = node("server/src/main.ts", [], {
+    const { status, stderr } = runCommand("main", [], {
       ACUERDO_DATA: freshFolder(),
       PORT: String(server.port),
       HOST: "127.0.0.1",
@@ -162,11 +153,11 @@ test("[SL6] the verifier is a command that ends with 0 or 1", async () => {
   const { body } = await get(server.url, pathOf("export", { id: door.id, format: "json" }), seat.token);
   const path = joinPath(freshFolder(), "export.json");
   writeFileSync(path, JSON.stringify(body));
-  const good = node("server/src/verify.ts", [path]);
+  const good = runCommand("verify", [path], {});
   expect([good.status, good.stdout]).toEqual([0, expect.stringContaining(body.last.hash)]);
   body.events[1].data.name = "Eva";
   writeFileSync(path, JSON.stringify(body));
-  expect(node("server/src/verify.ts", [path]).status).toBe(1);
+  expect(runCommand("verify", [path], {}).status).toBe(1);
   await server.stop();
 });
 

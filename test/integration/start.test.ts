@@ -12,7 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join as joinPath } from "node:path";
+import { dirname, join as joinPath } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildSync } from "esbuild";
 import Database from "libsql";
@@ -23,6 +23,7 @@ import { readSettings, type Settings } from "../../server/src/config.ts";
 import { explainStart } from "../../server/src/explain.ts";
 import { restore } from "../../server/src/restore.ts";
 import { openBoard } from "../support/server/client.ts";
+import { runCommand } from "../support/server/command.ts";
 import { freshFolder, startServer, startServerProcess } from "../support/server/server.ts";
 
 /** Starts that fail, what they say, and what they leave behind: nothing. And whose files are. */
@@ -99,31 +100,35 @@ describe("[SL1] a start that fails names what was in its way, and leaves everyth
   });
   test("a disk that is full: no half-made database, no empty secret", () => {
     const data = joinPath(freshFolder(), "data");
-    const main = joinPath(ROOT, "server/src/main.ts");
-    const command = `ulimit -f 16; exec ${process.execPath} --import tsx --conditions=source ${main}`;
-    const env = { ...process.env, ACUERDO_DATA: data, PORT: "0", HOST: "127.0.0.1" };
-    const { status, stderr } = spawnSync("bash", ["-c", command], {
-      cwd: joinPath(ROOT, "test"),
-      env,
-      encoding: "utf8",
-    });
+    const env = { ACUERDO_DATA: data, PORT: "0", HOST: "127.0.0.1" };
+    const { status, stderr } = runCommand("main", [], env, 16);
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^The server could not start: .*full/)]);
     expect(existsSync(data)).toBe(false);
   });
 });
 
-/** The part of the server that looks at the folder, alone, run by somebody else than its owner where the tests' own user may do that. */
-function asAnother(folder: string): string {
+let alone: string | null = null;
+
+/** The part of the server that looks at the folder, in a file that anybody may read. */
+function folderAlone(): string {
+  if (alone !== null) return alone;
   const out = freshFolder();
   chmodSync(out, 0o755);
   const outfile = joinPath(out, "folder.mjs");
   const entryPoints = [joinPath(ROOT, "server/src/folder.ts")];
   buildSync({ entryPoints, outfile, bundle: true, platform: "node", format: "esm", conditions: ["source"] });
   chmodSync(outfile, 0o644);
+  alone = outfile;
+  return outfile;
+}
+
+/** Run by somebody else than its owner where the tests' own user may do that. */
+function asAnother(folder: string): string {
+  const outfile = folderAlone();
   const run = `import(process.argv[1]).then(({ openFolder }) => openFolder(process.argv[2])).catch((fault) => console.log(fault.message))`;
   const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   const args = ["-e", run, pathToFileURL(outfile).href, folder];
-  return spawnSync(process.execPath, args, { cwd: out, encoding: "utf8", ...other }).stdout.trim();
+  return spawnSync(process.execPath, args, { cwd: dirname(outfile), encoding: "utf8", ...other }).stdout.trim();
 }
 
 test("[SL1] a folder or file that is not ours to use is named, with its owner and who asks", () => {

@@ -1,4 +1,4 @@
-import type { Clock } from "../../server/src/relay/clock.ts";
+import type { Clock } from "../../server/src/clock.ts";
 
 /**
  * Time in the simulator's hands. While it is installed, every timer of the code under test is an entry in this list, and

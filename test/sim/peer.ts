@@ -8,7 +8,7 @@ import { lackingIn, putBack } from "../../client/src/sync/canvas/aside.ts";
 import { Greeting } from "../../client/src/sync/link/greeting.ts";
 import { messagesOf } from "../../client/src/sync/link/pieces.ts";
 import { SavedMarks } from "../../client/src/sync/saved/saved.ts";
-import type { Connection } from "../../server/src/relay/connection.ts";
+import type { Connection } from "../../server/src/relay/line.ts";
 import type { Random } from "./random.ts";
 
 /**

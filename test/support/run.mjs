@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { runProgram, runScript, scriptOf, which } from "../../server/scripts/programs.mjs";
 import { at } from "../../server/scripts/stale.mjs";
 
-const PROJECTS = ["unit", "contract", "property", "integration", "attack", "faults", "e2e"];
+const PROJECTS = ["check", "attack", "faults", "e2e"];
 /** Of the suites of attacks, the one that looks at what a page does. */
 const IN_A_BROWSER = "attack/content.test.ts";
 

@@ -19,7 +19,7 @@ class Screen {
   /** Places that come in. */
   move: (places: readonly Pointer[]) => void = () => undefined;
 
-  constructor(client: number, me: string | null) {
+  constructor(client: number, mine: readonly string[]) {
     this.peer = new Peer(client);
     this.awareness = new Awareness(this.peer.doc);
     const merge = this.peer.store.mergeRemoteChanges.bind(this.peer.store);
@@ -37,7 +37,7 @@ class Screen {
     };
     this.presence = new Presence(wire, this.peer.store, {
       pageId: PageRecordType.createId("page"),
-      me,
+      mine: () => mine,
       frame: (run) => this.#frames.push(run),
     });
   }
@@ -71,7 +71,7 @@ class Screen {
 let screen: Screen;
 beforeEach(() => {
   vi.useFakeTimers();
-  screen = new Screen(1, "me");
+  screen = new Screen(1, ["me", "my phone"]);
 });
 afterEach(() => {
   screen.close();
@@ -121,6 +121,15 @@ describe("who is here", () => {
     screen.hear(7, { cursor: [1, 2], sel: [], user: { memberId: "me", name: "Me" } });
     screen.frame();
     expect(screen.seen).toHaveLength(1);
+    expect(screen.presence.state.people).toBe(1);
+  });
+
+  test("[PE3] [JO10] who was joined by another device stays under their own id, and that device is nobody else", () => {
+    screen.presence.point([1, 2], []);
+    vi.advanceTimersByTime(1_000);
+    screen.hear(1, { sel: [], user: { memberId: "my phone", name: "Me" } });
+    screen.hear(7, { sel: [], user: { memberId: "my phone", name: "Me" } });
+    expect(screen.awareness.clientID).toBe(1);
     expect(screen.presence.state.people).toBe(1);
   });
 

@@ -70,6 +70,21 @@ function useHands(laid: Laid): number {
   return all.filter(({ agreementId, withdrawn }) => agreementId === laid.agreement.id && !withdrawn).length;
 }
 
+/** The plank, and the pins of its objections where it does not lie on anything. */
+function Line({ plank, judgement }: Pick<Laid, "plank" | "judgement">) {
+  return (
+    <span className="ac-floor-line" aria-hidden="true">
+      <PlankLine plank={plank} />
+      {plank === "gap" && (
+        <span className="ac-floor-pins">
+          <Icon icon={OctagonX} size={16} />
+          {judgement.objections > 1 && <span translate="no">{judgement.objections}</span>}
+        </span>
+      )}
+    </span>
+  );
+}
+
 /** One plank in section: people on it, the pins of its objections in the gap, hands below. Its name says all of it. */
 export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPlankProps) {
   const t = useSay();
@@ -85,15 +100,7 @@ export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPl
       <button type="button" className="ac-floor-go" title={name} onClick={() => onGo(agreement.id)}>
         <span className="ac-hidden">{name}</span>
         <Dots dots={dots} full={full} />
-        <span className="ac-floor-line" aria-hidden="true">
-          <PlankLine plank={plank} />
-          {plank === "gap" && (
-            <span className="ac-floor-pins">
-              <Icon icon={OctagonX} size={16} />
-              {judgement.objections > 1 && <span translate="no">{judgement.objections}</span>}
-            </span>
-          )}
-        </span>
+        <Line plank={plank} judgement={judgement} />
         <span className="ac-floor-foot" aria-hidden="true">
           <strong translate="no">{agreement.number}</strong>
           <span className={hands > 0 ? "ac-floor-hands" : "ac-floor-hands ac-floor-bare"}>

@@ -10,9 +10,13 @@ import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import { useSeen } from "../ui/use-seen.ts";
 
-/** Letting an agreement go, with the reason that the minutes will give. */
-export function LetGo({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
-  const t = useSay();
+interface LetGoProps {
+  readonly agreement: Agreement;
+  readonly onClose: () => void;
+}
+
+/** The reason that is being written, and what it is decided on. */
+function useLettingGo({ agreement, onClose }: LetGoProps) {
   const submit = useSubmitAny();
   const { id: agreementId, draft, versionIds } = agreement;
   const [why, setWhy, sent] = useDraft(`let-go.${agreementId}`);
@@ -37,6 +41,15 @@ export function LetGo({ agreement, onClose }: { agreement: Agreement; onClose: (
     const base = { versionId: version.seen, revision: revision.seen };
     if (!submit({ kind: "agreement.let-go", agreementId, why, base })) leave();
   };
+  const now = revision.changed ? draft?.text : text;
+  return { why, setWhy, seen: { seen: null, changed, read }, now, checked, leave, letGo };
+}
+
+/** Letting an agreement go, with the reason that the minutes will give. */
+export function LetGo(props: LetGoProps) {
+  const t = useSay();
+  const { agreement, onClose } = props;
+  const { why, setWhy, seen, now, checked, leave, letGo } = useLettingGo(props);
   return (
     <Dialog
       open
@@ -54,7 +67,7 @@ export function LetGo({ agreement, onClose }: { agreement: Agreement; onClose: (
       }
     >
       <div ref={checked.ref} className="ac-reword">
-        <ChangedWords seen={{ seen: null, changed, read }} now={revision.changed ? draft?.text : text} />
+        <ChangedWords seen={seen} now={now} />
         <TextArea
           label={t(agree.letGoWhy)}
           hint={t(agree.letGoHint)}

@@ -10,6 +10,7 @@ import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
+import { useLate } from "../ui/use-late.ts";
 import { useSeen } from "../ui/use-seen.ts";
 import "../ui/parts.css";
 import "./draft.css";
@@ -39,12 +40,16 @@ function useTest(
   return { why, setWhy, checked, test, revision, over };
 }
 
+/** What lies on the board is waited for so long: what was kept of it names the sources too. */
+const PATIENCE_MS = 8_000;
+
 /** The last step before everybody is asked: why it changed, and what it was made from. */
 export function PutToTest({ agreement, onDone }: { agreement: Agreement; onDone: () => void }) {
   const t = useSay();
-  const { cards, arrived } = useCanvasCards();
+  const { cards, isFresh } = useCanvasCards();
   const link = useSessionPart((state) => state.link);
-  const waiting = !arrived && link !== "offline";
+  const isLate = useLate(PATIENCE_MS);
+  const waiting = !isFresh && link !== "offline" && !isLate;
   const { clusterId, versionIds } = agreement;
   const n = versionIds.length + 1;
   const sources = clusterId ? positionsIn(cards, clusterId).slice(0, LIMITS.sources) : [];

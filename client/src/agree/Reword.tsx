@@ -1,6 +1,6 @@
 import { agree, meanwhile } from "@acuerdo/shared";
 import { useNames } from "../sync/ledger/use-names.ts";
-import { useSay } from "../sync/use-session.ts";
+import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { problemsIn } from "../ui/problems.ts";
@@ -15,13 +15,18 @@ import { TheirWords } from "../ui/TheirWords.tsx";
 function Overtaken({ rewording }: { rewording: Rewording }) {
   const t = useSay();
   const names = useNames();
+  const { voiceId } = useMe();
   const { other, text, settle } = rewording;
   if (!other) return null;
   return (
     <div data-wrong>
       <Notice
         tone="bad"
-        title={t(agree.changedTitle, { who: names.speaker(other.by, other.seq) })}
+        title={
+          other.by === voiceId
+            ? t(agree.changedElsewhere)
+            : t(agree.changedTitle, { who: names.speaker(other.by, other.seq) })
+        }
         action={
           <div className="ac-acts">
             <Button onClick={() => settle(other.text)}>{t(agree.takeTheirs)}</Button>

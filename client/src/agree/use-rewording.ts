@@ -29,15 +29,12 @@ export interface Rewording {
   readonly settle: (text: string) => void;
 }
 
-export function useRewording(agreement: Agreement): Rewording {
-  const submit = useSubmitAny();
-  const settled = useSessionPart(({ saved }) => saved.pending === 0);
-  const [text, setText, sent] = useDraft(`wording.${agreement.id}`);
+/** The text on this device, what it was made from, and how far it has come. */
+function useWording({ id }: Agreement) {
+  const [text, setText, sent] = useDraft(`wording.${id}`);
   /** The revision that the text was made from: a draft that was kept over a reload was made from an earlier one. */
-  const [keptBase, keepBase, baseSent] = useDraft(`wording.${agreement.id}.base`);
+  const [keptBase, keepBase, baseSent] = useDraft(`wording.${id}.base`);
   const [now, setNow] = useState<State>({ state: "closed" });
-  const { draft, clusterId, id } = agreement;
-  const revision = draft?.revision ?? 0;
   const close = useCallback(() => {
     sent();
     baseSent();
@@ -47,6 +44,15 @@ export function useRewording(agreement: Agreement): Rewording {
     keepBase(String(base));
     setNow({ state: "editing", base });
   };
+  return { text, setText, keptBase, now, setNow, close, edit };
+}
+
+export function useRewording(agreement: Agreement): Rewording {
+  const submit = useSubmitAny();
+  const settled = useSessionPart(({ saved }) => saved.pending === 0);
+  const { text, setText, keptBase, now, setNow, close, edit } = useWording(agreement);
+  const { draft, clusterId, id } = agreement;
+  const revision = draft?.revision ?? 0;
   const arrived = settled && draft?.text === cleanText(text);
   const overtaken = now.state === "sent" && revision > now.base && draft?.text !== cleanText(text);
 
@@ -54,7 +60,7 @@ export function useRewording(agreement: Agreement): Rewording {
     if (now.state !== "sent") return;
     if (arrived) close();
     else if (overtaken) setNow({ state: "editing", base: now.base });
-  }, [now, arrived, overtaken, close]);
+  }, [now, setNow, arrived, overtaken, close]);
 
   return {
     editing: now.state === "editing",

@@ -40,9 +40,8 @@ async function boardOf(code: string) {
   return answer;
 }
 
-/** Goes to the board with this code, or of this link. What was typed stays whatever the answer is. */
-export function CodeForm({ first = "", failure = null, again, isLinkBroken = false }: CodeFormProps) {
-  const t = useSay();
+/** What is typed, and what sends it; what was typed stays whatever the answer is. */
+function useCode({ first = "", failure = null, again }: CodeFormProps) {
   const sayFailure = useSayFailure();
   const [typed, setTyped] = useState(first || pastedBefore);
   const [problem, setProblem] = useState(failure ? sayFailure(failure) : null);
@@ -67,6 +66,18 @@ export function CodeForm({ first = "", failure = null, again, isLinkBroken = fal
     setProblem(sayFailure(answer));
     form.current?.querySelector("input")?.focus();
   };
+  const type = (text: string) => {
+    setTyped(text);
+    setProblem(null);
+    checked.reset();
+  };
+  return { typed, type, problem, busy, checked, form, send };
+}
+
+/** Goes to the board with this code, or of this link. */
+export function CodeForm(props: CodeFormProps) {
+  const t = useSay();
+  const { typed, type, problem, busy, checked, form, send } = useCode(props);
   return (
     <form
       ref={(element) => {
@@ -79,13 +90,9 @@ export function CodeForm({ first = "", failure = null, again, isLinkBroken = fal
     >
       <TextField
         label={t(home.code)}
-        hint={t((isLinkBroken ? missingHere() : null) ?? home.codeHint)}
+        hint={t((props.isLinkBroken ? missingHere() : null) ?? home.codeHint)}
         value={typed}
-        onChange={(text) => {
-          setTyped(text);
-          setProblem(null);
-          checked.reset();
-        }}
+        onChange={type}
         error={checked.errorOf("code") ?? problem}
         autoCapitalize="characters"
         autoComplete="off"

@@ -8,6 +8,26 @@ import { Page } from "../ui/Page.tsx";
 import { usePage } from "../ui/use-page.ts";
 import { useOtherTabs } from "./use-other-tabs.ts";
 
+/** What waits on this device alone, in the words that were written. */
+function Unsaved({ changes, unsent }: ReturnType<typeof waitingOf>) {
+  const t = useSay();
+  return (
+    <section className="ac-panel">
+      <h2>{t(ended.unsavedTitle)}</h2>
+      <p>{t(ended.unsaved)}</p>
+      {changes > 0 && <p>{t(ended.drawings, { n: changes })}</p>}
+      <ul className="ac-ended-words">
+        {unsent.map((said, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they are shown as they are, and never move
+          <li key={at} dir="auto">
+            {said || t(ended.wordless)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** There is no way in any more. What is not saved is named, and stays: nothing is let go of here. */
 export function Ended({ again }: { again: () => void }) {
   const t = useSay();
@@ -19,7 +39,7 @@ export function Ended({ again }: { again: () => void }) {
     again();
   };
   const code = useSessionPart(({ trouble }) => trouble);
-  const { changes, unsent } = waitingOf(session);
+  const waiting = waitingOf(session);
   const title = t(code === "removed" ? turnedAway.removedTitle : ended.title);
   const heading = usePage(title);
   return (
@@ -37,21 +57,7 @@ export function Ended({ again }: { again: () => void }) {
       >
         {t(code === "removed" ? turnedAway.removed : code && code !== "key-invalid" ? refusals[code] : ended.text)}
       </Notice>
-      {changes + unsent.length > 0 && (
-        <section className="ac-panel">
-          <h2>{t(ended.unsavedTitle)}</h2>
-          <p>{t(ended.unsaved)}</p>
-          {changes > 0 && <p>{t(ended.drawings, { n: changes })}</p>}
-          <ul className="ac-ended-words">
-            {unsent.map((said, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: they are shown as they are, and never move
-              <li key={at} dir="auto">
-                {said || t(ended.wordless)}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {waiting.changes + waiting.unsent.length > 0 && <Unsaved {...waiting} />}
     </Page>
   );
 }

@@ -15,5 +15,5 @@ const askedOf = ({ members }: Ledger, me: MemberId): MemberId | undefined =>
 export function JoinAsked() {
   const { memberId } = useMe();
   const from = useFromLedger((ledger) => askedOf(ledger, memberId));
-  return from && <JoinQuestion from={from} />;
+  return from && <JoinQuestion key={from} from={from} />;
 }

@@ -1,5 +1,5 @@
 import "../sync/ledger/all-rules.ts";
-import { type Actor, type ClusterId, invariant, type PositionId, type Sentence } from "@acuerdo/shared";
+import { type ClusterId, invariant, type PositionId, type Sentence } from "@acuerdo/shared";
 import {
   type Atom,
   atom,
@@ -39,7 +39,6 @@ export interface Runtime {
   /** What is on the canvas and not shown. */
   readonly left: Atom<Left>;
   readonly presence: Presence;
-  readonly me: Actor;
   readonly submit: Session["submit"];
   /** Set anew with each render of the board. */
   open: (selection: CanvasSelection) => void;
@@ -92,7 +91,6 @@ export function equip(store: TLStore, session: Session, presence: Presence): Run
     pasted: atom<PastedText | null>("pasted", null),
     left: atom<Left>("left", { unsound: 0, hidden: 0 }),
     presence,
-    me: session.me,
     submit: session.submit,
     open: () => undefined,
     removeLeft: () => undefined,

@@ -18,8 +18,9 @@ import { goByTab } from "./keys.ts";
 import { showWhatListsMake } from "./made.ts";
 import { isCluster, keepMembership } from "./membership.ts";
 import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
+import { holdStill } from "./still.ts";
 import { tellRemovals, tellUndoing } from "./telling.ts";
-import { drawLessFromAfar, firstView, zoomToAll } from "./view.ts";
+import { drawLessFromAfar, firstView, lookClearOfTools } from "./view.ts";
 import { fetchFontsInUse } from "./when-needed.tsx";
 
 /** What is done to an editor once it is there. Each part gives back how to stop. */
@@ -125,21 +126,13 @@ function spreadFirsts(editor: Editor): void {
     editor.getSortedChildIdsForParent(parent).length > 0 ? highest(parent) : (indexAbove([]) as IndexKey);
 }
 
-/** By key as by button: what lies at the end of the world is not zoomed to. */
-function fitWhatLiesTogether(editor: Editor): void {
-  editor.zoomToFit = (options) => {
-    zoomToAll(editor, options);
-    return editor;
-  };
-}
-
 export function setUp(editor: Editor, { runtime, doc, readOnly, onSelect, onFull, view }: Wishes): Stop {
   editor.updateInstanceState({ isReadonly: readOnly });
   editor.setStyleForNextShapes(DefaultFontStyle, "sans");
   takeOnlyWords(editor);
   fetchFontsInUse(editor);
   spreadFirsts(editor);
-  fitWhatLiesTogether(editor);
+  lookClearOfTools(editor);
   writeOnDoubleClick(editor, runtime);
   openOnEnter(editor, runtime);
   tellRemovals(editor);
@@ -159,6 +152,7 @@ export function setUp(editor: Editor, { runtime, doc, readOnly, onSelect, onFull
     drawLessFromAfar(editor),
     followDress(editor),
     showWhatListsMake(editor, doc),
+    holdStill(editor),
   ];
   return () => {
     const { x, y, z } = editor.getCamera();

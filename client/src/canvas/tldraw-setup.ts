@@ -26,6 +26,7 @@ import { PositionShapeUtil } from "./position-shape.tsx";
 import { PositionTool } from "./position-tool.ts";
 import { isCard, runtimeOf } from "./runtime.ts";
 import { Stroke } from "./Stroke.tsx";
+import { SHORTCUTS } from "./shortcuts.ts";
 import { handlePaste } from "./text-paste.ts";
 import { tldrawWords } from "./tldraw-words.ts";
 import { filledUtils, Indicator } from "./when-needed.tsx";
@@ -143,16 +144,9 @@ export const components: TLComponents = {
   Toasts: null,
 };
 
-/** Shortcuts that stay; the others would reach what is not on the board: groups, files, orders, locks. */
-const KEPT = new Set([
-  ...["undo", "redo", "cut", "copy", "paste", "select-all", "delete", "duplicate", "a11y-repeat-shape-announce"],
-  ...["zoom-in", "zoom-out", "zoom-in-on-cursor", "zoom-out-on-cursor"],
-  ...["zoom-to-100", "zoom-to-fit", "zoom-to-selection"],
-]);
-
 function keepActions(actions: TLUiActionsContextType): TLUiActionsContextType {
   return Object.fromEntries(
-    Object.entries(actions).map(([id, action]) => [id, KEPT.has(id) ? action : { ...action, kbd: undefined }]),
+    Object.entries(actions).map(([id, action]) => [id, SHORTCUTS.has(id) ? action : { ...action, kbd: undefined }]),
   );
 }
 

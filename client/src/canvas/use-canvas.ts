@@ -1,4 +1,4 @@
-import { type Language, type RecordFault, canvas as words } from "@acuerdo/shared";
+import { idsOf, type Language, type RecordFault, canvas as words } from "@acuerdo/shared";
 import {
   atom,
   createTLStore,
@@ -40,7 +40,7 @@ function open(session: Session, wishes: Wishes): { canvas: Canvas; close: () => 
   const frame = (run: () => void) => void requestAnimationFrame(run);
   const presence = new Presence(wireOf(link.provider), store, {
     pageId: PageRecordType.createId("page"),
-    me: named ? session.me.memberId : null,
+    mine: () => (named && session.state.ledger ? idsOf(session.state.ledger, session.me.memberId) : []),
     silent: !named,
     frame,
   });

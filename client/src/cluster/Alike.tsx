@@ -7,6 +7,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Skeleton } from "../ui/Status.tsx";
 import { useChecked } from "../ui/use-checked.ts";
+import { usePicked } from "../ui/use-picked.ts";
 import { useBoardActs } from "./use-board-acts.ts";
 import "../ui/parts.css";
 import "./cluster.css";
@@ -79,6 +80,29 @@ function Pick({
   );
 }
 
+function FoundList({ found, id, chosen, onToggle }: FoundListProps) {
+  const t = useSay();
+  return (
+    <>
+      <p className="ac-aside">
+        {found.length === 0 ? t(words.alikeNone) : `${t(words.alikeHint)} ${t(words.bringHint)}`}
+      </p>
+      <ul className="ac-quote-cards">
+        {found.map((one) => (
+          <Pick key={one} id={one} seed={id} chosen={chosen.has(one)} onToggle={() => onToggle(one)} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface FoundListProps {
+  readonly found: readonly PositionId[];
+  readonly id: PositionId;
+  readonly chosen: ReadonlySet<PositionId>;
+  readonly onToggle: (one: PositionId) => void;
+}
+
 /** From any position: the others by likeness, several chosen at once, brought into one cluster with it. */
 export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) {
   const t = useSay();
@@ -86,12 +110,7 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
   const { clusters } = useBoard();
   const found = useAlike(id);
   const position = useLedger("positions").positions.get(id);
-  const [chosen, setChosen] = useState<ReadonlySet<PositionId>>(new Set());
-  const toggle = (one: PositionId) => {
-    const next = new Set(chosen);
-    if (!next.delete(one)) next.add(one);
-    setChosen(next);
-  };
+  const [chosen, toggle] = usePicked<PositionId>();
   const checked = useChecked({ chosen: chosen.size === 0 ? words.chooseFirst : null });
   const bring = () => {
     if (!checked.check()) return;
@@ -124,14 +143,7 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
           <p className="ac-field-error" aria-live="polite">
             {checked.errorOf("chosen")}
           </p>
-          <p className="ac-aside">
-            {found.length === 0 ? t(words.alikeNone) : `${t(words.alikeHint)} ${t(words.bringHint)}`}
-          </p>
-          <ul className="ac-quote-cards">
-            {found.map((one) => (
-              <Pick key={one} id={one} seed={id} chosen={chosen.has(one)} onToggle={() => toggle(one)} />
-            ))}
-          </ul>
+          <FoundList found={found} id={id} chosen={chosen} onToggle={toggle} />
         </div>
       )}
     </Dialog>

@@ -17,9 +17,8 @@ interface SentenceFormProps {
   readonly onDone: () => void;
 }
 
-/** What the positions of a cluster share, in a sentence; anyone may write it. */
-export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps) {
-  const t = useSay();
+/** What is being written, and what keeps it. */
+function useSentence({ clusterId, sentence, onDone }: SentenceFormProps) {
   const submit = useSubmitAny();
   const done = useDone();
   const name = `cluster.${clusterId}`;
@@ -47,6 +46,13 @@ export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps)
       done({ said: spoken.clusterNamed, theirs: { sentence: now }, told: true, undo: () => name(before, now) });
     leave();
   };
+  return { text, seen, change, leave, checked, save };
+}
+
+/** What the positions of a cluster share, in a sentence; anyone may write it. */
+export function SentenceForm(props: SentenceFormProps) {
+  const t = useSay();
+  const { text, seen, change, leave, checked, save } = useSentence(props);
   return (
     <div ref={checked.ref} className="ac-cluster-naming">
       <TextArea
@@ -61,7 +67,7 @@ export function SentenceForm({ clusterId, sentence, onDone }: SentenceFormProps)
         error={checked.errorOf("sentence")}
         autoFocus
       />
-      <ChangedWords seen={seen} now={sentence || t(cluster.unnamed)} />
+      <ChangedWords seen={seen} now={props.sentence || t(cluster.unnamed)} />
       <div className="ac-acts">
         <Button variant="primary" onClick={save}>
           {t(cluster.save)}

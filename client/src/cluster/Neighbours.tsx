@@ -56,6 +56,35 @@ function OfferItem({ offer, onYes, onNo }: OfferProps) {
   );
 }
 
+/** Looks, a little further each time, and can be stopped. */
+function LookButtons({
+  looked,
+  presses,
+  state,
+  look,
+  stop,
+}: Omit<ReturnType<typeof useNeighbours>, "offers" | "refuse">) {
+  const t = useSay();
+  return (
+    <div className="ac-acts">
+      <Button
+        variant="secondary"
+        icon={Telescope}
+        busy={state === "looking"}
+        disabled={presses >= MOST_PRESSES}
+        onClick={() => void look()}
+      >
+        {t(looked ? words.lookMore : words.look)}
+      </Button>
+      {state === "looking" && (
+        <Button variant="quiet" onClick={stop}>
+          {t(words.stop)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** Questions about what may belong together. Whoever says yes moves the cards; nothing moves by itself. */
 export function Neighbours() {
   const t = useSay();
@@ -72,22 +101,7 @@ export function Neighbours() {
   return (
     <section className="ac-neighbours" aria-label={t(words.title)}>
       <h3>{t(words.title)}</h3>
-      <div className="ac-acts">
-        <Button
-          variant="secondary"
-          icon={Telescope}
-          busy={state === "looking"}
-          disabled={last}
-          onClick={() => void search.look()}
-        >
-          {t(looked ? words.lookMore : words.look)}
-        </Button>
-        {state === "looking" && (
-          <Button variant="quiet" onClick={search.stop}>
-            {t(words.stop)}
-          </Button>
-        )}
-      </div>
+      <LookButtons {...search} />
       {looked && <p className="ac-aside">{t(words.hint)}</p>}
       <div role="status">
         {state === "failed" && <Notice tone="warn">{t(words.failed)}</Notice>}

@@ -1,11 +1,11 @@
 import { type ClusterId, lists, makeId, type PositionId } from "@acuerdo/shared";
-import { useState } from "react";
 import { split } from "../sync/canvas/list.ts";
 import { randomBytes } from "../sync/saved/device.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useChecked } from "../ui/use-checked.ts";
+import { usePicked } from "../ui/use-picked.ts";
 import { useBoardActs } from "./use-board-acts.ts";
 import "./cluster.css";
 import { Quote } from "./Quote.tsx";
@@ -23,15 +23,10 @@ export function SplitCluster({ shown, onClose, onNew }: SplitClusterProps) {
   const { doc, done } = useBoardActs();
   const { positions } = useLedger("positions");
   const members = shown.positionIds.flatMap((id) => positions.get(id) ?? []);
-  const [picked, setPicked] = useState<ReadonlySet<PositionId>>(new Set());
+  const [picked, toggle] = usePicked<PositionId>();
   const chosen = members.filter(({ id }) => picked.has(id)).map(({ id }) => id);
   const isSome = chosen.length > 0 && chosen.length < members.length;
   const checked = useChecked({ chosen: isSome ? null : lists.splitSome });
-  const toggle = (id: PositionId) => {
-    const next = new Set(picked);
-    if (!next.delete(id)) next.add(id);
-    setPicked(next);
-  };
   const take = () => {
     if (!checked.check()) return;
     const into = makeId<ClusterId>(randomBytes);

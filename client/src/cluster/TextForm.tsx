@@ -29,11 +29,8 @@ export function TextForm({ text, onDone }: { text: BoardText | null; onDone: () 
   };
   const save = () => {
     if (!checked.check()) return;
-    if (text) {
-      done({ said: lists.wroteText, undo: rewriteText(doc, text.id, typed) });
-    } else {
-      done({ said: lists.wroteText, undo: addText(doc, typed)?.undo ?? null });
-    }
+    const undo = text ? rewriteText(doc, text.id, typed) : (addText(doc, typed)?.undo ?? null);
+    done({ said: lists.wroteText, undo });
     leave();
   };
   return (

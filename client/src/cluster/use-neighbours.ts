@@ -31,13 +31,23 @@ function withOneHome(ids: readonly string[], clusters: readonly ShownCluster[]):
   return [...housed.slice(0, 1), ...loose];
 }
 
+/** What was refused here, on this device. */
+function useRefused() {
+  const memory = `neighbours.${useSession().boardId}`;
+  const [refused, setRefused] = useState<ReadonlySet<string>>(() => new Set(recallList<string>(memory, "string")));
+  const refuse = ({ key }: Offer) => {
+    const next = new Set(refused).add(key);
+    setRefused(next);
+    remember(memory, [...next]);
+  };
+  return { refused, refuse };
+}
+
 type Looking = "idle" | "looking" | "failed";
 
-export function useNeighbours(clusters: readonly ShownCluster[]) {
-  const { positions } = useLedger("positions");
+/** Looks when it is asked to, each time a little further, until it is stopped. */
+function useSearch() {
   const session = useSession();
-  const memory = `neighbours.${session.boardId}`;
-  const [refused, setRefused] = useState(() => new Set(recallList<string>(memory, "string")));
   const [found, setFound] = useState<readonly Offer[] | null>(null);
   const [presses, setPresses] = useState(0);
   const [state, setState] = useState<Looking>("idle");
@@ -77,12 +87,14 @@ export function useNeighbours(clusters: readonly ShownCluster[]) {
     setState("idle");
   };
 
-  const refuse = (offer: Offer) => {
-    const next = new Set(refused).add(offer.key);
-    setRefused(next);
-    remember(memory, [...next]);
-  };
+  return { found, presses, state, look, stop };
+}
 
+export function useNeighbours(clusters: readonly ShownCluster[]) {
+  const { positions } = useLedger("positions");
+  const session = useSession();
+  const { refused, refuse } = useRefused();
+  const { found, ...search } = useSearch();
   const standing = (id: PositionId) => positions.get(id)?.withdrawn === false && !session.asked.waiting.has(id);
   const offers = (found ?? []).flatMap((offer): Offer[] => {
     if (refused.has(offer.key)) return [];
@@ -90,5 +102,5 @@ export function useNeighbours(clusters: readonly ShownCluster[]) {
       offer.kind === "together" ? withOneHome(offer.ids.filter(standing), clusters) : offer.ids.filter(standing);
     return ids.length > 1 ? [{ ...offer, ids }] : [];
   });
-  return { offers, looked: found !== null, presses, state, look, stop, refuse };
+  return { ...search, offers, looked: found !== null, refuse };
 }

@@ -4,18 +4,22 @@ import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import "./commit.css";
 import "../ui/parts.css";
 
+/** Who may be asked. Where voices are anonymous, those who have signed something, and nobody else is known. */
+function useOthers() {
+  const me = useMe();
+  const ledger = useLedger("members", "commitments", "board");
+  const signers = new Set([...ledger.commitments.values()].map(({ by }) => by));
+  return presentMembers(ledger).filter(
+    ({ id, role }) => !isSigner(id, me) && role !== "observer" && (ledger.board.voices === "named" || signers.has(id)),
+  );
+}
+
 /** Members who are named as taking part: chips that can be pressed, several at a time. */
 export function WithWhom(props: { value: readonly MemberId[]; onChange: (members: readonly MemberId[]) => void }) {
   const { value, onChange } = props;
   const t = useSay();
-  const me = useMe();
   const names = useNames();
-  const ledger = useLedger("members", "commitments", "board");
-  // Where voices are anonymous, those who have signed something can be asked, and nobody else is known.
-  const signers = new Set([...ledger.commitments.values()].map(({ by }) => by));
-  const others = presentMembers(ledger).filter(
-    ({ id, role }) => !isSigner(id, me) && role !== "observer" && (ledger.board.voices === "named" || signers.has(id)),
-  );
+  const others = useOthers();
   if (others.length === 0) return null;
   const toggle = (id: MemberId) => onChange(value.includes(id) ? value.filter((one) => one !== id) : [...value, id]);
   return (

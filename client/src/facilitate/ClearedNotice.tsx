@@ -1,4 +1,14 @@
-import { arrive, type MemberId, refusals, sayThings, type Things, canvasHistory as words } from "@acuerdo/shared";
+import {
+  type Actor,
+  arrive,
+  isSelf,
+  type Ledger,
+  type MemberId,
+  refusals,
+  sayThings,
+  type Things,
+  canvasHistory as words,
+} from "@acuerdo/shared";
 import { useState } from "react";
 import { bringBack, type Clearing, canvasPast, lastClearing, momentBefore } from "../sync/canvas/history.ts";
 import { serverNow } from "../sync/link/server-time.ts";
@@ -15,8 +25,8 @@ const MUCH = 10;
 const keyOf = (boardId: string) => `cleared.${boardId}`;
 
 /** Who has tidied up a little themselves knows that, and undoes it by what undoes everything. */
-function isOwnAndSmall({ actor, data }: Clearing, me: MemberId): boolean {
-  return actor === me && Object.values(data as Things).reduce((sum, count) => sum + count, 0) < MUCH;
+function isOwnAndSmall({ members }: Pick<Ledger, "members">, { actor, data }: Clearing, me: Actor): boolean {
+  return isSelf({ members }, me, actor) && Object.values(data as Things).reduce((sum, count) => sum + count, 0) < MUCH;
 }
 
 /** Brings back what was taken away, as far as it is not there. */
@@ -30,10 +40,11 @@ async function putBack(session: Session): Promise<Answer<unknown>> {
 /** For whoever holds the wheel: somebody has taken much off the canvas, and with one press it is back. */
 export function ClearedNotice() {
   const { boardId } = useSession();
-  const { role, memberId } = useMe();
+  const me = useMe();
   const [left, setLeft] = useState(() => recall<number>(keyOf(boardId), "number") ?? 0);
   const clearing = useFromLedger(({ record, board }) => lastClearing(record, serverNow(), board.voices));
-  if (role !== "mediator" || !clearing || clearing.seq <= left || isOwnAndSmall(clearing, memberId)) return null;
+  const members = useLedger("members");
+  if (me.role !== "mediator" || !clearing || clearing.seq <= left || isOwnAndSmall(members, clearing, me)) return null;
   const leave = () => {
     remember(keyOf(boardId), clearing.seq);
     setLeft(clearing.seq);

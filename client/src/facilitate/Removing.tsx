@@ -1,5 +1,6 @@
 import {
   facilitate,
+  isSelf,
   LIMITS,
   type MemberId,
   mayAsk,
@@ -76,9 +77,9 @@ function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => vo
 export function RemoveButton({ id, name }: Whom) {
   const t = useSay();
   const me = useMe();
+  const members = useLedger("members");
   const [asking, setAsking] = useState(false);
-  if (!mayAsk("member.remove", me.role) || [me.memberId, me.voiceId, me.signature].includes(id as MemberId & VoiceId))
-    return null;
+  if (!mayAsk("member.remove", me.role) || isSelf(members, me, id)) return null;
   return (
     <>
       <Button variant="quiet" icon={UserRoundX} onClick={() => setAsking(true)}>

@@ -23,9 +23,13 @@ import { KindChips } from "./WritePosition.tsx";
 
 type Words = Pick<Position, "text" | "kind">;
 
-/** Other words, or another kind, for my own position; once somebody has responded only its kind. */
-export function RewordDialog({ position, onClose }: { position: Position; onClose: () => void }) {
-  const t = useSay();
+interface RewordProps {
+  readonly position: Position;
+  readonly onClose: () => void;
+}
+
+/** What is being written, and what keeps it. */
+function useRewording({ position, onClose }: RewordProps) {
   const submit = useSubmit();
   const done = useDone();
   const name = `reword.${position.id}`;
@@ -54,6 +58,18 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
       done({ said: spoken.reworded, told: true, undo: () => reword({ text: before, kind: was }, revision + 1) });
     letGo();
   };
+  const write = (changed: Partial<Words>) => {
+    change(changed);
+    seen.begin();
+  };
+  return { kind, text, answered, seen, checked, letGo, save, write };
+}
+
+/** Other words, or another kind, for my own position; once somebody has responded only its kind. */
+export function RewordDialog(props: RewordProps) {
+  const t = useSay();
+  const { position, onClose } = props;
+  const { kind, text, answered, seen, checked, letGo, save, write } = useRewording(props);
   const footer = (
     <>
       <Button onClick={letGo}>{t(common.cancel)}</Button>
@@ -63,10 +79,6 @@ export function RewordDialog({ position, onClose }: { position: Position; onClos
     </>
   );
   const field = { label: t(gather.text), max: LIMITS.position, value: text, onSend: save };
-  const write = (changed: Partial<Words>) => {
-    change(changed);
-    seen.begin();
-  };
   return (
     <Dialog open onClose={onClose} title={t(gather.reword)} footer={footer}>
       <div ref={checked.ref} className="ac-write">

@@ -87,6 +87,24 @@ interface WritePositionProps {
   readonly keys?: string;
 }
 
+/** What stands under the field: where what was placed is, else how it will be seen; and the way to place it. */
+function Foot({ placed, isSpoken }: { placed: PositionId | null; isSpoken: boolean }) {
+  const t = useSay();
+  const anonymous = useLedger("board").board.voices === "anonymous";
+  const seen = anonymous ? <SeenAs /> : t(gather.seenNamed);
+  return (
+    <div className="ac-write-foot">
+      <p className="ac-field-hint" role={isSpoken ? "status" : undefined}>
+        {placed ? <Placed key={placed} id={placed} /> : seen}
+      </p>
+      <Button type="submit" variant="primary" size="large" block>
+        {t(gather.place)}
+      </Button>
+      <AnonymityNote />
+    </div>
+  );
+}
+
 /** One thing at a time on the table. */
 export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps) {
   const t = useSay();
@@ -94,7 +112,6 @@ export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps)
   const anonymous = useLedger("board").board.voices === "anonymous";
   const { text, write, kind, setKind, checked, placed, place } = usePlacing(anonymous ? undefined : placeFor);
   if (me.role === "observer") return <Notice>{t(gather.observing)}</Notice>;
-  const seen = anonymous ? <SeenAs /> : t(gather.seenNamed);
   return (
     <form
       ref={checked.ref}
@@ -121,15 +138,7 @@ export function WritePosition({ placeFor, autoFocus, keys }: WritePositionProps)
         error={checked.errorOf("text")}
       />
       {keys && <p className="ac-field-hint">{keys}</p>}
-      <div className="ac-write-foot">
-        <p className="ac-field-hint" role={keys ? undefined : "status"}>
-          {placed ? <Placed key={placed} id={placed} /> : seen}
-        </p>
-        <Button type="submit" variant="primary" size="large" block>
-          {t(gather.place)}
-        </Button>
-        <AnonymityNote />
-      </div>
+      <Foot placed={placed} isSpoken={!keys} />
     </form>
   );
 }

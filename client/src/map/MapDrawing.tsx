@@ -66,13 +66,39 @@ function useWhere(mine: OpinionGroups["groups"][number] | undefined): string {
   return t(isAsked ? opinionMap.hereNowhere : opinionMap.hereObserving);
 }
 
+function People({
+  found,
+  dots,
+  id,
+  me,
+}: {
+  found: OpinionGroups;
+  dots: readonly Dot[];
+  id: string;
+  me: Dot | undefined;
+}) {
+  const names = useNames();
+  return dots.map((dot) => {
+    const number = found.groups[dot.group]?.number ?? 0;
+    return (
+      <Person
+        key={dot.person}
+        dot={dot}
+        name={names.speaker(dot.person as never)}
+        number={number}
+        fill={`url(#${id}-${number % HATCHES.length})`}
+        mine={dot === me}
+      />
+    );
+  });
+}
+
 /** Everybody as a dot: colour, hatching and letter say the group; a ring and words say where I am. */
 export const MapDrawing = memo(function MapDrawing({ found }: { found: OpinionGroups }) {
   const t = useSay();
   const { language } = useLanguage();
   const { voiceId } = useMe();
   const id = useId();
-  const names = useNames();
   const dots = useMemo(() => dotsOf(found), [found]);
   const me = dots.find(({ person }) => person === voiceId);
   const groups = found.groups.map(({ number, people }) =>
@@ -93,19 +119,7 @@ export const MapDrawing = memo(function MapDrawing({ found }: { found: OpinionGr
           return <polygon key={number} className={`ac-map-group ac-map-stroke-${number}`} points={outline.join(" ")} />;
         })}
         {me && <Here dot={me} />}
-        {dots.map((dot) => {
-          const number = found.groups[dot.group]?.number ?? 0;
-          return (
-            <Person
-              key={dot.person}
-              dot={dot}
-              name={names.speaker(dot.person as never)}
-              number={number}
-              fill={`url(#${id}-${number % HATCHES.length})`}
-              mine={dot === me}
-            />
-          );
-        })}
+        <People found={found} dots={dots} id={id} me={me} />
       </svg>
       <p>{here}</p>
     </>

@@ -23,6 +23,32 @@ export interface Asked {
   readonly again: () => void;
 }
 
+/** Asks once, and tells what comes of it until it is called off. */
+function ask(
+  ledger: Parameters<typeof givenOn>[0],
+  boardId: string,
+  told: { share: (done: number) => void; found: (opinions: Opinions) => void; work: (work: Work) => void },
+): () => void {
+  let gone = false;
+  const work = async () => {
+    told.work("working");
+    told.share(0);
+    try {
+      const share = proxy((done: number) => !gone && told.share(done));
+      const found = await analystOf().opinions(givenOn(ledger), boardId, share);
+      if (gone || !found) return;
+      told.found(found);
+      told.work("done");
+    } catch {
+      if (!gone) told.work("failed"); // a browser without module workers: the rest of the screen goes on
+    }
+  };
+  void work();
+  return () => {
+    gone = true;
+  };
+}
+
 /** Opinion groups of the board as it stands, computed beside the screen and again when stances change. */
 export function useOpinions(): Asked {
   const ledger = useLedger("stances", "positions", "agreements", "versions");
@@ -37,27 +63,14 @@ export function useOpinions(): Asked {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again; what was stopped stays so until then
   useEffect(() => {
     if (!enough || stopped) return;
-    let gone = false;
-    const ask = async () => {
-      setWork("working");
-      setShare(0);
-      try {
-        const found = await analystOf().opinions(
-          givenOn(ledger),
-          boardId,
-          proxy((done: number) => !gone && setShare(done)),
-        );
-        if (gone || !found) return;
-        setOpinions(found);
-        setWork("done");
-      } catch {
-        if (!gone) setWork("failed"); // a browser without module workers: the rest of the screen goes on
-      }
+    let callOff: () => void = () => undefined;
+    const begin = () => {
+      callOff = ask(ledger, boardId, { share: setShare, found: setOpinions, work: setWork });
     };
-    const timer = setTimeout(() => void ask(), opinions ? PAUSE_MS : 0);
+    const timer = setTimeout(begin, opinions ? PAUSE_MS : 0);
     return () => {
-      gone = true;
       clearTimeout(timer);
+      callOff();
     };
   }, [ledger, enough, boardId, turn]);
 

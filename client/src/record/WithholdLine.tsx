@@ -1,4 +1,4 @@
-import { clipped, hasWords, idsOf, partsOf, type RecordEntry, withholding } from "@acuerdo/shared";
+import { clipped, hasWords, isSelf, partsOf, type RecordEntry, withholding } from "@acuerdo/shared";
 import { Eraser } from "lucide-react";
 import { useState } from "react";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
@@ -24,9 +24,8 @@ export function WithholdLine({ entry, said }: { readonly entry: RecordEntry; rea
   const ledger = useLedger("record", "members");
   const [first] = ledger.record;
   const [asking, setAsking] = useState(false);
-  const mine: readonly string[] = [...idsOf(ledger, me.memberId), me.voiceId, me.signature];
-  const isOwn = mine.includes(entry.actor);
-  const isMine = isOwn && entry.seq >= (first?.seq ?? 0);
+  const own = isSelf(ledger, me, entry.actor);
+  const isMine = own && entry.seq >= (first?.seq ?? 0);
   if (!hasWords(entry) || !(isMine || me.role === "mediator")) return null;
   return (
     <>
@@ -38,7 +37,7 @@ export function WithholdLine({ entry, said }: { readonly entry: RecordEntry; rea
       {asking && (
         <WithholdDialog
           asked={{ kind: "line.withhold", line: entry.seq }}
-          isOwn={isOwn}
+          isOwn={own}
           said={said}
           onClose={() => setAsking(false)}
         />

@@ -32,8 +32,15 @@ async function fetchExport(session: Session, format: ExportFormat, language: Lan
   return { state: "done", file };
 }
 
+export interface Exporting {
+  readonly exported: ExportState;
+  readonly start: (format: ExportFormat, language: Language) => Promise<void>;
+  /** What became of it has been read. */
+  readonly dismiss: () => void;
+}
+
 /** A link cannot carry the token, so the file is fetched with it and then handed to the browser. */
-export function useExport(): [ExportState, (format: ExportFormat, language: Language) => Promise<void>] {
+export function useExport(): Exporting {
   const session = useSession();
   const [state, setState] = useState<ExportState>({ state: "idle" });
   const start = async (format: ExportFormat, language: Language) => {
@@ -41,5 +48,5 @@ export function useExport(): [ExportState, (format: ExportFormat, language: Lang
     // the connection may break in the middle of the file
     setState(await fetchExport(session, format, language).catch(() => ({ state: "failed" }) as const));
   };
-  return [state, start];
+  return { exported: state, start, dismiss: () => setState({ state: "idle" }) };
 }

@@ -12,8 +12,7 @@ import {
   Settings,
   Smartphone,
 } from "lucide-react";
-import { ExportSaid } from "../record/ExportMenu.tsx";
-import { useExport } from "../record/use-export.ts";
+import type { Exporting } from "../record/use-export.ts";
 import { setBare, useBare } from "../sync/canvas/bare.ts";
 import { useLanguage, useMe, useSay, useSession } from "../sync/use-session.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
@@ -37,17 +36,21 @@ function useCanvasActions(onDialog: (dialog: TableDialog) => void): MenuAction[]
   return role === "mediator" ? [earlier, drawings] : [drawings];
 }
 
+interface BoardMenuProps {
+  readonly onDialog: (dialog: TableDialog) => void;
+  readonly onExport: Exporting["start"];
+}
+
 /** What is not needed every minute. */
-export function BoardMenu({ onDialog }: { onDialog: (dialog: TableDialog) => void }) {
+export function BoardMenu({ onDialog, onExport }: BoardMenuProps) {
   const t = useSay();
   const { boardId } = useSession();
   const { language, choose } = useLanguage();
   const view = useView();
-  const [exported, start] = useExport();
   const take: MenuAction[] = [
     { label: t(words.minutes), icon: ScrollText, onSelect: () => go(`/b/${boardId}/minutes`) },
-    { label: t(record.markdown), icon: FileText, onSelect: () => void start("md", language) },
-    { label: t(record.json), icon: FileJson, onSelect: () => void start("json", language) },
+    { label: t(record.markdown), icon: FileText, onSelect: () => void onExport("md", language) },
+    { label: t(record.json), icon: FileJson, onSelect: () => void onExport("json", language) },
   ];
   const languages: MenuAction[] = LANGUAGES.map((code) => ({
     label: t(common.language[code]),
@@ -67,12 +70,5 @@ export function BoardMenu({ onDialog }: { onDialog: (dialog: TableDialog) => voi
     { label: t(words.home), icon: Home, onSelect: view.leave },
     { label: t(common.leaveComputer), icon: DoorOpen, onSelect: () => onDialog("leave") },
   ];
-  return (
-    <>
-      <span className="ac-topbar-said">
-        <ExportSaid exported={exported} />
-      </span>
-      <Menu label={t(words.menu)} icon={MenuIcon} groups={[take, languages, canvas, settings, leave]} />
-    </>
-  );
+  return <Menu label={t(words.menu)} icon={MenuIcon} groups={[take, languages, canvas, settings, leave]} />;
 }

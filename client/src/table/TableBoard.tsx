@@ -4,6 +4,8 @@ import { FloorStrip } from "../agree/FloorStrip.tsx";
 import { JoinAsked } from "../arrive/JoinAsked.tsx";
 import { ClearedNotice } from "../facilitate/ClearedNotice.tsx";
 import { PhaseMoved } from "../facilitate/PhaseMoved.tsx";
+import { Exported } from "../record/Exported.tsx";
+import { useExport } from "../record/use-export.ts";
 import { useSay } from "../sync/use-session.ts";
 import Announcer from "../ui/Announcer.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
@@ -29,6 +31,7 @@ export default function TableBoard() {
   const t = useSay();
   const table = useTable();
   const [dialog, setDialog] = useState<TableDialog | null>(null);
+  const exporting = useExport();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, only kept from being done
     <div
@@ -36,11 +39,12 @@ export default function TableBoard() {
       onDragOver={keepFileOut}
       onDrop={keepFileOut}
     >
-      <TopBar table={table} onDialog={setDialog}>
+      <TopBar table={table} onDialog={setDialog} onExport={exporting.start}>
         <SkipLinks table={table} />
       </TopBar>
       <main id="ac-board" className="ac-table-canvas" aria-label={t(words.canvas)}>
         <h2 className="ac-hidden">{t(words.canvas)}</h2>
+        <Exported {...exporting} />
         <ClearedNotice />
         <PhaseMoved />
         <JoinAsked />

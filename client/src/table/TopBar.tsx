@@ -3,6 +3,7 @@ import { ChevronDown, Flag, PanelRightClose, PanelRightOpen, Share2 } from "luci
 import { type ReactNode, useState } from "react";
 import { useMovePhase } from "../facilitate/PhaseMoved.tsx";
 import { PhaseStepper } from "../facilitate/PhaseStepper.tsx";
+import type { Exporting } from "../record/use-export.ts";
 import { useCount, useHere } from "../sync/presence/use-here.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -24,6 +25,7 @@ interface TopBarProps {
   readonly children: ReactNode;
   readonly table: Table;
   readonly onDialog: (dialog: TableDialog) => void;
+  readonly onExport: Exporting["start"];
 }
 
 /** Title and objective in a line each; pressed, the whole of them. */
@@ -120,7 +122,7 @@ function PanelToggle({ table }: { table: Table }) {
 }
 
 /** Objective, phase, who is here, whether it is saved, sharing and the menu: always in sight. */
-export function TopBar({ table, onDialog, children }: TopBarProps) {
+export function TopBar({ table, onDialog, onExport, children }: TopBarProps) {
   const t = useSay();
   return (
     <header className="ac-topbar">
@@ -141,7 +143,7 @@ export function TopBar({ table, onDialog, children }: TopBarProps) {
         {t(words.share)}
       </Button>
       <Guarded shape="line">
-        <BoardMenu onDialog={onDialog} />
+        <BoardMenu onDialog={onDialog} onExport={onExport} />
       </Guarded>
       <PanelToggle table={table} />
     </header>

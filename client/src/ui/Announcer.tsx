@@ -1,6 +1,7 @@
 import {
   type Asked,
   isNews,
+  isSelf,
   type Ledger,
   type RecordEntry,
   say,
@@ -43,8 +44,8 @@ class OwnActs {
     if (as) this.#asked.set(as, performance.now());
   }
 
-  has({ me }: Session, { actor, kind }: RecordEntry): boolean {
-    if ([me.memberId, me.voiceId, me.signature].some((id) => id === actor)) return true;
+  has({ me }: Session, ledger: Ledger, { actor, kind }: RecordEntry): boolean {
+    if (isSelf(ledger, me, actor)) return true;
     const isNameless = actor === "wheel" || actor === "somebody";
     return isNameless && performance.now() - (this.#asked.get(kind) ?? Number.NEGATIVE_INFINITY) < MINE_MS;
   }
@@ -64,7 +65,7 @@ function newsOf(session: Session, own: OwnActs, say: { language: "en" | "es" }):
   return (ledger) => {
     const was = before ?? ledger;
     before = ledger;
-    const fresh = ledger.record.filter((entry) => entry.seq > seen && !own.has(session, entry));
+    const fresh = ledger.record.filter((entry) => entry.seq > seen && !own.has(session, ledger, entry));
     seen = Math.max(seen, ...fresh.map(({ seq }) => seq));
     const told = fresh.filter((entry) => isNews(ledger, entry));
     return [

@@ -95,8 +95,8 @@ function useTold(id: PositionId, text: string): void {
   );
 }
 
-function AddComment({ position }: { position: Position }) {
-  const t = useSay();
+/** What is being written, and what adds it. */
+function useAdding(position: Position) {
   const submit = useSubmitAny();
   const name = `comment.${position.id}`;
   const [text, setText, sent] = useDraft(name);
@@ -114,6 +114,16 @@ function AddComment({ position }: { position: Position }) {
     basis.sent();
     checked.reset();
   };
+  const write = (next: string) => {
+    basis.begin();
+    setText(next);
+  };
+  return { text, write, basis, checked, add };
+}
+
+function AddComment({ position }: { position: Position }) {
+  const t = useSay();
+  const { text, write, basis, checked, add } = useAdding(position);
   return (
     <form
       ref={checked.ref}
@@ -132,10 +142,7 @@ function AddComment({ position }: { position: Position }) {
         rows={2}
         max={LIMITS.comment}
         value={text}
-        onChange={(next) => {
-          basis.begin();
-          setText(next);
-        }}
+        onChange={write}
         onSend={add}
         error={checked.errorOf("text")}
       />

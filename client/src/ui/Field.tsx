@@ -125,14 +125,9 @@ export interface TextAreaProps extends FieldProps, Native<TextareaHTMLAttributes
   readonly enterSends?: boolean | undefined;
 }
 
-/** Grows with its text, up to 40 % of the screen. */
-export function TextArea(props: TextAreaProps) {
-  const { label, hint, error: _, optional, hideLabel, max, clean: __, ...others } = props;
-  const { value, onChange, onSend, enterSends, rows = 3, ...native } = others;
-  const id = useId();
+/** Grows with its text. */
+function useFit(value: string) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const { length, error } = useMeasured(value, props);
-  const frame = { id, label, hint, error, optional, hideLabel, max, length };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const element = area.current;
@@ -145,6 +140,17 @@ export function TextArea(props: TextAreaProps) {
     const shown = requestAnimationFrame(fit); // in a dialog that opens after its content is there
     return () => cancelAnimationFrame(shown);
   }, [value]);
+  return area;
+}
+
+/** Grows with its text, up to 40 % of the screen. */
+export function TextArea(props: TextAreaProps) {
+  const { label, hint, error: _, optional, hideLabel, max, clean: __, ...others } = props;
+  const { value, onChange, onSend, enterSends, rows = 3, ...native } = others;
+  const id = useId();
+  const area = useFit(value);
+  const { length, error } = useMeasured(value, props);
+  const frame = { id, label, hint, error, optional, hideLabel, max, length };
   return (
     <Frame {...frame}>
       <textarea

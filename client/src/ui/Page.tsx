@@ -93,7 +93,7 @@ export function Waiting({ coming = null }: { coming?: Coming | null }) {
   return (
     <div className="ac-page">
       <main className="ac-page-main ac-waiting">
-        <Skeleton lines={4} />
+        <Skeleton lines={4} isPage />
         <p className="ac-waiting-word" aria-hidden="true">
           {t(common.loading)}
         </p>

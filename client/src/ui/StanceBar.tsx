@@ -60,29 +60,36 @@ const problemsOf = ({ reason, condition }: Pick<Answered, "reason" | "condition"
 
 const asksCondition = (grade: Grade) => grade === "reserve" || grade === "object";
 
-/**
- * Seven answers, none preselected, no slider. A tap gives the stance at once, and then there is a line for its reason;
- * only an objection to a version waits for its reason.
- */
-export function StanceBar(props: StanceBarProps) {
-  const { statementId, value, statementKind, compact, onTake, disabled, held, why } = props;
-  const t = useSay();
-  const low = useLowScreen();
-  const draft = useDraftOf<Written | null>(stanceDraft(statementId), null);
+type Draft = ReturnType<typeof useDraftOf<Written | null>>;
+
+/** What was tapped, and what a tap does: an answer is given at once, but for one that waits for its reason. */
+function useTapping({ value, statementKind, onTake }: StanceBarProps, [written, write]: Draft) {
   const waits = (to: Grade) => to === "object" && statementKind === "version" && value?.grade !== "object";
-  const [written, write] = draft;
-  useKeepOnLeaving(props, draft);
   const [picked, setPicked] = useState<Grade | null>(written?.picked && waits(written.grade) ? written.grade : null);
   const [tapped, setTapped] = useState(false);
-  const bar = useRef<HTMLFieldSetElement>(null);
-  const dense = compact === true || low;
-  const grade = picked ?? value?.grade ?? null;
   const pick = (to: Grade) => {
     setTapped(true);
     setPicked(waits(to) ? to : null);
     if (written && written.grade !== to) write({ ...written, picked: false });
     if (!waits(to) && to !== value?.grade) onTake({ grade: to, reason: "", condition: "" });
   };
+  return { picked, tapped, pick, done: () => setPicked(null) };
+}
+
+/**
+ * Seven answers, none preselected, no slider. A tap gives the stance at once, and then there is a line for its reason;
+ * only an objection to a version waits for its reason.
+ */
+export function StanceBar(props: StanceBarProps) {
+  const { statementId, value, compact, disabled, held, why } = props;
+  const t = useSay();
+  const low = useLowScreen();
+  const draft = useDraftOf<Written | null>(stanceDraft(statementId), null);
+  useKeepOnLeaving(props, draft);
+  const { picked, tapped, pick, done } = useTapping(props, draft);
+  const bar = useRef<HTMLFieldSetElement>(null);
+  const dense = compact === true || low;
+  const grade = picked ?? value?.grade ?? null;
   const answers = {
     statementId,
     dense,
@@ -105,7 +112,7 @@ export function StanceBar(props: StanceBarProps) {
           grade={grade}
           given={picked === null}
           tapped={tapped}
-          done={() => setPicked(null)}
+          done={done}
           toGrade={() => focusOn(bar.current?.querySelector<HTMLElement>(`.ac-stance-grade.ac-grade-${grade}`))}
         />
       )}
@@ -114,10 +121,7 @@ export function StanceBar(props: StanceBarProps) {
 }
 
 /** Leaving the place, by whatever way, keeps what was added to an answer that stands, as leaving the line does; what is held stays a draft. */
-function useKeepOnLeaving(
-  { value, held, onTake }: StanceBarProps,
-  [written, , sent]: ReturnType<typeof useDraftOf<Written | null>>,
-) {
+function useKeepOnLeaving({ value, held, onTake }: StanceBarProps, [written, , sent]: Draft) {
   const keep = () => {
     if (held || !written || written.picked || written.grade !== value?.grade) return;
     const { grade, reason, condition } = written;
@@ -134,7 +138,7 @@ function useKeepOnLeaving(
 interface WordsProps extends StanceBarProps {
   readonly grade: Grade;
   /** What is being written to an answer, and not given yet: it is there again when somebody comes back to it. */
-  readonly draft: ReturnType<typeof useDraftOf<Written | null>>;
+  readonly draft: Draft;
   /** The stance is taken already: words are added to it. Else they go with it. */
   readonly given: boolean;
   /** Opened by a tap just now: it comes into sight, and a reason that is waited for takes the focus. */

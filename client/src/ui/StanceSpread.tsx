@@ -12,6 +12,33 @@ function countOf(counts: Counts, grade: (typeof ORDER)[number]): number {
   return grade === "stand-aside" ? counts.abstain : counts[grade];
 }
 
+interface Given {
+  readonly grade: (typeof ORDER)[number];
+  readonly n: number;
+}
+
+/** What each pattern of the bar is, and how many gave it. */
+function Key({ given, unheard }: { given: readonly Given[]; unheard: number }) {
+  const t = useSay();
+  return (
+    <ul className="ac-spread-key">
+      {given.map(({ grade, n }) => (
+        <li key={grade}>
+          <GradeMark grade={grade} />
+          <span translate="no">{n}</span>
+        </li>
+      ))}
+      <li>
+        <span className="ac-grade ac-grade-unheard">
+          <span className="ac-pattern" aria-hidden="true" />
+          <span>{t(spread.notHeard)}</span>
+        </span>
+        <span translate="no">{unheard}</span>
+      </li>
+    </ul>
+  );
+}
+
 interface StanceSpreadProps {
   /** A tally's `whole`. */
   readonly counts: Counts;
@@ -51,21 +78,7 @@ export function StanceSpread({ counts, hideCount, still }: StanceSpreadProps) {
   if (still || answered === 0) return bar;
   return (
     <Fold summary={bar} className="ac-spread-fold">
-      <ul className="ac-spread-key">
-        {given.map(({ grade, n }) => (
-          <li key={grade}>
-            <GradeMark grade={grade} />
-            <span translate="no">{n}</span>
-          </li>
-        ))}
-        <li>
-          <span className="ac-grade ac-grade-unheard">
-            <span className="ac-pattern" aria-hidden="true" />
-            <span>{t(spread.notHeard)}</span>
-          </span>
-          <span translate="no">{unheard}</span>
-        </li>
-      </ul>
+      <Key given={given} unheard={unheard} />
     </Fold>
   );
 }

@@ -1,6 +1,6 @@
 import { common, LANGUAGES } from "@acuerdo/shared";
-import type { ReactNode, Ref } from "react";
-import { useLanguage, useSay } from "../sync/use-session.ts";
+import { type ReactNode, type Ref, useContext, useSyncExternalStore } from "react";
+import { SessionContext, useLanguage, useSay } from "../sync/use-session.ts";
 import "./status.css";
 import { useLate } from "./use-late.ts";
 
@@ -40,10 +40,39 @@ export function Empty({ title, children, action, heading }: EmptyProps) {
   );
 }
 
-/** Where something will be; said in words for screen readers, where it does not come at once. */
-export function Skeleton({ lines = 3 }: { lines?: number }) {
+/** A way that takes longer is not waited for without a word. */
+const LONG_MS = 8_000;
+
+const never = () => () => undefined;
+
+/** Whether the board has no connection. */
+function useAway(): boolean {
+  const session = useContext(SessionContext);
+  const isAway = () => session?.state.link === "offline" || session?.state.link === "closed";
+  return useSyncExternalStore(session?.subscribe ?? never, isAway);
+}
+
+interface SkeletonProps {
+  readonly lines?: number;
+  /** It fills a page, which says itself what is to be said. */
+  readonly isPage?: boolean;
+}
+
+/**
+ * Where something will be; said in words for screen readers, where it does not come at once. What cannot come, or does not
+ * after a while, is said to everybody.
+ */
+export function Skeleton({ lines = 3, isPage = false }: SkeletonProps) {
   const t = useSay();
+  const isAway = useAway();
   const isLate = useLate();
+  const isLong = useLate(LONG_MS);
+  if (!isPage && (isLong || (isLate && isAway)))
+    return (
+      <p className="ac-not-here" role="status">
+        {t(common.notHere)}
+      </p>
+    );
   return (
     <div className="ac-skeleton" role="status">
       <span className="ac-hidden">{isLate && t(common.loading)}</span>

@@ -22,13 +22,18 @@ export interface TabsProps<T extends string> {
 /** More is a heap, however large. */
 const MOST = 99;
 
+/** The tab that a key leads to from this one; undefined for every other key. */
+function tabBy<T extends string>(key: string, tabs: readonly Tab<T>[], value: T): Tab<T> | undefined {
+  const at = tabs.findIndex((tab) => tab.value === value);
+  const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 };
+  const to = steps[key];
+  return to === undefined ? undefined : tabs.at(to % tabs.length);
+}
+
 export function Tabs<T extends string>({ label, tabs, value, onChange, children }: TabsProps<T>) {
   const id = useId();
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const at = tabs.findIndex((tab) => tab.value === value);
-    const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 };
-    const to = steps[event.key];
-    const next = to === undefined ? undefined : tabs.at(to % tabs.length);
+    const next = tabBy(event.key, tabs, value);
     if (!next) return;
     event.preventDefault();
     onChange(next.value);

@@ -26,6 +26,11 @@ interface Closable {
   readonly onClose?: () => void;
 }
 
+interface Try<P> {
+  readonly Now: ComponentType<P>;
+  hasFailed: boolean;
+}
+
 export function fetched<P extends object>(
   load: () => Promise<ComponentType<P>>,
   { waiting = null, shape = "place", isLarge = false }: Manner = {},
@@ -38,20 +43,27 @@ export function fetched<P extends object>(
     return here;
   };
   if (!isLarge) fetchLater(fetchIt);
-  const attempt = async () => {
-    try {
-      return { default: await fetchIt() };
-    } catch (fault) {
-      throw new NotFetched(fault);
-    }
-  };
   // React keeps what was rejected: another try is another component
-  const tries = new Map<number, ComponentType<P>>();
+  const tries = new Map<number, Try<P>>();
+  const begin = (take: number): Try<P> => {
+    const attempt = async () => {
+      try {
+        return { default: await fetchIt() };
+      } catch (fault) {
+        begun.hasFailed = true;
+        throw new NotFetched(fault);
+      }
+    };
+    const begun: Try<P> = { Now: lazy(attempt) as ComponentType<P>, hasFailed: false };
+    tries.set(take, begun);
+    return begun;
+  };
   const Shown = (props: P) => {
     const take = useContext(TakeContext);
-    const Now = here ?? tries.get(take) ?? (lazy(attempt) as ComponentType<P>);
-    if (!here) tries.set(take, Now);
-    return <Now {...props} />;
+    const before = tries.get(take);
+    // what was shown by a try stays that: as another component it would begin anew where it is drawn again
+    const tried = here && (!before || before.hasFailed) ? { Now: here } : (before ?? begin(take));
+    return <tried.Now {...props} />;
   };
   const Later = (props: P) => {
     const screen = (

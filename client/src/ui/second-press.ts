@@ -1,6 +1,6 @@
 /**
  * Many people press twice where once is enough. What has slid or opened under the finger in between was not meant: the second press
- * of a pair reaches what the first one reached, or nothing.
+ * of a pair reaches what the first one reached, as it was then, or nothing.
  */
 
 /** Milliseconds in which systems take two presses for a pair. */
@@ -8,12 +8,17 @@ const PAIR_MS = 500;
 /** CSS pixels between the two of a pair. */
 const NEAR = { mouse: 8, finger: 24 } as const;
 
-const CONTROLS =
-  "button, a[href], input, select, textarea, summary, label, dialog, [role=button], [role=tab], [role=menuitem], [tabindex]";
+const PRESSED = "button, a[href], input, summary, [role=button], [role=tab], [role=menuitem]";
+const CONTROLS = `${PRESSED}, select, textarea, label, dialog, [tabindex]`;
+
+/** In which it is seen that a control has two faces, beside its words. */
+const STATES = ["aria-label", "aria-expanded", "aria-pressed", "aria-checked"] as const;
 
 export interface Press {
   /** What it reached; null where it is nothing that answers. */
   readonly control: object | null;
+  /** What that says, and whether it is open or chosen: a button with two faces is another once it shows the other one. */
+  readonly face: string;
   readonly by: keyof typeof NEAR;
   readonly x: number;
   readonly y: number;
@@ -31,7 +36,8 @@ export class Pairs {
     const last = this.#last;
     const isNear = last !== null && Math.hypot(press.x - last.x, press.y - last.y) <= NEAR[press.by];
     const isSoon = last !== null && press.at - last.at < PAIR_MS && (press.by === "finger" || press.count > 1);
-    if (isNear && isSoon && last.control !== null && press.control !== last.control) return true;
+    const isSame = press.control === last?.control && press.face === last?.face;
+    if (isNear && isSoon && last.control !== null && !isSame) return true;
     this.#last = press;
     return false;
   }
@@ -41,6 +47,20 @@ export class Pairs {
 function controlOf(target: EventTarget | null): Element | null {
   const found = target instanceof Element ? target.closest(CONTROLS) : null;
   return found instanceof HTMLLabelElement ? (found.control ?? found) : found;
+}
+
+/** A box that is pressed itself shows what it is about to be; by its label, what it is. */
+function isTicked(control: Element, target: EventTarget | null): boolean | null {
+  if (!(control instanceof HTMLInputElement) || control.type !== "checkbox") return null;
+  return target === control ? !control.checked : control.checked;
+}
+
+/** Nothing of a field in which somebody writes: there the second press of a pair chooses a word. */
+function faceOf(control: Element | null, target: EventTarget | null): string {
+  if (!control?.matches(PRESSED)) return "";
+  const isOpen = control.closest("details")?.open;
+  const states = STATES.map((name) => control.getAttribute(name));
+  return JSON.stringify([control.textContent, isOpen, isTicked(control, target), ...states]);
 }
 
 /** Keys and programs press as often as they say; on the canvas a pair has a meaning of its own. */
@@ -53,7 +73,8 @@ export function keepPairsTogether(): void {
     if (!isByHand(event)) return;
     const by = (event as PointerEvent).pointerType === "mouse" ? "mouse" : "finger";
     const { clientX: x, clientY: y, timeStamp: at, detail: count } = event;
-    if (!pairs.isStray({ control: controlOf(event.target), by, x, y, at, count })) return;
+    const control = controlOf(event.target);
+    if (!pairs.isStray({ control, face: faceOf(control, event.target), by, x, y, at, count })) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };

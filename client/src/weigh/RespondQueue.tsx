@@ -36,6 +36,7 @@ function Walk() {
       )}
       {current && !statement && (
         <Empty
+          key={current}
           title={t(weigh.supersededTitle)}
           action={
             <Button variant="primary" onClick={queue.next}>

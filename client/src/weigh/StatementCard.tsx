@@ -1,4 +1,6 @@
 import { type Ledger, objectionId, type Version, type VersionId, weigh } from "@acuerdo/shared";
+import { ArrowDown } from "lucide-react";
+import { type RefObject, useRef } from "react";
 import { useNames } from "../sync/ledger/use-names.ts";
 import { useFromLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
@@ -13,6 +15,7 @@ import { useSeen } from "../ui/use-seen.ts";
 import { useStance } from "../ui/use-stance.ts";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 import type { Statement } from "./queue.ts";
+import { answersBelow, useAnswersInSight } from "./use-answers-in-sight.ts";
 
 interface StatementCardProps {
   readonly statement: Statement;
@@ -28,9 +31,11 @@ export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCa
   const ease = useEase(statement);
   const seen = useSeen(stance.revision);
   const answered = stance.value !== null;
+  const article = useRef<HTMLElement>(null);
+  const { below, isTooTall } = useAnswersInSight(article, answered);
   return (
     <>
-      <article className="ac-statement">
+      <article ref={article} className="ac-statement">
         {statement.kind === "version" ? <VersionWords {...statement} /> : <PositionWords {...statement} />}
         <div className="ac-statement-others">
           {answered ? <StanceSpread counts={stance.counts} /> : <p>{t(weigh.hidden)}</p>}
@@ -41,12 +46,14 @@ export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCa
           statementId={statement.id}
           value={stance.value}
           statementKind={statement.kind}
+          compact={isTooTall}
           held={seen.changed}
           onTake={(answer) => stance.take(answer, seen.seen)}
           onWithdraw={stance.withdraw}
           onEase={ease}
         />
       </article>
+      {below > 0 && <AnswersBelow n={below} statement={article} />}
       <footer className="ac-respond-foot">
         <Button variant="quiet" onClick={onBack} disabled={!onBack}>
           {t(weigh.back)}
@@ -62,6 +69,23 @@ export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCa
         )}
       </footer>
     </>
+  );
+}
+
+/** To the eye, and for whoever presses: the keys go through them anyway. */
+function AnswersBelow({ n, statement }: { n: number; statement: RefObject<HTMLElement | null> }) {
+  const t = useSay();
+  const show = () => {
+    const hidden = statement.current ? answersBelow(statement.current) : [];
+    hidden[0]?.focus({ preventScroll: true });
+    hidden.at(-1)?.scrollIntoView({ block: "nearest" });
+  };
+  return (
+    <div className="ac-answers-below">
+      <Button variant="quiet" icon={ArrowDown} onClick={show}>
+        {t(weigh.below, { n })}
+      </Button>
+    </div>
   );
 }
 

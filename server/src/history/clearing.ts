@@ -1,6 +1,6 @@
 import { type CanvasValue, type MemberId, type ShapeKey, splitKey, xyKey } from "@acuerdo/shared";
+import type { Clock } from "../clock.ts";
 import type { Touch } from "../guard/inventory.ts";
-import type { Clock } from "../relay/clock.ts";
 import { type Counted, count, kindOf } from "./content.ts";
 import { isLost } from "./lost.ts";
 import { type Authors, FEWEST, isMuchOfAll, MANY, type Whole } from "./much.ts";

@@ -1,6 +1,6 @@
 import { type CanvasValue, type MemberId, type ShapeRecord, weighRecord } from "@acuerdo/shared";
+import type { Clock } from "../clock.ts";
 import type { Touch } from "../guard/inventory.ts";
-import type { Clock } from "../relay/clock.ts";
 import { type Kind, kindOf, same, sum } from "./content.ts";
 import { Handles } from "./handles.ts";
 

@@ -1,7 +1,7 @@
 import type { BoardId, CanvasValue, MemberId, PositionId } from "@acuerdo/shared";
+import type { Clock } from "../clock.ts";
 import type { Draft } from "../guard/draft.ts";
 import type { Touch } from "../guard/inventory.ts";
-import type { Clock } from "../relay/clock.ts";
 import type { MomentReason, Store, StoredMoment } from "../store/store.ts";
 import { type Added, Additions, type Ground, takeAway } from "./additions.ts";
 import { bringAll, bringMissing, bringThese } from "./bring-back.ts";
@@ -140,7 +140,19 @@ export class CanvasHistory {
   /** Who has brought what is there. */
   get added(): readonly Added[] {
     this.#additions ??= new Additions(this.#setup.markMs === undefined ? 1 : MANY);
-    return this.#additions.list(this.#room);
+    return this.#additions.list(this.#byPerson);
+  }
+
+  /** What is there by who has brought it: each person once, by however many devices. */
+  get #byPerson(): Ground {
+    const { personOf } = this.#setup;
+    if (!personOf) return this.#room;
+    const shapes = new Map<MemberId, readonly string[]>();
+    for (const [device, keys] of this.#room.shapes) {
+      const member = personOf(this.#board, device);
+      shapes.set(member, [...(shapes.get(member) ?? []), ...keys]);
+    }
+    return { look: (key) => this.#room.look(key), shapes };
   }
 
   get now(): Counted {
@@ -180,10 +192,10 @@ export class CanvasHistory {
   /** Takes away what somebody has added; null where nothing of theirs is listed. @throws Error when the room fails. */
   takeAway(added: string): Promise<TakenAway | null> {
     return this.#inTurn(async () => {
-      const member = this.#additions?.of(added, this.#room) ?? null;
+      const member = this.#additions?.of(added, this.#byPerson) ?? null;
       if (member === null) return null;
       // looked up where it is done: meanwhile they may have gone on
-      const taken = await this.#bring((draft) => takeAway(draft, this.#room.shapes.get(member) ?? []));
+      const taken = await this.#bring((draft) => takeAway(draft, this.#byPerson.shapes.get(member) ?? []));
       return { ...taken, member };
     });
   }

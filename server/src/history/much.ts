@@ -1,4 +1,4 @@
-import { type CanvasValue, type MemberId, type PositionId, type ShapeRecord, splitKey } from "@acuerdo/shared";
+import type { CanvasValue, MemberId, PositionId, ShapeRecord } from "@acuerdo/shared";
 import type { Ground } from "./additions.ts";
 import { type Kind, kindOf } from "./content.ts";
 
@@ -31,6 +31,8 @@ export const FEWEST = 2;
 const PARTS = 3;
 
 type Thing = readonly [key: string, value: CanvasValue];
+
+const positionOf = (value: CanvasValue): PositionId => String((value as ShapeRecord).props.positionId) as PositionId;
 
 /** Cards and clusters are looked at together: of few clusters and many cards hardly anything is gone with a cluster. */
 const sideOf = (kind: Kind | null) => (kind === "drawings" ? "drawings" : "cards");
@@ -73,12 +75,11 @@ export class Sides {
 
   add(where: "gone" | "left", [key, value]: Thing): void {
     const kind = kindOf(key, value);
-    const position = kind === "cards" ? String((value as ShapeRecord).props.positionId) : null;
-    const writer = position === null ? undefined : this.#authors.writerOf(position as PositionId);
-    // a card of nothing is seen by nobody
-    if (kind === null || writer === null || (position !== null && this.#counted.has(position))) return;
+    const position = kind === "cards" ? positionOf(value) : null;
+    if (kind === null || (position !== null && this.#counted.has(position))) return;
     if (position !== null) this.#counted.add(position);
-    this[where][sideOf(kind)].add(writer);
+    const writer = position === null ? null : this.#authors.writerOf(position);
+    this[where][sideOf(kind)].add(writer ?? undefined);
   }
 
   /** Whether much of what others than this one have there is gone. */
@@ -109,11 +110,10 @@ export function isMuchOfAll(member: MemberId, gone: readonly Thing[], whole: Who
   for (const thing of gone) sides.add("gone", thing);
   const taken = new Set(gone.map(([key]) => key));
   const own = ownOf(member, whole, authors);
-  for (const [key, value] of whole.all()) {
-    if (splitKey(key)?.kind !== "shape" || taken.has(key)) continue;
-    const isOwn = own.has(key) && kindOf(key, value) !== "cards";
-    if (!isOwn) sides.add("left", [key, value]);
-  }
+  // a card is whose the position is; of one that shows none it is known who has put it there
+  const isOwn = ([key, value]: Thing) =>
+    own.has(key) && (kindOf(key, value) !== "cards" || authors.writerOf(positionOf(value)) === null);
+  for (const thing of whole.all()) if (!taken.has(thing[0]) && !isOwn(thing)) sides.add("left", thing);
   const maybe = authors.areVoices ? ["", ...sides.writers] : [String(member)];
   return maybe.some((writer) => sides.isMuchBeside(writer));
 }

@@ -26,7 +26,9 @@ export interface Entered {
   readonly brought: Opening | null;
   /** The device's, whether it has been here before or not; null where none was named. */
   readonly memberId: MemberId | null;
-  /** Whom the board knows the device as. */
+  /** What is stored of the device itself; null where it is new. */
+  readonly own: StoredMember | null;
+  /** Whom the board knows the device as: the same, but for a person who joined several. */
   readonly known: StoredMember | null;
 }
 
@@ -63,33 +65,46 @@ async function roleOf(
 }
 
 /**
- * Whom the board knows a device as: of a person who joined several, the row that opens most of those whose keys are still the
- * board's, so that a key that was replaced ends what it opened on each of them.
+ * Which of a person's rows counts, one a device: that which opens most of those whose keys are still the board's, so that a key that
+ * was replaced ends what it opened on each of them. Where all were replaced, that which opened least: a new key in the place of
+ * any of theirs lets them in, by whichever device.
  */
-export async function knownBy(
+function rowOfPerson(board: StoredBoard, rows: readonly StoredMember[], own: StoredMember): StoredMember {
+  const current = rows.filter((row) => isCurrent(board, row));
+  const opens = (row: StoredMember, other: StoredMember) => higherRole(row.role, other.role) === row.role;
+  const row =
+    current.length > 0 ? current.reduce((a, b) => (opens(a, b) ? a : b)) : rows.reduce((a, b) => (opens(b, a) ? a : b));
+  return row === own ? own : { ...row, memberId: own.memberId, key: cameBy(row.key) };
+}
+
+/** What is stored of a device, and whom the board knows it as. */
+async function knownBy(
   { store, ledgers }: Pick<Services, "store" | "ledgers">,
   board: StoredBoard,
   memberId: MemberId,
-): Promise<StoredMember | null> {
+): Promise<Pick<Entered, "own" | "known">> {
   const own = await store.member(board.id, memberId);
-  if (!own || board.voices === "anonymous") return own;
-  const ids = idsOf((await ledgers.get(board.id)).state, memberId);
-  if (ids.length === 1) return own;
-  const rows = await Promise.all(ids.map((id) => store.member(board.id, id)));
-  const current = rows.filter((row) => row !== null && isCurrent(board, row));
-  const most = current.reduce((a, b) => (a && b && higherRole(a.role, b.role) !== a.role ? b : a), current[0]);
-  return most ? { ...most, memberId: own.memberId, key: cameBy(most.key) } : own;
+  if (!own || board.voices === "anonymous") return { own, known: own };
+  const others = idsOf((await ledgers.get(board.id)).state, memberId).filter((id) => id !== memberId);
+  const rows = await Promise.all(others.map((id) => store.member(board.id, id)));
+  return { own, known: rowOfPerson(board, [own, ...rows.filter((row) => row !== null)], own) };
+}
+
+/** Whether one of a member's devices can come in by itself. */
+export async function isInside(services: Services, board: StoredBoard, member: MemberId): Promise<boolean> {
+  const { known } = await knownBy(services, board, member);
+  return known !== null && isCurrent(board, known);
 }
 
 export async function enter(services: Services, request: FastifyRequest, asked: Asked): Promise<Entered | Refusal> {
   const board = await boardOf(services, request);
   if (isRefusal(board)) return board;
   const memberId = asked.secret === undefined ? null : memberOf(board, asked.secret);
-  const known = memberId && (await knownBy(services, board, memberId));
+  const { own, known } = memberId ? await knownBy(services, board, memberId) : { own: null, known: null };
   const brought = await roleOf(services, request, { board, known }, asked);
   if (brought !== null && isRefusal(brought)) return brought;
   const isIn = known ? isStillIn(board, known, brought) : brought !== null;
   if (!isIn) return services.allowances.entries.wrong(request.ip, refuse("key-invalid"));
   const role = known && brought ? higherRole(known.role, brought.role) : ((known?.role ?? brought?.role) as Role);
-  return { board, role, brought, memberId, known };
+  return { board, role, brought, memberId, own, known };
 }

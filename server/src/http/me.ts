@@ -1,4 +1,4 @@
-import { isRefusal, personOf, ROUTES, readable } from "@acuerdo/shared";
+import { isRefusal, personId, personOf, ROUTES, readable } from "@acuerdo/shared";
 import type { PersonalCode } from "../ledger/personal-codes.ts";
 import type { Services } from "../services.ts";
 import { reachable } from "./reachable.ts";
@@ -25,6 +25,7 @@ export function mountMe(routes: Routes, services: Services): void {
     const mayShow = actor.role === "mediator" || (actor.role === "participant" && (await services.doors.isOpen(board)));
     const code = mayShow ? board.code : null;
     const addresses = reachable(request, services.settings);
+    const here = services.attendance.members(board.id).map((id) => personId(state, id));
     const takesPart = backstage.member(state, actor.memberId)?.takesPart ?? false;
     return {
       boardId: board.id,
@@ -35,7 +36,7 @@ export function mountMe(routes: Routes, services: Services): void {
       personalCode: shownCode(backstage.codes?.of(actor.memberId, services.now())),
       code,
       addresses,
-      here: state.board.voices === "named" ? services.attendance.members(board.id) : null,
+      here: state.board.voices === "named" ? [...new Set(here)] : null,
       expiresAt,
     };
   });

@@ -1,4 +1,5 @@
 import {
+  higherRole,
   isRefusal,
   type Ledger,
   LIMITS,
@@ -66,6 +67,18 @@ function keyOf({ board, brought, known }: Entered, role: Role): string {
   return brought?.role === role ? brought.hash : board.keys[role];
 }
 
+/**
+ * What is stored of the device: the key by which it came itself, whatever those of the person's other devices open, so that it is
+ * let in by that when theirs are replaced. Null where it stays as it is.
+ */
+function rowOf({ board, brought, own, known }: Entered, member: StoredMember): StoredMember | null {
+  if (own === known) return member.key === own?.key && member.takesPart === own.takesPart ? null : member;
+  if (!own || !brought) return null;
+  const isLess =
+    isCurrent(board, own) && brought.hash !== board.owner && higherRole(own.role, brought.role) === own.role;
+  return isLess ? null : { ...member, role: brought.role, key: brought.hash };
+}
+
 /** Writes the member, if there is something to write, and says what it is now. */
 async function join(writer: LedgerWriter, { entered, newcomer, mayWrite }: Joining): Promise<StoredMember | Refusal> {
   const { board, known } = entered;
@@ -81,9 +94,8 @@ async function join(writer: LedgerWriter, { entered, newcomer, mayWrite }: Joini
     const letIn = letInto(ledger);
     if (isRefusal(letIn)) return letIn;
     member = letIn.member;
-    const { key, takesPart } = member;
-    const isNews = letIn.drafts.length > 0 || key !== known?.key || takesPart !== known.takesPart;
-    return isNews ? letIn : { drafts: [] };
+    const row = rowOf(entered, member);
+    return { drafts: letIn.drafts, ...(row && { member: row }) };
   });
   if (isRefusal(answer)) return answer;
   return member ?? refuse("try-again");

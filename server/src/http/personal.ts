@@ -14,12 +14,11 @@ import {
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Token } from "../auth.ts";
-import { isCurrent } from "../auth.ts";
 import { newCode } from "../codes.ts";
 import type { PersonalCode, PersonalCodes } from "../ledger/personal-codes.ts";
 import type { LedgerWriter } from "../ledger/writer.ts";
 import type { Services } from "../services.ts";
-import { knownBy } from "./entry.ts";
+import { isInside } from "./entry.ts";
 import { parse } from "./refusals.ts";
 import { boardOf, type Routes, tokenOf } from "./route.ts";
 
@@ -74,9 +73,7 @@ async function show({ writer, token }: Asker, now: number): Promise<PersonalCode
 /** Whether one of their devices could still come in: a code that was shown before its key was replaced opens nothing. */
 async function isStillIn(services: Services, request: FastifyRequest, member: MemberId): Promise<boolean> {
   const board = await boardOf(services, request);
-  if (isRefusal(board)) return false;
-  const known = await knownBy(services, board, member);
-  return known !== null && isCurrent(board, known);
+  return !isRefusal(board) && (await isInside(services, board, member));
 }
 
 /** Makes whoever typed it the person whose code it is. */

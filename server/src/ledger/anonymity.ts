@@ -17,9 +17,9 @@ import type { StoredAside, StoredMember } from "../store/store.ts";
 import type { Backstage, Beside, Guest, Keys, LetIn, Planned, Rows } from "./backstage.ts";
 import { Held } from "./held.ts";
 import type { Newcomer } from "./joining.ts";
+import type { Late } from "./late.ts";
 import { dueActs, dueCount, isHeld, isIdHeld, namedBy, noted, part } from "./mix.ts";
 import { Seats } from "./seats.ts";
-import type { Late } from "./ticks.ts";
 import { isWithholding } from "./withholding-pace.ts";
 
 /**

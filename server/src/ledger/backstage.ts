@@ -2,8 +2,8 @@ import type { EventDraft, Identity, Intent, Ledger, Member, MemberId, Place, Ref
 import type { Commit, NewKey, StoredMember } from "../store/store.ts";
 import type { HeldChange } from "./held.ts";
 import type { Newcomer } from "./joining.ts";
+import type { Late } from "./late.ts";
 import type { CodeChange, PersonalCodes } from "./personal-codes.ts";
-import type { Late } from "./ticks.ts";
 
 /** What the writer of a ledger keeps beside it: by whether voices are named or anonymous. */
 

@@ -1,6 +1,6 @@
 import type { BoardId } from "@acuerdo/shared";
 import type { Log } from "../log.ts";
-import type { Rooms } from "../relay/rooms.ts";
+import type { Rooms } from "../rooms.ts";
 import type { Store, StoredBoard } from "../store/store.ts";
 import type { LedgerWriter } from "./writer.ts";
 

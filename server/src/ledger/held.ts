@@ -1,6 +1,6 @@
 import { applyData, type EventDraft, type Ledger, type RemovedId } from "@acuerdo/shared";
+import { Apart, type ApartChange } from "../store/apart.ts";
 import type { HeldRow } from "../store/store.ts";
-import { Apart, type ApartChange } from "./apart.ts";
 
 /**
  * What was decided and is not shown yet. Each entry is one speaker's in one pool: their answer to a statement, what they did

@@ -15,7 +15,7 @@ import {
   type VoiceId,
 } from "@acuerdo/shared";
 import { ACTS, type Held, type HeldChange, type HeldEntry, isOff, UNSIGNED } from "./held.ts";
-import type { Late } from "./ticks.ts";
+import type { Late } from "./late.ts";
 
 /**
  * A mix: what could be set beside something else is gathered until there is enough of it, and then said in an order that means

@@ -1,7 +1,7 @@
 import type { MemberId } from "@acuerdo/shared";
 import { isSameCode } from "../codes.ts";
+import { Apart, type ApartChange } from "../store/apart.ts";
 import type { HeldRow } from "../store/store.ts";
-import { Apart, type ApartChange } from "./apart.ts";
 
 /**
  * Codes by which somebody says that another device is theirs as well: one a person, shown by one device and typed on the other,

@@ -1,18 +1,8 @@
 import type { AgreementId, Ledger, LedgerEvent } from "@acuerdo/shared";
-import type { Clock } from "../relay/clock.ts";
+import type { Clock } from "../clock.ts";
+import { type Late, SOME_TIME } from "./late.ts";
 import { MIX } from "./mix.ts";
 import { Talk } from "./talk.ts";
-
-/** Whether a mark has passed, at which what waits alone is said. */
-export interface Late {
-  readonly counts: boolean;
-  readonly acts: boolean;
-  /** Whether what is signed for this agreement may be said. */
-  readonly isOver: (agreement: AgreementId) => boolean;
-}
-
-/** Some time: whatever waits is said by then. */
-export const SOME_TIME: Late = { counts: true, acts: true, isOver: () => true };
 
 /**
  * The moments at which what has waited may be said: whole ones of the clock, whatever it was that waited and since when. Marks

@@ -15,18 +15,19 @@ import {
   seal,
 } from "@acuerdo/shared";
 import * as Y from "yjs";
-import type { Clock } from "../relay/clock.ts";
-import { Loads } from "../relay/loads.ts";
+import type { Clock } from "../clock.ts";
+import { Loads } from "../loads.ts";
 import type { Commit, Store, StoredBoard } from "../store/store.ts";
 import { Answers, type StoredAnswer } from "./answers.ts";
 import type { Backstage, Beside, Planned } from "./backstage.ts";
 import { backstageOf } from "./backstage-of.ts";
+import { type Late, SOME_TIME } from "./late.ts";
 import { LedgerDocument } from "./ledger-document.ts";
 import { loadDocument, loadLedger } from "./loading.ts";
 import { NamedVoices } from "./named.ts";
 import { Paces } from "./paces.ts";
 import { updateBetween } from "./shown.ts";
-import { type Late, SOME_TIME, Ticks } from "./ticks.ts";
+import { Ticks } from "./ticks.ts";
 import { afterLess, lookedFor, type Without } from "./withholding.ts";
 
 /**

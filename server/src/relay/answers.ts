@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 
 /**
  * Answers what a client asks to be told. That may be the whole document, for a question of four bytes: the first is answered

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 
 /**
  * Asks a client for what its updates build on and the server does not have: at once the first time, then ever more

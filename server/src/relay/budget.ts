@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 
 /**
  * Bytes that the whole server has given to readers of documents and that have not left it. Once they are spent, whoever

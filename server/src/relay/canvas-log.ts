@@ -1,8 +1,8 @@
 import type { BoardId } from "@acuerdo/shared";
+import type { Clock } from "../clock.ts";
 import type { Claim } from "../guard/claims.ts";
 import type { Meters } from "../meters.ts";
 import type { Store, StoredCanvas } from "../store/store.ts";
-import type { Clock } from "./clock.ts";
 import type { Journal } from "./journal.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { BoardId, MemberId } from "@acuerdo/shared";
+import { CLOCK } from "../clock.ts";
 import type { Settings } from "../config.ts";
 import { COSTS } from "../limits/costs.ts";
 import { socketsOfAddress } from "../limits/files.ts";
 import { networksOf } from "../limits/network.ts";
 import { SITE_FACTOR } from "../limits/network-pace.ts";
-import { CLOCK } from "./clock.ts";
 import { flowOfHouse, type House, Unfinished } from "./house.ts";
 import { type Flow, Throttle } from "./throttle.ts";
 import { Turns } from "./turns.ts";

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { MemberId } from "@acuerdo/shared";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 import { type Company, type News, readCursors, type Seat, type Standing } from "./presence.ts";
 
 /**

@@ -2,8 +2,8 @@ import { WIRE_VERSION } from "@acuerdo/shared";
 import * as decoding from "lib0/decoding";
 import type { Answer } from "./answer.ts";
 import { Batch } from "./batch.ts";
-import type { Line } from "./connection.ts";
 import { about, echo, progress } from "./frames.ts";
+import type { Line } from "./line.ts";
 
 /** What a client is told that has said hello, whichever document it is on: the server's clock and limit, how far an answer is, that we are there. */
 

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
+import type { Clock } from "../clock.ts";
 import type { Answer } from "./answer.ts";
-import type { Clock } from "./clock.ts";
 import { Diff, type Piece } from "./diff.ts";
 import { syncStep1 } from "./frames.ts";
 import { Kept } from "./kept.ts";

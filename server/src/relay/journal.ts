@@ -1,6 +1,6 @@
 import type { BoardId } from "@acuerdo/shared";
+import { CLOCK, type Clock } from "../clock.ts";
 import type { CanvasRow, Store } from "../store/store.ts";
-import { CLOCK, type Clock } from "./clock.ts";
 
 /**
  * Canvas updates of all boards on their way to disk: one transaction for all that came in a few milliseconds. Where a

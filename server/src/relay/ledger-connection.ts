@@ -1,15 +1,15 @@
 import { CLOSE, FRAME, SYNC } from "@acuerdo/shared";
 import type * as decoding from "lib0/decoding";
 import { readVarUint, readVarUint8Array } from "lib0/decoding";
+import type { Clock } from "../clock.ts";
 import type { LedgerListener, LedgerWriter } from "../ledger/writer.ts";
 import type { Answer } from "./answer.ts";
 import { Answers } from "./answers.ts";
 import { Batch } from "./batch.ts";
-import type { Clock } from "./clock.ts";
-import { type Connection, type Line, readFrame } from "./connection.ts";
 import { HEARTBEAT, isEmptyUpdate, saved, syncUpdate } from "./frames.ts";
 import { Greeting, type Host } from "./greeting.ts";
 import { LedgerReaders } from "./ledger-readers.ts";
+import { type Connection, type Line, readFrame } from "./line.ts";
 
 /** An update is encoded once, for all its readers. */
 const batches = new WeakMap<Uint8Array, Batch>();

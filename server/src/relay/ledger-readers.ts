@@ -1,9 +1,9 @@
 import { invariant, isRefusal } from "@acuerdo/shared";
 import type * as Y from "yjs";
+import type { Clock } from "../clock.ts";
 import type { LedgerListener, LedgerWriter } from "../ledger/writer.ts";
 import type { Answer } from "./answer.ts";
 import type { Batch } from "./batch.ts";
-import type { Clock } from "./clock.ts";
 import { Joiners } from "./joiners.ts";
 
 /**

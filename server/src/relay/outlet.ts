@@ -1,8 +1,8 @@
 import type { Writable } from "node:stream";
+import type { Clock } from "../clock.ts";
 import type { Answer } from "./answer.ts";
 import type { Batch } from "./batch.ts";
 import type { Budget, Holder } from "./budget.ts";
-import type { Clock } from "./clock.ts";
 import type { Turn, Turns } from "./turns.ts";
 
 /**

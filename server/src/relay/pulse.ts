@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 
 /**
  * Beats when it was asked to: at the end of the turn where little happens, and never more often than its gap allows where

@@ -1,9 +1,9 @@
 import type { BoardId } from "@acuerdo/shared";
+import type { Clock } from "../clock.ts";
 import type { KnowsPosition } from "../guard/orphans.ts";
 import type { CanvasHistory, HistoryRoom } from "../history/history.ts";
 import type { Meters } from "../meters.ts";
 import type { Store } from "../store/store.ts";
-import type { Clock } from "./clock.ts";
 import type { OpenGate } from "./gate.ts";
 import type { Journal } from "./journal.ts";
 

@@ -3,8 +3,8 @@ import { CLOSE, type CloseCode } from "@acuerdo/shared";
 import type { WebSocket } from "ws";
 import type { Answer } from "./answer.ts";
 import { Batch, frameOf } from "./batch.ts";
-import type { Line } from "./connection.ts";
 import { HEARTBEAT } from "./frames.ts";
+import type { Line } from "./line.ts";
 import { type Desk, Outlet } from "./outlet.ts";
 import type { Turns } from "./turns.ts";
 

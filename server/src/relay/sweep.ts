@@ -1,6 +1,6 @@
 import type { CanvasValue } from "@acuerdo/shared";
+import type { Clock } from "../clock.ts";
 import { type KnowsPosition, orphans } from "../guard/orphans.ts";
-import type { Clock } from "./clock.ts";
 import type { Edits } from "./edits.ts";
 import type { Stopped } from "./gate.ts";
 

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 
 /**
  * Whose turn it is of those who are told a document: one at a time of all sockets of a member on a board, the ledger before

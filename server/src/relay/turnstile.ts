@@ -1,5 +1,5 @@
+import { CLOCK, type Clock } from "../clock.ts";
 import { COSTS } from "../limits/costs.ts";
-import { CLOCK, type Clock } from "./clock.ts";
 import { type Flow, Throttle } from "./throttle.ts";
 
 /**

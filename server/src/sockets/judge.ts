@@ -16,10 +16,11 @@ import {
   SUBPROTOCOL,
 } from "@acuerdo/shared";
 import type { Token } from "../auth.ts";
+import { CLOCK } from "../clock.ts";
 import { addressesOf, isOwnOrigin } from "../http/origin.ts";
-import { CLOCK } from "../relay/clock.ts";
-import { CanvasConnection, type Connection } from "../relay/connection.ts";
+import { CanvasConnection } from "../relay/connection.ts";
 import { LedgerConnection } from "../relay/ledger-connection.ts";
+import type { Connection } from "../relay/line.ts";
 import type { Person } from "../relay/presence.ts";
 import type { SocketLine } from "../relay/socket.ts";
 import type { Services } from "../services.ts";

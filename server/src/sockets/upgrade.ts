@@ -14,6 +14,7 @@ import {
 } from "@acuerdo/shared";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Token } from "../auth.ts";
+import { CLOCK } from "../clock.ts";
 import { basePathOf, withoutBase } from "../http/base-path.ts";
 import type { Connections } from "../http/connections.ts";
 import { type Closing, isThem } from "../ledger/removals.ts";
@@ -23,7 +24,6 @@ import { socketsOfAddress } from "../limits/files.ts";
 import { networksOf } from "../limits/network.ts";
 import { Budget, fullest } from "../relay/budget.ts";
 import { Census, type Guest } from "../relay/census.ts";
-import { CLOCK } from "../relay/clock.ts";
 import { attach } from "../relay/intake.ts";
 import type { Desk } from "../relay/outlet.ts";
 import { PING_MS, SocketLine } from "../relay/socket.ts";

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { type BoardId, ROLES, VOICES } from "@acuerdo/shared";
 import { Kysely, Migrator } from "kysely";
-import { Held } from "../ledger/held.ts";
+import { readApart } from "./apart.ts";
 import { SqliteFile, sqliteDialect } from "./dialect.ts";
 import { damaged } from "./fault.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -115,7 +115,7 @@ function checkPages(path: string, maxBlob: number): BoardId[] {
 async function checkHeld(store: Store, id: BoardId): Promise<void> {
   const stored = await store.board(id);
   const { held } = await store.aside(id);
-  if (stored) new Held(stored.secret, held);
+  if (stored) readApart(stored.secret, held);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ClusterId, PositionId } from "../ids.ts";
 import { shapeKey } from "./keys.ts";
-import { type CardShape, PAGE } from "./records.ts";
+import { type CardShape, PAGE } from "./value.ts";
 
 /** The card of a position. There is one of each: its key is the position's id. */
 

@@ -4,7 +4,7 @@
  * the bumps of `getGeoShapePath`, the dashes of `getPerfectDashProps`. The weights were measured in Chromium without a
  * graphics card (`docs/bench.md`).
  */
-import type { ShapeRecord } from "./records.ts";
+import type { ShapeRecord } from "./value.ts";
 
 /** One unit is what a vertex costs to be made, drawn and looked for: some 3 µs on one core. */
 type Units = number;

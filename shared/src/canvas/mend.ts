@@ -7,7 +7,7 @@ import type { RecordFault } from "./check.ts";
 import { orderly } from "./fractional-index.ts";
 import { LEAST_EXTENT, LEAST_OPACITY, LEAST_SCALE, MAX_EXTENT, MAX_FONT, MOST_SCALE, SHOWN_OPACITY } from "./limits.ts";
 import { mendRichText } from "./mend-text.ts";
-import type { BindingRecord, ShapeRecord } from "./records.ts";
+import type { BindingRecord, ShapeRecord } from "./value.ts";
 import { cleanWords } from "./words.ts";
 
 type Mender = (value: unknown) => unknown;

@@ -1,6 +1,6 @@
 import { MAX_COORDINATE, MAX_EXTENT } from "./limits.ts";
 import type { Card, ClusterHull } from "./read.ts";
-import type { Place } from "./records.ts";
+import type { Place } from "./value.ts";
 
 /**
  * Where a card or a cluster goes when it is put on the board from a list instead of by hand: the first free cell of a

@@ -1,7 +1,8 @@
 /** Reads cards and clusters out of the canvas document's entries, for the record, the exports and the lists beside the canvas. */
 import type { ClusterId, PositionId } from "../ids.ts";
 import { type ShapeKey, splitKey } from "./keys.ts";
-import { type CardShape, type ClusterShape, type Place, readRecord, type ShapeRecord } from "./records.ts";
+import { readRecord } from "./records.ts";
+import type { CardShape, ClusterShape, Place, ShapeRecord } from "./value.ts";
 
 export interface Card {
   readonly shapeId: ShapeKey;

@@ -77,11 +77,15 @@ export const agree = {
     en: "{who} changed the text while you were writing",
     es: "{who} ha cambiado el texto mientras escribías",
   },
+  changedElsewhere: {
+    en: "You changed the text on another screen while you were writing here",
+    es: "Has cambiado el texto en otra pantalla mientras escribías aquí",
+  },
   changedHint: {
     en: "Your text is kept below. Bring the two together, or choose one.",
     es: "Tu texto sigue abajo. Une los dos o elige uno.",
   },
-  takeTheirs: { en: "Take theirs", es: "Quedarme con el suyo" },
+  takeTheirs: { en: "Take the new one", es: "Quedarme con el nuevo" },
   keepMine: { en: "Keep mine", es: "Quedarme con el mío" },
   counter: {
     en: "{n} {n|word|words}. Up to 60 are easier to hold in mind.",

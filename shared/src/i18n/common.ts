@@ -18,6 +18,10 @@ export const common = {
   leaveComputer: { en: "Leave this device", es: "Dejar este dispositivo" },
   tryAgain: { en: "Try again", es: "Intentar de nuevo" },
   home: { en: "Home", es: "Inicio" },
+  notHere: {
+    en: "This is not here yet. It comes by itself as soon as the connection brings it.",
+    es: "Esto aún no está aquí. Llega por sí solo en cuanto la conexión lo traiga.",
+  },
   loading: { en: "Opening…", es: "Abriendo…" },
   coming: { en: "{done} of {total} MB loaded.", es: "{done} de {total} MB cargados." },
   comingStep: { en: "{percent} loaded.", es: "Cargado el {percent}." },

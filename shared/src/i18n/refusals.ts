@@ -118,8 +118,8 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     es: "Se retiró entretanto: no hay nada que hacer.",
   },
   "changed-meanwhile": {
-    en: "Somebody changed it meanwhile, so this was not done. Yours is kept: compare and decide.",
-    es: "Alguien lo ha cambiado entretanto, así que no se ha hecho. Lo tuyo se conserva: compara y decide.",
+    en: "It was changed meanwhile, so this was not done. Yours is kept: compare and decide.",
+    es: "Ha cambiado entretanto, así que no se ha hecho. Lo tuyo se conserva: compara y decide.",
   },
   "nothing-to-test": {
     en: "There is no text to put to the test yet. Word one first.",

@@ -41,6 +41,10 @@ export type SayDone<Kind extends IntentKind> = (
 ) => readonly [Sentence, Params?] | Sentence;
 export type SaysDone<Kind extends IntentKind> = { readonly [K in Kind]: Sentence | SayDone<K> };
 
+/** What an intent is called: the words of the button by which it is asked for. */
+export type NamingOf<Kind extends IntentKind> = (asked: AskedOf<Kind>) => Sentence;
+export type NamesAsked<Kind extends IntentKind> = { readonly [K in Kind]: Sentence | NamingOf<K> };
+
 /** What somebody wrote, as far as it goes into a sentence. */
 export const quote = ({ mark }: Pick<Told, "mark">, text: string, length = TEXT_LENGTH): string =>
   mark(clipped(text, length));

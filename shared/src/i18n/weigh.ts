@@ -12,6 +12,10 @@ export const weigh = {
   skip: { en: "Skip", es: "Saltar" },
   next: { en: "Next", es: "Siguiente" },
   back: { en: "Back", es: "Anterior" },
+  below: {
+    en: "{n} {n|choice|choices} below",
+    es: "{n} {n|opción|opciones} más abajo",
+  },
   hidden: { en: "You see the others’ answers after yours.", es: "Las demás respuestas se ven después de la tuya." },
   doneTitle: { en: "You have answered everything", es: "Has respondido a todo" },
   doneText: {

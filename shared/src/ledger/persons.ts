@@ -1,4 +1,5 @@
 import type { MemberId } from "../ids.ts";
+import type { Identity } from "../nouns/member/member.ts";
 import { presentMembers } from "./asked.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -17,4 +18,14 @@ export const personId = ({ members }: Pick<Ledger, "members">, id: MemberId): Me
 export function idsOf(ledger: Pick<Ledger, "members">, id: MemberId): MemberId[] {
   const person = personId(ledger, id);
   return [person, ...[...ledger.members.values()].filter(({ as }) => as === person).map((member) => member.id)];
+}
+
+/** Whether somebody did it themselves, by whichever of their devices: what another of mine does is not what others do. */
+export function isSelf(
+  ledger: Pick<Ledger, "members">,
+  { memberId, voiceId, signature }: Identity,
+  actor: string,
+): boolean {
+  const mine: readonly string[] = [...idsOf(ledger, memberId), voiceId, signature];
+  return mine.includes(actor);
 }

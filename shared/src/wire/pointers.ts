@@ -1,4 +1,4 @@
-import type { Place } from "../canvas/records.ts";
+import type { Place } from "../canvas/value.ts";
 import { FRAME } from "./frames.ts";
 import { pushUint, readByte, readUint, type Source } from "./numbers.ts";
 

@@ -1,8 +1,8 @@
 import { pathOf, type Voices } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { backUp } from "../../../server/src/backup.ts";
-import type { ApartName } from "../../../server/src/ledger/apart.ts";
 import { restore } from "../../../server/src/restore.ts";
+import type { ApartName } from "../../../server/src/store/apart.ts";
 import { testInFull } from "../in-full.ts";
 import { type Door, get, join, newDevice, openBoard, place, type Seat } from "../server/client.ts";
 import { freshFolder, type ServerProcess, startServerProcess } from "../server/server.ts";

@@ -41,6 +41,8 @@ export interface FuzzSetup {
   readonly only?: string;
   /** End at the first harm. */
   readonly untilHarm?: boolean;
+  /** The first stage: 0 where none is left out. */
+  readonly from?: number;
 }
 
 function add(counts: Record<string, number>, name: string): void {
@@ -111,7 +113,7 @@ function runOne(stage: Stage, name: string, setup: FuzzSetup, tally: Tally): Har
 /** So many attacks, by a seed. After a harm the stage is set anew. */
 export function fuzz(setup: FuzzSetup): Tally {
   const tally = emptyTally();
-  for (let round = 0; tally.cases < setup.cases; round++) {
+  for (let round = setup.from ?? 0; tally.cases < setup.cases; round++) {
     const seed = setup.seed * 1_000_003 + round;
     const stage = new Stage(seed, setup.checks ? { checks: setup.checks } : {});
     for (let i = 0; i < ATTACKS_A_STAGE && tally.cases < setup.cases; i++) {

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../server/src/relay/clock.ts";
+import type { Clock } from "../../../server/src/clock.ts";
 
 /** Time in the judge's hands: what waits for seconds waits for the judge, what waits for less is of no interest and runs by itself. */
 

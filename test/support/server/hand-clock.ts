@@ -1,4 +1,4 @@
-import type { Clock } from "../../../server/src/relay/clock.ts";
+import type { Clock } from "../../../server/src/clock.ts";
 
 /** Time that stands still until the test moves it. */
 export class HandClock implements Clock {

@@ -3,17 +3,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-// @ts-expect-error a plain script without types
-import { serverIsStale } from "../../../server/scripts/stale.mjs";
 import { openServer, type RunningServer } from "../../../server/src/app.ts";
+import type { Clocks } from "../../../server/src/clock.ts";
 import { readSettings } from "../../../server/src/config.ts";
 import { openLog } from "../../../server/src/log.ts";
 import type { Weakness } from "../attack/weaken.ts";
+import { argsFor, FROM_SOURCE, TEST_FOLDER } from "./command.ts";
 
 /** A real server for a test: in this process, or in one of its own that can be killed. */
 
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 /** A machine with two cores and five other things to do. */
 const START_MS = 30_000;
 
@@ -24,6 +22,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** In place of the built client; only in this process. */
   readonly clientDir?: string;
+  /** Which time it is; only in this process. */
+  readonly clocks?: Clocks;
   /** A flaw that it is given; only in a process of its own. */
   readonly weakness?: Weakness;
 }
@@ -45,7 +45,8 @@ export interface ServerProcess extends TestServer {
   terminate(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-export const freshFolder = (): string => mkdtempSync(join(tmpdir(), "acuerdo-test-"));
+/** Among those of this run (`folders.ts`). */
+export const freshFolder = (): string => mkdtempSync(join(process.env.TEST_FOLDERS ?? tmpdir(), "acuerdo-test-"));
 
 /** Removes a folder that nobody else knows of. */
 function clear({ dataDir }: ServerOptions, folder: string): void {
@@ -73,6 +74,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     settings,
     (secret) => openLog(settings.logLevel || "silent", secret),
     options.clientDir,
+    options.clocks,
   );
   return {
     url: `http://127.0.0.1:${running.port}`,
@@ -106,12 +108,8 @@ function untilListening(child: ChildProcess, lines: string[]): Promise<number> {
   });
 }
 
-/** As it was built, where nothing has changed since; otherwise from the sources, which takes three times as long to start. */
-function command(weakness?: Weakness): string[] {
-  const sources = ["--import", "tsx", "--conditions=source"];
-  if (weakness) return [...sources, join(ROOT, "test/support/attack/weak-main.ts"), weakness];
-  return serverIsStale() ? [...sources, join(ROOT, "server/src/main.ts")] : [join(ROOT, "server/dist/main.js")];
-}
+const commandOf = (weakness?: Weakness): string[] =>
+  weakness ? [...FROM_SOURCE, join(TEST_FOLDER, "support/attack/weak-main.ts"), weakness] : argsFor("main");
 
 /** In a process of its own. */
 export async function startServerProcess(options: ServerOptions = {}): Promise<ServerProcess> {
@@ -121,8 +119,8 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
     ...environment(options, dataDir),
     ACUERDO_LOG_LEVEL: options.env?.ACUERDO_LOG_LEVEL ?? "info",
   };
-  const child = spawn(process.execPath, command(options.weakness), {
-    cwd: join(ROOT, "test"),
+  const child = spawn(process.execPath, commandOf(options.weakness), {
+    cwd: TEST_FOLDER,
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { derive, encrypt } from "../../../server/src/cipher.ts";
-import { Apart } from "../../../server/src/ledger/apart.ts";
 import { Held, type HeldEntry } from "../../../server/src/ledger/held.ts";
+import { Apart } from "../../../server/src/store/apart.ts";
 
 /** Tables of the server's alone, by their rows. */
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { Late } from "../../../server/src/ledger/late.ts";
 import { MIX } from "../../../server/src/ledger/mix.ts";
-import { type Late, Ticks } from "../../../server/src/ledger/ticks.ts";
+import { Ticks } from "../../../server/src/ledger/ticks.ts";
 import { HandClock } from "../../support/server/hand-clock.ts";
 
 /** Marks at which what waits alone is said. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { drawn } from "../../../shared/src/canvas/drawn.ts";
 import { MAX_DRAWN } from "../../../shared/src/canvas/limits.ts";
-import { checkRecord, readRecord, type ShapeRecord } from "../../../shared/src/canvas/records.ts";
+import { checkRecord, readRecord } from "../../../shared/src/canvas/records.ts";
+import type { ShapeRecord } from "../../../shared/src/canvas/value.ts";
 import { cleanWords } from "../../../shared/src/canvas/words.ts";
 import { arrowBinding, card, PROPS, RICH_TEXT, SAMPLES, shapeRecord, stroke } from "../../support/guard/samples.ts";
 

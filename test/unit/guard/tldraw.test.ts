@@ -2,8 +2,9 @@ import { createTLSchema, defaultShapeSchemas, toRichText } from "@tldraw/tlschem
 import { getIndexAbove, getIndexBelow, getIndexBetween, type IndexKey } from "@tldraw/utils";
 import { describe, expect, test } from "vitest";
 import { isFractionalIndex } from "../../../shared/src/canvas/fractional-index.ts";
-import { checkRecord, type ShapeRecord } from "../../../shared/src/canvas/records.ts";
+import { checkRecord } from "../../../shared/src/canvas/records.ts";
 import { richText } from "../../../shared/src/canvas/rich-text.ts";
+import type { ShapeRecord } from "../../../shared/src/canvas/value.ts";
 import { PROPS, SAMPLES, shapeRecord } from "../../support/guard/samples.ts";
 
 const schema = createTLSchema({ shapes: defaultShapeSchemas });

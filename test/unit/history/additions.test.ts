@@ -100,3 +100,30 @@ test("[EC7] the record says how much of whose was taken away; of somebody's, whe
   expect(told("es", named)).toBe("Mara ◆ quitó lo que había añadido Mallory: 2 tarjetas y 30 dibujos");
   expect(told("en", {})).toBe("Mara ◆ took away what one person had added: 2 cards and 30 drawings");
 });
+
+test("[EC7] [JO10] what two devices of one person brought is one line, and goes in one step", async () => {
+  const stage = new RoomStage({ personOf: (_, id) => (id === "phone" ? "laptop" : id) as never });
+  await stage.load();
+  await draw(stage.enter("phone"), 0, 3);
+  await draw(stage.enter("laptop"), 3, 5);
+  expect(listed(stage)).toEqual([["laptop", 5]]);
+  const taken = await stage.done(stage.history.takeAway(idOf(stage, "laptop")));
+  expect(taken).toMatchObject({ member: "laptop", counted: { drawings: 5 } });
+  expect(listed(stage)).toEqual([]);
+});
+
+test("[EC3] [JO10] what two devices of one person took away is told once, of that person", async () => {
+  const stage = new RoomStage({ personOf: (_, id) => (id === "phone" ? "laptop" : id) as never });
+  await stage.load();
+  await draw(stage.enter("ana"), 0, 12);
+  await stage.rest();
+  for (const [device, from] of [
+    ["phone", 0],
+    ["laptop", 6],
+  ] as const)
+    await stage.enter(device).write((records) => {
+      for (let n = from; n < from + 6; n += 1) records.delete(`shape:ana${n}`);
+    });
+  await stage.rest(10_000);
+  expect(stage.cleared).toMatchObject([{ member: "laptop", drawings: 12 }]);
+});

@@ -71,6 +71,14 @@ describe("[EC3] what was a third of what others had there", () => {
     expect(await scene.told()).toEqual([[3, 0, 0]]);
   });
 
+  test("is told of cards that show no position yet too", async () => {
+    const scene = await play();
+    await scene.bring(scene.ana, card, ...named("none", 6));
+    await scene.bring(scene.mallory, card, ...named("none", 46).slice(6));
+    await scene.take(...named("none", 6));
+    expect(await scene.told()).toEqual([[6, 0, 0]]);
+  });
+
   test("is told of a person on two devices too", async () => {
     const personOf = (_: unknown, device: string) => (device === "tablet" ? "mallory" : device) as never;
     const scene = await play({ personOf });

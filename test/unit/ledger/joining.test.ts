@@ -7,6 +7,7 @@ import {
   expectedMembers,
   idsOf,
   isRefusal,
+  isSelf,
   type MemberId,
   memberName,
   personOf,
@@ -268,4 +269,13 @@ test("[JO2] the one who stays may be called what both were; what was said before
   at.do(other, { kind: "member.change", name: "Anita" }).do(luis, { kind: "member.change", name: "Ana" });
   expect(memberName(at.ledger, other.memberId)).toBe("Anita");
   expect(memberName(at.ledger, luis.memberId)).toBe("Ana (4)");
+});
+
+test("[JO10] what either device did, before and after, is one's own; what others do is not", () => {
+  const { at, mara, phone, laptop, luis } = table();
+  joined(at, mara, laptop, phone);
+  for (const mine of [phone, laptop])
+    for (const by of [phone.memberId, laptop.memberId]) expect(isSelf(at.ledger, mine, by)).toBe(true);
+  expect(isSelf(at.ledger, phone, luis.memberId)).toBe(false);
+  expect(isSelf(at.ledger, luis, laptop.memberId)).toBe(false);
 });

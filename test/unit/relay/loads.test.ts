@@ -1,8 +1,8 @@
 import type { BoardId } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { COSTS } from "../../../server/src/limits/costs.ts";
-import { Loads } from "../../../server/src/relay/loads.ts";
-import { type Lodging, Rooms } from "../../../server/src/relay/rooms.ts";
+import { Loads } from "../../../server/src/loads.ts";
+import { type Lodging, Rooms } from "../../../server/src/rooms.ts";
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

@@ -9,12 +9,24 @@ import { Random } from "../../sim/random.ts";
 const LARGE = 1e9;
 const TEXT = "x".repeat(3_000);
 
+/** Of each document, the copies of those who write on it. */
+const copies = new WeakMap<Y.Doc, Map<number, Y.Doc>>();
+
+/** One person's copy, as new as the document. */
+function copyOf(doc: Y.Doc, client: number): Y.Doc {
+  const all = copies.get(doc) ?? new Map<number, Y.Doc>();
+  copies.set(doc, all);
+  const copy = all.get(client) ?? new Y.Doc();
+  all.set(client, copy);
+  copy.clientID = client;
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(copy)));
+  return copy;
+}
+
 /** Several people's writes on one document. */
 function write(doc: Y.Doc, random: Random, writes: number): void {
   for (let n = 0; n < writes; n += 1) {
-    const other = new Y.Doc();
-    other.clientID = 1 + random.below(6);
-    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    const other = copyOf(doc, 1 + random.below(6));
     const key = `shape:${random.below(40)}`;
     if (random.below(4) === 0) other.getMap(RECORDS).delete(key);
     else other.getMap(RECORDS).set(key, { n, text: TEXT });

@@ -37,7 +37,7 @@ const LIVE = [
   "facilitate/CanvasHistory.tsx",
   "facilitate/CanvasMoment.tsx",
   "facilitate/ClearedNotice.tsx",
-  "record/ExportMenu.tsx",
+  "record/Exported.tsx",
   "record/RecordPanel.tsx",
   "ui/CopyField.tsx",
   "ui/FaultNotice.tsx",

@@ -3,7 +3,7 @@ import { Pairs, type Press } from "../../../client/src/ui/second-press.ts";
 
 const [agree, object] = [{}, {}];
 const press = (control: object | null, at: number, more: Partial<Press> = {}): Press => ({
-  ...{ control, by: "finger", x: 100, y: 100, at, count: 1 },
+  ...{ control, face: "", by: "finger", x: 100, y: 100, at, count: 1 },
   ...more,
 });
 
@@ -16,6 +16,12 @@ test("[OT10] the second press of a pair reaches what the first one reached, or n
   expect(strays(press(agree, 0), press(object, 150), press(object, 400))).toEqual([false, true, true]);
   // the same again, as on zoom and undo
   expect(strays(press(agree, 0), press(agree, 150), press(agree, 300))).toEqual([false, false, false]);
+  // a button with two faces, and what shows another thing in the same place
+  expect(strays(press(agree, 0), press(agree, 150, { face: "close" }), press(agree, 600))).toEqual([
+    false,
+    true,
+    false,
+  ]);
   // meant: later, elsewhere, or after a press on nothing
   expect(strays(press(agree, 0), press(object, 600))).toEqual([false, false]);
   expect(strays(press(agree, 0), press(object, 150, { x: 160 }))).toEqual([false, false]);

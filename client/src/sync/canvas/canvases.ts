@@ -1,7 +1,6 @@
 import type { BoardId } from "@acuerdo/shared";
 import * as Y from "yjs";
 import type { Aside } from "../saved/rows.ts";
-import type { Session } from "../session.ts";
 import { type CanvasPort, CanvasSession } from "./session.ts";
 
 /** The canvas of a board from when somebody asks for it, and the one that is loaded afresh where the server has refused a part of it. */
@@ -49,4 +48,5 @@ export class Canvases {
 }
 
 /** The canvas of a session's board. */
-export const canvasOf = (session: Session): CanvasSession => session.canvas(Canvases);
+export const canvasOf = (session: { canvas(Kind: typeof Canvases): CanvasSession }): CanvasSession =>
+  session.canvas(Canvases);

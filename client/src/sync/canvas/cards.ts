@@ -27,10 +27,11 @@ import {
   splitKey,
   xyKey,
 } from "@acuerdo/shared";
-import { useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
-import { useSession } from "../use-session.ts";
+import { useSession, useSessionPart } from "../use-session.ts";
 import { canvasOf } from "./canvases.ts";
+import type { CanvasSession } from "./session.ts";
 
 /**
  * Cards and clusters of the canvas document for the lists beside the canvas: read without their places, which change
@@ -42,8 +43,17 @@ export interface CanvasCards {
   readonly clusters: readonly ClusterHull[];
   /** Shapes that were on the canvas and were taken off it. */
   readonly takenOff: ReadonlySet<string>;
-  /** False until the document has arrived: an empty list then means nothing. */
+  /** Whether it is what the server has. */
+  readonly isFresh: boolean;
+  /** Whether there is nothing else to wait for: until then an empty list means nothing. */
   readonly arrived: boolean;
+}
+
+interface Shown extends Omit<CanvasCards, "arrived"> {
+  /** Whether it has been what the server has, since the page was opened. */
+  readonly hasCome: boolean;
+  /** Whether it was whole when the device kept it. */
+  readonly isKnown: boolean;
 }
 
 /** Under this origin the canvas sees that a change came from a list. */
@@ -71,19 +81,18 @@ export function takenOff(doc: Y.Doc): ReadonlySet<string> {
 
 /** One for each document, shared by every list that shows it. Two people who place the same thing at once make one card: its key is the position's id. */
 class CardsView {
-  #shown: CanvasCards = { cards: [], clusters: [], takenOff: new Set(), arrived: false };
+  #shown: Shown | null = null;
   #stale = true;
-  readonly #doc: Y.Doc;
-  readonly #arrived: () => boolean;
+  readonly #canvas: CanvasSession;
   readonly #listeners = new Set<() => void>();
 
-  constructor(doc: Y.Doc, arrived: () => boolean, onArrival: (listener: () => void) => void) {
-    this.#doc = doc;
-    this.#arrived = arrived;
-    recordsOf(doc).observe((event) => {
+  constructor(canvas: CanvasSession) {
+    this.#canvas = canvas;
+    recordsOf(canvas.doc).observe((event) => {
       for (const key of event.keysChanged) if (isShapeKey(key)) return this.#changed();
     });
-    onArrival(() => this.#changed());
+    canvas.link.provider.on("sync", () => this.#changed());
+    void canvas.known.then(() => this.#changed());
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -91,11 +100,13 @@ class CardsView {
     return () => this.#listeners.delete(listener);
   };
 
-  get = (): CanvasCards => {
-    if (this.#stale) {
-      this.#shown = { ...readAll(this.#doc), takenOff: takenOff(this.#doc), arrived: this.#arrived() };
-    }
+  get = (): Shown => {
+    if (this.#shown && !this.#stale) return this.#shown;
     this.#stale = false;
+    const { doc, link, isKnown } = this.#canvas;
+    const isFresh = link.provider.synced;
+    const hasCome = isFresh || (this.#shown?.hasCome ?? false);
+    this.#shown = { ...readAll(doc), takenOff: takenOff(doc), isFresh, hasCome, isKnown };
     return this.#shown;
   };
 
@@ -109,17 +120,16 @@ const views = new WeakMap<Y.Doc, CardsView>();
 
 /** The cards and clusters on the canvas. Asking connects the canvas document, without loading what draws it. */
 export function useCanvasCards(): CanvasCards {
-  const { doc, link } = canvasOf(useSession());
-  let view = views.get(doc);
+  const canvas = canvasOf(useSession());
+  let view = views.get(canvas.doc);
   if (!view) {
-    view = new CardsView(
-      doc,
-      () => link.provider.synced,
-      (listener) => link.provider.on("sync", listener),
-    );
-    views.set(doc, view);
+    view = new CardsView(canvas);
+    views.set(canvas.doc, view);
   }
-  return useSyncExternalStore(view.subscribe, view.get);
+  const shown = useSyncExternalStore(view.subscribe, view.get);
+  const isAway = useSessionPart(({ link }) => link === "offline" || link === "closed");
+  const arrived = shown.hasCome || (shown.isKnown && isAway);
+  return useMemo(() => ({ ...shown, arrived }), [shown, arrived]);
 }
 
 /** The positions whose card lies in the cluster, in the order of their cards. */

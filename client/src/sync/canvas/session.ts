@@ -50,10 +50,16 @@ export class CanvasSession {
   readonly #marks: SavedMarks;
   readonly #size = new PieceSize();
   readonly #changed: () => void;
+  readonly #told: (code: string) => void;
   #clients: readonly number[];
   #refused: RefusedEdit | null = null;
   #isPutBack = false;
   #isKnown = false;
+  #tellKnown!: () => void;
+  /** Resolves when `isKnown` holds. */
+  readonly known = new Promise<void>((resolve) => {
+    this.#tellKnown = resolve;
+  });
   #isGivenUp = false;
   /** What the server had of this document and does not name any more. */
   #gone: ReadonlyMap<number, number> = new Map();
@@ -63,15 +69,9 @@ export class CanvasSession {
   constructor(boardId: BoardId, port: CanvasPort, refused: (code: string) => void, aside: Aside | null) {
     this.#boardId = boardId;
     this.#changed = port.changed;
+    this.#told = refused;
     // from its birth on: a page that closes before it was ever connected leaves changes under this id in the cache
     this.#clients = ownClients(boardId, this.doc.clientID);
-    // once: what has happened meanwhile to a document that is given up is no news
-    const giveUp = (code: string, gone?: ReadonlyMap<number, number>) => {
-      if (this.#isGivenUp) return;
-      this.#isGivenUp = true;
-      if (gone) this.#gone = gone;
-      refused(code);
-    };
     // what the device kept may hold changes that the server never got: only an echo says that it has them now
     const came = () => this.#marks.expect();
     const nothing = () => undefined;
@@ -82,7 +82,7 @@ export class CanvasSession {
       { changed: port.changed, came, whole: () => this.#know(), part: nothing },
       aside,
     );
-    const Socket = inPieces(WebSocket, { size: this.#size, tooLarge: () => setTimeout(giveUp, 0, TOO_LARGE) });
+    const Socket = inPieces(WebSocket, { size: this.#size, tooLarge: () => setTimeout(this.#giveUp, 0, TOO_LARGE) });
     this.link = new Link(boardId, "canvas", this.doc, Socket, {
       ...port,
       ready: this.#cache.loaded,
@@ -92,7 +92,7 @@ export class CanvasSession {
         this.#know();
         this.#cache.whole();
       },
-      broken: () => giveUp(BROKEN),
+      broken: () => this.#giveUp(BROKEN),
       ended: (code) => this.#size.ended(code),
       told: (maxBytes) => this.#size.told(maxBytes),
     });
@@ -103,10 +103,18 @@ export class CanvasSession {
         this.#note();
         port.changed();
       },
-      refused: giveUp,
+      refused: this.#giveUp,
       saved: (vector) => this.#saved(vector),
     });
   }
+
+  /** Once: what has happened meanwhile to a document that is given up is no news. */
+  readonly #giveUp = (code: string, gone?: ReadonlyMap<number, number>): void => {
+    if (this.#isGivenUp) return;
+    this.#isGivenUp = true;
+    if (gone) this.#gone = gone;
+    this.#told(code);
+  };
 
   /** Local changes that are not known to be on the server's disk. */
   get unsaved(): number {
@@ -220,6 +228,7 @@ export class CanvasSession {
   #know(): void {
     if (this.#isKnown) return;
     this.#isKnown = true;
+    this.#tellKnown();
     this.#changed();
   }
 

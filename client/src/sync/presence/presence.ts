@@ -25,8 +25,8 @@ const SEND_MS_AMONG_MANY = 500;
 
 export interface PresencePort {
   readonly pageId: TLPageId;
-  /** Me, as the server names me to the others; null where it names nobody. */
-  readonly me: string | null;
+  /** Me, as the server may name me to the others: who I am, then as whom else one of my devices came in; nobody where it names nobody. */
+  readonly mine: () => readonly string[];
   /** Nothing is said of me: where voices are anonymous, a hand that is seen would show whose the card is under it. */
   readonly silent?: boolean;
   /** Runs with the next frame. */
@@ -145,8 +145,8 @@ export class Presence {
   /** The server shows somebody else under my id: they named it first after its restart. I go on under another. */
   #keepMine(): void {
     const awareness = this.#awareness;
-    const shown = personOf(awareness.clientID, awareness.states.get(awareness.clientID))?.memberId ?? this.#port.me;
-    if (shown === this.#port.me) return;
+    const shown = personOf(awareness.clientID, awareness.states.get(awareness.clientID))?.memberId;
+    if (!shown || this.#port.mine().includes(shown)) return;
     awareness.clientID = new Doc().clientID;
     awareness.setLocalState(this.#next ? { ...this.#next.about } : {});
   }
@@ -200,10 +200,12 @@ export class Presence {
 
   #count(): void {
     const keys = new Set<string>();
+    const mine = this.#port.mine();
     for (const [client, state] of this.#awareness.states) {
-      const mine = client === this.#awareness.clientID ? this.#port.me : null;
-      const key = mine ?? personOf(client, state)?.key;
-      if (key) keys.add(key);
+      const key = personOf(client, state)?.key;
+      const isMe = client === this.#awareness.clientID || (key !== undefined && mine.includes(key));
+      const counted = isMe ? (mine[0] ?? key) : key;
+      if (counted) keys.add(counted);
     }
     const people = Math.max(1, keys.size);
     const shown = this.#asked ?? people <= MANY;

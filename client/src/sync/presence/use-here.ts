@@ -1,4 +1,4 @@
-import { type MemberId, presentMembers } from "@acuerdo/shared";
+import { type Ledger, type MemberId, personId, presentMembers } from "@acuerdo/shared";
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import { canvasOf } from "../canvas/canvases.ts";
 import { useLedger, useSession, useSessionPart } from "../use-session.ts";
@@ -10,13 +10,17 @@ export interface Here {
   readonly count: number;
 }
 
-/** @param known who is here in any case, where people are named: the server says it of the others. */
-function read(states: Iterable<Record<string, unknown>>, known: readonly MemberId[]): Here {
-  const members = new Set<MemberId>(known);
+/** Each person once, by however many devices. @param known who is here in any case, where people are named: the server says it of the others. */
+function read(
+  ledger: Pick<Ledger, "members">,
+  states: Iterable<Record<string, unknown>>,
+  known: readonly MemberId[],
+): Here {
+  const members = new Set(known.map((id) => personId(ledger, id)));
   let count = 0;
   for (const { user, here } of states) {
     const memberId = (user as { memberId?: MemberId } | undefined)?.memberId;
-    if (memberId) members.add(memberId);
+    if (memberId) members.add(personId(ledger, memberId));
     if (typeof here === "number") count = here;
   }
   return { members, count: Math.max(members.size, count) };
@@ -38,7 +42,8 @@ export function useHere(): Here {
   useSessionPart(({ canvasTake }) => canvasTake); // the canvas may be loaded afresh
   const session = useSession();
   const { awareness } = canvasOf(session).link.provider;
-  const isNamed = useLedger("board").board.voices === "named";
+  const ledger = useLedger("board", "members");
+  const isNamed = ledger.board.voices === "named";
   const attending = useAttending(session, isNamed);
   const known = isNamed ? [session.me.memberId, ...attending] : [];
   const last = useRef<Here>({ members: new Set(), count: 0 });
@@ -50,7 +55,7 @@ export function useHere(): Here {
     [awareness],
   );
   return useSyncExternalStore(subscribe, () => {
-    const now = read(awareness.getStates().values(), known);
+    const now = read(ledger, awareness.getStates().values(), known);
     if (!same(last.current, now)) last.current = now;
     return last.current;
   });

@@ -1,5 +1,4 @@
 import { type Intent, WRITTEN, writtenWords } from "@acuerdo/shared";
-import type { Session } from "../session.ts";
 import { forget, knownBoards, recall, recallKeys, remember } from "./device.ts";
 
 /** What lies on this device alone: lost with it, if somebody leaves the computer now. */
@@ -71,8 +70,16 @@ function unsentUnder(prefix: string): string[] {
     .map(({ intent }) => inLines(writtenWords(intent)));
 }
 
+/** Who sends, as far as it matters here. */
+interface Sender {
+  readonly boardId: string;
+  readonly seat: string;
+  /** Things on the canvas that the server has not said to have; null while no canvas is open. */
+  readonly drawn: number | null;
+}
+
 /** What of a session's the server has not said to have: brought when its member comes in again. */
-export function waitingOf({ boardId, seat, drawn }: Session): Pick<Unsaved, "changes" | "unsent"> {
+export function waitingOf({ boardId, seat, drawn }: Sender): Pick<Unsaved, "changes" | "unsent"> {
   return { changes: drawn ?? changesOf(boardId), unsent: unsentUnder(`outbox.${boardId}.${seat}.`) };
 }
 

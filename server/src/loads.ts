@@ -1,4 +1,4 @@
-import { COSTS } from "../limits/costs.ts";
+import { COSTS } from "./limits/costs.ts";
 
 /**
  * Boards on their way into memory: at most so many at a time, the small ones apart from the large ones, so that nobody's

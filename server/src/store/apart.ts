@@ -1,6 +1,6 @@
 import { decrypt, derive, encrypt } from "../cipher.ts";
-import { damaged } from "../store/fault.ts";
-import type { HeldRow } from "../store/store.ts";
+import { damaged } from "./fault.ts";
+import type { HeldRow } from "./store.ts";
 
 /**
  * What the server alone knows before its time: tables that are in no document, event, export, log line or search. Whatever has to
@@ -40,6 +40,10 @@ function read(secret: string, body: string): Sealed {
   }
 }
 
+/** The rows of all tables of a board. @throws Error when one is damaged. */
+export const readApart = (secret: string, rows: readonly HeldRow[]): (readonly [key: string, Sealed])[] =>
+  rows.map(({ key, body }) => [key, read(secret, body)] as const);
+
 /** One of the tables, of one board. Immutable entries; another map after each change. */
 export class Apart<T> {
   readonly #secret: string;
@@ -56,7 +60,7 @@ export class Apart<T> {
     this.#secret = secret;
     this.#name = name;
     this.#nameOf = nameOf;
-    const all = rows.map(({ key, body }) => [key, read(secret, body)] as const);
+    const all = readApart(secret, rows);
     this.#entries = new Map(
       all.filter(([, { table }]) => table === name).map(([key, { value }]) => [key, value as T] as const),
     );
