@@ -110,8 +110,11 @@ export class Clearing {
     const first = along.get(key)?.before ?? before;
     if (!along.has(key)) keep(along, key, { before, at: this.#clock.now() });
     const named = splitKey(key);
-    const thing = now !== undefined && named?.kind === "place" ? this.#whole.look(named.id) : undefined;
-    if (thing !== undefined && isLost(key, first, now)) this.#add(member, (named as { id: string }).id, thing);
+    if (named?.kind !== "place" || !isLost(key, first, now)) return;
+    // of what is without its place nothing is drawn
+    const thing = this.#whole.look(named.id);
+    if (thing === undefined) return;
+    if (kindOf(named.id, thing) === "cards" || this.#isOfOthers(member, touch)) this.#add(member, named.id, thing);
   }
 
   #add(member: MemberId, key: string, before: CanvasValue): void {

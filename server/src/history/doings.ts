@@ -1,4 +1,4 @@
-import { type CanvasValue, type MemberId, type ShapeRecord, weighRecord } from "@acuerdo/shared";
+import { type CanvasValue, isPlace, type MemberId, type ShapeRecord, splitKey, weighRecord } from "@acuerdo/shared";
 import type { Clock } from "../clock.ts";
 import type { Touch } from "../guard/inventory.ts";
 import { type Kind, kindOf, same, sum } from "./content.ts";
@@ -127,6 +127,12 @@ export class Doings {
   }
 }
 
+/** Whether that of which this is the place is there. */
+function isThere(key: string, present: Present): boolean {
+  const named = splitKey(key);
+  return named?.kind === "place" && present.look(named.id) !== undefined;
+}
+
 function doneBy(doings: ReadonlyMap<string, Doing>, present: Present): Omit<Done, "id" | "member"> {
   const gone = { cards: 0, clusters: 0, drawings: 0 };
   const changed = { cards: 0, clusters: 0, drawings: 0 };
@@ -134,7 +140,7 @@ function doneBy(doings: ReadonlyMap<string, Doing>, present: Present): Omit<Done
   for (const [key, { before }] of doings) {
     const now = present.look(key);
     const kind = kindOf(key, before);
-    if (kind === null) moved += Array.isArray(before) && now !== undefined && !same(before, now) ? 1 : 0;
+    if (kind === null) moved += isPlace(before) && isThere(key, present) && !same(before, now) ? 1 : 0;
     else if (isGone(before, now)) gone[kind] += 1;
     else if (!same(before, now)) changed[kind] += 1;
   }

@@ -99,6 +99,21 @@ describe("[EC3] what was a third of what others had there", () => {
     expect(await scene.told()).toEqual([[0, 0, 3]]);
   });
 
+  test.each([
+    ["cards", card, [4, 0, 0]],
+    ["drawings", drawing, [0, 0, 4]],
+  ] as const)("is told of %s of which the places alone were taken, and can be undone", async (_, record, counted) => {
+    const scene = await play();
+    const things = named("ana", 4);
+    await scene.bring(scene.ana, record, ...things);
+    await scene.bring(scene.mallory, drawing, "mine-0", "mine-1", "mine-2");
+    await scene.mallory.write((records) => {
+      for (const id of [...things, "mine-0", "mine-1", "mine-2"]) records.delete(`shape:${id}|xy`);
+    });
+    expect(await scene.told()).toEqual([counted]);
+    expect(scene.stage.room.history?.doings).toMatchObject([{ member: "mallory", moved: 4 }]);
+  });
+
   test("is not told of what somebody takes off of their own, nor of less than a third", async () => {
     const scene = await play();
     await scene.bring(scene.ana, card, ...THEIRS, "ana-9");
