@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { keepPageLater } from "../sync/saved/keep-page-later.ts";
 import { SessionContext, useSession, useSessionPart } from "../sync/use-session.ts";
 import { fetched } from "../ui/fetched.tsx";
@@ -39,6 +39,8 @@ function OnceThere({ again, children }: { again: () => void; children: ReactNode
   const there = useSessionPart(({ ledger }) => ledger !== null);
   const trouble = useSessionPart((state) => state.trouble);
   const coming = useSessionPart((state) => state.coming);
+  // a connection that ends and begins again is no new wait
+  const [since] = useState(() => performance.now());
   useEffect(() => {
     if (!there) return;
     dressLater();
@@ -53,6 +55,6 @@ function OnceThere({ again, children }: { again: () => void; children: ReactNode
       </>
     );
   }
-  if (link !== "offline") return <Waiting coming={coming} />;
+  if (link !== "offline") return <Waiting coming={coming} since={since} />;
   return <Refused failure={{ failed: trouble ?? "offline" }} again={session.retry} />;
 }

@@ -82,13 +82,24 @@ function TakesLong() {
   );
 }
 
-/** While something is on its way that fills the page; how far it is, where that is known. It does not wait in silence for ever. */
-export function Waiting({ coming = null }: { coming?: Coming | null }) {
-  const [long, setLong] = useState(false);
+/** Milliseconds of the page's own clock. */
+const now = (): number => performance.now();
+
+interface WaitingProps {
+  /** How far it is, where that is known. */
+  readonly coming?: Coming | null;
+  /** When it began, by the page's own clock, where that is before this was shown. */
+  readonly since?: number;
+}
+
+/** While something is on its way that fills the page. It does not wait in silence for ever. */
+export function Waiting({ coming = null, since }: WaitingProps) {
+  const [began] = useState(() => since ?? now());
+  const [long, setLong] = useState(() => now() - began >= LONG_MS);
   useEffect(() => {
-    const timer = setTimeout(() => setLong(true), LONG_MS);
+    const timer = setTimeout(() => setLong(true), began + LONG_MS - now());
     return () => clearTimeout(timer);
-  }, []);
+  }, [began]);
   const t = useSay();
   return (
     <div className="ac-page">

@@ -8,6 +8,9 @@ const PAIR_MS = 500;
 /** CSS pixels between the two of a pair. */
 const NEAR = { mouse: 8, finger: 24 } as const;
 
+/** Milliseconds in which nobody has read what a key has opened; a key that is held down presses on after longer. */
+const KEYS_MS = 250;
+
 const PRESSED = "button, a[href], input, summary, [role=button], [role=tab], [role=menuitem]";
 const CONTROLS = `${PRESSED}, select, textarea, label, dialog, [tabindex]`;
 
@@ -43,6 +46,30 @@ export class Pairs {
   }
 }
 
+export interface KeyPress extends Pick<Press, "control" | "face" | "at"> {
+  /** The key is held down. */
+  readonly isHeld: boolean;
+}
+
+/** The same of Enter and the space bar: where the focus has gone by the first press, nobody has meant the second. */
+export class KeyPairs {
+  #last: KeyPress | null = null;
+
+  isStray(press: KeyPress): boolean {
+    const last = this.#last;
+    const isSoon = last !== null && (press.isHeld || press.at - last.at < KEYS_MS);
+    const isSame = press.control === last?.control && press.face === last?.face;
+    if (isSoon && last.control !== null && !isSame) return true;
+    this.#last = press;
+    return false;
+  }
+
+  /** Another key: whoever has moved on means the next press. */
+  other(): void {
+    this.#last = null;
+  }
+}
+
 /** A label answers for its field, and sends it a press of its own. */
 function controlOf(target: EventTarget | null): Element | null {
   const found = target instanceof Element ? target.closest(CONTROLS) : null;
@@ -63,11 +90,37 @@ function faceOf(control: Element | null, target: EventTarget | null): string {
   return JSON.stringify([control.textContent, isOpen, isTicked(control, target), ...states]);
 }
 
-/** Keys and programs press as often as they say; on the canvas a pair has a meaning of its own. */
-const isByHand = ({ isTrusted, detail, target }: MouseEvent): boolean =>
-  isTrusted && detail > 0 && !(target instanceof Element && target.closest(".tl-canvas") !== null);
+/** On the canvas a pair has a meaning of its own. */
+const isOnCanvas = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(".tl-canvas") !== null;
+
+/** Programs press as often as they say; keys are heard below. */
+const isByHand = ({ isTrusted, detail, target }: MouseEvent): boolean => isTrusted && detail > 0 && !isOnCanvas(target);
+
+const isWritten = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest("input:not([type=checkbox], [type=radio]), textarea, [contenteditable]") !== null;
+
+/** What presses: in a field in which somebody writes the space bar writes. */
+function isPress({ key, target, isComposing }: KeyboardEvent): boolean {
+  return !isComposing && (key === "Enter" || (key === " " && !isWritten(target))) && !isOnCanvas(target);
+}
+
+function keepKeyPairsTogether(): void {
+  const pairs = new KeyPairs();
+  const heed = (event: KeyboardEvent) => {
+    const { isTrusted, target, timeStamp: at, repeat: isHeld } = event;
+    if (!isTrusted || !isPress(event)) return pairs.other();
+    const control = controlOf(target);
+    if (!pairs.isStray({ control, face: faceOf(control, target), at, isHeld })) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener("keydown", heed, true);
+}
 
 export function keepPairsTogether(): void {
+  keepKeyPairsTogether();
   const pairs = new Pairs();
   const heed = (event: MouseEvent) => {
     if (!isByHand(event)) return;

@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAst } from "vite";
+// @ts-expect-error a plain script without types
+import { buildClient } from "../../../server/scripts/build.mjs";
 
 /** What the built files are written in: read from what the last build has made, as a browser reads it. */
 
@@ -8,7 +10,10 @@ const DIST = join(import.meta.dirname, "../../../client/dist");
 
 /** Files of the last build below `assets/`, and the service worker. */
 export function builtFiles(ending: "js" | "css"): { readonly name: string; readonly text: string }[] {
-  const [names = []] = JSON.parse(readFileSync(join(DIST, ".builds.json"), "utf8")) as string[][];
+  const builds = join(DIST, ".builds.json");
+  // whoever has just fetched the source has none
+  if (!existsSync(builds)) buildClient();
+  const [names = []] = JSON.parse(readFileSync(builds, "utf8")) as string[][];
   const paths = names.filter((name) => name.endsWith(`.${ending}`)).map((name) => `assets/${name}`);
   return [...paths, ...(ending === "js" ? ["sw.js"] : [])].map((path) => ({
     name: path.replace(/^assets\//, ""),
