@@ -8,9 +8,6 @@ const PAIR_MS = 500;
 /** CSS pixels between the two of a pair. */
 const NEAR = { mouse: 8, finger: 24 } as const;
 
-/** Milliseconds in which nobody has read what a key has opened; a key that is held down presses on after longer. */
-const KEYS_MS = 250;
-
 const PRESSED = "button, a[href], input, summary, [role=button], [role=tab], [role=menuitem]";
 const CONTROLS = `${PRESSED}, select, textarea, label, dialog, [tabindex]`;
 
@@ -46,27 +43,21 @@ export class Pairs {
   }
 }
 
-export interface KeyPress extends Pick<Press, "control" | "face" | "at"> {
-  /** The key is held down. */
+export interface KeyPress extends Pick<Press, "control" | "face"> {
+  /** The key has been down since the last press. */
   readonly isHeld: boolean;
 }
 
-/** The same of Enter and the space bar: where the focus has gone by the first press, nobody has meant the second. */
-export class KeyPairs {
+/** The same of Enter and the space bar held down. Whoever presses twice by keys has seen where the focus is, and may be quick. */
+export class HeldKeys {
   #last: KeyPress | null = null;
 
   isStray(press: KeyPress): boolean {
     const last = this.#last;
-    const isSoon = last !== null && (press.isHeld || press.at - last.at < KEYS_MS);
     const isSame = press.control === last?.control && press.face === last?.face;
-    if (isSoon && last.control !== null && !isSame) return true;
+    if (press.isHeld && last !== null && !isSame) return true;
     this.#last = press;
     return false;
-  }
-
-  /** Another key: whoever has moved on means the next press. */
-  other(): void {
-    this.#last = null;
   }
 }
 
@@ -106,13 +97,13 @@ function isPress({ key, target, isComposing }: KeyboardEvent): boolean {
   return !isComposing && (key === "Enter" || (key === " " && !isWritten(target))) && !isOnCanvas(target);
 }
 
-function keepKeyPairsTogether(): void {
-  const pairs = new KeyPairs();
+function keepHeldKeys(): void {
+  const keys = new HeldKeys();
   const heed = (event: KeyboardEvent) => {
-    const { isTrusted, target, timeStamp: at, repeat: isHeld } = event;
-    if (!isTrusted || !isPress(event)) return pairs.other();
+    const { isTrusted, target, repeat: isHeld } = event;
+    if (!isTrusted || !isPress(event)) return;
     const control = controlOf(target);
-    if (!pairs.isStray({ control, face: faceOf(control, target), at, isHeld })) return;
+    if (!keys.isStray({ control, face: faceOf(control, target), isHeld })) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
@@ -120,7 +111,7 @@ function keepKeyPairsTogether(): void {
 }
 
 export function keepPairsTogether(): void {
-  keepKeyPairsTogether();
+  keepHeldKeys();
   const pairs = new Pairs();
   const heed = (event: MouseEvent) => {
     if (!isByHand(event)) return;
