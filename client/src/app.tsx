@@ -56,16 +56,15 @@ export function App() {
 }
 
 /** While somebody says who they are, or the page itself is drawn, what they will see is already on its way. */
-export function fetchBoardAhead(): void {
-  if (addressOf(pathHere()).page !== "board") return;
+export function fetchBoardAhead(page = addressOf(pathHere()).page): void {
+  if (page !== "board") return;
   const views = chosenView() === "hand" ? [HandBoard] : [CanvasBoard, TableBoard];
   for (const view of views) view.ahead();
 }
 
 function Pages() {
   const route = addressOf(usePath());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each kind of page
-  useEffect(fetchBoardAhead, [route.page]);
+  useEffect(() => fetchBoardAhead(route.page), [route.page]);
   switch (route.page) {
     case "home":
       return <Home />;
