@@ -138,3 +138,72 @@ test("[PR8] what the hosting page names is there: settings, commands, routes, fi
     `ExecStart=/usr/bin/node ${(NODE_FLAGS as string[]).join(" ")} /opt/acuerdo/server/dist/main.js`,
   );
 });
+
+/** What the issue on trust named: each is held by a test of its own, or by a row that says why it is not. */
+const NAMED_BY_STRANGERS = "H1-10 M1-8 L1-7 T1 T2 T7-10 T14 T16 T17 T19-22 T24-29 T34-37 T42 T43";
+
+/** All that a text names: `H1`, and each of `H1–10` or `H1–H10`. */
+const idsIn = (text: string): string[] =>
+  [...text.matchAll(/\b([A-Z]{1,2})(\d+)(?:[–-][A-Z]*(\d+))?/g)].flatMap(([, kind, from, to = from]) =>
+    Array.from({ length: Number(to) - Number(from) + 1 }, (_, n) => `${kind}${Number(from) + n}`),
+  );
+
+interface Held {
+  readonly entries: readonly string[];
+  readonly line: string;
+  /** Paths of tests, as far as they are there. */
+  readonly tests: readonly string[];
+  readonly strays: readonly string[];
+  readonly rules: readonly string[];
+}
+
+/** Where a test that a row cites may be: with or without its folder and its ending. */
+function placesOf(cited: string, beside: string): string[] {
+  const name = cited.replace(/^test\//, "").replace(/(\.test)?\.ts$/, "");
+  return [`test/${name.includes("/") ? name : `${beside}/${name}`}.test.ts`];
+}
+
+const SOURCES = ["", "client/src", "server/src", "shared/src"];
+
+function heldBy(line: string): Held {
+  const [entry = "", , held = ""] = line.slice(2).split(" | ");
+  const cited = [...held.matchAll(/`([^`*\s]+(?:\/[^`*\s]+|\.test\.ts))`/g)].map(([, path]) => path as string);
+  const tests: string[] = [];
+  const strays: string[] = [];
+  for (const path of cited) {
+    const beside = tests.at(-1)?.replace(/^test\/|\/[^/]*$/g, "") ?? "";
+    const place = placesOf(path, beside).find((at) => existsSync(join(ROOT, at)));
+    if (place) tests.push(place);
+    else if (!SOURCES.some((folder) => existsSync(join(ROOT, folder, path)))) strays.push(path);
+  }
+  return { entries: idsIn(entry), line, tests, strays, rules: idsIn(held.replace(/`[^`]*`/g, "")) };
+}
+
+/** The rows of the tables that say what holds an entry. */
+function rowsHeld(): Held[] {
+  const tables = read("docs/reliability.md").split(/\n\n/);
+  return tables
+    .filter((table) => /^\|.* held by /m.test(table))
+    .flatMap((table) => table.split("\n").filter((line) => line.startsWith("| ")))
+    .filter((line) => !/^\| entry /.test(line))
+    .map(heldBy);
+}
+
+/** Cited in so many rows that the page says once where they are. */
+const EVERYWHERE: readonly string[] = ["AN12", "AT35", "FK1"];
+
+test("[PR12] what docs/reliability.md cites is there and plays its rules; no row is without a test that does not say so", () => {
+  const rows = rowsHeld();
+  expect(rows.length).toBeGreaterThan(200);
+  const faults = rows.flatMap(({ line, tests, strays, rules }) => {
+    const played = tests.map(read).join("\n");
+    const missing = rules.filter((rule) => !played.includes(`[${rule}]`) && !EVERYWHERE.includes(rule));
+    const isSaid = tests.length > 0 || /no test|by hand|every `test/.test(line);
+    const skipped = /\b(test|describe|it)\.(skip|todo|only)\b/.test(played) ? ["skipped"] : [];
+    const what = [...strays, ...missing, ...skipped, ...(isSaid ? [] : ["cites nothing"])];
+    return what.map((fault) => `${fault}: ${line.slice(0, 80)}`);
+  });
+  expect(faults).toEqual([]);
+  const held = new Set(rows.filter(({ tests }) => tests.length > 0).flatMap(({ entries }) => entries));
+  expect(idsIn(NAMED_BY_STRANGERS).filter((entry) => !held.has(entry))).toEqual([]);
+});
