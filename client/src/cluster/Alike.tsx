@@ -6,11 +6,12 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Skeleton } from "../ui/Status.tsx";
-import { useChecked } from "../ui/use-checked.ts";
+import { type Checked, useChecked } from "../ui/use-checked.ts";
 import { usePicked } from "../ui/use-picked.ts";
 import { useBoardActs } from "./use-board-acts.ts";
 import "../ui/parts.css";
 import "./cluster.css";
+import { Choices } from "./Choices.tsx";
 import { homeOf, join } from "./joined.ts";
 import { Quote, QuoteWords } from "./Quote.tsx";
 import { useBoard } from "./use-clusters.ts";
@@ -80,10 +81,12 @@ function Pick({
   );
 }
 
-function FoundList({ found, id, chosen, onToggle }: FoundListProps) {
+function FoundList({ found, id, chosen, checked, onToggle }: FoundListProps) {
   const t = useSay();
+  if (found === "looking") return <Skeleton lines={3} />;
+  if (found === "failed") return <Notice tone="warn">{t(words.failed)}</Notice>;
   return (
-    <>
+    <Choices checked={checked}>
       <p className="ac-aside">
         {found.length === 0 ? t(words.alikeNone) : `${t(words.alikeHint)} ${t(words.bringHint)}`}
       </p>
@@ -92,14 +95,15 @@ function FoundList({ found, id, chosen, onToggle }: FoundListProps) {
           <Pick key={one} id={one} seed={id} chosen={chosen.has(one)} onToggle={() => onToggle(one)} />
         ))}
       </ul>
-    </>
+    </Choices>
   );
 }
 
 interface FoundListProps {
-  readonly found: readonly PositionId[];
+  readonly found: Found;
   readonly id: PositionId;
   readonly chosen: ReadonlySet<PositionId>;
+  readonly checked: Checked<"chosen">;
   readonly onToggle: (one: PositionId) => void;
 }
 
@@ -136,16 +140,7 @@ export function Alike({ id, onClose }: { id: PositionId; onClose: () => void }) 
           <Quote position={position} chosen />
         </ul>
       )}
-      {found === "looking" && <Skeleton lines={3} />}
-      {found === "failed" && <Notice tone="warn">{t(words.failed)}</Notice>}
-      {Array.isArray(found) && (
-        <div ref={checked.ref} className="ac-alike-list" data-wrong={checked.errorOf("chosen") ? true : undefined}>
-          <p className="ac-field-error" aria-live="polite">
-            {checked.errorOf("chosen")}
-          </p>
-          <FoundList found={found} id={id} chosen={chosen} onToggle={toggle} />
-        </div>
-      )}
+      <FoundList found={found} id={id} chosen={chosen} checked={checked} onToggle={toggle} />
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { useChecked } from "../ui/use-checked.ts";
 import { usePicked } from "../ui/use-picked.ts";
 import { useBoardActs } from "./use-board-acts.ts";
 import "./cluster.css";
+import { Choices } from "./Choices.tsx";
 import { Quote } from "./Quote.tsx";
 import type { ShownCluster } from "./use-clusters.ts";
 
@@ -41,10 +42,7 @@ export function SplitCluster({ shown, onClose, onNew }: SplitClusterProps) {
   );
   return (
     <Dialog open onClose={onClose} title={t(lists.splitTitle)} footer={footer}>
-      <div ref={checked.ref} data-wrong={checked.errorOf("chosen") ? true : undefined}>
-        <p className="ac-field-error" aria-live="polite">
-          {checked.errorOf("chosen")}
-        </p>
+      <Choices checked={checked}>
         <ul className="ac-quote-cards">
           {members.map((position) => (
             <li key={position.id}>
@@ -57,7 +55,7 @@ export function SplitCluster({ shown, onClose, onNew }: SplitClusterProps) {
             </li>
           ))}
         </ul>
-      </div>
+      </Choices>
     </Dialog>
   );
 }

@@ -164,6 +164,16 @@ export interface BoardSettingsProps {
   readonly children: ReactNode;
 }
 
+function WaysIn({ children }: { children: ReactNode }) {
+  const t = useSay();
+  return (
+    <section className="ac-settings-links">
+      <h3>{t(facilitate.links)}</h3>
+      {children}
+    </section>
+  );
+}
+
 /** Title, objective, language and thresholds, changed by mediators and read by everybody. */
 export function BoardSettings({ onClose, children }: BoardSettingsProps) {
   const t = useSay();
@@ -196,12 +206,7 @@ export function BoardSettings({ onClose, children }: BoardSettingsProps) {
         <Words form={form} board={board} mayChange={mayChange} onSend={save} checked={checked} />
         {mayChange && <Choices form={form} board={board} />}
         <Facts mayChange={mayChange} />
-        {mayChange && (
-          <section className="ac-settings-links">
-            <h3>{t(facilitate.links)}</h3>
-            {children}
-          </section>
-        )}
+        {mayChange && <WaysIn>{children}</WaysIn>}
       </div>
     </Dialog>
   );

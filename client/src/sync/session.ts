@@ -19,9 +19,9 @@ import { withId } from "./ledger/with-id.ts";
 import { serverNow } from "./link/server-time.ts";
 import { onWaking } from "./link/waking.ts";
 import { type Notice, withNotice } from "./notices.ts";
-import { isBorrowed } from "./saved/borrowed.ts";
 import { rememberBoard } from "./saved/device.ts";
-import { type SavedState, sameSaved, savedState } from "./saved/state.ts";
+import { savedBy } from "./saved/facts.ts";
+import { type SavedState, sameSaved } from "./saved/state.ts";
 import { beginning, type SessionState } from "./session-state.ts";
 import { isSame, Pass } from "./way-in/entry.ts";
 import type { Admission, Answer, Asking, Entry } from "./way-in/http.ts";
@@ -271,17 +271,8 @@ export class Session {
   }
 
   #saved(): SavedState {
-    const [canvas, outbox] = [this.#canvases?.now, this.#outbox];
-    const links = [this.#ledger.link, ...(canvas ? [canvas.link] : [])];
-    return savedState({
-      links: links.map(({ state }) => state),
-      isHeldUp: links.some(({ state, trouble }) => state !== "live" && trouble !== null),
-      pending: outbox.unanswered + (canvas?.unsaved ?? 0),
-      refused: [...this.#refused.all, ...(canvas?.refused ? [canvas.refused] : [])],
-      kept: !isBorrowed() && outbox.kept && (canvas?.kept ?? true),
-      written: outbox.written && (canvas?.written ?? true),
-      settled: canvas?.settled ?? true,
-    });
+    const { link } = this.#ledger;
+    return savedBy({ link, canvas: this.#canvases?.now, outbox: this.#outbox, refused: this.#refused.all });
   }
 
   #set(change: Partial<SessionState>): void {

@@ -173,21 +173,34 @@ function Words(props: WordsProps) {
         onChange={words.setReason}
         error={words.checked.errorOf("reason")}
       />
-      {asksCondition(grade) && (
-        <TextArea
-          {...field}
-          label={t(stanceBar.condition)}
-          optional
-          placeholder={t(stanceBar.conditionHint)}
-          max={LIMITS.condition}
-          value={words.condition}
-          onChange={words.setCondition}
-          error={words.checked.errorOf("condition")}
-        />
-      )}
+      {asksCondition(grade) && <Condition words={words} {...field} />}
       {words.changed && <AnonymityNote />}
       <Acts {...props} {...words} />
     </div>
+  );
+}
+
+function Condition({
+  words,
+  ...field
+}: {
+  words: ReturnType<typeof useWords>;
+  rows: number;
+  onSend: () => void;
+  onBlur: () => void;
+}) {
+  const t = useSay();
+  return (
+    <TextArea
+      {...field}
+      label={t(stanceBar.condition)}
+      optional
+      placeholder={t(stanceBar.conditionHint)}
+      max={LIMITS.condition}
+      value={words.condition}
+      onChange={words.setCondition}
+      error={words.checked.errorOf("condition")}
+    />
   );
 }
 

@@ -31,6 +31,36 @@ interface Try<P> {
   hasFailed: boolean;
 }
 
+/** React keeps what was rejected: another try is another component. */
+class Tries<P extends object> {
+  readonly #load: () => Promise<ComponentType<P>>;
+  readonly #begun = new Map<number, Try<P>>();
+
+  constructor(load: () => Promise<ComponentType<P>>) {
+    this.#load = load;
+  }
+
+  /** @param here once it has come: what was shown by a try stays that, as another component it would begin anew where it is drawn again. */
+  of(take: number, here: ComponentType<P> | null): Pick<Try<P>, "Now"> {
+    const before = this.#begun.get(take);
+    return here && (!before || before.hasFailed) ? { Now: here } : (before ?? this.#begin(take));
+  }
+
+  #begin(take: number): Try<P> {
+    const attempt = async () => {
+      try {
+        return { default: await this.#load() };
+      } catch (fault) {
+        begun.hasFailed = true;
+        throw new NotFetched(fault);
+      }
+    };
+    const begun: Try<P> = { Now: lazy(attempt) as ComponentType<P>, hasFailed: false };
+    this.#begun.set(take, begun);
+    return begun;
+  }
+}
+
 export function fetched<P extends object>(
   load: () => Promise<ComponentType<P>>,
   { waiting = null, shape = "place", isLarge = false }: Manner = {},
@@ -43,26 +73,9 @@ export function fetched<P extends object>(
     return here;
   };
   if (!isLarge) fetchLater(fetchIt);
-  // React keeps what was rejected: another try is another component
-  const tries = new Map<number, Try<P>>();
-  const begin = (take: number): Try<P> => {
-    const attempt = async () => {
-      try {
-        return { default: await fetchIt() };
-      } catch (fault) {
-        begun.hasFailed = true;
-        throw new NotFetched(fault);
-      }
-    };
-    const begun: Try<P> = { Now: lazy(attempt) as ComponentType<P>, hasFailed: false };
-    tries.set(take, begun);
-    return begun;
-  };
+  const tries = new Tries<P>(fetchIt);
   const Shown = (props: P) => {
-    const take = useContext(TakeContext);
-    const before = tries.get(take);
-    // what was shown by a try stays that: as another component it would begin anew where it is drawn again
-    const tried = here && (!before || before.hasFailed) ? { Now: here } : (before ?? begin(take));
+    const tried = tries.of(useContext(TakeContext), here);
     return <tried.Now {...props} />;
   };
   const Later = (props: P) => {

@@ -17,15 +17,14 @@ import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 import type { Statement } from "./queue.ts";
 import { answersBelow, useAnswersInSight } from "./use-answers-in-sight.ts";
 
-interface StatementCardProps {
-  readonly statement: Statement;
+interface StepsProps {
   readonly onNext: () => void;
   readonly onSkip: () => void;
   readonly onBack: (() => void) | undefined;
 }
 
 /** The words, my stance, and after it how the others see it. */
-export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCardProps) {
+export function StatementCard({ statement, ...steps }: StepsProps & { statement: Statement }) {
   const t = useSay();
   const stance = useStance(statement.id);
   const ease = useEase(statement);
@@ -54,21 +53,28 @@ export function StatementCard({ statement, onNext, onSkip, onBack }: StatementCa
         />
       </article>
       {below > 0 && <AnswersBelow n={below} statement={article} />}
-      <footer className="ac-respond-foot">
-        <Button variant="quiet" onClick={onBack} disabled={!onBack}>
-          {t(weigh.back)}
-        </Button>
-        {answered ? (
-          <Button variant="primary" size="large" onClick={onNext}>
-            {t(weigh.next)}
-          </Button>
-        ) : (
-          <Button size="large" onClick={onSkip}>
-            {t(weigh.skip)}
-          </Button>
-        )}
-      </footer>
+      <Steps {...steps} answered={answered} />
     </>
+  );
+}
+
+function Steps({ answered, onNext, onSkip, onBack }: StepsProps & { answered: boolean }) {
+  const t = useSay();
+  return (
+    <footer className="ac-respond-foot">
+      <Button variant="quiet" onClick={onBack} disabled={!onBack}>
+        {t(weigh.back)}
+      </Button>
+      {answered ? (
+        <Button variant="primary" size="large" onClick={onNext}>
+          {t(weigh.next)}
+        </Button>
+      ) : (
+        <Button size="large" onClick={onSkip}>
+          {t(weigh.skip)}
+        </Button>
+      )}
+    </footer>
   );
 }
 

@@ -26,6 +26,7 @@ import { LedgerDocument } from "./ledger-document.ts";
 import { loadDocument, loadLedger } from "./loading.ts";
 import { NamedVoices } from "./named.ts";
 import { Paces } from "./paces.ts";
+import { Queue } from "./queue.ts";
 import { updateBetween } from "./shown.ts";
 import { Ticks } from "./ticks.ts";
 import { afterLess, lookedFor, type Without } from "./withholding.ts";
@@ -35,8 +36,6 @@ import { afterLess, lookedFor, type Without } from "./withholding.ts";
  * behind the decision under way. 3. After a failed commit the document holds what was never agreed to, so it is thrown away.
  */
 
-/** A queue this long means that the disk cannot follow: better to say so than to let everybody wait. */
-const MAX_QUEUE = 2_000;
 /** Another node may be first this often in a row before the asker is told to try again. */
 const MAX_ATTEMPTS = 5;
 
@@ -70,9 +69,7 @@ export class LedgerWriter {
   readonly #listeners = new Set<LedgerListener>();
   #state: Ledger = EMPTY_LEDGER;
   readonly #document: LedgerDocument;
-  #tail: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
-  #failed = false;
+  readonly #queue = new Queue(() => this.#rest());
 
   private constructor(stored: StoredBoard, store: Store, clock: Clock, { onWritten, loads }: Required<Around>) {
     this.board = stored.id;
@@ -121,11 +118,11 @@ export class LedgerWriter {
   }
 
   get #isUsed(): boolean {
-    return this.#waiting > 0 || this.#listeners.size > 0;
+    return this.#queue.isBusy || this.#listeners.size > 0;
   }
 
   get failed(): boolean {
-    return this.#failed;
+    return this.#queue.isClosed;
   }
 
   listen(listener: LedgerListener): () => void {
@@ -138,7 +135,7 @@ export class LedgerWriter {
 
   /** Decides and writes an intent. The same id with the same content gets the same answer, however often it comes. */
   submit(asker: Identity, intent: Intent): Promise<StoredAnswer> {
-    return this.#enqueue(async () => {
+    return this.#queue.run(async () => {
       const known = await this.#store.intent(this.board, this.#answers.keyOf(asker.memberId, intent));
       if (known) return this.#answers.read(known, intent) ?? refuse("intent-reused");
       return this.#settle(
@@ -154,17 +151,17 @@ export class LedgerWriter {
 
   /** Writes what the server itself has to say, such as that somebody joined. */
   record(plan: Plan): Promise<StoredAnswer> {
-    return this.#enqueue(() => this.#settle(plan));
+    return this.#queue.run(() => this.#settle(plan));
   }
 
   /** To be awaited before somebody reads: a long document takes its time. @throws Error when it is damaged. */
   async open(): Promise<void> {
-    if (!this.#document.isHere) await this.#enqueue(() => this.#document.open());
+    if (!this.#document.isHere) await this.#queue.run(() => this.#document.open());
   }
 
   /** Looks at the document as it is committed. */
   read<T>(look: (doc: Y.Doc) => T): Promise<T | Refusal> {
-    return this.#enqueue(async () => {
+    return this.#queue.run(async () => {
       await this.#document.open();
       return look(this.#document.doc);
     });
@@ -172,19 +169,6 @@ export class LedgerWriter {
 
   #rest(): void {
     if (!this.#isUsed) this.#document.rest();
-  }
-
-  #enqueue<T>(work: () => Promise<T>): Promise<T | Refusal> {
-    if (this.#failed || this.#waiting >= MAX_QUEUE) return Promise.resolve(refuse("try-again"));
-    this.#waiting += 1;
-    const done = this.#tail.then(async () => (this.#failed ? refuse("try-again") : work()));
-    this.#tail = done
-      .catch(() => undefined)
-      .finally(() => {
-        this.#waiting -= 1;
-        this.#rest();
-      });
-    return done;
   }
 
   /** @param kept how the answer is stored, where somebody asked. */
@@ -234,7 +218,7 @@ export class LedgerWriter {
   }
 
   #awaitTick(): void {
-    if (!this.#failed && this.#backstage.due(this.#state, SOME_TIME)) this.#ticks.ask();
+    if (!this.failed && this.#backstage.due(this.#state, SOME_TIME)) this.#ticks.ask();
     else this.#ticks.rest();
   }
 
@@ -299,7 +283,7 @@ export class LedgerWriter {
   }
 
   #fail(): void {
-    this.#failed = true;
+    this.#queue.close();
     this.#ticks.rest();
     for (const listener of [...this.#listeners]) listener.failed();
   }

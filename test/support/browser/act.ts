@@ -111,6 +111,8 @@ export class Acts {
   /** @param fields without `brings` for whoever only looks: they are not asked. */
   async join({ name, organization, brings }: Fields): Promise<void> {
     const { join } = arriving;
+    // the page before it may ask for a name too, and goes once the code is known
+    await this.page.locator(".ac-join").waitFor();
     await this.fill(join.name, name);
     if (organization) {
       const known = this.page.getByRole("radio", { name: organization, exact: true });

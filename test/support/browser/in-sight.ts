@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** What lies under something else, out of sight, or elsewhere than it was. */
 
@@ -47,10 +47,10 @@ export async function answersOutOfSight(page: Page): Promise<{ readonly unseen: 
 }
 
 /** What of these cannot be told from another by its picture. */
-export async function alike(pictures: ReadonlyMap<string, Promise<Buffer>>): Promise<string[]> {
-  const taken = await Promise.all([...pictures].map(async ([name, picture]) => [name, await picture] as const));
-  return taken.flatMap(([name, picture], n) =>
-    taken.slice(n + 1).flatMap(([other, drawn]) => (picture.equals(drawn) ? [`${name} as ${other}`] : [])),
+export async function alike(name: string, things: readonly Locator[]): Promise<string[]> {
+  const taken = await Promise.all(things.map((thing) => thing.screenshot()));
+  return taken.flatMap((picture, n) =>
+    taken.flatMap((other, m) => (m > n && picture.equals(other) ? [`${name} ${n} as ${m}`] : [])),
   );
 }
 

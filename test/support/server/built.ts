@@ -25,6 +25,8 @@ export const builtPage = (): string => readFileSync(join(DIST, "index.html"), "u
 
 interface Node {
   readonly type: string;
+  readonly start: number;
+  readonly end: number;
   readonly [part: string]: unknown;
 }
 
@@ -36,9 +38,9 @@ function partsOf(node: Node): Node[] {
   );
 }
 
-/** Every node of a script. */
-function* nodesOf(text: string): Generator<Node> {
-  const open: Node[] = [parseAst(text) as unknown as Node];
+/** Every node of a script, or of a source. */
+export function* parse(text: string, lang: "js" | "ts" | "tsx" = "js"): Generator<Node> {
+  const open: Node[] = [parseAst(text, { lang }) as unknown as Node];
   for (let node = open.pop(); node; node = open.pop()) {
     yield node;
     open.push(...partsOf(node));
@@ -76,7 +78,7 @@ function namesIn(node: Node): string[] {
 
 export function readScript(text: string): Found {
   const [syntax, names] = [new Set<string>(), new Set<string>()];
-  for (const node of nodesOf(text)) {
+  for (const node of parse(text)) {
     const found = newerSyntax(node);
     if (found) syntax.add(found);
     for (const name of namesIn(node)) names.add(name);
