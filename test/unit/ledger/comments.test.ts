@@ -31,7 +31,7 @@ function placed(voices: Voices = "named") {
 
 const written = ({ ledger }: Table) => minutesMarkdown(compileMinutes(ledger, [], 0), "en", "UTC");
 
-test("[CM1] a comment stands with its position, oldest first, in the record and in the minutes, under the name of its voice", () => {
+test("[CO1] a comment stands with its position, oldest first, in the record and in the minutes, under the name of its voice", () => {
   const { table, ana, luis, texts } = placed();
   table.do(luis, comment("n1", "¿Toda la noche?")).do(ana, comment("n2", "Hasta las dos"));
   expect(texts()).toEqual(["¿Toda la noche?", "Hasta las dos"]);
@@ -41,7 +41,7 @@ test("[CM1] a comment stands with its position, oldest first, in the record and 
   expect(written(table)).toContain("  - ¿Toda la noche? — Luis");
 });
 
-test("[CM1] on a board with anonymous voices it bears the same alias as all that its voice says", () => {
+test("[CO1] on a board with anonymous voices it bears the same alias as all that its voice says", () => {
   const { table, luis, texts } = placed("anonymous");
   table.do(luis, comment("n1", "¿Toda la noche?"));
   expect(table.ledger.comments.get(n1)?.by).toBe(luis.voiceId);
@@ -49,7 +49,7 @@ test("[CM1] on a board with anonymous voices it bears the same alias as all that
   expect(written(table)).not.toContain("Luis");
 });
 
-test("[CM2] only whoever said it takes it back, once; the record keeps it, and nothing else shows it", () => {
+test("[CO2] only whoever said it takes it back, once; the record keeps it, and nothing else shows it", () => {
   const { table, mara, luis, texts } = placed();
   table.do(luis, comment("n1", "¿Toda la noche?"));
   const withdraw: Asked = { kind: "comment.withdraw", commentId: n1 };
@@ -61,7 +61,7 @@ test("[CM2] only whoever said it takes it back, once; the record keeps it, and n
   expect(written(table)).not.toContain("Toda la noche");
 });
 
-test("[CM3] it is about the words that were seen, of a position that is on the table", () => {
+test("[CO3] it is about the words that were seen, of a position that is on the table", () => {
   const { table, ana, luis } = placed();
   const other = { kind: "position.reword", positionId: p1, positionKind: "need", text: "Luz en el parque" } as const;
   table.do(ana, other);
@@ -74,7 +74,7 @@ test("[CM3] it is about the words that were seen, of a position that is on the t
   expect(table.ask(luis, comment("n1", "¿Y?"))).toBe("id-taken");
 });
 
-test("[CM4] what one voice says fills no board, and no position; it goes off it with whoever said it, and comes back", () => {
+test("[CO4] what one voice says fills no board, and no position; it goes off it with whoever said it, and comes back", () => {
   const { table, mara, luis, ana, texts } = placed();
   const on = (position: string, n: number) =>
     ({ ...comment(`${position}-${n}`, `Otra ${n}`), positionId: named<PositionId>(position) }) as Asked;
@@ -95,7 +95,7 @@ test("[CM4] what one voice says fills no board, and no position; it goes off it 
   expect(texts()).toHaveLength(LIMITS.commentsPerVoiceOnOne + 1);
 });
 
-test("[PO2] [CM3] what somebody has commented on keeps its words; what comes back about other words is not shown", () => {
+test("[PO2] [CO3] what somebody has commented on keeps its words; what comes back about other words is not shown", () => {
   const { table, mara, ana, luis } = placed();
   const other = { kind: "position.reword", positionId: p1, positionKind: "need", text: "Sin luz" } as const;
   table.do(ana, comment("own", "La de siempre")).do(luis, comment("n1", "De acuerdo"));
