@@ -28,9 +28,8 @@ const LIVE = [
   "canvas/Left.tsx",
   "canvas/PastedLines.tsx",
   "canvas/ClusterHull.tsx",
-  "cluster/Alike.tsx",
+  "cluster/Choices.tsx",
   "cluster/Neighbours.tsx",
-  "cluster/SplitCluster.tsx",
   "ui/Chips.tsx",
   "gather/WritePosition.tsx", // on a phone, before its voice has come
   "commit/DayField.tsx", // which day was read, while it is written
