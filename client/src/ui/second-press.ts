@@ -7,6 +7,8 @@
 const PAIR_MS = 500;
 /** CSS pixels between the two of a pair. */
 const NEAR = { mouse: 8, finger: 24 } as const;
+/** Milliseconds in which nobody has seen, let alone read, what a key has opened. */
+const UNSEEN_MS = 250;
 
 const PRESSED = "button, a[href], input, summary, [role=button], [role=tab], [role=menuitem]";
 const CONTROLS = `${PRESSED}, select, textarea, label, dialog, [tabindex]`;
@@ -43,21 +45,27 @@ export class Pairs {
   }
 }
 
-export interface KeyPress extends Pick<Press, "control" | "face"> {
+export interface KeyPress extends Pick<Press, "control" | "face" | "at"> {
   /** The key has been down since the last press. */
   readonly isHeld: boolean;
 }
 
-/** The same of Enter and the space bar held down. Whoever presses twice by keys has seen where the focus is, and may be quick. */
-export class HeldKeys {
+/** The same of Enter and the space bar: held down, or pressed again before anybody can have seen where the focus has gone. */
+export class KeyPairs {
   #last: KeyPress | null = null;
 
   isStray(press: KeyPress): boolean {
     const last = this.#last;
+    const isPair = last !== null && (press.isHeld || press.at - last.at < UNSEEN_MS);
     const isSame = press.control === last?.control && press.face === last?.face;
-    if (press.isHeld && last !== null && !isSame) return true;
+    if (isPair && !isSame) return true;
     this.#last = press;
     return false;
+  }
+
+  /** Another key: whoever has gone somewhere themselves knows where they are, however quick. */
+  other(): void {
+    this.#last = null;
   }
 }
 
@@ -97,13 +105,14 @@ function isPress({ key, target, isComposing }: KeyboardEvent): boolean {
   return !isComposing && (key === "Enter" || (key === " " && !isWritten(target))) && !isOnCanvas(target);
 }
 
-function keepHeldKeys(): void {
-  const keys = new HeldKeys();
+function keepKeyPairsTogether(): void {
+  const pairs = new KeyPairs();
   const heed = (event: KeyboardEvent) => {
-    const { isTrusted, target, repeat: isHeld } = event;
-    if (!isTrusted || !isPress(event)) return;
+    const { isTrusted, target, timeStamp: at, repeat: isHeld } = event;
+    if (!isTrusted) return;
+    if (!isPress(event)) return pairs.other();
     const control = controlOf(target);
-    if (!keys.isStray({ control, face: faceOf(control, target), isHeld })) return;
+    if (!pairs.isStray({ control, face: faceOf(control, target), at, isHeld })) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
@@ -111,7 +120,7 @@ function keepHeldKeys(): void {
 }
 
 export function keepPairsTogether(): void {
-  keepHeldKeys();
+  keepKeyPairsTogether();
   const pairs = new Pairs();
   const heed = (event: MouseEvent) => {
     if (!isByHand(event)) return;

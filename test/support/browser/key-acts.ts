@@ -4,6 +4,10 @@ import { Acts } from "./act.ts";
 
 /** What people do on the screens, by keys alone. After every key the focus is somewhere, and is seen to be there. */
 
+/** So long nobody has seen what a key has opened; a quarter of a second, and what a timer is early. */
+const UNSEEN_MS = 280;
+const PRESSES = ["Enter", "Space"];
+
 /** More stops than any screen has. */
 const MOST_STOPS = 400;
 
@@ -36,10 +40,16 @@ function stopAt(wanted: Element): Stop {
 export class KeyActs extends Acts {
   /** Keys pressed so far. */
   keys = 0;
+  /** When the last key pressed something; another one may follow a key of another kind at once. */
+  #pressedAt = 0;
 
   async key(name: string): Promise<void> {
     this.keys += 1;
+    const isPress = PRESSES.includes(name);
+    const wait = this.#pressedAt + UNSEEN_MS - performance.now();
+    if (isPress && wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     await this.page.keyboard.press(name);
+    this.#pressedAt = isPress ? performance.now() : 0;
   }
 
   /** Tab after Tab until it has the focus. */

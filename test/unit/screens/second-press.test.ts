@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { HeldKeys, Pairs, type Press } from "../../../client/src/ui/second-press.ts";
+import { KeyPairs, Pairs, type Press } from "../../../client/src/ui/second-press.ts";
 
 const [agree, object] = [{}, {}];
 const press = (control: object | null, at: number, more: Partial<Press> = {}): Press => ({
@@ -33,14 +33,21 @@ test("[OT10] the second press of a pair reaches what the first one reached, or n
   expect(strays(press(agree, 0), press(object, 150, { by: "mouse" }))).toEqual([false, false]);
 });
 
-test("[OT10] a key that is held down presses nothing that has come in between", () => {
-  const keys = new HeldKeys();
-  const key = (control: object | null, isHeld: boolean, face = "") => keys.isStray({ control, isHeld, face });
-  // what has opened and taken the focus, and what shows its other face
-  expect([key(agree, false), key(object, true), key(object, true)]).toEqual([false, true, true]);
-  expect([key(agree, false), key(agree, true, "open")]).toEqual([false, true]);
+test("[OT10] a key that is held down, or pressed again before anybody can have seen it, presses nothing that has come in between", () => {
+  const keys = new KeyPairs();
+  const key = (control: object | null, at: number, isHeld = false, face = "") =>
+    keys.isStray({ control, isHeld, face, at });
+  // what has opened and taken the focus, and what shows its other face, however long it is held
+  expect([key(agree, 0), key(object, 500, true), key(object, 1_000, true)]).toEqual([false, true, true]);
+  expect([key(agree, 2_000), key(agree, 2_500, true, "open")]).toEqual([false, true]);
   // it goes on with what it has begun
-  expect([key(agree, false), key(agree, true), key(agree, true)]).toEqual([false, false, false]);
-  // pressed anew
-  expect([key(agree, false), key(object, false), key(object, true)]).toEqual([false, false, false]);
+  expect([key(agree, 4_000), key(agree, 4_500, true), key(agree, 5_000, true)]).toEqual([false, false, false]);
+  // pressed anew, too soon and as somebody does who has seen it
+  expect([key(agree, 6_000), key(object, 6_200), key(object, 6_300)]).toEqual([false, true, false]);
+  expect([key(agree, 8_000), key(agree, 8_100), key(agree, 8_200, false, "open")]).toEqual([false, false, true]);
+  // gone there by a key of one's own
+  keys.other();
+  expect(key(object, 8_300)).toBe(false);
+  keys.other();
+  expect([key(agree, 8_400), key(object, 8_900, true)]).toEqual([false, true]);
 });
