@@ -12,11 +12,8 @@ const SHARED = { isolate: false };
 /** Of the projects that play real processes: after all others, where a fault is cheaper to find. Last those that play browsers. */
 const REAL = { ...SHARED, sequence: { groupOrder: 1 }, retry: 1 };
 
-/**
- * Twelve browsers at once, hours without a server: in the full count alone. So is the kept page, until it is known why in some runs
- * Chromium never begins to load what its service worker is asked for (docs/reliability.md).
- */
-const IN_FULL = ["e2e/anonymous.test.ts", "e2e/offline.test.ts", "e2e/kept-page.test.ts"];
+/** Twelve browsers at once, hours without a server: in the full count alone. */
+const IN_FULL = ["e2e/anonymous.test.ts", "e2e/offline.test.ts"];
 const LONG = process.env.ACUERDO_COUNT === "full" ? [] : IN_FULL;
 
 /** What needs neither a browser nor its own time. */

@@ -1,3 +1,4 @@
+import { LONGEST_MS, STORE_MS, within } from "./clock.ts";
 import { openPage } from "./page.ts";
 import { fetchAsPage, fetchRest, keep, keepPage, keptFile, leave, SCOPE, tidy } from "./shelf.ts";
 
@@ -10,13 +11,24 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 /** What is no page though a browser may be led there. */
 const NO_PAGE = /^(api|sync|healthz|readyz|metrics)(\/|$)|\.(txt|svg|js|ico)$/;
 
+/** @throws where it takes too long: then the browser asks for this worker once more at the next visit. */
+async function keepInTime(): Promise<void> {
+  const isKept = await within(
+    keepPage().then(() => true),
+    LONGEST_MS,
+  );
+  if (!isKept) throw new Error("the page did not come");
+}
+
 worker.addEventListener("install", (event) => {
   void worker.skipWaiting();
-  event.waitUntil(keepPage());
+  event.waitUntil(keepInTime());
 });
 
 worker.addEventListener("activate", (event) => {
-  event.waitUntil(Promise.all([tidy(), worker.registration.navigationPreload?.enable()]));
+  // browsers remember what a worker of before has asked for; pages wait until this is done
+  const done = Promise.all([tidy(), worker.registration.navigationPreload?.disable()]);
+  event.waitUntil(within(done, STORE_MS));
 });
 
 /** What a page says: which files it has fetched, that it has time for others, or that somebody leaves this computer. */
@@ -31,15 +43,16 @@ async function hear(told: Told): Promise<void> {
 worker.addEventListener("message", (event) => {
   // what does not come is asked for again when it is wanted
   const heard = hear(event.data as Told).catch(() => undefined);
-  event.waitUntil(heard.then(() => event.ports[0]?.postMessage("done")));
+  const answered = heard.then(() => event.ports[0]?.postMessage("done"));
+  event.waitUntil(within(answered, LONGEST_MS)); // a next version does not begin before
 });
 
 async function openFile(event: FetchEvent): Promise<Response> {
   const { pathname } = new URL(event.request.url);
-  const here = await keptFile(pathname);
+  const here = await within(keptFile(pathname), STORE_MS);
   if (here) return here;
   const answer = await fetch(event.request);
-  event.waitUntil(keep(pathname, answer.clone()));
+  event.waitUntil(within(keep(pathname, answer.clone()), LONGEST_MS));
   return answer;
 }
 

@@ -1,3 +1,4 @@
+import { ask } from "./clock.ts";
 import { ALL, FILES } from "./files.ts";
 import { isFile } from "./ours.ts";
 
@@ -39,7 +40,7 @@ export async function fetchAll(names: readonly string[]): Promise<void> {
   for (const name of names) {
     if (left) return;
     if (!ALL.includes(name) || (await keptFile(addressOf(name)))) continue;
-    const answer = await fetch(addressOf(name));
+    const answer = await ask(addressOf(name));
     if (!isFile(addressOf(name), answer)) throw new Error(`${name} did not come`);
     await keep(addressOf(name), answer);
   }
@@ -64,7 +65,7 @@ export async function fetchRest(): Promise<void> {
 
 /** The page of this very build, with all that it begins with. @throws where the server has another one, or none. */
 export async function keepPage(): Promise<void> {
-  const page = await fetch(SCOPE, { cache: "no-store" });
+  const page = await ask(SCOPE, { cache: "no-store" });
   const [script = ""] = FILES.page;
   if (!(await page.clone().text()).includes(script)) throw new Error("the server has another page");
   const shelf = await open();

@@ -20,6 +20,7 @@ import {
   answersOutOfSight,
   cutCards,
   dress,
+  isSeen,
   placesOf,
   tabLines,
   underNotices,
@@ -232,6 +233,15 @@ test.each(LANGUAGES)("[RF11] %s: all answers are seen, or it says how many lie b
       expect(await page.evaluate(() => document.activeElement?.className)).toContain("ac-stance-grade");
       await expect.poll(isTrue).toEqual([size, true]);
     }
+  }
+  // what was tapped stays where it is seen, also where what it opens is taller than the rest of the screen
+  await page.setViewportSize(small);
+  const tapped = page.locator('.ac-stance-grade[aria-pressed="true"]');
+  for (const grade of ["endorse", "reserve", "stand-aside"] as const) {
+    await acts.grade(grade).first().click();
+    await tapped.and(page.locator(`.ac-grade-${grade}`)).waitFor();
+    expect([grade, await isSeen(tapped)]).toEqual([grade, true]);
+    expect([grade, await isSeen(page.locator(".ac-stance-words textarea").first())]).toEqual([grade, true]);
   }
 });
 

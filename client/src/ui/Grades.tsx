@@ -1,5 +1,6 @@
 import { GRADES, type Grade, grades, gradeWords, type StatementId } from "@acuerdo/shared";
 import { Hand } from "lucide-react";
+import type { ReactNode } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { unlessBlocked } from "./Button.tsx";
 import { GRADE_ICONS } from "./GradeMark.tsx";
@@ -67,10 +68,12 @@ interface GradesProps {
   /** Nothing can be given for now. */
   readonly held: boolean;
   readonly pick: (grade: Grade) => void;
+  /** To the answer that was picked: next to it, before the meanings of all. */
+  readonly children: ReactNode;
 }
 
 /** The seven, with what each means when they are first met; '?' beside them shows it again. */
-export function Grades({ statementId, dense, given, picked, disabled, held, pick }: GradesProps) {
+export function Grades({ statementId, dense, given, picked, disabled, held, pick, children }: GradesProps) {
   const meanings = useMeanings(statementId, !disabled);
   const button = (grade: Grade): GradeButtonProps => ({
     grade,
@@ -97,6 +100,7 @@ export function Grades({ statementId, dense, given, picked, disabled, held, pick
         ))}
         {!disabled && <MeaningsButton {...meanings} />}
       </div>
+      {children}
       {meanings.shown && dense && <MeaningsList />}
     </>
   );

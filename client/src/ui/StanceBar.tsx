@@ -13,6 +13,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { AnonymityNote } from "./AnonymityNote.tsx";
 import { Button } from "./Button.tsx";
+import { bringIn } from "./bring-in.ts";
 import { TextArea } from "./Field.tsx";
 import { focusOn } from "./focus.ts";
 import { Grades } from "./Grades.tsx";
@@ -54,6 +55,9 @@ interface Written extends Answered {
   /** The answer itself waits for them, and has not been left for another. */
   readonly picked: boolean;
 }
+
+/** Tapped: given already, or once its words are. */
+const ANSWER = ".ac-stance-picked, .ac-stance-grade[aria-pressed=true]";
 
 const problemsOf = ({ reason, condition }: Pick<Answered, "reason" | "condition">, needed: boolean) =>
   problemsIn("stance.take", { reason, condition }, needed ? { reason: stanceBar.reasonNeeded } : {});
@@ -102,20 +106,21 @@ export function StanceBar(props: StanceBarProps) {
   return (
     <fieldset ref={bar} className={dense ? "ac-stance ac-stance-compact" : "ac-stance"}>
       <legend className="ac-hidden">{t(stanceBar.label)}</legend>
-      <Grades {...answers} />
-      {disabled && why && <p className="ac-field-hint">{why}</p>}
-      {grade && !disabled && (
-        <Words
-          key={grade}
-          {...props}
-          draft={draft}
-          grade={grade}
-          given={picked === null}
-          tapped={tapped}
-          done={done}
-          toGrade={() => focusOn(bar.current?.querySelector<HTMLElement>(`.ac-stance-grade.ac-grade-${grade}`))}
-        />
-      )}
+      <Grades {...answers}>
+        {disabled && why && <p className="ac-field-hint">{why}</p>}
+        {grade && !disabled && (
+          <Words
+            key={grade}
+            {...props}
+            draft={draft}
+            grade={grade}
+            given={picked === null}
+            tapped={tapped}
+            done={done}
+            toGrade={() => focusOn(bar.current?.querySelector<HTMLElement>(`.ac-stance-grade.ac-grade-${grade}`))}
+          />
+        )}
+      </Grades>
     </fieldset>
   );
 }
@@ -272,10 +277,9 @@ function useInSight(tapped: boolean, waits: boolean) {
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it opens
   useEffect(() => {
-    if (!tapped) return;
-    if (waits) box.current?.querySelector("textarea")?.focus({ preventScroll: true });
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    box.current?.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+    if (!tapped || !box.current) return;
+    if (waits) box.current.querySelector("textarea")?.focus({ preventScroll: true });
+    bringIn(box.current, box.current.closest(".ac-stance")?.querySelector(ANSWER) ?? null);
   }, []);
   return box;
 }

@@ -40,6 +40,13 @@ const unseenAnswers = (page: Page): Promise<number> =>
       }).length,
   );
 
+/** Whether its upper and its lower edge are seen, with nothing over them. */
+export const isSeen = (what: Locator): Promise<boolean> =>
+  what.evaluate((element) => {
+    const { left, top, bottom, width } = element.getBoundingClientRect();
+    return [top + 7, bottom - 7].every((y) => element.contains(document.elementFromPoint(left + width / 2, y)));
+  });
+
 /** How many answers are not seen, and how many are said to lie below. */
 export async function answersOutOfSight(page: Page): Promise<{ readonly unseen: number; readonly said: number }> {
   const [said = "0"] = await page.locator(".ac-answers-below button").allTextContents();
