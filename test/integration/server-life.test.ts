@@ -1,4 +1,4 @@
-import { renameSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, renameSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
 import { FRAME, pathOf, SYNC } from "@acuerdo/shared";
 import Database from "libsql";
@@ -198,10 +198,73 @@ describe("[OP14] a database that was taken away or replaced while it is open", (
     },
   );
 
+  /** What is told before and after its files were changed in their places. */
+  async function spoil(change: (file: string) => void): Promise<number[][]> {
+    const server = await startServer();
+    const door = await openBoard(server.url);
+    const seat = await join(server.url, door, "participant");
+    const told: number[][] = [];
+    const ask = async (text: string) => {
+      const { status } = await place(server.url, door, seat, text);
+      told.push([status, (await get(server.url, "/readyz")).status]);
+    };
+    await ask("Antes");
+    change(joinPath(server.dataDir, "acuerdo.db"));
+    await ask("Después");
+    await ask("Y aún");
+    await server.stop().catch(() => undefined);
+    return told;
+  }
+
+  /** Another server's, with more in it than this one's. */
+  async function another(): Promise<string> {
+    const dataDir = freshFolder();
+    const server = await startServer({ dataDir });
+    for (let n = 0; n < 20; n += 1) await openBoard(server.url);
+    await server.stop();
+    return joinPath(dataDir, "acuerdo.db");
+  }
+
+  const backupOf = (file: string): string => {
+    const copy = joinPath(freshFolder(), "backup.db");
+    const db = new Database(file);
+    db.prepare("VACUUM INTO ?").run(copy);
+    db.close();
+    return copy;
+  };
+
+  test("emptied, cut short or written over in its place, it takes nothing that would be called saved either", async () => {
+    const other = await another();
+    const ways: Record<string, (file: string) => void> = {
+      emptied: (file) => truncateSync(file, 0),
+      "cut short": (file) => truncateSync(file, statSync(file).size - 4_096),
+      "its log emptied": (file) => truncateSync(`${file}-wal`, 0),
+      "its log cut short": (file) => truncateSync(`${file}-wal`, 100),
+      "another's copied onto it": (file) => copyFileSync(other, file),
+      "its own backup copied onto it": (file) => copyFileSync(backupOf(file), file),
+      "something else copied onto it": (file) => writeFileSync(file, "x".repeat(1_000_000)),
+    };
+    const saved = [200, 200];
+    const refused = [503, 503];
+    for (const [way, change] of Object.entries(ways))
+      expect([way, ...(await spoil(change))]).toEqual([way, saved, refused, refused]);
+  });
+
+  test("what SQLite itself does with them is no such thing: a log that another process has emptied, a backup under way", async () => {
+    const emptied = await spoil((file) => {
+      const db = new Database(file);
+      db.pragma("wal_checkpoint(TRUNCATE)");
+      db.close();
+    });
+    const read = await spoil((file) => void backupOf(file));
+    for (const told of [emptied, read]) expect(told.flat()).not.toContain(503);
+  });
+
   test("a server that does not look whether it is there is caught", async () => {
     const strengthen = weaken("writes on a database that was taken away");
     const { told } = await takeAway("acuerdo.db");
+    const cut = await spoil((file) => truncateSync(`${file}-wal`, 0));
     strengthen();
-    expect(told.flat()).not.toContain(503);
+    expect([...told, ...cut].flat()).not.toContain(503);
   });
 });

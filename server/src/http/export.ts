@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import {
   compileMinutes,
   EXPORT_FORMATS,
@@ -13,12 +13,12 @@ import {
   refuse,
 } from "@acuerdo/shared";
 import { z } from "zod";
-import { COSTS } from "../limits/costs.ts";
 import type { Services } from "../services.ts";
 import { completeExport, type Source } from "./complete.ts";
 import { type Reading, readerOf } from "./reading.ts";
 import { parse } from "./refusals.ts";
 import type { Routes } from "./route.ts";
+import { sendPieces } from "./sending.ts";
 
 /** What a group takes away. `json` is complete and can be checked by anybody (`npm run verify`); `md` is the minutes as people read them. */
 
@@ -61,13 +61,8 @@ async function download(services: Services, { token, asker }: Reading, source: S
   if (typeof end !== "function") return end;
   const { board } = token;
   const { pages } = allowances;
-  const stream = Readable.from(completeExport({ ...source, board, store, at: now(), asker, pages }));
-  const late = setTimeout(() => stream.destroy(), COSTS.exportMs);
-  stream.once("close", () => {
-    clearTimeout(late);
-    end();
-  });
-  return stream;
+  const pieces = completeExport({ ...source, board, store, at: now(), asker, pages });
+  return sendPieces(pieces, { isAwaited: () => allowances.downloads.isAwaited(asker) }).once("close", end);
 }
 
 export function mountExport(routes: Routes, services: Services): void {

@@ -62,6 +62,12 @@ export class Slots {
     }
   }
 
+  /** Whether somebody else of the same network waits for a turn. */
+  isAwaited({ member, address }: Asker): boolean {
+    const network = networksOf(address).own;
+    return this.#waiting.some((turn) => turn.network === network && turn.member !== member);
+  }
+
   #next(): void {
     for (const turn of this.#waiting) {
       if (this.#running.size >= this.#setup.atOnce) return;

@@ -1,8 +1,9 @@
+import { randomInt } from "node:crypto";
 import { type Dialect, SqliteDialect } from "kysely";
 import type Database from "libsql";
 import { type Column, rowReader, withoutTexts } from "./columns.ts";
 import { openDatabase } from "./open.ts";
-import { OpenFiles } from "./place.ts";
+import { type FoldLog, OpenFiles } from "./place.ts";
 
 /**
  * libsql under kysely's SQLite dialect. Three things are wrapped here once: rows are read strictly by their columns' types,
@@ -11,6 +12,8 @@ import { OpenFiles } from "./place.ts";
 
 /** Distinct statements stay far below this; batches of different lengths make a few each. */
 const KEPT_STATEMENTS = 256;
+/** SQLite keeps a number of its user's in 32 bits. */
+const MAX_ID = 2 ** 31;
 
 interface Statement {
   readonly reader: boolean;
@@ -89,18 +92,37 @@ function turning(db: Database.Database, turn: (db: Database.Database) => void): 
 
 export class SqliteFile {
   readonly #db: Database.Database;
+  readonly #files: OpenFiles;
   readonly #statements = new Map<string, Statement>();
 
   /** @throws Error when the file cannot be opened for writing or is not a sound database. */
   constructor(path: string) {
     this.#db = openDatabase(path);
-    filesOf.set(this.#db, new OpenFiles(path));
     this.#db.pragma("busy_timeout = 5000");
     this.#db.pragma("journal_mode = WAL");
+    const fold = () => (this.#db.pragma("wal_checkpoint(PASSIVE)") as [ReturnType<FoldLog>])[0];
+    this.#files = new OpenFiles(path, fold);
+    this.#files.know(this.#id);
+    filesOf.set(this.#db, this.#files);
     this.#db.pragma("synchronous = FULL");
     this.#db.pragma("foreign_keys = ON");
     // What was deleted, such as whose a held answer was, must not be read off the free pages.
     this.#db.pragma("secure_delete = ON");
+  }
+
+  /**
+   * For a server that begins: a number that no copy of the database has which was made before. A file that was written over by one is
+   * found by it.
+   */
+  sign(): void {
+    this.#db.pragma(`application_id = ${randomInt(1, MAX_ID)}`);
+    this.#db.pragma("wal_checkpoint(TRUNCATE)");
+    this.#files.know(this.#id);
+  }
+
+  get #id(): number {
+    const [{ application_id: id }] = this.#db.pragma("application_id") as [{ application_id: number }];
+    return id;
   }
 
   prepare(sql: string): Statement {
@@ -127,6 +149,7 @@ export class SqliteFile {
       // Another process holds it, or the disk is full: all of it is in the file and its log, where the next one finds it.
     } finally {
       this.#db.close();
+      this.#files.close();
     }
   }
 }

@@ -251,8 +251,10 @@ export const storeIn = (file: SqliteFile): Store => new SqlStore(new Kysely<Tabl
 /** @throws Error when the file cannot be opened, is damaged or cannot be brought to this version's schema; a later version's is not touched. */
 export async function openSqlite(path: string): Promise<Store> {
   refuseNewer(path);
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(new SqliteFile(path)) });
+  const file = new SqliteFile(path);
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(file) });
   await migrate(db);
+  file.sign();
   const store = new SqlStore(db);
   await store.probe(Date.now());
   // From now on.
