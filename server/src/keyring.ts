@@ -106,7 +106,10 @@ export class Keyring {
     const before = this.#replacements;
     const board = await this.#store.board(id);
     // What was read before a key was replaced here says nothing of the keys.
-    if (board && before === this.#replacements) this.#compare(board);
+    if (board && before === this.#replacements) {
+      this.#compare(board);
+      this.#boards.put(id, () => new BoardKeys(board));
+    }
     return board;
   }
 

@@ -36,6 +36,9 @@ export interface Around {
   readonly clocks: Clocks;
 }
 
+/** Of a board that is not there. */
+const NOTHING = { board: null, canvasBytes: 0 };
+
 type Beneath = Pick<Services, "settings" | "log" | "meters" | "store" | "journal" | "ledgers" | "attendance"> & {
   clocks: Clocks;
 };
@@ -68,7 +71,7 @@ function openCanvases(beneath: Beneath, loads: Loads): Rooms<CanvasRoom> {
   const [byTime, byMarks] = [historyOf(beneath, {}), historyOf(beneath, { markMs: MARK_MS })];
   const { maxCanvasBytes: maxBytes } = settings;
   const load = async (board: BoardId) => {
-    const [stored, { canvasBytes }] = await Promise.all([store.board(board), store.weigh(board)]);
+    const { board: stored, canvasBytes } = (await store.weigh(board)) ?? NOTHING;
     const onFault = (fault: unknown) => log.error("canvas.not-saved", fault, { board: log.tag(board) });
     const knowsPosition = (id: PositionId) => ledgers.peek(board)?.state.positions.has(id) ?? true;
     // Written out: what is put together from parts takes four times the memory, on every board.

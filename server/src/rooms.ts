@@ -10,6 +10,8 @@ const IDLE_MS = 60_000;
 const SWEEP_MS = 10_000;
 /** From being given a room to being in it. */
 const ENTERING_MS = 2_000;
+/** Looking through all rooms takes the longer the more there are: not for each one that is loaded. */
+const BETWEEN_RELIEFS_MS = 250;
 
 export interface Lodging {
   readonly busy: boolean;
@@ -33,6 +35,7 @@ export class Rooms<L extends Lodging> {
   readonly #rooms = new Map<BoardId, Room<L>>();
   readonly #leaving = new Map<BoardId, Promise<void>>();
   readonly #timer: NodeJS.Timeout;
+  #relievedAt = Number.NEGATIVE_INFINITY;
 
   /** @param maxIdleBytes beyond it what nobody needs is freed at once, the longest idle first. */
   constructor(load: (board: BoardId) => Promise<L>, now: () => number, maxIdleBytes = Number.POSITIVE_INFINITY) {
@@ -69,12 +72,19 @@ export class Rooms<L extends Lodging> {
     try {
       room.lodging = await room.loading;
       room.usedAt = this.#now();
-      this.#relieve();
+      if (room.usedAt - this.#relievedAt >= BETWEEN_RELIEFS_MS) this.#relieve();
       return room.lodging;
     } catch (fault) {
       if (this.#rooms.get(board) === room) this.#rooms.delete(board);
       throw fault;
     }
+  }
+
+  /** Puts in what was loaded for another reason, where nothing is in memory or on its way. */
+  put(board: BoardId, make: () => L): void {
+    if (this.#rooms.has(board)) return;
+    const lodging = make();
+    this.#rooms.set(board, { loading: Promise.resolve(lodging), lodging, usedAt: this.#now() });
   }
 
   async #begin(board: BoardId): Promise<L> {
@@ -97,6 +107,7 @@ export class Rooms<L extends Lodging> {
   #relieve(): void {
     if (this.#maxIdleBytes === Number.POSITIVE_INFINITY) return;
     const now = this.#now();
+    this.#relievedAt = now;
     const idle = [...this.#rooms].flatMap(([board, { lodging, usedAt }]) =>
       lodging && !lodging.busy && now - usedAt >= ENTERING_MS ? [{ board, lodging, usedAt }] : [],
     );

@@ -58,9 +58,10 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
     const updates = [await store.ledgerUpdates(A, 0, 7), await store.ledgerUpdates(A, 7, record.length - 7)];
     expect(updates.flat()).toEqual(whole.updates);
     expect(JSON.parse(await store.eventsText(A, 3, 4))).toEqual(record.slice(3, 7));
-    expect(await store.weigh(A)).toEqual({ events: record.length, canvasBytes: 0 });
+    expect(await store.weigh(A)).toEqual({ board: await store.board(A), events: record.length, canvasBytes: 0 });
+    expect(await store.weigh(B)).toBe(null);
     await store.appendCanvas([1, 2, 3].map((seq) => ({ board: A, seq, data: bytes(...Array(seq).fill(seq)) })));
-    expect((await store.weigh(A)).canvasBytes).toBe(6);
+    expect((await store.weigh(A))?.canvasBytes).toBe(6);
   });
 
   test("[ST21] when somebody who facilitates was last there is kept, and doors that were left open are found", async () => {

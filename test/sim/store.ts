@@ -156,10 +156,12 @@ export class SimStore extends WriteQueue implements Store {
     return JSON.stringify(await this.events(board, after, limit));
   }
 
-  async weigh(board: BoardId): Promise<Weight> {
-    const { snapshot, log } = this.rows(board);
+  async weigh(id: BoardId): Promise<Weight | null> {
+    const board = await this.board(id);
+    if (!board) return null;
+    const { snapshot, log } = this.rows(id);
     const rows = snapshot ? [snapshot, ...log] : log;
-    return { events: this.lastEvent(board), canvasBytes: rows.reduce((sum, { data }) => sum + data.length, 0) };
+    return { board, events: this.lastEvent(id), canvasBytes: rows.reduce((sum, { data }) => sum + data.length, 0) };
   }
 
   async visit(): Promise<void> {}

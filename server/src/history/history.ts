@@ -125,7 +125,7 @@ export class CanvasHistory {
       if (before === undefined) then.delete(key);
       else then.set(key, before);
     }
-    void this.#inTurn(() => this.#keepIfDue(now, then));
+    if (then.size > 0) void this.#inTurn(() => this.#keepIfDue(now, then));
   }
 
   /** Whether it is more than a new thing, or moving something of one's own. */
@@ -236,7 +236,7 @@ export class CanvasHistory {
     const known = await this.moments();
     const last = known.findLast(({ why }) => why === "time")?.at ?? Number.NEGATIVE_INFINITY;
     if (now - last < EVERY_MS) this.#keptAt = last;
-    else if (records.size > 0) await this.#keep("time", now, records);
+    else await this.#keep("time", now, records);
   }
 
   /** The time under which it is kept: no two are at the same. */

@@ -93,11 +93,10 @@ export class LedgerWriter {
     clock: Clock,
     { onWritten = () => undefined, loads = new Loads() }: Around = {},
   ): Promise<LedgerWriter> {
-    const stored = await store.board(board);
-    if (!stored) throw new Error("the ledger of a board that is not there");
-    const writer = new LedgerWriter(stored, store, clock, { onWritten, loads });
-    const { events } = await store.weigh(board);
-    await loads.run(events, () => writer.#read());
+    const weight = await store.weigh(board);
+    if (!weight) throw new Error("the ledger of a board that is not there");
+    const writer = new LedgerWriter(weight.board, store, clock, { onWritten, loads });
+    await loads.run(weight.events, () => writer.#read());
     await writer.#bringUpToDate();
     writer.#awaitTick();
     return writer;
@@ -268,8 +267,9 @@ export class LedgerWriter {
   }
 
   async #read(): Promise<void> {
-    const { state, updates } = await loadLedger(this.board, this.#store);
-    this.#backstage = backstageOf(this.#stored, await this.#store.aside(this.board));
+    const aside = this.#store.aside(this.board);
+    const [{ state, updates }, beside] = await Promise.all([loadLedger(this.board, this.#store), aside]);
+    this.#backstage = backstageOf(this.#stored, beside);
     this.#document.become(updates);
     this.#state = state;
   }

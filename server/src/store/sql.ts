@@ -183,7 +183,7 @@ class SqlStore implements Store {
     return JSON.stringify(await readEvents(this.#db, board, after, limit));
   }
 
-  weigh(board: BoardId): Promise<Weight> {
+  weigh(board: BoardId): Promise<Weight | null> {
     return weigh(this.#db, board);
   }
 

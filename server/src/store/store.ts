@@ -91,6 +91,7 @@ export interface StoredLedger {
 
 /** How much a board is to load. */
 export interface Weight {
+  readonly board: StoredBoard;
   readonly events: number;
   readonly canvasBytes: number;
 }
@@ -162,8 +163,8 @@ export interface Store {
   ledgerUpdates(board: BoardId, after: number, events: number): Promise<readonly Uint8Array[]>;
   /** The same as the text of a JSON list: made where it is read, so that nobody else waits for it. */
   eventsText(board: BoardId, after: number, limit: number): Promise<string>;
-  /** What there is to load. */
-  weigh(board: BoardId): Promise<Weight>;
+  /** The board, and what there is to load of it. */
+  weigh(board: BoardId): Promise<Weight | null>;
 
   /** Somebody who facilitates was here, in milliseconds since 1970. */
   visit(board: BoardId, at: number): Promise<void>;
