@@ -44,6 +44,9 @@ function read(secret: string, body: string): Sealed {
 export const readApart = (secret: string, rows: readonly HeldRow[]): (readonly [key: string, Sealed])[] =>
   rows.map(({ key, body }) => [key, read(secret, body)] as const);
 
+/** Most boards hold nothing apart: one for all of them. */
+const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
+
 /** One of the tables, of one board. Immutable entries; another map after each change. */
 export class Apart<T> {
   readonly #secret: string;
@@ -60,10 +63,8 @@ export class Apart<T> {
     this.#secret = secret;
     this.#name = name;
     this.#nameOf = nameOf;
-    const all = readApart(secret, rows);
-    this.#entries = new Map(
-      all.filter(([, { table }]) => table === name).map(([key, { value }]) => [key, value as T] as const),
-    );
+    const own = readApart(secret, rows).filter(([, { table }]) => table === name);
+    this.#entries = own.length > 0 ? new Map(own.map(([key, { value }]): [string, T] => [key, value as T])) : NOTHING;
   }
 
   /** The same map until something changes. */
