@@ -4,8 +4,10 @@ import {
   EMPTY_LEDGER,
   type EventData,
   type EventDraft,
+  idsOf,
   type Ledger,
   type LedgerEvent,
+  type MemberId,
   meantIn,
   saysAgain,
   sealedData,
@@ -69,22 +71,32 @@ interface Search {
   readonly draft: WithheldDraft;
   /** The event that was asked for, where it was one. */
   readonly said: LedgerEvent | null;
+  /** The ids of whoever has said that one and takes it out; null where somebody else does. */
+  readonly own: readonly string[] | null;
   /** That one's number, and those of the events in which the same words stand once more. */
   readonly lines: number[];
   /** Whether something is left to go. */
   isThere: boolean;
 }
 
-async function searchFor(board: BoardId, store: Store, draft: WithheldDraft): Promise<Search> {
+async function searchFor(board: BoardId, store: Store, ledger: Ledger, draft: WithheldDraft): Promise<Search> {
   const [line] = draft.data.lines;
   const [said = null] = line === undefined ? [] : await store.events(board, line - 1, 1);
-  return { draft, said, lines: [], isThere: false };
+  const theirs = idsOf(ledger, draft.actor as MemberId);
+  const own = said !== null && theirs.includes(said.actor as MemberId) ? theirs : null;
+  return { draft, said, own, lines: [], isThere: false };
+}
+
+/** Whether it goes with what was asked for. With one's own go one's own and what others said after it, not what they had said before. */
+function goes({ said, own }: Search, event: LedgerEvent): boolean {
+  if (said === null || event.seq === said.seq) return said !== null;
+  return saysAgain(said, event) && (own === null || event.seq > said.seq || own.includes(event.actor));
 }
 
 /** The places of this event whose texts go. */
 function placesIn(search: Search, event: LedgerEvent): readonly string[] {
-  const { draft, said } = search;
-  const isMeant = said !== null && (event.seq === said.seq || saysAgain(said, event));
+  const { draft } = search;
+  const isMeant = goes(search, event);
   if (isMeant) search.lines.push(event.seq);
   const words = { ...draft.data, lines: isMeant ? [event.seq] : [] };
   search.isThere ||= takes(words, event);
@@ -115,12 +127,12 @@ const isWithheld = (draft: EventDraft): draft is WithheldDraft => draft.kind ===
 export async function lookedFor(
   board: BoardId,
   store: Store,
-  { seq }: Ledger,
+  ledger: Ledger,
   drafts: readonly EventDraft[],
 ): Promise<LookedFor> {
   if (!drafts.some(isWithheld)) return { drafts, less: null };
-  const searches = await Promise.all(drafts.filter(isWithheld).map((draft) => searchFor(board, store, draft)));
-  const less = await readWithout(board, store, seq, searches);
+  const searches = await Promise.all(drafts.filter(isWithheld).map((draft) => searchFor(board, store, ledger, draft)));
+  const less = await readWithout(board, store, ledger.seq, searches);
   const found = searches.filter(({ isThere }) => isThere);
   const said = found.map(({ draft, lines }) => ({ ...draft, data: { ...draft.data, lines } }));
   return { drafts: [...drafts.filter((draft) => !isWithheld(draft)), ...said], less: found.length > 0 ? less : null };

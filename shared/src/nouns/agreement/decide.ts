@@ -4,6 +4,7 @@ import { agreementBase, changedSince, fieldsChangedSince } from "../../ledger/ba
 import type { Decider } from "../../ledger/decider.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { holdingOf, noPlace } from "../../ledger/places.ts";
+import { isTaken } from "../../ledger/taken.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
 import type { Actor } from "../member/member.ts";
 import type { Agreement } from "./agreement.ts";
@@ -39,6 +40,7 @@ const word: Decider<"agreement.word"> = (ledger, { agreementId, clusterId, text,
   const known = ledger.agreements.get(agreementId);
   const by = speakerOf(ledger, actor);
   if (!known) {
+    if (isTaken(ledger, agreementId)) return refuse("id-taken");
     const full = noPlaceForAgreement(ledger, actor);
     if (full) return full;
     if (clusterId !== null && !ledger.clusters.has(clusterId)) return refuse("no-such-cluster");
@@ -63,7 +65,7 @@ function peopleAt(ledger: Ledger): { readonly expected?: number } {
 const test: Decider<"version.test"> = (ledger, { agreementId, versionId, base, over, why, sources }, actor) => {
   const agreement = openAgreement(ledger, agreementId);
   if (isRefusal(agreement)) return agreement;
-  if (ledger.versions.has(versionId) || ledger.positions.has(versionId as never)) return refuse("id-taken");
+  if (isTaken(ledger, versionId)) return refuse("id-taken");
   if (!agreement.draft) return refuse("nothing-to-test");
   if (agreement.draft.revision !== base) return refuse("changed-meanwhile", `revision ${agreement.draft.revision}`);
   const full = noPlaceForVersion(ledger, agreement, actor);

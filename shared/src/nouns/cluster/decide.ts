@@ -3,7 +3,8 @@ import { changedSince } from "../../ledger/base.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { holdingOf, noPlace } from "../../ledger/places.ts";
-import type { Refusal } from "../../refusal.ts";
+import { isTaken } from "../../ledger/taken.ts";
+import { type Refusal, refuse } from "../../refusal.ts";
 import type { Actor } from "../member/member.ts";
 import { limits } from "./limits.ts";
 
@@ -20,6 +21,7 @@ function noPlaceForCluster(ledger: Ledger, actor: Actor): Refusal | null {
 
 const name: Decider<"cluster.name"> = (ledger, { clusterId, sentence, base }, actor) => {
   const cluster = ledger.clusters.get(clusterId);
+  if (!cluster && isTaken(ledger, clusterId)) return refuse("id-taken");
   const now = cluster?.sentence ?? "";
   if (now === sentence) return [];
   const stale = changedSince(base, now);

@@ -2,12 +2,13 @@ import { isOwn, speakerOf } from "../../ledger/asked.ts";
 import { changedSince } from "../../ledger/base.ts";
 import type { Decider } from "../../ledger/decider.ts";
 import { holdingOf, noPlace } from "../../ledger/places.ts";
+import { isTaken } from "../../ledger/taken.ts";
 import { refuse } from "../../refusal.ts";
 import { commentsOn } from "./comment.ts";
 import { limits } from "./limits.ts";
 
 const add: Decider<"comment.add"> = (ledger, { commentId, positionId, text, base }, actor) => {
-  if (ledger.comments.has(commentId)) return refuse("id-taken");
+  if (isTaken(ledger, commentId)) return refuse("id-taken");
   const position = ledger.positions.get(positionId);
   if (!position) return refuse("no-such-position");
   if (position.withdrawn) return refuse("withdrawn");

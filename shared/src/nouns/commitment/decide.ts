@@ -6,6 +6,7 @@ import type { Signed } from "../../ledger/event.ts";
 import type { IntentOf } from "../../ledger/intent.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { holdingOf, noPlace } from "../../ledger/places.ts";
+import { isTaken } from "../../ledger/taken.ts";
 import { freeAlias, isAlias } from "../../names/free-alias.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
 import type { Actor } from "../member/member.ts";
@@ -54,7 +55,7 @@ function mayJoin({ members }: Ledger, id: MemberId): boolean {
 
 /** Nobody is given a task: a commitment is made only by oneself, and others are asked. */
 const make: Decider<"commitment.make"> = (ledger, { id: _, kind: __, base, name, organization, ...data }, actor) => {
-  if (ledger.commitments.has(data.commitmentId)) return refuse("id-taken");
+  if (isTaken(ledger, data.commitmentId)) return refuse("id-taken");
   const agreement = ledger.agreements.get(data.agreementId);
   if (!agreement) return refuse("no-such-agreement");
   if (agreement.letGo !== null) return refuse("let-go");

@@ -5,6 +5,7 @@ import type { Decider } from "../../ledger/decider.ts";
 import type { EventDraft } from "../../ledger/event.ts";
 import type { Ledger } from "../../ledger/ledger.ts";
 import { holdingOf, noPlace } from "../../ledger/places.ts";
+import { isTaken } from "../../ledger/taken.ts";
 import { isRefusal, type Refusal, refuse } from "../../refusal.ts";
 import type { Actor } from "../member/member.ts";
 import { limits } from "./limits.ts";
@@ -18,7 +19,7 @@ function ownPosition(ledger: Ledger, id: PositionId, actor: Actor): Position | R
 }
 
 const place: Decider<"position.place"> = (ledger, { positionId, positionKind, text }, actor) => {
-  if (ledger.positions.has(positionId) || ledger.versions.has(positionId as never)) return refuse("id-taken");
+  if (isTaken(ledger, positionId)) return refuse("id-taken");
   const by = speakerOf(ledger, actor);
   const held = holdingOf(
     ledger.positions.values(),

@@ -22,9 +22,11 @@ function subjectOf({ kind, data }: Pick<LedgerEvent, "kind" | "data">): unknown 
   return first && (data as Readonly<Record<string, unknown>>)[first[0]];
 }
 
-/** Whether the other event says the same of the same thing: a version is a wording once more. */
+/** Whether the other event says the same of the same thing: a version is a wording once more, an answer is no part of what it answers. */
 export function saysAgain(event: LedgerEvent, other: LedgerEvent): boolean {
   if (subjectOf(event) === undefined || subjectOf(event) !== subjectOf(other)) return false;
+  const areAnswers = [event, other].filter(({ kind }) => kind === "stance.taken").length;
+  if (areAnswers === 1 || (areAnswers === 2 && event.actor !== other.actor)) return false;
   const texts = writtenPlaces(event.kind, event.data).map((place) => textAt(event.data, place));
   return writtenPlaces(other.kind, other.data).some((place) => texts.includes(textAt(other.data, place)));
 }
