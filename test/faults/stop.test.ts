@@ -68,6 +68,7 @@ const HOLDS = {
   },
   "another process is in the middle of a long transaction": async (server) => {
     const other = new Database(joinPath(server.dataDir, FILE));
+    other.pragma(`busy_timeout = ${PATIENCE_MS}`); // people are writing
     other.exec("BEGIN IMMEDIATE");
     return () => {
       other.exec("COMMIT");

@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Touch } from "../guard/inventory.ts";
 import { type Counted, count, kindOf } from "./content.ts";
 import { isLost } from "./lost.ts";
-import { type Authors, FEWEST, isMuchOfAll, MANY, type Whole } from "./much.ts";
+import { type Authors, FEWEST, isMuchOfAll, MANY, MANY_SLOWLY, type Whole } from "./much.ts";
 
 /**
  * Notices when somebody takes much away: cards, clusters and other people's drawings, deleted, hidden or out of reach. Told once they have stopped for a
@@ -179,7 +179,7 @@ export class Clearing {
   #isMuch(member: MemberId, gone: readonly [string, CanvasValue][], taken: readonly Taken[]): boolean {
     const lastAt = taken.at(-1)?.at ?? 0;
     const isMany = taken.filter(({ at }) => at > lastAt - WINDOW_MS).length >= MANY;
-    return isMany || (gone.length >= FEWEST && isMuchOfAll(member, gone, this.#whole, this.#port.authors));
+    return isMany || gone.length >= MANY_SLOWLY || (gone.length >= FEWEST && isMuchOfAll(member, gone, this.#whole, this.#port.authors));
   }
 
   /** What has not been told yet is told now. */

@@ -22,8 +22,9 @@ export interface Authors {
   readonly areVoices: boolean;
 }
 
-/** From here on it is told, of whatever board. */
+/** From here on it is told, of whatever board: in a minute, and in ten. */
 export const MANY = 10;
+export const MANY_SLOWLY = 30;
 /** So few are much where hardly anything of others is left, or nothing. */
 const FEW = 3;
 export const FEWEST = 2;

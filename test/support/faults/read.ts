@@ -1,4 +1,5 @@
 import { type BoardId, checkChain, type LedgerEvent } from "@acuerdo/shared";
+import { withTexts } from "@acuerdo/shared/stored";
 import Database from "libsql";
 import * as Y from "yjs";
 import { openSqlite } from "../../../server/src/store/sql.ts";
@@ -30,14 +31,21 @@ async function checked(path: string, board: string): Promise<Shown | null> {
 
 type Row = Record<string, string & ArrayBuffer>;
 
+/** An event with its texts where their digests stand, whether or not they are what these were made from. */
+function plain({ board, seq, at, actor, kind, data, words, prev, hash }: Row): LedgerEvent {
+  const kept = Object.entries(JSON.parse(words ?? "{}") as Record<string, readonly [string, string]>);
+  const texts = Object.fromEntries(kept.map(([place, [, text]]) => [place, text]));
+  const salts = Object.fromEntries(kept.map(([place, [salt]]) => [place, salt]));
+  const said = { data: withTexts(JSON.parse(String(data)), texts), ...(kept.length > 0 && { salts }) };
+  return { board, seq, at, actor, kind, prev, ...said, hash } as unknown as LedgerEvent;
+}
+
 function trusting(path: string, board: string): Shown {
   const file = new Database(path);
   const rows = (query: string) => file.prepare(query).all(board) as Row[];
   const canvas = rows("SELECT data FROM canvas_updates WHERE board = ? ORDER BY seq");
   const events = rows("SELECT * FROM events WHERE board = ? ORDER BY seq");
   file.close();
-  const plain = ({ board, seq, at, actor, kind, data, words, prev, hash }: Row) =>
-    ({ board, seq, at, actor, kind, data: JSON.parse(String(data)), words, prev, hash }) as unknown as LedgerEvent;
   const updates = events.flatMap(({ doc_update }) => (doc_update ? [new Uint8Array(doc_update)] : []));
   return {
     canvas: { updates: canvas.map(({ data }) => new Uint8Array(data as ArrayBuffer)) },

@@ -88,6 +88,15 @@ describe("[EC3] on a small board", () => {
     expect(ana.shown).toEqual(before);
   });
 
+  test("of a large board nine a minute are told from thirty on, whoever has brought the most of it", async () => {
+    await bring(120);
+    for (let n = 0; n < 36; n += 1) {
+      await take(`k${n}`);
+      if (n % 9 === 8) await stage.rest(61_000);
+    }
+    expect(await told()).toEqual([[36, 0]]);
+  });
+
   test("in steps, too; and what is only moved about is nobody's business", async () => {
     await bring(4);
     for (let step = 1; step <= 3; step += 1)
