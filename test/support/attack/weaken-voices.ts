@@ -22,15 +22,17 @@ const decides = (change: (planned: Planned, asker: Identity) => Planned): Undo =
 
 const isAct = ({ kind }: { kind: string }): boolean => kind.startsWith("commitment.");
 
-function saidAtOnce(planned: Planned): Planned {
-  const { put = [], drop = [] } = planned.held ?? {};
-  const acts = put.filter(({ pool }) => pool === ACTS).flatMap(({ drafts }) => drafts);
-  return {
-    ...planned,
-    drafts: [...planned.drafts, ...acts],
-    held: { put: put.filter(({ pool }) => pool !== ACTS), drop },
+const saidAtOnce =
+  (isSaid: (pool: string) => boolean) =>
+  (planned: Planned): Planned => {
+    const { put = [], drop = [] } = planned.held ?? {};
+    const said = put.filter(({ pool }) => isSaid(pool)).flatMap(({ drafts }) => drafts);
+    return {
+      ...planned,
+      drafts: [...planned.drafts, ...said],
+      held: { put: put.filter(({ pool }) => !isSaid(pool)), drop },
+    };
   };
-}
 
 const isOfMany = ({ drafts }: Planned): boolean =>
   new Set(drafts.filter(isAct).map(({ actor }) => actor)).size >= MIX.people;
@@ -77,7 +79,8 @@ export const VOICE_FLAWS = {
         return { ...found, actor: { ...found.actor, signature: found.actor.voiceId as string as MemberId } };
       };
     }),
-  "says at once what people do in their own names": () => decides(saidAtOnce),
+  "says at once what people do in their own names": () => decides(saidAtOnce((pool) => pool === ACTS)),
+  "says an answer that stands alone": () => decides(saidAtOnce((pool) => pool !== ACTS)),
   "says at the next tick what one alone did in their own name": () =>
     replace(Anonymity.prototype, "due", (due) => {
       return function (this: Anonymity, ledger, late) {

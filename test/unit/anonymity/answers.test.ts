@@ -1,6 +1,7 @@
 import { type AgreementId, type Identity, type PositionId, readLedger, type VersionId } from "@acuerdo/shared";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
+import { weaken } from "../../support/attack/weaken.ts";
 import { AnonymousBoard, answer, newId, position } from "../../support/judge/anonymous.ts";
 
 /** Answers to a statement that fewer than three have answered are in nobody's hands. */
@@ -39,6 +40,13 @@ test("[AN4] two answers are told as a number; with the third all are said", asyn
   await at.do(person(3), answer(placed.positionId));
   expect([...(given()?.values() ?? [])].map(({ grade }) => grade).toSorted()).toEqual(["agree", "object", "reserve"]);
   expect(at.writer.state.held.size).toBe(0);
+  expect(await shown()).toContain("murió");
+});
+
+test("[AN4] a server that says an answer which stands alone is caught", async () => {
+  const strengthen = weaken("says an answer that stands alone");
+  await at.ask(person(1), answer(placed.positionId, "object", "Mi padre murió un viernes"));
+  strengthen();
   expect(await shown()).toContain("murió");
 });
 

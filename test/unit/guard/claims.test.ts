@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { CanvasGuard } from "../../../server/src/guard/guard.ts";
 import type { GuardActor } from "../../../server/src/guard/verdict.ts";
 import { forge, forgeOne } from "../../support/guard/forge.ts";
+import { replace } from "../../support/server/replace.ts";
 
 const ana: GuardActor = { id: "ana", role: "participant" };
 const ben: GuardActor = { id: "ben", role: "mediator" };
@@ -91,6 +92,9 @@ describe("a hello", () => {
     expect(written(ana, 10_000)).toBe(true);
     guard.admit([2], ben);
     expect(written(ben, 2)).toBe(true);
+    const strengthen = replace(guard.claims, "hasRoom", () => () => true);
+    expect(written(ana, 1), "a guard that counts nobody's").toBe(true);
+    strengthen();
   });
   test("[GD19] of an observer binds nothing, nor of anybody whose role is none", () => {
     for (const role of ["owner", "constructor", "__proto__"]) {
