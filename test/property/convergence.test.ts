@@ -10,7 +10,7 @@ const SEED = 20260413;
 const check = (property: fc.IPropertyWithHooks<unknown>) => fc.assert(property, { seed: SEED, numRuns: 500 });
 
 const answer = fc.constantFrom<Counted>(2, 1, 0, -1, -2, "abstain", "resolved", null);
-const group = fc.array(answer, { minLength: 1, maxLength: 14 });
+const group = fc.array(answer, { minLength: 1, maxLength: 14, size: "max" });
 const groups = fc.array(group, { minLength: 1, maxLength: 4 });
 const ungrouped = fc.array(answer, { maxLength: 8 });
 const room = fc.record({ groups, ungrouped }).map(roomOf);

@@ -38,7 +38,7 @@ const index = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .tuple(fc.constantFrom(..."abcdefghiZYXWVUTSR"), fc.array(digit, { minLength: 9, maxLength: 40 }))
+      .tuple(fc.constantFrom(..."abcdefghiZYXWVUTSR"), fc.array(digit, { minLength: 9, maxLength: 40, size: "max" }))
       .map(([head, digits]) => head + digits.join("")),
   },
   {

@@ -90,7 +90,7 @@ const pieces = fc.array(
     fc.constantFrom(...CLEANED.map(([, raw]) => raw), ...KEPT, ...SHOWS_NOTHING),
     fc.string({ unit: "binary", maxLength: 4 }),
   ),
-  { maxLength: 12 },
+  { maxLength: 12, size: "max" },
 );
 const BANNED = /(?![\t\n])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069\u00ad\ufeff\u2028\u2029]/u;
 

@@ -22,7 +22,7 @@ function lived(edits: readonly (readonly [who: number, key: number, what: number
   return first;
 }
 
-const edits = fc.array(fc.tuple(fc.nat(2), fc.nat(12), fc.nat(9)), { minLength: 1, maxLength: 120 });
+const edits = fc.array(fc.tuple(fc.nat(2), fc.nat(12), fc.nat(9)), { minLength: 1, maxLength: 120, size: "max" });
 const isWaiting = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null;
 const shown = (doc: Y.Doc) => doc.getMap("records").toJSON();
 
