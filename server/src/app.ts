@@ -21,6 +21,7 @@ import { mountPersonal } from "./http/personal.ts";
 import { bodyOf, languageOf, mountRefusals, repeatAsk, sendRefusal } from "./http/refusals.ts";
 import { Routes } from "./http/route.ts";
 import { contentPolicy, mountStatic, PAGE_HEADERS, Page, SECURITY_HEADERS } from "./http/static.ts";
+import { Unread } from "./http/unread.ts";
 import { COSTS } from "./limits/costs.ts";
 import type { Log } from "./log.ts";
 import { hostToListen } from "./network.ts";
@@ -147,6 +148,7 @@ async function listen(services: Services, drain: { hasBegun: boolean }, client: 
   const page = new Page(client, base);
   const app = makeApp(settings, page, base);
   const connections = new Connections(app.server, settings, services.addresses);
+  new Unread().watch(app.server, services.addresses);
   mountAll(app, services, client, page);
   const relay = new Relay(services, app.server, connections);
   await app.listen({ port: settings.port, host: hostToListen(settings.host) });

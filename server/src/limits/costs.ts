@@ -63,12 +63,19 @@ export const COST_TABLE = {
     4,
     "Complete exports of one address that may be under way, of one member one; and members whose rate of exports it may spend.",
   ),
-  exportMs: COST(120_000, "Milliseconds that a complete export may take; a reader who is slower is cut."),
+  exportMs: COST(
+    120_000,
+    "Milliseconds that a complete export may take, and for which a reader may take nothing of any answer; who is slower is cut.",
+  ),
   exportBytesASecond: COST(
     65_536,
     "Bytes in a second below which the reader of a complete export makes room where somebody else behind its address waits for theirs.",
   ),
   exportLookMs: COST(10_000, "Milliseconds between two looks at how fast such a reader is."),
+  unreadBytes: COST(
+    67_108_864,
+    "Bytes of answers that one address has asked for and not read; beyond it connections are cut, first those on which nothing is taken.",
+  ),
   probeMs: COST(
     1_000,
     "Milliseconds between two trials of the disk; all who ask meanwhile whether the server is ready share one.",
