@@ -10,11 +10,14 @@ const SURE_MS = 6_500;
 /** npm passes on a Ctrl-C that the terminal has given to everybody: what comes at once is the same wish twice. */
 const SAME_WISH_MS = 300;
 
-/** Ends the process that holds the other end of its input, unless that has ended by itself. */
+/**
+ * Ends the process that holds the other end of its input, unless that has ended by itself. It counts from when it was asked for: on a
+ * machine with much to do it takes seconds to begin.
+ */
 const WATCH = `
-  const [pid, ms] = process.argv.slice(1).map(Number);
+  const [pid, ms, asked] = process.argv.slice(1).map(Number);
   process.stdin.on("close", () => process.exit()).on("error", () => process.exit()).resume();
-  setTimeout(() => process.kill(pid, "SIGKILL"), ms);
+  setTimeout(() => process.kill(pid, "SIGKILL"), Math.min(ms, Math.max(0, asked + ms - Date.now())));
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => undefined);
 `;
 
@@ -23,7 +26,8 @@ const WATCH = `
  * the end up: native code of the database that waits for its own threads, or a reader of the log that has stopped reading.
  */
 function watch(): void {
-  const child = spawn(process.execPath, ["-e", WATCH, String(process.pid), String(SURE_MS)], {
+  const args = [process.pid, SURE_MS, Date.now()].map(String);
+  const child = spawn(process.execPath, ["-e", WATCH, ...args], {
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
     windowsHide: true,
