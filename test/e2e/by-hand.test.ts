@@ -56,6 +56,18 @@ test.each<Language>(["es", "en"])(
   },
 );
 
+test("[RF3] a link that is selected is seen from its beginning", async () => {
+  const acts = await come({ language: "es" });
+  await acts.openBoard(server.url, { title: FIELDS.title, objective: FIELDS.objective, name: "Ana" });
+  const focused = () =>
+    acts.page.evaluate(() => {
+      const at = document.activeElement as HTMLInputElement;
+      return [at.scrollLeft, at.selectionStart, at.selectionEnd === at.value?.length, at.value?.startsWith("http")];
+    });
+  await acts.page.getByLabel(acts.say(opening.opened.participant), { exact: true }).focus();
+  await expect.poll(focused).toEqual([0, 0, true, true]);
+});
+
 test("[PO2] [LS1] one's own words are changed in a list and had back; once somebody has answered, only their kind is", async () => {
   const board = await openBoard(server.url, FIELDS);
   const [before, after] = ["Que pase a las once", "Que pase a las doce"];

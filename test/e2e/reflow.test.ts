@@ -15,16 +15,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { count } from "../support/attack/attack.ts";
 import { Acts } from "../support/browser/act.ts";
 import { arrive, openBrowser } from "../support/browser/browser.ts";
-import {
-  alike,
-  answersOutOfSight,
-  cutCards,
-  dress,
-  isSeen,
-  placesOf,
-  tabLines,
-  underNotices,
-} from "../support/browser/in-sight.ts";
+import { alike, cutCards, dress, placesOf, tabLines, underNotices } from "../support/browser/in-sight.ts";
 import { type LongBoard, openLongBoard } from "../support/browser/long-words.ts";
 import { SIZES, type Size } from "../support/browser/reflow.ts";
 import { Walk, walkPhone, walkTable } from "../support/browser/reflow-walk.ts";
@@ -213,37 +204,6 @@ test.each(LANGUAGES)(
     expect(await underNotices(page)).toEqual([]);
   },
 );
-
-test.each(LANGUAGES)("[RF11] %s: all answers are seen, or it says how many lie below", async (language) => {
-  const acts = await atTheDoor(language, phone, "participant");
-  const { page } = acts;
-  await acts.join({ name: "Noa" });
-  await acts.place(hand.respond);
-  await page.locator(".ac-statement .ac-stance-grade").first().waitFor();
-  const below = page.locator(".ac-answers-below button");
-  for (const size of [phone, { width: 390, height: 664 }, small, { width: 640, height: 360 }, far]) {
-    await page.setViewportSize(size);
-    await page.locator(".ac-hand-main").evaluate((main) => main.scrollTo(0, 0));
-    const isTrue = () => answersOutOfSight(page).then(({ unseen, said }) => [size, unseen === said]);
-    await expect.poll(isTrue).toEqual([size, true]);
-    for (let n = 0; (await answersOutOfSight(page)).unseen > 0; n += 1) {
-      expect(n).toBeLessThan(9);
-      // as a press does; a driver's own would scroll before it
-      await below.evaluate((button) => (button as HTMLElement).click());
-      expect(await page.evaluate(() => document.activeElement?.className)).toContain("ac-stance-grade");
-      await expect.poll(isTrue).toEqual([size, true]);
-    }
-  }
-  // what was tapped stays where it is seen, also where what it opens is taller than the rest of the screen
-  await page.setViewportSize(small);
-  const tapped = page.locator('.ac-stance-grade[aria-pressed="true"]');
-  for (const grade of ["endorse", "reserve", "stand-aside"] as const) {
-    await acts.grade(grade).first().click();
-    await tapped.and(page.locator(`.ac-grade-${grade}`)).waitFor();
-    expect([grade, await isSeen(tapped)]).toEqual([grade, true]);
-    expect([grade, await isSeen(page.locator(".ac-stance-words textarea").first())]).toEqual([grade, true]);
-  }
-});
 
 testInFull("[RF8] a card shows all its words when a reader sets letters, words and lines further apart", async () => {
   const acts = await atTheDoor("es", laptop);

@@ -20,6 +20,12 @@ async function copy(input: HTMLInputElement): Promise<boolean> {
   return document.execCommand("copy");
 }
 
+/** Where a link leads is at its beginning; browsers show the end of what is selected. */
+function selectFromStart(input: HTMLInputElement): void {
+  input.setSelectionRange(0, input.value.length, "backward");
+  input.scrollLeft = 0;
+}
+
 /** A link or a code with its button. */
 export function CopyField({ label, hint, value }: { label: string; hint?: string; value: string }) {
   const t = useSay();
@@ -45,7 +51,7 @@ export function CopyField({ label, hint, value }: { label: string; hint?: string
           className="ac-field-input"
           readOnly
           value={value}
-          onFocus={(e) => e.target.select()}
+          onFocus={(e) => selectFromStart(e.target)}
         />
         <Button
           icon={copied ? Check : Copy}

@@ -4,6 +4,7 @@ import { type RefObject, useRef } from "react";
 import { useNames } from "../sync/ledger/use-names.ts";
 import { useFromLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { bringIn } from "../ui/bring-in.ts";
 import { CommentsFold } from "../ui/CommentsFold.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
@@ -83,8 +84,10 @@ function AnswersBelow({ n, statement }: { n: number; statement: RefObject<HTMLEl
   const t = useSay();
   const show = () => {
     const hidden = statement.current ? answersBelow(statement.current) : [];
-    hidden[0]?.focus({ preventScroll: true });
-    hidden.at(-1)?.scrollIntoView({ block: "nearest" });
+    const [first, last] = [hidden[0], hidden.at(-1)];
+    if (!first || !last) return;
+    first.focus({ preventScroll: true });
+    bringIn(last, first);
   };
   return (
     <div className="ac-answers-below">

@@ -83,8 +83,8 @@ const share = {
   links: { en: "Links", es: "Enlaces" },
   qrName: { en: "QR code of {address}", es: "Código QR de {address}" },
   onlyHere: {
-    en: "Other devices cannot come in yet: what serves the board is in no network. Connect it to the Wi-Fi of the room or to a cable, then open this again.",
-    es: "Todavía no se puede entrar desde otros dispositivos: el que sirve el tablero no está en ninguna red. Conéctalo a la wifi de la sala o a un cable y vuelve a abrir esto.",
+    en: "Other devices cannot come in yet: the computer that runs the board is on no network. Connect it to the Wi-Fi of the room or to a cable, then open this again.",
+    es: "Todavía no se puede entrar desde otros dispositivos: el ordenador del tablero no está en ninguna red. Conéctalo a la wifi de la sala o a un cable y vuelve a abrir esto.",
   },
   asking: { en: "Loading the code…", es: "Cargando el código…" },
   unknown: {
