@@ -60,6 +60,7 @@ export async function walkPhone(walk: Walk): Promise<void> {
   for (const [screen, label] of [
     ["phase", acts.say(hand.phase, { phase: acts.say(phases.gather) })],
     ["settings", acts.say(hand.settings)],
+    ["share", acts.say(hand.share)],
     ["card", acts.say(hand.whoIAm)],
   ] as const) {
     await acts.press(common.menu);
