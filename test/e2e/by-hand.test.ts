@@ -1,4 +1,4 @@
-import { common, floor, gather, kinds, type Language, lists, opening, ownPosition } from "@acuerdo/shared";
+import { common, facilitate, floor, gather, kinds, type Language, lists, opening, ownPosition } from "@acuerdo/shared";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Acts } from "../support/browser/act.ts";
@@ -137,5 +137,38 @@ test("[LS8] what is chosen comes out from under the open floor, and goes back as
   expect((await placeOf(card)).y).toBeLessThan(there.y);
   await ana.press(floor.close);
   await expect.poll(() => placeOf(card)).toEqual(there);
+  await luis.leave();
+});
+
+test("[RM5] those who have said nothing and are not there are taken off at once, but whoever is to stay", async () => {
+  const board = await openBoard(server.url, FIELDS);
+  const [mediator, participant] = [board.keys.mediator, board.keys.participant];
+  const mara = await come({ language: "es" });
+  const { page } = mara;
+  await page.goto(`${server.url}/b/${board.id}#k=${mediator}`);
+  await mara.join({ name: "Mara" });
+  const luis = await Guest.join(server.url, board.id, participant, { name: "Luis" });
+  const spoken = { positionKind: "need", text: "Que pase a las once", place: [0, 0] };
+  await luis.ask({ kind: "position.place", positionId: newId(), ...spoken } as never);
+  const ana = await Guest.join(server.url, board.id, participant, { name: "Ana" });
+  const there = await ana.connect("canvas");
+  for (let n = 1; n <= 24; n += 1) await Guest.join(server.url, board.id, participant, { name: `Nadie ${n}` });
+  await mara.tab(facilitate.people);
+  await page.getByText(mara.say(facilitate.noteAbsent), { exact: true }).click();
+  await mara.press(facilitate.removeSilent, { n: 24 });
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Nadie 7", { exact: true }).click();
+  await mara.press(facilitate.removeChosen, { n: 23 }, dialog);
+  await dialog.getByText(mara.say(facilitate.removeWhyMissing)).waitFor();
+  await mara.fill(facilitate.removeWhy, "No ha venido nadie con ese nombre", dialog);
+  await mara.press(facilitate.removeChosen, { n: 23 }, dialog);
+  await dialog.waitFor({ state: "detached" });
+  await page.getByText(mara.say(facilitate.removed, { n: 23 }), { exact: true }).waitFor();
+  const here = page.locator(".ac-people-group .ac-person strong");
+  expect((await here.allInnerTexts()).map((name) => name.split(" · ")[0]?.trim()).sort()).toEqual(
+    ["Ana", "Luis", "Mara", "Nadie 7"].map((name) => expect.stringContaining(name)),
+  );
+  await mara.saved();
+  there.destroy();
   await luis.leave();
 });

@@ -11,7 +11,7 @@ import { usePicked } from "../ui/use-picked.ts";
 import { useBoardActs } from "./use-board-acts.ts";
 import "../ui/parts.css";
 import "./cluster.css";
-import { Choices } from "./Choices.tsx";
+import { Choices } from "../ui/Choices.tsx";
 import { homeOf, join } from "./joined.ts";
 import { Quote, QuoteWords } from "./Quote.tsx";
 import { useBoard } from "./use-clusters.ts";

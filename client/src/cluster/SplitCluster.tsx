@@ -8,7 +8,7 @@ import { useChecked } from "../ui/use-checked.ts";
 import { usePicked } from "../ui/use-picked.ts";
 import { useBoardActs } from "./use-board-acts.ts";
 import "./cluster.css";
-import { Choices } from "./Choices.tsx";
+import { Choices } from "../ui/Choices.tsx";
 import { Quote } from "./Quote.tsx";
 import type { ShownCluster } from "./use-clusters.ts";
 

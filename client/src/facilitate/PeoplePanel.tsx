@@ -29,6 +29,7 @@ import { Crowd } from "./Crowd.tsx";
 import "./facilitate.css";
 import { Organizations } from "./Organizations.tsx";
 import { RemoveButton, RemovedPeople } from "./Removing.tsx";
+import { RemoveSilent } from "./RemovingSilent.tsx";
 import { SameButton } from "./SamePerson.tsx";
 import { missingAnswers, unheardMembers } from "./unheard.ts";
 import "../ui/parts.css";
@@ -189,6 +190,7 @@ function NamedPeople({ onEditMine }: { readonly onEditMine: (() => void) | undef
           onChange={setNoting}
         />
       )}
+      {noting && mayAsk("member.remove", role) && <RemoveSilent />}
       <Groups noting={noting} onEditMine={onEditMine} />
       <Organizations />
       <RemovedPeople />

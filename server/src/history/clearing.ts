@@ -179,7 +179,11 @@ export class Clearing {
   #isMuch(member: MemberId, gone: readonly [string, CanvasValue][], taken: readonly Taken[]): boolean {
     const lastAt = taken.at(-1)?.at ?? 0;
     const isMany = taken.filter(({ at }) => at > lastAt - WINDOW_MS).length >= MANY;
-    return isMany || gone.length >= MANY_SLOWLY || (gone.length >= FEWEST && isMuchOfAll(member, gone, this.#whole, this.#port.authors));
+    return (
+      isMany ||
+      gone.length >= MANY_SLOWLY ||
+      (gone.length >= FEWEST && isMuchOfAll(member, gone, this.#whole, this.#port.authors))
+    );
   }
 
   /** What has not been told yet is told now. */

@@ -111,8 +111,8 @@ export class CanvasHistory {
 
   /** Somebody's change has been applied. */
   changed(device: MemberId, touches: readonly Touch[]): void {
-    const member = this.#authors.personOf(device);
     if (this.#watched || touches.some((touch) => this.#isOfConsequence(touch))) {
+      const member = this.#authors.personOf(device);
       const { doings, clearing } = this.#watch;
       clearing.note(member, touches);
       doings.note(member, touches);

@@ -58,6 +58,13 @@ export const facilitate = {
     en: "Say why: they will read it, and so will the others.",
     es: "Di por qué: lo leerá esa persona, y también las demás.",
   },
+  removeSilent: { en: "Take off those who have said nothing ({n})", es: "Sacar a quienes no han dicho nada ({n})" },
+  removeSilentText: {
+    en: "They have said nothing and are not connected now: somebody may have made them up. Whoever is ticked is taken off, and is waited for no longer. You can let each of them back in. Close the board’s door first if more keep coming.",
+    es: "No han dicho nada y ahora no tienen conexión: puede que alguien se los haya inventado. Sale quien tenga la marca, y ya no se le espera. Puedes permitir volver a cada cual. Si siguen llegando más, cierra antes la puerta del tablero.",
+  },
+  removeChosen: { en: "Take off the board ({n})", es: "Sacar del tablero ({n})" },
+  removeNone: { en: "Tick who is to be taken off.", es: "Marca a quién hay que sacar." },
   removed: { en: "Taken off the board ({n})", es: "Fuera del tablero ({n})" },
   removedBy: { en: "{who}: {why}", es: "{who}: {why}" },
   restore: { en: "Let back in", es: "Permitir que vuelva" },

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+// @ts-expect-error a plain script without types
+import { NODE_FLAGS } from "../../../server/scripts/server.mjs";
 import { openServer, type RunningServer } from "../../../server/src/app.ts";
 import type { Clocks } from "../../../server/src/clock.ts";
 import { readSettings } from "../../../server/src/config.ts";
@@ -108,8 +110,11 @@ function untilListening(child: ChildProcess, lines: string[]): Promise<number> {
   });
 }
 
-const commandOf = (weakness?: Weakness): string[] =>
-  weakness ? [...FROM_SOURCE, join(TEST_FOLDER, "support/attack/weak-main.ts"), weakness] : argsFor("main");
+/** With the flags that Node is given where it runs for people. */
+const commandOf = (weakness?: Weakness): string[] => [
+  ...(NODE_FLAGS as string[]),
+  ...(weakness ? [...FROM_SOURCE, join(TEST_FOLDER, "support/attack/weak-main.ts"), weakness] : argsFor("main")),
+];
 
 /** In a process of its own. */
 export async function startServerProcess(options: ServerOptions = {}): Promise<ServerProcess> {

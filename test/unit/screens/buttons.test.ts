@@ -28,7 +28,7 @@ const LIVE = [
   "canvas/Left.tsx",
   "canvas/PastedLines.tsx",
   "canvas/ClusterHull.tsx",
-  "cluster/Choices.tsx",
+  "ui/Choices.tsx",
   "cluster/Neighbours.tsx",
   "ui/Chips.tsx",
   "gather/WritePosition.tsx", // on a phone, before its voice has come

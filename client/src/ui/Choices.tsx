@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Checked } from "../ui/use-checked.ts";
+import type { Checked } from "./use-checked.ts";
 
 /** Several of which some are chosen, and above them what is wrong with that. */
 export function Choices({ checked, children }: { checked: Checked<"chosen">; children: ReactNode }) {

@@ -1,0 +1,123 @@
+import { facilitate, LIMITS, type Member, type MemberId, memberWithNames } from "@acuerdo/shared";
+import { UserRoundX } from "lucide-react";
+import { useState } from "react";
+import { useSubmitAny } from "../sync/ledger/submit.ts";
+import { useHere } from "../sync/presence/use-here.ts";
+import { useLanguage, useLedger, useMe, useSay, useWholeLedger } from "../sync/use-session.ts";
+import { Button } from "../ui/Button.tsx";
+import { Toggle } from "../ui/Chips.tsx";
+import { Choices } from "../ui/Choices.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { TextArea } from "../ui/Field.tsx";
+import { problemsIn } from "../ui/problems.ts";
+import { type Checked, useChecked } from "../ui/use-checked.ts";
+import { useDraft } from "../ui/use-draft.ts";
+import { usePicked } from "../ui/use-picked.ts";
+import { saidNothing } from "./said-nothing.ts";
+import "./facilitate.css";
+import "../ui/parts.css";
+
+/** Taking off many at once who have said nothing: one by one nobody undoes what a program has done in a minute. */
+
+/** Asked one after the other; the page is drawn between so many. */
+const AT_ONCE = 10;
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+interface ListProps {
+  readonly people: readonly Member[];
+  readonly kept: ReadonlySet<MemberId>;
+  readonly checked: Checked<"chosen" | "reason">;
+  readonly onToggle: (id: MemberId) => void;
+}
+
+function PeopleList({ people, kept, checked, onToggle }: ListProps) {
+  const { language } = useLanguage();
+  const members = useLedger("members");
+  return (
+    <Choices checked={checked}>
+      <ul className="ac-people-list">
+        {people.map(({ id }) => (
+          <li key={id}>
+            <Toggle
+              label={memberWithNames(members, id, language)}
+              checked={!kept.has(id)}
+              onChange={() => onToggle(id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Choices>
+  );
+}
+
+function useRemove(chosen: readonly Member[], onDone: () => void) {
+  const submit = useSubmitAny();
+  const [reason, setReason, sent] = useDraft("remove.silent");
+  const [isAsking, setAsking] = useState(false);
+  const problems = problemsIn("member.remove", { reason }, { reason: facilitate.removeWhyMissing });
+  const checked = useChecked({ ...problems, chosen: chosen.length === 0 ? facilitate.removeNone : null });
+  const remove = async () => {
+    if (isAsking || !checked.check()) return;
+    setAsking(true);
+    for (const [n, { id }] of chosen.entries()) {
+      submit({ kind: "member.remove", memberId: id, reason });
+      if (n % AT_ONCE === AT_ONCE - 1) await breath();
+    }
+    sent();
+    onDone();
+  };
+  return { reason, setReason, checked, remove };
+}
+
+function RemoveSilentDialog({ people, onClose }: { people: readonly Member[]; onClose: () => void }) {
+  const t = useSay();
+  // As it was when it was opened: it must not change under a finger.
+  const [listed] = useState(people);
+  const [kept, toggle] = usePicked<MemberId>();
+  const chosen = listed.filter(({ id }) => !kept.has(id));
+  const { reason, setReason, checked, remove } = useRemove(chosen, onClose);
+  const footer = (
+    <>
+      <Button variant="quiet" onClick={onClose}>
+        {t(facilitate.cancel)}
+      </Button>
+      <Button variant="danger" onClick={() => void remove()}>
+        {t(facilitate.removeChosen, { n: chosen.length })}
+      </Button>
+    </>
+  );
+  const title = t(facilitate.removeSilent, { n: listed.length });
+  return (
+    <Dialog open onClose={onClose} title={title} footer={footer}>
+      <div ref={checked.ref} className="ac-settings">
+        <p>{t(facilitate.removeSilentText)}</p>
+        <TextArea
+          label={t(facilitate.removeWhy)}
+          value={reason}
+          onChange={setReason}
+          max={LIMITS.reason}
+          rows={2}
+          error={checked.errorOf("reason")}
+        />
+        <PeopleList people={listed} kept={kept} checked={checked} onToggle={toggle} />
+      </div>
+    </Dialog>
+  );
+}
+
+/** For whoever holds the wheel; nothing while there are fewer than two of them. */
+export function RemoveSilent() {
+  const t = useSay();
+  const me = useMe();
+  const people = saidNothing(useWholeLedger(), me, useHere().members);
+  const [asking, setAsking] = useState(false);
+  if (people.length < 2 && !asking) return null;
+  return (
+    <>
+      <Button variant="quiet" icon={UserRoundX} onClick={() => setAsking(true)}>
+        {t(facilitate.removeSilent, { n: people.length })}
+      </Button>
+      {asking && <RemoveSilentDialog people={people} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
