@@ -13,8 +13,7 @@ const SHARED = { isolate: false };
 const REAL = { ...SHARED, sequence: { groupOrder: 1 }, retry: 1 };
 
 /** Twelve browsers at once, hours without a server: in the full count alone. */
-const IN_FULL = ["e2e/anonymous.test.ts", "e2e/offline.test.ts"];
-const LONG = process.env.ACUERDO_COUNT === "full" ? [] : IN_FULL;
+const LONG = process.env.ACUERDO_COUNT === "full" ? [] : ["e2e/anonymous.test.ts", "e2e/offline.test.ts"];
 
 /** What needs neither a browser nor its own time. */
 const QUICK = ["unit", "contract", "property", "integration"].map((name) => `${name}/**/*.test.ts`);

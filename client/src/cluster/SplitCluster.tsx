@@ -3,12 +3,12 @@ import { split } from "../sync/canvas/list.ts";
 import { randomBytes } from "../sync/saved/device.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { Choices } from "../ui/Choices.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useChecked } from "../ui/use-checked.ts";
 import { usePicked } from "../ui/use-picked.ts";
 import { useBoardActs } from "./use-board-acts.ts";
 import "./cluster.css";
-import { Choices } from "../ui/Choices.tsx";
 import { Quote } from "./Quote.tsx";
 import type { ShownCluster } from "./use-clusters.ts";
 

@@ -35,6 +35,27 @@ interface Whom {
   readonly name: string;
 }
 
+interface WhyFieldProps {
+  readonly reason: string;
+  readonly setReason: (reason: string) => void;
+  readonly error: string | null;
+}
+
+/** Why somebody is taken off: of one, and of many at once. */
+export function WhyField({ reason, setReason, error }: WhyFieldProps) {
+  const t = useSay();
+  return (
+    <TextArea
+      label={t(facilitate.removeWhy)}
+      value={reason}
+      onChange={setReason}
+      max={LIMITS.reason}
+      rows={2}
+      error={error}
+    />
+  );
+}
+
 function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => void }) {
   const t = useSay();
   const submit = useSubmitAny();
@@ -60,14 +81,7 @@ function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => vo
     <Dialog open onClose={onClose} title={t(facilitate.removeTitle, { name })} size="small" footer={footer}>
       <div ref={checked.ref} className="ac-settings">
         <p>{t(facilitate.removeText)}</p>
-        <TextArea
-          label={t(facilitate.removeWhy)}
-          value={reason}
-          onChange={setReason}
-          max={LIMITS.reason}
-          rows={2}
-          error={checked.errorOf("reason")}
-        />
+        <WhyField reason={reason} setReason={setReason} error={checked.errorOf("reason")} />
       </div>
     </Dialog>
   );

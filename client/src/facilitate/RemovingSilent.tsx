@@ -1,4 +1,4 @@
-import { facilitate, LIMITS, type Member, type MemberId, memberWithNames } from "@acuerdo/shared";
+import { facilitate, type Member, type MemberId, memberWithNames } from "@acuerdo/shared";
 import { UserRoundX } from "lucide-react";
 import { useState } from "react";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
@@ -8,11 +8,11 @@ import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Chips.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { TextArea } from "../ui/Field.tsx";
 import { problemsIn } from "../ui/problems.ts";
 import { type Checked, useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import { usePicked } from "../ui/use-picked.ts";
+import { WhyField } from "./Removing.tsx";
 import { saidNothing } from "./said-nothing.ts";
 import "./facilitate.css";
 import "../ui/parts.css";
@@ -91,14 +91,7 @@ function RemoveSilentDialog({ people, onClose }: { people: readonly Member[]; on
     <Dialog open onClose={onClose} title={title} footer={footer}>
       <div ref={checked.ref} className="ac-settings">
         <p>{t(facilitate.removeSilentText)}</p>
-        <TextArea
-          label={t(facilitate.removeWhy)}
-          value={reason}
-          onChange={setReason}
-          max={LIMITS.reason}
-          rows={2}
-          error={checked.errorOf("reason")}
-        />
+        <WhyField reason={reason} setReason={setReason} error={checked.errorOf("reason")} />
         <PeopleList people={listed} kept={kept} checked={checked} onToggle={toggle} />
       </div>
     </Dialog>

@@ -70,7 +70,11 @@ export class Unread {
       open.bytes = bytes;
       if (this.#now() - open.since > COSTS.exportMs) this.#cut(open);
       // what was not there at the last look may be on its way
-      else if (bytes > 0 && !isNew) waiting.set(open.network, [...(waiting.get(open.network) ?? []), open]);
+      else if (bytes > 0 && !isNew) {
+        const ofNetwork = waiting.get(open.network) ?? [];
+        ofNetwork.push(open);
+        waiting.set(open.network, ofNetwork);
+      }
     }
     for (const all of waiting.values()) this.#bound(all);
   }
