@@ -26,15 +26,21 @@ import { openSqlite } from "../../../server/src/store/sql.ts";
 const INSERT =
   "INSERT INTO events (board, seq, at, actor, kind, data, words, prev, hash, doc_update, crc) VALUES (?,?,?,?,?,?,?,?,?,?,?)";
 
+interface RecordSize {
+  readonly events: number;
+  /** Of each event. */
+  readonly letters: number;
+}
+
 /** What the n-th event is: somebody comes, and then says something else of themselves again and again. */
-function draft(n: number, memberId: MemberId): EventDraft {
-  const about = { memberId, brings: `something else, number ${n} ${"x".repeat(120)}` };
+function draft(n: number, memberId: MemberId, letters: number): EventDraft {
+  const about = { memberId, brings: `something else, number ${n} ${"x".repeat(letters)}` };
   return n === 0
     ? { kind: "member.joined", actor: memberId, data: { ...about, role: "observer", name: "Olga", organization: null } }
     : { kind: "member.changed", actor: memberId, data: about };
 }
 
-function write(database: Database.Database, opened: Ledger, doc: Y.Doc, events: number): void {
+function write(database: Database.Database, opened: Ledger, doc: Y.Doc, size: RecordSize): void {
   const insert = database.prepare(INSERT);
   let ledger = opened;
   let update: Uint8Array | null = null;
@@ -42,9 +48,13 @@ function write(database: Database.Database, opened: Ledger, doc: Y.Doc, events: 
     update = bytes;
   });
   database.exec("BEGIN");
-  for (let n = 0; n < events; n += 1) {
+  for (let n = 0; n < size.events; n += 1) {
     const { seq, hash, board } = ledger;
-    const [event] = seal([draft(n, "memberolga" as MemberId)], { board: board.id, seq, hash }, 1_800_000_000_000 + n);
+    const [event] = seal(
+      [draft(n, "memberolga" as MemberId, size.letters)],
+      { board: board.id, seq, hash },
+      1_800_000_000_000 + n,
+    );
     if (!event) continue;
     const after = apply(ledger, event);
     writeLedger(doc, ledger, after);
@@ -57,7 +67,7 @@ function write(database: Database.Database, opened: Ledger, doc: Y.Doc, events: 
 }
 
 /** The board's id, and the key of whoever looks on. */
-export async function longRecord(folder: string, events: number): Promise<{ id: BoardId; key: string }> {
+export async function longRecord(folder: string, events: number, letters = 120): Promise<{ id: BoardId; key: string }> {
   const id = makeId<BoardId>(randomBytes);
   const key = newKey();
   const keys = Object.fromEntries(ROLES.map((role) => [role, hashOf(role === "observer" ? key : newKey())])) as never;
@@ -72,7 +82,7 @@ export async function longRecord(folder: string, events: number): Promise<{ id: 
   Y.applyUpdate(doc, opening.update as Uint8Array);
   doc.clientID = LEDGER_CLIENT;
   const database = new Database(join(folder, DATABASE));
-  write(database, opening.events.reduce(apply, EMPTY_LEDGER), doc, events);
+  write(database, opening.events.reduce(apply, EMPTY_LEDGER), doc, { events, letters });
   database.close();
   return { id, key };
 }
