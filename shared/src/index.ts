@@ -234,6 +234,7 @@ export {
 export { type MemberChanges, mayRename, namesBefore } from "./nouns/member/renaming.ts";
 export { POSITION_KINDS, type Position, type PositionKind } from "./nouns/position/position.ts";
 export type { Removal, RemovedId } from "./nouns/removal/removal.ts";
+export { saidNothing } from "./nouns/removal/silent.ts";
 export { ALL_RULES, apply, applyAll, applyData, askedAnew, decide, withBase } from "./nouns/rules.ts";
 export type { HeldAnswers } from "./nouns/stance/held.ts";
 export { OBJECTION_STATES, type Objection, type ObjectionState } from "./nouns/stance/objection.ts";

@@ -106,6 +106,11 @@ const asked = fc.oneof(
   }),
   fc.record({ kind: fc.constantFrom("commitment.accept", "commitment.decline"), commitmentId: pick("k") }),
   fc.record({ kind: fc.constant("member.remove"), memberId: known, reason: words }),
+  fc.record({
+    kind: fc.constant("member.remove-silent"),
+    memberIds: fc.array(one, { maxLength: 3 }),
+    reason: words,
+  }),
   fc.record({ kind: fc.constant("member.restore"), memberId: known }),
   fc.record({ kind: fc.constant("member.join-as"), from: one, into: one }),
   fc.record({ kind: fc.constant("member.join-answer"), from: one, into: one, yes: fc.boolean() }),

@@ -56,6 +56,7 @@ const acts = (memberId: MemberId): readonly Asked[] =>
     { kind: "member.excuse", memberId, excused: true },
     { kind: "people.excuse", count: 2 },
     { kind: "member.remove", memberId, reason: "x" },
+    { kind: "member.remove-silent", memberIds: [memberId], reason: "x" },
     { kind: "member.restore", memberId },
     { kind: "position.place", positionId: p1, positionKind: "need", text: "Luz" },
     { kind: "position.reword", positionId: p1, positionKind: "need", text: "Luz" },

@@ -5,6 +5,7 @@ import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
 import { ChooseOther } from "./ChooseOther.tsx";
+import { organizationsHere } from "./organizations-here.ts";
 import "./facilitate.css";
 import "../ui/parts.css";
 
@@ -81,8 +82,9 @@ function Under({ one, root }: { readonly one: Organization; readonly root: Organ
 export function Organizations() {
   const t = useSay();
   const { role } = useMe();
-  const { organizations } = useLedger("organizations");
-  const all = [...organizations.values()];
+  const ledger = useLedger("organizations", "members", "board");
+  const { organizations } = ledger;
+  const all = organizationsHere(ledger);
   const roots = all.filter(({ into }) => into === null);
   if (role !== "mediator" || all.length < 2) return null;
   return (

@@ -1,4 +1,4 @@
-import { facilitate, type Member, type MemberId, memberWithNames } from "@acuerdo/shared";
+import { facilitate, isSelf, LIMITS, type Member, type MemberId, memberWithNames, saidNothing } from "@acuerdo/shared";
 import { UserRoundX } from "lucide-react";
 import { useState } from "react";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
@@ -13,24 +13,19 @@ import { type Checked, useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import { usePicked } from "../ui/use-picked.ts";
 import { WhyField } from "./Removing.tsx";
-import { saidNothing } from "./said-nothing.ts";
 import "./facilitate.css";
 import "../ui/parts.css";
 
 /** Taking off many at once who have said nothing: one by one nobody undoes what a program has done in a minute. */
 
-/** Asked one after the other; the page is drawn between so many. */
-const AT_ONCE = 10;
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
 interface ListProps {
   readonly people: readonly Member[];
-  readonly kept: ReadonlySet<MemberId>;
+  readonly chosen: ReadonlySet<MemberId>;
   readonly checked: Checked<"chosen" | "reason">;
   readonly onToggle: (id: MemberId) => void;
 }
 
-function PeopleList({ people, kept, checked, onToggle }: ListProps) {
+function PeopleList({ people, chosen, checked, onToggle }: ListProps) {
   const { language } = useLanguage();
   const members = useLedger("members");
   return (
@@ -40,7 +35,7 @@ function PeopleList({ people, kept, checked, onToggle }: ListProps) {
           <li key={id}>
             <Toggle
               label={memberWithNames(members, id, language)}
-              checked={!kept.has(id)}
+              checked={chosen.has(id)}
               onChange={() => onToggle(id)}
             />
           </li>
@@ -50,18 +45,16 @@ function PeopleList({ people, kept, checked, onToggle }: ListProps) {
   );
 }
 
-function useRemove(chosen: readonly Member[], onDone: () => void) {
+function useRemove(chosen: readonly MemberId[], onDone: () => void) {
   const submit = useSubmitAny();
   const [reason, setReason, sent] = useDraft("remove.silent");
-  const [isAsking, setAsking] = useState(false);
-  const problems = problemsIn("member.remove", { reason }, { reason: facilitate.removeWhyMissing });
+  const problems = problemsIn("member.remove-silent", { reason }, { reason: facilitate.removeWhyMissing });
   const checked = useChecked({ ...problems, chosen: chosen.length === 0 ? facilitate.removeNone : null });
-  const remove = async () => {
-    if (isAsking || !checked.check()) return;
-    setAsking(true);
-    for (const [n, { id }] of chosen.entries()) {
-      submit({ kind: "member.remove", memberId: id, reason });
-      if (n % AT_ONCE === AT_ONCE - 1) await breath();
+  const remove = () => {
+    if (!checked.check()) return;
+    for (let n = 0; n < chosen.length; n += LIMITS.removedAtOnce) {
+      const memberIds = chosen.slice(n, n + LIMITS.removedAtOnce);
+      if (submit({ kind: "member.remove-silent", memberIds, reason })) return;
     }
     sent();
     onDone();
@@ -71,17 +64,17 @@ function useRemove(chosen: readonly Member[], onDone: () => void) {
 
 function RemoveSilentDialog({ people, onClose }: { people: readonly Member[]; onClose: () => void }) {
   const t = useSay();
-  // As it was when it was opened: it must not change under a finger.
+  // As it was when it was opened: it must not change under a finger. Whoever has come or spoken meanwhile loses their tick.
   const [listed] = useState(people);
   const [kept, toggle] = usePicked<MemberId>();
-  const chosen = listed.filter(({ id }) => !kept.has(id));
+  const chosen = people.flatMap(({ id }) => (kept.has(id) || !listed.some((one) => one.id === id) ? [] : [id]));
   const { reason, setReason, checked, remove } = useRemove(chosen, onClose);
   const footer = (
     <>
       <Button variant="quiet" onClick={onClose}>
         {t(facilitate.cancel)}
       </Button>
-      <Button variant="danger" onClick={() => void remove()}>
+      <Button variant="danger" onClick={remove}>
         {t(facilitate.removeChosen, { n: chosen.length })}
       </Button>
     </>
@@ -92,7 +85,7 @@ function RemoveSilentDialog({ people, onClose }: { people: readonly Member[]; on
       <div ref={checked.ref} className="ac-settings">
         <p>{t(facilitate.removeSilentText)}</p>
         <WhyField reason={reason} setReason={setReason} error={checked.errorOf("reason")} />
-        <PeopleList people={listed} kept={kept} checked={checked} onToggle={toggle} />
+        <PeopleList people={listed} chosen={new Set(chosen)} checked={checked} onToggle={toggle} />
       </div>
     </Dialog>
   );
@@ -102,7 +95,9 @@ function RemoveSilentDialog({ people, onClose }: { people: readonly Member[]; on
 export function RemoveSilent() {
   const t = useSay();
   const me = useMe();
-  const people = saidNothing(useWholeLedger(), me, useHere().members);
+  const ledger = useWholeLedger();
+  const here: ReadonlySet<MemberId> = useHere().members;
+  const people = saidNothing(ledger).filter(({ id }) => !here.has(id) && !isSelf(ledger, me, id));
   const [asking, setAsking] = useState(false);
   if (people.length < 2 && !asking) return null;
   return (

@@ -180,6 +180,7 @@ const CROSSINGS: Partial<Record<IntentKind, Crossing>> = {
 /** What concerns only things that nobody else changes, or that cannot change at all. */
 const ALONE: readonly IntentKind[] = [
   "member.remove",
+  "member.remove-silent",
   "position.place",
   "position.withdraw",
   "stance.withdraw",
@@ -191,8 +192,7 @@ const ALONE: readonly IntentKind[] = [
   "line.withhold",
   "member.join-answer",
   "member.join-as",
-  "member.leave",
-  "member.return",
+  ...(["member.leave", "member.return"] as const),
 ];
 
 test("[BA1] every kind of intent says what it is decided on, or depends on nothing that others change", () => {

@@ -1,5 +1,6 @@
 import { apply, byOrganization, EMPTY_LEDGER, organizationId, organizationName } from "@acuerdo/shared";
 import { expect, test } from "vitest";
+import { organizationsHere } from "../../../client/src/facilitate/organizations-here.ts";
 import { Table } from "../../support/ledger/ledger.ts";
 
 /** Organisations: one each, and two that are one. */
@@ -65,4 +66,23 @@ test("[OR3] no circle, and a third counts with both", () => {
   expect(merge("AV Barrio", "UAM")).toBeNull();
   expect(groups()).toEqual([["UAM", 4]]);
   expect(merge("UAM", "Nadie")).toBe("no-such-organization");
+});
+
+test("[OR2] [RM5] of people who were taken off nobody is asked whether their organisation is another's", () => {
+  const { at, mara, people, merge } = table();
+  const names = () => organizationsHere(at.ledger).map(({ name }) => name);
+  const takeOff = (...gone: typeof people) =>
+    at.do(mara, {
+      kind: "member.remove-silent",
+      memberIds: gone.map(({ memberId }) => memberId),
+      reason: "Inventadas",
+    });
+  expect(merge("Asociación Vecinal", "AV Barrio")).toBeNull();
+  takeOff(people[3] as never);
+  expect(names()).toEqual(["AV Barrio", "Asociación Vecinal"]);
+  takeOff(...people.slice(0, 3));
+  expect(names()).toEqual(["AV Barrio", "Asociación Vecinal"]); // put together: that can be undone
+  expect(at.ask(mara, { kind: "organization.part", organizationId: idOf("Asociación Vecinal") })).toBeNull();
+  expect(names()).toEqual([]);
+  expect(organizationsHere(at.ledger)).not.toEqual([...at.ledger.organizations.values()]);
 });

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type AgreementId,
+  type CommitmentId,
   canonicalJson,
   compileMinutes,
   expectedMembers,
@@ -188,6 +189,49 @@ test("[RM2] where voices are anonymous a voice can be taken out of the count as 
   expect(table.ask(mara as Actor, { kind: "member.remove", memberId: named<VoiceId>("nobody"), reason: "x" })).toBe(
     "no-such-member",
   );
+});
+
+describe("[RM5] those who have said nothing are taken off together", () => {
+  const k1 = named<CommitmentId>("k1");
+  const removeSilent = (...actors: readonly Actor[]) =>
+    ({
+      kind: "member.remove-silent",
+      memberIds: actors.map(({ memberId }) => memberId),
+      reason: "Inventadas",
+    }) as const;
+
+  test("by one intent, each with an event; whoever has said anything by then stays, and nobody is forgotten", () => {
+    const { table, mara, ana, honest, mallory } = board();
+    const [mute, late, asked] = [table.member("Muda"), table.member("Tarde"), table.member("Invitada")];
+    const crowd = Array.from({ length: LIMITS.removedAtOnce - 8 }, (_, n) => table.member(`Nadie ${n}`));
+    table.do(ana, {
+      ...{ kind: "commitment.make", commitmentId: k1, agreementId: a1, hands: "do", text: "Abrir", due: null },
+      ...{ with: [asked.memberId], asOrganization: false },
+    } as const);
+    table.do(asked, { kind: "commitment.accept", commitmentId: k1 });
+    const list = removeSilent(mara, ana, honest[3] as Actor, mallory, mute, late, asked, ...crowd, mute);
+    table.do(late, place(named("p9"), "Aún estoy"));
+    const { seq } = table.ledger;
+    table.do(mara, list);
+    expect(table.ledger.seq).toBe(seq + crowd.length + 1);
+    expect([...table.ledger.removed.keys()].toSorted()).toEqual(
+      [mute, ...crowd].map(({ memberId }) => memberId).toSorted(),
+    );
+    expect(presentMembers(table.ledger)).toHaveLength(14);
+    table.do(mara, list);
+    expect(table.ledger.seq).toBe(seq + crowd.length + 1);
+  });
+
+  test("by whoever mediates, of people who are known, on boards where they are", () => {
+    const { table, mara, ana, mallory } = board();
+    expect(table.ask(ana, removeSilent(mallory))).toBe("not-the-wheel");
+    expect(table.ask(mara, removeSilent(mallory, { ...ana, memberId: named<MemberId>("nobody") }))).toBe(
+      "no-such-member",
+    );
+    const dark = new Table("anonymous");
+    const [one, other] = [dark.member("m", "mediator"), dark.member("a")];
+    expect(dark.ask(one, removeSilent(other))).toBe("voices-anonymous");
+  });
 });
 
 test("[LG3] the document shows who was taken off, and who was let back in", () => {

@@ -11,5 +11,9 @@ export const said = {
 /** One's own acts, the moment they are done: short, because a voice says them. */
 export const done = {
   removed: { en: "{name} is off the board.", es: "{name} está fuera del tablero." },
+  removedSome: {
+    en: "{n} {n|person is|people are} off the board.",
+    es: "{n} {n|persona está|personas están} fuera del tablero.",
+  },
   restored: { en: "{name} may come back in.", es: "{name} puede volver a entrar." },
 } as const satisfies Record<string, Sentence>;

@@ -7,6 +7,7 @@ import { isLastMediator } from "../../ledger/persons.ts";
 import { refuse } from "../../refusal.ts";
 import type { Actor } from "../member/member.ts";
 import { type RemovedId, removalMark } from "./removal.ts";
+import { saidNothing } from "./silent.ts";
 
 /** Where voices are anonymous, all that is known of most is that they have spoken. */
 const isKnown = ({ members, aliases }: Ledger, id: RemovedId): boolean =>
@@ -32,6 +33,16 @@ const remove: Decider<"member.remove"> = (ledger, { memberId, reason }, actor) =
   return [{ kind: "member.removed", actor: wheelOf(ledger, actor), data: { memberId, reason } }];
 };
 
+/** Those who are named and have said nothing, also by now: made up by a program they are many, and one by one nobody takes them off. */
+const removeSilent: Decider<"member.remove-silent"> = (ledger, { memberIds, reason }, actor) => {
+  if (ledger.board.voices === "anonymous") return refuse("voices-anonymous");
+  if (memberIds.some((id) => !ledger.members.has(id))) return refuse("no-such-member");
+  const named = new Set<MemberId>(memberIds);
+  const silent = saidNothing(ledger).filter(({ id }) => named.has(id));
+  const by = wheelOf(ledger, actor);
+  return silent.map(({ id }) => ({ kind: "member.removed", actor: by, data: { memberId: id, reason } }));
+};
+
 /** Whoever was taken off anew, with another reason, is not let back in by somebody who has not seen that. */
 const restore: Decider<"member.restore"> = (ledger, { memberId, base }, actor) => {
   if (!isKnown(ledger, memberId)) return refuse("no-such-member");
@@ -43,5 +54,6 @@ const restore: Decider<"member.restore"> = (ledger, { memberId, base }, actor) =
 
 export const decide = {
   "member.remove": remove,
+  "member.remove-silent": removeSilent,
   "member.restore": restore,
 };

@@ -1,2 +1,3 @@
 export type { events } from "./events.ts";
+export { limits } from "./limits.ts";
 export { intents, tables } from "./shape.ts";

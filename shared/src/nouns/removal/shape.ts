@@ -1,12 +1,19 @@
-import { id, optional, whole, words } from "../../fields/field.ts";
+import { id, list, optional, whole, words } from "../../fields/field.ts";
+import type { MemberId } from "../../ids.ts";
 import { asks, type IntentsOf } from "../noun.ts";
 import { limits } from "../stance/limits.ts";
+import { limits as own } from "./limits.ts";
 import type { Removal, RemovedId } from "./removal.ts";
 
 /** Who was taken off a board: a member, or where voices are anonymous a voice. */
 
 export const intents = {
   "member.remove": asks("wheel", { memberId: id<RemovedId>(), reason: words(limits.reason) }),
+  /** Many at once; whoever has said something by then stays. */
+  "member.remove-silent": asks("wheel", {
+    memberIds: list(id<MemberId>(), own.removedAtOnce),
+    reason: words(limits.reason),
+  }),
   /** `base`: the mark of the removal that was seen. */
   "member.restore": asks("wheel", { memberId: id<RemovedId>(), base: optional(whole(0)) }),
 } as const;
