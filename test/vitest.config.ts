@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { weakening } from "./support/weakening.ts";
 
 const conditions = ["source"];
 const project = (name: string, extra: Record<string, unknown> = {}) => ({
+  plugins: [weakening()],
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: { name, include: [`${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 60_000, ...extra },

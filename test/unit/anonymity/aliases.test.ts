@@ -1,4 +1,6 @@
 import {
+  type Aliases,
+  aliasIn,
   aliasOf,
   apply,
   BIRDS,
@@ -18,6 +20,7 @@ import * as Y from "yjs";
 import { random } from "../../support/attack/attack.ts";
 import { oldExport } from "../../support/ledger/before.ts";
 import { named, Table } from "../../support/ledger/ledger.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** The names of voices on a board where nobody gives one. */
 
@@ -40,6 +43,25 @@ const namesOn = (ledger: Ledger, language: "es" | "en") =>
 test("[AN10] two voices of a board never share a name, however many speak", () => {
   for (let board = 0; board < 100; board += 1) expect(new Set(namesOn(spoken(60, board), "es")).size).toBe(60);
   expect(new Set(namesOn(spoken(2_600), "es")).size).toBe(2_600);
+});
+
+/** How many names so many voices have together, each given as it comes. */
+function namesOf(choose: typeof aliasIn, voices: number): number {
+  const aliases = new Map() as Map<VoiceId, Aliases extends ReadonlyMap<VoiceId, infer A> ? A : never>;
+  for (let seq = 0; seq < voices; seq += 1) {
+    const voice = named<VoiceId>(`voice ${seq}`);
+    aliases.set(voice, { ...choose(aliases, voice), voice, seq });
+  }
+  return new Set([...aliases.values()].map(({ bird, number }) => `${bird} ${number}`)).size;
+}
+
+test("[AN10] names that are given without a look at those that others have are caught", async () => {
+  expect(namesOf(aliasIn, 300)).toBe(300);
+  const before = await weakly<{ aliasIn: typeof aliasIn }>("shared/src/alias.ts", [
+    "taken.has(",
+    "false && taken.has(",
+  ]);
+  expect(namesOf(before.aliasIn, 300)).toBeLessThan(300);
 });
 
 test("[AN10] a name is in the board's language for everybody, and the same in every copy", () => {

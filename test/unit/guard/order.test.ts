@@ -9,6 +9,7 @@ import {
   isRoomyIndex,
   orderly,
 } from "../../../shared/src/canvas/fractional-index.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** Whatever indexes somebody has chosen, others can put theirs above, below and between. */
 
@@ -54,8 +55,8 @@ const compare = ([a, i]: readonly string[], [b, j]: readonly string[]) =>
   (i as string) < (j as string) ? -1 : (i as string) > (j as string) ? 1 : (a as string) < (b as string) ? -1 : 1;
 
 /** As everybody's screen has them. */
-function shown(list: readonly (readonly [string, string])[]): [id: string, index: string][] {
-  const changed = orderly(list);
+function shown(list: readonly (readonly [string, string])[], by = orderly): [id: string, index: string][] {
+  const changed = by(list);
   return list.map(([id, text]): [string, string] => [id, changed.get(id) ?? text]).sort(compare);
 }
 
@@ -72,6 +73,28 @@ test("[GD29] everybody sees one order: by index, then by id, no two shapes at th
     }),
     options,
   );
+});
+
+/** Whether two who drew first, at the same time, see one order, and what lies lower can be duplicated. */
+function isOneOrder(by: typeof orderly): boolean {
+  const drawn: [string, string][] = [
+    ["two", "a1"],
+    ["one", "a1"],
+  ];
+  const [here, there] = [shown(drawn, by), shown([...drawn].reverse(), by)];
+  const [low, high] = here.map(([, index]) => index as IndexKey);
+  return JSON.stringify(here) === JSON.stringify(there) && (low as string) < (high as string);
+}
+
+test("[GD29] an order that leaves equals as they are, or as they came, is caught", async () => {
+  expect(isOneOrder(orderly)).toBe(true);
+  for (const change of [
+    ["index <= kept", "index < kept"],
+    [" || compare(a, b)", ""],
+  ] as const) {
+    const before = await weakly<{ orderly: typeof orderly }>("shared/src/canvas/fractional-index.ts", change);
+    expect(isOneOrder(before.orderly)).toBe(false);
+  }
 });
 
 test("[GD29] what leaves room keeps its own index", () => {

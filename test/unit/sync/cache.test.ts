@@ -2,6 +2,7 @@ import { IDBDatabase, IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { Cache } from "../../../client/src/sync/saved/cache.ts";
+import { weakened, weakly } from "../../support/weakening.ts";
 
 /** The copy of a document on this device. */
 
@@ -53,6 +54,97 @@ test("[OF20] a device knows a document that was whole on it, also where nothing 
   expect(await visit((cache) => cache.whole())).toBe(0);
   expect(await visit((cache) => void cache.empty(null))).toBe(1);
   expect(await visit()).toBe(0);
+});
+
+const once = (request: IDBRequest): Promise<unknown> =>
+  new Promise((resolve) => {
+    request.onsuccess = resolve;
+  });
+/** What a device may give back of a canvas; `undefined` where it goes on as it is. */
+const SPOILED: readonly (readonly [string, () => Promise<void>])[] = [
+  [
+    "has no stores",
+    async () => {
+      const opening = indexedDB.open("acuerdo.board.canvas", 1);
+      await once(opening);
+      opening.result.close();
+    },
+  ],
+  [
+    "has a row that nobody can read",
+    async () => {
+      const opening = indexedDB.open("acuerdo.board.canvas", 1);
+      opening.onupgradeneeded = () => {
+        opening.result.createObjectStore("updates", { autoIncrement: true }).add(Uint8Array.of(255, 255, 255));
+        opening.result.createObjectStore("custom");
+      };
+      await once(opening);
+      opening.result.close();
+    },
+  ],
+  ["does not answer", async () => void vi.stubGlobal("indexedDB", { open: () => ({}) })],
+  [
+    "throws",
+    async () =>
+      void vi.stubGlobal("indexedDB", {
+        open: () => {
+          throw new DOMException("no");
+        },
+      }),
+  ],
+];
+
+/** Whether a copy that cannot be relied on is noticed within five seconds, and is kept again by the next visit. */
+async function isNoticed(Kind: typeof Cache, spoil: () => Promise<void>): Promise<boolean> {
+  const factory = new IDBFactory();
+  vi.stubGlobal("indexedDB", factory);
+  await spoil();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const cache = new Kind("board", "canvas", new Y.Doc(), port);
+  let isLoaded = false;
+  void cache.loaded.then(() => {
+    isLoaded = true;
+  });
+  for (let n = 0; n < 50 && !isLoaded; n += 1) {
+    await vi.advanceTimersByTimeAsync(100);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  vi.useRealTimers();
+  const isRelied = cache.kept;
+  cache.close();
+  vi.stubGlobal("indexedDB", factory);
+  return isLoaded && !isRelied && (await isKeptAgain(Kind));
+}
+
+async function isKeptAgain(Kind: typeof Cache): Promise<boolean> {
+  const doc = new Y.Doc();
+  const cache = new Kind("board", "canvas", doc, port);
+  await cache.loaded;
+  doc.getMap("records").set("shape:a", 1);
+  await expect.poll(() => cache.written || !cache.kept).toBe(true);
+  const isKept = cache.kept;
+  cache.close();
+  return isKept;
+}
+
+test.each(SPOILED)(
+  "[OF10] a copy that %s is noticed within seconds, and kept again at the next visit",
+  async (_, spoil) => {
+    expect(await isNoticed(Cache, spoil)).toBe(true);
+  },
+);
+
+test("[OF10] a copy that is relied on whatever it holds, and waited for without an end, is caught", async () => {
+  const ends = "setTimeout(() => setTimeout(() => end(null), 50), ms)";
+  const database = weakened("client/src/sync/saved/database.ts", [ends, "undefined"], ["!db || isSound(db)", "true"]);
+  const before = await weakly<{ Cache: typeof Cache }>(
+    "client/src/sync/saved/cache.ts",
+    ['"./database.ts"', `"${database}"`],
+    ["opened.isSound && bad.length === 0 &&", ""],
+  );
+  const noticed = [];
+  for (const [name, spoil] of SPOILED) if (await isNoticed(before.Cache, spoil)) noticed.push(name);
+  expect(noticed).toEqual(["throws"]);
 });
 
 /** All that this device keeps of a document, as text. */

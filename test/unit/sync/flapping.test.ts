@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { PieceSize } from "../../../client/src/sync/link/piece-size.ts";
 import { inPieces } from "../../../client/src/sync/link/pieces.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** A way that breaks by itself, and one that takes no large messages: both end a connection soon after something large was sent. */
 
@@ -32,8 +33,8 @@ interface Way {
 }
 
 /** How many connections it takes until something of so many bytes has come through; null where it was given up. */
-async function bring(bytes: number, { endsAfter, takes }: Way, most = 60): Promise<number | null> {
-  const size = new PieceSize();
+async function bring(bytes: number, { endsAfter, takes }: Way, Size = PieceSize, most = 60): Promise<number | null> {
+  const size = new Size();
   const message = changeOf(bytes);
   let isGivenUp = false;
   for (let n = 1; n <= most; n += 1) {
@@ -75,13 +76,18 @@ async function bring(bytes: number, { endsAfter, takes }: Way, most = 60): Promi
 }
 
 const FOR_EVER = 1e9;
+/** A way that breaks twenty times by itself, each time so long after it has opened. */
+const breaks = (ms: number): Way => ({ endsAfter: (n) => (n <= 20 ? ms : FOR_EVER), takes: FOR_EVER });
 
 describe("[OF14] what breaks the way", () => {
   test("is not the size of what is sent where the way breaks by itself, however often", async () => {
-    for (const ms of [10, 30, 70, 2_000]) {
-      const way: Way = { endsAfter: (n) => (n <= 20 ? ms : FOR_EVER), takes: FOR_EVER };
-      expect(await bring(60_000, way)).toBeLessThanOrEqual(21);
-    }
+    for (const ms of [10, 30, 70, 2_000]) expect(await bring(60_000, breaks(ms))).toBeLessThanOrEqual(21);
+  });
+
+  test("where nobody waits for a connection that holds without it, that is caught: it is given up as too large", async () => {
+    const file = "client/src/sync/link/piece-size.ts";
+    const before = await weakly<{ PieceSize: typeof PieceSize }>(file, ["since + SOON_MS - this.#now()", "0"]);
+    expect(await bring(60_000, breaks(30), before.PieceSize)).toBeNull();
   });
 
   test("is its size where it holds without it", async () => {

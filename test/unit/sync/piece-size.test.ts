@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { PIECE_BYTES, PieceSize } from "../../../client/src/sync/link/piece-size.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** How large a message may be on ways of which nothing is said. */
 
@@ -27,10 +28,20 @@ function bring(total: number, least: number, limit: number, code: number): numbe
 }
 
 describe("[OF14] pieces follow the way", () => {
+  const LIMITS = [65_536, 32_768, 8_192];
   test.each([1_009, 1_006, 1_001])("smaller after %d, down to what comes through", (code) => {
-    for (const limit of [65_536, 32_768, 8_192]) {
+    for (const limit of LIMITS) {
       size = new PieceSize(() => now);
       expect(bring(1_000_000, 100, limit, code)).toBeLessThanOrEqual(2);
+    }
+  });
+
+  test("a browser to which one break is like any other is caught: it sends the same for ever", async () => {
+    const file = "client/src/sync/link/piece-size.ts";
+    const before = await weakly<{ PieceSize: typeof PieceSize }>(file, ["if (!isBySize ||", "if (true ||"]);
+    for (const limit of LIMITS) {
+      size = new before.PieceSize(() => now);
+      expect(() => bring(1_000_000, 100, limit, 1_009)).toThrow("a loop");
     }
   });
 

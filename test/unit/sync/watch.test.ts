@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, type Mock, test, vi } from "vitest";
 import { Watch } from "../../../client/src/sync/link/watch.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** Whether somebody is there, on a clock in the test's hands. */
 
@@ -9,13 +10,34 @@ let unsent: number;
 let isKnown: boolean;
 let dead: Mock<() => void>;
 
-beforeEach(() => {
-  vi.useFakeTimers();
+/** A connection is there, and is watched. */
+function begin(Kind = Watch): void {
   [asked, unsent, isKnown, dead] = [[], 0, true, vi.fn()];
   const ask = (n: number) => isKnown && asked.push(n) > 0;
-  watch = new Watch({ ask, unsent: () => unsent, changed: () => undefined, dead }, () => Date.now());
+  watch = new Kind({ ask, unsent: () => unsent, changed: () => undefined, dead }, () => Date.now());
   watch.begin();
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  begin();
   return () => vi.useRealTimers();
+});
+
+/** Whether somebody who has slept, and whose connection is dead, believes nothing at once and gives it up within seconds. */
+function isGivenUp(): boolean {
+  watch.doubt();
+  const isBelieved = !watch.isDoubted;
+  vi.advanceTimersByTime(2_100);
+  return !isBelieved && dead.mock.calls.length === 1;
+}
+
+test("[OF15] whoever wakes and asks nobody is caught", async () => {
+  expect(isGivenUp()).toBe(true);
+  const file = "client/src/sync/link/watch.ts";
+  const before = await weakly<{ Watch: typeof Watch }>(file, ["if (!this.#ask()) return;", "return;"]);
+  begin(before.Watch);
+  expect(isGivenUp()).toBe(false);
 });
 
 test("[OF15] a connection by which nothing comes that can be read is given up, by a clock that nobody sets", () => {

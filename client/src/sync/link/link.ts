@@ -148,6 +148,8 @@ export class Link {
     });
     provider.on("connection-close", (event) => this.#broken(event));
     for (const type of [FRAME.awareness, FRAME.mark, FRAME.echo]) this.#hear(type);
+    // our own word, and the first of all: whoever repeats what is sent would be believed to have it
+    provider.messageHandlers[FRAME.hello] = () => provider.disconnect();
     provider.messageHandlers[FRAME.sync] = (encoder, decoder, _, emitSynced) => {
       const step = decoder.arr[decoder.pos];
       if (step === SYNC.update && !provider.synced) this.#port.part();
