@@ -121,7 +121,7 @@ async function isKeptAgain(Kind: typeof Cache): Promise<boolean> {
   const cache = new Kind("board", "canvas", doc, port);
   await cache.loaded;
   doc.getMap("records").set("shape:a", 1);
-  await expect.poll(() => cache.written || !cache.kept).toBe(true);
+  await expect.poll(() => cache.written || !cache.kept, { timeout: 20_000 }).toBe(true);
   const isKept = cache.kept;
   cache.close();
   return isKept;
