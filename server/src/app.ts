@@ -86,7 +86,9 @@ function mountHooks(app: FastifyInstance, { log, meters, settings, allowances }:
   app.addHook("onRequest", async (request, reply) => {
     repeatAsk(request, reply);
     const { url, headers } = request;
-    const weight = 1 + Math.floor((Number(headers["content-length"]) || 0) / COSTS.requestBytes);
+    // What is said to be larger than is read costs nothing more, whatever it says: it is refused unread.
+    const bytes = Number(headers["content-length"]) || 0;
+    const weight = 1 + (bytes > settings.maxBodyBytes ? 0 : Math.floor(bytes / COSTS.requestBytes));
     // Behind a proxy with a password of its own, everybody has the same `Authorization`.
     const shown = String(headers[TOKEN_HEADER] ?? headers.authorization ?? "").slice(-WHO_LENGTH);
     const who = `${request.ip} ${url.slice(0, WHO_LENGTH)} ${shown}`;

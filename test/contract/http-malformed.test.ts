@@ -1,6 +1,7 @@
+import { connect } from "node:net";
 import { pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Door, join, newDevice, openBoard, type Seat } from "../support/server/client.ts";
+import { type Door, get, join, newDevice, openBoard, type Seat } from "../support/server/client.ts";
 import { startServer, type TestServer } from "../support/server/server.ts";
 
 /** Everything that is not a request gets 400 (or 413, 415) with `{error: {code, message}}`, and changes nothing. */
@@ -231,4 +232,23 @@ describe("[HT3] only application/json, only up to the limit", () => {
     const body = JSON.stringify({ ...board, title: "x".repeat(262_144) });
     expectRefusal(await send(pathFor("boards"), body), 413, "too-large");
   });
+});
+
+test("[HT41] one request that says that a body comes which nobody would read costs its house nothing", async () => {
+  const calm = await startServer({ env: { ACUERDO_MAX_REQUESTS_PER_SECOND: "20" } });
+  const lines = ["POST /api/codes HTTP/1.1", "Host: 127.0.0.1", "Content-Type: application/json"];
+  const said = await new Promise<string>((resolve, reject) => {
+    const socket = connect(calm.port, "127.0.0.1", () =>
+      socket.write(`${lines.join("\r\n")}\r\nContent-Length: 9000000000000000\r\n\r\n`),
+    );
+    socket.once("error", reject);
+    socket.once("data", (data) => {
+      socket.destroy();
+      resolve(String(data));
+    });
+  });
+  expect(said).toMatch(/^HTTP\/1\.1 413 /);
+  const answers = await Promise.all(Array.from({ length: 100 }, () => get(calm.url, "/healthz")));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  await calm.stop();
 });

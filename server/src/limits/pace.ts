@@ -33,6 +33,8 @@ export class Pace {
   readonly #everyMs: number;
   /** How far ahead of now a key may be that takes its last one. */
   readonly #aheadMs: number;
+  /** What one that is taken weighs at most: who names a weight could else keep a key spent for as long as they like. */
+  readonly #heaviest: number;
   readonly #maxWaitMs: number;
   readonly #maxKeys: number;
   readonly #now: () => number;
@@ -42,6 +44,7 @@ export class Pace {
   constructor({ atOnce, count, inMs, maxWaitMs = 0, maxKeys = MAX_KEYS }: PaceSetup, now: () => number = steady) {
     this.#everyMs = inMs / count;
     this.#aheadMs = (Math.max(1, atOnce) - 1) * this.#everyMs;
+    this.#heaviest = Math.max(1, atOnce);
     this.#maxWaitMs = maxWaitMs;
     this.#maxKeys = maxKeys;
     this.#now = now;
@@ -59,17 +62,21 @@ export class Pace {
     return wait <= this.#maxWaitMs ? wait : null;
   }
 
-  /** Takes one, or what weighs as much as several; gives how many milliseconds to wait first, null where none is left. */
+  /** Takes one, or what weighs as much as several, all that may be had at once at most; gives how many milliseconds to wait first, null where none is left. */
   take(key: string, weight = 1): number | null {
     const wait = this.ask(key);
-    if (wait !== null) this.#set(key, this.#base(key, this.#now()) + weight * this.#everyMs);
+    if (wait !== null) this.#set(key, this.#base(key, this.#now()) + this.#msOf(weight));
     return wait;
   }
 
   /** Gives back what was taken for nothing. */
   giveBack(key: string, weight = 1): void {
     const known = this.#fullAt.get(key);
-    if (known !== undefined) this.#fullAt.set(key, known - weight * this.#everyMs);
+    if (known !== undefined) this.#fullAt.set(key, known - this.#msOf(weight));
+  }
+
+  #msOf(weight: number): number {
+    return Math.min(weight, this.#heaviest) * this.#everyMs;
   }
 
   #base(key: string, now: number): number {

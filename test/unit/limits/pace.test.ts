@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { NetworkPace } from "../../../server/src/limits/network-pace.ts";
 import { Pace, type PaceSetup } from "../../../server/src/limits/pace.ts";
 import { Random } from "../../sim/random.ts";
+import { replace } from "../../support/server/replace.ts";
 
 const SECOND = 1_000;
 
@@ -66,6 +67,37 @@ describe("[HT31] so many at once, so many over time", () => {
     expect(pace.take("a")).toBeNull();
     pace.giveBack("a", 5);
     expect(pace.take("a")).toBe(0);
+  });
+});
+
+/** Whether somebody behind an address may ask again, once they could have all that there is at once, after one has named a weight. */
+function isFreeAgain(weight: number): boolean {
+  const hand = new Hand();
+  const [pace, house] = [
+    new Pace({ atOnce: 10, count: 10, inMs: SECOND }, hand.now),
+    new NetworkPace({ atOnce: 10, count: 10, inMs: SECOND }, hand.now),
+  ];
+  pace.take("a", weight);
+  house.take("203.0.113.9", "", weight);
+  hand.at += 2 * SECOND;
+  return pace.take("a") === 0 && house.take("203.0.113.9") === 0;
+}
+
+describe("[HT41] nobody names a weight that keeps a house waiting", () => {
+  test.each([1, 10, 11, 1e6, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY])("%d", (weight) => {
+    expect(isFreeAgain(weight)).toBe(true);
+  });
+  test("a pace that takes whatever weight is named is caught", () => {
+    const strengthen = replace(Pace.prototype, "take", (own) => {
+      return function (this: Pace, key, weight = 1) {
+        const wait = own.call(this, key);
+        for (let rest = weight - 1; wait !== null && rest > 0; rest -= 1) this.giveBack(key, -1);
+        return wait;
+      };
+    });
+    expect(isFreeAgain(1e4)).toBe(false);
+    strengthen();
+    expect(isFreeAgain(1e4)).toBe(true);
   });
 });
 
