@@ -2,9 +2,11 @@ import { CLOSE, pathOf } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { boardCommand } from "../../server/src/board.ts";
 import { readSettings, type Settings } from "../../server/src/config.ts";
+import { Keyring } from "../../server/src/keyring.ts";
 import { eventually } from "../support/attack/attack.ts";
 import { type Answer, ask, get, join, newDevice, openBoard, post, RawSocket } from "../support/server/client.ts";
 import { runCommand } from "../support/server/command.ts";
+import { replace } from "../support/server/replace.ts";
 import { freshFolder, startServer, startServerProcess, type TestServer } from "../support/server/server.ts";
 
 /** The host gives a group that has lost its links new ones, while the server runs. */
@@ -14,7 +16,25 @@ const settingsOf = ({ dataDir, port }: TestServer, more: Record<string, string> 
 const keyIn = (said: string): string => /#k=([A-Za-z0-9_-]+)$/m.exec(said)?.[1] ?? "";
 const errorOf = ({ status, body }: Answer) => [status, body.error?.code];
 
+/** Whether the host's new link opens, and what came by the one before has ended. */
+async function isInTheOthersPlace(): Promise<boolean> {
+  const server = await startServer();
+  const door = await openBoard(server.url);
+  const mara = await join(server.url, door, "mediator", "Mara");
+  const key = keyIn(await boardCommand(["mediator", door.id], settingsOf(server)));
+  const { status } = await post(server.url, pathOf("members", { id: door.id }), { key, secret: newDevice() });
+  const { status: before } = await get(server.url, pathOf("me", { id: door.id }), mara.token);
+  await server.stop();
+  return status === 201 && before === 401;
+}
+
 describe("[OP12] the host makes a new link to a board", () => {
+  test("a server that heeds no link that is made beside it is caught", async () => {
+    expect(await isInTheOthersPlace()).toBe(true);
+    const strengthen = replace(Keyring.prototype, "fits", () => () => true);
+    expect(await isInTheOthersPlace()).toBe(false);
+    strengthen();
+  });
   test("which opens at once; the one before, its tokens and its sockets end, and nobody else's", async () => {
     const server = await startServer();
     const door = await openBoard(server.url);

@@ -1,6 +1,8 @@
-import { FRAME, pathOf } from "@acuerdo/shared";
+import { FRAME, isRefusal, pathOf, ROUTES, refuse } from "@acuerdo/shared";
 import { expect, test } from "vitest";
+import { Routes } from "../../server/src/http/route.ts";
 import { type Door, get, join, newDevice, openBoard, post, RawSocket, type Seat } from "../support/server/client.ts";
+import { replace, type Undo } from "../support/server/replace.ts";
 import { startServer } from "../support/server/server.ts";
 
 /** A room of two hundred behind one address, by real HTTP and real sockets, with the settings that a host does not touch. */
@@ -55,4 +57,47 @@ test("[HT34] whoever uses up what a house may bring is shut out by a new link, a
   const { body } = await post(server.url, pathOf("keys", { id: door.id }), { role: "participant" }, chair.token);
   expect([await come(old), await come({ key: body.key }), await come({ code: body.code })]).toEqual([403, 201, 201]);
   await server.stop();
+});
+
+const MOST_WRONG = 5;
+
+/** As it was before: how many were wrong is asked about an address before anything is looked at. */
+function asksFirst(): Undo {
+  let wrong = 0;
+  return replace(Routes.prototype, "on", (on) => {
+    return function (this: Routes, method, url, handler) {
+      const isEntry = url === ROUTES.codes || url === ROUTES.members;
+      return on.call(this, method, url, async (request, reply) => {
+        if (isEntry && wrong >= MOST_WRONG) return refuse("slow-down");
+        const answer = await handler(request, reply);
+        if (isEntry && isRefusal(answer as never)) wrong += 1;
+        return answer;
+      });
+    };
+  });
+}
+
+/** Whether whoever is known, and whoever has a right key, comes in behind an address from which wrong codes came. */
+async function comeBehindWrongOnes(): Promise<boolean> {
+  const server = await startServer({ env: { ACUERDO_MAX_FAILED_ENTRIES: String(MOST_WRONG) } });
+  const door = await openBoard(server.url);
+  const device = newDevice();
+  await join(server.url, door, "participant", "Ana", device);
+  for (let n = 0; n < 2 * MOST_WRONG; n += 1) await post(server.url, pathOf("codes"), { code: "ZZZZZZZ" });
+  const enter = (body: object) => post(server.url, pathOf("members", { id: door.id }), body);
+  const entries = [
+    { secret: device },
+    { key: door.keys.participant, secret: newDevice() },
+    { key: door.keys.mediator, secret: newDevice() },
+  ];
+  const answers = await Promise.all(entries.map(enter));
+  await server.stop();
+  return answers.every(({ status }) => status < 300);
+}
+
+test("[HT32] a server that looks at nothing behind an address that brought wrong ones is caught by known devices and right keys", async () => {
+  expect(await comeBehindWrongOnes()).toBe(true);
+  const strengthen = asksFirst();
+  expect(await comeBehindWrongOnes()).toBe(false);
+  strengthen();
 });

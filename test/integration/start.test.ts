@@ -21,16 +21,21 @@ import { describe, expect, test } from "vitest";
 import { backUp } from "../../server/src/backup.ts";
 import { readSettings, type Settings } from "../../server/src/config.ts";
 import { explainStart } from "../../server/src/explain.ts";
+import { openLog } from "../../server/src/log.ts";
 import { restore } from "../../server/src/restore.ts";
 import { openBoard } from "../support/server/client.ts";
 import { runCommand } from "../support/server/command.ts";
 import { freshFolder, startServer, startServerProcess } from "../support/server/server.ts";
+import { weakly } from "../support/weakening.ts";
 
 /** Starts that fail, what they say, and what they leave behind: nothing. And whose files are. */
 
 const ROOT = joinPath(import.meta.dirname, "../..");
 const DATABASE = "acuerdo.db";
 const modeOf = (...path: string[]): number => statSync(joinPath(...path)).mode & 0o777;
+
+/** For the first thread alone: others have no mask of their own. */
+const OPEN_MASK = `import { isMainThread } from "node:worker_threads"; if (isMainThread) { process.umask(0o022); process.umask = () => 0o022; }`;
 
 /** Every file of a folder, by its name, with a hash of what is in it. */
 function contents(folder: string): Record<string, string> {
@@ -63,6 +68,17 @@ describe("[SL1] a start that fails names what was in its way, and leaves everyth
       expect(await refusal({ ACUERDO_DATA, HOST: "no-such-host.invalid" })).toMatch(/no-such-host\.invalid/);
     }
     expect(readdirSync(folder)).toEqual([]);
+    await server.stop();
+  });
+  test("one that leaves what it had begun is caught", async () => {
+    const [server, dataDir] = [await startServer(), freshFolder()];
+    const begins = await weakly<typeof import("../../server/src/app.ts")>("server/src/app.ts", [
+      "folder.discard();",
+      "",
+    ]);
+    const settings = readSettings({ ACUERDO_DATA: dataDir, HOST: "127.0.0.1", PORT: String(server.port) }) as Settings;
+    await expect(begins.openServer(settings, (secret) => openLog("silent", secret))).rejects.toThrow();
+    expect(readdirSync(dataDir)).not.toEqual([]);
     await server.stop();
   });
   test("a file where a folder or a file of another kind should be", async () => {
@@ -203,6 +219,19 @@ describe("[OP8] what is kept is its owner's alone", () => {
       expect([name, modeOf(dataDir, name)]).toEqual([name, 0o600]);
     expect(await server.terminate()).toBe(0);
   });
+  test("what makes files as the system would, and leaves those of before as they are, is caught", async () => {
+    const dataDir = freshFolder();
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(OPEN_MASK)}`;
+    const server = await startServerProcess({ dataDir, env: { NODE_OPTIONS } });
+    expect(modeOf(dataDir, DATABASE)).toBe(0o644);
+    await server.terminate();
+    const folder = await weakly<typeof import("../../server/src/folder.ts")>("server/src/folder.ts", [
+      "    chmodSync(path, 0o600);\n",
+      "",
+    ]);
+    folder.openFolder(dataDir);
+    expect(modeOf(dataDir, DATABASE)).toBe(0o644);
+  });
   test("what was open before is closed: the database, its log, the lock, the secret, and what a restore has put aside", async () => {
     const server = await startServer();
     const { dataDir } = server;
@@ -251,6 +280,12 @@ describe("[OP10] where a newer version has been, everything stays as it was", ()
     expect(readdirSync(elsewhere)).toEqual([]);
     await restore(dataDir, file, true);
     await (await startServer({ dataDir })).running.close();
+  });
+  test("a store that is opened without looking is caught", async () => {
+    const { dataDir } = await visited();
+    type Opens = Pick<typeof import("../../server/src/store/sql.ts"), "openSqlite">;
+    const { openSqlite } = await weakly<Opens>("server/src/store/sql.ts", ["  refuseNewer(path);\n", ""]);
+    await expect(openSqlite(joinPath(dataDir, DATABASE))).rejects.toThrow(/^corrupted migrations/);
   });
   test("also where it was killed, and its newest work is still in the log", async () => {
     const { dataDir } = await visited();

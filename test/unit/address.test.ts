@@ -9,6 +9,7 @@ import {
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { newKey } from "../../server/src/auth.ts";
+import { weakly } from "../support/weakening.ts";
 
 /** Addresses as they arrive through chats, mails and hands. */
 
@@ -197,4 +198,23 @@ describe("[HT29] the first of our languages that is asked for, the same in page 
   ])("%s", (header, language) => {
     expect(languageOf(languageTags(header))).toBe(language);
   });
+});
+
+test("[HT28] what reads an address as it came is caught by what chats and mails make of it", async () => {
+  const before = await weakly<{ addressOf: typeof addressOf }>("shared/src/wire/address.ts", [
+    "for (let turn = 0; turn < TURNS; turn += 1) plain = decodedOnce(plain);",
+    "",
+  ]);
+  const spoiled = [`/b/${ID}%23k=abc`, `/b/${ID}%2523k%253Dabc`, "/%EF%BC%99Y7U52)", `/b/Abcd1234%C2%ADEfgh5678`];
+  const found = (read: typeof addressOf) => spoiled.map((path) => JSON.stringify(read(path)));
+  expect(found(before.addressOf).filter((one, n) => one === found(addressOf)[n])).toHaveLength(2); // behind a board's id
+});
+
+test("[HT29] a server that takes the languages in the order in which they stand is caught", async () => {
+  const before = await weakly<{ languageTags: typeof languageTags }>("shared/src/i18n/choose.ts", [
+    ".sort((a, b) => b.weight - a.weight)",
+    "",
+  ]);
+  const header = "es;q=0.5, en;q=0.9";
+  expect([languageOf(languageTags(header)), languageOf(before.languageTags(header))]).toEqual(["en", "es"]);
 });

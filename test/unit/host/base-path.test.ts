@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { basePathOf, filesOf, withoutBase } from "../../../server/src/http/base-path.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** A server under a path of its host, whether or not the proxy before it takes the path off. */
 
@@ -41,4 +42,15 @@ describe("[HT45] what is asked for under a path", () => {
     const asked = new URL(`${files}assets/page.js`, `https://example.org/proxied${url}`).pathname;
     expect(asked).toBe(files.startsWith("/") ? "/acuerdo/assets/page.js" : "/proxied/assets/page.js");
   });
+});
+
+test("[HT45] a server that knows of no path is caught by a proxy that leaves it, and by the page's files", async () => {
+  type Paths = typeof import("../../../server/src/http/base-path.ts");
+  const before = await weakly<Paths>("server/src/http/base-path.ts", ['base !== "" && url', '"" && url']);
+  const found = ({ withoutBase: find, filesOf: files }: Paths) => [
+    find({ url: "/acuerdo/b/ID" }, "/acuerdo"),
+    files("/acuerdo/b/ID", "/acuerdo"),
+  ];
+  expect(found({ basePathOf, filesOf, withoutBase })).toEqual(["/b/ID", "/acuerdo/"]);
+  expect(found(before)).toEqual(["/acuerdo/b/ID", "../../"]);
 });

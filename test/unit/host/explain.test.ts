@@ -3,6 +3,7 @@ import { readSettings, type Settings } from "../../../server/src/config.ts";
 import { explainStart, reasonOf } from "../../../server/src/explain.ts";
 import { Hindrance } from "../../../server/src/hindrance.ts";
 import { newer, storeFaultOf } from "../../../server/src/store/fault.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** What went wrong, in a sentence that names it. */
 
@@ -91,4 +92,14 @@ test("[OP11] one function tells the store's faults apart, for all", () => {
   ]).toEqual([null, null, null, null]);
   expect(reasonOf({ code: "DAMAGED", message: "event 3 is damaged" })).toBe("event 3 is damaged");
   expect(reasonOf({ code: "ENOENT", message: "raw" })).toBe("there is no such file or folder");
+});
+
+test("[SL1] what looks at the code alone, and not at what was asked of the system, is caught: a port is no folder", async () => {
+  const before = await weakly<{ explainStart: typeof explainStart }>("server/src/explain.ts", [
+    "if (/^(listen|bind|getaddrinfo)/.test(syscall)) return explainListening(fault as Fault, settings);",
+    "",
+  ]);
+  const said = (explain: typeof explainStart) => explain(fault("EACCES", "listen"), settings({ PORT: "80" }));
+  expect(said(explainStart)).toMatch(/^Port 80 /);
+  expect(said(before.explainStart)).toMatch(/acuerdo\.db/);
 });

@@ -1,6 +1,7 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import { describe, expect, test } from "vitest";
 import { hostToListen, isEverywhere, lanAddresses, lanUrls, urlOf } from "../../../server/src/network.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** Which address a laptop's people are told, of all that it has. */
 
@@ -92,4 +93,16 @@ test("[SL7] a server at one address is told by that, and at this machine's own n
   for (const host of ["localhost", "127.0.0.1", "127.1.2.3", "::1"]) expect(lanUrls(host, 80)).toEqual([]);
   expect(["0.0.0.0", "::", "0::0", "0:0:0:0:0:0:0:0"].map(isEverywhere)).toEqual([true, true, true, true]);
   expect(["::1", "127.0.0.1", "0.0.0.1", "fe80::"].map(isEverywhere)).toEqual([false, false, false, false]);
+});
+
+test("[SL7] what takes the first address that the system names, and IPv6 as it is written, is caught", async () => {
+  const before = await weakly<{ lanAddresses: typeof lanAddresses; urlOf: typeof urlOf }>(
+    "server/src/network.ts",
+    ["function rankOf(found: Found): number {", "function rankOf(found: Found): number { return 1;"],
+    ['${host.includes(":")', "${false"],
+  );
+  const laptop = machine({ ...LO, docker0: "172.17.0.1", tailscale0: "100.96.198.122", wlp2s0: "192.168.1.20" });
+  const first = (addresses: typeof lanAddresses, url: typeof urlOf) => [addresses(laptop)[0], url("::1", 8080)];
+  expect(first(lanAddresses, urlOf)).toEqual(["192.168.1.20", "http://[::1]:8080"]);
+  expect(first(before.lanAddresses, before.urlOf)).toEqual(["172.17.0.1", "http://::1:8080"]);
 });

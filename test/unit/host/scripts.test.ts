@@ -16,6 +16,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A script without its comments. */
 const codeOf = (path: string): string => readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
 
+/** A program by what npm puts into `.bin`, or by a shell. */
+const THROUGH = /["'`]\.bin["'`]|\.bin\/|["'`](npx|npm|sh)["'`]\s*,|shell: true/;
+
 /** Runs a line with the scripts' own functions, as one of them would. */
 function run(line: string) {
   const code = `import(${JSON.stringify(PROGRAMS)}).then(({ scriptOf, npmScript, runProgram, mustRun, which }) => { ${line} })`;
@@ -34,6 +37,11 @@ describe("[OP13] programs are started by the path of their own script", () => {
     expect(stdout.trim()).toMatch(/node_modules[\\/](?!\.bin)/);
     expect(existsSync(stdout.trim())).toBe(true);
   });
+  test("what is looked for is found where it is", () => {
+    for (const planted of [`spawn("node_modules/.bin/tsc")`, `spawnSync("npx", ["vitest"])`, `spawnSync("sh", ["-c"])`])
+      expect(THROUGH.test(planted)).toBe(true);
+    expect(THROUGH.test(`spawn(process.execPath, [scriptOf("vite")])`)).toBe(false);
+  });
   test("no script of ours goes through .bin, npx or a shell, nor do the host's commands", () => {
     const folders = ["server/scripts", "test/support", "test/bench"].map((name) => join(ROOT, name));
     const scripts = folders.flatMap((path) =>
@@ -41,10 +49,7 @@ describe("[OP13] programs are started by the path of their own script", () => {
         .filter((name) => /\.(mjs|js|ts)$/.test(name) && !name.includes("node_modules"))
         .map((name) => join(path, name)),
     );
-    const through = scripts.filter(
-      (path) =>
-        statSync(path).isFile() && /["'`]\.bin["'`]|\.bin\/|["'`](npx|npm|sh)["'`]\s*,|shell: true/.test(codeOf(path)),
-    );
+    const through = scripts.filter((path) => statSync(path).isFile() && THROUGH.test(codeOf(path)));
     expect(through).toEqual([]);
     const { scripts: commands } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
       scripts: Record<string, string>;
@@ -90,7 +95,7 @@ describe("[OP13] what cannot be started is said in a sentence, with its path and
 });
 
 /** A script that stays and a second one side by side, which write down who they are; gives how to look who is still there. */
-function together(second: string) {
+function together(second: string, programs = PROGRAMS) {
   const own = mkdtempSync(join(folder, "together-"));
   const script = (name: string, code: string) => {
     const path = join(own, name);
@@ -102,7 +107,7 @@ function together(second: string) {
   const lasting = script("lasting.mjs", `${note("lasting.pid")} setInterval(() => {}, 1_000);`);
   const begun = `import { existsSync } from "node:fs"; const isBegun = () => existsSync(${JSON.stringify(join(own, "lasting.pid"))});`;
   const other = script("other.mjs", `${begun} ${note("other.pid")} ${second}`);
-  const code = `import(${JSON.stringify(PROGRAMS)}).then(({ runTogether }) => runTogether([[${JSON.stringify(lasting)}, []], [${JSON.stringify(other)}, []]]))`;
+  const code = `import(${JSON.stringify(programs)}).then(({ runTogether }) => runTogether([[${JSON.stringify(lasting)}, []], [${JSON.stringify(other)}, []]]))`;
   const parent = spawn(process.execPath, ["-e", code], { stdio: "ignore" });
   const pidOf = (name: string) => (existsSync(join(own, name)) ? Number(readFileSync(join(own, name), "utf8")) : 0);
   const isThere = (name: string) => {
@@ -116,7 +121,17 @@ function together(second: string) {
   };
   const both = () => eventually("both have begun", () => pidOf("lasting.pid") > 0 && pidOf("other.pid") > 0);
   const neither = () => eventually("neither is there", () => !isThere("lasting.pid") && !isThere("other.pid"));
-  return { parent, both, neither };
+  return { parent, both, neither, isThere };
+}
+
+/** The scripts' own functions, but for the line by which the others end. */
+function withoutEnds(): string {
+  const at = (name: string) => pathToFileURL(join(ROOT, "server/scripts", name)).href;
+  const own = readFileSync(join(ROOT, "server/scripts/programs.mjs"), "utf8");
+  const path = join(folder, "programs.mjs");
+  const moved = own.replace("./stale.mjs", at("stale.mjs")).replace("with-parent.mjs", at("with-parent.mjs"));
+  writeFileSync(path, moved.replace(`child.kill("SIGTERM")`, ""));
+  return pathToFileURL(path).href;
 }
 
 describe("[OP13] of programs that run side by side none is left behind", () => {
@@ -131,6 +146,15 @@ describe("[OP13] of programs that run side by side none is left behind", () => {
     const { parent, both, neither } = together("setInterval(() => {}, 1_000);");
     await both();
     parent.kill(signal);
+    await neither();
+  });
+  test("what leaves the others to themselves is caught: one has ended, and the other goes on", async () => {
+    const ending = "setInterval(() => isBegun() && process.exit(3), 20);";
+    const { parent, both, neither, isThere } = together(ending, withoutEnds());
+    await both();
+    await eventually("one has ended", () => !isThere("other.pid"));
+    expect([isThere("lasting.pid"), parent.exitCode]).toEqual([true, null]);
+    parent.kill("SIGKILL");
     await neither();
   });
 });

@@ -13,6 +13,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { REST } from "../../support/ledger/written-intents.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** What other programs put between words is taken out, and nothing else. */
 
@@ -132,4 +133,15 @@ describe("[IN1] whoever sends measures as whoever takes it in", () => {
     const sent = cleanAsked(asked(" a\u000b\u202ab ")) as unknown as Record<string, unknown>;
     expect(parsed[name]).toBe(sent[name]);
   });
+});
+
+test("[IN1] what takes out no more than a canvas does is caught by what is not seen", async () => {
+  const before = await weakly<{ cleanText: typeof cleanText }>("shared/src/clean.ts", [
+    "withoutHeaps(withoutUnseen(lines).normalize",
+    "withoutHeaps(lines.normalize",
+  ]);
+  const left = CLEANED.filter(([, raw, clean]) => before.cleanText(raw) !== clean).map(([name]) => name);
+  expect(left).toContain("zero width spaces and joiners without a job");
+  expect(left.length).toBeGreaterThan(5);
+  expect(CLEANED.filter(([, raw, clean]) => cleanText(raw) !== clean)).toEqual([]);
 });

@@ -25,7 +25,9 @@ import {
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { tablesOf } from "../../../server/src/ledger/tables.ts";
+import type { Applier } from "../../../shared/src/ledger/applier.ts";
 import { named, Table } from "../../support/ledger/ledger.ts";
+import { type Change, weakly } from "../../support/weakening.ts";
 
 /** Made-up people can be taken out of a count, and come back where it was a mistake. */
 
@@ -103,6 +105,27 @@ describe("[RM2] whoever was taken off is out of every count", () => {
     expect(expectedMembers(table.ledger)).toHaveLength(8);
     expect(table.ledger.objections.size).toBe(0);
     expect(table.ledger.stances.get(p1)?.size).toBe(0);
+  });
+
+  test("a ledger in which their answers stay is caught", async () => {
+    const { table, parents } = board();
+    type Rules = { apply: { "member.removed": Applier<"member.removed"> } };
+    const off = async (...changes: Change[]) => {
+      const { apply: rules } = await weakly<Rules>("shared/src/nouns/removal/apply.ts", ...changes);
+      const envelope = { actor: named<MemberId>("member-Mara"), at: 1, seq: 99, board: table.ledger.board.id };
+      const gone = (ledger: Ledger, { memberId }: Actor): Ledger => ({
+        ...ledger,
+        ...rules["member.removed"](ledger, { memberId, reason: "x" }, envelope as never),
+      });
+      return layFloor(parents.reduce(gone, table.ledger))[0]?.words;
+    };
+    expect(await off()).toBe("standing");
+    const stay: Change[] = [
+      ["stances.set(statement, new Map([...given].filter(([by]) => by !== voice)));", ""],
+      ["new Map([...ledger.objections].filter(([, { by }]) => by !== voice))", "ledger.objections"],
+      ["({ ...member, removed: isOff })", "member"],
+    ];
+    expect(await off(...stay)).toBe("open-objection");
   });
 
   test("what they put on the table goes off it; what they worded alone is let go; the words stay, marked", () => {

@@ -1,6 +1,7 @@
 import { REFUSALS, reasonOf, saved, say } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { type SavedFacts, savedState } from "../../../client/src/sync/saved/state.ts";
+import { weakly } from "../../support/weakening.ts";
 
 const FACTS: SavedFacts = {
   links: ["live"],
@@ -33,10 +34,19 @@ describe("[OF2] the sign says only what is known", () => {
     [["closed", "live"], { pending: 3 }, "closed"],
   ])("%j with %j is '%s'", (links, facts, state) => expect(stateOf({ links, ...facts })).toBe(state));
 
-  test("[OF17] a server that is there and cannot save is never called unreachable", () => {
-    for (const pending of [0, 2])
-      for (const written of [true, false])
-        expect(stateOf({ links: ["offline", "offline"], pending, written, isHeldUp: true })).not.toBe("offline");
+  test("[OF17] a server that is there and cannot save is never called unreachable; what says so is caught", async () => {
+    const states = (state: typeof savedState) =>
+      [0, 2].flatMap((pending) =>
+        [true, false].map(
+          (written) => state({ ...FACTS, links: ["offline", "offline"], pending, written, isHeldUp: true }).state,
+        ),
+      );
+    expect(states(savedState)).not.toContain("offline");
+    const before = await weakly<{ savedState: typeof savedState }>("client/src/sync/saved/state.ts", [
+      '"offline") && !isHeldUp',
+      '"offline")',
+    ]);
+    expect(states(before.savedState)).toContain("offline");
   });
 
   test("nothing is called saved that waits, was refused, or was not echoed on this connection", () => {

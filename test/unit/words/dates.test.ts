@@ -2,6 +2,7 @@ import { sayDate } from "@acuerdo/shared";
 import { afterEach, expect, test, vi } from "vitest";
 import { learnServerTime } from "../../../client/src/sync/link/server-time.ts";
 import { dayFromToday, isPast, withinAWeek } from "../../../client/src/ui/due.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** Days and moments as their reader has them, by a clock that is right. */
 
@@ -24,12 +25,19 @@ afterEach(() => {
   learnServerTime(Date.now());
 });
 
-test.each([-366, 366])("[OT7] with a device %i days off, what is due goes by the server's clock", (days) => {
+type Due = typeof import("../../../client/src/ui/due.ts");
+
+/** What is due on a device so many days off. */
+function dueBy(due: Due, days: number): readonly unknown[] {
   const now = new Date(2026, 10, 26, 12).getTime();
   vi.useFakeTimers({ now: now + days * 86_400_000, toFake: ["Date"] });
   learnServerTime(now);
-  expect(dayFromToday()).toBe("2026-11-26");
-  expect(withinAWeek()).toBe("2026-12-03");
-  expect(isPast("2026-11-26")).toBe(false);
-  expect(isPast("2026-11-25")).toBe(true);
+  return [due.dayFromToday(), due.withinAWeek(), due.isPast("2026-11-26"), due.isPast("2026-11-25")];
+}
+
+test.each([-366, 366])("[OT7] with a device %i days off, what is due goes by the server's clock", async (days) => {
+  const right = ["2026-11-26", "2026-12-03", false, true];
+  expect(dueBy({ dayFromToday, withinAWeek, isPast }, days)).toEqual(right);
+  const before = await weakly<Due>("client/src/ui/due.ts", ["new Date(serverNow())", "new Date()"]);
+  expect(dueBy(before, days)).not.toEqual(right);
 });

@@ -2,6 +2,7 @@ import { beginning, cleanText, clipped, isLonger, lengthOf, lettersOf } from "@a
 import { describe, expect, test } from "vitest";
 import { Random } from "../../sim/random.ts";
 import { count, SEED } from "../../support/attack/attack.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** Letters as people count them: what the browser's own segmenter holds together is never cut. */
 
@@ -104,4 +105,17 @@ test("[IN4] words are clipped at a word, and never within a sign", () => {
   expect(clipped(`${"a".repeat(9)}👩‍👩‍👧 y más`, 10)).toBe(`${"a".repeat(9)}👩‍👩‍👧…`);
   expect(clipped(`${"a".repeat(9)}👩‍👩‍👧 y más`, 9)).toBe(`${"a".repeat(9)}…`);
   expect(clipped("🇪🇸🇫🇷🇵🇹🇮🇹", 3)).toBe("🇪🇸🇫🇷🇵🇹…");
+});
+
+test("[IN4] what counts characters is caught: it cuts within a sign of a browser's", async () => {
+  const before = await weakly<{ beginning: typeof beginning }>("shared/src/letters.ts", [
+    "text.match(LETTER) ?? []",
+    "[...text]",
+  ]);
+  const isCut = (cut: typeof beginning) =>
+    ["👩‍👩‍👧 Ana", "🇪🇸🇫🇷", "e\u0301e"].some((text) => {
+      const end = cut(text, 1).length;
+      return end > 0 && !Array.from(segmenter.segment(text), ({ index }) => index).includes(end);
+    });
+  expect([isCut(before.beginning), isCut(beginning)]).toEqual([true, false]);
 });
