@@ -1,4 +1,5 @@
 import type { Role } from "@acuerdo/shared";
+import { knowsServerTime, serverNow } from "../sync/link/server-time.ts";
 import { forget, recall } from "../sync/saved/device.ts";
 import { forgetInTab, recallInTab, rememberInTab } from "../sync/saved/tab.ts";
 import type { OpenedBoard } from "../sync/way-in/http.ts";
@@ -18,7 +19,7 @@ export interface KeptKeys {
 }
 
 interface Kept extends KeptKeys {
-  /** When the first of them was made: milliseconds since 1970 by this device's clock. */
+  /** When the first of them was made: milliseconds since 1970 by the server's clock. */
   readonly since: number;
 }
 
@@ -27,16 +28,19 @@ const OPENED = { id: "string", keys: { mediator: "string" }, code: "string" } as
 const NONE: KeptKeys = { keys: {}, owner: null, code: null };
 const nameOf = (boardId: string): string => `keys.${boardId}`;
 
+/** A clock that was set on this device is no day that has passed: the server's tells. */
+const isOver = ({ since }: Kept): boolean => knowsServerTime() && Math.abs(serverNow() - since) >= DAY_MS;
+
 export function keptKeys(boardId: string): KeptKeys {
   const kept = recallInTab<Kept>(nameOf(boardId), KEPT);
   if (!kept) return NONE;
-  if (Math.abs(Date.now() - kept.since) < DAY_MS) return kept;
+  if (!isOver(kept)) return kept;
   forgetInTab(nameOf(boardId));
   return NONE;
 }
 
 function keep(boardId: string, keys: KeptKeys): void {
-  const since = recallInTab<Kept>(nameOf(boardId), KEPT)?.since ?? Date.now();
+  const since = recallInTab<Kept>(nameOf(boardId), KEPT)?.since ?? serverNow();
   rememberInTab(nameOf(boardId), { ...keys, since } satisfies Kept);
 }
 

@@ -8,7 +8,12 @@ import {
   keyOfOpener,
   moveKeysOfBefore,
 } from "../../../client/src/arrive/kept-keys.ts";
+import { doubtServerTime, learnServerTime, serverNow } from "../../../client/src/sync/link/server-time.ts";
 import { recall, recallKeys, remember } from "../../../client/src/sync/saved/device.ts";
+import { forgetInTab } from "../../../client/src/sync/saved/tab.ts";
+import { weakly } from "../../support/weakening.ts";
+
+type Kept = Pick<typeof import("../../../client/src/arrive/kept-keys.ts"), "keepKeys" | "keptKeys">;
 
 const HOUR_MS = 3_600_000;
 const KEYS = { mediator: "m", participant: "p", observer: "o" };
@@ -16,9 +21,11 @@ const opened = (id: string) => ({ id, keys: KEYS, urls: KEYS, code: "ABCDEF", ow
 
 beforeEach(() => {
   vi.useFakeTimers();
+  learnServerTime(Date.now());
 });
 afterEach(() => {
   vi.useRealTimers();
+  doubtServerTime();
 });
 
 describe("[LK4] no link lies on a device", () => {
@@ -60,6 +67,31 @@ describe("[LK4] no link lies on a device", () => {
     vi.advanceTimersByTime(25 * HOUR_MS);
     expect(keptKeys("five").code).toBeNull();
   });
+});
+
+/** Whether the links of a board that was just opened are there once this device's clock was set, before and after the server has told the time. */
+function areThere(kept: Kept, jump: number): boolean {
+  kept.keepKeys(opened("nine"));
+  const now = serverNow();
+  vi.setSystemTime(Date.now() + jump);
+  doubtServerTime();
+  const before = kept.keptKeys("nine").owner;
+  learnServerTime(now);
+  return before === "w" && kept.keptKeys("nine").owner === "w";
+}
+
+test("[OF16] [LK4] a clock that is set takes nobody's links; a tab that goes by its own is caught", async () => {
+  const own = await weakly<Kept>(
+    "client/src/arrive/kept-keys.ts",
+    ["knowsServerTime() && Math.abs(serverNow()", "Math.abs(Date.now()"],
+    ["?.since ?? serverNow()", "?.since ?? Date.now()"],
+  );
+  for (const jump of [-365, -2, 2, 365].map((days) => days * 24 * HOUR_MS)) {
+    expect(areThere({ keepKeys, keptKeys }, jump)).toBe(true);
+    forgetInTab("keys.nine");
+    expect(areThere(own, jump)).toBe(false);
+    forgetInTab("keys.nine");
+  }
 });
 
 test("[WI1] whoever opened a board in this tab has a key to come in by: their own, where there is one", () => {
