@@ -166,9 +166,8 @@ test.each(LANGUAGES)(
     await page.locator(".tl-container").evaluate((canvas) => canvas.setAttribute("data-first", ""));
     const codes = ["already-answered", "id-taken", "withdrawn"];
     await page.route("**/intents", (route) => {
-      const ask = route.request().headers()[ASK_HEADER];
-      const body = JSON.stringify({ error: { code: codes.pop(), message: "", ask } });
-      return route.fulfill({ status: 409, contentType: "application/json", body });
+      const headers = { [ASK_HEADER]: route.request().headers()[ASK_HEADER] ?? "" };
+      return route.fulfill({ status: 409, headers, json: { error: { code: codes.pop(), message: "" } } });
     });
     await acts.press(table.writeOne);
     for (const [n, words] of ["Una", "Dos", "Tres"].entries()) {

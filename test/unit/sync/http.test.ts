@@ -24,8 +24,8 @@ function answers(status: number, body: unknown, repeats = true): void {
 /** As the server refuses: what this very request has made up is repeated. */
 function refuses(status: number, code: string): void {
   fetched.mockImplementation(async (_, { headers }) => {
-    const ask = new Headers(headers).get(ASK_HEADER);
-    return Response.json({ error: { code, message: "…", ask } }, { status });
+    const ask = new Headers(headers).get(ASK_HEADER) ?? "";
+    return Response.json({ error: { code, message: "…", ask } }, { status, headers: { [ASK_HEADER]: ask } });
   });
 }
 
@@ -35,9 +35,13 @@ const ask = (by = call) => by("/api/x", { shape: { seq: "number" } });
 const HTTP = "client/src/sync/way-in/http.ts";
 type Http = typeof import("../../../client/src/sync/way-in/http.ts");
 /** Whatever is not ours and below 500 is a refusal; what a proxy says, ours. */
-const TAKES_ALL: Change = [
-  'typeof answer !== "object" || answer === null) return OFFLINE;',
-  'typeof answer !== "object" || answer === null) return response.status < 500 ? { failed: "bad-request" } : OFFLINE;',
+const TAKES_ALL: readonly Change[] = [
+  ["if (!isOurs) request.abort();", ""],
+  ["return isOurs ?", "return true ?"],
+  [
+    "answer === null) return OFFLINE;",
+    'answer === null) return { failed: (response?.status ?? 500) < 500 ? "bad-request" : "offline" };',
+  ],
 ];
 
 /** What says nothing of what was asked, or not in the form in which Acuerdo says it. */
@@ -67,7 +71,7 @@ describe("[OF11] only Acuerdo's own answer is one", () => {
   });
 
   test("a page that takes them for refusals is caught by each that is no fault of a server's", async () => {
-    const before = await weakly<Http>(HTTP, TAKES_ALL, ["response.ok && fits(answer, shape)", "true"]);
+    const before = await weakly<Http>(HTTP, ...TAKES_ALL, ["response.ok && fits(answer, shape)", "true"]);
     const taken: unknown[] = [];
     for (const [status, body] of FOREIGN) {
       answers(status, body);
@@ -109,12 +113,33 @@ describe("[OF11] only Acuerdo's own answer is one", () => {
       () => answers(200, { seq: 7 }, false),
       () => fetched.mockImplementation(async () => Response.json({ seq: 7 }, { headers: { [ASK_HEADER]: "61803" } })),
     ];
-    const trusting = await weakly<Http>(HTTP, ["response.headers.get(ASK_HEADER) === asked", "true"]);
+    const trusting = await weakly<Http>(HTTP, ["answer.headers.get(ASK_HEADER) === asked", "true"]);
     for (const keep of keeps) {
       keep();
       expect(await ask()).toEqual(OFFLINE);
       expect(await ask(trusting.call)).toEqual({ ok: { seq: 7 } });
     }
+  });
+
+  /** How much is read of an answer of somebody else's that has a thousand pieces. */
+  async function readOf(by: typeof call): Promise<number> {
+    let pieces = 0;
+    fetched.mockImplementation(async () => {
+      const pull = (to: ReadableStreamDefaultController) => {
+        pieces += 1;
+        if (pieces < 1_000) to.enqueue(new Uint8Array(1_000));
+        else to.close();
+      };
+      return new Response(new ReadableStream({ pull }));
+    });
+    expect(await ask(by)).toEqual(OFFLINE);
+    return pieces;
+  }
+
+  test("what somebody else says is not read to its end; whoever reads it is caught", async () => {
+    expect(await readOf(call)).toBeLessThan(10);
+    const before = await weakly<Http>(HTTP, ["return isOurs ?", "return true ?"]);
+    expect(await readOf(before.call)).toBe(1_000);
   });
 
   /** Whether an intent passes a proxy that wants a password of its own, which the browser gives where a page has not put something else. */
@@ -136,11 +161,13 @@ describe("[OF11] only Acuerdo's own answer is one", () => {
   });
 });
 
+type Silence = (signal: AbortSignal, headers: Record<string, string>) => Promise<Response>;
+
 describe("[SC2] whoever waits on the way in does not wait for ever", () => {
   /** Whether an answer that does not come, or of which the rest does not, is given up in half a minute. */
-  async function hasAnEnd({ findByCode, join, welcome }: Http, silence: (signal: AbortSignal) => Promise<Response>) {
+  async function hasAnEnd({ findByCode, join, welcome }: Http, silence: Silence) {
     vi.useFakeTimers();
-    fetched.mockImplementation((_, { signal }) => silence(signal));
+    fetched.mockImplementation((_, { signal, headers }) => silence(signal, headers));
     const [known, code] = [{}, { code: "ABC" }];
     const asked = [
       welcome("b", known, "s"),
@@ -162,18 +189,18 @@ describe("[SC2] whoever waits on the way in does not wait for ever", () => {
     new Promise<never>((_, reject) =>
       signal.addEventListener("abort", () => reject(new DOMException("late", "AbortError"))),
     );
-  const SILENCES: [string, (signal: AbortSignal) => Promise<Response>][] = [
+  const SILENCES: [string, Silence][] = [
     ["nothing", aborted],
     [
       "half a body",
-      async (signal) => {
+      async (signal, headers) => {
         const body = new ReadableStream({
           start: (to) => {
             to.enqueue(new TextEncoder().encode('{"title":'));
             aborted(signal).catch((fault) => to.error(fault));
           },
         });
-        return new Response(body, { status: 200 });
+        return new Response(body, { headers: { [ASK_HEADER]: headers[ASK_HEADER] ?? "" } });
       },
     ],
   ];

@@ -61,16 +61,21 @@ const foreign = (status: number, body: string) => async () =>
 const refuses =
   (code: RefusalCode): typeof fetch =>
   async (_, init) => {
-    const ask = new Headers(init?.headers).get(ASK_HEADER);
-    return Response.json({ error: { code, message: "…", ask } }, { status: REFUSALS[code] });
+    const ask = new Headers(init?.headers).get(ASK_HEADER) ?? "";
+    const body = { error: { code, message: "…", ask } };
+    return Response.json(body, { status: REFUSALS[code], headers: { [ASK_HEADER]: ask } });
   };
 
 /** Whatever is not ours and below 500 is a refusal. */
-const TAKES_ALL: Change = [
-  'typeof answer !== "object" || answer === null) return OFFLINE;',
-  'typeof answer !== "object" || answer === null) return response.status < 500 ? { failed: "bad-request" } : OFFLINE;',
+const TAKES_ALL: readonly Change[] = [
+  ["if (!isOurs) request.abort();", ""],
+  ["return isOurs ?", "return true ?"],
+  [
+    "answer === null) return OFFLINE;",
+    'answer === null) return { failed: (response?.status ?? 500) < 500 ? "bad-request" : "offline" };',
+  ],
 ];
-const HTTP = weakened("client/src/sync/way-in/http.ts", TAKES_ALL);
+const HTTP = weakened("client/src/sync/way-in/http.ts", ...TAKES_ALL);
 const STATUSES = [200, 400, 401, 403, 404, 407, 413, 429, 502, 503, 511];
 
 /** Whether somebody whose token is to be renewed is still in once this was answered. */

@@ -145,8 +145,8 @@ export class Pass {
   /** Fetches a file with the token; null when Acuerdo does not give it: a page of somebody else's is no file of ours. */
   async download(path: string): Promise<Response | null> {
     const token = await this.token(false);
-    const fetched = token === null ? null : await fetchWith(path, {}, { token, ms: DOWNLOAD_MS });
-    return fetched?.isOurs && fetched.response.ok ? fetched.response : null;
+    const response = token === null ? null : await fetchWith(path, {}, { token, ms: DOWNLOAD_MS });
+    return response?.ok ? response : null;
   }
 
   /** The server has let this device in anew. */

@@ -40,20 +40,15 @@ export function giveUpRequests(): void {
   for (const request of underWay) request.abort();
 }
 
-export interface Fetched {
-  readonly response: Response;
-  /** What this request has made up. */
-  readonly asked: string;
-  /** Whether what was given is given to this request: a proxy that has kept an answer, or makes one up, does not know it. */
-  readonly isOurs: boolean;
-}
-
-/** Fetches with a token, if there is one; null when no answer comes in time. */
+/**
+ * Fetches with a token, if there is one; null when no answer comes in time that is given to this very request: a proxy that has kept an
+ * answer, or makes one up, does not know what the request has made up. What such an answer holds is not read: it may have no end.
+ */
 export async function fetchWith(
   path: string,
   init: RequestInit,
   { token, ms = PATIENCE_MS }: { readonly token?: string | undefined; readonly ms?: number | undefined },
-): Promise<Fetched | null> {
+): Promise<Response | null> {
   const asked = String(Math.random()).slice(2);
   const request = new AbortController();
   const late = setTimeout(() => request.abort(), ms);
@@ -62,9 +57,10 @@ export async function fetchWith(
   const headers = { ...init.headers, [ASK_HEADER]: asked, ...(token ? { [TOKEN_HEADER]: token } : {}) };
   try {
     const answer = await fetch(at(path), { ...init, headers, signal: request.signal });
+    const isOurs = answer.headers.get(ASK_HEADER) === asked;
+    if (!isOurs) request.abort();
     // the body comes under the same patience
-    const response = new Response(await answer.blob(), answer);
-    return { response, asked, isOurs: response.headers.get(ASK_HEADER) === asked };
+    return isOurs ? new Response(await answer.blob(), answer) : null;
   } catch {
     return null; // fetch throws only when no answer came
   } finally {
@@ -78,10 +74,10 @@ export type Shape = Readonly<Record<string, "string" | "number" | "boolean" | "o
 const fits = (answer: object, shape: Shape): boolean =>
   Object.entries(shape).every(([name, type]) => typeof (answer as Record<string, unknown>)[name] === type);
 
-/** The refusal in an answer of Acuerdo's to this very request: a code of the table, with the table's status. */
-function refusalIn(status: number, answer: unknown, asked: string): RefusalCode | null {
-  const { code, ask } = (answer as { error?: { code?: unknown; ask?: unknown } | null }).error ?? {};
-  if (ask !== asked || typeof code !== "string" || !Object.hasOwn(REFUSALS, code)) return null;
+/** The refusal in an answer of Acuerdo's: a code of the table, with the table's status. */
+function refusalIn(status: number, answer: unknown): RefusalCode | null {
+  const { code } = (answer as { error?: { code?: unknown } | null }).error ?? {};
+  if (typeof code !== "string" || !Object.hasOwn(REFUSALS, code)) return null;
   return REFUSALS[code as RefusalCode] === status ? (code as RefusalCode) : null;
 }
 
@@ -99,13 +95,11 @@ export async function call<T>(
 ): Promise<Answer<T>> {
   const headers = { "content-type": "application/json" };
   const init = body === undefined ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
-  const fetched = await fetchWith(path, init, { token, ms });
-  if (!fetched) return OFFLINE;
-  const { response, asked, isOurs } = fetched;
-  const answer: unknown = await response.json().catch(() => null);
-  if (typeof answer !== "object" || answer === null) return OFFLINE;
-  const refused = refusalIn(response.status, answer, asked);
-  if (!refused && !(isOurs && response.ok && fits(answer, shape))) return OFFLINE;
+  const response = await fetchWith(path, init, { token, ms });
+  const answer: unknown = await response?.json().catch(() => null);
+  if (!response || typeof answer !== "object" || answer === null) return OFFLINE;
+  const refused = refusalIn(response.status, answer);
+  if (!refused && !(response.ok && fits(answer, shape))) return OFFLINE;
   learnFromDate(response.headers.get("date"));
   return refused ? { failed: refused } : { ok: answer as T };
 }
