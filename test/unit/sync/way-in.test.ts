@@ -1,52 +1,16 @@
 import { ASK_HEADER, REFUSALS, type RefusalCode } from "@acuerdo/shared";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { Document } from "../../../client/src/sync/link/document.ts";
-import { Link } from "../../../client/src/sync/link/link.ts";
-import { forget, recallKeys, remember } from "../../../client/src/sync/saved/device.ts";
+import { recallKeys, remember } from "../../../client/src/sync/saved/device.ts";
 import type { Session } from "../../../client/src/sync/session.ts";
 import { enterBoard } from "../../../client/src/sync/way-in/enter.ts";
 import { keepEntry, Pass } from "../../../client/src/sync/way-in/entry.ts";
 import { type Answer, type Entry, isFailure } from "../../../client/src/sync/way-in/http.ts";
+import { asPage, fetched } from "../../support/page.ts";
 import { type Change, weakened, weakly } from "../../support/weakening.ts";
 
 /** Who is in stays in, whatever is said by whoever stands between: a page's way in, without a browser. */
 
-class Way {
-  static all: Way[] = [];
-  static readonly OPEN = 1;
-  readonly OPEN = 1;
-  readyState = 1;
-  readonly sent: Uint8Array[] = [];
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { data: unknown }) => void) | null = null;
-  onclose: ((event: { code: number; reason: string }) => void) | null = null;
-  constructor() {
-    Way.all.push(this);
-  }
-  send(data: Uint8Array): void {
-    this.sent.push(data);
-  }
-  close(): void {}
-}
-
-const fetched = vi.fn<typeof fetch>();
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
-  Way.all = [];
-  const page = new EventTarget();
-  vi.stubGlobal("WebSocket", Way);
-  vi.stubGlobal("location", { protocol: "http:", host: "acuerdo.test" });
-  vi.stubGlobal("navigator", {});
-  vi.stubGlobal("document", Object.assign(new EventTarget(), { hidden: false }));
-  vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
-  vi.stubGlobal("removeEventListener", page.removeEventListener.bind(page));
-  vi.stubGlobal("fetch", fetched);
-  return () => {
-    for (const key of recallKeys("")) forget(key);
-    vi.useRealTimers();
-    vi.unstubAllGlobals();
-  };
-});
+beforeEach(asPage);
 
 const BOARD = "boardAAAAAAAAAAA";
 const ENTRY = {
@@ -162,73 +126,4 @@ describe("[OF11] a known board opens from the device", () => {
     );
     expect(await isBrought(before)).toBe(false);
   });
-});
-
-/** A document's connection, open, by which nothing has come. */
-async function opened(Kind: typeof Link): Promise<Link> {
-  const [token, none] = [async () => "t", () => undefined];
-  const port = {
-    ready: Promise.resolve(),
-    token,
-    changed: none,
-    clients: () => [],
-    part: none,
-    whole: none,
-    broken: none,
-  };
-  const link = new Kind(BOARD, "ledger", new Document(), Way as never, port);
-  await vi.advanceTimersByTimeAsync(0);
-  Way.all.at(-1)?.onopen?.();
-  return link;
-}
-
-/** Whether a connection that is closed like this is begun anew within ten seconds, and nobody is told that they are out. */
-async function comesBack(Kind: typeof Link, code: number, reason: string): Promise<boolean> {
-  const link = await opened(Kind);
-  const before = Way.all.length;
-  Way.all.at(-1)?.onclose?.({ code, reason });
-  const isOut = link.state === "closed";
-  await vi.advanceTimersByTimeAsync(10_000);
-  link.close();
-  return !isOut && Way.all.length > before;
-}
-
-describe("[OF11] [WS43] a connection that somebody between has ended", () => {
-  const CODES = [1000, 1001, 1006, 1008, 1009, 1011, 1012, 1013, 3000, 4000, 4400, 4401, 4403, 4404, 4410, 4413, 4499];
-  const ways = CODES.flatMap((code) =>
-    ["", "wrong-origin", "removed", "policy"].map((reason) => [code, reason] as const),
-  );
-
-  test("is begun anew, whatever it was ended with", async () => {
-    for (const [code, reason] of ways)
-      expect([code, reason, await comesBack(Link, code, reason)]).toEqual([code, reason, true]);
-  });
-
-  test("a page that takes some codes for an end is caught by each of them", async () => {
-    const final = "if (closed && closed.code >= 4400 && closed.code < 4500) return this.#end();";
-    const before = await weakly<{ Link: typeof Link }>("client/src/sync/link/link.ts", [
-      "const reason = reasonIn(closed);",
-      `const reason = reasonIn(closed); ${final}`,
-    ]);
-    for (const [code, reason] of ways) {
-      expect([code, reason, await comesBack(before.Link, code, reason)]).toEqual([code, reason, code < 4400]);
-    }
-  });
-});
-
-/** Whether a connection by which all comes back that is sent is believed to lead to the server. */
-async function isBelieved(Kind: typeof Link): Promise<boolean> {
-  const link = await opened(Kind);
-  const way = Way.all.at(-1) as Way;
-  for (let n = 0; n < way.sent.length && n < 20; n += 1) way.onmessage?.({ data: way.sent[n]?.slice().buffer });
-  const isLive = link.state === "live";
-  link.close();
-  return isLive;
-}
-
-test("[OF11] whoever repeats what is sent is nobody; who believes them is caught", async () => {
-  expect(await isBelieved(Link)).toBe(false);
-  const hears: Change = ["() => provider.disconnect()", "() => undefined"];
-  const before = await weakly<{ Link: typeof Link }>("client/src/sync/link/link.ts", hears);
-  expect(await isBelieved(before.Link)).toBe(true);
 });

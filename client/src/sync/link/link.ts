@@ -39,7 +39,7 @@ export interface LinkPort {
   readonly whole: () => void;
   /** What came could not be taken again and again, or the document tells nobody of changes any more: it is to be loaded afresh. */
   readonly broken: () => void;
-  /** A connection has ended without a word of the server's: its code, if there is one. Returns whether another would be better at once. */
+  /** A connection has ended without a word of the server's: its code, null where this page has ended it. Returns whether another would be better at once. */
   readonly ended?: (code: number | null) => boolean;
   /** The server has said how large a message may be. */
   readonly told?: (maxBytes: number) => void;
@@ -75,7 +75,9 @@ export class Link {
   #coming: Coming | null = null;
   #trouble: Trouble = null;
   #tokenIsBad = false;
+  /** How many connections of this kind there were in a row, and whether this is one. */
   #damaged = 0;
+  #isDamaged = false;
   #ended = false;
   #closed = false;
 
@@ -93,7 +95,7 @@ export class Link {
     this.#greeting = new Greeting(this.provider, {
       clients: port.clients,
       coming: (coming) => this.#comes(coming),
-      echoed: (n) => this.#watch.echoed(n),
+      echoed: (n) => this.#echoed(n),
       told: (maxBytes) => port.told?.(maxBytes),
     });
     this.#listen();
@@ -155,16 +157,17 @@ export class Link {
       if (step === SYNC.update && !provider.synced) this.#port.part();
       encoding.writeVarUint(encoder, FRAME.sync);
       readSyncMessage(decoder, encoder, this.#doc, provider, () => this.#damage());
+      if (this.#isDamaged) return;
       this.#watch.heard();
       if (emitSynced && step === SYNC.step2) provider.synced = true;
     };
   }
 
-  /** Whatever comes is a sign of life. */
+  /** Whatever comes is a sign of life, once the document has: before, anything might be made of what is none of ours. */
   #hear(type: number): void {
     const handle = this.provider.messageHandlers[type];
     this.provider.messageHandlers[type] = (...given) => {
-      this.#watch.heard();
+      if (this.provider.synced) this.#watch.heard();
       handle?.(...given);
     };
   }
@@ -184,17 +187,26 @@ export class Link {
   }
 
   #comes(coming: Coming): void {
+    if (this.provider.synced || coming.done <= (this.#coming?.done ?? -1)) return;
     this.#watch.heard();
-    if (this.provider.synced) return;
     this.#coming = coming;
     this.#port.changed();
   }
 
-  /** What came is not in the document: it is asked for anew. */
+  /** What came is not in the document: it is asked for anew. Whether the server has sent it, an echo tells; anybody may send what is none. */
   #damage(): void {
+    if (this.#isDamaged) return;
+    this.#isDamaged = true;
+    this.#watch.doubt();
+    if (!this.#watch.isDoubted) setTimeout(() => this.#isDamaged && this.provider.disconnect());
+  }
+
+  #echoed(n: number): void {
+    this.#watch.echoed(n);
+    if (!this.#isDamaged || this.#watch.isDoubted) return;
     this.#damaged += 1;
     if (this.#damaged >= MOST_DAMAGED) this.#port.broken();
-    else setTimeout(() => this.provider.disconnect());
+    else this.provider.disconnect();
   }
 
   /** This page may have been away: whatever it believed of its connection, it asks. */
@@ -225,6 +237,7 @@ export class Link {
     clearTimeout(this.#late);
     this.#watch.end();
     this.#coming = null;
+    this.#isDamaged = false;
     if (this.#closed) return;
     const reason = reasonIn(closed);
     // whoever says that somebody was taken off may be anybody: it counts once the server has refused another token

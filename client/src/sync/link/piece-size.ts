@@ -22,6 +22,8 @@ export class PieceSize {
   readonly #now: () => number;
   #bytes = PIECE_BYTES;
   #limit = Number.POSITIVE_INFINITY;
+  /** What the server of this connection has said that it takes. */
+  #told = Number.POSITIVE_INFINITY;
   /** The largest message since the last that came through, and when it went out. */
   #largest = 0;
   #sentAt = 0;
@@ -34,12 +36,12 @@ export class PieceSize {
 
   /** Bytes that a message should have at most; one that is a single thing may have more. */
   get bytes(): number {
-    return this.#bytes;
+    return Math.min(this.#bytes, Math.max(this.#told - AROUND_BYTES, this.#told / 2));
   }
 
   /** Bytes that a message must have at most. */
   get limit(): number {
-    return this.#limit;
+    return Math.min(this.#limit, this.#told);
   }
 
   /**
@@ -51,10 +53,9 @@ export class PieceSize {
     return Math.max(0, since + SOON_MS - this.#now());
   }
 
-  /** The server takes messages of so many bytes. */
+  /** The server takes messages of so many bytes: as long as this connection lasts, for another may lead to somebody else. */
   told(limit: number): void {
-    this.#limit = Math.min(this.#limit, limit);
-    this.#bytes = Math.min(this.#bytes, Math.max(limit - AROUND_BYTES, limit / 2));
+    this.#told = limit;
   }
 
   sent(bytes: number): void {
@@ -69,18 +70,21 @@ export class PieceSize {
     this.#times = 0;
   }
 
-  /** A connection has ended. Returns whether messages are smaller from now on. */
+  /** A connection has ended; without a code where this page has ended it. Returns whether messages are smaller from now on. */
   ended(code: number | null): boolean {
     const largest = this.#largest;
     this.#largest = 0;
+    const bytes = this.bytes;
+    this.#told = Number.POSITIVE_INFINITY;
+    if (code === null) return false;
     const isBySize = code === TOO_LARGE || (largest > 0 && this.#now() - this.#sentAt < SOON_MS);
     if (!isBySize || largest <= FLOOR_BYTES) return false;
-    if (largest > this.#bytes && this.#bytes <= FLOOR_BYTES) {
+    if (largest > bytes && bytes <= FLOOR_BYTES) {
       this.#times += 1;
       if (this.#times >= MOST_TIMES) this.#limit = largest - 1;
       return true;
     }
-    this.#bytes = Math.max(FLOOR_BYTES, Math.min(this.#bytes, largest) / SHRINKS_BY);
+    this.#bytes = Math.max(FLOOR_BYTES, Math.min(bytes, largest) / SHRINKS_BY);
     return true;
   }
 }

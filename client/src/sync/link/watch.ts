@@ -38,7 +38,8 @@ interface Signs {
 export class Watch {
   readonly #port: WatchPort;
   readonly #now: () => number;
-  #asked = 0;
+  /** Whoever speaks by chance says no number of a thousand million. */
+  #asked = Math.floor(Math.random() * 2 ** 30);
   #isDoubted = false;
   #heardAt = 0;
   #heard = 0;

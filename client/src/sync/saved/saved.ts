@@ -14,6 +14,8 @@ import { sendNumbers } from "../link/greeting.ts";
 const MARK_EVERY_MS = 200;
 /** What the server does not have although it was sent so often does not go this way. */
 const MOST_TIMES = 3;
+/** What a refusal is called; whatever else stands in its place was said by nobody who judges. */
+const CODE = /^[a-z-]{2,40}$/;
 
 export interface SavedPort {
   /** The Yjs client ids under which this browser writes. */
@@ -68,7 +70,7 @@ export class SavedMarks {
     provider.messageHandlers[FRAME.refused] = (_, decoder) => {
       decoding.readVarUint(decoder);
       const code = decoding.readVarString(decoder);
-      port.refused(code, decoding.hasContent(decoder) ? readClocks(decoder) : undefined);
+      if (CODE.test(code)) port.refused(code, decoding.hasContent(decoder) ? readClocks(decoder) : undefined);
     };
   }
 
@@ -137,7 +139,8 @@ export class SavedMarks {
     const mark = readUint(decoder);
     if (decoding.hasContent(decoder)) this.#learn(decoder);
     const marked = this.#marked.get(mark);
-    if (marked && this.#lacks(marked)) {
+    if (!marked) return; // nobody has asked for it on this connection
+    if (this.#lacks(marked)) {
       this.#sendAgain(mark);
       return;
     }
@@ -145,8 +148,8 @@ export class SavedMarks {
     this.#times = 0;
     this.#saved = Math.max(this.#saved, Math.min(mark, this.#sent));
     this.#isEchoed = true;
-    this.#safe = marked ?? this.#safe;
-    if (marked && this.settled) this.#port.saved?.(marked);
+    this.#safe = marked;
+    if (this.settled) this.#port.saved?.(marked);
     this.#port.changed();
   }
 
