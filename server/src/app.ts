@@ -7,6 +7,7 @@ import type { Settings } from "./config.ts";
 import { openFolder } from "./folder.ts";
 import { basePathOf, withoutBase } from "./http/base-path.ts";
 import { mountBoards } from "./http/boards.ts";
+import { mountBodies } from "./http/bodies.ts";
 import { mountCanvasHistory } from "./http/canvas-history.ts";
 import { Connections } from "./http/connections.ts";
 import { mountEvents } from "./http/events.ts";
@@ -126,7 +127,7 @@ function mountHooks(app: FastifyInstance, { log, meters, settings, allowances }:
 function mountAll(app: FastifyInstance, services: Services, client: string, page: Page): void {
   const { log } = services;
   const routes = new Routes(app);
-  app.removeContentTypeParser("text/plain");
+  mountBodies(app);
   mountHooks(app, services);
   mountRefusals(app, log);
   mountBoards(routes, services);

@@ -1,8 +1,10 @@
 import { connect } from "node:net";
 import { pathOf } from "@acuerdo/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isTooDeep } from "../../server/src/http/bodies.ts";
 import { type Door, get, join, newDevice, openBoard, type Seat } from "../support/server/client.ts";
 import { startServer, type TestServer } from "../support/server/server.ts";
+import { weakly } from "../support/weakening.ts";
 
 /** Everything that is not a request gets 400 (or 413, 415) with `{error: {code, message}}`, and changes nothing. */
 
@@ -51,6 +53,10 @@ const NEVER: readonly [name: string, body: string, code: string][] = [
   ["a list", "[]", "bad-request"],
   ["a list of one", '[{"title":"T"}]', "bad-request"],
   ["nothing in it", "{}", "bad-request"],
+  ["lists in lists", "[".repeat(33) + "]".repeat(33), "bad-json"],
+  ["100,000 lists in one another", "[".repeat(100_000) + "]".repeat(100_000), "bad-json"],
+  ["objects in objects", `${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`, "bad-json"],
+  ["lists that never end, behind a string", `{"a\\"[":"\\\\",${'"b":['.repeat(40)}`, "bad-json"],
 ];
 
 const board = { title: "T", objective: "O", language: "es", voices: "named" };
@@ -183,6 +189,16 @@ describe("[HT1] what is not a request is refused as such, and says so in one sha
         expectRefusal(await send(pathFor(route), body, "application/json", seat.token), 400, code));
     }
   }
+});
+
+test("[HT1] brackets are counted where they open something, and not in what people write; what counts none is caught", async () => {
+  const written = ["[{".repeat(500), `"`.repeat(40) + "[".repeat(40), "\\".repeat(41) + "[".repeat(40)];
+  const shallow = [...written.map((text) => JSON.stringify({ text })), JSON.stringify(Array(100).fill([[[]]]))];
+  const deep = [`{"a":"]]]]]]","b":${"[".repeat(40)}`, `"\\"]]]",${'{"a":['.repeat(20)}`, "[".repeat(33)];
+  const right = (count: typeof isTooDeep) => !shallow.some(count) && deep.every(count);
+  type Bodies = typeof import("../../server/src/http/bodies.ts");
+  const before = await weakly<Bodies>("server/src/http/bodies.ts", ["depth > MOST_DEEP", "depth > json.length"]);
+  expect([right(isTooDeep), right(before.isTooDeep)]).toEqual([true, false]);
 });
 
 describe("[HT2] a field that does not fit, or that nobody asked for, is refused", () => {
