@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { learnAll } from "../../../client/src/sync/ledger/all-rules.ts";
 import { Outbox } from "../../../client/src/sync/ledger/outbox.ts";
 import type { Around } from "../../../client/src/sync/link/backoff.ts";
-import { recallKeys, remember } from "../../../client/src/sync/saved/device.ts";
+import { forget, recallKeys, remember } from "../../../client/src/sync/saved/device.ts";
 import type { Answer } from "../../../client/src/sync/way-in/http.ts";
+import { weakly } from "../../support/weakening.ts";
 
 beforeEach(learnAll);
 
@@ -74,6 +75,54 @@ describe("[OF5] what waits is sent in the order in which it was asked", () => {
     await vi.waitFor(() => expect(outbox.unanswered).toBe(0));
     expect([sent, refused]).toEqual([["first", "second"], ["first"]]);
   });
+});
+
+type Outboxes = Pick<typeof import("../../../client/src/sync/ledger/outbox.ts"), "Outbox">;
+
+/** What comes through, in its order, where somebody between never lets the first two of these pass, as one that looks at words. */
+async function past({ Outbox }: Outboxes, name: string, asked: readonly object[]): Promise<string[]> {
+  asked.forEach((intent, n) => {
+    remember(`outbox.${name}.i${n}`, { intent: { id: `i${n}`, ...intent }, at: n, seq: null });
+  });
+  const sent: string[] = [];
+  let tries = 0;
+  const outbox = new Outbox(
+    name,
+    {
+      send: async ({ id }: Intent) => {
+        tries += 1;
+        if (tries > 100) outbox.close();
+        if (id === "i0" || id === "i1") return { failed: "offline" };
+        sent.push(id);
+        return { ok: { seq: sent.length } };
+      },
+      ask: async () => ({ ok: { held: [] } }),
+      changed: () => undefined,
+      refused: () => undefined,
+    },
+    AT_ONCE,
+  );
+  outbox.flush();
+  await vi.waitFor(() => expect(tries).toBeGreaterThan(100), { timeout: 20_000 });
+  for (const key of recallKeys(`outbox.${name}.`)) forget(key);
+  return sent;
+}
+
+test("[OF5] what somebody between holds back holds up nothing but what is about the same; where all waits for it, that is caught", async () => {
+  const place = (positionId: string) => ({ kind: "position.place", positionId, positionKind: "need", text: "Luz" });
+  const asked = [
+    ...[place("p0"), place("p1"), { kind: "comment.add", commentId: "c0", positionId: "p0", text: "Sí" }],
+    ...[{ kind: "comment.withdraw", commentId: "c0" }, place("p2")],
+    ...[
+      { kind: "stance.take", statementId: "p2", grade: "agree" },
+      { kind: "phase.move", phase: "weigh" },
+      place("p3"),
+    ],
+  ];
+  expect(await past({ Outbox }, "passes", asked)).toEqual(["i4", "i5"]);
+  const file = "client/src/sync/ledger/outbox.ts";
+  const before = await weakly<Outboxes>(file, ["passed.length < MOST_PASSED", "false"]);
+  expect(await past(before, "waits", asked)).toEqual([]);
 });
 
 test("[OF6] of two tabs with one outbox one sends, until it is closed", async () => {

@@ -25,7 +25,7 @@ import { whenFetched } from "./fetch-rules.ts";
 import type { OwnHeldPort } from "./own-held.ts";
 import { OwnHeldLater } from "./own-held-later.ts";
 import { rulesNow } from "./rules.ts";
-import { decided, inOrder, type Waiting, waitingIn } from "./waiting.ts";
+import { decided, inOrder, nextOf, type Waiting, waitingIn } from "./waiting.ts";
 import { withId } from "./with-id.ts";
 
 /**
@@ -60,6 +60,9 @@ export interface OutboxPort {
 
 /** A fault of the server's that is met so often in a row is met by this intent, and holds up all that are behind it. */
 const MOST_FAULTS = 5;
+/** What somebody between has held back so often, as one that looks at words may for ever, is passed by others; so many at most in one go. */
+const HELD_BACK = 5;
+const MOST_PASSED = 2;
 
 export class Outbox {
   readonly #prefix: string;
@@ -76,6 +79,8 @@ export class Outbox {
   #closed = false;
   /** How often in a row the server has failed at the first that waits. */
   #faults = 0;
+  /** How often each of those that wait came to nobody who is ours. */
+  readonly #nowhere = new Map<IntentId, number>();
 
   /** @param name the board and the member: all tabs of one person on one board share an outbox. */
   constructor(name: string, port: OutboxPort, around: Around = AROUND) {
@@ -203,11 +208,14 @@ export class Outbox {
   async #sendAll(): Promise<void> {
     this.#sending = true;
     try {
-      for (let next = this.#next(); next && !this.#closed && this.#lease.take(); next = this.#next()) {
+      const passed: Waiting[] = [];
+      for (let next = this.#next(); next && !this.#closed && this.#lease.take(); next = this.#next(passed)) {
         const answer = await this.#port.send(next.intent);
-        if (!this.#isAnswer(answer)) break;
-        this.#backoff.worked();
-        this.#answered(next, answer);
+        if (this.#isAnswer(answer)) {
+          this.#backoff.worked();
+          this.#answered(next, answer);
+        } else if (this.#isHeldBack(next, answer) && passed.length < MOST_PASSED) passed.push(next);
+        else break;
       }
     } finally {
       this.#lease.giveUp();
@@ -224,6 +232,13 @@ export class Outbox {
     return isAnswer;
   }
 
+  /** Whether somebody between may be at it, and at it alone. */
+  #isHeldBack({ intent }: Waiting, answer: Answer<Accepted>): boolean {
+    const times = isFailure(answer) && answer.failed === "offline" ? (this.#nowhere.get(intent.id) ?? 0) + 1 : 0;
+    this.#nowhere.set(intent.id, times);
+    return times > HELD_BACK;
+  }
+
   /** Keeps again what the device has lost meanwhile, because somebody has cleared it. */
   keepAgain(): void {
     for (const entry of this.#waiting) {
@@ -232,8 +247,8 @@ export class Outbox {
     }
   }
 
-  #next(): Waiting | undefined {
-    return this.#waiting.find(({ seq }) => seq === null);
+  #next(passed: readonly Waiting[] = []): Waiting | undefined {
+    return nextOf(this.#waiting, passed);
   }
 
   #answered(entry: Waiting, answer: Answer<Accepted>): void {
@@ -262,6 +277,7 @@ export class Outbox {
   #drop(id: IntentId): void {
     forget(this.#prefix + id);
     this.#unkept.delete(id);
+    this.#nowhere.delete(id);
     this.#waiting = this.#waiting.filter(({ intent }) => intent.id !== id);
   }
 

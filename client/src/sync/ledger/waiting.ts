@@ -33,6 +33,28 @@ export function waitingIn(key: string): Waiting | null {
   return entry && { ...entry, at: Number(entry.at) || 0, seq: entry.seq ?? null };
 }
 
+/** Of what an intent is: the ids in its fields. */
+const thingsIn = (intent: Intent): readonly unknown[] =>
+  Object.entries(intent).flatMap(([name, value]) => (name.endsWith("Id") && value !== null ? [value] : []));
+
+/** Whether one may be sent before another that was asked earlier: both are of things, and of none that is the same. */
+function mayPass({ intent }: Waiting, before: Waiting): boolean {
+  const [things, theirs] = [thingsIn(intent), thingsIn(before.intent)];
+  const words = JSON.stringify(intent);
+  return things.length * theirs.length > 0 && !theirs.some((id) => words.includes(JSON.stringify(id)));
+}
+
+/** The first that may be sent next. @param passed those that it is not to be, and that it is not to be about. */
+export function nextOf(waiting: readonly Waiting[], passed: readonly Waiting[]): Waiting | undefined {
+  const before = [...passed];
+  for (const entry of waiting) {
+    if (entry.seq !== null || passed.includes(entry)) continue;
+    if (before.every((earlier) => mayPass(entry, earlier))) return entry;
+    before.push(entry);
+  }
+  return undefined;
+}
+
 /** In all tabs the same. */
 export const inOrder = (entries: readonly Waiting[]): readonly Waiting[] =>
   entries.toSorted((a, b) => a.at - b.at || (a.intent.id < b.intent.id ? -1 : 1));
