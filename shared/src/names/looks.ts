@@ -1,5 +1,5 @@
 /**
- * Letters that look like Latin ones, for comparing names: Greek, Cyrillic, Armenian, Cherokee, Lisu and small capitals, after
+ * Letters that look like Latin ones, for comparing names: of the scripts that have most of them, and small capitals, after
  * Unicode's confusables (UTS 39). Its whole table is twenty times as long and would be most of what a phone fetches; compatibility
  * forms (full width, mathematical, Roman numerals) are taken care of by NFKC.
  */
@@ -9,13 +9,19 @@ const PAIRS = [
   // Cyrillic
   "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwкkмmтtпnгrзeӏlґrүyцuвbнhбb",
   "АAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSԚQԜWҮYӀlЗ3з3Ьb",
+  "ѵvѡwԌGҒF",
   // Greek
-  "αaοoνvρpτtυuκkιiγyηnωwεeχxϳj",
+  "ϜFαaοoνvρpτtυuκkιiγyηnωwεeχxϳj",
   "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXͿJ",
   // Armenian
   "օoսuհhոnցgզqոnՏSՕOԼLՍU",
   // Cherokee
   "ᎪAᏴBᏟCᎠDᎬEᏀGᎻHᎥiᎫJᏦKᏞLᎷMᏢPᏒRᏚSᎢTᏙVᎳWᏃZ",
+  "ᎡRᎩY",
+  // Coptic, Canadian syllabics, Tifinagh
+  "ⲀAⲂBⲈEⲎHⲒIⲔKⲘMⲚNⲞOⲢPⲤCⲦTⲨYⲬXᗅAᗷBᑕCᗞDᕼHᒍJᒪLᑭPᖇRᑌUᐯV᙭XⴹEⵔO",
+  // Noughts of other scripts
+  "०o੦o૦o௦o౦o೦o൦o๐o໐oዐo",
   // Lisu
   "ꓮAꓐBꓚCꓓDꓰEꓝFꓖGꓧHꓲIꓙJꓗKꓡLꓟMꓠNꓳOꓑPꓣRꓢSꓔTꓴUꓦVꓪWꓫXꓬYꓜZ",
   // Latin: small capitals, and what lost its dot or bears a stroke

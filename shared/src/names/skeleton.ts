@@ -22,7 +22,7 @@ function bare(text: string): string {
 const small = (text: string): string => text.toUpperCase().toLowerCase();
 
 /** What looks alike in Latin letters themselves, in one case or the other. */
-const ALIKE: Readonly<Record<string, string>> = { i: "l", "1": "l", "|": "l", "0": "o", m: "rn" };
+const ALIKE: Readonly<Record<string, string>> = { i: "l", "1": "l", "|": "l", "0": "o", m: "rn", w: "vv" };
 const alike = (text: string): string => Array.from(text, (letter) => ALIKE[letter] ?? letter).join("");
 
 /** Without case: 'ANA' and 'ana'. */

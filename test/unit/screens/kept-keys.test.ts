@@ -9,7 +9,7 @@ import {
   moveKeysOfBefore,
 } from "../../../client/src/arrive/kept-keys.ts";
 import { doubtServerTime, learnServerTime, serverNow } from "../../../client/src/sync/link/server-time.ts";
-import { recall, recallKeys, remember } from "../../../client/src/sync/saved/device.ts";
+import { forget, recall, recallKeys, remember } from "../../../client/src/sync/saved/device.ts";
 import { forgetInTab } from "../../../client/src/sync/saved/tab.ts";
 import { weakly } from "../../support/weakening.ts";
 
@@ -38,6 +38,21 @@ describe("[LK4] no link lies on a device", () => {
     expect(keptKeys("one").keys).toEqual(KEYS);
     vi.advanceTimersByTime(2 * HOUR_MS);
     expect(keptKeys("one")).toEqual({ keys: {}, owner: null, code: null });
+  });
+
+  test("a device that keeps them for whoever sits down next is caught", async () => {
+    const before = await weakly<Kept>(
+      "client/src/arrive/kept-keys.ts",
+      ["import { forget, recall }", "import { forget, recall, remember }"],
+      ["rememberInTab(nameOf(boardId), {", "remember(nameOf(boardId), {"],
+    );
+    const found = ({ keepKeys: keep }: Kept) => {
+      keep(opened("ten"));
+      const names = recallKeys("").filter((name) => name.includes("keys.ten"));
+      forget("keys.ten");
+      return names.length;
+    };
+    expect([found({ keepKeys, keptKeys }), found(before)]).toEqual([0, 1]);
   });
 
   test("a new one takes the place of its role's, and prolongs nothing", () => {

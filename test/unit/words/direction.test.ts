@@ -3,6 +3,7 @@ import { isValidElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { jsx, jsxs } from "../../../client/src/ui/jsx-runtime.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** What is written from right to left runs so, and what stands beside it keeps its place. */
 
@@ -43,4 +44,22 @@ test("[OT6] in sentences, lists and names what runs from right to left is isolat
   expect(say("en", sentence, { who: sayList("en", ["Ana", "שרה"]) })).toBe("With Ana and \u2068שרה\u2069.");
   expect(sayNamed({ name: "שרה", organization: "UAM" })).toBe("\u2068שרה\u2069 (UAM)");
   expect(sayParts(["Con manos", false, "שרה", null, ""])).toBe("Con manos · \u2068שרה\u2069");
+});
+
+test("[OT6] elements that leave directions to whoever thinks of them are caught", async () => {
+  type Runtime = { jsx: typeof jsx };
+  const before = await weakly<Runtime>(
+    "client/src/ui/jsx-runtime.ts",
+    ["if (BEGINS_RIGHT.test(children)) return", "if (!props) return"],
+    ["ISOLATED.test(children)) {", "!children) {"],
+  );
+  const sentence = say("en", { en: "{who} has joined.", es: "Ha llegado {who}." }, { who: "שרה (UAM)" });
+  const isKept = ({ jsx: make }: Runtime) => [
+    drawn(make("p", { children: "نريد (UAM) مكتبة." })).includes('dir="auto"'),
+    drawn(make("p", { children: sentence })).includes("<bdi>"),
+  ];
+  expect([isKept({ jsx }), isKept(before)]).toEqual([
+    [true, true],
+    [false, false],
+  ]);
 });
