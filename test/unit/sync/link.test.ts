@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Document } from "../../../client/src/sync/link/document.ts";
 import { Link, type LinkPort } from "../../../client/src/sync/link/link.ts";
 import { asPage, Way } from "../../support/page.ts";
-import { type Change, weakly } from "../../support/weakening.ts";
+import { type Change, weakened, weakly } from "../../support/weakening.ts";
 
 /** What a connection says of itself when somebody else speaks, or ends it, in the server's place. */
 
@@ -187,4 +187,85 @@ async function untilBroken(Kind: typeof Link): Promise<number | null> {
 
 test("[OF10] a document that the server gives and that cannot be read is loaded afresh after three connections", async () => {
   expect(await untilBroken(Link)).toBe(3);
+});
+
+/** What may mean that a page was away, each as the browser says it. */
+const WAYS_TO_WAKE: Readonly<Record<string, () => void>> = {
+  visibilitychange: () => document.dispatchEvent(new Event("visibilitychange")),
+  resume: () => document.dispatchEvent(new Event("resume")),
+  pageshow: () => dispatchEvent(new Event("pageshow")),
+  online: () => dispatchEvent(new Event("online")),
+  change: () => (navigator as unknown as { connection: EventTarget }).connection.dispatchEvent(new Event("change")),
+  "a clock": () => {
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + 60_000);
+    vi.advanceTimersByTime(1_000);
+  },
+};
+
+/** After which of them a connection that was live is not believed, and then given up: nobody answers. */
+async function doubted(Kind: typeof Link): Promise<string[]> {
+  const names: string[] = [];
+  for (const [name, wake] of Object.entries(WAYS_TO_WAKE)) {
+    vi.stubGlobal("navigator", { connection: new EventTarget() });
+    const link = await opened(Kind);
+    const way = Way.all.at(-1) as Way;
+    way.hear(writeNumbers(FRAME.about, Date.now(), 1_048_576));
+    way.hear(Uint8Array.of(FRAME.sync, SYNC.step2, 2, 0, 0));
+    const isLive = link.state === "live";
+    wake();
+    const isDoubted = link.state === "connecting";
+    await vi.advanceTimersByTimeAsync(3_000);
+    if (isLive && isDoubted && Way.all.at(-1) !== way) names.push(name);
+    link.close();
+    vi.mocked(Date.now).mockRestore?.();
+  }
+  return names;
+}
+
+test("[OF15] whatever may mean that a page was away is a reason to ask; a page that hears of none is caught", async () => {
+  expect(await doubted(Link)).toEqual(Object.keys(WAYS_TO_WAKE));
+  const deaf = weakened(
+    "client/src/sync/link/waking.ts",
+    ['document.addEventListener("visibilitychange", seen);', ""],
+    ['document.addEventListener("resume", woke);', ""],
+    ['for (const name of ["pageshow", "online"]) addEventListener(name, woke);', ""],
+    ['connection()?.addEventListener("change", woke);', ""],
+    ["if (hasJumped || hasSlept) woke();", ""],
+  );
+  const before = await weakly<{ Link: typeof Link }>(FILE, ['"./waking.ts"', `"${deaf}"`]);
+  expect(await doubted(before.Link)).toEqual([]);
+});
+
+type Marks = Pick<typeof import("../../../client/src/sync/saved/saved.ts"), "SavedMarks">;
+
+/** What a page takes for saved, and for refused, by what somebody says on a connection by which nothing was asked. */
+async function taken({ SavedMarks }: Marks): Promise<{ saved: number; refused: string[] }> {
+  const [link, refused] = [await opened(Link), [] as string[]];
+  const port = { clients: () => [], changed: () => undefined, refused: (code: string) => refused.push(code) };
+  const marks = new SavedMarks(link.provider, port);
+  Way.all.at(-1)?.hear(Uint8Array.of(FRAME.sync, SYNC.step2, 2, 0, 0));
+  link.provider.doc.getMap("records").set("shape:a", 1);
+  await vi.advanceTimersByTimeAsync(500);
+  const before = marks.unsaved;
+  Way.all.at(-1)?.onclose?.({ code: 1006, reason: "" });
+  await vi.advanceTimersByTimeAsync(10_000);
+  const way = Way.all.at(-1) as Way;
+  way.onopen?.();
+  way.hear(writeNumbers(FRAME.mark, 1));
+  way.hear(Uint8Array.of(FRAME.refused, 0, 3, 65, 33, 7));
+  const saved = before - marks.unsaved;
+  marks.close();
+  link.close();
+  return { saved, refused };
+}
+
+test("[OF2] [OF9] nothing is saved, or refused, by an answer to what nobody has asked; whoever believes it is caught", async () => {
+  expect(await taken(await import("../../../client/src/sync/saved/saved.ts"))).toEqual({ saved: 0, refused: [] });
+  const before = await weakly<Marks>(
+    "client/src/sync/saved/saved.ts",
+    ["if (!marked) return;", ""],
+    ["this.#safe = marked;", "this.#safe = marked ?? this.#safe;"],
+    ["if (CODE.test(code)) ", ""],
+  );
+  expect(await taken(before)).toEqual({ saved: 1, refused: ["A!\u0007"] });
 });
