@@ -145,7 +145,12 @@ export class Tokens {
   /** From its end on a token is looked at whole: by whose clock it has ended is decided in one place. */
   #knownOf(token: string): Token | null {
     const known = this.#known.get(token);
-    return known && Date.now() < known.expiresAt ? known : null;
+    return known && Date.now() < known.expiresAt && this.#isOfOurTime(known) ? known : null;
+  }
+
+  /** One that lasts longer than any that is given now was given by a clock that was ahead, and would outlast it. */
+  #isOfOurTime({ expiresAt }: Token): boolean {
+    return expiresAt <= Date.now() + this.#lifeMs + CLOCK_TOLERANCE_MS;
   }
 
   #know(token: string, found: Token): void {
@@ -166,7 +171,8 @@ export class Tokens {
         signature: once(signature) as MemberId,
         role,
       };
-      return { board: aud as BoardId, actor, key, expiresAt: exp * 1000 };
+      const found = { board: aud as BoardId, actor, key, expiresAt: exp * 1000 };
+      return this.#isOfOurTime(found) ? found : refuse("token-invalid");
     } catch (fault) {
       if (fault instanceof TokenError || fault instanceof z.ZodError) return refuse("token-invalid");
       throw fault;

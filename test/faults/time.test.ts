@@ -11,6 +11,7 @@ import type { Store } from "../../server/src/store/store.ts";
 import { count, random, report, SEED } from "../support/attack/attack.ts";
 import { join, openBoard, provide, synced } from "../support/server/client.ts";
 import { freshFolder, startServer } from "../support/server/server.ts";
+import { weakly } from "../support/weakening.ts";
 
 /** Clocks that are wrong or jump (suite 24), and people who come back after hours (suite 25). */
 
@@ -27,11 +28,24 @@ const tokens = new Tokens("a-secret-of-this-test-and-of-no-other-server", LIFE_M
 type Takes = (token: string) => boolean;
 const takes: Takes = (token) => !isRefusal(tokens.read(token, BOARD));
 
-/** How long before its end tokens were asked about whose answer is wrong: they hold until half a minute after it. */
+/** How long before its end tokens were asked about whose answer is wrong: they hold until half a minute after it, and none is given for longer. */
 function misjudged(reads: Takes): number[] {
   const now = Date.now();
-  const left = [LIFE_MS, 10_000, -20_000, -40_000, -HOUR, -24 * HOUR, -365 * 24 * HOUR];
-  return left.filter((ms) => reads(tokens.issue(BOARD, ANA, "", now - LIFE_MS + ms).token) !== ms > -30_000);
+  const left = [
+    LIFE_MS + 365 * 24 * HOUR,
+    LIFE_MS + HOUR,
+    LIFE_MS + 20_000,
+    LIFE_MS,
+    10_000,
+    -20_000,
+    -40_000,
+    -HOUR,
+    -24 * HOUR,
+    -365 * 24 * HOUR,
+  ];
+  return left.filter(
+    (ms) => reads(tokens.issue(BOARD, ANA, "", now - LIFE_MS + ms).token) !== (ms > -30_000 && ms < LIFE_MS + HOUR),
+  );
 }
 
 test("[FT24] a token is taken within half a minute of its time and not beyond, whatever the clock that made it", () => {
@@ -54,6 +68,18 @@ test.each([
   ["looks at no clock", byClock(-1_000 * 24 * HOUR)],
 ])("[FT24] a server that %s is caught", (_, reads) => {
   expect(misjudged(reads)).not.toEqual([]);
+});
+
+test("[FT24] a server that takes what a clock ahead has given for as long as that says is caught", async () => {
+  const before = await weakly<{ Tokens: typeof Tokens }>("server/src/auth.ts", [
+    "return expiresAt <= Date.now() +",
+    "return 0 <= Date.now() +",
+  ]);
+  const trusting = new before.Tokens("a-secret-of-this-test-and-of-no-other-server", LIFE_MS / 60_000);
+  expect(misjudged((token) => !isRefusal(trusting.read(token, BOARD)))).toEqual([
+    LIFE_MS + 365 * 24 * HOUR,
+    LIFE_MS + HOUR,
+  ]);
 });
 
 /** Positions placed one after another while the clock jumps, read back afterwards. */
