@@ -41,15 +41,30 @@ test("[OF15] whoever wakes and asks nobody is caught", async () => {
 });
 
 test("[OF15] a connection by which nothing comes that can be read is given up, by a clock that nobody sets", () => {
+  isKnown = false;
   vi.advanceTimersByTime(29_000);
   watch.tick(false);
   watch.heard();
   vi.advanceTimersByTime(29_000);
   watch.tick(false);
-  expect([dead.mock.calls.length, asked]).toEqual([0, []]);
+  expect(dead).not.toHaveBeenCalled();
   vi.advanceTimersByTime(2_000);
   watch.tick(false);
   expect([dead.mock.calls.length, asked]).toEqual([1, []]);
+});
+
+test("[OF13] [OF15] a server that is long about a document is waited for as long as it gives an echo", () => {
+  for (let n = 0; n < 5; n += 1) {
+    vi.advanceTimersByTime(31_000);
+    for (let twice = 0; twice < 2; twice += 1) watch.tick(false);
+    expect([asked.length, watch.isDoubted]).toEqual([n + 1, false]);
+    watch.echoed(asked[n] as number);
+  }
+  expect(dead).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(31_000);
+  watch.tick(false);
+  vi.advanceTimersByTime(2_100);
+  expect(dead).toHaveBeenCalledTimes(1);
 });
 
 describe("[OF15] whoever has reason to doubt asks", () => {

@@ -82,16 +82,17 @@ export class Watch {
     this.#port.changed();
   }
 
-  /** To be called now and then: asks where it has been silent. @param isWhole whether the document has come: before that nothing is asked. */
+  /** To be called now and then: asks where it has been silent. @param isWhole whether the document has come: before, whoever gives no echo is nobody. */
   tick(isWhole = true): void {
     const silence = this.#now() - this.#heardAt;
-    if (!isWhole && silence > MUTE_MS) this.#port.dead();
-    else if (isWhole && this.#timer === undefined && silence > SILENCE_MS) this.#ask();
+    if (this.#timer !== undefined || silence <= (isWhole ? SILENCE_MS : MUTE_MS)) return;
+    if (!this.#ask() && !isWhole) this.#port.dead();
   }
 
   echoed(n: number): void {
     if (n !== this.#asked || this.#timer === undefined) return;
     this.end();
+    this.#heardAt = this.#now();
     this.#port.changed();
   }
 
