@@ -1,10 +1,24 @@
-import { agree, commit, common, floor, hand, home, type Language, type Sentence, table } from "@acuerdo/shared";
+import {
+  agree,
+  commit,
+  common,
+  facilitate,
+  floor,
+  gather,
+  hand,
+  home,
+  type Language,
+  phases,
+  type Sentence,
+  table,
+} from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { count } from "../support/attack/attack.ts";
 import { Acts } from "../support/browser/act.ts";
 import { violationsOn } from "../support/browser/axe.ts";
 import { arrive, openBrowser } from "../support/browser/browser.ts";
+import { spoiltOn } from "../support/browser/spoilt.ts";
 import { startServer, type TestServer } from "../support/server/server.ts";
 import { Guest, type OpenedBoard, openBoard } from "../support/simulate/guest.ts";
 
@@ -105,22 +119,26 @@ class Walk {
         .map((one) => one.outerHTML.slice(0, 120)),
     );
     this.untold.push(...bare.map((html) => `${screen}: ${html}`));
-    this.found.push(...(await violationsOn(this.acts.page, screen)));
+    this.found.push(...(await violationsOn(this.acts.page, screen)), ...(await spoiltOn(this.acts.page, screen)));
   }
 
-  /** Opens a dialog, looks, closes it. */
-  async dialog(screen: string, open: () => Promise<void>): Promise<void> {
+  /**
+   * Opens a dialog, looks, closes it.
+   * @param isLike one that axe has seen, opened elsewhere
+   */
+  async dialog(screen: string, open: () => Promise<void>, isLike = false): Promise<void> {
     await open();
     await this.acts.page.getByRole("dialog").first().waitFor();
-    await this.look(screen);
+    if (isLike) this.found.push(...(await spoiltOn(this.acts.page, screen)));
+    else await this.look(screen);
     await this.acts.page.keyboard.press("Escape");
     await this.acts.page.getByRole("dialog").first().waitFor({ state: "hidden" });
   }
 
-  async menu(label: Sentence, entry: Sentence): Promise<void> {
+  async menu(label: Sentence, entry: Sentence, params = {}): Promise<void> {
     await this.acts.press(label);
     await this.acts.page
-      .getByRole("menuitem", { name: this.acts.say(entry) })
+      .getByRole("menuitem", { name: this.acts.say(entry, params) })
       .first()
       .click();
   }
@@ -152,6 +170,12 @@ async function laptop(walk: Walk): Promise<void> {
   for (const tab of ["agreements", "commitments", "people", "record"] as const) {
     await acts.tab(table[tab]);
     await walk.look(tab);
+    if (tab === "people") {
+      await acts.page.getByText(acts.say(facilitate.noteAbsent)).click();
+      await walk.dialog("take off", () => acts.press(facilitate.remove), true);
+    }
+    if (tab === "record")
+      await walk.dialog("withhold", () => acts.hit(acts.page.locator(".ac-event button").first()), true);
   }
   await acts.press(floor.open);
   await walk.look("floor");
@@ -180,7 +204,11 @@ async function phone(walk: Walk): Promise<void> {
     await acts.place(hand[place]);
     await acts.page.locator(".ac-skeleton").waitFor({ state: "detached" });
     await walk.look(place);
+    if (place === "write") await acts.write("Lo que sé");
   }
+  await walk.dialog("change", () => acts.press(gather.reword));
+  await walk.dialog("withdraw", () => acts.press(gather.withdraw), true);
+  await walk.dialog("phases", () => walk.menu(common.menu, hand.phase, { phase: acts.say(phases.gather) }));
   await walk.dialog("card", () => walk.menu(common.menu, hand.whoIAm));
 }
 

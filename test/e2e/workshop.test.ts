@@ -91,7 +91,7 @@ describe.each(count(BOTH.slice(0, 1), BOTH))("a workshop in %s", (language) => {
     return new Acts(person, language);
   }
 
-  test(`[WK1] [PE8] [PE9] [WI8] ${language}: from an empty board to the minutes, through a killed server`, async () => {
+  test(`[WK1] [PE8] [PE9] [PE10] [WI8] ${language}: from an empty board to the minutes, through a killed server`, async () => {
     server = await startServerProcess();
     const mara = await come("mediator");
     const luis = await come("laptop");
@@ -231,11 +231,14 @@ describe.each(count(BOTH.slice(0, 1), BOTH))("a workshop in %s", (language) => {
     for (const person of all) await person.saved();
     await server.kill();
     for (const person of all) await person.offline();
+    const unknown = mara.page.getByRole("button", { name: mara.say(table.hereUnknown) });
+    await unknown.waitFor();
     // what is done while it is gone is kept on the device and arrives when it is back
     await ana.place(hand.write);
     await ana.write(`${script.positions[0]} 2`);
     server = await startServerProcess({ dataDir: server.dataDir, port: server.port });
     for (const person of all) await person.saved();
+    await unknown.waitFor({ state: "detached" });
     await luis.see(`${script.positions[0]} 2`);
     for (const words of script.positions) await tileOf(mara.page, words).waitFor();
     await hullOf(mara.page, script.sentence).waitFor();

@@ -42,7 +42,7 @@ function Row({ phase, now, onMove }: RowProps) {
       <button
         type="button"
         className="ac-phase-row ac-phase-move"
-        aria-label={t(facilitate.moveTo, { phase: t(phases[phase]) })}
+        aria-label={`${t(facilitate.moveTo, { phase: t(phases[phase]) })}: ${t(phaseHints[phase])}`}
         onClick={() => onMove(phase)}
       >
         {words}

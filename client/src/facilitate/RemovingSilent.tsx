@@ -96,10 +96,11 @@ export function RemoveSilent() {
   const t = useSay();
   const me = useMe();
   const ledger = useWholeLedger();
-  const here: ReadonlySet<MemberId> = useHere().members;
-  const people = saidNothing(ledger).filter(({ id }) => !here.has(id) && !isSelf(ledger, me, id));
+  const here = useHere();
+  // nobody is taken for gone before the server has said who is here
+  const people = saidNothing(ledger).filter(({ id }) => !here.members.has(id) && !isSelf(ledger, me, id));
   const [asking, setAsking] = useState(false);
-  if (people.length < 2 && !asking) return null;
+  if ((!here.isKnown || people.length < 2) && !asking) return null;
   return (
     <>
       <Button variant="quiet" icon={UserRoundX} onClick={() => setAsking(true)}>

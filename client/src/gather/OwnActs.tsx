@@ -1,6 +1,6 @@
-import { gather, type Position } from "@acuerdo/shared";
+import { answeredByOthers, gather, type Position } from "@acuerdo/shared";
 import { useState } from "react";
-import { useSay } from "../sync/use-session.ts";
+import { useFromLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { fetched } from "../ui/fetched.tsx";
 
@@ -16,10 +16,11 @@ export function OwnActs({ position }: { position: Position }) {
   const t = useSay();
   const [asked, setAsked] = useState<"reword" | "withdraw" | null>(null);
   const close = () => setAsked(null);
+  const isAnswered = useFromLedger((ledger) => answeredByOthers(ledger, position.id, position.by));
   return (
     <>
       <Button variant="quiet" onClick={() => setAsked("reword")}>
-        {t(gather.reword)}
+        {t(isAnswered ? gather.rekind : gather.reword)}
       </Button>
       <Button variant="quiet" onClick={() => setAsked("withdraw")}>
         {t(gather.withdraw)}

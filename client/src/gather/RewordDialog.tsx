@@ -80,7 +80,7 @@ export function RewordDialog(props: RewordProps) {
   );
   const field = { label: t(gather.text), max: LIMITS.position, value: text, onSend: save };
   return (
-    <Dialog open onClose={onClose} title={t(gather.reword)} footer={footer}>
+    <Dialog open onClose={onClose} title={t(answered ? gather.rekind : gather.reword)} footer={footer}>
       <div ref={checked.ref} className="ac-write">
         <KindChips value={kind} onChange={(to) => write({ kind: to })} />
         {answered ? (

@@ -5,7 +5,7 @@ import { useMovePhase } from "../facilitate/PhaseMoved.tsx";
 import { PhaseStepper } from "../facilitate/PhaseStepper.tsx";
 import type { Exporting } from "../record/use-export.ts";
 import { useCount, useHere } from "../sync/presence/use-here.ts";
-import { useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { useLedger, useMe, useSay, useSessionPart } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Guarded } from "../ui/Guarded.tsx";
@@ -80,6 +80,7 @@ function WhoIsHere({ onPeople }: { onPeople: () => void }) {
   const t = useSay();
   const ledger = useLedger("members");
   const here = useHere();
+  const isLive = useSessionPart(({ link }) => link === "live");
   const shown = [...here.members].flatMap((id): Member[] => {
     const member = ledger.members.get(id);
     return member ? [member] : [];
@@ -88,8 +89,9 @@ function WhoIsHere({ onPeople }: { onPeople: () => void }) {
   const n = Math.max(here.count, 1);
   // Where voices are anonymous those on the board are counted later than those who are here.
   const [short, long] = n > (all ?? 0) ? [words.hereAlone, words.hereNow] : [words.hereShort, words.hereOf];
-  const said = all === null ? t(crowd.few) : `${t(long, { n, all })}.`;
-  const seen = all === null ? t(facilitate.people) : t(short, { n, all });
+  const counted = all === null ? t(crowd.few) : `${t(long, { n, all })}.`;
+  const said = isLive ? counted : t(words.hereUnknown);
+  const seen = all === null || !isLive ? t(facilitate.people) : t(short, { n, all });
   return (
     <button type="button" className="ac-here" title={said} onClick={onPeople}>
       <span className="ac-here-stack">

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from "react";
 
-/** Head, places and a button that stays in sight leave less than half of so much. */
-const LOW_PX = 460;
+/** Head, places and a button that stays in sight leave less than half of so many letters' size. */
+const LOW_REM = 28.75;
 
 /**
  * The part of the screen that the phone's keyboard leaves free, as `--ac-view-height` and `--ac-view-top`: a shell that is
  * as high as this keeps its button above the keyboard, also where the browser does not resize the page for it.
  *
  * Where that part is low, `ac-low` lets things scroll away that else stay in sight: a phone on its side, a keyboard on it, a
- * laptop at 400 %.
+ * laptop at 400 %, letters twice as large.
  */
 export function followViewport(): void {
   const viewport = window.visualViewport;
@@ -16,19 +16,23 @@ export function followViewport(): void {
   const follow = () => {
     if (viewport.scale > 1.01) return; // somebody zooms in to read: the page must stay where it is
     const { style, classList } = document.documentElement;
+    const before = style.getPropertyValue("--ac-view-height");
     style.setProperty("--ac-view-height", `${viewport.height}px`);
     style.setProperty("--ac-view-top", `${viewport.offsetTop}px`);
     classList.toggle("ac-keyboard", innerHeight - viewport.height > 120);
-    classList.toggle("ac-low", viewport.height < LOW_PX);
+    const letters = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    classList.toggle("ac-low", viewport.height < LOW_REM * letters);
+    // the keyboard comes after the field has the focus
+    if (before !== style.getPropertyValue("--ac-view-height")) showField(document.activeElement);
   };
-  addEventListener("focusin", showField);
+  addEventListener("focusin", ({ target }) => showField(target));
   viewport.addEventListener("resize", follow);
   viewport.addEventListener("scroll", follow);
   follow();
 }
 
 /** Browsers take a field of which a strip is seen for one that is seen: where there is little room, all of it is brought in. */
-function showField({ target }: FocusEvent): void {
+function showField(target: EventTarget | null): void {
   if (!(target instanceof HTMLElement) || !document.documentElement.classList.contains("ac-low")) return;
   if (target.matches("input, textarea") && !target.closest(".tl-container")) {
     target.scrollIntoView({ block: "nearest", inline: "nearest" });

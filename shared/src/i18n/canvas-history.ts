@@ -55,7 +55,7 @@ export const canvasHistory = {
   removed: { en: "removed {things}", es: "quitó {things}" },
   altered: { en: "changed {things}", es: "cambió {things}" },
   moved: { en: "moved {n} {n|thing|things}", es: "movió {n} {n|cosa|cosas}" },
-  undo: { en: "Undo that", es: "Deshacerlo" },
+  undo: { en: "Undo", es: "Deshacer" },
   undoOf: { en: "Undo what {who} did", es: "Deshacer lo que hizo {who}" },
   additions: { en: "What people have added", es: "Lo que ha añadido cada cual" },
   additionsLead: {
@@ -65,7 +65,7 @@ export const canvasHistory = {
   taking: { en: "Taking it away…", es: "Quitando…" },
   taken: { en: "Taken off the board: {things}.", es: "Quitado del tablero: {things}." },
   takeAway: { en: "Remove", es: "Quitar" },
-  takeAwayOf: { en: "Take away what {who} added", es: "Quitar lo que añadió {who}" },
+  takeAwayOf: { en: "Remove what {who} added", es: "Quitar lo que añadió {who}" },
   notice: { en: "{who} took {things} off the board.", es: "{who} quitó {things} del tablero." },
   putBack: { en: "Put back on the board", es: "Devolver al tablero" },
   dismiss: { en: "Leave it as it is", es: "Dejarlo así" },

@@ -26,6 +26,7 @@ export const gather = {
     es: "Aquí estará lo que pongas en la mesa. Puedes cambiar su texto hasta que alguien responda.",
   },
   reword: { en: "Change the text", es: "Cambiar el texto" },
+  rekind: { en: "Change the kind", es: "Cambiar el tipo" },
   withdraw: { en: "Withdraw", es: "Retirar" },
   observing: { en: "You are observing: you cannot write here.", es: "Estás observando: aquí no puedes escribir." },
 } satisfies Record<string, Sentence>;

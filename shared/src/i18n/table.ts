@@ -14,6 +14,10 @@ export const table = {
     en: "{n} {n|person|people} here now, {all} on the board",
     es: "{n} {n|persona|personas} aquí ahora, {all} en el tablero",
   },
+  hereUnknown: {
+    en: "Without a connection it is not known who is here.",
+    es: "Sin conexión no se sabe quién está aquí.",
+  },
   hereNow: { en: "{n} {n|person|people} here now", es: "{n} {n|persona|personas} aquí ahora" },
   share: { en: "Share", es: "Compartir" },
   menu: { en: "Menu", es: "Menú" },

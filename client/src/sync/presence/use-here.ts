@@ -8,6 +8,8 @@ import { useAttending } from "./use-attending.ts";
 export interface Here {
   readonly members: ReadonlySet<MemberId>;
   readonly count: number;
+  /** The server is in reach, and has said it of those too who do not have the canvas. */
+  readonly isKnown: boolean;
 }
 
 /** Each person once, by however many devices. @param known who is here in any case, where people are named: the server says it of the others. */
@@ -15,7 +17,7 @@ function read(
   ledger: Pick<Ledger, "members">,
   states: Iterable<Record<string, unknown>>,
   known: readonly MemberId[],
-): Here {
+): Omit<Here, "isKnown"> {
   const members = new Set(known.map((id) => personId(ledger, id)));
   let count = 0;
   for (const { user, here } of states) {
@@ -27,7 +29,8 @@ function read(
 }
 
 const same = (a: Here, b: Here): boolean =>
-  a.count === b.count && a.members.size === b.members.size && [...a.members].every((id) => b.members.has(id));
+  a.count === b.count &&
+  a.isKnown === b.isKnown && a.members.size === b.members.size && [...a.members].every((id) => b.members.has(id));
 
 /** How many are on the board; where voices are anonymous as was last counted, null while they are too few. */
 export function useCount(): number | null {
@@ -44,9 +47,11 @@ export function useHere(): Here {
   const { awareness } = canvasOf(session).link.provider;
   const ledger = useLedger("board", "members");
   const isNamed = ledger.board.voices === "named";
+  const isLive = useSessionPart(({ link }) => link === "live");
   const attending = useAttending(session, isNamed);
-  const known = isNamed ? [session.me.memberId, ...attending] : [];
-  const last = useRef<Here>({ members: new Set(), count: 0 });
+  const known = isNamed ? [session.me.memberId, ...(attending ?? [])] : [];
+  const isKnown = isLive && (!isNamed || attending !== null);
+  const last = useRef<Here>({ members: new Set(), count: 0, isKnown: false });
   const subscribe = useCallback(
     (listener: () => void) => {
       awareness.on("change", listener);
@@ -55,7 +60,8 @@ export function useHere(): Here {
     [awareness],
   );
   return useSyncExternalStore(subscribe, () => {
-    const now = read(ledger, awareness.getStates().values(), known);
+    // without the server nobody has told who else is here, whatever another tab of this device still holds
+    const now = { ...read(ledger, isLive ? awareness.getStates().values() : [], known), isKnown };
     if (!same(last.current, now)) last.current = now;
     return last.current;
   });
