@@ -1,7 +1,6 @@
 import { type Agreement, agree, mayAsk, sayDay } from "@acuerdo/shared";
 import { FlaskConical, PenLine } from "lucide-react";
 import { useState } from "react";
-import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { PutToTest } from "./PutToTest.tsx";
@@ -9,6 +8,7 @@ import { Reword } from "./Reword.tsx";
 import type { Rewording } from "./use-rewording.ts";
 import "../ui/parts.css";
 import "./draft.css";
+import { WithSpeaker } from "../ui/SpeakerName.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 
 interface DraftProps {
@@ -35,7 +35,6 @@ export function DraftBox({ agreement, rewording }: DraftProps) {
   const t = useSay();
   const { language } = useLanguage();
   const { board } = useLedger("board");
-  const names = useNames();
   const me = useMe();
   const [testing, setTesting] = useState(false);
   const { draft, versionIds } = agreement;
@@ -48,7 +47,13 @@ export function DraftBox({ agreement, rewording }: DraftProps) {
         {draft.text}
       </TheirWords>
       <p className="ac-aside">
-        {t(agree.wordedBy, { who: names.speaker(draft.by, draft.seq), date: sayDay(language, board, draft.at) })}
+        <WithSpeaker
+          sentence={agree.wordedBy}
+          name="who"
+          voice={draft.by}
+          seq={draft.seq}
+          params={{ date: sayDay(language, board, draft.at) }}
+        />
       </p>
       {testing ? (
         <PutToTest agreement={agreement} onDone={() => setTesting(false)} />

@@ -9,6 +9,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { openObjections } from "./versions.ts";
 import "../ui/parts.css";
 import "./said.css";
+import { SpeakerName } from "../ui/SpeakerName.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
@@ -46,8 +47,8 @@ function ObjectionCard({ objection, onReword, onChangeStance }: { objection: Obj
   return (
     <div className="ac-objection">
       <p className="ac-voice-who">
-        <strong>{mine ? t(agree.yourObjection) : names.speaker(objection.by, objection.said)}</strong>
-        {organization && !mine && <span className="ac-aside">{` · ${organization}`}</span>}
+        <strong>{mine ? t(agree.yourObjection) : <SpeakerName voice={objection.by} seq={objection.said} />}</strong>
+        {organization && !mine && <TheirWords className="ac-aside">{` · ${organization}`}</TheirWords>}
       </p>
       <TheirWords as="p" className="ac-objection-reason">
         {objection.reason}

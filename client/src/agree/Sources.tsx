@@ -1,16 +1,15 @@
 import { agree, type PositionId } from "@acuerdo/shared";
-import { useNames } from "../sync/ledger/use-names.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Fold } from "../ui/Fold.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import "../ui/parts.css";
 import "./draft.css";
+import { SpeakerName } from "../ui/SpeakerName.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 
 /** Positions as short quotes: what a version was made from, or what a cluster holds. */
 export function Quotes({ positionIds }: { positionIds: readonly PositionId[] }) {
   const { positions } = useLedger("positions");
-  const names = useNames();
   return (
     <ul className="ac-quotes">
       {positionIds.map((id) => {
@@ -21,7 +20,7 @@ export function Quotes({ positionIds }: { positionIds: readonly PositionId[] }) 
             <TheirWords as="p">{position.text}</TheirWords>
             <p className="ac-quotes-by">
               <KindMark kind={position.kind} />
-              <span>{names.speaker(position.by, position.said)}</span>
+              <SpeakerName voice={position.by} seq={position.said} />
             </p>
           </li>
         );

@@ -17,6 +17,7 @@ import { Tag } from "../ui/Marks.tsx";
 import { objectionBehind, stancesOn } from "./versions.ts";
 import "../ui/parts.css";
 import "./said.css";
+import { SpeakerName } from "../ui/SpeakerName.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
@@ -28,8 +29,10 @@ function Voice({ stance, heard }: { stance: Stance; heard: Heard }) {
   return (
     <li className="ac-voice">
       <p className="ac-voice-who">
-        <strong>{names.speaker(stance.by, stance.seq)}</strong>
-        {organization && <span className="ac-aside">{` · ${organization}`}</span>}
+        <strong>
+          <SpeakerName voice={stance.by} seq={stance.seq} />
+        </strong>
+        {organization && <TheirWords className="ac-aside">{` · ${organization}`}</TheirWords>}
         {names.isMe(stance.by) && <span className="ac-aside">{` · ${t(agree.you)}`}</span>}
       </p>
       {stance.reason && (

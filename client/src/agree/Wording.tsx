@@ -1,8 +1,8 @@
 import { agree, sayDay, type Version } from "@acuerdo/shared";
-import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Fold } from "../ui/Fold.tsx";
 import { ChangedSince, ChangedText, Pieces, usePieces } from "../ui/Pieces.tsx";
+import { WithSpeaker } from "../ui/SpeakerName.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 import "../ui/parts.css";
@@ -22,16 +22,20 @@ function Compared({ version, before }: { version: Version; before: Version }) {
 
 /** One version's words, large; what changed since the version before is underlined, and can be compared in full. */
 export function Wording({ version, before }: { version: Version; before: Version | null }) {
-  const t = useSay();
   const { language } = useLanguage();
   const { board } = useLedger("board");
-  const names = useNames();
   return (
     <div className="ac-wording">
       {before && <ChangedSince before={before} text={version.text} />}
       <ChangedText as="blockquote" className="ac-wording-text" text={version.text} before={before?.text ?? null} />
       <p className="ac-aside">
-        {t(agree.wordedBy, { who: names.speaker(version.by, version.seq), date: sayDay(language, board, version.at) })}
+        <WithSpeaker
+          sentence={agree.wordedBy}
+          name="who"
+          voice={version.by}
+          seq={version.seq}
+          params={{ date: sayDay(language, board, version.at) }}
+        />
       </p>
       {version.why && (
         <p className="ac-wording-why">

@@ -29,6 +29,7 @@ import { useChecked } from "../ui/use-checked.ts";
 import { useTouched } from "../ui/use-draft.ts";
 import type { Fields } from "../ui/use-fields.ts";
 import { WithholdDialog } from "../ui/Withholding.tsx";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 import { JoinDevices } from "./JoinDevices.tsx";
 import "./arrive.css";
 
@@ -232,5 +233,9 @@ function MyAlias() {
   const names = useNames();
   if (me.role === "observer") return null;
   if (me.role === "mediator" && !me.takesPart) return <p className="ac-soft">{t(anonymity.asWheel)}</p>;
-  return <p className="ac-soft">{t(profile.alias, { alias: names.speaker(me.voiceId) })}</p>;
+  return (
+    <p className="ac-soft">
+      <WithTheirWords sentence={profile.alias} name="alias" words={names.speaker(me.voiceId)} />
+    </p>
+  );
 }

@@ -1,8 +1,7 @@
 import { cluster, type Position } from "@acuerdo/shared";
 import type { ReactNode } from "react";
-import { useNames } from "../sync/ledger/use-names.ts";
-import { useSay } from "../sync/use-session.ts";
 import { KindMark } from "../ui/Marks.tsx";
+import { WithSpeaker } from "../ui/SpeakerName.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 import "./cluster.css";
 
@@ -13,15 +12,15 @@ interface QuoteProps {
 
 /** Inside of what is pressed as a whole; spans, because a label holds nothing else. */
 export function QuoteWords({ position, children }: QuoteProps) {
-  const t = useSay();
-  const names = useNames();
   return (
     <span className={`ac-quote-card ac-tint-${position.kind}`}>
       <TheirWords className="ac-quote-text">{position.text}</TheirWords>
       <span className="ac-quote-foot">
         <span className="ac-quote-by">
           <KindMark kind={position.kind} />
-          <span>{t(cluster.by, { who: names.speaker(position.by, position.said) })}</span>
+          <span>
+            <WithSpeaker sentence={cluster.by} name="who" voice={position.by} seq={position.said} />
+          </span>
         </span>
         {children}
       </span>
@@ -31,8 +30,6 @@ export function QuoteWords({ position, children }: QuoteProps) {
 
 /** A position in few lines, as it lies in a cluster or in the tray, with what can be done with it. */
 export function Quote({ position, chosen, children }: QuoteProps & { readonly chosen?: boolean }) {
-  const t = useSay();
-  const names = useNames();
   return (
     <li className={`ac-quote-card ac-tint-${position.kind}`} aria-current={chosen || undefined}>
       <TheirWords as="p" className="ac-quote-text">
@@ -41,7 +38,9 @@ export function Quote({ position, chosen, children }: QuoteProps & { readonly ch
       <div className="ac-quote-foot">
         <span className="ac-quote-by">
           <KindMark kind={position.kind} />
-          <span>{t(cluster.by, { who: names.speaker(position.by, position.said) })}</span>
+          <span>
+            <WithSpeaker sentence={cluster.by} name="who" voice={position.by} seq={position.said} />
+          </span>
         </span>
         {children}
       </div>

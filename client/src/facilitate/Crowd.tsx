@@ -5,6 +5,7 @@ import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
 import { RemoveButton, RemovedPeople } from "./Removing.tsx";
 import "./facilitate.css";
 import "../ui/parts.css";
@@ -46,7 +47,9 @@ function Heard() {
         {here.map(({ id, name }) => (
           <li key={id} className="ac-person">
             <div className="ac-person-words">
-              <strong>{name}</strong>
+              <strong>
+                <TheirWords>{name}</TheirWords>
+              </strong>
               <RemoveButton id={id} name={name} />
             </div>
           </li>

@@ -1,5 +1,6 @@
 import { facilitate, mayAsk, PHASES, type Phase, phaseHints, phases } from "@acuerdo/shared";
 import { Check } from "lucide-react";
+import { useId } from "react";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -13,14 +14,16 @@ interface RowProps {
   readonly onMove: ((phase: Phase) => void) | null;
 }
 
-function Words({ phase, current }: { phase: Phase; current: boolean }) {
+function Words({ phase, current, id }: { phase: Phase; current: boolean; id: string }) {
   const t = useSay();
   return (
     <>
       <span className="ac-menu-icon">{current && <Icon icon={Check} />}</span>
       <span className="ac-choice-words">
         <span className="ac-choice-label">{t(phases[phase])}</span>
-        <span className="ac-field-hint">{t(phaseHints[phase])}</span>
+        <span id={id} className="ac-field-hint">
+          {t(phaseHints[phase])}
+        </span>
       </span>
     </>
   );
@@ -29,7 +32,8 @@ function Words({ phase, current }: { phase: Phase; current: boolean }) {
 function Row({ phase, now, onMove }: RowProps) {
   const t = useSay();
   const current = phase === now;
-  const words = <Words phase={phase} current={current} />;
+  const id = useId();
+  const words = <Words phase={phase} current={current} id={id} />;
   if (!onMove || current) {
     return (
       <li className="ac-phase-row" aria-current={current ? "step" : undefined}>
@@ -42,7 +46,8 @@ function Row({ phase, now, onMove }: RowProps) {
       <button
         type="button"
         className="ac-phase-row ac-phase-move"
-        aria-label={`${t(facilitate.moveTo, { phase: t(phases[phase]) })}: ${t(phaseHints[phase])}`}
+        aria-label={t(facilitate.moveTo, { phase: t(phases[phase]) })}
+        aria-describedby={id}
         onClick={() => onMove(phase)}
       >
         {words}

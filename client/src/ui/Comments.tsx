@@ -23,6 +23,7 @@ import { focusOn } from "./focus.ts";
 import { useDone } from "./last-done.ts";
 import { ChangedWords } from "./Meanwhile.tsx";
 import { problemsIn } from "./problems.ts";
+import { SpeakerName } from "./SpeakerName.tsx";
 import { TheirWords } from "./TheirWords.tsx";
 import { useChecked } from "./use-checked.ts";
 import { useBegunOn, useDraft } from "./use-draft.ts";
@@ -55,7 +56,7 @@ function One({ comment, onGone }: { comment: Comment; onGone: () => void }) {
   const t = useSay();
   const submit = useSubmitAny();
   const done = useDone();
-  const { speaker, organization, isMe } = useNames();
+  const { organization, isMe } = useNames();
   const { id: commentId, by, seq, text } = comment;
   const from = organization(by, seq);
   const add = () => !submit({ kind: "comment.add", commentId: newComment(), positionId: comment.positionId, text });
@@ -69,7 +70,10 @@ function One({ comment, onGone }: { comment: Comment; onGone: () => void }) {
       <TheirWords as="p" className="ac-comment-text">
         {text}
       </TheirWords>
-      <p className="ac-field-hint">{from ? `${speaker(by, seq)} · ${from}` : speaker(by, seq)}</p>
+      <p className="ac-field-hint">
+        <SpeakerName voice={by} seq={seq} />
+        {from && <TheirWords>{` · ${from}`}</TheirWords>}
+      </p>
       {isMe(by) && (
         <Button variant="quiet" onClick={withdraw} aria-label={t(words.withdrawOf, { text })}>
           {t(words.withdraw)}

@@ -1,7 +1,6 @@
 import { type Ledger, objectionId, type Version, type VersionId, weigh } from "@acuerdo/shared";
 import { ArrowDown } from "lucide-react";
 import { type RefObject, useRef } from "react";
-import { useNames } from "../sync/ledger/use-names.ts";
 import { useFromLedger, useMe, useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { bringIn } from "../ui/bring-in.ts";
@@ -9,6 +8,7 @@ import { CommentsFold } from "../ui/CommentsFold.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
 import { ChangedSince, ChangedText } from "../ui/Pieces.tsx";
+import { WithSpeaker } from "../ui/SpeakerName.tsx";
 import { StanceBar } from "../ui/StanceBar.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
@@ -121,13 +121,13 @@ function VersionWords({ version, number }: Statement & { kind: "version" }) {
 }
 
 function PositionWords({ position }: Statement & { kind: "position" }) {
-  const t = useSay();
-  const { speaker } = useNames();
   return (
     <div className={`ac-statement-card ac-tint-${position.kind}`}>
       <p className="ac-statement-about">
         <KindMark kind={position.kind} />
-        <span>{t(weigh.by, { name: speaker(position.by, position.said) })}</span>
+        <span>
+          <WithSpeaker sentence={weigh.by} name="name" voice={position.by} seq={position.said} />
+        </span>
       </p>
       <TheirWords as="h2" className="ac-statement-words">
         {position.text}

@@ -57,7 +57,10 @@ function countKeys(keys: readonly string[], ground: Ground): Counted {
 }
 
 /** Takes these shapes away, with their places and what holds arrows to them. Gives what is gone, as it was. */
-export function takeAway(draft: Draft, shapes: readonly string[]): Map<string, CanvasValue> {
+export function takeAway(
+  draft: Pick<Draft, "entries" | "get" | "delete">,
+  shapes: readonly string[],
+): Map<string, CanvasValue> {
   const all = new Set(shapes);
   const along = [...draft.entries()].flatMap(([key, value]) => {
     if (splitKey(key)?.kind !== "binding") return [];

@@ -186,6 +186,22 @@ export class Clearing {
     );
   }
 
+  /** How something was before it was taken away of late. */
+  look(key: string): CanvasValue | undefined {
+    for (const { things } of this.#windows.values()) if (things.has(key)) return things.get(key)?.before;
+    return undefined;
+  }
+
+  /** These were taken out for good: nothing of them is kept to be told of. */
+  forget(keys: readonly string[]): void {
+    for (const { things, along } of this.#windows.values()) {
+      for (const key of keys) {
+        things.delete(key);
+        along.delete(key);
+      }
+    }
+  }
+
   /** What has not been told yet is told now. */
   close(): void {
     for (const [member, window] of this.#windows) {

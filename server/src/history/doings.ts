@@ -73,6 +73,12 @@ export class Doings {
     }
   }
 
+  /** How something was before whoever touched it last. */
+  look(key: string): CanvasValue | undefined {
+    const last = this.#last.get(key);
+    return last && this.first(last, key);
+  }
+
   /** How one thing was before this member touched it; undefined where nothing is known of it. */
   first(member: MemberId, key: string): CanvasValue | undefined {
     return this.#all.get(member)?.get(key)?.before;

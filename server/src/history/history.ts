@@ -8,6 +8,7 @@ import { bringAll, bringMissing, bringThese } from "./bring-back.ts";
 import { type Cleared, Clearing } from "./clearing.ts";
 import { type Counted, count, type Difference, differ, kindOf, pack, type Records, unpack } from "./content.ts";
 import { Doings, type Done } from "./doings.ts";
+import { forgetInMoments, isDrawing, keysOf } from "./forgetting.ts";
 import type { Authors } from "./much.ts";
 import { pruned } from "./pruning.ts";
 
@@ -26,6 +27,8 @@ export interface HistoryRoom extends Ground {
   /** A copy. */
   all(): Map<string, CanvasValue>;
   edit(change: (records: Draft) => void): Promise<void>;
+  /** Nothing that was taken away is on disk any more. */
+  fold(): Promise<void>;
 }
 
 /** What the histories of all boards share. */
@@ -45,8 +48,8 @@ export interface HistorySetup {
 
 /** What became of bringing something back. */
 export interface Restored {
-  /** The moment at which it was done: bringing that back undoes it. */
-  readonly before: number;
+  /** The moment at which it was done: bringing that back undoes it. Null where nothing does. */
+  readonly before: number | null;
   readonly counted: Counted;
 }
 
@@ -71,6 +74,8 @@ export class CanvasHistory {
   #watched: Watched | null = null;
   /** From when a mediator first looks. */
   #additions: Additions | null = null;
+  /** What was taken out for good, while something of it may be on its way into a moment. */
+  readonly #forgotten = new Set<string>();
   /** When the last moment was kept for the time, as far as is known here. */
   #keptAt = Number.NEGATIVE_INFINITY;
   /** One after the other. */
@@ -200,6 +205,29 @@ export class CanvasHistory {
     });
   }
 
+  /**
+   * Takes a drawing out for good, with its words: off the canvas, out of every moment and of what stands in memory to be undone.
+   * Null where there is none, nor was. @throws Error when the room fails.
+   */
+  forget(key: string): Promise<Restored | null> {
+    return this.#inTurn(async () => {
+      const isThere = isDrawing(this.#room, key);
+      const wasKept = await forgetInMoments(this.#setup.store, this.#board, key);
+      const { doings, clearing } = this.#watch;
+      if (!isThere && !wasKept && !isDrawing(doings, key) && !isDrawing(clearing, key)) return null;
+      for (const one of keysOf(key)) this.#forgotten.add(one);
+      doings.forget(keysOf(key));
+      clearing.forget(keysOf(key));
+      let counted = count(new Map());
+      if (isThere)
+        await this.#room.edit((draft) => {
+          counted = count(takeAway(draft, [key]));
+        });
+      await this.#room.fold();
+      return { before: null, counted };
+    });
+  }
+
   /** Resolves when everything that was to be kept or brought back by now is. */
   get settled(): Promise<unknown> {
     return this.#tail;
@@ -243,12 +271,13 @@ export class CanvasHistory {
   async #keep(why: MomentReason, at: number, records: Records): Promise<number> {
     const board = this.#board;
     const { store, clock, markMs = 1 } = this.#setup;
-    const data = await pack(records);
+    const left = new Map([...records].filter(([key]) => !this.#forgotten.has(key)));
+    const data = await pack(left);
     const known = await store.moments(board);
     const taken = new Set(known.map((moment) => moment.at));
     let free = Math.floor(at / markMs) * markMs;
     while (taken.has(free)) free += 1;
-    const moment = { at: free, why, ...count(records) };
+    const moment = { at: free, why, ...count(left) };
     const all = [...known, { ...moment, bytes: data.length }].sort((a, b) => a.at - b.at);
     const gone = pruned(all, clock.now()).filter((time) => time !== free);
     await store.keepMoment(board, { ...moment, data }, gone);

@@ -40,6 +40,7 @@ const restoreSchema = z.union([
   z.strictObject({ at: time, only: z.literal("missing").optional() }),
   z.strictObject({ doing: z.string().max(64) }),
   z.strictObject({ added: z.string().max(64) }),
+  z.strictObject({ forget: z.string().max(80) }),
 ]);
 
 interface Asked {
@@ -77,12 +78,14 @@ type Wanted = z.infer<typeof restoreSchema>;
 
 function bring(history: CanvasHistory, wanted: Wanted): Promise<Restored | TakenAway | null> {
   if ("doing" in wanted) return history.undo(wanted.doing);
+  if ("forget" in wanted) return history.forget(wanted.forget);
   return "added" in wanted ? history.takeAway(wanted.added) : history.restore(wanted.at, wanted.only);
 }
 
 /** What the record says of it; who and when is left out where voices are anonymous. */
 function saidOf(wanted: Wanted, done: Restored | TakenAway, named: boolean): EventData["canvas.restored"] {
   if ("doing" in wanted) return { at: null, what: "doings" };
+  if ("forget" in wanted) return { at: null, what: "forgotten" };
   if ("at" in wanted) return { at: named ? wanted.at : null, what: wanted.only ?? "all" };
   const whose = named && "member" in done ? { of: done.member } : {};
   return { at: null, what: "added", taken: done.counted, ...whose };

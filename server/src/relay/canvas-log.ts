@@ -72,6 +72,8 @@ export class CanvasLog {
   #measuredAlive = 0;
   #isOvergrown = false;
   #compacting: Promise<void> | null = null;
+  /** The last row in whose place a snapshot stands. */
+  #folded = 0;
 
   /** @param bytes of the document that was loaded. */
   constructor(setup: LogSetup, canvas: Logged, { seq, logged }: StoredCanvas, bytes: number) {
@@ -157,6 +159,15 @@ export class CanvasLog {
     for (const { run } of ready) run();
   }
 
+  /** Replaces the log by a snapshot, now: what was taken away stands in none of it. @throws Error where that fails. */
+  async fold(): Promise<void> {
+    const seq = this.#committed;
+    await this.#compacting;
+    this.#compact(undefined, true);
+    await this.#compacting;
+    if (this.#folded < seq) throw new Error("the log of the canvas could not be replaced");
+  }
+
   #measure(): void {
     const { clock, maxBytes } = this.#setup;
     const left = this.#canvas.alive;
@@ -173,8 +184,8 @@ export class CanvasLog {
     this.#canvas.overgrown();
   }
 
-  #compact(data?: Uint8Array): void {
-    this.#compacting ??= this.#replace(data).finally(() => {
+  #compact(data?: Uint8Array, forgets = false): void {
+    this.#compacting ??= this.#replace(data, forgets).finally(() => {
       this.#compacting = null;
     });
   }
@@ -183,7 +194,7 @@ export class CanvasLog {
    * The document may hold more than row `seq`: what is applied twice is applied once. It never holds less. Whose client ids
    * are in it goes with it, or after a crash nobody might write under them.
    */
-  async #replace(measured?: Uint8Array): Promise<void> {
+  async #replace(measured: Uint8Array | undefined, forgets: boolean): Promise<void> {
     const { board, store, onFault } = this.#setup;
     const seq = this.#committed;
     const before = this.#bytes;
@@ -191,10 +202,11 @@ export class CanvasLog {
     try {
       const data = measured ?? (await this.#canvas.assembled());
       const claims = this.#claims.flatMap((waiting) => waiting.claims);
-      const row = { board, seq, data, claims };
+      const row = { board, seq, data, claims, forgets };
       const outcome = await store.compactCanvas(row);
       if (outcome === "compacted") this.#bytes += row.data.length - before;
       this.#logged = this.#seq - row.seq;
+      this.#folded = row.seq;
     } catch (fault) {
       this.#logged = 0; // The log is whole, only long: tried again after as many updates.
       onFault(fault);

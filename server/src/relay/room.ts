@@ -184,6 +184,11 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
     await this.#edits.ask(change);
   }
 
+  /** Nothing that was taken away is in rows any more. @throws Error where they could not be replaced. */
+  fold(): Promise<void> {
+    return this.#log.fold();
+  }
+
   written(update: Uint8Array): void {
     Y.applyUpdate(this.#doc, update, this);
     this.#joiners.applied(update);

@@ -5,6 +5,7 @@ import { damaged } from "./fault.ts";
 import { atOneMoment } from "./moment.ts";
 import type { CanvasRow, NewMoment, StoredCanvas, StoredMoment } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { foldLog } from "./withholding.ts";
 
 /** The store's tables of canvases: log and snapshot, whose the client ids are, and the moments that can be brought back. */
 
@@ -107,6 +108,12 @@ export class CanvasTables {
   }
 
   async compact(snapshot: CanvasRow): Promise<"compacted" | "kept"> {
+    const outcome = await this.#replace(snapshot);
+    if (snapshot.forgets) await foldLog(this.#db);
+    return outcome;
+  }
+
+  #replace(snapshot: CanvasRow): Promise<"compacted" | "kept"> {
     const { board, seq, data, cleared } = snapshot;
     return this.#db.transaction().execute(async (tx) => {
       const now = await tx.selectFrom("canvas_snapshots").select("seq").where("board", "=", board).executeTakeFirst();

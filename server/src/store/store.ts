@@ -107,6 +107,8 @@ export interface CanvasRow {
   readonly claims?: readonly ClientClaim[];
   /** State vector of all that was before a snapshot that leaves out the canvas' past, and of that: it may replace one that is as new, and of the claims only its own stay. */
   readonly cleared?: Uint8Array;
+  /** Words were taken out for good: what was written over must not stand in the database's own log either. */
+  readonly forgets?: boolean;
 }
 
 export interface StoredCanvas {

@@ -15,7 +15,6 @@ export const positionList = {
   more: { en: "Show {n} more", es: "Mostrar {n} más" },
   notFound: { en: "Nothing matches", es: "Nada coincide" },
   notFoundText: { en: "Try another word or kind.", es: "Prueba con otra palabra u otro tipo." },
-  from: { en: "{name} · {organization}", es: "{name} · {organization}" },
   you: { en: "you", es: "tú" },
   respond: { en: "Respond", es: "Responder" },
   myStance: { en: "My stance: {grade}", es: "Mi postura: {grade}" },

@@ -5,8 +5,10 @@ import {
   type MemberId,
   memberOrganization,
   memberThen,
+  SOMEBODY,
   speakerName,
   type VoiceId,
+  WHEEL,
 } from "@acuerdo/shared";
 import { useMemo } from "react";
 import { useLanguage, useLedger, useMe } from "../use-session.ts";
@@ -25,6 +27,8 @@ export interface Names {
   /** Who has to do with a commitment beside whoever made it. */
   readonly companions: (commitment: Commitment) => Companions;
   readonly isMe: (voice: VoiceId) => boolean;
+  /** It has no name: a word of ours stands in its place. */
+  readonly isNobody: (voice: VoiceId) => boolean;
   readonly anonymous: boolean;
 }
 
@@ -47,6 +51,7 @@ export function useNames(): Names {
         named: named.map(member),
       }),
       isMe: (voice) => isOwn(voice, me),
+      isNobody: (voice) => [WHEEL, SOMEBODY].includes(voice as string),
       anonymous,
     };
   }, [ledger, me, language]);

@@ -30,7 +30,9 @@ function read(
 
 const same = (a: Here, b: Here): boolean =>
   a.count === b.count &&
-  a.isKnown === b.isKnown && a.members.size === b.members.size && [...a.members].every((id) => b.members.has(id));
+  a.isKnown === b.isKnown &&
+  a.members.size === b.members.size &&
+  [...a.members].every((id) => b.members.has(id));
 
 /** How many are on the board; where voices are anonymous as was last counted, null while they are too few. */
 export function useCount(): number | null {

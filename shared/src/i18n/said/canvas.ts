@@ -32,6 +32,10 @@ export const also = {
     en: "{who} put back what had been taken off the board",
     es: "{who} devolvió al tablero lo que se había quitado",
   },
+  forgotten: {
+    en: "{who} took words on the board out for good",
+    es: "{who} retiró para siempre palabras del tablero",
+  },
   restoredDoings: {
     en: "{who} undid changes to other people’s things on the board",
     es: "{who} deshizo cambios en cosas de otras personas en el tablero",

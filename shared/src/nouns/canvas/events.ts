@@ -8,11 +8,11 @@ export const events = {
   /**
    * An earlier canvas was brought back: as it was then, what was missing of it, or what somebody had done to things of
    * others. The time is null where voices are anonymous. Or what somebody had added was taken away: so much, of whom where
-   * voices are named.
+   * voices are named. Or somebody's words on it were taken out for good.
    */
   "canvas.restored": {
     at: nullable(number(0, Number.MAX_SAFE_INTEGER)),
-    what: oneOf(["all", "missing", "doings", "added"]),
+    what: oneOf(["all", "missing", "doings", "added", "forgotten"]),
     taken: optional(parts({ cards: whole(0), clusters: whole(0), drawings: whole(0) })),
     of: optional(id<MemberId>()),
   },

@@ -16,6 +16,7 @@ function restored(data: EventData["canvas.restored"], { language, ledger, entry,
       : say(language, also.takenAddedOfOne, { who, things });
   }
   if (what === "missing") return say(language, also.restoredMissing, { who });
+  if (what === "forgotten") return say(language, also.forgotten, { who });
   if (what === "doings") return say(language, also.restoredDoings, { who });
   return at === null ? say(language, also.restoredEarlier, { who }) : { when: sayMoment(language, at) };
 }
