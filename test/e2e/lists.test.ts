@@ -15,6 +15,7 @@ import {
   stanceBar,
   standings,
   table,
+  withholding,
 } from "@acuerdo/shared";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -217,6 +218,13 @@ describe.each(count(LANGUAGES.slice(0, 1), LANGUAGES))("the lists in %s", (langu
     await colour(black).waitFor();
     await mara.press(lists.removeText);
     await mara.page.getByText(mara.say(lists.texts, { n: 0 })).waitFor();
+    await undo();
+    // whoever mediates takes it out for good: there is nothing to undo
+    await mara.press(withholding.words, {}, mara.page.locator(".ac-board-text"));
+    await mara.press(withholding.confirm, {}, mara.page.getByRole("dialog"));
+    await mara.see(mara.say(lists.forgotten));
+    await mara.page.getByText(mara.say(lists.texts, { n: 0 })).waitFor();
+    expect(await mara.button(lists.undo).count()).toBe(0);
   }
 
   async function agrees(): Promise<void> {
@@ -268,7 +276,7 @@ describe.each(count(LANGUAGES.slice(0, 1), LANGUAGES))("the lists in %s", (langu
     expect(await mara.page.getByText(mara.say(saved.refused, { why: "" })).count()).toBe(0);
   }
 
-  test(`[FM2] [LS1] ${language}: what is missing is said where it is missing, and the lists do all that a hand can do`, async () => {
+  test(`[FM2] [LS1] [EC9] ${language}: what is missing is said where it is missing, and the lists do all that a hand can do`, async () => {
     person = await arrive(browser, "mara", { language });
     mara = new Acts(person, language);
     await opensABoard();

@@ -7,6 +7,8 @@ import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Fold } from "../ui/Fold.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { ForgetWords } from "./ForgetWords.tsx";
 import { TextForm } from "./TextForm.tsx";
 import { useBoardActs } from "./use-board-acts.ts";
 import "./cluster.css";
@@ -47,9 +49,9 @@ function TextItem({ text, mayWrite }: { text: BoardText; mayWrite: boolean }) {
     );
   return (
     <li className="ac-board-text">
-      <p className="ac-board-words" dir="auto">
+      <TheirWords as="p" className="ac-board-words">
         {text.words}
-      </p>
+      </TheirWords>
       {mayWrite && (
         <div className="ac-acts">
           <Button variant="quiet" icon={PenLine} onClick={() => setChanging(true)}>
@@ -59,6 +61,7 @@ function TextItem({ text, mayWrite }: { text: BoardText; mayWrite: boolean }) {
           <Button variant="quiet" icon={Eraser} onClick={remove}>
             {t(lists.removeText)}
           </Button>
+          <ForgetWords id={text.id} words={text.words} />
         </div>
       )}
     </li>
@@ -88,7 +91,11 @@ function Arrows({ words, mayWrite }: { words: BoardWords; mayWrite: boolean }) {
         {words.arrows.map(({ id, from, to, words: label }) => (
           <li key={id} className="ac-board-text">
             <p>{t(lists.arrow, { from: nameOf(from), to: nameOf(to) })}</p>
-            {label && <p className="ac-board-words">{label}</p>}
+            {label && (
+              <TheirWords as="p" className="ac-board-words">
+                {label}
+              </TheirWords>
+            )}
             {mayWrite && (
               <div className="ac-acts">
                 <Button
@@ -98,6 +105,7 @@ function Arrows({ words, mayWrite }: { words: BoardWords; mayWrite: boolean }) {
                 >
                   {t(lists.removeArrow)}
                 </Button>
+                {label && <ForgetWords id={id} words={label} />}
               </div>
             )}
           </li>

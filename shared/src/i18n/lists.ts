@@ -65,6 +65,12 @@ export const lists = {
   wroteText: { en: "It is on the board.", es: "Está en el tablero." },
   removedText: { en: "The text is gone.", es: "El texto ya no está." },
 
+  forgetWhat: {
+    en: "They go from the board, from its earlier copies and from every export. Nobody can bring them back, and the record says that words are gone.",
+    es: "Desaparecen del tablero, de sus copias anteriores y de toda descarga. Nadie puede recuperarlas, y el registro dice que hay palabras que ya no están.",
+  },
+  forgotten: { en: "The words are gone for good.", es: "Las palabras ya no están, ni volverán." },
+
   arrows: { en: "Arrows ({n})", es: "Flechas ({n})" },
   arrow: { en: "From “{from}” to “{to}”", es: "De «{from}» a «{to}»" },
   free: { en: "nothing", es: "nada" },

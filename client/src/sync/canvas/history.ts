@@ -1,4 +1,4 @@
-import { pathOf, type RecordEntry, type Things, type Voices } from "@acuerdo/shared";
+import { pathOf, type RecordEntry, type ShapeKey, type Things, type Voices } from "@acuerdo/shared";
 import type { Session } from "../session.ts";
 import type { Answer } from "../way-in/http.ts";
 
@@ -67,6 +67,10 @@ export const differenceFrom = (session: Session, at: number): Promise<Answer<Dif
 
 export const bringBack = (session: Session, wanted: Wanted): Promise<Answer<Brought>> =>
   session.ask(pathOf("restore", { id: session.boardId }), { body: wanted, shape: BROUGHT });
+
+/** Takes a drawing with its words out for good; nothing undoes it. */
+export const forgetWords = (session: Session, id: ShapeKey): Promise<Answer<object>> =>
+  session.ask(pathOf("restore", { id: session.boardId }), { body: { forget: id }, shape: { counted: "object" } });
 
 export type Clearing = RecordEntry & { readonly kind: "canvas.cleared" };
 
