@@ -26,9 +26,8 @@ const DONE = Promise.resolve();
 export interface HistoryRoom extends Ground {
   /** A copy. */
   all(): Map<string, CanvasValue>;
-  edit(change: (records: Draft) => void): Promise<void>;
-  /** Nothing that was taken away is on disk any more. */
-  fold(): Promise<void>;
+  /** @param isForGood what it takes away is to be in no row on disk any more. */
+  edit(change: (records: Draft) => void, isForGood?: boolean): Promise<void>;
 }
 
 /** What the histories of all boards share. */
@@ -219,11 +218,10 @@ export class CanvasHistory {
       doings.forget(keysOf(key));
       clearing.forget(keysOf(key));
       let counted = count(new Map());
-      if (isThere)
-        await this.#room.edit((draft) => {
-          counted = count(takeAway(draft, [key]));
-        });
-      await this.#room.fold();
+      const take = (draft: Draft) => {
+        counted = count(takeAway(draft, isThere ? [key] : []));
+      };
+      await this.#room.edit(take, true);
       return { before: null, counted };
     });
   }

@@ -54,7 +54,7 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
   };
 
   private constructor(setup: RoomSetup, { doc, gate, stored, cleared, bytes }: Loaded) {
-    const { clock } = setup;
+    const { clock, countHere } = setup;
     this.#setup = setup;
     this.#doc = doc;
     this.#gate = gate;
@@ -66,7 +66,6 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
     this.#records = doc.getMap(RECORDS);
     this.#sweep = new Sweep(this.#edits, this.#records, setup);
     this.history = setup.openHistory?.(setup.board, this) ?? null;
-    const { countHere } = setup;
     const ask = () => this.#pointers.ask();
     this.#audience = new Audience(countHere ? new Crowd(clock, countHere, ask) : new Presence(clock.now));
     this.#updates = new Pulse(
@@ -176,17 +175,13 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
   /**
    * What the server itself writes, after everything that has come so far. Resolves when it is on disk, which is when people
    * see it. Rejects where `change` throws or writes what no board takes, of which nothing is written then, and where the
-   * room fails.
+   * room fails. @param isForGood what it takes away is to be in no row any more
    */
-  async edit(change: Change): Promise<void> {
+  async edit(change: Change, isForGood = false): Promise<void> {
     if (this.failed) throw new Error("the room has failed");
     this.#beat(false);
     await this.#edits.ask(change);
-  }
-
-  /** Nothing that was taken away is in rows any more. @throws Error where they could not be replaced. */
-  fold(): Promise<void> {
-    return this.#log.fold();
+    if (isForGood) await this.#log.fold();
   }
 
   written(update: Uint8Array): void {
