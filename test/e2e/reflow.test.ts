@@ -150,7 +150,7 @@ test("[RF4] [RF5] [FK7] a table that was chosen once is no trap on a phone; turn
   // who mediates does it from here too
   await acts.press(common.menu);
   await page.getByRole("menuitem", { name: acts.say(hand.phase, { phase: acts.say(phases.gather) }) }).click();
-  await acts.press(facilitate.moveTo, { phase: acts.say(phases.agree) });
+  await page.getByRole("button", { name: acts.say(facilitate.moveTo, { phase: acts.say(phases.agree) }) }).click();
   await acts.press(common.menu);
   await page.getByRole("menuitem", { name: acts.say(hand.phase, { phase: acts.say(phases.agree) }) }).waitFor();
 });

@@ -3,6 +3,7 @@ import { FilePen, PenLine, ScrollText } from "lucide-react";
 import { memo, useEffect, useRef, useState } from "react";
 import { useFromLedger, useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { bringToTop } from "../ui/bring-in.ts";
 import { ClusterMenu } from "./ClusterMenu.tsx";
 import { SentenceForm } from "./ClusterSentence.tsx";
 import "./cluster.css";
@@ -89,7 +90,7 @@ export const ClusterItem = memo(function ClusterItem(props: ClusterItemProps) {
   const weakest = useFromLedger((ledger) => sayWeakest(language, ledger, shown.positionIds));
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (chosen) item.current?.scrollIntoView({ block: "nearest" });
+    if (chosen) bringToTop(item.current);
   }, [chosen]);
   useEffect(() => {
     if (fresh) setNaming(true);

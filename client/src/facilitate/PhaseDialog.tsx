@@ -1,6 +1,5 @@
 import { facilitate, mayAsk, PHASES, type Phase, phaseHints, phases } from "@acuerdo/shared";
 import { Check } from "lucide-react";
-import { useId } from "react";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -14,16 +13,14 @@ interface RowProps {
   readonly onMove: ((phase: Phase) => void) | null;
 }
 
-function Words({ phase, current, id }: { phase: Phase; current: boolean; id: string }) {
+function Words({ phase, current }: { phase: Phase; current: boolean }) {
   const t = useSay();
   return (
     <>
       <span className="ac-menu-icon">{current && <Icon icon={Check} />}</span>
       <span className="ac-choice-words">
-        <span className="ac-choice-label">{t(phases[phase])}</span>
-        <span id={id} className="ac-field-hint">
-          {t(phaseHints[phase])}
-        </span>
+        <span className="ac-choice-label">{t(phases[phase])}</span>{" "}
+        <span className="ac-field-hint">{t(phaseHints[phase])}</span>
       </span>
     </>
   );
@@ -32,8 +29,7 @@ function Words({ phase, current, id }: { phase: Phase; current: boolean; id: str
 function Row({ phase, now, onMove }: RowProps) {
   const t = useSay();
   const current = phase === now;
-  const id = useId();
-  const words = <Words phase={phase} current={current} id={id} />;
+  const words = <Words phase={phase} current={current} />;
   if (!onMove || current) {
     return (
       <li className="ac-phase-row" aria-current={current ? "step" : undefined}>
@@ -46,8 +42,7 @@ function Row({ phase, now, onMove }: RowProps) {
       <button
         type="button"
         className="ac-phase-row ac-phase-move"
-        aria-label={t(facilitate.moveTo, { phase: t(phases[phase]) })}
-        aria-describedby={id}
+        aria-label={`${t(facilitate.moveTo, { phase: t(phases[phase]) })}: ${t(phaseHints[phase])}`}
         onClick={() => onMove(phase)}
       >
         {words}

@@ -16,3 +16,11 @@ export function bringIn(opened: Element, opener: Element | null): void {
   scroller.scrollTop = from;
   scroller.scrollTo({ top: to, behavior: "smooth" });
 }
+
+/** Where not all of it is in sight, it comes to the top: at the foot it would cut the heading above in two. */
+export function bringToTop(element: Element | null): void {
+  if (!element) return;
+  const { top, bottom } = element.getBoundingClientRect();
+  const around = scrollerOf(element).getBoundingClientRect();
+  if (top < around.top || bottom > Math.min(around.bottom, innerHeight)) element.scrollIntoView({ block: "start" });
+}

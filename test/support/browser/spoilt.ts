@@ -10,18 +10,12 @@ function unnamed(): string[] {
       .normalize("NFC")
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
-  const described = [...document.querySelectorAll("[aria-describedby]")].map((one) =>
-    one.getAttribute("aria-describedby"),
-  );
   const shown = (element: Element): string =>
     [...element.childNodes]
       .map((node) => {
         if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? "";
         const isSeen = node instanceof Element && node.checkVisibility({ visibilityProperty: true });
-        const isBeside = node instanceof Element && described.includes(node.id);
-        return isSeen && !isBeside && !node.matches("svg, .ac-hidden, .ac-count, .ac-fingers, small")
-          ? ` ${shown(node)} `
-          : "";
+        return isSeen && !node.matches("svg, .ac-hidden, .ac-count, .ac-fingers, small") ? ` ${shown(node)} ` : "";
       })
       .join("");
   const labelled = "button[aria-label], a[aria-label], [role='tab'][aria-label], [role='menuitem'][aria-label]";

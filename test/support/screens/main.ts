@@ -12,6 +12,8 @@ import { readWorkshop } from "../simulate/workshop.ts";
 /** `npm run screens`: every screen with a real workshop on it, at laptop and phone size, in both languages, into docs/screens. */
 
 const FOLDER = join(import.meta.dirname, "../../../docs/screens");
+/** The address that invitations name, as in a room: a machine without a network has none to show. */
+const SEEN_AS = "http://192.168.1.20:8080";
 /** Long enough for the canvas to draw and fonts to settle; there is no event for either. */
 const SETTLE_MS = 1_500;
 const MAX_BYTES = 4_000_000;
@@ -123,7 +125,7 @@ function local(link: string, url: string): string {
 async function main(): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  const server = await startServer();
+  const server = await startServer({ env: { ACUERDO_PUBLIC_URL: SEEN_AS } });
   const browser = await openBrowser();
   for (const language of ["es", "en"] as const) {
     const played = await play({ server: server.url, workshop: readWorkshop(language), speed: 0, say: () => undefined });
