@@ -89,7 +89,7 @@ test("[PO2] [LS1] one's own words are changed in a list and had back; once someb
   const { doc } = await luis.connect("ledger");
   const [statementId = ""] = doc.getMap("positions").keys();
   await luis.ask({ kind: "stance.take", statementId, grade: "agree", reason: "", condition: "" } as never);
-  await ana.press(gather.reword, {}, mine);
+  await ana.press(gather.rekind, {}, mine);
   await dialog.getByText(ana.say(ownPosition.answeredAlready)).waitFor();
   expect(await dialog.locator("textarea").count()).toBe(0);
   await dialog.getByText(ana.say(kinds.need), { exact: true }).click();
