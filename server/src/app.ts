@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import { refuse, TOKEN_HEADER } from "@acuerdo/shared";
+import { refuse } from "@acuerdo/shared";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { CLOCKS, type Clocks } from "./clock.ts";
 import type { Settings } from "./config.ts";
@@ -18,8 +18,9 @@ import { mountKeys } from "./http/keys.ts";
 import { mountMe } from "./http/me.ts";
 import { mountMembers } from "./http/members.ts";
 import { mountMetrics } from "./http/metrics.ts";
+import { mountPace } from "./http/pace.ts";
 import { mountPersonal } from "./http/personal.ts";
-import { bodyOf, languageOf, mountRefusals, repeatAsk, sendRefusal } from "./http/refusals.ts";
+import { bodyOf, languageOf, mountRefusals } from "./http/refusals.ts";
 import { Routes } from "./http/route.ts";
 import { contentPolicy, mountStatic, PAGE_HEADERS, Page, SECURITY_HEADERS } from "./http/static.ts";
 import { Unread } from "./http/unread.ts";
@@ -35,8 +36,6 @@ import { lockFolder } from "./store/lock.ts";
 /** Puts the server together and takes it apart again. `main.ts` runs it for people, tests run it as it is. */
 
 const CLIENT = fileURLToPath(new URL("../../client/dist", import.meta.url));
-/** Characters of what is asked for, and of a token's end, by which those behind one address are told apart. */
-const WHO_LENGTH = 64;
 /** Sockets get this long to say goodbye. */
 const PATIENCE_MS = 1_500;
 
@@ -82,21 +81,7 @@ function makeApp({ trustProxy, maxBodyBytes }: Settings, page: Page, base: strin
 
 function mountHooks(app: FastifyInstance, { log, meters, settings, allowances }: Services): void {
   const https = settings.publicUrl?.startsWith("https:") ?? false;
-  const { requests } = allowances;
-  // First of all, and without a line in the log: whoever asks too much is to cost as little as can be.
-  app.addHook("onRequest", async (request, reply) => {
-    repeatAsk(request, reply);
-    const { url, headers } = request;
-    // What is said to be larger than is read costs nothing more, whatever it says: it is refused unread.
-    const bytes = Number(headers["content-length"]) || 0;
-    const weight = 1 + (bytes > settings.maxBodyBytes ? 0 : Math.floor(bytes / COSTS.requestBytes));
-    // Behind a proxy with a password of its own, everybody has the same `Authorization`.
-    const shown = String(headers[TOKEN_HEADER] ?? headers.authorization ?? "").slice(-WHO_LENGTH);
-    const who = `${request.ip} ${url.slice(0, WHO_LENGTH)} ${shown}`;
-    if (requests.take(request.ip, who, weight) !== null) return;
-    reply.header("Connection", "close");
-    return sendRefusal(request, reply, refuse("slow-down"));
-  });
+  mountPace(app, allowances.requests, settings.maxBodyBytes);
   app.decorateRequest("isQuiet", false);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(SECURITY_HEADERS);

@@ -16,6 +16,12 @@ export class FairPace {
     this.#little = new Pace(little, now);
   }
 
+  /** As `take`, for what may turn out to weigh less: gives how to give so much of it back, null where nothing is left. */
+  spend(address: string, who: string, weight: number): ((less: number) => void) | null {
+    if (this.#house.take(address, "", weight) === 0) return (less) => this.#house.giveBack(address, "", less);
+    return this.#little.take(who, weight) === null ? null : (less) => this.#little.giveBack(who, less);
+  }
+
   /** Milliseconds to wait before going on; null where nothing is left. `who` tells apart those behind an address. */
   take(address: string, who: string, weight = 1): number | null {
     const wait = this.#house.take(address, "", weight);

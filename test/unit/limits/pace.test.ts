@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { FairPace } from "../../../server/src/limits/fair-pace.ts";
 import { NetworkPace } from "../../../server/src/limits/network-pace.ts";
 import { Pace, type PaceSetup } from "../../../server/src/limits/pace.ts";
 import { Random } from "../../sim/random.ts";
 import { replace } from "../../support/server/replace.ts";
+import { weakly } from "../../support/weakening.ts";
 
 const SECOND = 1_000;
 
@@ -82,6 +84,37 @@ function isFreeAgain(weight: number): boolean {
   hand.at += 2 * SECOND;
   return pace.take("a") === 0 && house.take("203.0.113.9") === 0;
 }
+
+/** Whether a house that has spent all on what never came may ask as if nothing had been, and has no more than before. */
+function isAsBefore(fair: FairPace): boolean {
+  const address = "203.0.113.9";
+  for (const who of ["a", "b"]) fair.spend(address, who, 10)?.(10);
+  const taken = Array.from({ length: 15 }, () => fair.spend(address, "c", 1)).filter((one) => one !== null).length;
+  return taken === 12;
+}
+
+describe("[HT41] what was taken for what never came is given back, to whom it was taken from", () => {
+  const fair = () => {
+    const hand = new Hand();
+    return new FairPace({ atOnce: 10, count: 1, inMs: SECOND }, { atOnce: 2, count: 1, inMs: SECOND }, hand.now);
+  };
+  test("to the house, or to the little of one's own", () => {
+    expect(isAsBefore(fair())).toBe(true);
+    const spent = fair();
+    for (let n = 0; n < 10; n += 1) spent.spend("203.0.113.9", "a", 1);
+    spent.spend("203.0.113.9", "b", 2)?.(2);
+    expect([0, 1, 2].map(() => spent.spend("203.0.113.9", "b", 1) !== null)).toEqual([true, true, false]);
+  });
+  test("a pace that keeps it is caught", async () => {
+    const before = await weakly<{ FairPace: typeof FairPace }>("server/src/limits/fair-pace.ts", [
+      'return (less) => this.#house.giveBack(address, "", less);',
+      "return () => undefined;",
+    ]);
+    const hand = new Hand();
+    const setup = { count: 1, inMs: SECOND };
+    expect(isAsBefore(new before.FairPace({ atOnce: 10, ...setup }, { atOnce: 2, ...setup }, hand.now))).toBe(false);
+  });
+});
 
 describe("[HT41] nobody names a weight that keeps a house waiting", () => {
   test.each([1, 10, 11, 1e6, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY])("%d", (weight) => {

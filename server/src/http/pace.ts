@@ -1,0 +1,41 @@
+import type { IncomingMessage } from "node:http";
+import { refuse, TOKEN_HEADER } from "@acuerdo/shared";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { COSTS } from "../limits/costs.ts";
+import type { FairPace } from "../limits/fair-pace.ts";
+import { repeatAsk, sendRefusal } from "./refusals.ts";
+
+/** How often an address may ask, first of all and without a line in the log: whoever asks too much is to cost as little as can be. */
+
+/** Characters of what is asked for, and of a token's end, by which those behind one address are told apart. */
+const WHO_LENGTH = 64;
+
+/** Behind a proxy with a password of its own, everybody has the same `Authorization`. */
+function whoOf({ ip, url, headers }: FastifyRequest): string {
+  const shown = String(headers[TOKEN_HEADER] ?? headers.authorization ?? "").slice(-WHO_LENGTH);
+  return `${ip} ${url.slice(0, WHO_LENGTH)} ${shown}`;
+}
+
+/** So many bytes count as so many requests more. */
+const weightOf = (bytes: number): number => Math.floor(bytes / COSTS.requestBytes);
+
+/** @param maxBodyBytes what is said to be larger is refused unread, so it costs nothing more, whatever it says. */
+export function mountPace(app: FastifyInstance, requests: FairPace, maxBodyBytes: number): void {
+  /** What was taken for bodies that are still to come. */
+  const announced = new WeakMap<IncomingMessage, (arrived: number) => void>();
+  app.addHook("onRequest", async (request, reply) => {
+    repeatAsk(request, reply);
+    const { raw, headers } = request;
+    const bytes = Number(headers["content-length"]) || 0;
+    const weight = bytes > maxBodyBytes ? 0 : weightOf(bytes);
+    const giveBack = requests.spend(request.ip, whoOf(request), 1 + weight);
+    if (giveBack) {
+      const before = raw.socket.bytesRead;
+      if (weight > 0) announced.set(raw, (read) => giveBack(Math.max(0, weight - weightOf(read - before))));
+      return;
+    }
+    reply.header("Connection", "close");
+    return sendRefusal(request, reply, refuse("slow-down"));
+  });
+  app.addHook("onRequestAbort", async ({ raw }) => announced.get(raw)?.(raw.socket.bytesRead));
+}
