@@ -53,6 +53,24 @@ test("[OF15] a connection by which nothing comes that can be read is given up, b
   expect([dead.mock.calls.length, asked]).toEqual([1, []]);
 });
 
+/** Whether a connection by which others are heard, and nothing of ours is answered, is given up within a minute. */
+function isFoundDeaf(): boolean {
+  for (let n = 0; n < 60 && dead.mock.calls.length === 0; n += 1) {
+    vi.advanceTimersByTime(1_000);
+    watch.heard();
+    watch.tick(true, true);
+  }
+  return dead.mock.calls.length > 0;
+}
+
+test("[OF15] a way that brings and takes nothing is found where something waits; whoever is content to hear is caught", async () => {
+  expect(isFoundDeaf()).toBe(true);
+  const content = ["isWhole && isWaiting ? this.#answeredAt : this.#heardAt", "this.#heardAt"] as const;
+  const before = await weakly<{ Watch: typeof Watch }>("client/src/sync/link/watch.ts", content);
+  begin(before.Watch);
+  expect(isFoundDeaf()).toBe(false);
+});
+
 test("[OF13] [OF15] a server that is long about a document is waited for as long as it gives an echo", () => {
   for (let n = 0; n < 5; n += 1) {
     vi.advanceTimersByTime(31_000);

@@ -93,6 +93,7 @@ export class CanvasSession {
         this.#cache.whole();
       },
       broken: () => this.#giveUp(BROKEN),
+      waits: () => this.#marks.unsaved > 0,
       ended: (code) => this.#size.ended(code),
       told: (maxBytes) => this.#size.told(maxBytes),
     });

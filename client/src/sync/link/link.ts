@@ -39,6 +39,8 @@ export interface LinkPort {
   readonly whole: () => void;
   /** What came could not be taken again and again, or the document tells nobody of changes any more: it is to be loaded afresh. */
   readonly broken: () => void;
+  /** Whether something that this browser did waits for the server's word. */
+  readonly waits?: () => boolean;
   /** A connection has ended without a word of the server's: its code, null where this page has ended it. Returns whether another would be better at once. */
   readonly ended?: (code: number | null) => boolean;
   /** The server has said how large a message may be. */
@@ -168,6 +170,7 @@ export class Link {
     const handle = this.provider.messageHandlers[type];
     this.provider.messageHandlers[type] = (...given) => {
       if (this.provider.synced) this.#watch.heard();
+      if (this.provider.synced && type === FRAME.mark) this.#watch.answered();
       handle?.(...given);
     };
   }
@@ -222,7 +225,7 @@ export class Link {
   #ticked(): void {
     const { synced, wsconnected } = this.provider;
     if (this.#doc.isDead) this.#port.broken();
-    else if (wsconnected && !document.hidden) this.#watch.tick(synced);
+    else if (wsconnected && !document.hidden) this.#watch.tick(synced, this.#port.waits?.());
   }
 
   /** Nobody is there any more, whatever the browser believes: another connection, at once. */

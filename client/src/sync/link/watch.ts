@@ -42,6 +42,8 @@ export class Watch {
   #asked = Math.floor(Math.random() * 2 ** 30);
   #isDoubted = false;
   #heardAt = 0;
+  /** When something was last answered, or nothing waited for it: whoever is heard may hear nothing of us. */
+  #answeredAt = 0;
   #heard = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,7 +61,7 @@ export class Watch {
   /** A connection is there. */
   begin(): void {
     this.end();
-    this.#heardAt = this.#now();
+    this.answered();
   }
 
   /** The connection is no more. */
@@ -75,6 +77,12 @@ export class Watch {
     this.#heardAt = this.#now();
   }
 
+  /** Something that was asked of whoever is there was answered. */
+  answered(): void {
+    this.#answeredAt = this.#now();
+    this.#heardAt = this.#answeredAt;
+  }
+
   /** There is reason to ask, and nothing is believed meanwhile. */
   doubt(): void {
     if (!this.#ask()) return;
@@ -82,9 +90,14 @@ export class Watch {
     this.#port.changed();
   }
 
-  /** To be called now and then: asks where it has been silent. @param isWhole whether the document has come: before, whoever gives no echo is nobody. */
-  tick(isWhole = true): void {
-    const silence = this.#now() - this.#heardAt;
+  /**
+   * To be called now and then: asks where it has been silent.
+   * @param isWhole whether the document has come: before, whoever gives no echo is nobody.
+   * @param isWaiting whether something of ours waits for an answer.
+   */
+  tick(isWhole = true, isWaiting = false): void {
+    if (!isWaiting) this.#answeredAt = this.#now();
+    const silence = this.#now() - (isWhole && isWaiting ? this.#answeredAt : this.#heardAt);
     if (this.#timer !== undefined || silence <= (isWhole ? SILENCE_MS : MUTE_MS)) return;
     if (!this.#ask() && !isWhole) this.#port.dead();
   }
@@ -92,7 +105,7 @@ export class Watch {
   echoed(n: number): void {
     if (n !== this.#asked || this.#timer === undefined) return;
     this.end();
-    this.#heardAt = this.#now();
+    this.answered();
     this.#port.changed();
   }
 
