@@ -35,11 +35,30 @@ function tellFetched(worker: ServiceWorker): void {
   new PerformanceObserver((list) => tell(list.getEntries())).observe({ type: "resource", buffered: true });
 }
 
+/**
+ * The worker of the newest version once it is at work, or null where none comes to it. After an upgrade that is not the one that stands
+ * there: that one must not be kept busy. Browsers hold back what is new while it is, and a page that is loaded then may never come.
+ */
+async function newest(registration: ServiceWorkerRegistration): Promise<ServiceWorker | null> {
+  const comes = () => registration.installing ?? registration.waiting;
+  if (!comes()) await registration.update().catch(() => undefined); // without a server the one that stands there is the newest
+  const coming = comes();
+  const isSettled = () => coming === null || coming.state === "activated" || coming.state === "redundant";
+  if (!isSettled()) {
+    await new Promise<void>((resolve) => {
+      coming?.addEventListener("statechange", () => isSettled() && resolve());
+    });
+  }
+  return registration.active;
+}
+
 /** Keeps the page from now on. Nothing that anybody waits for. */
 export async function keepPage(): Promise<void> {
   try {
-    await navigator.serviceWorker.register(at("/sw.js"), { scope: at("/"), updateViaCache: "none" });
-    const { active } = await navigator.serviceWorker.ready;
+    const scope = at("/");
+    const active = await newest(
+      await navigator.serviceWorker.register(at("/sw.js"), { scope, updateViaCache: "none" }),
+    );
     if (!active) return;
     tellFetched(active);
     if (!isCountingBytes()) setTimeout(() => whenIdle(() => active.postMessage("rest")), REST_AFTER_MS);
