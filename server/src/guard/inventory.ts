@@ -1,4 +1,5 @@
 import { type CanvasValue, isShapeKey } from "@acuerdo/shared";
+import type * as Y from "yjs";
 import { Amount, amountOfAny, NONE } from "./amount.ts";
 import type { Change } from "./change.ts";
 import type { CanvasStore } from "./store.ts";
@@ -10,11 +11,14 @@ import type { GuardActor, GuardCode } from "./verdict.ts";
  * making them smaller or taking them away.
  */
 
+/** Of both null is nobody, such as the server itself. */
 class Entry extends Amount {
   constructor(
     { bytes, drawn, drawings, cards, holds }: Readonly<Amount>,
-    /** Null: nobody's, such as what the server itself wrote. */
+    /** For whom it counts: whoever made it as large as it is. */
     readonly owner: string | null,
+    /** Whose thing it is: who brought it, whatever others have made of it since. */
+    readonly bringer: string | null,
   ) {
     super(bytes, drawn, drawings, cards, holds);
   }
@@ -56,14 +60,14 @@ export class Inventory {
     return this.#board.bytes;
   }
 
-  /** Keys of the shapes that are here, by whose they are; nobody's apart. */
+  /** Keys of the shapes that are here, by who has brought them; nobody's apart. */
   get shapes(): ReadonlyMap<string, readonly string[]> {
     const shapes = new Map<string, string[]>();
-    for (const [key, { owner }] of this.#all()) {
-      if (owner === null || !isShapeKey(key)) continue;
-      const own = shapes.get(owner);
+    for (const [key, { bringer }] of this.#all()) {
+      if (bringer === null || !isShapeKey(key)) continue;
+      const own = shapes.get(bringer);
       if (own) own.push(key);
-      else shapes.set(owner, [key]);
+      else shapes.set(bringer, [key]);
     }
     return shapes;
   }
@@ -96,7 +100,7 @@ export class Inventory {
   touched(keys: readonly string[], actor: GuardActor): Touch[] {
     const all = this.#all();
     const { records } = this.#store;
-    return keys.map((key) => ({ key, before: records.get(key), foreign: all.get(key)?.owner !== actor.id }));
+    return keys.map((key) => ({ key, before: records.get(key), foreign: all.get(key)?.bringer !== actor.id }));
   }
 
   /** A change that was judged has been applied. */
@@ -125,6 +129,13 @@ export class Inventory {
     return this.#entries;
   }
 
+  /** Who was the first to bring something under this key, as far as the document remembers: also of what the server brings back. */
+  #firstOf(item: Y.Item): string | null {
+    let first = item;
+    while (first.left) first = first.left;
+    return this.#owners.ownerOf(first.id.client);
+  }
+
   /** Counts what is under this key now. */
   #put(key: string, by: string | null, change?: Change): void {
     const entries = this.#entries as Map<string, Entry>;
@@ -140,7 +151,8 @@ export class Inventory {
     // What is moved counts as before.
     if (before && before.owner === owner && before.equals(amount)) return;
     if (before) this.#count(before, -1);
-    const entry = new Entry(amount, owner);
+    const bringer = before ? before.bringer : change ? by : this.#firstOf(item);
+    const entry = new Entry(amount, owner, bringer);
     entries.set(key, entry);
     this.#count(entry, 1);
   }

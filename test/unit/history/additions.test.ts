@@ -72,6 +72,53 @@ describe("[EC7] what somebody has added", () => {
       ["eva", 1],
     ]);
   });
+  /** Mallory makes everything of Ana's larger, so that it counts for her. */
+  const enlarge = () =>
+    mallory.write((records) => {
+      for (const n of [0, 1, 2]) records.set(`shape:ana${n}`, { ...drawing(`ana${n}`), meta: {}, opacity: 0.98765 });
+    });
+  const restart = async () => {
+    await stage.done(stage.room.free());
+    await stage.done(stage.load());
+  };
+  test.each([
+    ["", async () => {}],
+    [
+      ", also once that was undone",
+      async () => {
+        await stage.done(stage.history.undo(stage.history.doings[0]?.id ?? ""));
+      },
+    ],
+    [", also after a restart", restart],
+  ])("stays theirs whatever others make of it%s", async (_, then) => {
+    await enlarge();
+    await stage.rest();
+    await then();
+    expect(listed(stage)).toEqual([
+      ["mallory", 30],
+      ["ana", 4],
+    ]);
+    await stage.done(stage.history.takeAway(idOf(stage, "mallory")));
+    expect(Object.keys(stage.room.records())).toEqual(
+      expect.arrayContaining(["shape:ana0", "shape:ana1", "shape:ana2"]),
+    );
+  });
+  test("is theirs again where it was taken away and is brought back", async () => {
+    const taken = await stage.done(stage.history.takeAway(idOf(stage, "mallory")));
+    await stage.done(stage.history.restore(taken?.before ?? 0));
+    expect(listed(stage)[0]).toEqual(["mallory", 30]);
+  });
+  test("is whose it is now, where somebody draws anew under the name of what another took off", async () => {
+    await ana.write((records) => {
+      for (const n of [0, 1, 2]) records.delete(`shape:ana${n}`);
+    });
+    await enlarge();
+    await stage.rest();
+    expect(listed(stage)).toEqual([
+      ["mallory", 33],
+      ["ana", 1],
+    ]);
+  });
   test("and is the server's, such as cards, is nobody's", async () => {
     await stage.done(stage.room.edit((draft) => draft.set("shape:c", card("c") as never)));
     expect(stage.history.added.some(({ cards }) => cards > 0)).toBe(false);

@@ -88,13 +88,12 @@ describe("[EC3] what was a third of what others had there", () => {
     expect(await scene.told()).toEqual([[0, 0, 3]]);
   });
 
-  test("is told of what somebody has made larger first, by which it counts as theirs", async () => {
+  test("is told of what somebody has made larger first", async () => {
     const scene = await play();
     await scene.bring(scene.ana, drawing, ...THEIRS);
     await scene.mallory.write((records) => {
       for (const id of SOME) records.set(`shape:${id}`, { ...drawing(id), opacity: 0.98765 });
     });
-    expect(scene.stage.room.shapes.get("mallory" as never)).toHaveLength(3);
     await scene.take(...SOME);
     expect(await scene.told()).toEqual([[0, 0, 3]]);
   });
