@@ -1,5 +1,7 @@
 import { useA11y, useSelectedShapesAnnouncer, useValue } from "@tldraw/tldraw";
+import { useEffect, useState } from "react";
 import { Marked } from "../ui/Marked.tsx";
+import { KEPT_MS } from "../ui/speech.ts";
 
 /** Whoever writes somewhere else, or presses there, has not asked for what the canvas chose meanwhile. */
 const isOnCanvas = (): boolean =>
@@ -11,11 +13,17 @@ const isOnCanvas = (): boolean =>
  */
 export function Announced() {
   const { currentMsg } = useA11y();
-  const { msg } = useValue("announced", () => currentMsg.get(), [currentMsg]);
+  const now = useValue("announced", () => currentMsg.get(), [currentMsg]);
+  const [before, setBefore] = useState<typeof now>();
   useSelectedShapesAnnouncer();
+  // words that were said stay no longer than any that are: they may be withheld meanwhile
+  useEffect(() => {
+    const timer = setTimeout(setBefore, KEPT_MS, now);
+    return () => clearTimeout(timer);
+  }, [now]);
   return (
     <div className="ac-hidden" role="status" aria-live="polite">
-      {msg && isOnCanvas() && <Marked said={msg} />}
+      {now.msg && now !== before && isOnCanvas() && <Marked said={now.msg} />}
     </div>
   );
 }

@@ -12,7 +12,7 @@ interface Said {
 const TOGETHER_MS = 120;
 
 /** Long enough for a slow voice to begin; then nobody finds it who reads the page. */
-const KEPT_MS = 10_000;
+export const KEPT_MS = 10_000;
 
 let said: Said = { n: 0, text: "" };
 let forgetting: ReturnType<typeof setTimeout> | undefined;
