@@ -18,6 +18,9 @@ export interface Past {
   readonly bring: (wanted: Wanted) => void;
 }
 
+/** Others go on while it is open: it is asked for again. */
+const EVERY_MS = 10_000;
+
 type State = Omit<Past, "bring">;
 const NOTHING: State = { past: null, failed: false, brought: null, refusal: null, busy: false, takesAway: false };
 
@@ -38,6 +41,10 @@ export function useCanvasPast(): Past {
       isOver = true;
     };
   }, [session, asked]);
+  useEffect(() => {
+    const timer = setInterval(() => !document.hidden && setAsked((before) => before + 1), EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
   const bring = async (wanted: Wanted) => {
     change({ busy: true, refusal: null, takesAway: "added" in wanted });
     const answer = await bringBack(session, wanted);
