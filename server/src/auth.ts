@@ -107,10 +107,13 @@ export class Tokens {
   /** Oldest first. Only what was signed here, or found to be. */
   readonly #known = new Map<string, Token>();
   readonly #lifeMs: number;
+  readonly #now: () => number;
   readonly #sign: (payload: object) => string;
   readonly #verify: (token: string) => unknown;
 
-  constructor(secret: string, minutes: number) {
+  /** @param now milliseconds since 1970, by the clock by which tokens are issued. */
+  constructor(secret: string, minutes: number, now: () => number = Date.now) {
+    this.#now = now;
     const key = createHash("sha256").update(`token:${secret}`).digest();
     this.#lifeMs = minutes * 60_000;
     this.#sign = createSigner({ key, algorithm: "HS256", iss: ISSUER, noTimestamp: true });
@@ -145,12 +148,12 @@ export class Tokens {
   /** From its end on a token is looked at whole: by whose clock it has ended is decided in one place. */
   #knownOf(token: string): Token | null {
     const known = this.#known.get(token);
-    return known && Date.now() < known.expiresAt && this.#isOfOurTime(known) ? known : null;
+    return known && this.#now() < known.expiresAt && this.#isOfOurTime(known) ? known : null;
   }
 
   /** One that lasts longer than any that is given now was given by a clock that was ahead, and would outlast it. */
   #isOfOurTime({ expiresAt }: Token): boolean {
-    return expiresAt <= Date.now() + this.#lifeMs + CLOCK_TOLERANCE_MS;
+    return expiresAt <= this.#now() + this.#lifeMs + CLOCK_TOLERANCE_MS;
   }
 
   #know(token: string, found: Token): void {

@@ -119,7 +119,7 @@ export async function openServices(settings: Settings, { log, secret, drain, clo
   const ledgers = new Rooms((board) => LedgerWriter.load(board, store, clocks.wall, { onWritten, loads }), now);
   const beneath = { settings, log, meters, store, journal, ledgers, attendance: new Attendance() };
   const canvases = openCanvases({ ...beneath, clocks }, loads);
-  const tokens = new Tokens(secret, settings.tokenMinutes);
+  const tokens = new Tokens(secret, settings.tokenMinutes, now);
   const keyring = new Keyring(store, log, now);
   const allowances = openAllowances(settings);
   const doors = new Doors({ store, ledgers, log, now, hours: settings.doorHours });
