@@ -112,7 +112,7 @@ export class Tokens {
   readonly #verify: (token: string) => unknown;
 
   /** @param now milliseconds since 1970, by the clock by which tokens are issued. */
-  constructor(secret: string, minutes: number, now: () => number = Date.now) {
+  constructor(secret: string, minutes: number, now: () => number = () => Date.now()) {
     this.#now = now;
     const key = createHash("sha256").update(`token:${secret}`).digest();
     this.#lifeMs = minutes * 60_000;

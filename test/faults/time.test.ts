@@ -72,8 +72,8 @@ test.each([
 
 test("[FT24] a server that takes what a clock ahead has given for as long as that says is caught", async () => {
   const before = await weakly<{ Tokens: typeof Tokens }>("server/src/auth.ts", [
-    "return expiresAt <= Date.now() +",
-    "return 0 <= Date.now() +",
+    "return expiresAt <= this.#now() +",
+    "return 0 <= this.#now() +",
   ]);
   const trusting = new before.Tokens("a-secret-of-this-test-and-of-no-other-server", LIFE_MS / 60_000);
   expect(misjudged((token) => !isRefusal(trusting.read(token, BOARD)))).toEqual([
