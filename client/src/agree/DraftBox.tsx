@@ -1,14 +1,14 @@
-import { type Agreement, agree, mayAsk, sayDay } from "@acuerdo/shared";
+import { type Agreement, agree, mayAsk } from "@acuerdo/shared";
 import { FlaskConical, PenLine } from "lucide-react";
 import { useState } from "react";
-import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { PutToTest } from "./PutToTest.tsx";
 import { Reword } from "./Reword.tsx";
 import type { Rewording } from "./use-rewording.ts";
+import { WordedBy } from "./WordedBy.tsx";
 import "../ui/parts.css";
 import "./draft.css";
-import { WithSpeaker } from "../ui/SpeakerName.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 
 interface DraftProps {
@@ -33,8 +33,6 @@ function DraftActs({ rewording, onTest }: { rewording: Rewording; onTest: () => 
 /** A wording that is not being tested yet: anyone may reword it, and put it to the test. */
 export function DraftBox({ agreement, rewording }: DraftProps) {
   const t = useSay();
-  const { language } = useLanguage();
-  const { board } = useLedger("board");
   const me = useMe();
   const [testing, setTesting] = useState(false);
   const { draft, versionIds } = agreement;
@@ -46,15 +44,7 @@ export function DraftBox({ agreement, rewording }: DraftProps) {
       <TheirWords as="blockquote" className="ac-quote">
         {draft.text}
       </TheirWords>
-      <p className="ac-aside">
-        <WithSpeaker
-          sentence={agree.wordedBy}
-          name="who"
-          voice={draft.by}
-          seq={draft.seq}
-          params={{ date: sayDay(language, board, draft.at) }}
-        />
-      </p>
+      <WordedBy worded={draft} />
       {testing ? (
         <PutToTest agreement={agreement} onDone={() => setTesting(false)} />
       ) : (

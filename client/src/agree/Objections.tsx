@@ -9,7 +9,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { openObjections } from "./versions.ts";
 import "../ui/parts.css";
 import "./said.css";
-import { SpeakerName } from "../ui/SpeakerName.tsx";
+import { SpeakerFrom, SpeakerName } from "../ui/SpeakerName.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
@@ -42,13 +42,12 @@ function OwnActs({ objection, onChangeStance }: { objection: Objection } & Pick<
 function ObjectionCard({ objection, onReword, onChangeStance }: { objection: Objection } & Answering) {
   const t = useSay();
   const names = useNames();
-  const organization = names.organization(objection.by, objection.said);
   const mine = names.isMe(objection.by);
   return (
     <div className="ac-objection">
       <p className="ac-voice-who">
         <strong>{mine ? t(agree.yourObjection) : <SpeakerName voice={objection.by} seq={objection.said} />}</strong>
-        {organization && !mine && <TheirWords className="ac-aside">{` · ${organization}`}</TheirWords>}
+        {!mine && <SpeakerFrom voice={objection.by} seq={objection.said} className="ac-aside" />}
       </p>
       <TheirWords as="p" className="ac-objection-reason">
         {objection.reason}

@@ -17,7 +17,7 @@ import { Tag } from "../ui/Marks.tsx";
 import { objectionBehind, stancesOn } from "./versions.ts";
 import "../ui/parts.css";
 import "./said.css";
-import { SpeakerName } from "../ui/SpeakerName.tsx";
+import { SpeakerFrom, SpeakerName } from "../ui/SpeakerName.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
@@ -25,14 +25,13 @@ function Voice({ stance, heard }: { stance: Stance; heard: Heard }) {
   const t = useSay();
   const names = useNames();
   const eased = stance.grade === "object" && objectionBehind(heard, stance)?.state === "eased";
-  const organization = names.organization(stance.by, stance.seq);
   return (
     <li className="ac-voice">
       <p className="ac-voice-who">
         <strong>
           <SpeakerName voice={stance.by} seq={stance.seq} />
         </strong>
-        {organization && <TheirWords className="ac-aside">{` · ${organization}`}</TheirWords>}
+        <SpeakerFrom voice={stance.by} seq={stance.seq} className="ac-aside" />
         {names.isMe(stance.by) && <span className="ac-aside">{` · ${t(agree.you)}`}</span>}
       </p>
       {stance.reason && (

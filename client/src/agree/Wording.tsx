@@ -1,10 +1,10 @@
-import { agree, sayDay, type Version } from "@acuerdo/shared";
-import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
+import { agree, type Version } from "@acuerdo/shared";
+import { useSay } from "../sync/use-session.ts";
 import { Fold } from "../ui/Fold.tsx";
 import { ChangedSince, ChangedText, Pieces, usePieces } from "../ui/Pieces.tsx";
-import { WithSpeaker } from "../ui/SpeakerName.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
+import { WordedBy } from "./WordedBy.tsx";
 import "../ui/parts.css";
 import "./agree.css";
 
@@ -22,21 +22,11 @@ function Compared({ version, before }: { version: Version; before: Version }) {
 
 /** One version's words, large; what changed since the version before is underlined, and can be compared in full. */
 export function Wording({ version, before }: { version: Version; before: Version | null }) {
-  const { language } = useLanguage();
-  const { board } = useLedger("board");
   return (
     <div className="ac-wording">
       {before && <ChangedSince before={before} text={version.text} />}
       <ChangedText as="blockquote" className="ac-wording-text" text={version.text} before={before?.text ?? null} />
-      <p className="ac-aside">
-        <WithSpeaker
-          sentence={agree.wordedBy}
-          name="who"
-          voice={version.by}
-          seq={version.seq}
-          params={{ date: sayDay(language, board, version.at) }}
-        />
-      </p>
+      <WordedBy worded={version} />
       {version.why && (
         <p className="ac-wording-why">
           <WithTheirWords sentence={agree.why} name="why" words={version.why} />

@@ -6,7 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { CommentsFold } from "../ui/CommentsFold.tsx";
 import { KindMark } from "../ui/Marks.tsx";
 import { ChangedWords } from "../ui/Meanwhile.tsx";
-import { SpeakerName } from "../ui/SpeakerName.tsx";
+import { SpeakerFrom, SpeakerName } from "../ui/SpeakerName.tsx";
 import { StanceBar } from "../ui/StanceBar.tsx";
 import { StanceSpread } from "../ui/StanceSpread.tsx";
 import { useSeen } from "../ui/use-seen.ts";
@@ -86,16 +86,15 @@ function MyStance({ id, stance }: { id: PositionId; stance: ReturnType<typeof us
 /** The kind, and who says it. */
 export function About({ position }: { position: Position }) {
   const t = useSay();
-  const { organization, isMe } = useNames();
+  const { isMe } = useNames();
   const { by, said } = position;
-  const from = organization(by, said);
   return (
     <div className="ac-position-about">
       <KindMark kind={position.kind} />
       <span className="ac-position-by">
         <SpeakerName voice={by} seq={said} />
         {isMe(by) && <span>{` (${t(positionList.you)})`}</span>}
-        {from && <TheirWords>{` · ${from}`}</TheirWords>}
+        <SpeakerFrom voice={by} seq={said} />
       </span>
     </div>
   );

@@ -23,7 +23,7 @@ import { focusOn } from "./focus.ts";
 import { useDone } from "./last-done.ts";
 import { ChangedWords } from "./Meanwhile.tsx";
 import { problemsIn } from "./problems.ts";
-import { SpeakerName } from "./SpeakerName.tsx";
+import { SpeakerFrom, SpeakerName } from "./SpeakerName.tsx";
 import { TheirWords } from "./TheirWords.tsx";
 import { useChecked } from "./use-checked.ts";
 import { useBegunOn, useDraft } from "./use-draft.ts";
@@ -56,9 +56,8 @@ function One({ comment, onGone }: { comment: Comment; onGone: () => void }) {
   const t = useSay();
   const submit = useSubmitAny();
   const done = useDone();
-  const { organization, isMe } = useNames();
+  const { isMe } = useNames();
   const { id: commentId, by, seq, text } = comment;
-  const from = organization(by, seq);
   const add = () => !submit({ kind: "comment.add", commentId: newComment(), positionId: comment.positionId, text });
   const withdraw = () => {
     if (submit({ kind: "comment.withdraw", commentId })) return;
@@ -72,7 +71,7 @@ function One({ comment, onGone }: { comment: Comment; onGone: () => void }) {
       </TheirWords>
       <p className="ac-field-hint">
         <SpeakerName voice={by} seq={seq} />
-        {from && <TheirWords>{` · ${from}`}</TheirWords>}
+        <SpeakerFrom voice={by} seq={seq} />
       </p>
       {isMe(by) && (
         <Button variant="quiet" onClick={withdraw} aria-label={t(words.withdrawOf, { text })}>

@@ -1,7 +1,7 @@
-import type { Params, Sentence, VoiceId } from "@acuerdo/shared";
+import type { VoiceId } from "@acuerdo/shared";
 import { useNames } from "../sync/ledger/use-names.ts";
-import { useSay } from "../sync/use-session.ts";
 import { TheirWords } from "./TheirWords.tsx";
+import { Within, type WithinProps } from "./WithTheirWords.tsx";
 
 /** Who said something. A name, an alias too, is the board's; what stands where nobody is named is a word of ours. */
 
@@ -17,25 +17,17 @@ export function SpeakerName({ voice, seq }: Speaking) {
   return isNobody(voice) ? <span>{name}</span> : <TheirWords>{name}</TheirWords>;
 }
 
-interface WithSpeakerProps extends Speaking {
-  readonly sentence: Sentence;
-  /** The name in the sentence for which the speaker stands. */
-  readonly name: string;
-  readonly params?: Params;
+/** Behind their name: where they came from when they said it; nothing where that is not said. */
+export function SpeakerFrom({ voice, seq, className }: Speaking & { readonly className?: string }) {
+  const from = useNames().organization(voice, seq);
+  return from && <TheirWords className={className}>{` · ${from}`}</TheirWords>;
 }
 
-/** In no sentence of ours. */
-const PLACE = "\u0000";
-
 /** A sentence of ours with a speaker in it. */
-export function WithSpeaker({ sentence, name, params, ...speaking }: WithSpeakerProps) {
-  const t = useSay();
-  const [before, after] = t(sentence, { ...params, [name]: PLACE }).split(PLACE);
+export function WithSpeaker({ voice, seq, ...within }: Speaking & WithinProps) {
   return (
-    <>
-      <span>{before}</span>
-      <SpeakerName {...speaking} />
-      <span>{after}</span>
-    </>
+    <Within {...within}>
+      <SpeakerName voice={voice} seq={seq} />
+    </Within>
   );
 }

@@ -56,6 +56,9 @@ function countKeys(keys: readonly string[], ground: Ground): Counted {
   );
 }
 
+/** All keys under which something of a shape may stand. */
+export const keysOf = (shape: string): readonly string[] => [shape, xyKey(shape as ShapeKey)];
+
 /** Takes these shapes away, with their places and what holds arrows to them. Gives what is gone, as it was. */
 export function takeAway(
   draft: Pick<Draft, "entries" | "get" | "delete">,
@@ -68,7 +71,7 @@ export function takeAway(
     return all.has(fromId) || all.has(toId) ? [key] : [];
   });
   const gone = new Map<string, CanvasValue>();
-  for (const key of [...along, ...shapes.flatMap((shape) => [shape, xyKey(shape as ShapeKey)])]) {
+  for (const key of [...along, ...shapes.flatMap(keysOf)]) {
     const value = draft.get(key);
     if (value === undefined) continue;
     gone.set(key, value);

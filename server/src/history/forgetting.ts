@@ -1,4 +1,4 @@
-import { type BoardId, isShapeKey, type ShapeKey, xyKey } from "@acuerdo/shared";
+import { type BoardId, isShapeKey } from "@acuerdo/shared";
 import { isDamage } from "../store/fault.ts";
 import type { Store, StoredMoment } from "../store/store.ts";
 import { takeAway } from "./additions.ts";
@@ -17,7 +17,7 @@ export function isDrawing(ground: Present, key: string): boolean {
 }
 
 /** The same without it, its place, and what holds arrows to it. */
-function without(then: Records, key: ShapeKey): Records {
+function without(then: Records, key: string): Records {
   const left = new Map(then);
   const draft = {
     entries: () => left.entries(),
@@ -41,13 +41,14 @@ async function readOrNull(store: Store, board: BoardId, at: number): Promise<Rec
 
 /** Takes it out of all moments; each is put in the place of the one that held it, in one step. Says whether any did. */
 export async function forgetInMoments(store: Store, board: BoardId, key: string): Promise<boolean> {
-  const taken = new Set((await store.moments(board)).map(({ at }) => at));
+  const moments = await store.moments(board);
+  const taken = new Set(moments.map(({ at }) => at));
   let found = false;
-  for (const { bytes: _, ...moment } of await store.moments(board)) {
+  for (const { bytes: _, ...moment } of moments) {
     const then = await readOrNull(store, board, moment.at);
     if (then && !isDrawing({ look: (one) => then.get(one) }, key)) continue;
     found ||= then !== null;
-    const instead = then && without(then, key as ShapeKey);
+    const instead = then && without(then, key);
     await store.keepMoment(board, instead && (await newer(moment, instead, taken)), [moment.at]);
   }
   return found;
@@ -60,6 +61,3 @@ async function newer({ at, why }: Omit<StoredMoment, "bytes">, records: Records,
   taken.add(free);
   return { at: free, why, ...count(records), data: await pack(records) };
 }
-
-/** All keys under which something of it may stand. */
-export const keysOf = (key: string): readonly string[] => [key, xyKey(key as ShapeKey)];

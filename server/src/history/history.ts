@@ -3,12 +3,12 @@ import type { Clock } from "../clock.ts";
 import type { Draft } from "../guard/draft.ts";
 import type { Touch } from "../guard/inventory.ts";
 import type { MomentReason, Store, StoredMoment } from "../store/store.ts";
-import { type Added, Additions, type Ground, takeAway } from "./additions.ts";
+import { type Added, Additions, type Ground, keysOf, takeAway } from "./additions.ts";
 import { bringAll, bringMissing, bringThese } from "./bring-back.ts";
 import { type Cleared, Clearing } from "./clearing.ts";
 import { type Counted, count, type Difference, differ, kindOf, pack, type Records, unpack } from "./content.ts";
 import { Doings, type Done } from "./doings.ts";
-import { forgetInMoments, isDrawing, keysOf } from "./forgetting.ts";
+import { forgetInMoments, isDrawing } from "./forgetting.ts";
 import type { Authors } from "./much.ts";
 import { pruned } from "./pruning.ts";
 
