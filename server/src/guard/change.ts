@@ -22,6 +22,7 @@ export class Change {
   readonly brings = new Map<string, Readonly<Brought>>();
   /** Keys of which what is here is deleted. */
   readonly deletes: ReadonlySet<string>;
+  #keys: readonly string[] | null = null;
 
   constructor(sections: Iterable<NewSection>, deletes: ReadonlySet<string>) {
     this.deletes = deletes;
@@ -30,9 +31,11 @@ export class Change {
 
   /** All keys, each once. */
   get keys(): readonly string[] {
+    if (this.#keys) return this.#keys;
     const { brings, deletes } = this;
     const keys = [...brings.keys()];
     for (const key of deletes) if (!brings.has(key)) keys.push(key);
+    this.#keys = keys;
     return keys;
   }
 

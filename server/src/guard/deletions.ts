@@ -1,5 +1,5 @@
 import type { Around, NewSection } from "./fresh.ts";
-import { type LeftOut, structAt } from "./left-out.ts";
+import { type Beside, type LeftOut, NEVER, structAt } from "./left-out.ts";
 import { endOf } from "./store.ts";
 import { DELETED, type Range, type Struct } from "./update.ts";
 import type { GuardActor } from "./verdict.ts";
@@ -22,8 +22,11 @@ function merged(ranges: readonly Range[]): Range[] {
 }
 
 /** As Yjs wants them: its own store of what waits reads anything else as other ranges. */
-export function inOrder(deletions: ReadonlyMap<number, readonly Range[]>): Map<number, Range[]> {
-  return new Map([...deletions].map(([client, ranges]) => [client, merged(ranges)]));
+export function inOrder(deletions: ReadonlyMap<number, readonly Range[]>): ReadonlyMap<number, readonly Range[]> {
+  for (const ranges of deletions.values()) {
+    if (ranges.length > 1) return new Map([...deletions].map(([client, all]) => [client, merged(all)]));
+  }
+  return deletions; // one range each, as whoever moves a card sends: nothing to put in order
 }
 
 /** Whether one of these ranges, in order, holds this clock. */
@@ -48,6 +51,13 @@ function dead({ kind, clock, length, values }: Struct): Range | null {
   return values.length > 1 ? { clock, end: clock + length - 1 } : null;
 }
 
+function besideOf(wanted: ReadonlyMap<number, readonly Range[]>, sections: ReadonlyMap<number, NewSection>): Beside {
+  return {
+    placeOf: ({ client, clock }) => structAt(sections.get(client)?.structs ?? [], clock)?.place ?? null,
+    deletes: ({ client, clock }) => covers(wanted.get(client) ?? [], clock),
+  };
+}
+
 class Deletions {
   readonly #sections: ReadonlyMap<number, NewSection>;
   readonly #leftOut: LeftOut;
@@ -67,10 +77,7 @@ class Deletions {
     this.#sections = sections;
     this.#leftOut = leftOut;
     this.#around = around;
-    this.#waits = leftOut.holds(around.store, {
-      placeOf: ({ client, clock }) => structAt(sections.get(client)?.structs ?? [], clock)?.place ?? null,
-      deletes: ({ client, clock }) => covers(wanted.get(client) ?? [], clock),
-    });
+    this.#waits = leftOut.isEmpty ? NEVER : leftOut.holds(around.store, besideOf(wanted, sections));
     for (const { client, structs } of sections.values()) {
       for (const struct of structs) this.#add(client, dead(struct));
     }

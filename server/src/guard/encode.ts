@@ -30,8 +30,8 @@ function writeStruct({ kind, origin, place, values, starts, length }: Struct, so
   if (kind === VALUES) writer.copy(source, starts[0] as number, starts[values.length] as number);
 }
 
-function byFallingClient(a: readonly [number, unknown], b: readonly [number, unknown]): number {
-  return b[0] - a[0];
+function byFallingClient<T>(map: ReadonlyMap<number, T>): Iterable<readonly [number, T]> {
+  return map.size > 1 ? [...map].sort(([a], [b]) => b - a) : map;
 }
 
 /** @param source the bytes that the structs were read from. */
@@ -42,14 +42,14 @@ export function encodeUpdate(
 ): Uint8Array {
   writer.clear();
   writer.uint(sections.size);
-  for (const [client, { start, structs }] of [...sections].sort(byFallingClient)) {
+  for (const [client, { start, structs }] of byFallingClient(sections)) {
     writer.uint(structs.length);
     writer.uint(client);
     writer.uint(start);
     for (const struct of structs) writeStruct(struct, source);
   }
   writer.uint(deletions.size);
-  for (const [client, ranges] of [...deletions].sort(byFallingClient)) {
+  for (const [client, ranges] of byFallingClient(deletions)) {
     writer.uint(client);
     writer.uint(ranges.length);
     for (const { clock, end } of ranges) {

@@ -16,14 +16,19 @@ export interface Beside {
   deletes(id: Id): boolean;
 }
 
-const NEVER = (): boolean => false;
+/** No deletion has to wait. */
+export const NEVER = (): boolean => false;
 
 export class LeftOut {
   stripped = 0;
   missing = 0;
   #structs: Map<number, Struct[]> | null = null;
   /** Those whose key was looked for; one that has none then is in a circle, or follows on what nobody sent. */
-  readonly #met = new Set<Struct>();
+  #met: Set<Struct> | null = null;
+
+  get isEmpty(): boolean {
+    return this.#structs === null;
+  }
 
   /** Other people's. */
   strip(client: number, structs: readonly Struct[]): void {
@@ -69,6 +74,7 @@ export class LeftOut {
   #find(struct: Struct, store: CanvasStore, beside: Beside): void {
     const path: Struct[] = [];
     let place: string | null = null;
+    this.#met ??= new Set();
     for (let at: Struct | null = struct; at !== null && !this.#met.has(at); ) {
       this.#met.add(at);
       path.push(at);

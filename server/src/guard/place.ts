@@ -28,11 +28,18 @@ class Placing {
     this.#steps = steps;
   }
 
+  /** Places a section whole, and others as far as it waits for them. */
+  run(section: NewSection): GuardRefusal | null {
+    const next = this.#advance(section);
+    if (next === null) return null;
+    return "ok" in next ? next : this.#runAll(section);
+  }
+
   /**
-   * Places a section whole, and others as far as it waits for them. One that waits for a section below it on the stack
+   * Where one waits for another. One that waits for a section below it on the stack
    * steps aside, and lets the one below try again. When the lowest gets no further, they wait for each other in a circle.
    */
-  run(section: NewSection): GuardRefusal | null {
+  #runAll(section: NewSection): GuardRefusal | null {
     const stack = [section];
     const active = new Set(stack);
     let aside: NewSection | null = null;

@@ -84,14 +84,15 @@ class UpdateReader {
   #sections(): Section[] {
     const reader = this.#reader;
     const sections: Section[] = [];
-    const seen = new Set<number>();
-    for (let rest = this.#count(); rest > 0 && reader.fault === null; rest--) {
+    const all = this.#count();
+    const seen = all > 1 ? new Set<number>() : null;
+    for (let rest = all; rest > 0 && reader.fault === null; rest--) {
       const count = reader.uint();
       this.#structs += count;
       if (this.#structs > this.#limits.structs) reader.fail("too-many");
       const client = reader.uint();
-      if (count === 0 || seen.has(client)) reader.fail("malformed");
-      seen.add(client);
+      if (count === 0 || seen?.has(client)) reader.fail("malformed");
+      seen?.add(client);
       sections.push({ client, structs: this.#structsOf(count) });
     }
     return sections;

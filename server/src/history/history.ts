@@ -74,7 +74,7 @@ export class CanvasHistory {
   /** From when a mediator first looks. */
   #additions: Additions | null = null;
   /** What was taken out for good, while something of it may be on its way into a moment. */
-  readonly #forgotten = new Set<string>();
+  #forgotten: Set<string> | null = null;
   /** When the last moment was kept for the time, as far as is known here. */
   #keptAt = Number.NEGATIVE_INFINITY;
   /** One after the other. */
@@ -214,6 +214,7 @@ export class CanvasHistory {
       const wasKept = await forgetInMoments(this.#setup.store, this.#board, key);
       const { doings, clearing } = this.#watch;
       if (!isThere && !wasKept && !isDrawing(doings, key) && !isDrawing(clearing, key)) return null;
+      this.#forgotten ??= new Set();
       for (const one of keysOf(key)) this.#forgotten.add(one);
       doings.forget(keysOf(key));
       clearing.forget(keysOf(key));
@@ -269,7 +270,7 @@ export class CanvasHistory {
   async #keep(why: MomentReason, at: number, records: Records): Promise<number> {
     const board = this.#board;
     const { store, clock, markMs = 1 } = this.#setup;
-    const left = new Map([...records].filter(([key]) => !this.#forgotten.has(key)));
+    const left = new Map([...records].filter(([key]) => !this.#forgotten?.has(key)));
     const data = await pack(left);
     const known = await store.moments(board);
     const taken = new Set(known.map((moment) => moment.at));

@@ -55,13 +55,13 @@ export class Audience {
   /** Tells these messages, and the cursors with them in the same write; those who are slow are spared the cursors. */
   tell(messages: readonly Message[], withCursors: boolean): void {
     const news = withCursors ? this.#presence.news() : null;
-    const bare = new Batch(messages);
     if (!news) {
-      if (messages.length > 0) for (const member of this.#members) member.tell(bare);
+      this.#tellBare(messages);
       return;
     }
     const batches = new CursorBatches(news, messages);
     let all: Batch | null = null;
+    let bare: Batch | null = null;
     for (const member of this.#members) {
       const wasBehind = this.#behind?.has(member) ?? false;
       if (wasBehind) all ??= new Batch([...messages, { bytes: cursorsOf(this.#presence.all, news.gone), from: null }]);
@@ -71,8 +71,15 @@ export class Audience {
       if (isTold) continue;
       this.#behind ??= new WeakSet();
       this.#behind.add(member);
+      bare ??= new Batch(messages);
       member.tell(bare);
     }
+  }
+
+  #tellBare(messages: readonly Message[]): void {
+    if (messages.length === 0) return;
+    const batch = new Batch(messages);
+    for (const member of this.#members) member.tell(batch);
   }
 
   /** Everybody has to come back to another room. */

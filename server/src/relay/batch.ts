@@ -55,6 +55,11 @@ function authorsOf(messages: readonly Message[]): ReadonlySet<object> {
   return authors ?? NOBODY;
 }
 
+/** The message as it lies in the frames: a whole document is not kept twice. */
+function inFrame({ bytes, from }: Message, target: Buffer, end: number): Message {
+  return { bytes: target.subarray(end - bytes.length, end), from };
+}
+
 export class Batch {
   #messages: readonly Message[];
   readonly #authors: ReadonlySet<object>;
@@ -105,15 +110,15 @@ export class Batch {
   #encode(): Buffer {
     let total = 0;
     for (const { bytes } of this.#messages) total += headOf(bytes.length) + bytes.length;
-    const target = total < POOLED_BYTES ? Buffer.allocUnsafe(total) : Buffer.allocUnsafeSlow(total);
+    const isShort = total < POOLED_BYTES;
+    const target = isShort ? Buffer.allocUnsafe(total) : Buffer.allocUnsafeSlow(total);
     const ends: number[] = [];
     let at = 0;
-    // From here on the messages lie in the frames: a whole document is not kept twice.
-    this.#messages = this.#messages.map(({ bytes, from }) => {
+    for (const { bytes } of this.#messages) {
       at = writeFrame(target, at, bytes);
       ends.push(at);
-      return { bytes: target.subarray(at - bytes.length, at), from };
-    });
+    }
+    if (!isShort) this.#messages = this.#messages.map((message, i) => inFrame(message, target, ends[i] as number));
     this.#ends = ends;
     this.#pieces = total > 0 ? [target] : [];
     return target;

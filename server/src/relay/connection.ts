@@ -6,7 +6,7 @@ import { Answers } from "./answers.ts";
 import { Asking } from "./asking.ts";
 import type { CanvasMember } from "./audience.ts";
 import type { Batch } from "./batch.ts";
-import { HEARTBEAT, isEmptyUpdate, refusedBefore, saved } from "./frames.ts";
+import { HEARTBEAT, isEmptyUpdate, type Reached, refusedBefore, saved } from "./frames.ts";
 import type { Stopped, Writer } from "./gate.ts";
 import { Greeting, type Host } from "./greeting.ts";
 import type { Written } from "./inbox.ts";
@@ -44,7 +44,7 @@ export class CanvasConnection implements Connection, CanvasMember {
   #answer: Answer | null = null;
   #isTold = false;
   /** How far the document was with each of its client ids when it was last told. */
-  #clocks: Map<number, number> | null = null;
+  #clocks: readonly Reached[] | null = null;
   /** It named the client ids that it writes under; otherwise they are bound on first use. */
   #named = false;
   /** The row that its last update became. */
@@ -239,13 +239,9 @@ export class CanvasConnection implements Connection, CanvasMember {
   }
 
   /** How far the document has come with its client ids, where that is news to it. */
-  #news(): Map<number, number> {
-    const news = new Map<number, number>();
-    this.#clocks ??= new Map();
-    for (const [client, clock] of this.#room.clocks(this.#greeting.clients)) {
-      if (this.#clocks.get(client) !== clock) news.set(client, clock);
-      this.#clocks.set(client, clock);
-    }
-    return news;
+  #news(): readonly Reached[] {
+    const before = this.#clocks ?? [];
+    this.#clocks = this.#room.clocks(this.#greeting.clients);
+    return this.#clocks.filter(([client, clock]) => !before.some(([one, was]) => one === client && was === clock));
   }
 }

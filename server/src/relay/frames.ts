@@ -20,9 +20,12 @@ export const syncStep1 = (stateVector: Uint8Array): Uint8Array => sync(SYNC.step
 export const syncStep2 = (update: Uint8Array): Uint8Array => sync(SYNC.step2, update);
 export const syncUpdate = (update: Uint8Array): Uint8Array => sync(SYNC.update, update);
 
+/** How far the document has come with a Yjs client id. */
+export type Reached = readonly [client: number, clock: number];
+
 /** What is saved, and how far the document has come with each of these clients. */
-export const saved = (mark: number, clocks: ReadonlyMap<number, number> = new Map()): Uint8Array =>
-  writeNumbers(FRAME.mark, mark, clocks.size, ...[...clocks].flat());
+export const saved = (mark: number, clocks: readonly Reached[] = []): Uint8Array =>
+  writeNumbers(FRAME.mark, mark, clocks.length, ...clocks.flat());
 
 /** @param now milliseconds since 1970. @param maxBytes of the largest message that is taken. */
 export const about = (now: number, maxBytes: number): Uint8Array => writeNumbers(FRAME.about, now, maxBytes);

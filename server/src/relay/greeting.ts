@@ -19,6 +19,9 @@ export interface Host {
   readonly maxFrameBytes: number;
 }
 
+/** One for all who only look. */
+const NONE: readonly number[] = [];
+
 export class Greeting {
   readonly #host: Host;
   readonly #line: Pick<Line, "send">;
@@ -35,7 +38,7 @@ export class Greeting {
 
   /** The client ids that were named. */
   get clients(): readonly number[] {
-    return this.#clients ?? [];
+    return this.#clients ?? NONE;
   }
 
   /** Takes a hello, and gives the client ids that it names. @throws RangeError when it is not one of this version. */
@@ -43,7 +46,7 @@ export class Greeting {
     const version = decoding.readVarUint(decoder);
     const count = decoding.readVarUint(decoder);
     if (version !== WIRE_VERSION || count > MAX_CLIENT_IDS) throw new RangeError("not a hello of this version");
-    this.#clients = Array.from({ length: count }, () => decoding.readVarUint(decoder));
+    this.#clients = count === 0 ? NONE : Array.from({ length: count }, () => decoding.readVarUint(decoder));
     this.#line.send(about(this.#host.now(), this.#host.maxFrameBytes));
     return this.#clients;
   }

@@ -21,6 +21,12 @@ export interface Taken {
   answer(verdicts: readonly (Written | Stopped)[]): void;
 }
 
+/** Who wrote all of these; null where several did. */
+export function soleAuthor(arrivals: readonly Arrival[]): Seat | null {
+  const author = arrivals[0]?.from ?? null;
+  return arrivals.every(({ from }) => from === author) ? author : null;
+}
+
 export class Inbox {
   readonly #entries: (Arrival | (() => void))[] = [];
 

@@ -9,10 +9,10 @@ import { CanvasLog, type Logged } from "./canvas-log.ts";
 import type { Cleared } from "./cleared.ts";
 import { Crowd } from "./crowd.ts";
 import { type Change, type Edited, Edits } from "./edits.ts";
-import { syncUpdate } from "./frames.ts";
+import { type Reached, syncUpdate } from "./frames.ts";
 import { pointerGap, updateGap } from "./gaps.ts";
 import type { CanvasGate, Passed, Stopped, Writer } from "./gate.ts";
-import { type Arrival, Inbox } from "./inbox.ts";
+import { type Arrival, Inbox, soleAuthor } from "./inbox.ts";
 import { Joiners } from "./joiners.ts";
 import { Presence, type Seat } from "./presence.ts";
 import { Pulse } from "./pulse.ts";
@@ -140,7 +140,7 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
   }
 
   /** How far the document has come with these Yjs client ids, those without anything left out. */
-  clocks(clients: readonly number[]): (readonly [client: number, clock: number])[] {
+  clocks(clients: readonly number[]): Reached[] {
     const { store } = this.#doc;
     return clients.filter((client) => store.clients.has(client)).map((client) => [client, Y.getState(store, client)]);
   }
@@ -216,7 +216,7 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
       for (const { writer, update } of arrivals) verdicts.push(this.#judge(writer, update));
     });
     this.#doc.off("update", this.#onChange);
-    const messages = this.#change ? [this.#changed(this.#change, new Set(arrivals.map(({ from }) => from)))] : [];
+    const messages = this.#change ? [this.#changed(this.#change, soleAuthor(arrivals))] : [];
     this.#change = null;
     this.#audience.tell(messages, withCursors);
     meters.updates += arrivals.length;
@@ -254,12 +254,11 @@ export class CanvasRoom implements Logged, Edited, HistoryRoom {
   }
 
   /** What everybody is to be told. Somebody who wrote alone knows it all. */
-  #changed(update: Uint8Array, authors: ReadonlySet<Seat>): Message {
+  #changed(update: Uint8Array, author: Seat | null): Message {
     this.#joiners.applied(update);
     const claims = this.#gate.fresh();
     this.#log.append(update, claims, this.#since);
     if (claims.length > 0 && this.#writers.areTooMany) void this.overgrown();
-    const [author = null] = authors.size === 1 ? authors : [];
     return { bytes: syncUpdate(update), from: author };
   }
 

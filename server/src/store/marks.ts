@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { crc32 } from "./crc.ts";
+import { crcOf } from "./crc.ts";
 
 /**
  * The step that told the times of moments of an anonymous board's canvas by the ten minutes: when somebody took much away
@@ -18,7 +18,7 @@ interface OldMoment {
 /** One that was damaged stays so. */
 async function move(db: Kysely<unknown>, { board, at, data, crc }: OldMoment, to: number): Promise<void> {
   const bytes = new Uint8Array(data);
-  const sound = crc === crc32(board, at, bytes) ? crc32(board, to, bytes) : crc;
+  const sound = crc === crcOf(board, at, bytes) ? crcOf(board, to, bytes) : crc;
   await sql`UPDATE canvas_history SET at = ${to}, crc = ${sound} WHERE board = ${board} AND at = ${at}`.execute(db);
 }
 

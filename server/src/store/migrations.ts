@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from "kysely";
 import { sql } from "kysely";
-import { crc32 } from "./crc.ts";
+import { crcOf } from "./crc.ts";
 import { markMoments } from "./marks.ts";
 import { sealRecords } from "./sealing.ts";
 import type { Tables } from "./tables.ts";
@@ -47,7 +47,7 @@ async function updateChecksums(db: Kysely<unknown>): Promise<void> {
   const events = (db as Kysely<Tables>).selectFrom("events").select(["board", "seq", "doc_update"]);
   for (const { board, seq, doc_update } of await events.where("doc_update", "is not", null).execute()) {
     if (doc_update === null) continue;
-    const write = (db as Kysely<Tables>).updateTable("events").set({ crc: crc32(board, seq, doc_update) });
+    const write = (db as Kysely<Tables>).updateTable("events").set({ crc: crcOf(board, seq, doc_update) });
     await write.where("board", "=", board).where("seq", "=", seq).execute();
   }
 }

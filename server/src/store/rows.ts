@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { BoardId, Digest, EventKind, LedgerEvent, MemberId, Role, Voices } from "@acuerdo/shared";
 import { canonicalJson, EVENTS, fits, NO_HASH, sealedData, textAt, WITHHELD, withTexts } from "@acuerdo/shared/stored";
-import { crc32 } from "./crc.ts";
+import { crcOf } from "./crc.ts";
 import { damaged } from "./fault.ts";
 import type { StoredBoard, StoredMember } from "./store.ts";
 import type { BoardRow, EventRow, Tables } from "./tables.ts";
@@ -105,7 +105,7 @@ export function checkLinks(events: readonly LedgerEvent[], after = 0, hash = NO_
 }
 
 export function toRow(event: LedgerEvent, update: Uint8Array | null): EventRow {
-  const crc = update && crc32(event.board, event.seq, update);
+  const crc = update && crcOf(event.board, event.seq, update);
   const { board, seq, at, actor, kind, prev, hash } = event;
   const words = wordsOf(event);
   const data = JSON.stringify(sealedData(event, sha256));
@@ -128,6 +128,6 @@ type UpdateRow = Pick<EventRow, "board" | "seq" | "doc_update" | "crc">;
 
 /** The update that came with an event, or none. @throws Error when it is damaged. */
 export function toUpdates({ board, seq, doc_update, crc }: UpdateRow): Uint8Array[] {
-  if (crc !== (doc_update && crc32(board, seq, doc_update))) throw damaged(`ledger row ${seq} is damaged`);
+  if (crc !== (doc_update && crcOf(board, seq, doc_update))) throw damaged(`ledger row ${seq} is damaged`);
   return doc_update ? [doc_update] : [];
 }

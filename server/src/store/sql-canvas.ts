@@ -1,6 +1,6 @@
 import type { BoardId } from "@acuerdo/shared";
 import { CompiledQuery, type Kysely, sql, type Transaction } from "kysely";
-import { crc32 } from "./crc.ts";
+import { crcOf } from "./crc.ts";
 import { damaged } from "./fault.ts";
 import { atOneMoment } from "./moment.ts";
 import type { CanvasRow, NewMoment, StoredCanvas, StoredMoment } from "./store.ts";
@@ -26,14 +26,14 @@ async function insertClaims(db: Db, rows: readonly CanvasRow[]): Promise<void> {
 
 async function insertCleared(db: Db, { board, seq, cleared }: CanvasRow): Promise<void> {
   if (!cleared) return;
-  const row = { seq, state: cleared, crc: crc32(board, seq, cleared) };
+  const row = { seq, state: cleared, crc: crcOf(board, seq, cleared) };
   const write = db.insertInto("canvas_cleared").values({ board, ...row });
   await write.onConflict((conflict) => conflict.column("board").doUpdateSet(row)).execute();
 }
 
 async function readCleared(db: Db, board: BoardId): Promise<Pick<StoredCanvas, "cleared">> {
   const row = await db.selectFrom("canvas_cleared").selectAll().where("board", "=", board).executeTakeFirst();
-  if (row && row.crc !== crc32(board, row.seq, row.state)) throw damaged("what was cleared of a canvas is damaged");
+  if (row && row.crc !== crcOf(board, row.seq, row.state)) throw damaged("what was cleared of a canvas is damaged");
   return row ? { cleared: row.state } : {};
 }
 
@@ -63,7 +63,7 @@ export class CanvasTables {
   /** Many times a second, so what kysely makes of so many rows is kept. */
   async #insertUpdates(db: Db, rows: readonly CanvasRow[]): Promise<void> {
     const values: unknown[] = [];
-    for (const { board, seq, data } of rows) values.push(board, seq, data, crc32(board, seq, data));
+    for (const { board, seq, data } of rows) values.push(board, seq, data, crcOf(board, seq, data));
     let text = this.#inserts.get(rows.length);
     if (text === undefined) {
       const insert = db
@@ -89,7 +89,7 @@ export class CanvasTables {
       let next = snapshot?.seq ?? 1;
       for (const { seq, data, crc } of rows) {
         if (seq !== next) throw damaged(`canvas row ${next} is missing`);
-        if (crc !== crc32(board, seq, data)) throw damaged(`canvas row ${seq} is damaged`);
+        if (crc !== crcOf(board, seq, data)) throw damaged(`canvas row ${seq} is damaged`);
         next += 1;
       }
       const claims = await tx
@@ -120,7 +120,7 @@ export class CanvasTables {
       const last = tx.selectFrom("canvas_updates").select("seq").where("board", "=", board).where("seq", "=", seq);
       const isAgain = cleared !== undefined && now?.seq === seq;
       if (!isAgain && ((now?.seq ?? 0) >= seq || !(await last.executeTakeFirst()))) return "kept";
-      const row = { seq, data, crc: crc32(board, seq, data) };
+      const row = { seq, data, crc: crcOf(board, seq, data) };
       const write = tx.insertInto("canvas_snapshots").values({ board, ...row });
       await write.onConflict((conflict) => conflict.column("board").doUpdateSet(row)).execute();
       await tx.deleteFrom("canvas_updates").where("board", "=", board).where("seq", "<=", seq).execute();
@@ -140,14 +140,14 @@ export class CanvasTables {
   async moment(board: BoardId, at: number): Promise<Uint8Array | null> {
     const query = this.#db.selectFrom("canvas_history").select(["data", "crc"]).where("board", "=", board);
     const row = await query.where("at", "=", at).executeTakeFirst();
-    if (row && row.crc !== crc32(board, at, row.data)) throw damaged(`the canvas of ${at} is damaged`);
+    if (row && row.crc !== crcOf(board, at, row.data)) throw damaged(`the canvas of ${at} is damaged`);
     return row?.data ?? null;
   }
 
   async keepMoment(board: BoardId, moment: NewMoment | null, gone: readonly number[]): Promise<void> {
     await this.#db.transaction().execute(async (tx) => {
       if (moment) {
-        const row = { ...moment, crc: crc32(board, moment.at, moment.data) };
+        const row = { ...moment, crc: crcOf(board, moment.at, moment.data) };
         const write = tx.insertInto("canvas_history").values({ board, ...row });
         await write.onConflict((conflict) => conflict.doNothing()).execute();
       }
