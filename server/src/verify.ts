@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import {
-  apply,
+  applyAll,
   canonicalJson,
   checkChain,
   EMPTY_LEDGER,
@@ -74,7 +74,7 @@ const sayWithheld = (n: number): string =>
 
 function replay(events: readonly LedgerEvent[]): Ledger | null {
   try {
-    return events.reduce(apply, EMPTY_LEDGER);
+    return applyAll(EMPTY_LEDGER, events);
   } catch {
     return null; // Events that contradict each other: the verdict says so.
   }

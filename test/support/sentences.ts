@@ -17,7 +17,7 @@ const PAIR = /\ben:\s*"((?:[^"\\]|\\.)*)",\s*es:\s*"((?:[^"\\]|\\.)*)"/g;
 /** A word for a language, which is no sentence: `{ es: "es-ES", en: "en-GB" }`. */
 const TAG = /\ben:\s*"en-/g;
 
-const files = readdirSync(FOLDER).filter((file) => file.endsWith(".ts"));
+const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 const sourceOf = (file: string) => readFileSync(join(FOLDER, file), "utf8");
 
 export const SENTENCES: readonly Written[] = files.flatMap((file) =>

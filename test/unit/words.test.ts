@@ -115,7 +115,7 @@ describe("[WD3] signs are those of the language", () => {
 describe("[WD4] one word for one thing: those that were given up do not come back", () => {
   const GIVEN_UP = {
     en: /\b(canvas(es)?|wheel|let(s|ting)? (it |this |agreement \S+ )?go\b(?! of)|reword\w*|eas(e|ed|es)|without hands|no hands|put a hand|take away$|neighbours?|fetch\w*|short code|own account|in force|absent with notice|look(ing)? on|stance of (your|their) own|not (been )?heard|still listening|laid here|Laying out|reserves|can live$|past its day|with your downloads|chosen on the board|facilitates?)\b/i,
-    es: /\b(lienzos?|memoria|timón|reformul\w+|redact\w+ de nuevo|de otra forma|viv(ir|e|en) con|(sin|aún|cuatro) manos|suceso|tom(ar|a|o|as) parte|llevarse|vecinas?|trayendo|traer |extendiendo|seudónimos?|código corto|quien facilita|ausencias? avisadas?|escuch\w+|suelo común suficiente|postura propia|me vale|abrir el suelo|cerrar el suelo|tabla a tabla|pasada su fecha|vista de mesa|junto al tablero|de camino|razón|petición)(?![\p{L}])/iu,
+    es: /\b(lienzos?|memoria|timón|reformul\w+|redact\w+ de nuevo|de otra forma|viv(ir|e|en) con|(sin|aún|cuatro) manos|suceso|tom(ar|a|o|as) parte|llevarse|vecinas?|trayendo|traer |extendiendo|seudónimos?|código corto|quien facilita|ausencias? avisadas?|escuch\w+|suelo común suficiente|postura propia|me vale|abrir el suelo|cerrar el suelo|tabla a tabla|pasada su fecha|vista de mesa|junto al tablero|de camino|razón|petición|listón|sac(ar|ó) (palabras|su nombre))(?![\p{L}])/iu,
   };
   test.each(["en", "es"] as const)("in %s", (language) => {
     expect(found(inLanguage(language), (text) => GIVEN_UP[language].test(text))).toEqual([]);

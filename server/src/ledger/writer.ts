@@ -2,6 +2,7 @@ import {
   apply,
   type BoardId,
   EMPTY_LEDGER,
+  type EventDraft,
   type Identity,
   type Intent,
   isRefusal,
@@ -16,6 +17,7 @@ import {
 } from "@acuerdo/shared";
 import * as Y from "yjs";
 import type { Clock } from "../clock.ts";
+import { sha256 } from "../digest.ts";
 import { Loads } from "../loads.ts";
 import type { Commit, Store, StoredBoard } from "../store/store.ts";
 import { Answers, type StoredAnswer } from "./answers.ts";
@@ -181,7 +183,7 @@ export class LedgerWriter {
         continue;
       }
       const { drafts, less } = await lookedFor(this.board, this.#store, this.#state, planned.drafts);
-      const events = seal(drafts, { board: this.board, seq: this.#state.seq, hash: this.#state.hash }, this.#time);
+      const events = this.#seal(drafts);
       const { seq, hash } = events.at(-1) ?? this.#state;
       const { drafts: _, isHeld = false, ...beside } = planned;
       const answer: StoredAnswer = { seq, hash, ...(isHeld && { held: isHeld }) };
@@ -193,10 +195,14 @@ export class LedgerWriter {
   /** Where the document is of an older form, one event says all of the state anew in the present one. */
   async #bringUpToDate(): Promise<void> {
     while (this.#state.form < LEDGER_FORM) {
-      const { seq, hash } = this.#state;
       const draft = { kind: "board.brought", actor: "server", data: { to: LEDGER_FORM } } as const;
-      await this.#commit(seal([draft], { board: this.board, seq, hash }, this.#time), {}, { shown: null });
+      await this.#commit(this.#seal([draft]), {}, { shown: null });
     }
+  }
+
+  #seal(drafts: readonly EventDraft[]): LedgerEvent[] {
+    const { seq, hash } = this.#state;
+    return seal(drafts, { board: this.board, seq, hash }, this.#time, sha256);
   }
 
   get #time(): number {

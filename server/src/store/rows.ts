@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { BoardId, Digest, EventKind, LedgerEvent, MemberId, Role, Voices } from "@acuerdo/shared";
 import { canonicalJson, EVENTS, fits, NO_HASH, sealedData, textAt, WITHHELD, withTexts } from "@acuerdo/shared/stored";
+import { sha256 } from "../digest.ts";
 import { crcOf } from "./crc.ts";
 import { damaged } from "./fault.ts";
 import type { StoredBoard, StoredMember } from "./store.ts";
@@ -37,9 +37,6 @@ export function parseJson(text: string, what: string): unknown {
     throw damaged(`${what} is damaged`); // What it says instead is nobody's business.
   }
 }
-
-/** As shared makes it, by the platform's own SHA-256: a record of years is read whole. */
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** Salt and text of what somebody wrote in an event, by its place there; null for what was withheld. */
 type Words = Readonly<Record<string, readonly [salt: string, text: string] | null>>;

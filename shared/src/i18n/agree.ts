@@ -39,7 +39,7 @@ export const agree = {
   askStance: { en: "Can you live with this?", es: "¿Puedes aceptarlo?" },
   said: { en: "What people said ({n})", es: "Lo que se ha dicho ({n})" },
   saidNothing: { en: "Nobody has answered yet.", es: "Todavía nadie ha respondido." },
-  withoutWords: { en: "Without a comment: {who}", es: "Sin comentario: {who}" },
+  withoutWords: { en: "Nothing added: {who}", es: "Sin añadir nada: {who}" },
   people: { en: "{n} {n|person|people}", es: "{n} {n|persona|personas}" },
   condition: { en: "Condition: {condition}", es: "Condición: {condition}" },
   you: { en: "you", es: "tú" },

@@ -53,6 +53,9 @@ interface Pieces {
   readonly grounds: Grounds;
 }
 
+/** A state that nobody has seen yet. */
+type Fresh = { -readonly [Name in keyof Ledger]: Ledger[Name] };
+
 /** What a voice says; the first of it gives the voice its name. */
 const SAID: { readonly [kind: string]: true } = facet("said");
 const NO_VOICE: ReadonlySet<string> = new Set([WHEEL, SOMEBODY, "server"]);
@@ -80,18 +83,19 @@ export function rulesOf({ deciders, appliers, grounds }: Pieces): Rules {
     return decider(ledger, intent as never, actor);
   };
 
-  const applyData: Rules["applyData"] = (ledger, event) => {
+  const applyData = (ledger: Ledger, event: Pick<LedgerEvent, "kind" | "data"> & Envelope): Fresh => {
     const applier = appliers[event.kind] as Applier<EventKind> | undefined;
     invariant(applier !== undefined, `no rules for ${event.kind}`);
-    const applied = { ...ledger, ...applier(ledger, event.data as EventData[EventKind], event) };
-    return { ...applied, aliases: aliasesAfter(applied, event.kind, event) };
+    const fresh: Fresh = { ...ledger, ...applier(ledger, event.data as EventData[EventKind], event) };
+    fresh.aliases = aliasesAfter(fresh, event.kind, event);
+    return fresh;
   };
 
   const apply: Rules["apply"] = (ledger, event) => {
     invariant(event.seq === ledger.seq + 1, `event ${event.seq} after ${ledger.seq}`);
-    const { board: _, prev: __, hash, salts: ___, withheld: ____, ...entry } = event;
-    const record = [...ledger.record, entry as RecordEntry].slice(-RECORD_LENGTH);
-    return { ...applyData(ledger, event), seq: event.seq, hash, record };
+    const { seq, at, actor, kind, data, hash } = event;
+    const record = [...ledger.record.slice(1 - RECORD_LENGTH), { seq, at, actor, kind, data } as RecordEntry];
+    return Object.assign(applyData(ledger, event), { seq, hash, record });
   };
 
   return {

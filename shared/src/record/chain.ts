@@ -20,16 +20,20 @@ const DRAWN = 64;
 /** JSON with sorted keys and no white space: the same value always gives the same bytes. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(",")}}`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  let written = "";
+  for (const key of Object.keys(value).sort()) {
+    const item = (value as Readonly<Record<string, unknown>>)[key];
+    if (item === undefined) continue;
+    written += `${written === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(item)}`;
   }
-  return JSON.stringify(value);
+  return `{${written}}`;
 }
 
 /** SHA-256 (hex) of a text in UTF-8. */
 export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+/** The same by whatever can it fastest: a server has it in its own language, a browser on plain http has none. */
+export type Digester = typeof sha256Hex;
 
 /** What stands in the place of a text in that of which the hash is made. */
 export interface Digest {
@@ -42,7 +46,7 @@ export interface Digest {
  */
 export function sealedData(
   { data, salts = {}, withheld = {} }: Pick<LedgerEvent, "data" | "salts" | "withheld">,
-  digestOf: (text: string) => string = sha256Hex,
+  digestOf: Digester = sha256Hex,
 ): object {
   const digests: Record<string, Digest> = {};
   for (const [place, salt] of Object.entries(salts)) {
@@ -56,9 +60,9 @@ export function sealedData(
   return withTexts(data, digests);
 }
 
-export function hashEvent(event: Omit<LedgerEvent, "hash">): string {
+export function hashEvent(event: Omit<LedgerEvent, "hash">, digestOf: Digester = sha256Hex): string {
   const { hash: _, salts: __, withheld: ___, ...rest } = event as LedgerEvent;
-  return sha256Hex(canonicalJson({ ...rest, data: sealedData(event) }));
+  return digestOf(canonicalJson({ ...rest, data: sealedData(event, digestOf) }));
 }
 
 let drawn = new Uint8Array();
@@ -86,13 +90,14 @@ export function seal(
   drafts: readonly EventDraft[],
   after: { board: BoardId; seq: number; hash: string },
   at: number,
+  digestOf: Digester = sha256Hex,
 ): LedgerEvent[] {
   let { seq, hash } = after;
   return drafts.map((draft) => {
     seq += 1;
     const { actor, kind, data } = draft;
     const event = { board: after.board, seq, at, actor, kind, data, ...saltsFor(draft), prev: hash };
-    hash = hashEvent(event as Omit<LedgerEvent, "hash">);
+    hash = hashEvent(event as Omit<LedgerEvent, "hash">, digestOf);
     return { ...event, hash } as LedgerEvent;
   });
 }

@@ -13,7 +13,6 @@ export const said = {
 
 /** Where an event says something rarer than its kind. */
 export const also = {
-  /** Where an event says something rarer than its kind. */
   /** By whoever mediates. */
   takenAdded: {
     en: "{who} took away what {whose} had added: {things}",

@@ -5,22 +5,22 @@ import type { Sentence } from "../say.ts";
 export const said = {
   "words.withheld": {
     en: "{who} took words out of the record for good: “{why}”",
-    es: "{who} sacó palabras del registro para siempre: «{why}»",
+    es: "{who} retiró palabras del registro para siempre: «{why}»",
   },
   "record.sealed": {
-    en: "From here on words can be taken out of the record. What came before ended in event {seq}, with the hash {hash}",
-    es: "Desde aquí se pueden sacar palabras del registro. Lo anterior acababa en el suceso {seq}, con la huella {hash}",
+    en: "From here on words can be taken out of the record. What came before ended in entry {seq}, SHA-256 {hash}",
+    es: "Desde aquí se pueden retirar palabras del registro. Lo anterior acababa en la anotación {seq}, SHA-256 {hash}",
   },
 } as const satisfies Record<string, Sentence>;
 
 export const also = {
   withoutReason: {
     en: "{who} took words of their own out of the record for good",
-    es: "{who} sacó palabras suyas del registro para siempre",
+    es: "{who} retiró palabras suyas del registro para siempre",
   },
   name: {
     en: "A member took their name out of the record for good",
-    es: "Un miembro sacó su nombre del registro para siempre",
+    es: "Un miembro retiró su nombre del registro para siempre",
   },
 } as const satisfies Record<string, Sentence>;
 
