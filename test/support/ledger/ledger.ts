@@ -19,6 +19,7 @@ import {
   type VoiceId,
   type Voices,
 } from "@acuerdo/shared";
+import { sha256 } from "../../../server/src/digest.ts";
 
 /** A board in memory, run by the shared rules alone: what the server does, without the server. */
 
@@ -96,7 +97,7 @@ export class Table {
   #append(drafts: readonly EventDraft[]): void {
     this.#clock += 1000;
     const after = { board: "board-0001" as BoardId, seq: this.ledger.seq, hash: this.ledger.hash };
-    for (const event of seal(drafts, after, this.#clock)) {
+    for (const event of seal(drafts, after, this.#clock, sha256)) {
       this.ledger = apply(this.ledger, event);
       this.events.push(event);
     }
