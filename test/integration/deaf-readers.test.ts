@@ -14,6 +14,9 @@ import { freshFolder, startServer } from "../support/server/server.ts";
 const EVENTS = 4_000;
 const LETTERS = 6_000;
 const LOOK_MS = 700;
+/** One for both servers: each leaves it as it was, but for who has come in. */
+const dataDir = freshFolder();
+const made = longRecord(dataDir, EVENTS, LETTERS);
 const before = { ...COSTS };
 let undo: Undo = () => undefined;
 afterEach(() => {
@@ -21,14 +24,12 @@ afterEach(() => {
   undo();
 });
 
-/** Asks for an export and reads nothing of it. */
+/** Asks for an export and reads nothing of it; there once it has begun to come, and so has a place. */
 function deaf(port: number, path: string, token: string): Promise<Socket> {
   const lines = [`GET ${path} HTTP/1.1`, "Host: 127.0.0.1", `Authorization: Bearer ${token}`];
   return new Promise((resolve, reject) => {
-    const socket = connect(port, "127.0.0.1", () => {
-      socket.pause();
-      socket.write(`${lines.join("\r\n")}\r\n\r\n`, () => resolve(socket));
-    });
+    const socket = connect(port, "127.0.0.1", () => void socket.write(`${lines.join("\r\n")}\r\n\r\n`));
+    socket.once("readable", () => resolve(socket));
     socket.once("error", reject);
   });
 }
@@ -36,8 +37,7 @@ function deaf(port: number, path: string, token: string): Promise<Socket> {
 /** Whether somebody gets theirs, complete, within ten looks while four who read nothing keep all the places. */
 async function comesThrough(): Promise<boolean> {
   Object.assign(COSTS, { exportLookMs: LOOK_MS, exportMs: 60_000 });
-  const dataDir = freshFolder();
-  const { id, key } = await longRecord(dataDir, EVENTS, LETTERS);
+  const { id, key } = await made;
   const server = await startServer({ dataDir });
   const enter = async (name: string) => {
     const { body } = await post(server.url, pathOf("members", { id }), { key, secret: newDevice(), name });

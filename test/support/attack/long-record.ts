@@ -16,6 +16,7 @@ import {
 import Database from "libsql";
 import * as Y from "yjs";
 import { hashOf, newKey } from "../../../server/src/auth.ts";
+import { sha256 } from "../../../server/src/digest.ts";
 import { openingCommit } from "../../../server/src/ledger/opening.ts";
 import { DATABASE } from "../../../server/src/store/names.ts";
 import { toRow } from "../../../server/src/store/rows.ts";
@@ -54,6 +55,7 @@ function write(database: Database.Database, opened: Ledger, doc: Y.Doc, size: Re
       [draft(n, "memberolga" as MemberId, size.letters)],
       { board: board.id, seq, hash },
       1_800_000_000_000 + n,
+      sha256,
     );
     if (!event) continue;
     const after = apply(ledger, event);
