@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import { gzipAsync } from "@gfx/zopfli";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig, type Plugin } from "vite";
@@ -10,7 +11,13 @@ import { keepAssets } from "./keep-assets.ts";
 import { olderScripts } from "./older-scripts.ts";
 import { olderStyles } from "./older-styles.ts";
 
-/** Writes .br and .gz beside what compresses, so that the server never compresses while people wait. */
+const brotli = promisify(brotliCompress);
+const best = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+const all = { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS };
+const inBrotli = (raw: Buffer) => brotli(raw, { params: { ...best, ...all } });
+const inGzip = (raw: Buffer) => promisify(gzip)(raw, { level: 9, memLevel: 9 });
+
+/** Writes .br and .gz beside what compresses, so that the server never compresses while people wait; all at once, as cores allow. */
 function precompress(): Plugin {
   let outDir = "";
   return {
@@ -20,18 +27,21 @@ function precompress(): Plugin {
       outDir = config.build.outDir;
     },
     async writeBundle(_, bundle) {
-      for (const name of Object.keys(bundle)) {
-        if (!/\.(js|css|svg|json)$/.test(name)) continue;
+      const compress = async (name: string): Promise<void> => {
         const path = join(import.meta.dirname, outDir, name);
         const raw = readFileSync(path);
-        if (raw.length < 1024) continue;
-        const best = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-        const all = { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS };
-        writeFileSync(`${path}.br`, brotliCompressSync(raw, { params: { ...best, ...all } }));
+        if (raw.length < 1024) return;
         // a room without TLS gets gzip: what a phone may fetch there is made smaller than zlib can, in seconds once
         const onPhones = /\.(js|css)$/.test(name) && raw.length < 500_000;
-        writeFileSync(`${path}.gz`, onPhones ? await gzipAsync(raw, {}) : gzipSync(raw, { level: 9, memLevel: 9 }));
-      }
+        const [br, gz] = await Promise.all([inBrotli(raw), onPhones ? gzipAsync(raw, {}) : inGzip(raw)]);
+        writeFileSync(`${path}.br`, br);
+        writeFileSync(`${path}.gz`, gz);
+      };
+      await Promise.all(
+        Object.keys(bundle)
+          .filter((name) => /\.(js|css|svg|json)$/.test(name))
+          .map(compress),
+      );
     },
   };
 }

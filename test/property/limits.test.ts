@@ -11,6 +11,7 @@ import {
   type VersionId,
 } from "@acuerdo/shared";
 import { expect, test } from "vitest";
+import { together } from "../../shared/src/ledger/applier.ts";
 import { Random } from "../sim/random.ts";
 import { named, Table } from "../support/ledger/ledger.ts";
 
@@ -107,14 +108,17 @@ test.each([1, 2, 3])("[LM1] seed %i: whatever one voice asks, everybody else fin
   }
 });
 
-/** New people, each of whom asks until they may no more; until one of them gets nothing at all. */
+/** New people, each of whom asks until they may no more; until one of them gets nothing at all. Nobody looks at what is in between. */
 function fill(table: Table, kind: string, ask: (actor: Actor) => RefusalCode | null): void {
-  for (let person = 0; ; person += 1) {
+  const takesSome = (person: number): boolean => {
     const actor = table.member(`${kind}-${person}`);
     let taken = 0;
     while (ask(actor) === null) taken += 1;
-    if (taken === 0) return;
-  }
+    return taken > 0;
+  };
+  together(() => {
+    for (let person = 0; takesSome(person); person += 1);
+  });
 }
 
 test("[LM2] a board that made-up people have filled has room for whoever mediates: the last tenth of every limit", () => {
@@ -138,7 +142,9 @@ test("[LM2] a board that made-up people have filled has room for whoever mediate
   for (const asked of [place(), name(), word()]) expect(table.ask(mara, asked)).toBeNull();
   expect(testAnew(table, mara, shared)).toBeNull();
   const kept = LIMITS.positionsPerBoard - placesFor("participant", LIMITS.positionsPerBoard);
-  for (let n = 1; n < kept; n += 1) table.do(mara, place());
+  together(() => {
+    for (let n = 1; n < kept; n += 1) table.do(mara, place());
+  });
   expect(table.ask(mara, place())).toBe("too-many");
 });
 
