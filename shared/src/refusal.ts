@@ -26,6 +26,7 @@ export const REFUSALS = {
   "last-mediator": 409,
   "same-member": 409,
   "has-left": 409,
+  "you-left": 409,
   "voices-anonymous": 409,
   "no-such-personal-code": 409,
   "no-such-organization": 409,

@@ -3,6 +3,7 @@ import {
   common,
   type Intent,
   meanwhile,
+  membership,
   reasonOf,
   sayAsked,
   sayGround,
@@ -11,6 +12,7 @@ import {
 import { useEffect } from "react";
 import { CANVAS, type RefusedEdit } from "../sync/ledger/refused.ts";
 import "../sync/ledger/all-rules.ts";
+import { useComeBack } from "../sync/ledger/use-come-back.ts";
 import { useFromLedger, useLanguage, useMe, useSaved, useSay, useSession } from "../sync/use-session.ts";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
@@ -78,6 +80,7 @@ function Refused(edit: RefusedEdit) {
       {moved?.before && <Words title={t(meanwhile.before)} text={moved.before} />}
       {moved?.now && <Words title={t(meanwhile.now)} text={moved.now} />}
       <div className="ac-refused-acts">
+        {code === "you-left" && <ComeBack />}
         <Button onClick={() => session.letGo(id)}>{t(words.list.letGo)}</Button>
         {written && intent && !rewriting.words && <Button onClick={rewriting.begin}>{t(words.list.change)}</Button>}
         <Button variant="primary" onClick={tryAgain}>
@@ -86,6 +89,15 @@ function Refused(edit: RefusedEdit) {
       </div>
     </li>
   );
+}
+
+/** For whoever has left and is not back: with it, what was refused for that is taken. */
+function ComeBack() {
+  const t = useSay();
+  const me = useMe();
+  const comeBack = useComeBack();
+  const hasLeft = useFromLedger(({ members }) => members.get(me.memberId)?.left === true);
+  return hasLeft ? <Button onClick={() => void comeBack()}>{t(membership.comeBack)}</Button> : null;
 }
 
 /** What the server did not take, in its author's words, with why; until they have seen to it. */

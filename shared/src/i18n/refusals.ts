@@ -59,6 +59,10 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     en: "One of the two has left the group. Whoever left comes back first.",
     es: "Una de las dos personas ha dejado el grupo. Primero tiene que volver.",
   },
+  "you-left": {
+    en: "You have left this group. Come back to it first: what you wrote is kept.",
+    es: "Has dejado este grupo. Primero vuelve a él: lo que has escrito se conserva.",
+  },
   "voices-anonymous": {
     en: "Where voices are anonymous two devices are not joined: that two voices are one would help to tell whose they are.",
     es: "Donde las voces son anónimas no se juntan dos dispositivos: saber que dos voces son una ayudaría a adivinar de quién son.",

@@ -3,7 +3,7 @@ import { SOMEBODY, type VoiceId, WHEEL } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import { facet } from "../nouns/index.ts";
 import type { Actor } from "../nouns/member/member.ts";
-import { refuse } from "../refusal.ts";
+import { type Refusal, refuse } from "../refusal.ts";
 import { type Applier, type Appliers, type Envelope, put, together } from "./applier.ts";
 import { isRemoved } from "./asked.ts";
 import type { Ground, Grounds } from "./base.ts";
@@ -66,6 +66,16 @@ function aliasesAfter({ board, aliases }: Ledger, kind: EventKind, { actor, seq 
   return put(aliases, by, { voice: by, ...aliasIn(aliases, by), seq });
 }
 
+/** Why nobody who is not on the board may ask for this, or nobody who has left the group; null for whoever is there. */
+function absenceOf(ledger: Ledger, { kind }: Intent, actor: Actor): Refusal | null {
+  if (isRemoved(ledger, actor)) return refuse("removed");
+  const member = ledger.members.get(actor.memberId);
+  // Where voices are anonymous, who is on the board is known to the server alone.
+  if (ledger.board.voices === "named" && !member) return refuse("no-such-member");
+  // A tab that was left open, or another device: nobody comes back without saying so.
+  return member?.left && POLICY[kind] !== "anyone" ? refuse("you-left") : null;
+}
+
 /** @throws Error (each of them) for a kind whose rules are not among these. */
 export function rulesOf({ deciders, appliers, grounds }: Pieces): Rules {
   const groundOf = (ledger: Ledger, asked: Asked, actor: Actor) =>
@@ -75,9 +85,8 @@ export function rulesOf({ deciders, appliers, grounds }: Pieces): Rules {
     if (!mayAsk(intent.kind, actor.role)) {
       return refuse(POLICY[intent.kind] === "wheel" ? "not-the-wheel" : "may-not-write", intent.kind);
     }
-    if (isRemoved(ledger, actor)) return refuse("removed");
-    // Where voices are anonymous, who is on the board is known to the server alone.
-    if (ledger.board.voices === "named" && !ledger.members.has(actor.memberId)) return refuse("no-such-member");
+    const absence = absenceOf(ledger, intent, actor);
+    if (absence) return absence;
     const decider = deciders[intent.kind] as Decider<IntentKind> | undefined;
     invariant(decider !== undefined, `no rules for ${intent.kind}`);
     return decider(ledger, intent as never, actor);
