@@ -20,6 +20,7 @@ export {
   xyKey,
 } from "./canvas/keys.ts";
 export {
+  KEPT_FOR_MEDIATORS,
   MAX_COORDINATE,
   MAX_DRAWN,
   MAX_EXTENT,
@@ -233,6 +234,7 @@ export {
 } from "./nouns/member/organization.ts";
 export { type MemberChanges, mayRename, namesBefore } from "./nouns/member/renaming.ts";
 export { POSITION_KINDS, type Position, type PositionKind } from "./nouns/position/position.ts";
+export { goesWith } from "./nouns/removal/goes-with.ts";
 export type { Removal, RemovedId } from "./nouns/removal/removal.ts";
 export { saidNothing } from "./nouns/removal/silent.ts";
 export { ALL_RULES, apply, applyAll, applyData, askedAnew, decide, withBase } from "./nouns/rules.ts";

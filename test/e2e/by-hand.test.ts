@@ -1,4 +1,18 @@
-import { common, facilitate, floor, gather, kinds, type Language, lists, opening, ownPosition } from "@acuerdo/shared";
+import {
+  common,
+  facilitate,
+  floor,
+  gather,
+  hand,
+  kinds,
+  type Language,
+  lists,
+  membership,
+  opening,
+  ownPosition,
+  refusals,
+  table,
+} from "@acuerdo/shared";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Acts } from "../support/browser/act.ts";
@@ -95,6 +109,24 @@ test("[PO2] [LS1] one's own words are changed in a list and had back; once someb
   await dialog.getByText(ana.say(kinds.need), { exact: true }).click();
   await ana.press(common.save, {}, dialog);
   await mine.getByText(ana.say(kinds.need), { exact: true }).waitFor();
+  // [ME3] whoever has left is told so where they write, with the way back beside it
+  await page.getByRole("button", { name: ana.say(common.menu), exact: true }).click();
+  await page.getByRole("menuitem", { name: ana.say(hand.whoIAm) }).click();
+  await ana.press(membership.leave, {}, dialog);
+  await ana.button(membership.comeBack, {}, dialog).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  const field = page.getByLabel(ana.say(gather.text));
+  if (!(await field.count())) await ana.press(table.writeOne);
+  await ana.fill(gather.text, "Una más");
+  await ana.press(gather.place);
+  const toast = page.locator(".ac-toast", { hasText: ana.say(refusals["you-left"]) });
+  await toast.waitFor();
+  expect(await field.inputValue()).toBe("Una más");
+  await ana.press(membership.comeBack, {}, toast);
+  await toast.waitFor({ state: "detached" });
+  await ana.press(gather.place);
+  await page.locator("article.ac-position", { hasText: "Una más" }).first().waitFor();
   expect(people[0]?.account.errors).toEqual([]);
   await luis.leave();
 });
@@ -172,6 +204,17 @@ test("[RM5] those who have said nothing and are not there are taken off at once,
   expect((await here.allInnerTexts()).map((name) => name.split(" · ")[0]?.trim()).sort()).toEqual(
     ["Ana", "Luis", "Mara", "Nadie 7", "Nadie 9"].map((name) => expect.stringContaining(name)),
   );
+  // [RM6] and who has said something with the next press
+  await mara.press(facilitate.removeSome);
+  await mara.press(facilitate.removeChosen, { n: 0 }, dialog);
+  await dialog.getByText(mara.say(facilitate.removeNone)).waitFor();
+  for (const name of ["Luis", "Nadie 9"]) await dialog.getByText(name, { exact: true }).click();
+  await dialog.getByText(mara.say(facilitate.removeGoes, { n: 2 })).waitFor();
+  await mara.fill(facilitate.removeWhy, "Tampoco son de aquí", dialog);
+  await mara.press(facilitate.removeChosen, { n: 2 }, dialog);
+  await dialog.waitFor({ state: "detached" });
+  await page.getByText(mara.say(facilitate.removed, { n: 24 }), { exact: true }).waitFor();
+  expect(await here.count()).toBe(3);
   await mara.saved();
   there.destroy();
   await luis.leave();

@@ -111,6 +111,11 @@ const asked = fc.oneof(
     memberIds: fc.array(one, { maxLength: 3 }),
     reason: words,
   }),
+  fc.record({
+    kind: fc.constant("member.remove-some"),
+    memberIds: fc.array(known, { maxLength: 3 }),
+    reason: words,
+  }),
   fc.record({ kind: fc.constant("member.restore"), memberId: known }),
   fc.record({ kind: fc.constant("member.join-as"), from: one, into: one }),
   fc.record({ kind: fc.constant("member.join-answer"), from: one, into: one, yes: fc.boolean() }),

@@ -57,6 +57,7 @@ const acts = (memberId: MemberId): readonly Asked[] =>
     { kind: "people.excuse", count: 2 },
     { kind: "member.remove", memberId, reason: "x" },
     { kind: "member.remove-silent", memberIds: [memberId], reason: "x" },
+    { kind: "member.remove-some", memberIds: [memberId], reason: "x" },
     { kind: "member.restore", memberId },
     { kind: "position.place", positionId: p1, positionKind: "need", text: "Luz" },
     { kind: "position.reword", positionId: p1, positionKind: "need", text: "Luz" },
@@ -93,8 +94,8 @@ const acts = (memberId: MemberId): readonly Asked[] =>
     { kind: "words.withhold", about: p1, why: "x" },
     { kind: "line.withhold", line: 1, why: "x" },
   ] as unknown as readonly Asked[];
-/** Two acts that are done with the same words: what is gone is gone. */
-const ALIKE = 1;
+/** Acts that are done with the same words: what is gone is gone, and who is off is off. */
+const ALIKE = 2;
 
 const spokenOf = (said: string) =>
   partsOf(said)

@@ -11,7 +11,9 @@ import {
   names,
   presentMembers,
   roles,
+  say,
   sayList,
+  sayMoment,
   sayNamed,
 } from "@acuerdo/shared";
 import { PenLine } from "lucide-react";
@@ -30,6 +32,7 @@ import "./facilitate.css";
 import { Organizations } from "./Organizations.tsx";
 import { RemoveButton, RemovedPeople } from "./Removing.tsx";
 import { RemoveSilent } from "./RemovingSilent.tsx";
+import { type Listed, RemoveSome } from "./RemovingSome.tsx";
 import { SameButton } from "./SamePerson.tsx";
 import { missingAnswers, unheardMembers } from "./unheard.ts";
 import "../ui/parts.css";
@@ -154,6 +157,19 @@ function Groups({ noting, onEditMine }: Pick<PersonProps, "noting" | "onEditMine
   ));
 }
 
+/** Who can be taken off with others: everybody but those who mediate. */
+function RemoveSeveral() {
+  const { language } = useLanguage();
+  const ledger = useLedger("members");
+  const people = presentMembers(ledger).filter((member) => !isMediator(member));
+  const listed = ({ id, seq, joinedAt }: Member): Listed => ({
+    ...{ id, seq, name: memberWithNames(ledger, id, language) },
+    hint: say(language, facilitate.came, { when: sayMoment(language, joinedAt) }),
+  });
+  const groups = byOrganization(ledger.members, people).map(([from, all]) => ({ from, people: all.map(listed) }));
+  return <RemoveSome groups={groups} />;
+}
+
 const isMediator = ({ role }: Member): boolean => role === "mediator";
 
 /** Who is on the board, what each brings, and who has not been heard. */
@@ -190,7 +206,12 @@ function NamedPeople({ onEditMine }: { readonly onEditMine: (() => void) | undef
           onChange={setNoting}
         />
       )}
-      {noting && mayAsk("member.remove", role) && <RemoveSilent />}
+      {noting && mayAsk("member.remove", role) && (
+        <>
+          <RemoveSilent />
+          <RemoveSeveral />
+        </>
+      )}
       <Groups noting={noting} onEditMine={onEditMine} />
       <Organizations />
       <RemovedPeople />

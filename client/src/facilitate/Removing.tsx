@@ -1,5 +1,6 @@
 import {
   facilitate,
+  goesWith,
   isSelf,
   LIMITS,
   type MemberId,
@@ -15,7 +16,7 @@ import {
 import { UserRoundX } from "lucide-react";
 import { useState } from "react";
 import { useSubmitAny } from "../sync/ledger/submit.ts";
-import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
+import { useLanguage, useLedger, useMe, useSay, useWholeLedger } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -56,6 +57,19 @@ export function WhyField({ reason, setReason, error }: WhyFieldProps) {
   );
 }
 
+/** What goes off the table with them, and what others have answered of it: nothing of that goes unseen. */
+export function Goes({ ids }: { readonly ids: readonly RemovedId[] }) {
+  const t = useSay();
+  const { positions, answered } = goesWith(useWholeLedger(), ids);
+  if (positions === 0) return null;
+  return (
+    <p>
+      <span>{t(facilitate.removeGoes, { n: positions })}</span>{" "}
+      {answered > 0 && <span>{t(facilitate.removeAnswered, { n: answered })}</span>}
+    </p>
+  );
+}
+
 function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => void }) {
   const t = useSay();
   const submit = useSubmitAny();
@@ -81,6 +95,7 @@ function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => vo
     <Dialog open onClose={onClose} title={t(facilitate.removeTitle, { name })} size="small" footer={footer}>
       <div ref={checked.ref} className="ac-settings">
         <p>{t(facilitate.removeText)}</p>
+        <Goes ids={[id]} />
         <WhyField reason={reason} setReason={setReason} error={checked.errorOf("reason")} />
       </div>
     </Dialog>

@@ -62,13 +62,15 @@ export function Chips<T extends string>(props: GroupProps<T>) {
 
 export interface ToggleProps {
   readonly label: string;
-  readonly hint?: string;
+  /** Of the label, where it is not the screen's language. */
+  readonly lang?: Language | undefined;
+  readonly hint?: string | undefined;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly disabled?: boolean;
 }
 
-export function Toggle({ label, hint, checked, onChange, disabled }: ToggleProps) {
+export function Toggle({ label, lang, hint, checked, onChange, disabled }: ToggleProps) {
   return (
     <label className="ac-toggle">
       <input
@@ -81,7 +83,9 @@ export function Toggle({ label, hint, checked, onChange, disabled }: ToggleProps
       />
       <span className="ac-toggle-track" aria-hidden="true" />
       <span className="ac-choice-words">
-        <span className="ac-choice-label">{label}</span>
+        <span className="ac-choice-label" lang={lang}>
+          {label}
+        </span>
         {hint && <span className="ac-field-hint">{hint}</span>}
       </span>
     </label>

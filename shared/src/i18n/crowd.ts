@@ -14,8 +14,11 @@ export const crowd = {
     en: "Voices are anonymous here: nobody sees who is on the board, only how many, and that a little late.",
     es: "Aquí las voces son anónimas: nadie ve quién está en el tablero, solo cuánta gente, y con algo de retraso.",
   },
-  excuseMore: { en: "One more has sent apologies", es: "Una persona más excusa su asistencia" },
-  excuseLess: { en: "One fewer has sent apologies", es: "Una persona menos excusa su asistencia" },
+  excusedCount: { en: "How many have sent apologies", es: "Cuántas personas excusan su asistencia" },
+  excusedWrong: {
+    en: "Write a number, at most that of those who take part.",
+    es: "Escribe un número, como mucho el de quienes participan.",
+  },
   excusedHint: {
     en: "Their answers are not waited for, and nobody is named.",
     es: "Sus respuestas no se esperan y no se nombra a nadie.",

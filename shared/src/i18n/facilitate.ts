@@ -65,6 +65,23 @@ export const facilitate = {
   },
   removeChosen: { en: "Take off the board ({n})", es: "Sacar del tablero ({n})" },
   removeNone: { en: "Tick who is to be taken off.", es: "Marca a quién hay que sacar." },
+  removeSome: { en: "Take several off the board", es: "Sacar a varias personas del tablero" },
+  removeSomeText: {
+    en: "Whoever you tick is out at once, with what they put on the table, and their answers no longer count; the record keeps all of it. You can let each of them back in. Close the board’s door first if more keep coming.",
+    es: "Quien marques sale ahora mismo, con lo que puso en la mesa, y sus respuestas dejan de contar; el registro lo guarda todo. Puedes permitir volver a cada cual. Si siguen llegando más, cierra antes la puerta del tablero.",
+  },
+  tickNewest: { en: "Tick the newest ({n})", es: "Marcar lo más reciente ({n})" },
+  tickFrom: { en: "Tick all from {from} ({n})", es: "Marcar todo lo de {from} ({n})" },
+  untick: { en: "Untick all", es: "Quitar todas las marcas" },
+  came: { en: "Came in: {when}", es: "Entró: {when}" },
+  removeGoes: {
+    en: "{n} {n|position goes|positions go} off the table with that.",
+    es: "Con eso {n|sale|salen} de la mesa {n} {n|posición|posiciones}.",
+  },
+  removeAnswered: {
+    en: "Others have answered {n} {n|position|positions}: {n|it comes|they come} back, with their answers, if you let {n|its author|their authors} back in.",
+    es: "Otras personas han respondido a {n} {n|posición|posiciones}: {n|vuelve|vuelven}, con sus respuestas, si permites volver a quien {n|la|las} puso.",
+  },
   removed: { en: "Taken off the board ({n})", es: "Fuera del tablero ({n})" },
   removedBy: { en: "{who}: {why}", es: "{who}: {why}" },
   restore: { en: "Let back in", es: "Permitir que vuelva" },

@@ -1,13 +1,18 @@
 import type { MemberId } from "../ids.ts";
-import type { Identity } from "../nouns/member/member.ts";
+import type { Identity, Member } from "../nouns/member/member.ts";
 import { presentMembers } from "./asked.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** What is known of a person beside what a page begins with. */
 
+/** Who holds the wheel: whoever has left does not. */
+export function mediatorsOf(ledger: Pick<Ledger, "members">): Member[] {
+  return presentMembers(ledger).filter(({ role, left }) => role === "mediator" && !left);
+}
+
 /** Whether without this member nobody would mediate: whoever has left does not. */
 export function isLastMediator(ledger: Pick<Ledger, "members">, id: MemberId): boolean {
-  const mediators = presentMembers(ledger).filter(({ role, left }) => role === "mediator" && !left);
+  const mediators = mediatorsOf(ledger);
   return mediators.length === 1 && mediators[0]?.id === id;
 }
 

@@ -4,6 +4,7 @@ import type { IntentKind } from "@acuerdo/shared";
 export const REST: Partial<Record<IntentKind, object>> = {
   "member.remove": { memberId: "m1______" },
   "member.remove-silent": { memberIds: ["m1______"] },
+  "member.remove-some": { memberIds: ["m1______"] },
   "position.place": { positionId: "p1______", positionKind: "need" },
   "position.reword": { positionId: "p1______", positionKind: "need" },
   "stance.take": { statementId: "p1______", grade: "agree" },

@@ -48,6 +48,22 @@ test("[RM1] [AN1] a voice is taken off by whoever mediates, and neither event no
   expect(JSON.stringify(await at.events())).not.toMatch(new RegExp(`${memberId}|${signature}`));
 });
 
+test("[RM6] [AN1] several voices are taken off together, and it is not said whose they are", async () => {
+  for (const n of [0, 1, 2]) await at.do(person(n), position());
+  const memberIds = [1, 2].map((n) => person(n).voiceId);
+  const off = { kind: "member.remove-some", memberIds, reason } as unknown as Asked;
+  expect(await at.ask(mediator, { ...off, memberIds: [person(0).memberId] } as never)).toMatchObject({
+    refused: "no-such-member",
+  });
+  await at.do(mediator, off);
+  expect((await at.events()).slice(-2)).toMatchObject(
+    memberIds.map((memberId) => ({ kind: "member.removed", actor: "wheel", data: { memberId, reason } })),
+  );
+  expect(expectedCount(at.writer.state)).toBe(3);
+  for (const n of [1, 2]) expect(await at.ask(person(n), position())).toEqual({ refused: "removed" });
+  await at.do(person(0), position());
+});
+
 test("[RM2] [AN1] one less is waited for, as long as the voice is off", async () => {
   const { state } = at.writer;
   expect(expectedCount(state)).toBe(5);

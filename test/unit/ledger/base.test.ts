@@ -179,8 +179,7 @@ const CROSSINGS: Partial<Record<IntentKind, Crossing>> = {
 
 /** What concerns only things that nobody else changes, or that cannot change at all. */
 const ALONE: readonly IntentKind[] = [
-  "member.remove",
-  "member.remove-silent",
+  ...(["member.remove", "member.remove-silent", "member.remove-some"] as const),
   "position.place",
   "position.withdraw",
   "stance.withdraw",

@@ -20,5 +20,6 @@ export const said: Sayings<keyof typeof events> = {
 export const done: SaysDone<keyof typeof intents> = {
   "member.remove": ({ memberId }, told) => [spoken.removed, { name: whoWas(told, memberId) }],
   "member.remove-silent": ({ memberIds }) => [spoken.removedSome, { n: memberIds.length }],
+  "member.remove-some": ({ memberIds }) => [spoken.removedSome, { n: memberIds.length }],
   "member.restore": ({ memberId }, told) => [spoken.restored, { name: whoWas(told, memberId) }],
 };

@@ -14,6 +14,11 @@ export const intents = {
     memberIds: list(id<MemberId>(), own.removedAtOnce),
     reason: words(limits.reason),
   }),
+  /** Many at once, whatever they have said; where voices are anonymous by the ids of voices. */
+  "member.remove-some": asks("wheel", {
+    memberIds: list(id<RemovedId>(), own.removedAtOnce),
+    reason: words(limits.reason),
+  }),
   /** `base`: the mark of the removal that was seen. */
   "member.restore": asks("wheel", { memberId: id<RemovedId>(), base: optional(whole(0)) }),
 } as const;
