@@ -61,11 +61,30 @@ function Compared({ moment: { at }, past }: { moment: Moment; past: Past }) {
             {t(words.bringMissing)}
           </Button>
         )}
+        {found.newcomers && (
+          <Button busy={past.busy} onClick={() => past.bring({ at, only: "newcomers" })} title={t(words.newcomersHint)}>
+            {t(words.takeNewcomers)}
+          </Button>
+        )}
         <Button busy={past.busy} onClick={() => past.bring({ at })} title={t(words.allHint)}>
           {t(words.bringAll)}
         </Button>
       </div>
     </div>
+  );
+}
+
+/** What of all that came since is from people who came since. */
+function Newcomers({ people, ...things }: NonNullable<Difference["newcomers"]>) {
+  const t = useSay();
+  const { language } = useLanguage();
+  const said = sayThings(language, things);
+  return (
+    <li>
+      {people === null
+        ? t(words.newcomersUncounted, { things: said })
+        : t(words.newcomers, { n: people, things: said })}
+    </li>
   );
 }
 
@@ -79,6 +98,7 @@ function Words({ found }: { found: Difference }) {
       {kinds.map((kind) => (
         <li key={kind}>{t(words[kind], { things: sayThings(language, found[kind]) })}</li>
       ))}
+      {found.newcomers && <Newcomers {...found.newcomers} />}
     </ul>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { type Brought, bringBack, type CanvasPast, canvasPast, type Wanted } from "../sync/canvas/history.ts";
+import { askAgain, type Brought, bringBack, type CanvasPast, canvasPast, type Wanted } from "../sync/canvas/history.ts";
 import { useSession } from "../sync/use-session.ts";
 import { type Failure, isFailure } from "../sync/way-in/http.ts";
 
@@ -18,11 +18,12 @@ export interface Past {
   readonly bring: (wanted: Wanted) => void;
 }
 
-/** Others go on while it is open: it is asked for again. */
-const EVERY_MS = 10_000;
+const isSeen = (): boolean => !document.hidden;
 
 type State = Omit<Past, "bring">;
 const NOTHING: State = { past: null, failed: false, brought: null, refusal: null, busy: false, takesAway: false };
+
+const takesAway = (wanted: Wanted): boolean => "added" in wanted || ("at" in wanted && wanted.only === "newcomers");
 
 export function useCanvasPast(): Past {
   const session = useSession();
@@ -41,12 +42,9 @@ export function useCanvasPast(): Past {
       isOver = true;
     };
   }, [session, asked]);
-  useEffect(() => {
-    const timer = setInterval(() => !document.hidden && setAsked((before) => before + 1), EVERY_MS);
-    return () => clearInterval(timer);
-  }, []);
+  useEffect(() => askAgain(() => setAsked((before) => before + 1), isSeen), []);
   const bring = async (wanted: Wanted) => {
-    change({ busy: true, refusal: null, takesAway: "added" in wanted });
+    change({ busy: true, refusal: null, takesAway: takesAway(wanted) });
     const answer = await bringBack(session, wanted);
     if (isFailure(answer)) change({ busy: false, refusal: answer.failed });
     else change({ busy: false, brought: answer.ok });

@@ -69,6 +69,11 @@ export interface Difference {
   readonly added: Counted;
 }
 
+/** With what of it was brought by those who had nothing there then. */
+export interface Compared extends Difference {
+  readonly newcomers?: Counted & { readonly people: number };
+}
+
 /** In slices: of a full canvas it takes a second. */
 export async function differ(then: Records, now: Records): Promise<Difference> {
   const placed = (records: Records, key: string) => [records.get(key), records.get(`${key}|xy`)];

@@ -6,7 +6,7 @@ import type { MomentReason, Store, StoredMoment } from "../store/store.ts";
 import { type Added, Additions, type Ground, keysOf, takeAway } from "./additions.ts";
 import { bringAll, bringMissing, bringThese } from "./bring-back.ts";
 import { type Cleared, Clearing } from "./clearing.ts";
-import { type Counted, count, type Difference, differ, kindOf, pack, type Records, unpack } from "./content.ts";
+import { type Compared, type Counted, count, differ, kindOf, pack, type Records, unpack } from "./content.ts";
 import { Doings, type Done } from "./doings.ts";
 import { forgetInMoments, isDrawing } from "./forgetting.ts";
 import type { Authors } from "./much.ts";
@@ -56,9 +56,6 @@ export interface Restored {
 export interface TakenAway extends Restored {
   readonly member: MemberId;
 }
-
-/** Where nobody is to be named, those alone are listed who brought as much: what a few drawings have in common is their author. */
-const MANY = 10;
 
 interface Watched {
   readonly doings: Doings;
@@ -143,20 +140,13 @@ export class CanvasHistory {
 
   /** Who has brought what is there. */
   get added(): readonly Added[] {
-    this.#additions ??= new Additions(this.#setup.markMs === undefined ? 1 : MANY);
-    return this.#additions.list(this.#byPerson);
+    return this.#brought.list();
   }
 
-  /** What is there by who has brought it: each person once, by however many devices. */
-  get #byPerson(): Ground {
-    const { personOf } = this.#setup;
-    if (!personOf) return this.#room;
-    const shapes = new Map<MemberId, readonly string[]>();
-    for (const [device, keys] of this.#room.shapes) {
-      const member = personOf(this.#board, device);
-      shapes.set(member, [...(shapes.get(member) ?? []), ...keys]);
-    }
-    return { look: (key) => this.#room.look(key), shapes };
+  get #brought(): Additions {
+    const { personOf } = this.#authors;
+    this.#additions ??= new Additions(this.#room, personOf, this.#setup.markMs !== undefined);
+    return this.#additions;
   }
 
   get now(): Counted {
@@ -167,21 +157,32 @@ export class CanvasHistory {
     return this.#setup.store.moments(this.#board);
   }
 
-  /** What is different from then; null where there is no such moment. @throws Error when it is damaged. */
-  async compare(at: number): Promise<Difference | null> {
+  /** What is different from then; null where there is no such moment. @param asker who is no newcomer. @throws Error when it is damaged. */
+  async compare(at: number, asker: MemberId): Promise<Compared | null> {
     const then = await this.#read(at);
-    return then && differ(then, this.#room.all());
+    if (then === null) return null;
+    const found = this.#brought.newcomers(then, asker);
+    const newcomers = found && { people: found.members.size, ...found.things };
+    return { ...(await differ(then, this.#room.all())), ...(newcomers && { newcomers }) };
   }
 
-  /**
-   * Brings back a moment: all of it, or what is missing now. Null where there is no such moment.
-   * @throws Error when it is damaged, or the room fails.
-   */
+  /** Brings back a moment: all of it, or what is missing now. Null where there is no such moment. @throws Error when it is damaged, or the room fails. */
   restore(at: number, only?: "missing"): Promise<Restored | null> {
     return this.#inTurn(async () => {
       const then = await this.#read(at);
       if (then === null) return null;
       return this.#bring((draft) => (only === "missing" ? bringMissing(draft, then) : bringAll(draft, then)));
+    });
+  }
+
+  /** Takes away what those have brought who had nothing there then; null where that is nobody. @throws as `restore`. */
+  takeNewcomers(at: number, asker: MemberId): Promise<Restored | null> {
+    return this.#inTurn(async () => {
+      const then = await this.#read(at);
+      const found = then && this.#brought.newcomers(then, asker);
+      if (!found) return null;
+      this.#brought.tookAway(found);
+      return this.#bring((draft) => takeAway(draft, this.#brought.shapesOf(found.members)));
     });
   }
 
@@ -196,10 +197,10 @@ export class CanvasHistory {
   /** Takes away what somebody has added; null where nothing of theirs is listed. @throws Error when the room fails. */
   takeAway(added: string): Promise<TakenAway | null> {
     return this.#inTurn(async () => {
-      const member = this.#additions?.of(added, this.#byPerson) ?? null;
+      const member = this.#brought.of(added);
       if (member === null) return null;
       // looked up where it is done: meanwhile they may have gone on
-      const taken = await this.#bring((draft) => takeAway(draft, this.#byPerson.shapes.get(member) ?? []));
+      const taken = await this.#bring((draft) => takeAway(draft, this.#brought.shapesOf([member])));
       return { ...taken, member };
     });
   }
@@ -261,7 +262,8 @@ export class CanvasHistory {
 
   async #keepIfDue(now: number, records: Records): Promise<void> {
     const known = await this.moments();
-    const last = known.findLast(({ why }) => why === "time")?.at ?? Number.NEGATIVE_INFINITY;
+    // one that is yet to be was kept while the clock was ahead: nothing would be kept until then
+    const last = known.findLast(({ why, at }) => why === "time" && at <= now)?.at ?? Number.NEGATIVE_INFINITY;
     if (now - last < EVERY_MS) this.#keptAt = last;
     else await this.#keep("time", now, records);
   }

@@ -14,6 +14,7 @@ import {
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Token } from "../auth.ts";
+import type { Compared } from "../history/content.ts";
 import type { CanvasHistory, Restored, TakenAway } from "../history/history.ts";
 import { Pace } from "../limits/pace.ts";
 import type { Asker } from "../limits/slots.ts";
@@ -37,7 +38,7 @@ const querySchema = z.strictObject({
     .optional(),
 });
 const restoreSchema = z.union([
-  z.strictObject({ at: time, only: z.literal("missing").optional() }),
+  z.strictObject({ at: time, only: z.enum(["missing", "newcomers"]).optional() }),
   z.strictObject({ doing: z.string().max(64) }),
   z.strictObject({ added: z.string().max(64) }),
   z.strictObject({ forget: z.string().max(80) }),
@@ -74,19 +75,30 @@ async function reading<T extends object>(
   }
 }
 
+/** How many the newcomers are, where people may be told from one another. */
+function told({ newcomers, ...compared }: Compared, isNamed: boolean): object {
+  if (!newcomers) return compared;
+  return { ...compared, newcomers: { ...newcomers, people: isNamed ? newcomers.people : null } };
+}
+
 type Wanted = z.infer<typeof restoreSchema>;
 
-function bring(history: CanvasHistory, wanted: Wanted): Promise<Restored | TakenAway | null> {
+function bring(history: CanvasHistory, wanted: Wanted, asker: MemberId): Promise<Restored | TakenAway | null> {
   if ("doing" in wanted) return history.undo(wanted.doing);
   if ("forget" in wanted) return history.forget(wanted.forget);
-  return "added" in wanted ? history.takeAway(wanted.added) : history.restore(wanted.at, wanted.only);
+  if ("added" in wanted) return history.takeAway(wanted.added);
+  const { at, only } = wanted;
+  return only === "newcomers" ? history.takeNewcomers(at, asker) : history.restore(at, only);
 }
 
 /** What the record says of it; who and when is left out where voices are anonymous. */
 function saidOf(wanted: Wanted, done: Restored | TakenAway, named: boolean): EventData["canvas.restored"] {
   if ("doing" in wanted) return { at: null, what: "doings" };
   if ("forget" in wanted) return { at: null, what: "forgotten" };
-  if ("at" in wanted) return { at: named ? wanted.at : null, what: wanted.only ?? "all" };
+  if ("at" in wanted) {
+    const taken = wanted.only === "newcomers" ? { taken: done.counted } : {};
+    return { at: named ? wanted.at : null, what: wanted.only ?? "all", ...taken };
+  }
   const whose = named && "member" in done ? { of: done.member } : {};
   return { at: null, what: "added", taken: done.counted, ...whose };
 }
@@ -115,8 +127,12 @@ export function mountCanvasHistory(routes: Routes, services: Services): void {
     const query = parse(querySchema, request.query);
     if (isRefusal(query)) return query;
     const { at } = query;
-    if (at !== undefined) return reading(services, found, () => history.compare(at));
+    const { memberId } = token.actor;
     const named = await whose(token.board);
+    if (at !== undefined) {
+      const compared = await reading(services, found, () => history.compare(at, memberId));
+      return isRefusal(compared) ? compared : told(compared, named(memberId) !== null);
+    }
     const doings = history.doings.map(({ id, member, ...done }) => ({ id, member: named(member), ...done }));
     const added = history.added.map(({ id, member, ...things }) => ({ id, member: named(member), ...things }));
     return { now: history.now, moments: await history.moments(), doings, added };
@@ -128,7 +144,7 @@ export function mountCanvasHistory(routes: Routes, services: Services): void {
     const { token, history } = found;
     const wanted = parse(restoreSchema, request.body);
     if (isRefusal(wanted)) return wanted;
-    const restored = await reading(services, found, () => bring(history, wanted));
+    const restored = await reading(services, found, () => bring(history, wanted, token.actor.memberId));
     if (isRefusal(restored)) return restored;
     if (!request.isQuiet) services.log.info("canvas.restored", { board: services.log.tag(token.board) });
     await recordIt(services, token, wanted, restored);

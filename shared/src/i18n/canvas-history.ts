@@ -32,6 +32,19 @@ export const canvasHistory = {
   gone: { en: "No longer there: {things}.", es: "Lo que ya no está: {things}." },
   changed: { en: "Changed since then: {things}.", es: "Lo que ha cambiado: {things}." },
   added: { en: "Added since then: {things}.", es: "Lo añadido desde entonces: {things}." },
+  newcomers: {
+    en: "Of this, {n} {n|person has|people have} added who had nothing on the board then: {things}.",
+    es: "De esto, {n} {n|persona que entonces no tenía|personas que entonces no tenían} nada en el tablero {n|ha|han} añadido: {things}.",
+  },
+  newcomersUncounted: {
+    en: "Of this, several people have added who had nothing on the board then: {things}.",
+    es: "De esto, varias personas que entonces no tenían nada en el tablero han añadido: {things}.",
+  },
+  takeNewcomers: { en: "Remove what newcomers added", es: "Quitar lo que añadió la gente nueva" },
+  newcomersHint: {
+    en: "All that is on the board of people who had nothing on it then. A copy of the board is kept before.",
+    es: "Todo lo que hay en el tablero de quienes entonces no tenían nada en él. Antes se guarda una copia.",
+  },
   bringAll: { en: "Bring the board back as it was then", es: "Recuperar el tablero como estaba" },
   bringMissing: { en: "Put back what is missing", es: "Devolver lo que falta" },
   allHint: {

@@ -1,9 +1,10 @@
-import { sayEvent } from "@acuerdo/shared";
+import { type MemberId, sayEvent } from "@acuerdo/shared";
 import { beforeEach, describe, expect, test } from "vitest";
 import { MARK_MS } from "../../../server/src/history/history.ts";
 import { type Guest, RoomStage } from "../../support/browser/room-stage.ts";
 import { arrowBinding, card, PROPS, shapeRecord } from "../../support/guard/samples.ts";
 import { Table } from "../../support/ledger/ledger.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** What somebody has added is taken away in one step. */
 
@@ -103,6 +104,18 @@ describe("[EC7] what somebody has added", () => {
       expect.arrayContaining(["shape:ana0", "shape:ana1", "shape:ana2"]),
     );
   });
+  test("stays theirs where somebody claims to have written there without having seen it, at the beginning of its past", async () => {
+    const blind = stage.enter("eva");
+    Object.assign(blind, { tell: () => undefined });
+    blind.doc.clientID = 1;
+    await ana.write((records) => void records.set("shape:late", drawing("late")));
+    expect(await blind.write((records) => void records.set("shape:late", drawing("late")))).toBeNull();
+    await restart();
+    expect(listed(stage)).toEqual([
+      ["mallory", 30],
+      ["ana", 5],
+    ]);
+  });
   test("is theirs again where it was taken away and is brought back", async () => {
     const taken = await stage.done(stage.history.takeAway(idOf(stage, "mallory")));
     await stage.done(stage.history.restore(taken?.before ?? 0));
@@ -173,4 +186,103 @@ test("[EC3] [JO10] what two devices of one person took away is told once, of tha
     });
   await stage.rest(10_000);
   expect(stage.cleared).toMatchObject([{ member: "laptop", drawings: 12 }]);
+});
+
+describe("[EC10] what newcomers have added", () => {
+  const CHAIR = "chair" as MemberId;
+  /** Ana was there before; then thirty come, who were made up and bring eight things each. */
+  async function flooded(setup: ConstructorParameters<typeof RoomStage>[0] = {}) {
+    const stage = new RoomStage(setup);
+    await stage.load();
+    const ana = stage.enter("ana");
+    await draw(ana, 0, 3);
+    await stage.rest(700_000); // a moment is kept before the next change
+    for (let n = 0; n < 30; n += 1) await draw(stage.enter(`made${n}x`), 0, 8);
+    await draw(ana, 3, 5);
+    await stage.rest();
+    const [moment] = await stage.history.moments();
+    return { stage, at: moment?.at ?? -1 };
+  }
+  const NONE = { cards: 0, clusters: 0, drawings: 0 };
+  const left = (stage: RoomStage) => Object.keys(stage.room.records()).filter((key) => !key.includes("|"));
+
+  test.each([{}, { markMs: MARK_MS }])("goes in one step and comes back: %j", async (setup) => {
+    const { stage, at } = await flooded(setup);
+    const before = stage.room.records();
+    expect(await stage.history.compare(at, CHAIR)).toEqual({
+      ...{ gone: NONE, changed: NONE, added: { ...NONE, drawings: 242 } },
+      newcomers: { ...NONE, people: 30, drawings: 240 },
+    });
+    const taken = await stage.done(stage.history.takeNewcomers(at, CHAIR));
+    expect(taken?.counted).toEqual({ ...NONE, drawings: 240 });
+    expect(left(stage)).toEqual([0, 1, 2, 3, 4].map((n) => `shape:ana${n}`));
+    expect(await stage.history.compare(at, CHAIR)).not.toHaveProperty("newcomers");
+    expect(await stage.done(stage.history.takeNewcomers(at, CHAIR))).toBeNull();
+    await stage.done(stage.history.restore(taken?.before ?? 0));
+    expect(stage.room.records()).toEqual(before);
+  });
+
+  test("is not whoever's who asks, nor of a moment that is not there; a person with two devices came with the first", async () => {
+    const { stage, at } = await flooded({ personOf: (_, id) => (id === "made1x" ? "ana" : id) as never });
+    const compared = await stage.history.compare(at, "made0x" as MemberId);
+    expect(compared?.newcomers).toEqual({ ...NONE, people: 28, drawings: 224 });
+    expect(await stage.done(stage.history.takeNewcomers(5, CHAIR))).toBeNull();
+    await stage.done(stage.history.takeNewcomers(at, "made0x" as MemberId));
+    expect(left(stage).filter((key) => /made[01]x/.test(key))).toHaveLength(16);
+  });
+
+  test("of fewer than three, or of fewer than ten things, is not told where nobody is to be named", async () => {
+    const stage = new RoomStage({ markMs: MARK_MS });
+    await stage.load();
+    const come = async (name: string, things: number) => {
+      await draw(stage.enter(name), 0, things);
+      await stage.rest();
+    };
+    await come("ana", 3);
+    await stage.rest(700_000);
+    for (const name of ["eva", "luz"]) await come(name, 9);
+    const at = (await stage.history.moments())[0]?.at ?? -1;
+    const told = async () => (await stage.history.compare(at, CHAIR))?.newcomers?.drawings;
+    expect([await told(), await stage.done(stage.history.takeNewcomers(at, CHAIR))]).toEqual([undefined, null]);
+    await come("sol", 1);
+    expect(await told()).toBe(19);
+  });
+
+  test("nor what would tell one person's things, taken away with them and once more without", async () => {
+    const { stage, at } = await flooded({ markMs: MARK_MS });
+    const undo = async (before: number | null | undefined) => stage.done(stage.history.restore(before ?? 0));
+    await undo((await stage.done(stage.history.takeNewcomers(at, CHAIR)))?.before);
+    await draw(stage.enter("victim"), 0, 4);
+    await stage.rest();
+    expect(await stage.done(stage.history.takeNewcomers(at, CHAIR))).toBeNull();
+    for (const name of ["eva", "luz"]) await draw(stage.enter(name), 0, 4);
+    await stage.rest();
+    expect((await stage.done(stage.history.takeNewcomers(at, CHAIR)))?.counted.drawings).toBe(252);
+  });
+
+  test("one that names whoever asks for it alone is caught", async () => {
+    type Module = typeof import("../../../server/src/history/additions.ts");
+    const { Additions } = await weakly<Module>("server/src/history/additions.ts", [
+      "isMany && this.#taken.every((before) => !areNearlyOne(before, members))",
+      "members.size > 0",
+    ]);
+    const shapes = new Map([["victim" as MemberId, ["shape:a"]]]);
+    const ground = { look: () => drawing("a") as never, shapes };
+    expect(new Additions(ground, (id) => id, true).newcomers(new Map(), CHAIR)?.members.size).toBe(1);
+  });
+});
+
+test("[EC10] the record says what was taken away of newcomers, and since when where voices are named", () => {
+  const table = new Table();
+  const mara = table.member("Mara", "mediator");
+  const told = (language: "en" | "es", at: number | null) => {
+    const data = { at, what: "newcomers", taken: { cards: 0, clusters: 0, drawings: 240 } };
+    const entry = { kind: "canvas.restored", actor: mara.memberId, seq: table.ledger.seq, at: 1, data };
+    return sayEvent(language, table.ledger, entry as never);
+  };
+  expect(told("en", null)).toBe("Mara ◆ took away what several newcomers had added: 240 drawings");
+  expect(told("es", null)).toBe("Mara ◆ quitó lo que había añadido la gente nueva: 240 dibujos");
+  expect(told("en", 0)).toMatch(
+    /^Mara ◆ took away what people had added who had nothing on the board on .*1970.*: 240 drawings$/,
+  );
 });

@@ -1,5 +1,6 @@
+import type { MemberId } from "@acuerdo/shared";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Guest, RoomStage } from "../../support/browser/room-stage.ts";
+import { BOARD, type Guest, RoomStage } from "../../support/browser/room-stage.ts";
 import { arrowBinding, card, cluster, PROPS, shapeRecord } from "../../support/guard/samples.ts";
 
 /** The canvas of earlier: what is kept, what is told, and what comes back. */
@@ -55,6 +56,24 @@ describe("[EC2] a moment is kept", () => {
     expect(await moments()).toEqual([
       ["time", 12],
       ["time", 10],
+    ]);
+  });
+  test("also after one that was kept while the clock was a year ahead", async () => {
+    await work();
+    const ahead = {
+      at: stage.clock.now() + 525_600 * MINUTE,
+      why: "time",
+      cards: 0,
+      clusters: 0,
+      drawings: 0,
+    } as const;
+    void stage.store.keepMoment(BOARD, { ...ahead, data: new Uint8Array() }, []);
+    await stage.rest(11 * MINUTE);
+    await ana.write((records) => void records.delete("shape:k0"));
+    await stage.rest();
+    expect(await moments()).toEqual([
+      ["time", 12],
+      ["time", 0],
     ]);
   });
   test("also by a server that has just been started, and not again within ten minutes of the one before", async () => {
@@ -160,10 +179,11 @@ describe("[EC4] what is brought back", () => {
     await stage.rest();
     const now = ana.shown;
     const [moment] = await stage.history.moments();
-    expect(await stage.history.compare(moment?.at as number)).toEqual({
+    expect(await stage.history.compare(moment?.at as number, "chair" as MemberId)).toEqual({
       gone: { cards: 0, clusters: 0, drawings: 0 },
       changed: { cards: 12, clusters: 0, drawings: 0 },
       added: { cards: 0, clusters: 0, drawings: 1 },
+      newcomers: { people: 1, cards: 0, clusters: 0, drawings: 1 },
     });
     const restored = await stage.done(stage.history.restore(moment?.at as number));
     expect([ana.shown, mallory.shown, stage.room.records()]).toEqual([then, then, then]);

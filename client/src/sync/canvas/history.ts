@@ -41,6 +41,8 @@ export interface Difference {
   readonly gone: Things;
   readonly changed: Things;
   readonly added: Things;
+  /** Of that, what those have brought who had nothing there then; absent where there are none, or too few to be told. */
+  readonly newcomers?: Things & { /** Null where voices are anonymous. */ readonly people: number | null };
 }
 
 /** What was brought back, and the moment that undoes it. */
@@ -49,9 +51,9 @@ export interface Brought {
   readonly before: number;
 }
 
-/** What to bring back: a moment, only what is missing of it, or how things were before somebody's doings; or whose additions go. */
+/** What to bring back: a moment, only what is missing of it, or how things were before somebody's doings; or whose additions go, as those of who came since a moment. */
 export type Wanted =
-  | { readonly at: number; readonly only?: "missing" }
+  | { readonly at: number; readonly only?: "missing" | "newcomers" }
   | { readonly doing: string }
   | { readonly added: string };
 
@@ -61,6 +63,15 @@ const BROUGHT = { counted: "object", before: "number" } as const;
 
 export const canvasPast = (session: Session): Promise<Answer<CanvasPast>> =>
   session.ask(pathOf("history", { id: session.boardId }), { shape: PAST });
+
+/** Others go on while somebody looks at it: it is asked for again. */
+const EVERY_MS = 10_000;
+
+/** Asks every ten seconds, while the page is seen; gives what ends it. */
+export function askAgain(ask: () => void, isSeen: () => boolean): () => void {
+  const timer = setInterval(() => isSeen() && ask(), EVERY_MS);
+  return () => clearInterval(timer);
+}
 
 export const differenceFrom = (session: Session, at: number): Promise<Answer<Difference>> =>
   session.ask(`${pathOf("history", { id: session.boardId })}?at=${at}`, { shape: DIFFERENCE });
@@ -83,7 +94,7 @@ const DAY_MS = 86_400_000;
 export function lastClearing(record: readonly RecordEntry[], now: number, voices: Voices): Clearing | null {
   const last = record.findLast(({ kind }) => kind === "canvas.cleared" || kind === "canvas.restored");
   const newsMs = voices === "anonymous" ? DAY_MS + NEWS_MS : NEWS_MS;
-  return last?.kind === "canvas.cleared" && now - last.at < newsMs ? (last as Clearing) : null;
+  return last?.kind === "canvas.cleared" && Math.abs(now - last.at) < newsMs ? (last as Clearing) : null;
 }
 
 /** The canvas as it was before the last time that much was taken off it. */

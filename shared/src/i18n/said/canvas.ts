@@ -23,6 +23,15 @@ export const also = {
     en: "{who} took away what one person had added: {things}",
     es: "{who} quitó lo que había añadido una misma persona: {things}",
   },
+  takenNewcomersSince: {
+    en: "{who} took away what people had added who had nothing on the board on {when}: {things}",
+    es: "{who} quitó lo que había añadido la gente que no tenía nada en el tablero el {when}: {things}",
+  },
+  /** Where voices are anonymous. */
+  takenNewcomers: {
+    en: "{who} took away what several newcomers had added: {things}",
+    es: "{who} quitó lo que había añadido la gente nueva: {things}",
+  },
   restoredEarlier: {
     en: "{who} brought back an earlier copy of the board",
     es: "{who} recuperó una copia anterior del tablero",

@@ -15,6 +15,12 @@ function restored(data: EventData["canvas.restored"], { language, ledger, entry,
       ? say(language, also.takenAdded, { who, whose, things })
       : say(language, also.takenAddedOfOne, { who, things });
   }
+  if (what === "newcomers" && taken) {
+    const things = sayThings(language, taken);
+    return at === null
+      ? say(language, also.takenNewcomers, { who, things })
+      : say(language, also.takenNewcomersSince, { who, things, when: sayMoment(language, at) });
+  }
   if (what === "missing") return say(language, also.restoredMissing, { who });
   if (what === "forgotten") return say(language, also.forgotten, { who });
   if (what === "doings") return say(language, also.restoredDoings, { who });
