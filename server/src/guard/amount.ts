@@ -45,15 +45,18 @@ export class Amount {
     );
   }
 
-  /** Whether so much more is more than a board, or a member, may have. What is less than before may always be. */
-  exceeds(more: Readonly<Amount>, whose: "board" | "member", maxBytes: number): boolean {
+  /**
+   * Whether so much more is more than a board, or a member, may have. What is less than before may always be.
+   * @param part of it that whoever asks may use.
+   */
+  exceeds(more: Readonly<Amount>, whose: "board" | "member", maxBytes: number, part = 1): boolean {
     const { bytes, drawn, drawings, cards, holds } = SHARES;
     return (
-      (more.bytes > 0 && this.bytes + more.bytes > bytes[whose] * maxBytes) ||
-      (more.drawn > 0 && this.drawn + more.drawn > drawn[whose]) ||
-      (more.drawings > 0 && this.drawings + more.drawings > drawings[whose]) ||
-      (more.cards > 0 && this.cards + more.cards > cards[whose]) ||
-      (more.holds > 0 && this.holds + more.holds > holds[whose])
+      (more.bytes > 0 && this.bytes + more.bytes > bytes[whose] * maxBytes * part) ||
+      (more.drawn > 0 && this.drawn + more.drawn > drawn[whose] * part) ||
+      (more.drawings > 0 && this.drawings + more.drawings > drawings[whose] * part) ||
+      (more.cards > 0 && this.cards + more.cards > cards[whose] * part) ||
+      (more.holds > 0 && this.holds + more.holds > holds[whose] * part)
     );
   }
 }

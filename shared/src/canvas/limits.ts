@@ -50,12 +50,18 @@ export const MAX_MARKS = 8;
 /** What one shape may cost to be drawn, in units of `drawn.ts`: some 60 ms on one core. */
 export const MAX_DRAWN = 20_000;
 
-/** What a member, and a board, may hold of it all. The member's are half of the board's: nobody fills a board alone. */
+/**
+ * What a member, and a board, may hold of it all: nobody fills a board alone. There is no rate beside it: whoever comes back
+ * from an afternoon without a connection brings all they drew in one go, and what was brought goes in one step.
+ */
 export const SHARES = {
   /** In units of `drawn.ts`: a board opens within some seconds. Members beside mediators. */
   drawn: { board: 600_000, member: 300_000 },
-  /** Shapes that are neither cards nor clusters; each costs a viewer some 3 ms to be there at all. */
-  drawings: { board: 3_000, member: 1_500 },
+  /**
+   * Shapes that are neither cards nor clusters; each costs a viewer some 3 ms to be there at all. A member's
+   * third is a quarter of an hour of writing by hand without a pause.
+   */
+  drawings: { board: 3_000, member: 1_000 },
   /** Cards and clusters: every position and every cluster that a board may have, each once, and some more. */
   cards: { board: 6_000, member: 3_000 },
   /** Ends of arrows on shapes: two for each drawing. */
@@ -63,3 +69,6 @@ export const SHARES = {
   /** Of the bytes that a canvas may have. */
   bytes: { board: 1, member: 1 / 4 },
 } as const;
+
+/** The part of each of a board's shares that is kept for those who mediate. */
+export const KEPT_FOR_MEDIATORS = 0.1;

@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { CanvasGuard } from "../../../server/src/guard/guard.ts";
 import { GUARD_LIMITS } from "../../../server/src/guard/limits.ts";
 import type { GuardActor } from "../../../server/src/guard/verdict.ts";
-import { SHARES } from "../../../shared/src/canvas/limits.ts";
+import { KEPT_FOR_MEDIATORS, SHARES } from "../../../shared/src/canvas/limits.ts";
 import { card, PROPS, shapeRecord } from "../../support/guard/samples.ts";
 
 /** Nobody brings more than a share, whatever way it comes; and whoever is full can still move things and take them away. */
@@ -74,13 +74,20 @@ describe("[GD33] a share", () => {
     };
     expect(as({ ...EVA, id: "luz" }).change(places)).toBe("share");
   });
-  test("of the drawings is half", () => {
+  test("of the drawings is a third, and the last tenth of a board's is for those who mediate", () => {
     guard = new CanvasGuard(server);
     const ana = as(ANA);
     expect(ana.change(many(SHARES.drawings.member, 0, (id) => rect(id)))).toBeNull();
     expect(as(ANA).change(many(1, 5_000, (id) => rect(id)))).toBe("share");
     expect(as(EVA).change(many(SHARES.drawings.member, 6_000, (id) => rect(id)))).toBeNull();
-    expect(as(MEDIATOR).change(many(1, 9_000, (id) => rect(id)))).toBe("full");
+    const tenth = SHARES.drawings.board * KEPT_FOR_MEDIATORS;
+    const rest = SHARES.drawings.board - 2 * SHARES.drawings.member - tenth;
+    const luz = { ...EVA, id: "luz" };
+    expect(as(luz).change(many(rest + 1, 9_000, (id) => rect(id)))).toBe("full");
+    expect(as(luz).change(many(rest, 9_000, (id) => rect(id)))).toBeNull();
+    expect(as({ ...EVA, id: "sol" }).change(many(1, 12_000, (id) => rect(id)))).toBe("full");
+    expect(as(MEDIATOR).change(many(tenth, 12_000, (id) => rect(id)))).toBeNull();
+    expect(as(MEDIATOR).change(many(1, 15_000, (id) => rect(id)))).toBe("full");
     expect(as(ANA).change(many(10, 20_000, (id) => card(id)))).toBeNull();
   });
   test("of what it costs to draw is half", () => {
@@ -98,7 +105,8 @@ describe("[GD33] a share", () => {
     expect(as(MEDIATOR).change(many(40, 0, heavy))).toBeNull();
     expect(as(ANA).change(set("a", text("a", 3_000)))).toBeNull();
     expect(as(EVA).change(set("a", text("a", 4_900)))).toBeNull();
-    for (let n = 0; n < 8; n += 1) expect(as(ANA).change(set(`b${n}`, text(`b${n}`, 3_900)))).toBeNull();
+    for (let n = 0; n < 3; n += 1) expect(as(ANA).change(set(`b${n}`, text(`b${n}`, 3_900)))).toBeNull();
+    expect(as(MEDIATOR).change(many(3, 40, heavy))).toBeNull(); // of the tenth that nobody else has
   });
 });
 
