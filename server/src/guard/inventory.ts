@@ -1,4 +1,4 @@
-import { type CanvasValue, isShapeKey } from "@acuerdo/shared";
+import { type CanvasValue, isShapeKey, KEPT_FOR_MEDIATORS } from "@acuerdo/shared";
 import type * as Y from "yjs";
 import { Amount, amountOfAny, NONE } from "./amount.ts";
 import type { Change } from "./change.ts";
@@ -91,8 +91,9 @@ export class Inventory {
       if (before) board.add(before, -1);
       if (before?.owner === actor.id) own.add(before, -1);
     }
-    if (this.#board.exceeds(board, "board", this.#maxBytes)) return "full";
     const isBound = actor.role !== "mediator";
+    const part = isBound ? 1 - KEPT_FOR_MEDIATORS : 1;
+    if (this.#board.exceeds(board, "board", this.#maxBytes, part)) return "full";
     return isBound && this.#of(actor.id).exceeds(own, "member", this.#maxBytes) ? "share" : null;
   }
 
@@ -129,10 +130,13 @@ export class Inventory {
     return this.#entries;
   }
 
-  /** Who was the first to bring something under this key, as far as the document remembers: also of what the server brings back. */
+  /**
+   * Who was the first to bring what stands here, as far as the document remembers: also of what the server brings back. By what
+   * each saw who wrote over it: where it lies in the document's order whoever has seen nothing of it chooses by their client id.
+   */
   #firstOf(item: Y.Item): string | null {
     let first = item;
-    while (first.left) first = first.left;
+    for (let seen = this.#store.seenBy(first); seen; seen = this.#store.seenBy(first)) first = seen;
     return this.#owners.ownerOf(first.id.client);
   }
 

@@ -68,6 +68,13 @@ export class CanvasStore {
     return this.records._map.get(key);
   }
 
+  /** What stood under the same key for whoever wrote this; undefined where nothing did, or nothing is known of it any more. */
+  seenBy({ origin }: Y.Item): Y.Item | undefined {
+    if (!origin || Y.getState(this.#doc.store, origin.client) <= origin.clock) return undefined;
+    const seen = this.at(origin);
+    return seen instanceof Y.Item ? seen : undefined;
+  }
+
   /** Whether Yjs keeps something back that refers to what is not here. */
   get pending(): boolean {
     const { pendingStructs, pendingDs } = this.#doc.store;
