@@ -74,6 +74,7 @@ export function storeContract(open: () => Promise<{ store: Store; reopen(): Prom
     expect([await store.lastVisit(A), await store.lastVisit(B)]).toEqual([opened + 60, opened + 10]);
     expect(await store.unvisited(opened + 20, 9)).toEqual([B]);
     expect(await store.unvisited(opened + 100, 1)).toEqual([B]);
+    expect(await store.unvisited(opened, 9, opened + 50)).toEqual([A]); // later than it can have been
     await store.append(B, { after: 1, events: [], update: null, doorOpen: false });
     expect(await store.unvisited(opened + 100, 9)).toEqual([A]);
   });

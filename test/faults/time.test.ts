@@ -5,6 +5,7 @@ import { Tokens } from "../../server/src/auth.ts";
 import { CLOCK } from "../../server/src/clock.ts";
 import { CanvasGuard } from "../../server/src/guard/guard.ts";
 import { openingCommit } from "../../server/src/ledger/opening.ts";
+import { PersonalCodes } from "../../server/src/ledger/personal-codes.ts";
 import { LedgerWriter } from "../../server/src/ledger/writer.ts";
 import { openSqlite } from "../../server/src/store/sql.ts";
 import type { Store } from "../../server/src/store/store.ts";
@@ -80,6 +81,27 @@ test("[FT24] a server that takes what a clock ahead has given for as long as tha
     LIFE_MS + 365 * 24 * HOUR,
     LIFE_MS + HOUR,
   ]);
+});
+
+/** Whether a personal code is taken that was shown while the clock was ahead by so much. */
+const takesCode = (ahead: number, Codes: typeof PersonalCodes = PersonalCodes): boolean => {
+  const [codes, now] = [new Codes("a-secret-of-this-test-and-of-no-other-server", []), Date.now()];
+  codes.apply(codes.show(ID, "ABCDEFG", now + ahead));
+  const isFound = codes.find("ABCDEFG", now) !== null;
+  expect(codes.of(ID, now) !== null).toBe(isFound);
+  return isFound;
+};
+
+test("[FT24] [JO5] a personal code that was shown by a clock ahead is none once the clock is right, and makes room", async () => {
+  expect(SKEWS.concat(0).filter((ahead) => takesCode(ahead))).toEqual([-60_000, 0]);
+  const codes = new PersonalCodes("a-secret-of-this-test-and-of-no-other-server", []);
+  codes.apply(codes.show(ID, "ABCDEFG", Date.now() + HOUR));
+  expect(codes.show("eva-eva-eva" as never, "BCDEFGH", Date.now()).drop).toMatchObject([{ code: "ABCDEFG" }]);
+  const trusting = await weakly<{ PersonalCodes: typeof PersonalCodes }>("server/src/ledger/personal-codes.ts", [
+    "until > now && until <= now + LIFE_MS",
+    "until > now",
+  ]);
+  expect(SKEWS.filter((ahead) => ahead > 0 && takesCode(ahead, trusting.PersonalCodes))).toHaveLength(4);
 });
 
 /** Positions placed one after another while the clock jumps, read back afterwards. */

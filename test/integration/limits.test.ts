@@ -221,6 +221,16 @@ describe("[HT40] a door that nobody looks after", () => {
     await server.running.services.doors.sweep();
     expect(await doorOf(server, board)).toBe(true);
   });
+  test("is counted from now on where a clock that was ahead has written down a visit that is yet to be", async () => {
+    const boards = [await openBoard(server.url), await openBoard(server.url)] as const;
+    for (const board of boards) await leave(server, board, -24 * 365);
+    expect((await byCode(server, boards[0])).status).toBe(200);
+    await server.running.services.doors.sweep();
+    const { store } = server.running.services;
+    for (const board of boards)
+      await eventually("it is written down", async () => (await store.lastVisit(board.id)) < Date.now() + HOUR_MS);
+    expect(await doorOf(server, boards[1])).toBe(true);
+  });
   test("is closed by the server itself; not where somebody who facilitates has the board open", async () => {
     const [left, tended, closed] = [
       await openBoard(server.url),

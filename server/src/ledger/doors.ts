@@ -60,9 +60,16 @@ export class Doors {
   async isOpen({ id, doorOpen }: StoredBoard): Promise<boolean> {
     const { hours, now, store } = this.#setup;
     if (!doorOpen || hours === 0 || this.#isTended(id)) return doorOpen;
-    if (now() - (await store.lastVisit(id)) < hours * HOUR_MS) return true;
+    const last = await store.lastVisit(id);
+    if (this.#isYetToBe(last)) this.visit(id);
+    if (now() - last < hours * HOUR_MS) return true;
     await this.#close(id);
     return false;
+  }
+
+  /** Whether the clock was ahead when it was written down: the hours are counted from now on, or the door would be open until then. */
+  #isYetToBe(last: number): boolean {
+    return last > this.#setup.now() + VISIT_MS;
   }
 
   /** Closes what was left open. A disk that fails is told of by whoever writes next; the next sweep tries again. */
@@ -70,8 +77,9 @@ export class Doors {
     const { hours, now, store, log } = this.#setup;
     if (hours === 0) return;
     try {
-      for (const board of await store.unvisited(now() - hours * HOUR_MS, AT_A_TIME)) {
-        if (this.#isTended(board)) this.visit(board);
+      const boards = await store.unvisited(now() - hours * HOUR_MS, AT_A_TIME, now() + VISIT_MS);
+      for (const board of boards) {
+        if (this.#isTended(board) || this.#isYetToBe(await store.lastVisit(board))) this.visit(board);
         else await this.#close(board);
       }
     } catch (fault) {

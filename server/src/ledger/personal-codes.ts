@@ -33,20 +33,26 @@ export class PersonalCodes {
     return [...this.#table.entries.values()];
   }
 
+  /** Those that may be shown now: one that lasts for longer was given while the clock was ahead, and would else be one until then. */
+  #shown(now: number): PersonalCode[] {
+    return this.#all.filter(({ until }) => until > now && until <= now + LIFE_MS);
+  }
+
   /** The one that this member's devices show now. */
   of(member: MemberId, now: number): PersonalCode | null {
-    return this.#all.find((one) => one.member === member && one.until > now) ?? null;
+    return this.#shown(now).find((one) => one.member === member) ?? null;
   }
 
   /** Whose code it is, as it was typed; null for none that is shown now. */
   find(typed: string, now: number): PersonalCode | null {
-    return this.#all.find(({ code, until }) => until > now && isSameCode(code, typed)) ?? null;
+    return this.#shown(now).find(({ code }) => isSameCode(code, typed)) ?? null;
   }
 
   /** Another code in the place of the member's; what has run out goes with it. */
   show(member: MemberId, code: string, now: number): CodeChange & { readonly shown: PersonalCode } {
     const shown = { member, code, until: now + LIFE_MS };
-    return { shown, put: [shown], drop: this.#all.filter((one) => one.until <= now && one.member !== member) };
+    const current = new Set(this.#shown(now));
+    return { shown, put: [shown], drop: this.#all.filter((one) => !current.has(one) && one.member !== member) };
   }
 
   /** It has been used; and so is whatever code the member shows who is another one from now on. */

@@ -195,8 +195,8 @@ class SqlStore implements Store {
     return lastVisit(this.#db, board);
   }
 
-  unvisited(since: number, limit: number): Promise<readonly BoardId[]> {
-    return unvisited(this.#db, since, limit);
+  unvisited(since: number, limit: number, until = Number.MAX_SAFE_INTEGER): Promise<readonly BoardId[]> {
+    return unvisited(this.#db, since, limit, until);
   }
 
   appendCanvas(rows: readonly CanvasRow[]): Promise<void> {

@@ -172,8 +172,8 @@ export interface Store {
   visit(board: BoardId, at: number): Promise<void>;
   /** When somebody who facilitates was here last, or else when the board was opened. */
   lastVisit(board: BoardId): Promise<number>;
-  /** Boards whose door is open and where nobody who facilitates has been since. */
-  unvisited(since: number, limit: number): Promise<readonly BoardId[]>;
+  /** Boards whose door is open and where nobody who facilitates has been since, or only later than it can be: a clock was ahead. */
+  unvisited(since: number, limit: number, until?: number): Promise<readonly BoardId[]>;
 
   /** Appends rows of any boards in one transaction. @throws Error when a number is taken: nothing is written then. */
   appendCanvas(rows: readonly CanvasRow[]): Promise<void>;

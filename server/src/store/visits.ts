@@ -18,8 +18,14 @@ export async function lastVisit(db: Kysely<Tables>, board: BoardId): Promise<num
   return row?.last ?? 0;
 }
 
-export async function unvisited(db: Kysely<Tables>, since: number, limit: number): Promise<readonly BoardId[]> {
+export async function unvisited(
+  db: Kysely<Tables>,
+  since: number,
+  limit: number,
+  until: number,
+): Promise<readonly BoardId[]> {
   const open = visited(db).select("boards.id").where("boards.door_open", "=", 1);
-  const rows = await open.where(LAST, "<", since).orderBy(LAST).limit(limit).execute();
+  const meant = open.where(({ eb, or }) => or([eb(LAST, "<", since), eb(LAST, ">", until)]));
+  const rows = await meant.orderBy(LAST).limit(limit).execute();
   return rows.map(({ id }) => id as BoardId);
 }
