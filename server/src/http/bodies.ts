@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
 
 /** How bodies are read: as JSON of the kind that requests are, and nothing that only costs time. */
@@ -33,11 +34,17 @@ function endOfString(json: string, begin: number): number {
   return json.length;
 }
 
+const lengths = new WeakMap<IncomingMessage, number>();
+
+/** Characters of a body that was read; 0 where none was. */
+export const lengthOf = (request: IncomingMessage): number => lengths.get(request) ?? 0;
+
 /** In the place of the framework's own way, which it goes on with. */
 export function mountBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   const parse = app.getDefaultJsonParser("error", "error");
   app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
+    lengths.set(request.raw, body.length);
     if (isTooDeep(body)) done(new SyntaxError("nested too deeply"));
     else void parse(request, body, done);
   });

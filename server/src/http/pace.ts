@@ -3,6 +3,7 @@ import { refuse, TOKEN_HEADER } from "@acuerdo/shared";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { COSTS } from "../limits/costs.ts";
 import type { FairPace } from "../limits/fair-pace.ts";
+import { lengthOf } from "./bodies.ts";
 import { repeatAsk, sendRefusal } from "./refusals.ts";
 
 /** How often an address may ask, first of all and without a line in the log: whoever asks too much is to cost as little as can be. */
@@ -19,23 +20,33 @@ function whoOf({ ip, url, headers }: FastifyRequest): string {
 /** So many bytes count as so many requests more. */
 const weightOf = (bytes: number): number => Math.floor(bytes / COSTS.requestBytes);
 
+const isUnsaid = ({ headers }: IncomingMessage): boolean => headers["transfer-encoding"] !== undefined;
+
 /** @param maxBodyBytes what is said to be larger is refused unread, so it costs nothing more, whatever it says. */
 export function mountPace(app: FastifyInstance, requests: FairPace, maxBodyBytes: number): void {
-  /** What was taken for bodies that are still to come. */
-  const announced = new WeakMap<IncomingMessage, (arrived: number) => void>();
+  /** What was taken for bodies that are still to come: told how many bytes have. */
+  const announced = new WeakMap<IncomingMessage, (read: number) => void>();
   app.addHook("onRequest", async (request, reply) => {
     repeatAsk(request, reply);
     const { raw, headers } = request;
-    const bytes = Number(headers["content-length"]) || 0;
+    // one that does not say how long it is counts as the longest until it has come
+    const bytes = isUnsaid(raw) ? maxBodyBytes : Number(headers["content-length"]) || 0;
     const weight = bytes > maxBodyBytes ? 0 : weightOf(bytes);
     const giveBack = requests.spend(request.ip, whoOf(request), 1 + weight);
     if (giveBack) {
       const before = raw.socket.bytesRead;
-      if (weight > 0) announced.set(raw, (read) => giveBack(Math.max(0, weight - weightOf(read - before))));
+      const settle = (read: number) => {
+        announced.delete(raw);
+        giveBack(Math.max(0, weight - weightOf(Math.max(lengthOf(raw), read - before))));
+      };
+      if (weight > 0) announced.set(raw, settle);
       return;
     }
     reply.header("Connection", "close");
     return sendRefusal(request, reply, refuse("slow-down"));
   });
   app.addHook("onRequestAbort", async ({ raw }) => announced.get(raw)?.(raw.socket.bytesRead));
+  app.addHook("onResponse", async ({ raw }) => {
+    if (isUnsaid(raw)) announced.get(raw)?.(raw.socket.bytesRead);
+  });
 }
