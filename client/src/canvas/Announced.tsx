@@ -1,7 +1,7 @@
 import { useA11y, useSelectedShapesAnnouncer, useValue } from "@tldraw/tldraw";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Marked } from "../ui/Marked.tsx";
-import { KEPT_MS } from "../ui/speech.ts";
+import { Passing } from "../ui/passing.ts";
 
 /** Whoever writes somewhere else, or presses there, has not asked for what the canvas chose meanwhile. */
 const isOnCanvas = (): boolean =>
@@ -14,16 +14,16 @@ const isOnCanvas = (): boolean =>
 export function Announced() {
   const { currentMsg } = useA11y();
   const now = useValue("announced", () => currentMsg.get(), [currentMsg]);
-  const [before, setBefore] = useState<typeof now>();
+  const [passing] = useState(() => new Passing<typeof now>());
+  const said = useSyncExternalStore(passing.subscribe, passing.get);
   useSelectedShapesAnnouncer();
-  // words that were said stay no longer than any that are: they may be withheld meanwhile
   useEffect(() => {
-    const timer = setTimeout(setBefore, KEPT_MS, now);
-    return () => clearTimeout(timer);
-  }, [now]);
+    passing.say(now);
+    return () => passing.end();
+  }, [passing, now]);
   return (
     <div className="ac-hidden" role="status" aria-live="polite">
-      {now.msg && now !== before && isOnCanvas() && <Marked said={now.msg} />}
+      {said?.msg && isOnCanvas() && <Marked said={said.msg} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { type Params, type Sentence, theirsIn } from "@acuerdo/shared";
+import { type Params, type RecordEntry, type Sentence, theirsIn } from "@acuerdo/shared";
 import { useSyncExternalStore } from "react";
 import { CANVAS } from "../sync/ledger/refused.ts";
 import type { Session } from "../sync/session.ts";
-import { useLedger, useSaved, useSay, useSession } from "../sync/use-session.ts";
+import { useFromLedger, useLedger, useSaved, useSay, useSession } from "../sync/use-session.ts";
 import { tell } from "./speech.ts";
 
 /** The last thing that was done from a list: what is said of it, and how it is undone. */
@@ -18,8 +18,8 @@ export interface Done {
   readonly undo: (() => boolean) | null;
 }
 
-/** With what had been refused before it was done. */
-type Kept = Done & { readonly refusedBefore: ReadonlySet<string> };
+/** With what had been refused before it was done, and how far the record was. */
+type Kept = Done & { readonly refusedBefore: ReadonlySet<string>; readonly seq: number };
 
 class Last {
   #done: Kept | null = null;
@@ -62,7 +62,7 @@ export function useDone(): (done: Done | null) => void {
   const session = useSession();
   return (done) => {
     const refusedBefore = new Set(session.state.saved.refused.map(({ id }) => id));
-    lastOf(session).set(done && { ...done, refusedBefore });
+    lastOf(session).set(done && { ...done, refusedBefore, seq: session.state.ledger?.seq ?? 0 });
     if (done && !done.told) tell(say(done));
   };
 }
@@ -75,10 +75,21 @@ export function isRefusedSince(
   return refused.some(({ id }) => (id !== CANVAS) === (told ?? false) && !refusedBefore.has(id));
 }
 
-/** What was done last; nothing once it was refused, which is said elsewhere. */
+/** Whether words were taken out since: they may be those that it says. */
+export function isSilencedSince(
+  { theirs, seq }: Pick<Kept, "theirs" | "seq">,
+  record: readonly Pick<RecordEntry, "kind" | "data" | "seq">[],
+): boolean {
+  const takesWords = ({ kind, data }: Pick<RecordEntry, "kind" | "data">) =>
+    kind === "words.withheld" || (kind === "canvas.restored" && (data as { what?: string }).what === "forgotten");
+  return theirs !== undefined && record.some((entry) => entry.seq > seq && takesWords(entry));
+}
+
+/** What was done last; nothing once it was refused, which is said elsewhere, or once words were taken out. */
 export function useLastDone(): Done | null {
   const last = lastOf(useSession());
   const { refused } = useSaved();
   const done = useSyncExternalStore(last.subscribe, last.get);
-  return done && !isRefusedSince(done, refused) ? done : null;
+  const isSilenced = useFromLedger(({ record }) => done !== null && isSilencedSince(done, record));
+  return done && !isSilenced && !isRefusedSince(done, refused) ? done : null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ownPlaces } from "../../../server/src/http/reachable.ts";
+import { weakly } from "../../support/weakening.ts";
 
 /** Which addresses go into links and QR codes, by the address under which the question came. */
 
@@ -47,5 +48,16 @@ describe("[WI4] the address that others are given", () => {
       ["other", "192.168.1.20"],
     ] as const)
       expect(ownPlaces(asked(host, local), "0.0.0.0", PLACES)).toBeNull();
+  });
+  test("a server that hands on the address by which it was asked is caught at localhost", async () => {
+    type Module = typeof import("../../../server/src/http/reachable.ts");
+    const { ownPlaces: weak } = await weakly<Module>("server/src/http/reachable.ts", [
+      "if (!isLoopback && host !== local",
+      "if (host !== local || isLoopback",
+    ]);
+    const isOnlyOurs = (host: string) => (places: typeof ownPlaces) =>
+      places(asked(host, "127.0.0.1"), "0.0.0.0", PLACES) === null;
+    for (const host of ["localhost", "127.0.0.1"])
+      expect([weak, ownPlaces].map(isOnlyOurs(host))).toEqual([true, false]);
   });
 });

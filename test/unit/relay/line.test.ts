@@ -6,6 +6,7 @@ import { Budget, fullest } from "../../../server/src/relay/budget.ts";
 import { SocketLine } from "../../../server/src/relay/socket.ts";
 import { Turns } from "../../../server/src/relay/turns.ts";
 import { HandClock } from "../../support/server/hand-clock.ts";
+import { weakened, weakly } from "../../support/weakening.ts";
 
 const clock = new HandClock();
 
@@ -35,8 +36,8 @@ class Reader {
     uncork: () => undefined,
   };
 
-  constructor(turns: Turns, budget: Budget, rank = 0) {
-    this.line = new SocketLine(this.#socket as unknown as WebSocket, this.#stream as never, 1_000_000);
+  constructor(turns: Turns, budget: Budget, rank = 0, Line = SocketLine) {
+    this.line = new Line(this.#socket as unknown as WebSocket, this.#stream as never, 1_000_000);
     this.line.admit(turns, { budget, rank, clock });
   }
 
@@ -148,4 +149,26 @@ test("[WS42] of those who are behind the fullest are cut, no more of them than m
   expect(fullest(lines, 200)).toEqual([]);
   expect(fullest(lines, 60)).toEqual([{ unsent: 90 }]);
   expect(fullest(lines, 20).map(({ unsent }) => unsent)).toEqual([90, 40]);
+});
+
+test("[WS21] [WS42] a server that gives all of a document at once, or counts nobody's bytes, is caught", async () => {
+  const at = { document: "server/src/relay/outlet.ts", line: "server/src/relay/socket.ts" };
+  const whole = weakened(at.document, ["answer.next(this.#partBytes)", "answer.next(Number.POSITIVE_INFINITY)"]);
+  const lines = await weakly<typeof import("../../../server/src/relay/socket.ts")>(at.line, [
+    '"./outlet.ts"',
+    `"${whole}"`,
+  ]);
+  const budgets = await weakly<typeof import("../../../server/src/relay/budget.ts")>("server/src/relay/budget.ts", [
+    "if (this.#taken < this.#most) return true;",
+    "return true;",
+  ]);
+  const held = ({ budget }: { budget: Budget }, Line: typeof SocketLine, many: number) => {
+    const readers = Array.from({ length: many }, () => new Reader(new Turns(clock), budget, 0, Line));
+    for (const reader of readers) reader.line.answer(documentOf(8_000_000));
+    return readers.reduce((sum, { unsent }) => sum + unsent, 0);
+  };
+  expect(held(open(), SocketLine, 1)).toBeLessThan(70_000);
+  expect(held(open(), lines.SocketLine as never, 1)).toBeGreaterThan(7_999_999);
+  expect(held(open(200_000), SocketLine, 20)).toBeLessThan(270_000);
+  expect(held({ budget: new budgets.Budget(200_000, clock) as never }, SocketLine, 20)).toBeGreaterThan(1_000_000);
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Batch } from "../../../client/src/ui/batch.ts";
+import { Passing } from "../../../client/src/ui/passing.ts";
 
 let told: [readonly string[], number][] = [];
 let isHeld = false;
@@ -41,4 +42,21 @@ test("[SP2] nothing is said where there is nothing", () => {
   batch.add([]);
   vi.advanceTimersByTime(60_000);
   expect(told).toEqual([]);
+});
+
+test("[SP1] what a voice says of a card that is chosen is gone after ten seconds, also where nothing else is chosen", () => {
+  const voice = new Passing<{ msg: string }>();
+  const heard: (string | undefined)[] = [];
+  voice.subscribe(() => void heard.push(voice.get()?.msg));
+  voice.say({ msg: "Luz" });
+  vi.advanceTimersByTime(9_000);
+  voice.say({ msg: "Mesa" });
+  vi.advanceTimersByTime(9_900);
+  expect([heard, voice.get()?.msg]).toEqual([["Luz", "Mesa"], "Mesa"]);
+  vi.advanceTimersByTime(200);
+  expect([heard, voice.get()]).toEqual([["Luz", "Mesa", undefined], null]);
+  voice.say({ msg: "Luz" });
+  voice.end();
+  vi.advanceTimersByTime(60_000);
+  expect(heard).toHaveLength(4);
 });

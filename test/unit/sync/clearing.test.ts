@@ -1,6 +1,6 @@
 import type { RecordEntry } from "@acuerdo/shared";
-import { expect, test } from "vitest";
-import { lastClearing, momentBefore } from "../../../client/src/sync/canvas/history.ts";
+import { expect, test, vi } from "vitest";
+import { askAgain, lastClearing, momentBefore } from "../../../client/src/sync/canvas/history.ts";
 
 /** Whoever holds the wheel is told that much was taken off the canvas. */
 
@@ -16,6 +16,7 @@ test("[EC4] for half an hour after it, unless something was brought back since",
   expect(lastClearing(record, at + HOUR, "named")).toBeNull();
   expect(lastClearing([...record, entry("canvas.restored", at + 1, 2)], at + 2, "named")).toBeNull();
   expect(lastClearing([], at, "named")).toBeNull();
+  expect(lastClearing(record, at - 365 * DAY, "named")).toBeNull(); // a clock was ahead
 });
 
 test("[EC4] where voices are anonymous events tell the day alone: at any hour of that day", () => {
@@ -30,4 +31,26 @@ test("[EC4] what it was before is the moment that was kept for it, whichever mar
   const past = { now: {}, moments: [moment(1, "cleared"), moment(5, "cleared"), moment(9, "time")], doings: [] };
   expect(momentBefore(past as never)?.at).toBe(5);
   expect(momentBefore({ ...past, moments: [moment(9, "time")] } as never)).toBeNull();
+});
+
+test("[EC4] the board as it was, left open, is asked for again every ten seconds, while somebody looks at it", () => {
+  vi.useFakeTimers();
+  let [asked, isSeen] = [0, true];
+  const end = askAgain(
+    () => {
+      asked += 1;
+    },
+    () => isSeen,
+  );
+  vi.advanceTimersByTime(30_000);
+  expect(asked).toBe(3);
+  isSeen = false;
+  vi.advanceTimersByTime(30_000);
+  expect(asked).toBe(3);
+  isSeen = true;
+  vi.advanceTimersByTime(10_000);
+  end();
+  vi.advanceTimersByTime(60_000);
+  vi.useRealTimers();
+  expect(asked).toBe(4);
 });
