@@ -1,11 +1,12 @@
-import { addressOf, type Language } from "@acuerdo/shared";
+import { addressOf, type BoardPage, type Language } from "@acuerdo/shared";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Door } from "./arrive/Door.tsx";
 import { hasInvited, isToInvite } from "./arrive/invited.ts";
 import { Refused } from "./arrive/Refused.tsx";
 import { pathHere } from "./sync/base.ts";
 import { deviceLanguage, recall, remember } from "./sync/saved/device.ts";
-import { LanguageContext, useSession } from "./sync/use-session.ts";
+import { recallInTab, rememberInTab } from "./sync/saved/tab.ts";
+import { LanguageContext, useMe, useSession } from "./sync/use-session.ts";
 import { useFetchAhead } from "./ui/ahead.ts";
 import { fetched } from "./ui/fetched.tsx";
 import { Guarded } from "./ui/Guarded.tsx";
@@ -24,10 +25,13 @@ const TableBoard = fetched(() => import("./table/TableBoard.tsx").then((module) 
 /** Shown by the table, in `table/Canvas.tsx`; here so that it is on its way as early as the table is. */
 const CanvasBoard = fetched(() => import("./canvas/CanvasBoard.tsx").then((module) => module.default), LARGE);
 const Invite = fetched(() => import("./arrive/Invite.tsx").then((module) => module.default), { shape: "dialog" });
+const Wall = fetched(() => import("./wall/Wall.tsx").then((module) => module.default), LARGE);
 const Minutes = fetched(() => import("./record/MinutesPage.tsx").then((module) => module.default), PAGE);
 
 /** Narrow, or a phone on its side: turning it must not bring another interface. */
 const HAND = "(max-width: 759px), (max-height: 480px) and (pointer: coarse)";
+/** Wide enough to be read from afar. */
+const WALL = "(min-width: 1000px)";
 /** Too narrow for the table's bar: what was chosen on a wider screen, or before the phone was turned, waits. */
 const NO_TABLE = "(max-width: 599px)";
 
@@ -74,6 +78,7 @@ function Pages() {
       return <Refused failure={{ failed: "no-such-route" }} again={() => go("/")} />;
     case "board":
     case "minutes":
+    case "screen":
       return (
         <Door key={route.id} boardId={route.id}>
           <Inside page={route.page} />
@@ -82,7 +87,7 @@ function Pages() {
   }
 }
 
-function Inside({ page }: { page: "board" | "minutes" }) {
+function Inside({ page }: { page: BoardPage }) {
   const [chosen, setChosen] = useState<View | null>(() => recall<View>("view", "string"));
   useFetchAhead();
   const hasTable = !useMatch(NO_TABLE);
@@ -101,13 +106,30 @@ function Inside({ page }: { page: "board" | "minutes" }) {
     [view, hasTable],
   );
   const [inviting, invited] = useInvitation();
+  const [isWall, leaveWall] = useWall(page);
   const Shown = page === "minutes" ? Minutes : view === "hand" ? HandBoard : TableBoard;
   return (
     <ViewContext value={choice}>
-      <Shown />
+      {isWall ? <Wall onLeave={leaveWall} /> : <Shown />}
       {inviting && <Invite onClose={invited} />}
     </ViewContext>
   );
+}
+
+const LEFT = "wall.left";
+
+/** Whoever only looks on, on a wide screen, sees what the room reads until they ask for the board; and how to leave that. */
+function useWall(page: BoardPage): [boolean, () => void] {
+  const { boardId } = useSession();
+  const isLooking = useMe().role === "observer";
+  const isWide = useMatch(WALL);
+  const [left, setLeft] = useState(() => recallInTab<boolean>(LEFT, "boolean") ?? false);
+  const leave = useCallback(() => {
+    rememberInTab(LEFT, true);
+    setLeft(true);
+    go(`/b/${boardId}`);
+  }, [boardId]);
+  return [page === "screen" || (page === "board" && isLooking && isWide && !left), leave];
 }
 
 /** Whether it is to be shown how others come in, and what to do when that has been seen. */

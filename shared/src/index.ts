@@ -142,6 +142,7 @@ export { presetRules, presets, sayThresholds, thresholds } from "./i18n/threshol
 export { titles } from "./i18n/titles.ts";
 export { turnedAway } from "./i18n/turned-away.ts";
 export { commitmentStates, grades, hands, parts, phases, roles, standings } from "./i18n/vocabulary.ts";
+export { wall } from "./i18n/wall.ts";
 export { onPlank, ways } from "./i18n/ways.ts";
 export { weigh } from "./i18n/weigh.ts";
 export { withholding } from "./i18n/withholding.ts";
@@ -270,7 +271,7 @@ export type {
 } from "./record/minutes.ts";
 export { textAt, withTexts, writtenPlaces } from "./record/texts.ts";
 export { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from "./refusal.ts";
-export { addressOf, isNotToBeKept, KEY_LENGTH, type PageAddress, splitPath } from "./wire/address.ts";
+export { addressOf, type BoardPage, isNotToBeKept, KEY_LENGTH, type PageAddress, splitPath } from "./wire/address.ts";
 export { CLOSE, type CloseCode } from "./wire/close-codes.ts";
 export { BEARER_PREFIX, FRAME, SUBPROTOCOL, SYNC, WIRE_VERSION } from "./wire/frames.ts";
 export { admissionIn, type Invitation } from "./wire/invitation.ts";

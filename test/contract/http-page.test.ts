@@ -30,24 +30,28 @@ const plain = (path: string, headers: Record<string, string>): Promise<IncomingM
   new Promise((resolve) => httpGet(server.url + path, { headers }, (response) => resolve(response.resume())));
 
 describe("[HT25] the page", () => {
-  test.each(["/", "/b/Abcd1234Efgh5678", "/b/Abcd1234Efgh5678/minutes", "/AB23CD", "/ab23cd", "/index.html"])(
-    "%s",
-    async (path) => {
-      const [one, two] = [await get(server.url, path), await get(server.url, path)];
-      expect([one.status, one.headers.get("content-type"), one.headers.get("cache-control")]).toEqual([
-        200,
-        "text/html; charset=utf-8",
-        "no-store",
-      ]);
-      const nonce = (answer: typeof one) => /content="([A-Za-z0-9+/=]{24})"/.exec(answer.body)?.[1];
-      expect(nonce(one)).toBeDefined();
-      expect(nonce(one)).not.toBe(nonce(two));
-      const host = new URL(server.url).host;
-      expect(one.headers.get("content-security-policy")).toBe(
-        `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce(one)}'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws://${host} wss://${host}; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'`,
-      );
-    },
-  );
+  test.each([
+    "/",
+    "/b/Abcd1234Efgh5678",
+    "/b/Abcd1234Efgh5678/minutes",
+    "/b/Abcd1234Efgh5678/screen",
+    "/AB23CD",
+    "/index.html",
+  ])("%s", async (path) => {
+    const [one, two] = [await get(server.url, path), await get(server.url, path)];
+    expect([one.status, one.headers.get("content-type"), one.headers.get("cache-control")]).toEqual([
+      200,
+      "text/html; charset=utf-8",
+      "no-store",
+    ]);
+    const nonce = (answer: typeof one) => /content="([A-Za-z0-9+/=]{24})"/.exec(answer.body)?.[1];
+    expect(nonce(one)).toBeDefined();
+    expect(nonce(one)).not.toBe(nonce(two));
+    const host = new URL(server.url).host;
+    expect(one.headers.get("content-security-policy")).toBe(
+      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce(one)}'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws://${host} wss://${host}; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'`,
+    );
+  });
   test("[LK5] where links with much power lead, with a status under which browsers do not keep the address", async () => {
     const answer = await get(server.url, "/b/Abcd1234Efgh5678/in");
     expect([answer.status, answer.headers.get("content-type"), answer.headers.get("cache-control")]).toEqual([

@@ -10,6 +10,7 @@ import {
   type Language,
   phases,
   type Sentence,
+  say,
   table,
 } from "@acuerdo/shared";
 import type { Browser } from "playwright-core";
@@ -195,6 +196,21 @@ async function laptop(walk: Walk): Promise<void> {
   await walk.menu(table.menu, table.minutes);
   await acts.page.locator(".ac-sheet h1").waitFor();
   await walk.page("minutes", "H1");
+  await wallOf(walk);
+}
+
+/** The screen of the room in each phase. */
+async function wallOf(walk: Walk): Promise<void> {
+  const { page } = walk.acts;
+  const guest = await Guest.join(server.url, board.id, board.keys.mediator, { name: "Berta", organization: null });
+  await page.goto(`${server.url}/b/${board.id}/screen`);
+  for (const phase of ["gather", "cluster", "agree", "commit", "close"] as const) {
+    if (phase !== "gather") await guest.ask({ kind: "phase.move", phase } as never);
+    await page.locator(".ac-wall-phase", { hasText: say("es", phases[phase]) }).waitFor();
+    if (phase === "gather") await walk.page("wall", "H1");
+    else await walk.look(`wall: ${phase}`);
+  }
+  await guest.ask({ kind: "phase.move", phase: "gather" } as never);
 }
 
 async function phone(walk: Walk): Promise<void> {

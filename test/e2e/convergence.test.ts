@@ -62,6 +62,13 @@ async function enter(link: string, language: Language, phone = false): Promise<A
   return acts;
 }
 
+/** Somebody who only looks on, at the board. */
+async function look(link: string, language: Language): Promise<Acts> {
+  const reader = await enter(link, language);
+  await reader.leaveWall();
+  return reader;
+}
+
 /** The same question answered in this process. */
 function answerHere({ name, asked }: Exchange): unknown {
   if (name === "suggest") return suggest(...(asked as Parameters<typeof suggest>));
@@ -134,7 +141,7 @@ describe.each(count(LANGUAGES.slice(0, 1), [...LANGUAGES]))("the workshop in %s"
     offers.some((offer) => pair.every((name) => offer.includes(textOf(name))));
 
   test(`[NV6] ${language}: the floor says in words what the fixture says`, async () => {
-    const reader = await enter(whole.urls.observer, language);
+    const reader = await look(whole.urls.observer, language);
     await reader.tab(table.agreements);
     for (const [n, { words }] of workshop.expected.agreements.entries())
       await reader.expectStanding(n + 1, standings[words]);
@@ -149,7 +156,7 @@ describe.each(count(LANGUAGES.slice(0, 1), [...LANGUAGES]))("the workshop in %s"
   });
 
   testInFull(`[CV48] ${language}: a mediator asks for more, and everybody's floor says so at once`, async () => {
-    const reader = await enter(whole.urls.observer, language);
+    const reader = await look(whole.urls.observer, language);
     await reader.tab(table.agreements);
     await reader.expectStanding(3, standings["standing-with-reservations"]);
     const mediator = await enter(whole.urls.mediator, language);
@@ -194,7 +201,7 @@ describe.each(count(LANGUAGES.slice(0, 1), [...LANGUAGES]))("the workshop in %s"
 testInFull("[CV47] and the same bytes where groups are shown, which the drawing and its table show alike", async () => {
   const shape = { seed: "camps", people: 24, statements: 24, camps: 3, rated: 0.8, noise: 0.6 };
   const { board } = await played(campsWorkshop(shape));
-  const reader = await enter(board.urls.observer, "en");
+  const reader = await look(board.urls.observer, "en");
   await reader.tab(table.agreements);
   await reader.page.getByText(reader.say(opinionMap.title), { exact: true }).click();
   const { answer } = await expectSameBytesHere(reader.page, "opinions");

@@ -27,6 +27,7 @@ beforeAll(async () => {
   const { pathname, hash } = new URL(board.board.urls.observer);
   await person.page.goto(server.url + pathname + hash);
   await reader.join({ name: "Noa" });
+  await reader.leaveWall();
   await reader.saved(); // else the sign says so only while the first test counts
 });
 afterAll(async () => {

@@ -37,6 +37,9 @@ describe("[HT28] an address leads where it did before it was sent", () => {
   test.each([`/b/${ID}/minutes`, `/b/${ID}/minutes/`, `/B/${ID}/Minutes.`])("to its minutes: %s", (path) => {
     expect(addressOf(path)).toEqual({ page: "minutes", id: ID });
   });
+  test.each([`/b/${ID}/screen`, `/b/${ID}/Screen/.`])("to the screen of the room: %s", (path) => {
+    expect(addressOf(path)).toEqual({ page: "screen", id: ID });
+  });
   test.each([
     "/9Y7U52",
     "/9y7u52",

@@ -22,7 +22,8 @@ import { TheirWords } from "../ui/TheirWords.tsx";
 
 interface DocumentProps {
   readonly minutes: Minutes;
-  readonly heading: Ref<HTMLHeadingElement>;
+  /** Of the page, where these are all of it. */
+  readonly heading?: Ref<HTMLHeadingElement>;
 }
 
 function Head({ minutes, heading }: DocumentProps) {

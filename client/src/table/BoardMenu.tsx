@@ -1,4 +1,13 @@
-import { bareCanvas, canvasHistory, common, facilitate, LANGUAGES, record, table as words } from "@acuerdo/shared";
+import {
+  bareCanvas,
+  canvasHistory,
+  common,
+  facilitate,
+  LANGUAGES,
+  record,
+  wall,
+  table as words,
+} from "@acuerdo/shared";
 import {
   DoorOpen,
   Eraser,
@@ -8,6 +17,7 @@ import {
   Home,
   IdCard,
   Menu as MenuIcon,
+  MonitorPlay,
   ScrollText,
   Settings,
   Smartphone,
@@ -66,6 +76,7 @@ export function BoardMenu({ onDialog, onExport }: BoardMenuProps) {
   ];
   const canvas = useCanvasActions(onDialog);
   const leave: MenuAction[] = [
+    { label: t(wall.title), icon: MonitorPlay, onSelect: () => go(`/b/${boardId}/screen`) },
     { label: t(words.phoneView), icon: Smartphone, onSelect: () => view.choose("hand") },
     { label: t(words.home), icon: Home, onSelect: view.leave },
     { label: t(common.leaveComputer), icon: DoorOpen, onSelect: () => onDialog("leave") },

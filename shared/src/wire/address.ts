@@ -5,10 +5,13 @@ import type { BoardId } from "../ids.ts";
  * encoded or lost, letters of another width and marks that nobody sees are read as what they were.
  */
 
+/** What of a board is shown: it itself, its minutes, what the whole room reads from a wall. */
+export type BoardPage = "board" | "minutes" | "screen";
+
 export type PageAddress =
   | { readonly page: "home" }
   | { readonly page: "code"; readonly code: string }
-  | { readonly page: "board" | "minutes"; readonly id: BoardId }
+  | { readonly page: BoardPage; readonly id: BoardId }
   /** Nothing of ours. */
   | { readonly page: "none" };
 
@@ -60,6 +63,8 @@ export function splitPath(address: string): { readonly path: string; readonly fr
   return { path: whole.slice(0, at).replace(/\?.*$/s, ""), fragment: whole.slice(at).replace(/^[#?&;/]/, "") };
 }
 
+const pageOf = (end: string | undefined): BoardPage => (end === "minutes" || end === "screen" ? end : "board");
+
 /** @param path as in a URL, without query and fragment. */
 export function addressOf(path: string): PageAddress {
   const asked = splitPath(path).path;
@@ -68,9 +73,8 @@ export function addressOf(path: string): PageAddress {
   if (/^[\p{L}\p{N}]/u.test(asked.slice(plain.length))) return { page: "none" };
   const whole = plain.replace(/[/ ]+$/, "");
   if (asked === "/index.html" || !/[\p{L}\p{N}]/u.test(asked)) return { page: "home" };
-  const board = /^\/b\/([A-Za-z0-9_-]+)(\/minutes|\/in)?$/i.exec(whole);
-  if (board?.[1])
-    return { page: board[2]?.toLowerCase() === "/minutes" ? "minutes" : "board", id: board[1] as BoardId };
+  const board = /^\/b\/([A-Za-z0-9_-]+)(?:\/(minutes|screen|in))?$/i.exec(whole);
+  if (board?.[1]) return { page: pageOf(board[2]?.toLowerCase()), id: board[1] as BoardId };
   const code = /^\/([A-Za-z0-9]{3}[ -]*[A-Za-z0-9]{3,4})$/.exec(whole)?.[1];
   return code ? { page: "code", code: code.replace(/[ -]/g, "") } : { page: "none" };
 }

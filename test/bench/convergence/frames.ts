@@ -128,6 +128,7 @@ async function main(): Promise<void> {
   const { pathname, hash } = new URL(played.board.urls.observer);
   await reader.page.goto(server.url + pathname + hash);
   await reader.join({ name: "Noa" });
+  await reader.leaveWall();
   const session = await person.context.newCDPSession(reader.page);
   await session.send("Profiler.enable");
   await session.send("Profiler.setSamplingInterval", { interval: SAMPLE_US });

@@ -108,6 +108,11 @@ export class Acts {
     return (read ?? "").replace(/\s/g, "");
   }
 
+  /** From the screen of the room, which an observer's link opens where there is room for one, to the board. */
+  async leaveWall(): Promise<void> {
+    await this.page.locator(".ac-wall-acts button").last().click();
+  }
+
   /** @param fields without `brings` for whoever only looks: they are not asked. */
   async join({ name, organization, brings }: Fields): Promise<void> {
     const { join } = arriving;
