@@ -22,6 +22,10 @@ const weightOf = (bytes: number): number => Math.floor(bytes / COSTS.requestByte
 
 const isUnsaid = ({ headers }: IncomingMessage): boolean => headers["transfer-encoding"] !== undefined;
 
+/** A body of which nobody reads more, and which may go on for as long as its sender likes: Node would take it all in. */
+const isWithoutEnd = (raw: IncomingMessage, maxBodyBytes: number): boolean =>
+  !raw.complete && (isUnsaid(raw) || Number(raw.headers["content-length"]) > 2 * maxBodyBytes);
+
 /** @param maxBodyBytes what is said to be larger is refused unread, so it costs nothing more, whatever it says. */
 export function mountPace(app: FastifyInstance, requests: FairPace, maxBodyBytes: number): void {
   /** What was taken for bodies that are still to come: told how many bytes have. */
@@ -44,6 +48,9 @@ export function mountPace(app: FastifyInstance, requests: FairPace, maxBodyBytes
     }
     reply.header("Connection", "close");
     return sendRefusal(request, reply, refuse("slow-down"));
+  });
+  app.addHook("onSend", async ({ raw }, reply) => {
+    if (isWithoutEnd(raw, maxBodyBytes)) reply.header("Connection", "close");
   });
   app.addHook("onRequestAbort", async ({ raw }) => announced.get(raw)?.(raw.socket.bytesRead));
   app.addHook("onResponse", async ({ raw }) => {
