@@ -111,11 +111,11 @@ class Walk {
 
   async look(screen: string): Promise<void> {
     const theirs = this.acts.page
-      .getByText(/^(Una voz distinta|Una llamada en|Sin personal|(Ana|Luis)$)/)
+      .getByText(/Una voz distinta|Una llamada en|Sin personal|\b(Ana|Luis)\b/)
       .filter({ visible: true });
     const bare = await theirs.evaluateAll((all) =>
       all
-        .filter((one) => !one.closest("textarea, [role=status], .tl-container, .ac-person, .ac-initials"))
+        .filter((one) => !one.closest("textarea, [role=status], .tl-container, .ac-initials"))
         .filter((one) => one.closest("[lang]")?.getAttribute("lang") !== "es")
         .map((one) => one.outerHTML.slice(0, 120)),
     );

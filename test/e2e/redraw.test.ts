@@ -1,4 +1,13 @@
-import { agree, type PositionId, type StatementId, table, type VersionId } from "@acuerdo/shared";
+import {
+  agree,
+  type ClusterId,
+  canvas,
+  type PositionId,
+  RECORDS,
+  type StatementId,
+  table,
+  type VersionId,
+} from "@acuerdo/shared";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Acts } from "../support/browser/act.ts";
@@ -6,6 +15,8 @@ import { arrive, openBrowser } from "../support/browser/browser.ts";
 import { redrawn, remember } from "../support/browser/redrawn.ts";
 import { startServer, type TestServer } from "../support/server/server.ts";
 import { campsWorkshop } from "../support/simulate/camps.ts";
+import { newId } from "../support/simulate/guest.ts";
+import { putHull } from "../support/simulate/layout.ts";
 import { type Played, play } from "../support/simulate/play.ts";
 
 /** What one stance draws on a table that shows many things. Counted, not timed: a slow machine draws no more than a fast one. */
@@ -126,4 +137,48 @@ test("[NV12] a board that opens lays out the words of all cards together, and fe
   expect(measures.length).toBeLessThanOrEqual(MOST_MEASURES);
   const fetched = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
   expect(fetched.filter((name) => UNSEEN.test(name) && !name.endsWith("favicon.svg"))).toEqual([]);
+});
+
+/** In the page: of the cards in sight how many show their words, how many of all do, and how many have no name. */
+function lookAtCards() {
+  const cards = [...document.querySelectorAll<HTMLElement>(".tl-shape .cv-card")];
+  const isSeen = (card: HTMLElement) => card.offsetParent !== null;
+  const shows = (card: HTMLElement) => card.querySelector(".cv-card-text") !== null;
+  return {
+    bare: cards.filter((card) => isSeen(card) && !shows(card)).length,
+    worded: cards.filter(shows).length,
+    needless: cards.filter((card) => !isSeen(card) && shows(card)).length,
+    nameless: cards.filter((card) => !card.ariaLabel?.includes("Statement number")).length,
+  };
+}
+
+async function layCluster(sentence: string): Promise<void> {
+  const [guest] = board.guests.values();
+  const canvasDoc = await guest?.canvas();
+  const clusterId = newId<ClusterId>();
+  putHull(canvasDoc?.doc.getMap(RECORDS) as never, 0, clusterId, { x: 0, y: 0, w: 520, h: 300 });
+  await guest?.ask({ kind: "cluster.name", clusterId, sentence, base: "" } as never);
+  await reader.page.locator('.tl-shape[data-shape-type="cluster"]').getByText(sentence).waitFor(PATIENCE);
+}
+
+/** In the page: how large the sentences over clusters are written, in pixels of the screen. */
+const headlineSizes = () =>
+  [...document.querySelectorAll<HTMLElement>(".cv-headline > p")].map(
+    (line) =>
+      (Number.parseFloat(getComputedStyle(line).fontSize) * line.getBoundingClientRect().width) / line.offsetWidth,
+  );
+
+test("[NV13] cards in sight show their words where those can be read, others their colour and a name; from afar clusters are read", async () => {
+  const { page } = reader;
+  await layCluster("What many of us could live with, in more words than a cluster has room for from far away");
+  await page.reload();
+  await page.locator(".tl-shape .cv-card-text").first().waitFor(PATIENCE);
+  await expect.poll(() => page.evaluate(lookAtCards), PATIENCE).toMatchObject({ bare: 0, needless: 0, nameless: 0 });
+  expect((await page.evaluate(lookAtCards)).worded).toBeGreaterThan(0);
+  expect(await page.evaluate(headlineSizes)).toEqual([]);
+  for (let n = 0; n < 3; n += 1) await reader.press(canvas.zoomOut);
+  await expect.poll(() => page.evaluate(lookAtCards), PATIENCE).toMatchObject({ worded: 0, nameless: 0 });
+  const sizes = await page.evaluate(headlineSizes);
+  expect(sizes.length).toBeGreaterThan(0);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(17.9);
 });

@@ -26,6 +26,7 @@ import {
 } from "@acuerdo/shared";
 import { describe, expect, test } from "vitest";
 import { named, Table } from "../support/ledger/ledger.ts";
+import { screens } from "../support/sentences.ts";
 
 const [a1, v1, v2, p1] = [
   named<AgreementId>("a1"),
@@ -191,5 +192,23 @@ describe("[SP4] people's words within our sentences bear the board's language", 
     const made = acts(luis.memberId).find(({ kind }) => kind === "commitment.make") as Asked;
     const { language } = table.ledger.board;
     expect(partsOf(sayDone("en", table.ledger, made))).toContainEqual({ text: "Llamar", lang: language });
+  });
+
+  /** What a sentence calls people's words and names. */
+  const THEIRS =
+    /(?:^|,)\s*(?:who|name|by|from|into|cluster|sentence|title|text|words|what|whose|groups|organization)\s*(?=[:,]|$)/;
+  /** A name for ears or a page's title has one language; what is told is marked where it is made. */
+  const ONE_LANGUAGE = /(?:aria-label=\{|tell\(|usePage\()$/;
+  /** Where what is called so is ours, or lies on a device from any board. */
+  const OURS = ["arrive/JoinDevices.tsx", "arrive/LeaveDialog.tsx", "table/Waits.tsx"];
+
+  test("in every sentence of a screen", () => {
+    const asked = [...screens()].flatMap(([path, source]) =>
+      [...source.matchAll(/(.*?)\bt\([\w.]+, \{([^{}]*)\}/g)]
+        .filter(([, before = "", values = ""]) => THEIRS.test(values) && !ONE_LANGUAGE.test(before))
+        .map(() => ({ path: path.replace("client/src/", ""), isMarked: /\bmark\b/.test(source) })),
+    );
+    expect(asked.length).toBeGreaterThan(10);
+    expect([...new Set(asked.filter(({ isMarked }) => !isMarked).map(({ path }) => path))].sort()).toEqual(OURS);
   });
 });

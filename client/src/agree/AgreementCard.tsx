@@ -32,6 +32,8 @@ import { hasNewDraft, versionsOf } from "./versions.ts";
 import { Wording } from "./Wording.tsx";
 import "../ui/parts.css";
 import "./agree.css";
+import { Marked } from "../ui/Marked.tsx";
+import { useTheirs, withTheirGroups } from "../ui/use-theirs.ts";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 export interface AgreementCardProps {
@@ -42,11 +44,12 @@ export interface AgreementCardProps {
 
 function Support({ version, current }: { version: Version; current?: boolean }) {
   const { language } = useLanguage();
+  const mark = useTheirs();
   const { tally, judgement } = useFromLedger((ledger) => weighStatement(ledger, version.id));
   return (
     <div className="ac-support">
       <p>
-        <span>{sayStanding(language, judgement)}</span>{" "}
+        <Marked said={sayStanding(language, withTheirGroups(judgement, mark))} />{" "}
         <span className="ac-aside">{`${sayAnswered(language, judgement)}.`}</span>
       </p>
       <StanceSpread counts={tally.whole} hideCount />

@@ -10,7 +10,9 @@ import { PlankLine } from "./PlankLine.tsx";
 import { type Dot, dotsOf } from "./people.ts";
 import "../ui/parts.css";
 import "./floor.css";
+import { Marked } from "../ui/Marked.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs, withTheirGroups } from "../ui/use-theirs.ts";
 
 interface FloorPlankProps {
   readonly laid: Laid;
@@ -35,7 +37,7 @@ function Dots({ dots, full }: { dots: readonly Dot[]; full: boolean | undefined 
         <span
           key={voice}
           className={`ac-dot ac-dot-${footing}${voice === me.voiceId ? " ac-dot-me" : ""}`}
-          title={full && name ? name : undefined}
+          {...(full && name ? { title: name, lang: language } : {})}
         >
           {full && initialsOf(name, language)}
         </span>
@@ -50,15 +52,16 @@ const FOOTINGS = Object.keys(onPlank) as (keyof typeof onPlank)[];
 function DotsInWords({ dots }: { dots: readonly Dot[] }) {
   const t = useSay();
   const { language } = useLanguage();
+  const mark = useTheirs();
   const named = FOOTINGS.map((footing) => ({
     footing,
-    who: dots.filter((dot) => dot.footing === footing && dot.name).map(({ name }) => name),
+    who: dots.filter((dot) => dot.footing === footing && dot.name).map(({ name }) => mark(name)),
   }));
   return named.map(
     ({ footing, who }) =>
       who.length > 0 && (
         <p key={footing} className="ac-hidden">
-          {t(onPlank[footing], { who: sayList(language, who) })}
+          <Marked said={t(onPlank[footing], { who: sayList(language, who) })} />
         </p>
       ),
   );
@@ -89,6 +92,7 @@ function Line({ plank, judgement }: Pick<Laid, "plank" | "judgement">) {
 export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPlankProps) {
   const t = useSay();
   const { language } = useLanguage();
+  const mark = useTheirs();
   const dots = dotsOf(useHeardOn(laid.version.id), laid.version.id);
   const hands = useHands(laid);
   const { agreement, judgement, plank, version } = laid;
@@ -114,7 +118,9 @@ export const FloorPlank = memo(function FloorPlank({ laid, full, onGo }: FloorPl
           <TheirWords as="p" className="ac-floor-text">
             {version.text}
           </TheirWords>
-          <p>{standing}</p>
+          <p>
+            <Marked said={sayStanding(language, withTheirGroups(judgement, mark))} />
+          </p>
           <p className="ac-aside">{`${sayAnswered(language, judgement)} · ${carried}`}</p>
           <DotsInWords dots={dots} />
           <NotHeard versionId={version.id} judgement={judgement} />

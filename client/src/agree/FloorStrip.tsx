@@ -24,6 +24,7 @@ import { FOOTINGS } from "./people.ts";
 import "../ui/parts.css";
 import "./agree.css";
 import "./floor.css";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 function Legend() {
   const t = useSay();
@@ -66,7 +67,14 @@ function OpenFloor({ onGo }: { onGo: (id: AgreementId) => void }) {
   const { title } = useLedger("board").board;
   return (
     <div ref={whole} className="ac-floor-open">
-      <p className="ac-floor-paper">{t(floor.paper, { title, date: sayDate(language, serverNow()) })}</p>
+      <p className="ac-floor-paper">
+        <WithTheirWords
+          sentence={floor.paper}
+          name="title"
+          words={title}
+          params={{ date: sayDate(language, serverNow()) }}
+        />
+      </p>
       <div className="ac-floor-open-head">
         <FloorWords />
         <Button variant="quiet" icon={Printer} onClick={() => print()}>

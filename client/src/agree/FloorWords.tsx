@@ -5,20 +5,25 @@ import { useLanguage, useSay } from "../sync/use-session.ts";
 import { PlankLine } from "./PlankLine.tsx";
 import "../ui/parts.css";
 import "./agree.css";
+import { Marked } from "../ui/Marked.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs, withTheirGroups } from "../ui/use-theirs.ts";
 
 /** The floor in sentences: how many stand, and who has not been heard. */
 export function FloorWords() {
   const { language } = useLanguage();
-  const floor = useFloor();
+  const mark = useTheirs();
+  const floor = useFloor().map((laid) => ({ ...laid, judgement: withTheirGroups(laid.judgement, mark) }));
   // of one agreement the sentence says it already
   const notHeard = floor.length > 1 ? sayNotHeard(language, floor) : [];
   return (
     <div className="ac-floor-words">
-      <p>{sayFloor(language, floor)}</p>
+      <p>
+        <Marked said={sayFloor(language, floor)} />
+      </p>
       {notHeard.map((sentence) => (
         <p key={sentence} className="ac-aside">
-          {sentence}
+          <Marked said={sentence} />
         </p>
       ))}
     </div>

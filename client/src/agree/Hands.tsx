@@ -16,27 +16,34 @@ import { isPast } from "../ui/due.ts";
 import { madeAs } from "../ui/focus-made.ts";
 import "../ui/parts.css";
 import "./agree.css";
+import { Marked } from "../ui/Marked.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 
 function Hand({ commitment }: { commitment: Commitment }) {
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
+  const mark = useTheirs();
   const { due, state } = commitment;
   const late = due !== null && isPast(due) && state !== "done" && state !== "dropped";
-  const name = names.member(commitment.by, commitment.seq);
+  const name = mark(names.member(commitment.by, commitment.seq));
   const organization = names.from(commitment.by, commitment.seq);
   const details = [
     t(hands[commitment.hands]),
-    commitment.asOrganization && organization ? t(commit.byFor, { name, organization }) : isolated(name),
-    sayCompanions(language, names.member(commitment.by), names.companions(commitment)),
+    commitment.asOrganization && organization
+      ? t(commit.byFor, { name, organization: mark(organization) })
+      : isolated(name),
+    sayCompanions(language, names.member(commitment.by), names.companions(commitment), mark),
     due && t(agree.handsBy, { date: sayDate(language, due) }) + (late ? ` (${t(commit.late)})` : ""),
     state !== "open" && t(commitmentStates[state]),
   ];
   return (
     <li className="ac-carrier" {...madeAs(commitment.id)}>
       <TheirWords>{commitment.text}</TheirWords>
-      <span className="ac-aside">{sayParts(details)}</span>
+      <span className="ac-aside">
+        <Marked said={sayParts(details)} />
+      </span>
     </li>
   );
 }

@@ -5,7 +5,9 @@ import { useLanguage, useSay } from "../sync/use-session.ts";
 import { PlankLine } from "./PlankLine.tsx";
 import "../ui/parts.css";
 import "./agree.css";
+import { Marked } from "../ui/Marked.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs, withTheirGroups } from "../ui/use-theirs.ts";
 
 interface GoProps {
   readonly onGo: (id: AgreementId) => void;
@@ -14,8 +16,9 @@ interface GoProps {
 const Lacking = memo(function Lacking({ laid, onGo }: { laid: Laid } & GoProps) {
   const t = useSay();
   const { language } = useLanguage();
+  const mark = useTheirs();
   const { agreement, judgement, plank, version } = laid;
-  const missing = sayMissing(language, judgement);
+  const missing = sayMissing(language, withTheirGroups(judgement, mark));
   const text = clipped(version.text, 70);
   return (
     <li>
@@ -28,7 +31,10 @@ const Lacking = memo(function Lacking({ laid, onGo }: { laid: Laid } & GoProps) 
           <PlankLine plank={plank} />
         </span>
         <span className="ac-plank-row-words">
-          <strong>{missing}</strong> <TheirWords className="ac-aside">{text}</TheirWords>
+          <strong>
+            <Marked said={missing} />
+          </strong>{" "}
+          <TheirWords className="ac-aside">{text}</TheirWords>
         </span>
       </button>
     </li>

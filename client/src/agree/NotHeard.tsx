@@ -13,6 +13,8 @@ import {
 import { useHeardOn } from "../sync/presence/use-heard.ts";
 import { useLanguage } from "../sync/use-session.ts";
 import "../ui/parts.css";
+import { Marked } from "../ui/Marked.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 
 /** Beyond this many, names are a wall: the count says it, and the People panel has them all. */
 const MOST_NAMED = 12;
@@ -27,10 +29,15 @@ function silentOf(heard: Parameters<typeof silentMembers>[0], { id, name, organi
 /** Who has not been heard on one version: by organisation and name, or as a count where voices are anonymous. */
 export function NotHeard({ versionId, judgement }: { versionId: VersionId; judgement: Judgement }) {
   const { language } = useLanguage();
+  const mark = useTheirs();
   const heard = useHeardOn(versionId);
   const silent = silentMembers(heard, versionId).map((member) => silentOf(heard, member));
   const n = Math.max(silent.length, judgement.expected - judgement.answered);
   if (n === 0) return null;
   const named = silent.length > 0 && silent.length <= MOST_NAMED;
-  return <p className="ac-aside">{named ? saySilent(language, silent) : saySilentCount(language, n)}</p>;
+  return (
+    <p className="ac-aside">
+      <Marked said={named ? saySilent(language, silent, mark) : saySilentCount(language, n)} />
+    </p>
+  );
 }

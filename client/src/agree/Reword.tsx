@@ -1,5 +1,4 @@
 import { agree, meanwhile } from "@acuerdo/shared";
-import { useNames } from "../sync/ledger/use-names.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -9,12 +8,12 @@ import type { Rewording } from "./use-rewording.ts";
 import { WordingField } from "./WordingField.tsx";
 import "../ui/parts.css";
 import "./draft.css";
+import { WithSpeaker } from "../ui/SpeakerName.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
 
 /** Somebody reworded it meanwhile: both texts, and a choice. */
 function Overtaken({ rewording }: { rewording: Rewording }) {
   const t = useSay();
-  const names = useNames();
   const { voiceId } = useMe();
   const { other, text, settle } = rewording;
   if (!other) return null;
@@ -23,9 +22,11 @@ function Overtaken({ rewording }: { rewording: Rewording }) {
       <Notice
         tone="bad"
         title={
-          other.by === voiceId
-            ? t(agree.changedElsewhere)
-            : t(agree.changedTitle, { who: names.speaker(other.by, other.seq) })
+          other.by === voiceId ? (
+            t(agree.changedElsewhere)
+          ) : (
+            <WithSpeaker sentence={agree.changedTitle} name="who" voice={other.by} seq={other.seq} />
+          )
         }
         action={
           <div className="ac-acts">

@@ -17,8 +17,10 @@ import { Tag } from "../ui/Marks.tsx";
 import { objectionBehind, stancesOn } from "./versions.ts";
 import "../ui/parts.css";
 import "./said.css";
+import { Marked } from "../ui/Marked.tsx";
 import { SpeakerFrom, SpeakerName } from "../ui/SpeakerName.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 function Voice({ stance, heard }: { stance: Stance; heard: Heard }) {
@@ -61,8 +63,10 @@ function GradeVoices({ grade, stances, heard }: GradeVoicesProps) {
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
+  const mark = useTheirs();
   const spoken = stances.filter(hasWords);
-  const silent = stances.filter((stance) => !hasWords(stance)).map(({ by, seq }) => names.speaker(by, seq));
+  const silent = stances.filter((stance) => !hasWords(stance)).map(({ by, seq }) => mark(names.speaker(by, seq)));
+  const who = sayList(language, silent);
   return (
     <section className="ac-voices-grade">
       <h5>
@@ -77,7 +81,7 @@ function GradeVoices({ grade, stances, heard }: GradeVoicesProps) {
       )}
       {silent.length > 0 && (
         <p className="ac-aside">
-          {spoken.length > 0 ? t(agree.withoutWords, { who: sayList(language, silent) }) : sayList(language, silent)}
+          <Marked said={spoken.length > 0 ? t(agree.withoutWords, { who }) : who} />
         </p>
       )}
     </section>

@@ -10,6 +10,7 @@ import { useChecked } from "../ui/use-checked.ts";
 import { grouped } from "./CodeForm.tsx";
 import { useSayFailure } from "./use-say-failure.ts";
 import "./share.css";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 /** Somebody who is on the board twice says so: one device shows a code, which is typed on the other. */
 export function JoinDevices() {
@@ -76,7 +77,9 @@ function OwnCode() {
     <>
       {fresh && (
         <div ref={intoView}>
-          <Notice tone="good">{t(joining.used, { name: fresh.name })}</Notice>
+          <Notice tone="good">
+            <WithTheirWords sentence={joining.used} name="name" words={fresh.name} />
+          </Notice>
         </div>
       )}
       {own && !fresh && (

@@ -22,8 +22,14 @@ const { share } = opening;
 export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useSay();
   const { board } = useLedger("board");
+  const title = (
+    <>
+      <span>{`${t(share.title)} · `}</span>
+      <TheirWords>{board.title}</TheirWords>
+    </>
+  );
   return (
-    <Dialog open={open} onClose={onClose} title={`${t(share.title)} · ${board.title}`} size="full">
+    <Dialog open={open} onClose={onClose} title={title} size="full">
       <JoinScreen />
     </Dialog>
   );
@@ -109,8 +115,8 @@ function Arriving({ members }: { members: readonly Member[] }) {
         <li key={member.id}>
           <Initials name={member.name} />
           <span>
-            <span>{names.member(member.id)}</span>
-            {names.from(member.id) && <span className="ac-soft">{` · ${names.from(member.id)}`}</span>}
+            <TheirWords>{names.member(member.id)}</TheirWords>
+            {names.from(member.id) && <TheirWords className="ac-soft">{` · ${names.from(member.id)}`}</TheirWords>}
           </span>
         </li>
       ))}

@@ -9,6 +9,8 @@ import { grouped } from "./CodeForm.tsx";
 import { codeLink, hostOf, isOnlyHere, linkTo } from "./links.ts";
 import type { KnownKeys } from "./use-keys.ts";
 import "./share.css";
+import { Marked } from "../ui/Marked.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 
 const Qr = fetched(() => import("./Qr.tsx").then((module) => module.Qr), {
   waiting: <div className="ac-qr" />,
@@ -106,12 +108,17 @@ function AskMediator({ base }: { base: string }) {
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
+  const mark = useTheirs();
   const present = presentMembers(useLedger("members"));
-  const mediators = present.filter(({ role }) => role === "mediator").map(({ id }) => names.member(id));
+  const mediators = present.filter(({ role }) => role === "mediator").map(({ id }) => mark(names.member(id)));
   const said = [
     t(share.askMediator),
     mediators.length > 0 && t(share.askThem, { who: sayList(language, mediators) }),
     !isOnlyHere(base) && t(share.whereToWrite, { address: hostOf(base) }),
   ];
-  return <Notice>{said.filter(Boolean).join(" ")}</Notice>;
+  return (
+    <Notice>
+      <Marked said={said.filter(Boolean).join(" ")} />
+    </Notice>
+  );
 }

@@ -1,6 +1,6 @@
 import { canvasTools, cleanLine, cluster, common, type Language, LIMITS, lengthOf } from "@acuerdo/shared";
 import { HTMLContainer, stopEventPropagation } from "@tldraw/tldraw";
-import { useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { useOwnKeys } from "./use-own-keys.ts";
 import "./card.css";
@@ -13,23 +13,28 @@ export interface SentenceDraft {
   readonly leave: (how: "enter" | "escape" | "blur") => void;
 }
 
-interface ClusterHullProps {
-  readonly w: number;
-  readonly h: number;
+interface WordsProps {
   readonly sentence: string;
   /** How many cards, and the weakest support among them; null while there are none. */
   readonly support: string | null;
-  readonly draft: SentenceDraft | null;
   /** Of the board: what the sentence is written in. */
   readonly lang: Language | undefined;
+}
+
+interface ClusterHullProps extends WordsProps {
+  readonly w: number;
+  readonly h: number;
+  readonly draft: SentenceDraft | null;
   /** Chosen: a sentence of more than two lines is shown whole, above the cards. */
   readonly chosen: boolean;
+  /** Too small for its words: they are written over its cards instead. */
+  readonly far: boolean;
 }
 
 /** The sentence at its head, how many cards, the weakest support among them; empty, it says what belongs here. */
-export function ClusterHull({ w, h, sentence, support, draft, lang, chosen }: ClusterHullProps) {
+export function ClusterHull({ w, h, draft, chosen, far, ...said }: ClusterHullProps) {
   const t = useSay();
-  const name = sentence ? `${t(canvasTools.cluster.name)}: ${sentence}` : t(cluster.unnamed);
+  const name = said.sentence ? `${t(canvasTools.cluster.name)}: ${said.sentence}` : t(cluster.unnamed);
   return (
     <HTMLContainer
       className={chosen ? "cv-cluster cv-cluster-chosen" : "cv-cluster"}
@@ -37,9 +42,17 @@ export function ClusterHull({ w, h, sentence, support, draft, lang, chosen }: Cl
       role="group"
       aria-label={name}
     >
-      {draft ? (
-        <SentenceField draft={draft} />
-      ) : (
+      {!far && <Words {...said}>{draft && <SentenceField draft={draft} />}</Words>}
+    </HTMLContainer>
+  );
+}
+
+/** @param children the field in which the sentence is being written, in its place. */
+function Words({ sentence, support, lang, children }: WordsProps & { children: ReactNode }) {
+  const t = useSay();
+  return (
+    <>
+      {children ?? (
         <p
           className={sentence ? "cv-cluster-sentence" : "cv-cluster-sentence cv-cluster-unnamed"}
           dir="auto"
@@ -53,7 +66,7 @@ export function ClusterHull({ w, h, sentence, support, draft, lang, chosen }: Cl
       ) : (
         <p className="cv-cluster-support">{support}</p>
       )}
-    </HTMLContainer>
+    </>
   );
 }
 

@@ -23,6 +23,7 @@ import { KIND_ICONS } from "../ui/Marks.tsx";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 import { runtimeOf } from "./runtime.ts";
 import { useOwnKeys } from "./use-own-keys.ts";
 
@@ -145,7 +146,7 @@ function Fields({ text, write, kind, setKind, checked, cancel, left, takeBack }:
       />
       {text === "" && left !== "" && (
         <Button variant="quiet" onClick={takeBack}>
-          {t(canvas.takeBack, { text: clipped(left, 40) })}
+          <WithTheirWords sentence={canvas.takeBack} name="text" words={clipped(left, 40)} />
         </Button>
       )}
       <Chips legend={t(gather.kind)} hideLegend value={kind} onChange={setKind} options={options} />

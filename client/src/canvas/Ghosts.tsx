@@ -46,7 +46,7 @@ function Ghost({ positionId, place: [x, y] }: Placing) {
   const { fontSize, height } = fit(editor, face.position.text, CARD_SIZE.w);
   return (
     <div className="cv-ghost" style={{ transform: `translate(${x}px, ${y}px)` }} aria-hidden="true">
-      <PositionCard home={null} face={face} width={CARD_SIZE.w} height={height} fontSize={fontSize} />
+      <PositionCard near home={null} face={face} width={CARD_SIZE.w} height={height} fontSize={fontSize} />
     </div>
   );
 }

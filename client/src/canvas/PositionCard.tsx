@@ -14,31 +14,42 @@ interface PositionCardProps {
   readonly face: CardFace;
   /** The sentence of its cluster; null where it lies in none. */
   readonly home: string | null;
+  /** Drawn with its words; else it is its colour, with its name. */
+  readonly near: boolean;
   readonly width: number;
   readonly height: number;
   readonly fontSize: number;
 }
 
 /** The words, and little else: kind, author, my own stance, and how people answered as one thin bar. */
-export const PositionCard = memo(function PositionCard({ face, home, width, height, fontSize }: PositionCardProps) {
+export const PositionCard = memo(function PositionCard(props: PositionCardProps) {
+  const { face, home, near, width, height } = props;
   const { language } = useLanguage();
-  const { kind, text, withdrawn } = face.position;
+  const { kind, withdrawn } = face.position;
   return (
     <HTMLContainer
-      className={`cv-card ac-tint-${kind}`}
+      className={`${near ? "cv-card" : "cv-card cv-card-far"} ac-tint-${kind}`}
       data-withdrawn={withdrawn || undefined}
       role="group"
       aria-label={sayCard(language, face, home)}
       style={{ width, height }}
     >
-      <div className="cv-card-text" lang={face.lang} dir="auto" style={{ fontSize }}>
-        {text}
-      </div>
-      <Foot face={face} />
-      {face.open ? <StanceSpread counts={face.counts} hideCount still /> : <Unanswered />}
+      {near && <Inside {...props} />}
     </HTMLContainer>
   );
 });
+
+function Inside({ face, fontSize }: PositionCardProps) {
+  return (
+    <>
+      <div className="cv-card-text" lang={face.lang} dir="auto" style={{ fontSize }}>
+        {face.position.text}
+      </div>
+      <Foot face={face} />
+      {face.open ? <StanceSpread counts={face.counts} hideCount still /> : <Unanswered />}
+    </>
+  );
+}
 
 function Foot({ face }: { face: CardFace }) {
   const t = useSay();

@@ -1,9 +1,11 @@
 /** How large the beginning of a board is shown that is too large to be shown whole. */
 
-/** Least size at which words are read. */
-export const READ = 0.4;
+/** From this size on the words of cards are drawn; below it a card is its colour, and a cluster its sentence. */
+export const WORDS = 0.45;
+/** At which words are read without an effort. */
+export const READ = 0.55;
 /** Sizes near it, among which the one is chosen at which nothing is cut. */
-const NEAR = { least: 0.32, most: 0.5 };
+const NEAR = { least: WORDS, most: 0.8 };
 
 /** Between what is whole and the edge, in screen pixels: less than lies between two clusters. */
 const MARGIN = 8;

@@ -16,6 +16,7 @@ import { useSay } from "../sync/use-session.ts";
 import { useBegunOn, useDraftOf } from "../ui/use-draft.ts";
 import { ClusterHull, type SentenceDraft } from "./ClusterHull.tsx";
 import { bringAlong, pickUp } from "./membership.ts";
+import { isFar } from "./near.ts";
 import { runtimeOf } from "./runtime.ts";
 import { type ClusterShape, clusterMigrations, clusterProps } from "./shape-props.ts";
 import { localeOf } from "./telling.ts";
@@ -85,7 +86,9 @@ function Hull({ shape }: { shape: ClusterShape }) {
   const lang = useValue("language", () => runtime.faces.ledger?.board.language, [runtime]);
   const draft = useSentence(shape, sentence);
   const chosen = useValue("chosen", () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id]);
-  return <ClusterHull {...{ w, h, sentence, support, draft, lang, chosen }} />;
+  // being written, it is shown whatever its size
+  const far = useValue("far", () => isFar(editor), [editor]) && draft === null;
+  return <ClusterHull {...{ w, h, sentence, support, draft, lang, chosen, far }} />;
 }
 
 function supportOf(

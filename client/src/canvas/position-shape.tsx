@@ -11,6 +11,7 @@ import {
 } from "@tldraw/tldraw";
 import { type Fit, fit } from "./fit.ts";
 import { clusterUnder, settled } from "./membership.ts";
+import { showsWords } from "./near.ts";
 import { PositionCard } from "./PositionCard.tsx";
 import { runtimeOf } from "./runtime.ts";
 import { sayCard } from "./say-card.ts";
@@ -105,8 +106,10 @@ function Card({ shape }: { shape: PositionShape }) {
   const size = useValue("fit", () => fitOf(editor, shape), [editor, shape.props]);
   const { clusterId } = shape.props;
   const home = useValue("home", () => homeOf(editor, clusterId), [editor, clusterId]);
+  const near = useValue("near", () => showsWords(editor, shape.id), [editor, shape.id]);
   if (!face) return null;
-  return <PositionCard face={face} home={home} width={shape.props.w} height={size.height} fontSize={size.fontSize} />;
+  const { fontSize, height } = size;
+  return <PositionCard {...{ face, home, near, height, fontSize }} width={shape.props.w} />;
 }
 
 function Outline({ shape }: { shape: PositionShape }) {

@@ -17,10 +17,11 @@ import { followDress } from "./fit.ts";
 import { goByTab } from "./keys.ts";
 import { showWhatListsMake } from "./made.ts";
 import { isCluster, keepMembership } from "./membership.ts";
+import { followSight } from "./near.ts";
 import { type CanvasSelection, isCard, type Runtime } from "./runtime.ts";
 import { holdStill } from "./still.ts";
 import { tellRemovals, tellUndoing } from "./telling.ts";
-import { drawLessFromAfar, firstView, lookClearOfTools } from "./view.ts";
+import { firstView, lookClearOfTools } from "./view.ts";
 import { fetchFontsInUse } from "./when-needed.tsx";
 
 /** What is done to an editor once it is there. Each part gives back how to stop. */
@@ -141,6 +142,7 @@ export function setUp(editor: Editor, { runtime, doc, readOnly, onSelect, onFull
   editor.timers.requestAnimationFrame(() => {
     if (view.current) editor.setCamera(view.current);
     else firstView(editor);
+    stops.push(followSight(editor)); // no words are drawn where nobody looks yet
   });
   const stops = [
     keepMembership(editor),
@@ -149,7 +151,6 @@ export function setUp(editor: Editor, { runtime, doc, readOnly, onSelect, onFull
     tellPresence(editor, runtime.presence),
     followFocus(editor),
     goByTab(editor),
-    drawLessFromAfar(editor),
     followDress(editor),
     showWhatListsMake(editor, doc),
     holdStill(editor),

@@ -20,8 +20,8 @@ import { Announced } from "./Announced.tsx";
 import { ClusterShapeUtil } from "./cluster-shape.tsx";
 import { ClusterTool } from "./cluster-tool.ts";
 import { Front } from "./Front.tsx";
-import { Ghosts } from "./Ghosts.tsx";
 import { nonce } from "./nonce.ts";
+import { OnTheCanvas } from "./OnTheCanvas.tsx";
 import { PositionShapeUtil } from "./position-shape.tsx";
 import { PositionTool } from "./position-tool.ts";
 import { isCard, runtimeOf } from "./runtime.ts";
@@ -115,7 +115,7 @@ export const components: TLComponents = {
   },
   A11y: Announced,
   InFrontOfTheCanvas: Front,
-  OnTheCanvas: Ghosts,
+  OnTheCanvas,
   CollaboratorScribble: Stroke,
   ShapeIndicator: Indicator,
   ContextMenu: null,

@@ -1,14 +1,15 @@
 import type { PositionId } from "@acuerdo/shared";
-import { type Box, type Editor, react, type TLCameraMoveOptions } from "@tldraw/tldraw";
-import { beginningZoom, READ } from "./beginning.ts";
+import type { Box, Editor, TLCameraMoveOptions } from "@tldraw/tldraw";
+import { beginningZoom } from "./beginning.ts";
+import { isFar } from "./near.ts";
 import { type Area, fitInto, isWithin, moveInto, roomOf } from "./room.ts";
 import { isCard } from "./runtime.ts";
 import { boundsOfAll, boundsOfCards, cardsTogether } from "./sight.ts";
 
 /** What is in sight. */
 
-/** Below this, words are no longer read and need not be drawn. */
-const FAR = 0.3;
+/** Below this, what was made somewhere else is too small to be noticed. */
+const SMALL = 0.3;
 /** Where an empty board begins, so that the first cards from the lists are in sight. */
 const START = { x: 72, y: 72, z: 1 };
 /** Beside the beginning of a large board, in screen pixels. */
@@ -30,7 +31,7 @@ export function clearRoom(editor: Editor): Area {
 
 /** Shows all of it clear of the tools, no larger than `most`. */
 function show(editor: Editor, bounds: Box, options: TLCameraMoveOptions = {}, most = 1): void {
-  const least = (editor.getCameraOptions().zoomSteps[0] ?? FAR) * editor.getBaseZoom();
+  const least = (editor.getCameraOptions().zoomSteps[0] ?? SMALL) * editor.getBaseZoom();
   editor.setCamera(fitInto(bounds, clearRoom(editor), { least, most }), options);
 }
 
@@ -46,7 +47,7 @@ export function firstView(editor: Editor): void {
   const bounds = boundsOfCards(editor) ?? boundsOfAll(editor);
   if (bounds) show(editor, bounds);
   else editor.setCamera(START);
-  if (!bounds || editor.getZoomLevel() >= READ) return;
+  if (!bounds || !isFar(editor)) return;
   const extents = cardsTogether(editor).map(({ minX, maxX }) => ({ from: minX - bounds.x, to: maxX - bounds.x }));
   const z = beginningZoom(extents, editor.getViewportScreenBounds().w - EDGE);
   editor.setCamera({ x: EDGE / z - bounds.x, y: START.y / z - bounds.y, z });
@@ -61,9 +62,9 @@ export function findCard(editor: Editor, positionId: PositionId): void {
   bringIntoSight(editor, bounds);
 }
 
-/** Moves the view only where it does not show all of it, large enough to be read. */
+/** Moves the view only where it does not show all of it, large enough to be noticed. */
 export function bringIntoSight(editor: Editor, bounds: Box): void {
-  const inSight = isWithin(bounds, clearRoom(editor), editor.getCamera()) && editor.getZoomLevel() >= FAR;
+  const inSight = isWithin(bounds, clearRoom(editor), editor.getCamera()) && editor.getZoomLevel() >= SMALL;
   if (!inSight) show(editor, bounds, { animation: { duration: 200 } });
 }
 
@@ -83,12 +84,4 @@ export function lookClearOfTools(editor: Editor): void {
     const [chosen, room, camera] = [editor.getSelectionPageBounds(), clearRoom(editor), editor.getCamera()];
     if (chosen && !isWithin(chosen, room, camera)) editor.setCamera(moveInto(chosen, room, camera), options);
   };
-}
-
-/** From far away the cards are colours only: what is not read is not drawn. */
-export function drawLessFromAfar(editor: Editor): () => void {
-  const { dataset } = editor.getContainer();
-  return react("level of detail", () => {
-    dataset.lod = editor.getZoomLevel() < FAR ? "far" : "near";
-  });
 }

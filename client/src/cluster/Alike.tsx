@@ -12,6 +12,8 @@ import { usePicked } from "../ui/use-picked.ts";
 import { useBoardActs } from "./use-board-acts.ts";
 import "../ui/parts.css";
 import "./cluster.css";
+import { Marked } from "../ui/Marked.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 import { homeOf, join } from "./joined.ts";
 import { Quote, QuoteWords } from "./Quote.tsx";
 import { useBoard } from "./use-clusters.ts";
@@ -56,11 +58,13 @@ function Pick({
   onToggle: () => void;
 }) {
   const t = useSay();
+  const mark = useTheirs();
   const position = useLedger("positions").positions.get(id);
   const { clusters } = useBoard();
   const home = homeOf(clusters, id);
   const same = home !== null && home.id === homeOf(clusters, seed)?.id;
   if (!position || position.withdrawn) return null;
+  const named = home?.sentence ? mark(clipped(home.sentence, 40)) : t(cluster.unnamed);
   return (
     <li>
       <label className="ac-alike">
@@ -69,9 +73,7 @@ function Pick({
           <QuoteWords position={position}>
             {home && (
               <span className="ac-aside">
-                {same
-                  ? t(words.inIts)
-                  : t(words.inOther, { cluster: clipped(home.sentence || t(cluster.unnamed), 40) })}
+                <Marked said={same ? t(words.inIts) : t(words.inOther, { cluster: named })} />
               </span>
             )}
           </QuoteWords>

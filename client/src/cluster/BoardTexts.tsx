@@ -13,6 +13,8 @@ import { TextForm } from "./TextForm.tsx";
 import { useBoardActs } from "./use-board-acts.ts";
 import "./cluster.css";
 import "../ui/parts.css";
+import { Marked } from "../ui/Marked.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 
 /** What is written and drawn on the board beside its cards, as a list: to be read, written, changed and taken away. */
 
@@ -71,12 +73,13 @@ function TextItem({ text, mayWrite }: { text: BoardText; mayWrite: boolean }) {
 /** What a shape is called in a sentence: the words of its position, or its own. */
 function useNameOf({ texts }: BoardWords): (key: BoardArrow["from"]) => string {
   const t = useSay();
+  const mark = useTheirs();
   const { positions } = useLedger("positions");
   return (key) => {
     const words =
       key &&
       (positions.get(key.slice("shape:".length) as PositionId)?.text ?? texts.find(({ id }) => id === key)?.words);
-    return words ? clipped(words, 48) : t(lists.free);
+    return words ? mark(clipped(words, 48)) : t(lists.free);
   };
 }
 
@@ -90,7 +93,9 @@ function Arrows({ words, mayWrite }: { words: BoardWords; mayWrite: boolean }) {
       <ul className="ac-board-texts">
         {words.arrows.map(({ id, from, to, words: label }) => (
           <li key={id} className="ac-board-text">
-            <p>{t(lists.arrow, { from: nameOf(from), to: nameOf(to) })}</p>
+            <p>
+              <Marked said={t(lists.arrow, { from: nameOf(from), to: nameOf(to) })} />
+            </p>
             {label && (
               <TheirWords as="p" className="ac-board-words">
                 {label}

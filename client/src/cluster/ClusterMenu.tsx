@@ -4,6 +4,7 @@ import { useState } from "react";
 import { dissolve, emptyOut, merge } from "../sync/canvas/list.ts";
 import { useMe, useSay } from "../sync/use-session.ts";
 import { Menu, type MenuAction } from "../ui/Menu.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 import { SplitCluster } from "./SplitCluster.tsx";
 import { useBoardActs } from "./use-board-acts.ts";
 import type { ShownCluster } from "./use-clusters.ts";
@@ -21,6 +22,7 @@ const MENU_LENGTH = 48;
 export function ClusterMenu({ shown, clusters, onNew }: ClusterMenuProps) {
   const t = useSay();
   const me = useMe();
+  const mark = useTheirs();
   const { doc, done } = useBoardActs();
   const [splitting, setSplitting] = useState(false);
   if (!mayWriteCanvas(me.role)) return null;
@@ -44,7 +46,7 @@ export function ClusterMenu({ shown, clusters, onNew }: ClusterMenuProps) {
     .filter((other) => other.id !== id)
     .map((other) => ({
       label: other.sentence
-        ? t(lists.mergeInto, { cluster: clipped(other.sentence, MENU_LENGTH) })
+        ? t(lists.mergeInto, { cluster: mark(clipped(other.sentence, MENU_LENGTH)) })
         : t(lists.mergeIntoUnnamed),
       icon: Combine,
       onSelect: () => done({ said: lists.merged, undo: merge(doc, id, other.id) }),

@@ -8,7 +8,9 @@ import { madeAs } from "../ui/focus-made.ts";
 import { Tag } from "../ui/Marks.tsx";
 import "./commit.css";
 import "../ui/parts.css";
+import { Marked } from "../ui/Marked.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 
 const TONES = { done: "accent", going: "accent", stuck: "warn" } as const;
 
@@ -37,18 +39,19 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
+  const mark = useTheirs();
   const isTold = useIsTold(commitment);
   const { by, asOrganization, state, seq } = commitment;
   const organization = asOrganization ? names.from(by, seq) : null;
   const who = () => {
-    if (hideWho) return organization && t(commit.for, { organization });
-    const name = names.member(by, seq);
-    return organization ? t(commit.byFor, { name, organization }) : name;
+    if (hideWho) return organization && t(commit.for, { organization: mark(organization) });
+    const name = mark(names.member(by, seq));
+    return organization ? t(commit.byFor, { name, organization: mark(organization) }) : name;
   };
   const about = [
     t(hands[commitment.hands]),
     who(),
-    sayCompanions(language, names.member(by), names.companions(commitment)),
+    sayCompanions(language, names.member(by), names.companions(commitment), mark),
   ];
   return (
     <div className="ac-commitment" {...madeAs(commitment.id)}>
@@ -56,7 +59,7 @@ export function CommitmentItem({ commitment, hideWho, hideState }: CommitmentIte
         {commitment.text}
       </TheirWords>
       <p className="ac-aside">
-        <span>{sayParts(about)}</span>
+        <Marked said={sayParts(about)} />
         <Due commitment={commitment} />
       </p>
       {!isTold && <Tag icon={EyeOff}>{t(commit.notShown)}</Tag>}

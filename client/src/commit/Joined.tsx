@@ -7,6 +7,8 @@ import { Button } from "../ui/Button.tsx";
 import { CommitmentItem } from "./CommitmentItem.tsx";
 import "./commit.css";
 import "../ui/parts.css";
+import { Marked } from "../ui/Marked.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 
 /** Others' commitments that have to do with me: I am asked, I joined in, or I was named without being asked. */
 
@@ -20,11 +22,14 @@ function AboutMe({ commitment, open }: AboutMeProps) {
   const t = useSay();
   const submit = useSubmitAny();
   const names = useNames();
+  const mark = useTheirs();
   const { id: commitmentId, by, agreementId } = commitment;
   const n = useLedger("agreements").agreements.get(agreementId)?.number ?? 0;
   return (
     <li className="ac-my-commitment">
-      <p className="ac-aside">{t(commit.about, { who: names.member(by), n })}</p>
+      <p className="ac-aside">
+        <Marked said={t(commit.about, { who: mark(names.member(by)), n })} />
+      </p>
       <CommitmentItem commitment={commitment} hideWho />
       <div className="ac-acts">
         {open && (

@@ -36,6 +36,7 @@ import { WhenField } from "./WhenField.tsx";
 import { WithWhom } from "./WithWhom.tsx";
 import "../ui/parts.css";
 import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 
 const HAND_ICONS: Readonly<Record<Hands, LucideIcon>> = {
   do: Hammer,
@@ -69,6 +70,7 @@ interface InWhoseNameProps {
 /** Whether the commitment is one's own or one's organisation's; only asked of those who have one. */
 function InWhoseName({ organization, value, onChange }: InWhoseNameProps) {
   const t = useSay();
+  const mark = useTheirs();
   if (!organization) return null;
   return (
     <Choice
@@ -77,7 +79,7 @@ function InWhoseName({ organization, value, onChange }: InWhoseNameProps) {
       onChange={onChange}
       options={[
         { value: "me", label: t(commit.asMe) },
-        { value: "organization", label: t(commit.asOrganization, { organization }) },
+        { value: "organization", label: t(commit.asOrganization, { organization: mark(organization) }) },
       ]}
     />
   );

@@ -3,6 +3,7 @@ import { useNames } from "../sync/ledger/use-names.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import "./commit.css";
 import "../ui/parts.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 
 /** Who may be asked. Where voices are anonymous, those who have signed something, and nobody else is known. */
 function useOthers() {
@@ -43,7 +44,7 @@ export function WithWhom(props: { value: readonly MemberId[]; onChange: (members
                 disabled={!value.includes(id) && value.length >= LIMITS.withMembers}
                 onChange={() => toggle(id)}
               />
-              <span>{sayNamed({ name: names.member(id), organization: names.from(id) })}</span>
+              <TheirWords>{sayNamed({ name: names.member(id), organization: names.from(id) })}</TheirWords>
             </label>
           </li>
         ))}

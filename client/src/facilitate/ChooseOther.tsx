@@ -1,5 +1,5 @@
 import { common, type Sentence } from "@acuerdo/shared";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import type { GroupProps } from "../ui/Chips.tsx";
@@ -17,7 +17,7 @@ interface ChooseOtherProps<Id extends string> {
     readonly missing: Sentence;
     readonly confirm: Sentence;
   };
-  readonly legend: string;
+  readonly legend: ReactNode;
   readonly options: GroupProps<Id>["options"];
   /** Whether what was chosen could be asked for. */
   readonly onChosen: (other: Id) => boolean;

@@ -18,6 +18,8 @@ import { useFromLedger, useLanguage, useLedger, useMe, useSay, useSession } from
 import { type Answer, isFailure } from "../sync/way-in/http.ts";
 import { Button } from "../ui/Button.tsx";
 import "./canvas-history.css";
+import { Marked } from "../ui/Marked.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 
 /** Things, from which on it may have been a slip of whoever did it. */
 const MUCH = 10;
@@ -57,10 +59,11 @@ function Cleared({ clearing, onLeave }: { clearing: Clearing; onLeave: () => voi
   const session = useSession();
   const { language } = useLanguage();
   const { members } = useLedger("members");
+  const mark = useTheirs();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<keyof typeof refusals | "offline" | null>(null);
   // the server itself, where nobody is named
-  const who = members.get(clearing.actor as MemberId)?.name ?? t(words.somebody);
+  const who = mark(members.get(clearing.actor as MemberId)?.name ?? "") || t(words.somebody);
   const bring = async () => {
     setBusy(true);
     const answer = await putBack(session);
@@ -70,7 +73,9 @@ function Cleared({ clearing, onLeave }: { clearing: Clearing; onLeave: () => voi
   const things = sayThings(language, clearing.data as Parameters<typeof sayThings>[1]);
   return (
     <div className="ac-cleared" role="status">
-      <span>{t(words.notice, { who, things })}</span>
+      <span>
+        <Marked said={t(words.notice, { who, things })} />
+      </span>
       {failed && <span>{t(failed === "offline" ? arrive.refused.notSent : refusals[failed])}</span>}
       <Button variant="primary" busy={busy} onClick={() => void bring()}>
         {t(words.putBack)}

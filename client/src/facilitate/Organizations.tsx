@@ -8,6 +8,10 @@ import { ChooseOther } from "./ChooseOther.tsx";
 import { organizationsHere } from "./organizations-here.ts";
 import "./facilitate.css";
 import "../ui/parts.css";
+import { Marked } from "../ui/Marked.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 /** Organisations that stand on the board twice are put together, by whoever mediates. */
 
@@ -24,13 +28,13 @@ interface MergeProps {
 }
 
 function MergeDialog({ one, others, onClose }: MergeProps) {
-  const t = useSay();
+  const { language } = useLedger("board").board;
   const submit = useSubmitAny();
   return (
     <ChooseOther
       words={MERGE}
-      legend={t(organizing.which, { name: one.name })}
-      options={others.map(({ id, name }) => ({ value: id, label: name }))}
+      legend={<WithTheirWords sentence={organizing.which} name="name" words={one.name} />}
+      options={others.map(({ id, name }) => ({ value: id, label: name, lang: language }))}
       onChosen={(into) => submit({ kind: "organization.merge", from: one.id, into }) === null}
       onClose={onClose}
     />
@@ -43,7 +47,9 @@ function Own({ one, others }: Omit<MergeProps, "onClose">) {
   return (
     <li className="ac-organization">
       <div>
-        <strong>{one.name}</strong>
+        <strong>
+          <TheirWords>{one.name}</TheirWords>
+        </strong>
         {others.length > 0 && (
           <Button
             variant="quiet"
@@ -61,11 +67,14 @@ function Own({ one, others }: Omit<MergeProps, "onClose">) {
 
 function Under({ one, root }: { readonly one: Organization; readonly root: Organization }) {
   const t = useSay();
+  const mark = useTheirs();
   const submit = useSubmitAny();
   return (
     <li className="ac-organization">
       <div>
-        <span>{t(organizing.under, { name: one.name, into: root.name })}</span>
+        <span>
+          <Marked said={t(organizing.under, { name: mark(one.name), into: mark(root.name) })} />
+        </span>
         <Button
           variant="quiet"
           aria-label={t(organizing.partOf, { name: one.name })}

@@ -2,6 +2,7 @@ import { type MemberId, type Sentence, canvasHistory as words } from "@acuerdo/s
 import type { Wanted } from "../sync/canvas/history.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
 import type { Past } from "./use-canvas-past.ts";
 
 /** What people did on the canvas, each with the one press that sets it right. Where voices are anonymous, nobody is named. */
@@ -46,11 +47,12 @@ type RowProps<E extends Entry> = Omit<PastListProps<E>, "entries" | "title" | "l
 function Row<E extends Entry>({ past, entry, press, pressOf, tell, wanted }: RowProps<E>) {
   const t = useSay();
   const { members } = useLedger("members");
-  const who = (entry.member && members.get(entry.member as MemberId)?.name) ?? t(words.somebody);
+  const name = entry.member && members.get(entry.member as MemberId)?.name;
+  const who = name ?? t(words.somebody);
   return (
     <li>
       <span>
-        <strong>{who}</strong> <span>{`${tell(entry)}.`}</span>
+        <strong>{name ? <TheirWords>{name}</TheirWords> : who}</strong> <span>{`${tell(entry)}.`}</span>
       </span>
       <Button busy={past.busy} aria-label={t(pressOf, { who })} onClick={() => past.bring(wanted(entry))}>
         {t(press)}

@@ -36,6 +36,7 @@ import { type Listed, RemoveSome } from "./RemovingSome.tsx";
 import { SameButton } from "./SamePerson.tsx";
 import { missingAnswers, unheardMembers } from "./unheard.ts";
 import "../ui/parts.css";
+import { TheirWords } from "../ui/TheirWords.tsx";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 interface PersonProps {
@@ -83,7 +84,7 @@ function Person({ member, here, noting, onEditMine }: PersonProps) {
       <Initials name={member.name} />
       <div className="ac-person-words">
         <strong>
-          <span>{memberWithNames(members, member.id, language)}</span>
+          <TheirWords>{memberWithNames(members, member.id, language)}</TheirWords>
           {mine && <span className="ac-aside">{` · ${t(facilitate.you)}`}</span>}
         </strong>
         <Marks member={member} here={here} noting={noting} />
@@ -124,7 +125,11 @@ function NotHeard() {
           : people.map(({ member, on }) => (
               <li key={member.id}>
                 <span>
-                  {t(facilitate.lacking, { who: sayNamed({ name: nameOf(member.id), organization: from(member.id) }) })}
+                  <WithTheirWords
+                    sentence={facilitate.lacking}
+                    name="who"
+                    words={sayNamed({ name: nameOf(member.id), organization: from(member.id) })}
+                  />
                 </span>{" "}
                 <span className="ac-aside">
                   {t(facilitate.unheardOn, { n: on.length, list: sayList(language, on.map(String)) })}
@@ -143,7 +148,7 @@ function Groups({ noting, onEditMine }: Pick<PersonProps, "noting" | "onEditMine
   return byOrganization(ledger.members, presentMembers(ledger)).map(([organization, people]) => (
     <section key={organization ?? ""} className="ac-people-group">
       <h3>
-        <span>{organization ?? t(facilitate.alone)}</span>{" "}
+        {organization ? <TheirWords>{organization}</TheirWords> : <span>{t(facilitate.alone)}</span>}{" "}
         <span className="ac-aside" translate="no">
           {people.length}
         </span>

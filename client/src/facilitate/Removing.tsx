@@ -28,6 +28,10 @@ import { useDraft } from "../ui/use-draft.ts";
 import { WithholdDialog } from "../ui/Withholding.tsx";
 import "./facilitate.css";
 import "../ui/parts.css";
+import { Marked } from "../ui/Marked.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 /** Taking somebody off the board, who was taken off it and why, and letting them back in. */
 
@@ -92,7 +96,13 @@ function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => vo
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={t(facilitate.removeTitle, { name })} size="small" footer={footer}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={<WithTheirWords sentence={facilitate.removeTitle} name="name" words={name} />}
+      size="small"
+      footer={footer}
+    >
       <div ref={checked.ref} className="ac-settings">
         <p>{t(facilitate.removeText)}</p>
         <Goes ids={[id]} />
@@ -125,16 +135,20 @@ function RemovedPerson({ removal }: { removal: Removal }) {
   const submit = useSubmitAny();
   const { language } = useLanguage();
   const ledger = useLedger("members", "board", "aliases");
+  const mark = useTheirs();
   const { id, by, reason } = removal;
   const named = (whom: RemovedId) => speakerName(ledger, whom as VoiceId, language);
   const who = memberName(ledger, id as MemberId) ?? named(id);
+  const whose = memberThen(ledger, by, language, 0) ?? named(by);
   return (
     <li className="ac-person">
       <Initials name={who} />
       <div className="ac-person-words">
-        <strong>{who}</strong>
+        <strong>
+          <TheirWords>{who}</TheirWords>
+        </strong>
         <p className="ac-aside">
-          {t(facilitate.removedBy, { who: memberThen(ledger, by, language, 0) ?? named(by), why: reason })}
+          <Marked said={t(facilitate.removedBy, { who: mark(whose), why: mark(reason) })} />
         </p>
         {mayAsk("member.restore", me.role) && (
           <Button variant="quiet" onClick={() => submit({ kind: "member.restore", memberId: id })}>

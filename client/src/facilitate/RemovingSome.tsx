@@ -7,9 +7,11 @@ import { Button } from "../ui/Button.tsx";
 import { Toggle } from "../ui/Chips.tsx";
 import { Choices } from "../ui/Choices.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Marked } from "../ui/Marked.tsx";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
+import { useTheirs } from "../ui/use-theirs.ts";
 import { Goes, WhyField } from "./Removing.tsx";
 import "./facilitate.css";
 import "../ui/parts.css";
@@ -74,11 +76,12 @@ function Quick({ people, picked }: { people: readonly Listed[]; picked: Picked }
 function Group({ group: { from, people }, picked }: { group: ListedGroup; picked: Picked }) {
   const t = useSay();
   const { language } = useLedger("board").board;
+  const mark = useTheirs();
   return (
     <section>
       {from !== null && (
         <Button variant="quiet" onClick={() => picked.tick(people.map(({ id }) => id))}>
-          {t(facilitate.tickFrom, { from, n: people.length })}
+          <Marked said={t(facilitate.tickFrom, { from: mark(from), n: people.length })} />
         </Button>
       )}
       <ul className="ac-people-list">

@@ -4,6 +4,9 @@ import { useSubmitAny } from "../sync/ledger/submit.ts";
 import { useNames } from "../sync/ledger/use-names.ts";
 import { useLedger, useMe, useSay } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
+import { Marked } from "../ui/Marked.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 import { ChooseOther } from "./ChooseOther.tsx";
 
 /** Two of the board are one person: whoever mediates asks both. */
@@ -23,16 +26,18 @@ interface SameProps {
 function SameDialog({ member, onClose }: SameProps) {
   const t = useSay();
   const submit = useSubmitAny();
-  const ledger = useLedger("members");
+  const ledger = useLedger("members", "board");
   const { member: nameOf, from: cameFrom } = useNames();
+  const mark = useTheirs();
   const others = presentMembers(ledger).filter(({ id, left }) => id !== member.id && !left);
   return (
     <ChooseOther
       words={SAME}
-      legend={t(joining.which, { name: nameOf(member.id) })}
+      legend={<Marked said={t(joining.which, { name: mark(nameOf(member.id)) })} />}
       options={others.map(({ id }) => ({
         value: id,
         label: sayNamed({ name: nameOf(id), organization: cameFrom(id) }),
+        lang: ledger.board.language,
       }))}
       onChosen={(into) => submit({ kind: "member.join-as", from: member.id, into }) === null}
       onClose={onClose}
@@ -48,7 +53,11 @@ export function SameButton({ member }: { readonly member: Member }) {
   const [asking, setAsking] = useState(false);
   if (!mayAsk("member.join-as", role) || member.left) return null;
   if (member.asked)
-    return <p className="ac-aside">{t(joining.asked, { name: memberName(ledger, member.asked.into) ?? "" })}</p>;
+    return (
+      <p className="ac-aside">
+        <WithTheirWords sentence={joining.asked} name="name" words={memberName(ledger, member.asked.into) ?? ""} />
+      </p>
+    );
   return (
     <>
       <Button

@@ -19,6 +19,7 @@ import { Notice } from "../ui/Notice.tsx";
 import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useBegunOn, useTouched } from "../ui/use-draft.ts";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 import { KindChips } from "./WritePosition.tsx";
 
 type Words = Pick<Position, "text" | "kind">;
@@ -84,7 +85,9 @@ export function RewordDialog(props: RewordProps) {
       <div ref={checked.ref} className="ac-write">
         <KindChips value={kind} onChange={(to) => write({ kind: to })} />
         {answered ? (
-          <p>{t(ownPosition.quoted, { text: position.text })}</p>
+          <p>
+            <WithTheirWords sentence={ownPosition.quoted} name="text" words={position.text} />
+          </p>
         ) : (
           <TextArea {...field} onChange={(to) => write({ text: to })} error={checked.errorOf("text")} />
         )}

@@ -2,6 +2,7 @@ import { gather, ownPosition, type Position } from "@acuerdo/shared";
 import { useSay, useSubmit } from "../sync/use-session.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 /** Takes a position of mine off the table, once that is certain. */
 export function WithdrawDialog({ position, onClose }: { position: Position; onClose: () => void }) {
@@ -20,7 +21,9 @@ export function WithdrawDialog({ position, onClose }: { position: Position; onCl
   );
   return (
     <Dialog open onClose={onClose} title={t(ownPosition.withdrawTitle)} size="small" footer={footer}>
-      <p>{t(ownPosition.quoted, { text: position.text })}</p>
+      <p>
+        <WithTheirWords sentence={ownPosition.quoted} name="text" words={position.text} />
+      </p>
       <p className="ac-field-hint">{t(ownPosition.withdrawText)}</p>
     </Dialog>
   );

@@ -12,6 +12,9 @@ import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useSay } from "../sync/use-session.ts";
 import { Fold } from "../ui/Fold.tsx";
 import "../ui/parts.css";
+import { Marked } from "../ui/Marked.tsx";
+import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 import { letterOf } from "./places.ts";
 
 type Statements = Pick<Ledger, "positions" | "versions">;
@@ -28,7 +31,9 @@ function Told({ telling }: { telling: Telling }) {
   const sides = t(side === "agree" ? opinionMap.yes : opinionMap.no);
   return (
     <li>
-      <p className="ac-map-statement">{text}</p>
+      <TheirWords as="p" className="ac-map-statement">
+        {text}
+      </TheirWords>
       <p className="ac-aside">
         {mayBreakDown(ledger, rated) ? `${sides} · ${t(opinionMap.count, { people, rated })}` : sides}
       </p>
@@ -41,10 +46,11 @@ export const MapTable = memo(function MapTable({ found }: { found: OpinionGroups
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
-  const shown = (person: string) =>
-    names.isMe(person as never)
-      ? `${names.speaker(person as never)} (${t(opinionMap.you)})`
-      : names.speaker(person as never);
+  const mark = useTheirs();
+  const shown = (person: string) => {
+    const name = mark(names.speaker(person as never));
+    return names.isMe(person as never) ? `${name} (${t(opinionMap.you)})` : name;
+  };
   return (
     <Fold summary={t(opinionMap.asTable)}>
       <table className="ac-map-table">
@@ -60,7 +66,9 @@ export const MapTable = memo(function MapTable({ found }: { found: OpinionGroups
             <tr key={number}>
               <th scope="row">{letterOf(number)}</th>
               <td>{people.length}</td>
-              <td>{sayList(language, people.map(shown))}</td>
+              <td>
+                <Marked said={sayList(language, people.map(shown))} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -90,9 +98,9 @@ export const MapWords = memo(function MapWords(props: { found: OpinionGroups; po
           <h4>{t(opinionMap.shared)}</h4>
           <ul>
             {shared.map((text) => (
-              <li key={text} className="ac-map-statement">
+              <TheirWords as="li" key={text} className="ac-map-statement">
                 {text}
-              </li>
+              </TheirWords>
             ))}
           </ul>
         </section>

@@ -13,7 +13,9 @@ import {
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
+import { Marked } from "../ui/Marked.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 import { WithTheirWords } from "../ui/WithTheirWords.tsx";
 
 interface VersionProps {
@@ -25,13 +27,14 @@ interface VersionProps {
 function Support({ version, by }: VersionProps) {
   const t = useSay();
   const { language } = useLanguage();
+  const mark = useTheirs();
   const { judgement, words, counts } = version;
   const { answered, expected, late, groupsNotHeard, groupsBelow } = judgement;
   const held = !by && groupsNotHeard.length + groupsBelow.length === 0 && words.startsWith("standing");
   const about = [
     late !== undefined && !by && t(m.late, { late }),
-    groupsNotHeard.length > 0 && t(m.notHeard, { groups: sayList(language, groupsNotHeard) }),
-    groupsBelow.length > 0 && t(m.below, { groups: sayList(language, groupsBelow) }),
+    groupsNotHeard.length > 0 && t(m.notHeard, { groups: sayList(language, groupsNotHeard.map(mark)) }),
+    groupsBelow.length > 0 && t(m.below, { groups: sayList(language, groupsBelow.map(mark)) }),
     held && t(m.heldByAll),
   ];
   return (
@@ -42,7 +45,7 @@ function Support({ version, by }: VersionProps) {
             ? t(m.replaced, { n: by, answered, expected })
             : t(m.support, { status: t(standings[words]), answered, expected })}
         </strong>{" "}
-        <span>{about.filter(Boolean).join(" ")}</span>
+        <Marked said={about.filter(Boolean).join(" ")} />
       </p>
       {counts.length > 0 && <p className="ac-sheet-small">{t(m.answers, { list: sayCounts(language, counts) })}</p>}
     </>
@@ -52,6 +55,7 @@ function Support({ version, by }: VersionProps) {
 function SaidList({ title, said, params }: { title: Sentence; said: readonly Said[]; params?: Params }) {
   const t = useSay();
   const { language } = useLanguage();
+  const mark = useTheirs();
   if (said.length === 0) return null;
   return (
     <section className="ac-sheet-said">
@@ -60,7 +64,13 @@ function SaidList({ title, said, params }: { title: Sentence; said: readonly Sai
         {said.map((one) => (
           <li key={`${one.who}: ${one.reason}`}>
             <span className="ac-sheet-who">
-              {sayWhoAnswered(language, sayNamed({ name: one.who, organization: one.organization }), one.grade)}
+              <Marked
+                said={sayWhoAnswered(
+                  language,
+                  mark(sayNamed({ name: one.who, organization: one.organization })),
+                  one.grade,
+                )}
+              />
             </span>{" "}
             {one.reason ? <TheirWords>{one.reason}</TheirWords> : <em>{t(m.noReason)}</em>}
             {one.condition && (

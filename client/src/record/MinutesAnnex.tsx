@@ -10,7 +10,9 @@ import {
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
+import { Marked } from "../ui/Marked.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 
 /** Clusters that no agreement was worded for, a line each. */
 export function OnTheTable({ clusters }: { clusters: readonly ClusterMinutes[] }) {
@@ -34,20 +36,25 @@ export function OnTheTable({ clusters }: { clusters: readonly ClusterMinutes[] }
 function PositionLine({ minutes }: { minutes: PositionMinutes }) {
   const t = useSay();
   const { language } = useLanguage();
+  const mark = useTheirs();
   const { position, who, organization, counts, comments } = minutes;
   const tally = sayCounts(language, counts);
-  const by = sayNamed({ name: who, organization });
+  const by = mark(sayNamed({ name: who, organization }));
   const withdrawn = position.withdrawn && t(position.removed ? m.off : m.withdrawn);
   return (
     <li>
       <strong>{`${t(kinds[position.kind])}.`}</strong> <TheirWords>{position.text}</TheirWords> <span>—</span>{" "}
-      <span className="ac-sheet-small">{sayParts([withdrawn ? `${isolated(by)} (${withdrawn})` : by, tally])}</span>
+      <span className="ac-sheet-small">
+        <Marked said={sayParts([withdrawn ? `${isolated(by)} (${withdrawn})` : by, tally])} />
+      </span>
       {comments.length > 0 && (
         <ul>
           {comments.map(({ comment, ...whose }) => (
             <li key={comment.id}>
               <TheirWords>{comment.text}</TheirWords> <span>—</span>{" "}
-              <span className="ac-sheet-small">{sayNamed({ name: whose.who, organization: whose.organization })}</span>
+              <TheirWords className="ac-sheet-small">
+                {sayNamed({ name: whose.who, organization: whose.organization })}
+              </TheirWords>
             </li>
           ))}
         </ul>

@@ -11,20 +11,26 @@ import {
 } from "@acuerdo/shared";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import "./minutes.css";
+import { Marked } from "../ui/Marked.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 
 const COLUMNS = [m.what, m.whoCommits, m.how, m.withWhom, m.due, m.forAgreement, m.state] as const;
 
 function Row({ minutes }: { minutes: CommitmentMinutes }) {
   const t = useSay();
   const { language } = useLanguage();
+  const mark = useTheirs();
   const { commitment, who, organization, agreementNumber } = minutes;
   const forOrganization = commitment.asOrganization && organization;
   const cells = [
     <TheirWords key="words">{commitment.text}</TheirWords>,
-    forOrganization ? t(commit.byFor, { name: who, organization }) : who,
+    <Marked
+      key="who"
+      said={forOrganization ? t(commit.byFor, { name: mark(who), organization: mark(organization) }) : mark(who)}
+    />,
     t(hands[commitment.hands]),
-    sayCompanions(language, who, minutes.companions),
+    <Marked key="with" said={sayCompanions(language, who, minutes.companions, mark)} />,
     commitment.due && sayDate(language, commitment.due),
     agreementNumber,
     t(commitmentStates[commitment.state]),

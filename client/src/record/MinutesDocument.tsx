@@ -12,13 +12,15 @@ import {
   sayDay,
   sayThresholds,
 } from "@acuerdo/shared";
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import { useLanguage, useSay } from "../sync/use-session.ts";
 import { MinutesAgreement } from "./MinutesAgreement.tsx";
 import { MinutesAnnex, OnTheTable } from "./MinutesAnnex.tsx";
 import { MinutesCommitments } from "./MinutesCommitments.tsx";
 import "./minutes.css";
+import { Marked } from "../ui/Marked.tsx";
 import { TheirWords } from "../ui/TheirWords.tsx";
+import { useTheirs } from "../ui/use-theirs.ts";
 
 interface DocumentProps {
   readonly minutes: Minutes;
@@ -55,8 +57,9 @@ function Head({ minutes, heading }: DocumentProps) {
   );
 }
 
-function People({ title, members }: { title: string; members: readonly PersonMinutes[] }) {
+function People({ title, members }: { title: ReactNode; members: readonly PersonMinutes[] }) {
   const t = useSay();
+  const mark = useTheirs();
   if (members.length === 0) return null;
   return (
     <section className="ac-sheet-people">
@@ -64,8 +67,12 @@ function People({ title, members }: { title: string; members: readonly PersonMin
       <ul>
         {members.map(({ member, who }) => (
           <li key={member.id}>
-            <span>{who}</span>
-            {member.brings && <span className="ac-sheet-small">{` · ${t(m.brings, { what: member.brings })}`}</span>}
+            <TheirWords>{who}</TheirWords>
+            {member.brings && (
+              <span className="ac-sheet-small">
+                <Marked said={` · ${t(m.brings, { what: mark(member.brings) })}`} />
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -75,13 +82,16 @@ function People({ title, members }: { title: string; members: readonly PersonMin
 
 function Removed({ removals }: { removals: Minutes["removed"] }) {
   const t = useSay();
+  const mark = useTheirs();
   if (removals.length === 0) return null;
   return (
     <section className="ac-sheet-people">
       <h3>{t(m.removed)}</h3>
       <ul>
         {removals.map(({ who, reason }) => (
-          <li key={`${who}: ${reason}`}>{t(m.removedBecause, { who, why: reason })}</li>
+          <li key={`${who}: ${reason}`}>
+            <Marked said={t(m.removedBecause, { who: mark(who), why: mark(reason) })} />
+          </li>
         ))}
       </ul>
     </section>
@@ -115,7 +125,11 @@ function Named({ minutes }: { minutes: Minutes }) {
       {hasMediators(minutes) && <p className="ac-sheet-small">{t(names.mark, { mark: MEDIATOR_MARK })}</p>}
       <div className="ac-sheet-columns">
         {minutes.groups.map(({ organization, members }) => (
-          <People key={organization} title={organization ?? t(m.onTheirOwn)} members={members} />
+          <People
+            key={organization}
+            title={organization ? <TheirWords>{organization}</TheirWords> : t(m.onTheirOwn)}
+            members={members}
+          />
         ))}
         <People title={t(m.mediators)} members={minutes.mediators} />
         <People title={t(m.excused)} members={minutes.excused} />

@@ -47,7 +47,7 @@ function Topic({ children }: { children: ReactNode }) {
           <span className="ac-hidden">{t(words.showObjective)}</span>
         </button>
       </div>
-      <Dialog open={open} onClose={() => setOpen(false)} title={board.title}>
+      <Dialog open={open} onClose={() => setOpen(false)} title={<TheirWords>{board.title}</TheirWords>}>
         <h3 className="ac-topic-label">{t(words.objective)}</h3>
         <TheirWords as="p" className="ac-topic-whole">
           {board.objective}

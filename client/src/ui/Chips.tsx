@@ -15,7 +15,7 @@ export interface Option<T extends string> {
 
 /** What both ways of choosing one are given. */
 export interface GroupProps<T extends string> {
-  readonly legend: string;
+  readonly legend: ReactNode;
   readonly hideLegend?: boolean;
   /** Null: nothing is chosen yet. */
   readonly value: T | null;

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { Group, type GroupProps } from "./Chips.tsx";
 import "./field.css";
+import { Marked } from "./Marked.tsx";
 
 /** One of a few, as big buttons with a sentence each. */
 export function Choice<T extends string>(props: GroupProps<T> & { readonly row?: boolean }) {
@@ -15,7 +16,7 @@ export function Choice<T extends string>(props: GroupProps<T> & { readonly row?:
             <span className="ac-choice-dot" aria-hidden="true" />
             <span className="ac-choice-words">
               <span className="ac-choice-label" lang={option.lang}>
-                {option.label}
+                <Marked said={option.label} />
               </span>
               {option.hint && <span className="ac-field-hint">{option.hint}</span>}
             </span>

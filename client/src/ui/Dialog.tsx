@@ -15,7 +15,7 @@ export interface DialogProps {
   readonly open: boolean;
   /** Asked for by the cross, Escape or a press outside. */
   readonly onClose: () => void;
-  readonly title: string;
+  readonly title: ReactNode;
   readonly children: ReactNode;
   /** Buttons, the primary one last. */
   readonly footer?: ReactNode;

@@ -5,6 +5,7 @@ import { Notice } from "./Notice.tsx";
 import type { Fields } from "./use-fields.ts";
 import type { Seen } from "./use-seen.ts";
 import "./parts.css";
+import { WithTheirWords } from "./WithTheirWords.tsx";
 
 /** The words that somebody was about to act on are others now: first they are read. `now`: where they are not shown anyway. */
 export function ChangedWords({ seen, now }: { seen: Seen<unknown>; now?: string }) {
@@ -13,7 +14,7 @@ export function ChangedWords({ seen, now }: { seen: Seen<unknown>; now?: string 
   return (
     <div data-wrong>
       <Notice tone="bad" title={t(words.title)} action={<Button onClick={seen.read}>{t(words.read)}</Button>}>
-        {now === undefined ? t(words.hint) : t(words.itSays, { text: now })}
+        {now === undefined ? t(words.hint) : <WithTheirWords sentence={words.itSays} name="text" words={now} />}
       </Notice>
     </div>
   );
@@ -39,7 +40,7 @@ export function ChangedField<T extends object>({ form, name, now }: ChangedField
   return (
     <div data-wrong>
       <Notice tone="bad" title={t(words.field)} action={action}>
-        {t(words.itSays, { text: now })}
+        <WithTheirWords sentence={words.itSays} name="text" words={now} />
       </Notice>
     </div>
   );

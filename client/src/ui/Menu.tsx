@@ -5,6 +5,7 @@ import { unlessBlocked } from "./Button.tsx";
 import { Icon, type LucideIcon } from "./Icon.tsx";
 import { useLayer } from "./layers.ts";
 import "./overlay.css";
+import { Marked } from "./Marked.tsx";
 
 export interface MenuAction {
   readonly label: string;
@@ -63,7 +64,9 @@ function Entry({ action, close }: { action: MenuAction; close: () => void }) {
         {choice ? action.checked && <Icon icon={Check} /> : action.icon && <Icon icon={action.icon} />}
       </span>
       <span className="ac-choice-words">
-        <span lang={action.lang}>{action.label}</span>
+        <span lang={action.lang}>
+          <Marked said={action.label} />
+        </span>
         {action.hint && <span className="ac-field-hint">{action.hint}</span>}
       </span>
     </button>

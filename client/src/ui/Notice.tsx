@@ -7,7 +7,7 @@ const ICONS = { info: Info, good: CircleCheck, warn: CloudOff, bad: TriangleAler
 
 export interface NoticeProps {
   readonly tone?: keyof typeof ICONS;
-  readonly title?: string;
+  readonly title?: ReactNode;
   readonly children?: ReactNode;
   /** A button, if there is something to do. */
   readonly action?: ReactNode;

@@ -17,6 +17,7 @@ import { useFromLedger, useLanguage, useMe, useSaved, useSay, useSession } from 
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { RefusedWords, type Rewritten, useRewriting } from "./RefusedWords.tsx";
+import { TheirWords } from "./TheirWords.tsx";
 import "./refused.css";
 
 /** What it was decided on, as it was and as it is now; null where that is the same. */
@@ -32,7 +33,7 @@ function Words({ title, text }: { title: string; text: string }) {
   return (
     <>
       <p>{title}</p>
-      <blockquote>{text}</blockquote>
+      <TheirWords as="blockquote">{text}</TheirWords>
     </>
   );
 }
@@ -75,7 +76,7 @@ function Refused(edit: RefusedEdit) {
       {rewriting.words && intent ? (
         <RefusedWords intent={intent} {...rewriting} words={rewriting.words} />
       ) : (
-        written && <blockquote>{written}</blockquote>
+        written && <TheirWords as="blockquote">{written}</TheirWords>
       )}
       {moved?.before && <Words title={t(meanwhile.before)} text={moved.before} />}
       {moved?.now && <Words title={t(meanwhile.now)} text={moved.now} />}

@@ -107,11 +107,23 @@ export function checkRecord(key: string, value: unknown, bytes?: number): Record
   return fault !== null || named.kind === "place" ? fault : checkWritable(value as ShapeRecord | BindingRecord);
 }
 
+/** What was found of a record: several lists and the canvas read the same ones, again with every change. None is changed in place. */
+const found = new WeakMap<object, { readonly key: string; readonly read: CanvasValue | RecordFault }>();
+
 /**
  * What stands under this key, as it may be shown: the same object where nothing is to be mended. A fault where nothing may
  * be. What it costs to be drawn, and how it lies among others, is not looked at.
  */
 export function readRecord(key: string, value: unknown): CanvasValue | RecordFault {
+  if (typeof value !== "object" || value === null) return readAnew(key, value);
+  const before = found.get(value);
+  if (before?.key === key) return before.read;
+  const read = readAnew(key, value);
+  found.set(value, { key, read });
+  return read;
+}
+
+function readAnew(key: string, value: unknown): CanvasValue | RecordFault {
   const named = splitKey(key);
   const fault = named === null ? "key" : checkReadable(named, value);
   if (fault !== null || named === null) return fault ?? "key";

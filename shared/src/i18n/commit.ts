@@ -1,6 +1,7 @@
 import type { Language } from "../nouns/board/board.ts";
 import type { Hands } from "../nouns/commitment/commitment.ts";
 import { type Sentence, say, sayList } from "./say.ts";
+import { unmarked } from "./theirs.ts";
 
 /** Commitments: what each person takes on. Always 'compromiso' in Spanish, never 'compromise' in English. */
 
@@ -100,11 +101,13 @@ export interface Companions {
 }
 
 /** 'with Ana; asked: Luis': who joined in is with it, who was only asked or named is not. Empty where there is nobody. */
-export function sayCompanions(language: Language, by: string, { joined, asked, named }: Companions): string {
+export function sayCompanions(language: Language, by: string, companions: Companions, mark = unmarked): string {
+  const { joined, asked, named } = companions;
+  const list = (names: readonly string[]) => sayList(language, names.map(mark));
   const parts = [
-    joined.length > 0 && say(language, commit.with, { who: sayList(language, joined) }),
-    asked.length > 0 && say(language, commit.asked, { who: sayList(language, asked) }),
-    named.length > 0 && say(language, commit.named, { by, who: sayList(language, named) }),
+    joined.length > 0 && say(language, commit.with, { who: list(joined) }),
+    asked.length > 0 && say(language, commit.asked, { who: list(asked) }),
+    named.length > 0 && say(language, commit.named, { by: mark(by), who: list(named) }),
   ];
   return parts.filter(Boolean).join("; ");
 }

@@ -2,6 +2,7 @@ import type { Judgement } from "../convergence/judgement.ts";
 import type { Language } from "../nouns/board/board.ts";
 import { type Sentence, say, sayList } from "./say.ts";
 import { sayCount } from "./standing.ts";
+import { unmarked } from "./theirs.ts";
 
 /** What an agreement that does not stand yet still lacks, and whom nobody has heard, in one sentence each. */
 
@@ -136,15 +137,15 @@ export interface Silent {
 }
 
 /** 'Still to answer: School (Ana and Luis) and Marta.' Organisations first, each with its people. */
-export function saySilent(language: Language, people: readonly Silent[]): string {
+export function saySilent(language: Language, people: readonly Silent[], mark = unmarked): string {
   const groups = new Map<string, string[]>();
   for (const { name, organization } of people) {
     if (organization !== null) groups.set(organization, [...(groups.get(organization) ?? []), name]);
   }
   const organized = [...groups].map(([group, names]) =>
-    say(language, near.silentGroup, { group, names: sayList(language, names) }),
+    say(language, near.silentGroup, { group: mark(group), names: sayList(language, names.map(mark)) }),
   );
-  const alone = people.filter(({ organization }) => organization === null).map(({ name }) => name);
+  const alone = people.filter(({ organization }) => organization === null).map(({ name }) => mark(name));
   return say(language, near.silent, { who: sayList(language, [...organized, ...alone]), n: people.length });
 }
 

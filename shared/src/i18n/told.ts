@@ -1,4 +1,13 @@
-import type { AgreementId, MemberId, PositionId, StatementId, VersionId, VoiceId } from "../ids.ts";
+import {
+  type AgreementId,
+  type MemberId,
+  type PositionId,
+  SOMEBODY,
+  type StatementId,
+  type VersionId,
+  type VoiceId,
+  WHEEL,
+} from "../ids.ts";
 import type { EventData, EventKind } from "../ledger/event.ts";
 import type { AskedOf, IntentKind } from "../ledger/intent.ts";
 import type { Ledger, RecordEntry } from "../ledger/ledger.ts";
@@ -61,9 +70,9 @@ export function sayStatement(told: Told, id: StatementId): string {
 }
 
 /** A member's name then; nobody's where voices are anonymous. */
-export function nameOf({ language, ledger, entry }: Told, id: MemberId): string {
+export function nameOf({ language, ledger, entry, mark }: Told, id: MemberId): string {
   const name = ledger.board.voices === "named" ? memberThen(ledger, id, language, entry.seq) : null;
-  return name ?? say(language, record.somebody);
+  return name === null ? say(language, record.somebody) : mark(name);
 }
 
 /** An agreement's number; 0 where it is not known. */
@@ -74,6 +83,13 @@ export const numberOf = ({ ledger }: Pick<Told, "ledger">, id: AgreementId | und
  * Without what is said of them since: the sentence says it. Where voices are anonymous, a voice or the name that was signed.
  * @param seq the event in which they are named; 0 for the name as it is.
  */
-export function whoWas({ language, ledger }: Done, id: RemovedId, seq = 0): string {
-  return memberName(ledger, id as MemberId, seq) ?? speakerName(ledger, id as VoiceId, language);
+export function whoWas(told: Done, id: RemovedId, seq = 0): string {
+  const name = memberName(told.ledger, id as MemberId, seq);
+  return name === null ? speakerOf(told, id as VoiceId) : told.mark(name);
+}
+
+/** The name of a voice; what stands for nobody is ours. */
+export function speakerOf({ language, ledger, mark }: Done, voice: VoiceId, seq?: number): string {
+  const name = speakerName(ledger, voice, language, seq);
+  return [WHEEL, SOMEBODY].includes(voice as string) ? name : mark(name);
 }

@@ -61,9 +61,9 @@ export async function alike(name: string, things: readonly Locator[]): Promise<s
   );
 }
 
-/** Cards of which not all words are seen. */
+/** Cards of which not all words are seen, of those that show theirs. */
 export const cutCards = (page: Page): Promise<string[]> =>
-  page.locator(".tl-canvas .cv-card").evaluateAll((all) =>
+  page.locator(".tl-canvas .cv-card:not(.cv-card-far)").evaluateAll((all) =>
     all.flatMap((card) => {
       const words = card.querySelector(".cv-card-text") as HTMLElement;
       const isWhole = words.scrollHeight <= words.clientHeight + 2 && card.scrollHeight <= card.clientHeight + 2;

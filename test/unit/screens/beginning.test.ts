@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { beginningZoom, type Extent, READ } from "../../../client/src/canvas/beginning.ts";
+import { beginningZoom, type Extent, READ, WORDS } from "../../../client/src/canvas/beginning.ts";
+import { headlineIn } from "../../../client/src/canvas/headline.ts";
 import { Random } from "../../sim/random.ts";
 
 /** How large the beginning of a large board is shown. */
@@ -17,8 +18,8 @@ function row(clusters: number, cards: number): Extent[] {
 test.each([1060, 620, 1376, 1856])("[LS7] in a window with room for %i px whole clusters are seen", (room) => {
   const extents = row(9, 3);
   const zoom = beginningZoom(extents, room);
-  expect(zoom).toBeGreaterThan(0.3);
-  expect(zoom).toBeLessThanOrEqual(0.5);
+  expect(zoom).toBeGreaterThanOrEqual(WORDS);
+  expect(zoom).toBeLessThanOrEqual(0.8);
   expect(extents.filter(({ from, to }) => from * zoom < room && to * zoom > room)).toEqual([]);
 });
 
@@ -34,4 +35,21 @@ test("[LS7] seed 7: where no size near it cuts nothing, words are read", () => {
     if (zoom !== READ) expect(cut).toEqual([]);
   }
   expect(beginningZoom([{ from: 0, to: 9_000 }], 1_000)).toBe(READ);
+});
+
+/** A sentence of so many words, the first one so long. */
+const sentence = (words: number, longest: number) => `${"a".repeat(longest)}${" paseo".repeat(words - 1)}`;
+
+test("[NV13] seed 11: whatever a cluster's sentence and size, from afar it is read, and stays within it", () => {
+  const random = new Random(11);
+  for (let n = 0; n < 500; n += 1) {
+    const text = sentence(1 + random.below(24), 1 + random.below(18));
+    const size = { w: 200 + random.below(1_800), h: 150 + random.below(1_200) };
+    const zoom = 0.05 + random.below(40) / 100;
+    const { fontSize, lines } = headlineIn(text, size, zoom);
+    expect(fontSize * zoom).toBeGreaterThanOrEqual(18 - 1e-9);
+    expect(fontSize * zoom).toBeLessThanOrEqual(40 + 1e-9);
+    expect(lines).toBeGreaterThanOrEqual(1);
+    if (lines > 1) expect(lines * fontSize * 1.2).toBeLessThanOrEqual(size.h);
+  }
 });

@@ -6,11 +6,11 @@ import type { Sayings, Told } from "../../i18n/told.ts";
 import type { EventData } from "../../ledger/event.ts";
 import type { events } from "./events.ts";
 
-function restored(data: EventData["canvas.restored"], { language, ledger, entry, who }: Told): Params | string {
+function restored(data: EventData["canvas.restored"], { language, ledger, entry, who, mark }: Told): Params | string {
   const { at, what, taken, of } = data;
   if (what === "added" && taken) {
     const things = sayThings(language, taken);
-    const whose = of && memberThen(ledger, of, language, entry.seq);
+    const whose = mark((of && memberThen(ledger, of, language, entry.seq)) ?? "");
     return whose
       ? say(language, also.takenAdded, { who, whose, things })
       : say(language, also.takenAddedOfOne, { who, things });

@@ -12,8 +12,10 @@ import type { intents } from "./shape.ts";
 function made({ agreementId, text, asked = [] }: EventData["commitment.made"], told: Told): Params | string {
   const params = { n: numberOf(told, agreementId), text: quote(told, text) };
   if (asked.length === 0) return params;
-  const { language, ledger, entry, who } = told;
-  const people = asked.map((id) => memberThen(ledger, id, language, entry.seq) ?? say(language, record.somebody));
+  const { language, ledger, entry, who, mark } = told;
+  const people = asked.map(
+    (id) => mark(memberThen(ledger, id, language, entry.seq) ?? "") || say(language, record.somebody),
+  );
   return say(language, also.madeAsking, { ...params, who, list: sayList(language, people) });
 }
 

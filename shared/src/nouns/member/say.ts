@@ -11,7 +11,7 @@ import type { intents } from "./shape.ts";
 
 function joined(told: Told, { memberId, role, organization: from }: EventData["member.joined"]): string {
   const name = nameOf(told, memberId);
-  const organization = told.ledger.board.voices === "named" ? from : null;
+  const organization = told.ledger.board.voices === "named" ? from && told.mark(from) : null;
   if (role === "mediator") return say(told.language, also.joinedMediator, { name });
   if (role === "observer") return say(told.language, also.joinedObserver, { name });
   return organization
@@ -20,13 +20,13 @@ function joined(told: Told, { memberId, role, organization: from }: EventData["m
 }
 
 /** Both names, so that who said what before can be told from who says it now. */
-function renamed({ language, ledger, entry }: Told, data: EventData["member.changed"]): string | null {
+function renamed({ language, ledger, entry, mark }: Told, data: EventData["member.changed"]): string | null {
   const before = namedAt(ledger.members, data.memberId, entry.seq - 1);
   const now = namedAt(ledger.members, data.memberId, entry.seq);
   if (!before || !now) return null;
-  const from = data.organization === undefined ? null : data.organization || say(language, record.nowhere);
-  if (data.name === undefined) return from === null ? null : say(language, also.from, { name: now.name, from });
-  const params = { before: before.name, now: now.name, from: from ?? "" };
+  const from = data.organization === undefined ? null : mark(data.organization ?? "") || say(language, record.nowhere);
+  if (data.name === undefined) return from === null ? null : say(language, also.from, { name: mark(now.name), from });
+  const params = { before: mark(before.name), now: mark(now.name), from: from ?? "" };
   return say(language, from === null ? also.renamed : also.renamedFrom, params);
 }
 
