@@ -32,6 +32,7 @@ const PAGES = [
   "/index.html",
   ROUTES.page,
   `${ROUTES.page}/minutes`,
+  `${ROUTES.page}/screen`,
   `/:code(^[${CODE_ALPHABET}${CODE_ALPHABET.toLowerCase()}]{6,7}$)`,
 ];
 
