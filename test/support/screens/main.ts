@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { agree, arrive as arriving, hand, type Language, say, table } from "@acuerdo/shared";
+import { agree, arrive as arriving, facilitate, hand, type Language, phases, say, table, wall } from "@acuerdo/shared";
 import type { Browser, Page } from "playwright-core";
 import { Acts } from "../browser/act.ts";
 import { arrive, LAPTOP, openBrowser, PHONE } from "../browser/browser.ts";
@@ -16,7 +16,8 @@ const FOLDER = join(import.meta.dirname, "../../../docs/screens");
 const SEEN_AS = "http://192.168.1.20:8080";
 /** Long enough for the canvas to draw and fonts to settle; there is no event for either. */
 const SETTLE_MS = 1_500;
-const MAX_BYTES = 4_000_000;
+const WALL = { width: 1920, height: 1080 };
+const MAX_BYTES = 4_500_000;
 
 class Camera {
   readonly acts: Acts;
@@ -89,6 +90,11 @@ async function shootLaptop(browser: Browser, language: Language, url: string, pl
   await page.keyboard.press("Escape");
   await camera.menu(say(language, table.minutes));
   await camera.shoot("minutes");
+  await page.goBack();
+  await acts.press(facilitate.moveTo, { phase: say(language, phases.agree) });
+  await page.setViewportSize(WALL);
+  await camera.menu(say(language, wall.title));
+  await camera.shoot("wall");
   await page.context().close();
 }
 
