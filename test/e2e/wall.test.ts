@@ -120,6 +120,14 @@ test("[WA3] it shows the way in while the door is open, who is there, and how ma
   const way = page.locator(".ac-wall-way");
   await way.getByRole("img").waitFor();
   expect((await way.innerText()).replace(/\s/g, "")).toContain(board.code);
+  await move("weigh");
+  await mara.ask({
+    kind: "stance.take",
+    statementId: "position-1",
+    grade: "agree",
+    reason: "",
+    condition: "",
+  } as never);
   await page.getByText(acts.say(wall.haveAnswered, { n: 1 })).waitFor();
   await mara.ask({ kind: "door.set", open: false } as never);
   await way.waitFor({ state: "detached" });

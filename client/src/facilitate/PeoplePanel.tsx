@@ -56,7 +56,9 @@ function Marks({ member, here, noting }: Pick<PersonProps, "member" | "here" | "
         <span className="ac-aside">{t(facilitate.notTakingPart)}</span>
       )}
       {here && <span className="ac-aside">{t(facilitate.here)}</span>}
-      {member.excused && !noting && <Tag>{t(member.left ? membership.left : facilitate.absent)}</Tag>}
+      {(member.left || (member.excused && !noting)) && (
+        <Tag>{t(member.left ? membership.left : facilitate.absent)}</Tag>
+      )}
     </span>
   );
 }
@@ -98,7 +100,7 @@ function Person({ member, here, noting, onEditMine }: PersonProps) {
             {t(facilitate.editCard)}
           </Button>
         )}
-        {noting && member.takesPart && <Excuse member={member} />}
+        {noting && member.takesPart && !member.left && <Excuse member={member} />}
         {noting && <SameButton member={member} />}
         {noting && <RemoveButton id={member.id} name={memberName(members, member.id) ?? ""} />}
       </div>

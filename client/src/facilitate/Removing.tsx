@@ -1,4 +1,5 @@
 import {
+  canvasHistory,
   facilitate,
   goesWith,
   isSelf,
@@ -74,6 +75,12 @@ export function Goes({ ids }: { readonly ids: readonly RemovedId[] }) {
   );
 }
 
+/** Where what they drew is taken away: with them go their words alone. */
+export function Drawn() {
+  const t = useSay();
+  return <p className="ac-aside">{t(facilitate.removeDrawn, { menu: t(canvasHistory.menu) })}</p>;
+}
+
 function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => void }) {
   const t = useSay();
   const submit = useSubmitAny();
@@ -106,6 +113,7 @@ function RemoveDialog({ id, name, onClose }: Whom & { readonly onClose: () => vo
       <div ref={checked.ref} className="ac-settings">
         <p>{t(facilitate.removeText)}</p>
         <Goes ids={[id]} />
+        <Drawn />
         <WhyField reason={reason} setReason={setReason} error={checked.errorOf("reason")} />
       </div>
     </Dialog>

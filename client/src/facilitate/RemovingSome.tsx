@@ -12,7 +12,7 @@ import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import { useTheirs } from "../ui/use-theirs.ts";
-import { Goes, WhyField } from "./Removing.tsx";
+import { Drawn, Goes, WhyField } from "./Removing.tsx";
 import "./facilitate.css";
 import "../ui/parts.css";
 
@@ -146,6 +146,7 @@ function RemoveSomeDialog({ groups, hint, onClose }: DialogProps) {
     <Dialog open onClose={onClose} title={t(facilitate.removeSome)} footer={footer}>
       <div ref={checked.ref} className="ac-settings">
         <p>{t(facilitate.removeSomeText)}</p>
+        <Drawn />
         {hint && <p>{hint}</p>}
         <WhyField reason={reason} setReason={setReason} error={checked.errorOf("reason")} />
         <Goes ids={chosen} />

@@ -24,7 +24,7 @@ export function WallAgreement() {
       <UnderTest laid={shown} />
       {others.length > 0 && (
         <section>
-          <h3>{t(wall.others)}</h3>
+          <h3>{t(wall.others, { n: others.length })}</h3>
           <ul className="ac-wall-lines">
             {others.map(({ agreement, version, words, plank }) => (
               <li key={agreement.id}>

@@ -1,14 +1,14 @@
 import { type Ledger, sayList, table, wall } from "@acuerdo/shared";
 import { useNames } from "../sync/ledger/use-names.ts";
 import { useCount, useHere } from "../sync/presence/use-here.ts";
-import { useFromLedger, useLanguage, useSay, useSessionPart } from "../sync/use-session.ts";
+import { useFromLedger, useLanguage, useLedger, useSay, useSessionPart } from "../sync/use-session.ts";
 
 /** More names than these cannot be read from afar. */
 const MOST_NAMES = 12;
 
-/** People who have answered anything, each once: a count, and never what. */
-const answeredIn = ({ stances }: Ledger): number =>
-  new Set([...stances.values()].flatMap((given) => [...given.keys()])).size;
+/** People who have answered any position, each once: a count, and never what. An agreement says itself how many answered it. */
+const answeredIn = ({ stances, positions }: Ledger): number =>
+  new Set([...positions.keys()].flatMap((id) => [...(stances.get(id)?.keys() ?? [])])).size;
 
 /** Who is connected, phones too, and how many have answered. Where voices are anonymous nobody is named. */
 export function WhoIsHere() {
@@ -16,13 +16,14 @@ export function WhoIsHere() {
   const isLive = useSessionPart(({ link }) => link === "live");
   const here = useHere();
   const all = useCount();
+  const { phase } = useLedger("board").board;
   const answered = useFromLedger(answeredIn);
   const n = Math.max(here.count, 1);
   return (
     <section className="ac-wall-who">
       <p className="ac-wall-count">{isLive ? t(table.hereNow, { n }) : t(table.hereUnknown)}</p>
       {all !== null && <p>{t(wall.onBoard, { n: all })}</p>}
-      {answered > 0 && <p>{t(wall.haveAnswered, { n: answered })}</p>}
+      {phase === "weigh" && answered > 0 && <p>{t(wall.haveAnswered, { n: answered })}</p>}
       <Names />
     </section>
   );

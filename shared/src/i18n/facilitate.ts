@@ -59,6 +59,10 @@ export const facilitate = {
     es: "Di por qué: lo leerá esa persona, y también las demás.",
   },
   removeSilent: { en: "Take off those who have said nothing ({n})", es: "Sacar a quienes no han dicho nada ({n})" },
+  removeDrawn: {
+    en: "What they drew stays on the board. On a laptop, “{menu}” in the menu removes it.",
+    es: "Lo que haya dibujado sigue en el tablero. En un portátil, «{menu}», en el menú, lo quita.",
+  },
   removeSilentText: {
     en: "They have said nothing and are not connected now: somebody may have made them up. Whoever is ticked is taken off, and is waited for no longer. You can let each of them back in. Close the board’s door first if more keep coming.",
     es: "No han dicho nada y ahora no tienen conexión: puede que alguien se los haya inventado. Sale quien tenga la marca, y ya no se le espera. Puedes permitir volver a cada cual. Si siguen llegando más, cierra antes la puerta del tablero.",

@@ -56,16 +56,16 @@ export const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     es: "Ya es la misma persona.",
   },
   "has-left": {
-    en: "One of the two has left the group. Whoever left comes back first.",
-    es: "Una de las dos personas ha dejado el grupo. Primero tiene que volver.",
+    en: "That person has left the group. Nobody else can bring them back.",
+    es: "Esa persona ha dejado el grupo. Solo ella misma puede volver.",
   },
   "you-left": {
     en: "You have left this group. Come back to it first: what you wrote is kept.",
     es: "Has dejado este grupo. Primero vuelve a él: lo que has escrito se conserva.",
   },
   "voices-anonymous": {
-    en: "Where voices are anonymous two devices are not joined: that two voices are one would help to tell whose they are.",
-    es: "Donde las voces son anónimas no se juntan dos dispositivos: saber que dos voces son una ayudaría a adivinar de quién son.",
+    en: "Not where voices are anonymous: it would help to tell whose each voice is.",
+    es: "No se puede donde las voces son anónimas: ayudaría a adivinar de quién es cada una.",
   },
   "no-such-personal-code": {
     en: "No device of this board shows that code now. It works once and for a few minutes: have a new one shown.",

@@ -12,14 +12,14 @@ export const wall = {
   here: { en: "Connected now: {list}", es: "Con conexión ahora: {list}" },
   more: { en: "{n} more", es: "{n} más" },
   haveAnswered: {
-    en: "{n} {n|person has|people have} answered",
-    es: "{n} {n|persona ha respondido|personas han respondido}",
+    en: "{n} {n|person has|people have} answered positions",
+    es: "{n} {n|persona ha respondido|personas han respondido} a posiciones",
   },
   noPositions: { en: "No positions yet.", es: "Todavía no hay posiciones." },
   noClusters: { en: "No clusters yet.", es: "Todavía no hay agrupaciones." },
   loose: { en: "{n} {n|position|positions} in no cluster", es: "{n} {n|posición|posiciones} sin agrupar" },
   inCluster: { en: "{n} {n|position|positions}", es: "{n} {n|posición|posiciones}" },
   noAgreements: { en: "No agreement is being tested yet.", es: "Todavía no hay ningún acuerdo a prueba." },
-  others: { en: "Other agreements", es: "Otros acuerdos" },
+  others: { en: "Other agreements ({n})", es: "Otros acuerdos ({n})" },
   noStanding: { en: "No agreement stands yet.", es: "Todavía no hay ningún acuerdo que se sostenga." },
 } as const satisfies Record<string, Sentence>;

@@ -32,7 +32,7 @@ export function isRemoved(ledger: Pick<Ledger, "removed" | "members">, who: Know
 
 /** Members whose stance is waited for. */
 export function expectedMembers(ledger: Pick<Ledger, "members">): Member[] {
-  return presentMembers(ledger).filter((member) => member.takesPart && !member.excused);
+  return presentMembers(ledger).filter((member) => member.takesPart && !member.excused && !member.left);
 }
 
 /**

@@ -38,7 +38,7 @@ const same = (a: Here, b: Here): boolean =>
 export function useCount(): number | null {
   const ledger = useLedger("board", "members");
   const { voices, people } = ledger.board;
-  if (voices === "named") return presentMembers(ledger).length;
+  if (voices === "named") return presentMembers(ledger).filter(({ left }) => !left).length;
   return people ? people.mediators + people.participants + people.observers : null;
 }
 

@@ -29,6 +29,7 @@ const excuse: Decider<"member.excuse"> = (ledger, { memberId, excused, base }, a
   const member = ledger.members.get(memberId);
   if (!member || member.as !== undefined) return refuse("no-such-member");
   if (member.excused === excused) return [];
+  if (member.left) return refuse("has-left");
   const changes = { memberId, excused };
   return changedSince(base, member.excused) ?? [{ kind: "member.changed", actor: actor.memberId, data: changes }];
 };

@@ -19,8 +19,9 @@ const returned: Applier<"member.returned"> = ({ members }, { memberId }) => ({
 
 /** Where voices are anonymous nobody is on a list that they could leave. */
 const leave: Decider<"member.leave"> = (ledger, _, { memberId }) => {
+  if (ledger.board.voices === "anonymous") return refuse("voices-anonymous");
   const member = ledger.members.get(memberId);
-  if (ledger.board.voices === "anonymous" || !member) return refuse("no-such-member");
+  if (!member) return refuse("no-such-member");
   if (member.left) return [];
   if (isLastMediator(ledger, memberId)) return refuse("last-mediator");
   return [{ kind: "member.left", actor: memberId, data: { memberId } }];
