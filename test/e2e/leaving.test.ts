@@ -191,8 +191,10 @@ describe("[LK3] [LK4] links", () => {
     const share = async (address: string) => {
       await screen.page.goto("about:blank");
       await screen.page.goto(address);
-      await screen.page.locator(".ac-join, .tl-canvas").first().waitFor(PATIENCE);
+      await screen.page.locator(".ac-join, .ac-wall, .tl-canvas").first().waitFor(PATIENCE);
       if (await screen.page.locator(".ac-join").count()) await screen.press(arriving.join.enter);
+      await screen.page.locator(".ac-wall, .tl-canvas").first().waitFor(PATIENCE);
+      if (await screen.page.locator(".ac-wall").count()) await screen.leaveWall();
       await screen.page.locator(".tl-canvas").waitFor(PATIENCE);
       await screen.press(table.share);
     };
