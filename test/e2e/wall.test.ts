@@ -121,7 +121,8 @@ test("[WA3] it shows the way in while the door is open, who is there, and how ma
   await way.getByRole("img").waitFor();
   expect((await way.innerText()).replace(/\s/g, "")).toContain(board.code);
   await move("weigh");
-  await mara.ask({
+  const luis = await Guest.join(server.url, board.id, board.keys.participant, { name: "Luis", organization: null });
+  await luis.ask({
     kind: "stance.take",
     statementId: "position-1",
     grade: "agree",
