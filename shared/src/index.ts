@@ -54,6 +54,7 @@ export {
   type Fail,
   type Judgement,
   type Mode,
+  STANDS,
   type Status,
   type Words,
   wordsOf,

@@ -1,4 +1,4 @@
-import { opening, presentMembers, sayList } from "@acuerdo/shared";
+import { type BoardId, opening, presentMembers, sayList } from "@acuerdo/shared";
 import { Lock } from "lucide-react";
 import { useNames } from "../sync/ledger/use-names.ts";
 import { useLanguage, useLedger, useMe, useSay } from "../sync/use-session.ts";
@@ -12,18 +12,23 @@ import "./share.css";
 import { Marked } from "../ui/Marked.tsx";
 import { useTheirs } from "../ui/use-theirs.ts";
 
-const Qr = fetched(() => import("./Qr.tsx").then((module) => module.Qr), {
+export const Qr = fetched(() => import("./Qr.tsx").then((module) => module.Qr), {
   waiting: <div className="ac-qr" />,
 });
 const { share } = opening;
+
+/** What a phone is to open; null where this device knows no way in. */
+export function addressIn({ keys, code, base }: KnownKeys, board: BoardId): string | null {
+  if (code) return codeLink(base, code);
+  return keys.participant ? linkTo(base, board, keys.participant, "participant") : null;
+}
 
 /** The way in as a room reads it from afar: a QR that phones can use, the address and the code; or who has it, and where to ask. */
 export function Way({ keys }: { keys: KnownKeys }) {
   const { doorOpen, id } = useLedger("board").board;
   const { role } = useMe();
   const { code, base, asking } = keys;
-  const link = keys.keys.participant ? linkTo(base, id, keys.keys.participant, "participant") : null;
-  const address = code ? codeLink(base, code) : link;
+  const address = addressIn(keys, id);
   if (asking && !address) return <Asking />;
   if (!doorOpen && (code || role !== "mediator")) return <DoorClosed />;
   if (!address) return role === "mediator" ? <Unknown /> : <AskMediator base={base} />;
@@ -71,7 +76,7 @@ function DoorClosed() {
 }
 
 /** @param base null where it leads nobody else here. */
-function CodeAloud({ code, base }: { code: string; base: string | null }) {
+export function CodeAloud({ code, base }: { code: string; base: string | null }) {
   const t = useSay();
   return (
     <p className="ac-share-code">

@@ -1,11 +1,9 @@
-import { type AgreementId, type Commitment, isSigner, type Laid, type MemberId, type Words } from "@acuerdo/shared";
+import { type AgreementId, type Commitment, isSigner, type Laid, type MemberId, STANDS } from "@acuerdo/shared";
 import { useMemo } from "react";
 import { useFloor } from "../sync/ledger/use-floor.ts";
 import { useLedger, useMe } from "../sync/use-session.ts";
 
 /** Agreements and the hands that carry them. */
-
-const STANDS: ReadonlySet<Words> = new Set(["standing", "standing-with-reservations", "tolerated"]);
 
 export interface Carried {
   readonly laid: Laid;

@@ -62,6 +62,27 @@ export function WhyField({ reason, setReason, error }: WhyFieldProps) {
   );
 }
 
+interface FooterProps {
+  readonly n: number;
+  readonly onClose: () => void;
+  readonly onRemove: () => void;
+}
+
+/** Under a list of those who are to be taken off. */
+export function RemovingFooter({ n, onClose, onRemove }: FooterProps) {
+  const t = useSay();
+  return (
+    <>
+      <Button variant="quiet" onClick={onClose}>
+        {t(facilitate.cancel)}
+      </Button>
+      <Button variant="danger" onClick={onRemove}>
+        {t(facilitate.removeChosen, { n })}
+      </Button>
+    </>
+  );
+}
+
 /** What goes off the table with them, and what others have answered of it: nothing of that goes unseen. */
 export function Goes({ ids }: { readonly ids: readonly RemovedId[] }) {
   const t = useSay();

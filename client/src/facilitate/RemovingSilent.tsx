@@ -12,7 +12,7 @@ import { problemsIn } from "../ui/problems.ts";
 import { type Checked, useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import { usePicked } from "../ui/use-picked.ts";
-import { WhyField } from "./Removing.tsx";
+import { RemovingFooter, WhyField } from "./Removing.tsx";
 import "./facilitate.css";
 import "../ui/parts.css";
 
@@ -69,16 +69,7 @@ function RemoveSilentDialog({ people, onClose }: { people: readonly Member[]; on
   const [kept, toggle] = usePicked<MemberId>();
   const chosen = people.flatMap(({ id }) => (kept.has(id) || !listed.some((one) => one.id === id) ? [] : [id]));
   const { reason, setReason, checked, remove } = useRemove(chosen, onClose);
-  const footer = (
-    <>
-      <Button variant="quiet" onClick={onClose}>
-        {t(facilitate.cancel)}
-      </Button>
-      <Button variant="danger" onClick={remove}>
-        {t(facilitate.removeChosen, { n: chosen.length })}
-      </Button>
-    </>
-  );
+  const footer = <RemovingFooter n={chosen.length} onClose={onClose} onRemove={remove} />;
   const title = t(facilitate.removeSilent, { n: listed.length });
   return (
     <Dialog open onClose={onClose} title={title} footer={footer}>

@@ -12,7 +12,7 @@ import { problemsIn } from "../ui/problems.ts";
 import { useChecked } from "../ui/use-checked.ts";
 import { useDraft } from "../ui/use-draft.ts";
 import { useTheirs } from "../ui/use-theirs.ts";
-import { Drawn, Goes, WhyField } from "./Removing.tsx";
+import { Drawn, Goes, RemovingFooter, WhyField } from "./Removing.tsx";
 import "./facilitate.css";
 import "../ui/parts.css";
 
@@ -132,16 +132,7 @@ function RemoveSomeDialog({ groups, hint, onClose }: DialogProps) {
   const picked = useTicked(new Set(groups.flatMap((group) => group.people.map(({ id }) => id))));
   const chosen = [...picked.chosen];
   const { reason, setReason, checked, remove } = useRemove(chosen, onClose);
-  const footer = (
-    <>
-      <Button variant="quiet" onClick={onClose}>
-        {t(facilitate.cancel)}
-      </Button>
-      <Button variant="danger" onClick={remove}>
-        {t(facilitate.removeChosen, { n: chosen.length })}
-      </Button>
-    </>
-  );
+  const footer = <RemovingFooter n={chosen.length} onClose={onClose} onRemove={remove} />;
   return (
     <Dialog open onClose={onClose} title={t(facilitate.removeSome)} footer={footer}>
       <div ref={checked.ref} className="ac-settings">

@@ -1,17 +1,13 @@
-import { agree, type Laid, type Words, wall } from "@acuerdo/shared";
+import { agree, STANDS, wall } from "@acuerdo/shared";
 import { Hands } from "../agree/Hands.tsx";
 import { useFloor } from "../sync/ledger/use-floor.ts";
 import { useLedger, useSay } from "../sync/use-session.ts";
 import { TheirWords } from "../ui/TheirWords.tsx";
 
-const stands = ({ words }: Laid): boolean => STANDING.includes(words);
-
-const STANDING: readonly Words[] = ["standing", "standing-with-reservations", "tolerated"];
-
 /** Agreements that stand, those without hands first: what is still to be carried is what the room looks at. */
 export function WallHands() {
   const t = useSay();
-  const floor = useFloor().filter(stands);
+  const floor = useFloor().filter(({ words }) => STANDS.has(words));
   const { commitments } = useLedger("commitments");
   const carried = new Set(
     [...commitments.values()].flatMap(({ agreementId, withdrawn }) => (withdrawn ? [] : [agreementId])),

@@ -1,6 +1,6 @@
 import { type Ledger, sayList, table, wall } from "@acuerdo/shared";
 import { useNames } from "../sync/ledger/use-names.ts";
-import { useCount, useHere } from "../sync/presence/use-here.ts";
+import { type Here, useCount, useHere } from "../sync/presence/use-here.ts";
 import { useFromLedger, useLanguage, useLedger, useSay, useSessionPart } from "../sync/use-session.ts";
 
 /** More names than these cannot be read from afar. */
@@ -17,23 +17,27 @@ export function WhoIsHere() {
   const here = useHere();
   const all = useCount();
   const { phase } = useLedger("board").board;
-  const answered = useFromLedger(answeredIn);
   const n = Math.max(here.count, 1);
   return (
     <section className="ac-wall-who">
       <p className="ac-wall-count">{isLive ? t(table.hereNow, { n }) : t(table.hereUnknown)}</p>
       {all !== null && <p>{t(wall.onBoard, { n: all })}</p>}
-      {phase === "weigh" && answered > 0 && <p>{t(wall.haveAnswered, { n: answered })}</p>}
-      <Names />
+      {phase === "weigh" && <Answered />}
+      <Names members={here.members} />
     </section>
   );
 }
 
-function Names() {
+function Answered() {
+  const t = useSay();
+  const n = useFromLedger(answeredIn);
+  return n > 0 && <p>{t(wall.haveAnswered, { n })}</p>;
+}
+
+function Names({ members }: Pick<Here, "members">) {
   const t = useSay();
   const { language } = useLanguage();
   const names = useNames();
-  const { members } = useHere();
   if (members.size === 0) return null;
   const shown = [...members].slice(0, MOST_NAMES).map((id) => names.member(id));
   const left = members.size - shown.length;

@@ -72,6 +72,9 @@ export type Words =
   | "not-enough-common-ground"
   | "still-listening";
 
+/** Of an agreement that stands, with whatever reservations. */
+export const STANDS: ReadonlySet<Words> = new Set(["standing", "standing-with-reservations", "tolerated"]);
+
 /**
  * The words that come before any number. An agreement beside which somebody has concerns says so; while too few have
  * answered, nobody is told that common ground is missing.

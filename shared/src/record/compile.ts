@@ -1,6 +1,5 @@
 import type { Card } from "../canvas/read.ts";
-import type { Words } from "../convergence/judgement.ts";
-import { wordsOf } from "../convergence/judgement.ts";
+import { STANDS, wordsOf } from "../convergence/judgement.ts";
 import { readable } from "../i18n/in-place.ts";
 import { memberOrganization, memberThen, memberWithNames } from "../i18n/names.ts";
 import { speakerName } from "../i18n/speakers.ts";
@@ -38,8 +37,6 @@ import { peopleOf } from "./people.ts";
  * The minutes as a structure: what the screen shows, what is printed and what is exported are made from this one, so
  * that what people read is what they take away. Nothing is left out because it was not agreed.
  */
-
-const STANDS: ReadonlySet<Words> = new Set(["standing", "standing-with-reservations", "tolerated"]);
 
 function countGrades(given: Iterable<Stance>): { grade: Grade; people: number }[] {
   const people = new Map<Grade, number>();
